@@ -1,0 +1,5 @@
+"""`python -m provcli`."""
+
+from .cli import run
+
+run()

@@ -1,0 +1,193 @@
+"""The command line: registers the commands, maps errors to exit codes."""
+
+import inspect
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.exceptions import TyperException
+
+from . import __version__
+from .commands import compare, explain, export, overview, schema, show
+from .commands import list as list_module
+from .dataset import load
+from .errors import ProvError
+from .formats import FORMATS
+from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
+
+COMMANDS: tuple[tuple[str, Callable[..., Answer]], ...] = (
+    ("list", list_module.list_),
+    ("show", show.show),
+    ("compare", compare.compare),
+    ("export", export.export),
+    ("explain", explain.explain),
+    ("schema", schema.schema),
+)
+"""Every command, in the order help shows them."""
+
+
+class Delivery(NamedTuple):
+    """An answer on its way out."""
+
+    answer: Answer
+    wish: Wish
+
+
+def _shared(
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data",
+            envvar="PROVCLI_DATA",
+            metavar="FILE",
+            help="The dataset to read, TOML or JSON; otherwise the built-in one.",
+            show_envvar=True,
+        ),
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"One of {', '.join((TABLE, *FORMATS))}; otherwise by the suffix of --output.",
+            autocompletion=lambda: [
+                (TABLE, "a screen for people"),
+                *((row.name, row.description) for row in FORMATS.values()),
+            ],
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout."),
+    ] = None,
+    color: Annotated[
+        str,
+        typer.Option(
+            "--color",
+            metavar="WHEN",
+            help=f"When to colour a table: {', '.join(COLORS)}.",
+            autocompletion=lambda: list(COLORS),
+        ),
+    ] = "auto",
+    width: Annotated[
+        int | None,
+        typer.Option(
+            "--width",
+            min=20,
+            metavar="COLUMNS",
+            help="How wide a table may be; otherwise the terminal, or no limit in a pipe.",
+        ),
+    ] = None,
+) -> None:
+    """The options every command shares: which dataset it reads, and where its answer goes."""
+
+
+def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
+    """Give a command the shared options: it takes a dataset and returns an answer.
+
+    The rest, to load the one and hand over the other, is the same for all of them.
+    """
+    own = inspect.signature(function, eval_str=True).parameters
+    takes_dataset = "dataset" in own
+    shared = dict(inspect.signature(_shared, eval_str=True).parameters)
+    if not takes_dataset:
+        del shared["data"]
+
+    def command(**options: Any) -> Delivery:
+        data = options.pop("data", None)
+        wish = Wish(
+            options.pop("format_"),
+            options.pop("output"),
+            checked_color(options.pop("color")),
+            options.pop("width"),
+        )
+        if takes_dataset:
+            options["dataset"] = load(data)
+        return Delivery(function(**options), wish)
+
+    parameters = [*(it for it in own.values() if it.name != "dataset"), *shared.values()]
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [it.replace(kind=inspect.Parameter.KEYWORD_ONLY) for it in parameters]
+    )
+    command.__doc__ = function.__doc__
+    command.__name__ = function.__name__
+    return command
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it with a flag
+    if wanted:
+        typer.echo(f"provcli {__version__}")
+        raise typer.Exit
+
+
+def _app() -> typer.Typer:
+    # Help without markup: it is the same text on a terminal, in a pipe and in the documents, and
+    # brackets in it are brackets.
+    app = typer.Typer(
+        name="provcli",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Exit codes: 0 yes, 1 findings, 2 wrong usage, 3 unreadable file, 130 interrupted.",
+    )
+    bare = _as_command(overview.overview)
+
+    def start(ctx: typer.Context, **options: Any) -> Delivery | None:
+        options.pop("version")
+        return bare(**options) if ctx.invoked_subcommand is None else None
+
+    start.__doc__ = overview.overview.__doc__
+    version = Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Show the version and exit.", callback=_print_version, is_eager=True
+        ),
+    ]
+    keyword = inspect.Parameter.KEYWORD_ONLY
+    start.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [
+            inspect.Parameter("ctx", keyword, annotation=typer.Context),
+            *inspect.signature(bare).parameters.values(),
+            inspect.Parameter("version", keyword, annotation=version, default=False),
+        ]
+    )
+    app.callback(invoke_without_command=True)(start)
+    for name, function in COMMANDS:
+        app.command(name)(_as_command(function))
+    return app
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program.
+
+    Args:
+        argv: the words after its name; those of the process if None.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        result = _app()(
+            args=None if argv is None else list(argv), prog_name="provcli", standalone_mode=False
+        )
+        return deliver(*result) if isinstance(result, Delivery) else int(result or 0)
+    except ProvError as error:
+        complain(error)
+        return error.code
+    except TyperException as error:
+        complain(ProvError(error.format_message(), hint=_help_hint(error)))
+        return error.exit_code
+    except KeyboardInterrupt:
+        return 130
+
+
+def _help_hint(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"See `{context.command_path if context else 'provcli'} --help`."
+
+
+def run() -> None:
+    """Run the program and end the process with its exit code."""
+    sys.exit(main())

@@ -1,0 +1,33 @@
+"""`provcli explain`: one observation whole."""
+
+from typing import Annotated
+
+from typer import Argument
+
+from ..formats import wholes
+from ..models import Dataset
+from ..output import Answer
+from ..render import explanation
+from ..selection import find_observation, restrict
+from ..tables import flat
+from .options import complete, observation_words
+
+
+def explain(
+    dataset: Dataset,
+    name: Annotated[
+        str,
+        Argument(
+            metavar="ID",
+            help="The observation's id, as `provcli list observations` shows it.",
+            autocompletion=complete(observation_words),
+        ),
+    ],
+) -> Answer:
+    """Explain one figure: value, bounds, place in the article, flags, claims.
+
+    Example: provcli explain henan/high-tech-enterprises/2023
+    """
+    figure = find_observation(dataset, name)
+    part = restrict(dataset, [figure])
+    return Answer(flat(part), lambda: explanation(dataset, figure), wholes(part))

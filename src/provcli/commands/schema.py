@@ -1,0 +1,21 @@
+"""`provcli schema`: the shape of a dataset, for editors and for people."""
+
+import json
+
+from ..output import Answer
+from ..render import listing
+from ..schema import json_schema, keys
+
+
+def schema() -> Answer:
+    """Print the JSON Schema of a dataset; as a table, its keys.
+
+    Example: provcli schema --output schema.json
+    """
+    labels = ("key=Key", "required=Required", "description=Meaning")
+    return Answer(
+        keys(),
+        lambda: listing(keys(), labels=labels, group_by="table"),
+        wholes={"json": lambda: iter([json.dumps(json_schema(), indent=2), "\n"])},
+        default="json",
+    )

@@ -1,0 +1,54 @@
+"""The one error a run can end with, and the wording of "did you mean"."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+USAGE = 2
+"""Exit code: the command line names something that does not exist."""
+UNREADABLE = 3
+"""Exit code: a file cannot be read or written, or is no valid dataset."""
+
+
+class ProvError(Exception):
+    """A run that cannot go on, in words for the person who started it.
+
+    Args:
+        message: what happened, with the offending value and file.
+        hint: what to do next.
+        code: the exit code, `USAGE` or `UNREADABLE`.
+        details: one line for each single problem, where there are several.
+    """
+
+    def __init__(
+        self, message: str, *, hint: str = "", code: int = USAGE, details: Iterable[str] = ()
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.code = code
+        self.details = tuple(details)
+
+
+def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """The known words most like `word`, best first; none when nothing comes near."""
+    by_folded = {name.casefold(): name for name in known}
+    return [
+        by_folded[match]
+        for match in get_close_matches(word.casefold()[:80], by_folded, n=count, cutoff=0.6)
+    ]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A sentence that proposes the nearest known words, or an empty string."""
+    matches = nearest(word, known)
+    return f"Did you mean {' or '.join(matches)}?" if matches else ""
+
+
+def shorten(value: object, width: int = 60) -> str:
+    """`value` in at most about `width` characters, for a message; a text is quoted.
+
+    Quoting escapes what a terminal would act on.
+    """
+    text = str(value)
+    text = text if len(text) <= width else text[: width - 3] + "..."
+    return repr(text) if isinstance(value, str) else repr(text)[1:-1]

@@ -1,0 +1,86 @@
+"""How figures read on a screen: 136.76 billion yuan, more than 10,000, -9.2%."""
+
+import re
+from decimal import Decimal
+
+from .models import Dataset, Observation, Qualifier, Unit
+
+QUALIFIER_WORDS: dict[Qualifier, str] = {
+    "exact": "",
+    "about": "about ",
+    "more-than": "more than ",
+    "at-least": "at least ",
+    "nearly": "nearly ",
+    "at-most": "at most ",
+}
+_SCALES = (
+    (Decimal(10) ** 12, "trillion"),
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+
+
+def grouped(value: Decimal) -> str:
+    """A number with its digits in threes: 12,000; -0.30."""
+    return format(value, ",f")
+
+
+def readable(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
+    """A value with its unit, as people write it; no digit is lost.
+
+    Args:
+        value: in `unit`.
+        unit: what the value counts.
+        decimals: how many decimals to keep at least, for 13.50 billion.
+    """
+    if unit.kind == "rank":
+        return ordinal(value)
+    number, word = _scaled(value)
+    number = _with_decimals(number, decimals)
+    text = " ".join(filter(None, (grouped(number), word)))
+    if not unit.label:
+        return text
+    return f"{text}{unit.label}" if unit.label.startswith("%") else f"{text} {unit.label}"
+
+
+def _scaled(value: Decimal) -> tuple[Decimal, str]:
+    for scale, word in _SCALES:
+        if abs(value) >= scale:
+            return (value / scale).normalize(), word
+    return value, ""
+
+
+def _with_decimals(number: Decimal, decimals: int) -> Decimal:
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)  # a finite number
+    return number.quantize(Decimal(1).scaleb(-max(decimals, -exponent, 0)))
+
+
+def ordinal(value: Decimal) -> str:
+    """A place in an order: 1st, 2nd, 3rd, 11th."""
+    if value != value.to_integral_value():
+        return format(value, "f")
+    number = int(value)
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
+    return f"{number:,}{suffix or 'th'}"
+
+
+def printed_decimals(printed: str) -> int:
+    """How many decimals the article prints: 3 for 169.372 billion."""
+    match = _DIGITS.search(printed)
+    return len(match[1] or "") if match else 0
+
+
+def figure_text(dataset: Dataset, figure: Observation) -> str:
+    """An observation's value with its qualifier and unit."""
+    value = readable(
+        figure.value, dataset.unit_of(figure.metric), decimals=printed_decimals(figure.printed)
+    )
+    return f"{QUALIFIER_WORDS[figure.qualifier]}{value}"
+
+
+def percent(share: Decimal, *, decimals: int = 1, signed: bool = False) -> str:
+    """A share as percent, rounded half up: 0.4800 is 48.0%."""
+    value = (share * 100).quantize(Decimal(1).scaleb(-decimals))
+    return f"{value:{'+' if signed else ''},f}%"

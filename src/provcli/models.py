@@ -1,0 +1,352 @@
+"""What a dataset is made of: frozen models, checked when they are made.
+
+A `Dataset` that exists is valid: its ids are unique and each reference leads somewhere. Field
+descriptions are the words an editor shows through the JSON Schema.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+
+from . import references
+from .periods import DATE_PATTERN, PERIOD_PATTERN, span
+
+OUR_ERRORS = ("unexplained_flag", "stated")
+"""Types of errors that the models raise themselves, in words of their own."""
+
+LAYOUT: Literal[1] = 1
+"""Version of the dataset's layout. It goes up when an older provcli could not read a newer file."""
+
+Qualifier = Literal["exact", "about", "more-than", "at-least", "nearly", "at-most"]
+Status = Literal["actual", "target"]
+Flag = Literal["suspect", "disputed"]
+UnitKind = Literal["quantity", "rate", "rank"]
+ClaimKind = Literal[
+    "growth",
+    "compound-growth",
+    "average-growth",
+    "chain",
+    "difference",
+    "ratio",
+    "share",
+    "sum",
+    "rank",
+    "order",
+]
+Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repetition", "damage"]
+
+
+def _plain(value: Decimal) -> Decimal:
+    # 1.5E+3 and 1500 are the same number; only one of them is a plain decimal.
+    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+
+
+def _real_period(period: str) -> str:
+    span(period)
+    return period
+
+
+Slug = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=100, strict=True)
+]
+Code = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*$", max_length=40)
+]
+Text = Annotated[str, StringConstraints(min_length=1)]
+Number = Annotated[Decimal, Field(max_digits=40, decimal_places=20), AfterValidator(_plain)]
+Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), AfterValidator(_real_period)]
+
+
+def _again(error: ErrorDetails) -> InitErrorDetails:
+    """An error that was reported, in the form in which it can be raised once more."""
+    ours = error["type"] in OUR_ERRORS
+    return InitErrorDetails(
+        type=PydanticCustomError(error["type"], error["msg"]) if ours else error["type"],
+        loc=error["loc"],
+        input=error["input"],
+        ctx=error.get("ctx", {}),
+    )
+
+
+class Model(BaseModel):
+    """Frozen, and closed: a key nobody knows is a mistake, not an extension."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Section(Model):
+    """A part of the article: from its heading line to the next heading."""
+
+    id: Slug
+    heading: Text = Field(description="The heading line, as printed.")
+
+
+class Source(Model):
+    """The article the figures come from (Data Package `sources[]`)."""
+
+    title: Text
+    publisher: Text
+    date: str = Field(
+        pattern=DATE_PATTERN,
+        description="Publication, as EDTF: 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024.",
+    )
+    language: Text = Field(description="BCP 47 tag of the text, such as en or zh.")
+    copy_state: Text | None = Field(
+        None, description="What is known of the copy: translated, cut, damaged."
+    )
+    url: Text | None = None
+    sections: tuple[Section, ...] = Field(
+        min_length=1, description="The article's headings, in order; without any, its title."
+    )
+
+    @property
+    def year(self) -> int:
+        """The year of publication, which "this year" means."""
+        return int(self.date[:4])
+
+
+class Province(Model):
+    """The area a figure is about (SDMX REF_AREA)."""
+
+    id: Slug
+    name: Text
+    name_zh: Text | None = None
+    abbreviation: Text | None = Field(None, description="A short name, such as 豫.")
+    iso_3166_2: Code | None = Field(None, description="ISO 3166-2, such as CN-HA.")
+    gbt_2260: Code | None = Field(None, description="GB/T 2260, such as 410000.")
+
+
+class Unit(Model):
+    """What a value counts."""
+
+    id: Code
+    label: str = Field(description="What follows the number on a screen: yuan, %, nothing.")
+    kind: UnitKind = Field(
+        "quantity",
+        description="quantity: amounts, which have ratios; rate: percentages, which have "
+        "differences only; rank: places, where 1 is the best.",
+    )
+    description: Text | None = None
+
+
+class Topic(Model):
+    """A group of metrics."""
+
+    id: Slug
+    name: Text
+    name_zh: Text | None = None
+
+
+class Metric(Model):
+    """What is measured (SDMX INDICATOR)."""
+
+    id: Slug
+    name: Text
+    name_zh: Text | None = None
+    unit: Code = Field(description="The id of a unit.")
+    topic: Slug = Field(description="The id of a topic.")
+    description: Text = Field(description="A definition in your own words.")
+
+
+class Located(Model):
+    """Where a number stands in the article (after the W3C TextQuoteSelector)."""
+
+    section: Slug = Field(description="The id of the section.")
+    paragraph: int = Field(ge=1, description="Non-blank lines after the heading, from 1.")
+    printed: Text = Field(
+        description="The number as printed, with its mark and scale word: 65.2%, 1.284 billion."
+    )
+    occurrence: int = Field(
+        1, ge=1, description="Which one, if it stands in the paragraph more than once."
+    )
+
+    @property
+    def place(self) -> str:
+        """Section and paragraph, as screens show them: `henan:5`."""
+        return f"{self.section}:{self.paragraph}"
+
+
+class Observation(Located):
+    """One figure: metric, province and period have a value (SDMX observation)."""
+
+    province: Slug = Field(description="The id of a province.")
+    metric: Slug = Field(description="The id of a metric.")
+    period: Period | None = Field(
+        None, description="2023, 2024-02, 2024-01/2024-02, 2016/..; left out if not stated."
+    )
+    value: Number = Field(
+        description="The printed number times its scale, in the metric's unit; a fall is negative."
+    )
+    qualifier: Qualifier = Field("exact", description="How exact the article says it is.")
+    status: Status = Field("actual", description="target: a plan for a time to come.")
+    scope: Text | None = Field(
+        None, description="Whom it covers, if not the province: a city, a cluster, a company."
+    )
+    flag: Flag | None = Field(
+        None,
+        description="suspect: hardly right as printed; disputed: contradicted by other figures.",
+    )
+    note: Text | None = Field(None, description="What a reader should know, in your own words.")
+
+    @cached_property
+    def id(self) -> str:
+        """`province/metric/period`, and what else tells it apart."""
+        return references.observation_id(
+            self.province, self.metric, self.period, self.scope, self.status
+        )
+
+    @model_validator(mode="after")
+    def _flag_is_explained(self) -> Self:
+        if self.flag and not self.note:
+            raise PydanticCustomError(
+                "unexplained_flag", "a flagged figure needs a note that says why."
+            )
+        return self
+
+
+class Dismissal(Located):
+    """Numbers of the article that are no observation, and why."""
+
+    printed: Text = Field(description="The words, as printed; they may hold several numbers.")
+    reason: Reason = Field(
+        description="period: when a figure holds; date; name; idiom; group: whom a figure "
+        "compares; relation: stated as a claim; repetition of an observation; damage to the text."
+    )
+    note: Text | None = None
+
+
+class Claim(Model):
+    """A relation that the article states between figures."""
+
+    id: Slug
+    kind: ClaimKind
+    says: Text = Field(description="The relation, in your own words.")
+    inputs: tuple[Text, ...] = Field(
+        min_length=1,
+        description="Ids of observations, in the order of the kind: growth, ratio and difference "
+        "from base to current; share: part, whole; sum: the parts; chain: base, then the yearly "
+        "growths; rank: the ranked, then its peers; order: from smallest to largest.",
+    )
+    stated: Text | None = Field(
+        None, description="The id of the observation that the inputs should yield."
+    )
+    stated_value: Number | None = Field(
+        None, description="The same as a number, where it is no observation (doubled: 2)."
+    )
+    implies: Text | None = Field(
+        None, description="The input that the article does not report; the claim yields it."
+    )
+    stated_by: Literal["article", "reader"] = Field(
+        "article", description="reader: a relation found by whoever made the dataset."
+    )
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _states_one_thing(self) -> Self:
+        stated = (self.stated is not None) + (self.stated_value is not None)
+        if stated != (self.kind != "order"):
+            raise PydanticCustomError(
+                "stated",
+                "an order states nothing but its inputs."
+                if self.kind == "order"
+                else "a claim has either `stated` or `stated_value`.",
+            )
+        return self
+
+
+class Acknowledgement(Model):
+    """A finding that is known and stays, as long as its numbers do."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^PC\d{3}$")]
+    subject: Text = Field(description="What the finding is about: the id of a claim or figure.")
+    evidence: Text = Field(description="The finding's evidence, as `provcli check` prints it.")
+    reason: Text = Field(description="Why it stays, in your own words.")
+
+
+class Dataset(Model):
+    """One article's figures (Data Package)."""
+
+    layout: Literal[1] = Field(LAYOUT, description="Version of this layout.")
+    name: Slug = Field(description="A short name for the dataset.")
+    title: Text
+    description: Text | None = None
+    license: Text | None = Field(None, description="SPDX identifier, for the dataset itself.")
+    source: Source
+    provinces: tuple[Province, ...]
+    units: tuple[Unit, ...]
+    topics: tuple[Topic, ...]
+    metrics: tuple[Metric, ...]
+    observations: tuple[Observation, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _refers_to_itself(cls, raw: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """Report broken references together with all other errors, each at its own key."""
+        errors: list[InitErrorDetails] = []
+        dataset = None
+        try:
+            dataset = validate(raw)
+        except ValidationError as invalid:
+            errors = [_again(error) for error in invalid.errors(include_url=False)]
+        if isinstance(raw, Mapping):
+            errors += [
+                InitErrorDetails(
+                    type=PydanticCustomError("reference", "{message}", {"message": message}),
+                    loc=path,
+                    input=None,
+                )
+                for path, message in references.problems(raw)
+            ]
+        if dataset is None or errors:
+            raise ValidationError.from_exception_data("Dataset", errors)
+        return dataset
+
+    @cached_property
+    def province_by_id(self) -> Mapping[str, Province]:
+        """The provinces, by id."""
+        return {province.id: province for province in self.provinces}
+
+    @cached_property
+    def unit_by_id(self) -> Mapping[str, Unit]:
+        """The units, by id."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def topic_by_id(self) -> Mapping[str, Topic]:
+        """The topics, by id."""
+        return {topic.id: topic for topic in self.topics}
+
+    @cached_property
+    def metric_by_id(self) -> Mapping[str, Metric]:
+        """The metrics, by id."""
+        return {metric.id: metric for metric in self.metrics}
+
+    @cached_property
+    def observation_by_id(self) -> Mapping[str, Observation]:
+        """The observations, by id."""
+        return {observation.id: observation for observation in self.observations}
+
+    @cached_property
+    def heading_by_section(self) -> Mapping[str, str]:
+        """The article's headings, by section id."""
+        return {section.id: section.heading for section in self.source.sections}
+
+    def unit_of(self, metric_id: str) -> Unit:
+        """The unit of a metric."""
+        return self.unit_by_id[self.metric_by_id[metric_id].unit]

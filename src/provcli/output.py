@@ -1,0 +1,208 @@
+"""Streams, files, width and colour: the only module that writes.
+
+The answer goes to stdout or a file, words about it to stderr.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+
+from .errors import UNREADABLE, USAGE, ProvError, did_you_mean, shorten
+from .formats import FORMATS
+from .tables import Table
+from .text import clean
+
+TABLE = "table"
+"""The format for people: a screen drawn by Rich."""
+COLORS = ("auto", "always", "never")
+NATURAL_WIDTH = 100_000
+"""Wider than any row: what a pipe gets, so that nothing is wrapped or cut."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found out, before it is shown.
+
+    Attributes:
+        table: the answer as records, for the flat formats.
+        screen: draws the answer for people.
+        wholes: formats in which the answer is a document of its own, not a list of records.
+        words: said about the answer on stderr.
+        code: the exit code it ends the run with.
+        default: the format it takes if none is asked for.
+    """
+
+    table: Table
+    screen: Callable[[], RenderableType]
+    wholes: Mapping[str, Callable[[], Iterable[str]]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    code: int = 0
+    default: str = TABLE
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Where the answer should go and how it should look there."""
+
+    format: str | None = None
+    output: Path | None = None
+    color: str = "auto"
+    width: int | None = None
+
+
+def deliver(answer: Answer, wish: Wish) -> int:
+    """Write an answer as it was wished for and return its exit code.
+
+    Raises:
+        ProvError: the format is unknown, or the file cannot be written.
+    """
+    pieces = _pieces(answer, wish, chosen_format(wish, answer.default))
+    for words in answer.words:
+        print(clean(words), file=sys.stderr)
+    try:
+        if wish.output is None:
+            _write_stdout(pieces)
+        else:
+            _write_file(wish.output, pieces)
+    except BrokenPipeError:
+        # Whoever reads has read enough. Python would complain once more when it flushes at exit.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return answer.code
+
+
+def chosen_format(wish: Wish, default: str) -> str:
+    """The format asked for, else the one of the output's suffix, else the default.
+
+    Raises:
+        ProvError: there is no such format, or none of that suffix.
+    """
+    known = {TABLE, *FORMATS}
+    if wish.format is not None:
+        if wish.format not in known:
+            raise ProvError(
+                f"There is no format {shorten(wish.format)}.",
+                hint=did_you_mean(wish.format, known) or f"Formats: {', '.join(sorted(known))}.",
+            )
+        return wish.format
+    if wish.output is None:
+        return default
+    by_suffix = {row.suffix: row.name for row in FORMATS.values()}
+    suffix = wish.output.suffix.lower()
+    if suffix not in by_suffix:
+        raise ProvError(
+            f"The name {shorten(wish.output.name)} does not tell the format.",
+            hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
+        )
+    return by_suffix[suffix]
+
+
+def _pieces(answer: Answer, wish: Wish, name: str) -> Iterable[str]:
+    if name == TABLE:
+        return [_drawn(answer.screen(), wish)]
+    if name in answer.wholes:
+        return answer.wholes[name]()
+    return FORMATS[name].write_table(answer.table)
+
+
+def _drawn(screen: RenderableType, wish: Wish) -> str:
+    """A screen as text; the lines carry no trailing blanks, which only clutter a file."""
+    to_terminal = wish.output is None and sys.stdout.isatty()
+    buffer = StringIO()
+    colored = wants_color(wish, to_terminal=to_terminal)
+    width = wish.width or (_terminal_width() if to_terminal else NATURAL_WIDTH)
+    # A console without a height ignores its width on terminals that call themselves dumb.
+    console = Console(
+        file=buffer,
+        width=width,
+        height=25,
+        force_terminal=colored,
+        color_system="standard" if colored else None,
+        no_color=not colored,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    console.print(screen)
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+
+
+def wants_color(wish: Wish, *, to_terminal: bool) -> bool:
+    """Whether to colour: `--color`, then NO_COLOR, then FORCE_COLOR, then the terminal."""
+    if wish.color != "auto":
+        return wish.color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return to_terminal and os.environ.get("TERM") != "dumb"
+
+
+def _terminal_width() -> int:
+    with suppress(OSError, ValueError):
+        if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
+            return columns
+    with suppress(ValueError):
+        return int(os.environ.get("COLUMNS", "80"))
+    return 80
+
+
+def _write_stdout(pieces: Iterable[str]) -> None:
+    """UTF-8 with line feeds, whatever the locale and the system say."""
+    stream = getattr(sys.stdout, "buffer", None)
+    for piece in pieces:
+        if stream is None:
+            sys.stdout.write(piece)
+        else:
+            stream.write(piece.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+
+
+def _write_file(path: Path, pieces: Iterable[str]) -> None:
+    """Write beside the target, then put it in its place: nobody sees half a file."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        try:
+            with beside.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
+                file.writelines(pieces)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise ProvError(
+            f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
+            hint="Check the folder and its permissions, or write to another place.",
+            code=UNREADABLE,
+        ) from error
+
+
+def complain(error: ProvError, stream: TextIO | None = None) -> None:
+    """Say on stderr what went wrong, where, and what to do next."""
+    lines = [f"Error: {error.message}", *(f"  {line}" for line in error.details)]
+    if error.hint:
+        lines.append(f"Hint: {error.hint}")
+    print("\n".join(map(clean, lines)), file=stream or sys.stderr)
+
+
+def checked_color(value: str) -> str:
+    """`value` if it is one of `COLORS`.
+
+    Raises:
+        ProvError: it is not.
+    """
+    if value not in COLORS:
+        raise ProvError(
+            f"There is no colour setting {shorten(value)}.",
+            hint=f"Use one of {', '.join(COLORS)}.",
+            code=USAGE,
+        )
+    return value

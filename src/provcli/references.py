@@ -1,0 +1,142 @@
+"""How the parts of a dataset name each other, and where a name leads nowhere.
+
+Works on a dataset as it was read, before or after validation, so that a wrong reference is
+reported together with every other mistake of the file, each at its own key.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from .errors import did_you_mean, shorten
+from .periods import UNDATED, span
+
+
+class Problem(NamedTuple):
+    """Something wrong in a dataset: where (a path of keys and list positions) and what."""
+
+    path: tuple[str | int, ...]
+    message: str
+
+
+def observation_id(
+    province: str, metric: str, period: str | None, scope: str | None, status: str
+) -> str:
+    """`province/metric/period`, and scope and `target` where they tell figures apart."""
+    parts = [province, metric, period or UNDATED]
+    if scope:
+        parts.append("-".join(scope.casefold().replace("/", " ").split()))
+    if status == "target":
+        parts.append(status)
+    return "/".join(parts)
+
+
+def problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
+    """Every repeated id and every reference to something the dataset does not have.
+
+    Args:
+        raw: a dataset as mappings, or as a mapping to models; parts of the wrong type are passed
+            over, since validation reports them.
+    """
+    known: dict[str, Mapping[str, int]] = {}
+    for table in ("provinces", "units", "topics", "metrics", "claims"):
+        known[table] = yield from _ids(table, _items(raw, table), lambda item: _get(item, "id"))
+    source = raw.get("source")
+    sections = list(_items({"sections": _get(source, "sections")}, "sections"))
+    known["sections"] = yield from _ids("source.sections", sections, lambda item: _get(item, "id"))
+    observations = list(_items(raw, "observations"))
+    known["observations"] = yield from _ids("observations", observations, _observation_id)
+
+    links = (
+        ("metrics", "unit", "units", "unit"),
+        ("metrics", "topic", "topics", "topic"),
+        ("observations", "province", "provinces", "province"),
+        ("observations", "metric", "metrics", "metric"),
+        ("observations", "section", "sections", "section"),
+        ("dismissals", "section", "sections", "section"),
+        ("claims", "stated", "observations", "observation"),
+    )
+    for table, key, target, noun in links:
+        for index, item in _items(raw, table):
+            name = _get(item, key)
+            if isinstance(name, str) and name not in known[target]:
+                yield Problem((table, index, key), _unknown(name, noun, known[target]))
+    for index, claim in _items(raw, "claims"):
+        yield from _claim_problems(index, claim, known)
+
+
+def _items(raw: Mapping[str, Any], table: str) -> Iterator[tuple[int, Any]]:
+    rows = raw.get(table)
+    return enumerate(rows) if isinstance(rows, list | tuple) else enumerate(())
+
+
+def _get(item: Any, key: str) -> Any:
+    return item.get(key) if isinstance(item, Mapping) else getattr(item, key, None)
+
+
+def _observation_id(item: Any) -> str | None:
+    parts = [_get(item, key) for key in ("province", "metric", "period", "scope", "status")]
+    province, metric, period, scope, status = parts
+    if not (isinstance(province, str) and isinstance(metric, str)):
+        return None
+    if not all(part is None or isinstance(part, str) for part in (period, scope, status)):
+        return None
+    return observation_id(province, metric, period, scope, status or "actual")
+
+
+def _ids(
+    table: str, items: Iterable[tuple[int, Any]], name_of: Callable[[Any], Any]
+) -> Generator[Problem, None, Mapping[str, int]]:
+    """Report repeated ids; return the ids with the position at which each stands first."""
+    remedy = "ids must differ."
+    if table == "observations":
+        remedy = "give one a scope, a status or another period."
+    seen: dict[str, int] = {}
+    for index, item in items:
+        name = name_of(item)
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            message = f"{shorten(name)} is there already, as {table}[{seen[name]}]; {remedy}"
+            yield Problem((*table.split("."), index), message)
+        seen.setdefault(name, index)
+    return seen
+
+
+def _unknown(name: str, noun: str, known: Iterable[str]) -> str:
+    return " ".join(
+        filter(None, (f"{shorten(name)} is no {noun} of this dataset.", did_you_mean(name, known)))
+    )
+
+
+def _claim_problems(index: int, claim: Any, known: Mapping[str, Any]) -> Iterator[Problem]:
+    implied, inputs = _get(claim, "implies"), _get(claim, "inputs")
+    if isinstance(implied, str):
+        yield from _implied_problems(index, implied, inputs, known)
+    if not isinstance(inputs, list | tuple):
+        return
+    for position, name in enumerate(inputs):
+        if isinstance(name, str) and name not in known["observations"] and name != implied:
+            message = _unknown(name, "observation", known["observations"])
+            yield Problem(
+                ("claims", index, "inputs", position),
+                f"{message} If the article does not report it, name it in `implies`.",
+            )
+
+
+def _implied_problems(
+    index: int, implied: str, inputs: Any, known: Mapping[str, Any]
+) -> Iterator[Problem]:
+    path = ("claims", index, "implies")
+    if implied in known["observations"]:
+        yield Problem(path, f"{shorten(implied)} is reported; only a missing figure is implied.")
+    if not isinstance(inputs, list | tuple) or implied not in inputs:
+        yield Problem(path, f"{shorten(implied)} must be one of the claim's inputs.")
+    province, _, rest = implied.partition("/")
+    metric, _, period = rest.partition("/")
+    if province not in known["provinces"] or metric not in known["metrics"]:
+        yield Problem(path, f"{shorten(implied)} names no province and metric of this dataset.")
+        return
+    try:
+        span(period)
+    except ValueError as error:
+        yield Problem(path, f"{error}.")

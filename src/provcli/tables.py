@@ -1,0 +1,168 @@
+"""Answers as plain tables: named, described columns and rows of values, before any format."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from .models import Dataset, Observation
+
+Cell = str | int | Decimal | None
+"""A value of a table; None is missing, which no format writes as a number."""
+
+
+class Column(NamedTuple):
+    """A column's name, what its cells are, and what they mean."""
+
+    name: str
+    kind: Literal["text", "integer", "number"]
+    description: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A named list of records, all with the same columns."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Cell]]
+
+
+FLAT = (
+    Column("id", "text", "Names the figure: province, metric, period, and what else is needed."),
+    Column("province", "text", "Id of the area the figure is about."),
+    Column("province_name", "text", "English name of the area."),
+    Column("iso_3166_2", "text", "ISO 3166-2 code of the area."),
+    Column("metric", "text", "Id of what is measured."),
+    Column("metric_name", "text", "English name of what is measured."),
+    Column("topic", "text", "Id of the group the metric belongs to."),
+    Column("period", "text", "When: ISO 8601 date or EDTF interval; empty if not stated."),
+    Column("value", "number", "The figure, exact, in its unit; a fall is negative."),
+    Column("unit", "text", "Id of the unit."),
+    Column("qualifier", "text", "How exact the article says it is."),
+    Column("status", "text", "actual, or target: a plan for a time to come."),
+    Column("scope", "text", "Whom it covers, if not the whole province."),
+    Column("printed", "text", "The number as the article prints it."),
+    Column("section", "text", "Id of the article's section."),
+    Column("paragraph", "integer", "Paragraph in the section, from 1."),
+    Column("flag", "text", "suspect or disputed; empty if neither."),
+    Column("note", "text", "What a reader should know."),
+)
+"""The columns of the flat table, in order."""
+
+
+def flat(dataset: Dataset) -> Table:
+    """One row an observation, in the order of the dataset."""
+    return Table("observations", FLAT, (_flat_row(dataset, it) for it in dataset.observations))
+
+
+def _flat_row(dataset: Dataset, figure: Observation) -> tuple[Cell, ...]:
+    province = dataset.province_by_id[figure.province]
+    metric = dataset.metric_by_id[figure.metric]
+    return (
+        figure.id,
+        province.id,
+        province.name,
+        province.iso_3166_2,
+        metric.id,
+        metric.name,
+        metric.topic,
+        figure.period,
+        figure.value,
+        metric.unit,
+        figure.qualifier,
+        figure.status,
+        figure.scope,
+        figure.printed,
+        figure.section,
+        figure.paragraph,
+        figure.flag,
+        figure.note,
+    )
+
+
+def metrics_table(dataset: Dataset) -> Table:
+    """One row a metric, with the provinces that report it."""
+    reporting: dict[str, dict[str, None]] = {metric.id: {} for metric in dataset.metrics}
+    for figure in dataset.observations:
+        reporting[figure.metric][figure.province] = None
+    return Table(
+        "metrics",
+        (
+            Column("id", "text", "Names the metric."),
+            Column("name", "text", "English name."),
+            Column("name_zh", "text", "Chinese name."),
+            Column("topic", "text", "Id of the topic."),
+            Column("unit", "text", "Id of the unit."),
+            Column("provinces", "text", "Ids of the provinces that report it, by blanks."),
+            Column("description", "text", "What is measured."),
+        ),
+        [
+            (
+                metric.id,
+                metric.name,
+                metric.name_zh,
+                metric.topic,
+                metric.unit,
+                " ".join(reporting[metric.id]),
+                metric.description,
+            )
+            for metric in dataset.metrics
+        ],
+    )
+
+
+def provinces_table(dataset: Dataset) -> Table:
+    """One row a province, with every name it is found by."""
+    count = dict.fromkeys(dataset.province_by_id, 0)
+    for figure in dataset.observations:
+        count[figure.province] += 1
+    return Table(
+        "provinces",
+        (
+            Column("id", "text", "Names the province."),
+            Column("name", "text", "English name."),
+            Column("name_zh", "text", "Chinese name."),
+            Column("abbreviation", "text", "Short name."),
+            Column("iso_3166_2", "text", "ISO 3166-2 code."),
+            Column("gbt_2260", "text", "GB/T 2260 code."),
+            Column("figures", "integer", "How many figures are about it."),
+        ),
+        [
+            (
+                province.id,
+                province.name,
+                province.name_zh,
+                province.abbreviation,
+                province.iso_3166_2,
+                province.gbt_2260,
+                count[province.id],
+            )
+            for province in dataset.provinces
+        ],
+    )
+
+
+def topics_table(dataset: Dataset) -> Table:
+    """One row a topic, with how much there is of it."""
+    topic_of = {metric.id: metric.topic for metric in dataset.metrics}
+    metrics = dict.fromkeys(dataset.topic_by_id, 0)
+    figures = dict(metrics)
+    for metric in dataset.metrics:
+        metrics[metric.topic] += 1
+    for figure in dataset.observations:
+        figures[topic_of[figure.metric]] += 1
+    return Table(
+        "topics",
+        (
+            Column("id", "text", "Names the topic."),
+            Column("name", "text", "English name."),
+            Column("name_zh", "text", "Chinese name."),
+            Column("metrics", "integer", "How many metrics belong to it."),
+            Column("figures", "integer", "How many figures belong to it."),
+        ),
+        [
+            (topic.id, topic.name, topic.name_zh, metrics[topic.id], figures[topic.id])
+            for topic in dataset.topics
+        ],
+    )
