@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 from .models import Dataset, Metric, Observation, Province, Unit
 from .periods import readable, sort_key, years_between
@@ -97,8 +97,18 @@ def compare(
         provinces: the provinces asked about; those without a figure are not reported.
         baseline: the province that the others are held against.
     """
+    with localcontext(prec=80):  # room for every digit that two values may have
+        return _compare(dataset, metric, tuple(figures), provinces, baseline)
+
+
+def _compare(
+    dataset: Dataset,
+    metric: Metric,
+    figures: Sequence[Observation],
+    provinces: Sequence[Province],
+    baseline: Province | None,
+) -> Comparison:
     unit = dataset.unit_by_id[metric.unit]
-    figures = tuple(figures)
     alike: dict[tuple[str | None, str], list[Observation]] = {}
     for figure in figures:
         if not figure.scope:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from .errors import UNREADABLE, ProvError, did_you_mean, shorten
 from .lines import Path, key_lines, line_of
-from .models import OUR_ERRORS, Dataset, Observation
+from .models import LAYOUT, OUR_ERRORS, Dataset, Observation
 
 MOST_DETAILS = 50
 """How many errors of a file are told one by one."""
@@ -186,6 +186,9 @@ _MESSAGES = {
     "decimal_max_digits": _OUT_OF_RANGE,
     "decimal_max_places": _OUT_OF_RANGE,
     "decimal_whole_digits": _OUT_OF_RANGE,
+    "greater_than_equal": "{value} is too small; it counts from {ge}.",
+    "tuple_type": "{value} is no list; write [[tables]] or [ ... ].",
+    "model_type": "{value} is no table; write [{key}] or {{ ... }}.",
     "literal_error": "{value} is not one of {expected}.",
     "value_error": "{error}.",
     "reference": "{message}",
@@ -203,8 +206,10 @@ def _message(error: ErrorDetails) -> str:
         return f"{value} is not of the right form; {_FORMS.get(key, _ID_FORM)}."
     if error["type"] in OUR_ERRORS:
         return error["msg"]
+    if key == "layout":
+        return f"{value} is a layout that this provcli does not read; it reads layout {LAYOUT}."
     if template := _MESSAGES.get(error["type"]):
-        return template.format(value=value, **error.get("ctx", {}))
+        return template.format(value=value, key=key, **error.get("ctx", {}))
     return f"{_first_lower(error['msg'])}; it is {value}."
 
 

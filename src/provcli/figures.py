@@ -1,7 +1,7 @@
 """How figures read on a screen: 136.76 billion yuan, more than 10,000, -9.2%."""
 
 import re
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from .models import Dataset, Observation, Qualifier, Unit
 
@@ -18,6 +18,8 @@ _SCALES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
+_EXACT = Context(prec=80)
+"""Room for every digit that a value may have, which is 40."""
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -47,14 +49,14 @@ def readable(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
 def _scaled(value: Decimal) -> tuple[Decimal, str]:
     for scale, word in _SCALES:
         if abs(value) >= scale:
-            return (value / scale).normalize(), word
+            return _EXACT.normalize(_EXACT.divide(value, scale)), word
     return value, ""
 
 
 def _with_decimals(number: Decimal, decimals: int) -> Decimal:
     exponent = number.as_tuple().exponent
     assert isinstance(exponent, int)  # a finite number
-    return number.quantize(Decimal(1).scaleb(-max(decimals, -exponent, 0)))
+    return _EXACT.quantize(number, Decimal(1).scaleb(-max(decimals, -exponent, 0)))
 
 
 def ordinal(value: Decimal) -> str:

@@ -17,6 +17,7 @@ import tomli_w
 
 from .models import Dataset
 from .tables import Cell, Table
+from .text import clean, escaped, harmless
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def write_csv(table: Table) -> Iterator[str]:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(column.name for column in table.columns)
     for row in table.rows:
-        writer.writerow(_texts(row))
+        writer.writerow(map(harmless, _texts(row)))
         if buffer.tell() > 1 << 16:
             yield buffer.getvalue()
             buffer.seek(0)
@@ -59,14 +60,14 @@ def write_csv(table: Table) -> Iterator[str]:
 def write_ndjson(table: Table) -> Iterator[str]:
     """One JSON object a line; numbers are strings, so that no reader rounds them."""
     for record in _records(table):
-        yield json.dumps(record, ensure_ascii=False, allow_nan=False) + "\n"
+        yield f"{_json(record)}\n"
 
 
 def write_json_table(table: Table) -> Iterator[str]:
     """A JSON list of objects."""
     separator = "["
     for record in _records(table):
-        yield f"{separator}\n  {json.dumps(record, ensure_ascii=False, allow_nan=False)}"
+        yield f"{separator}\n  {_json(record)}"
         separator = ","
     yield "\n]\n" if separator == "," else "[]\n"
 
@@ -78,8 +79,7 @@ def write_json_dataset(dataset: Dataset) -> Iterator[str]:
         {"id": figure.id, **row}
         for figure, row in zip(dataset.observations, document["observations"], strict=True)
     ]
-    yield json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2, default=plain)
-    yield "\n"
+    yield f"{_json(document, indent=2)}\n"
 
 
 def write_toml_table(table: Table) -> Iterator[str]:
@@ -92,12 +92,12 @@ def write_toml_table(table: Table) -> Iterator[str]:
         }
         for row in table.rows
     ]
-    yield tomli_w.dumps({table.name: records})
+    yield escaped(tomli_w.dumps({table.name: records}))
 
 
 def write_toml_dataset(dataset: Dataset) -> Iterator[str]:
     """The dataset whole, as it loads back; comments are not part of a dataset."""
-    yield tomli_w.dumps(_document(dataset))
+    yield escaped(tomli_w.dumps(_document(dataset)))
 
 
 def write_markdown(table: Table) -> Iterator[str]:
@@ -116,7 +116,12 @@ def _markdown_cell(text: str) -> str:
     # Everything that could begin markup or HTML is escaped; a line break would end the row.
     for mark in "\\`*_{}[]<>#|~&":
         text = text.replace(mark, f"\\{mark}")
-    return " ".join(text.split("\n")).replace("\r", " ")
+    return clean(text)
+
+
+def _json(value: object, *, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
+    return escaped(text)
 
 
 def _records(table: Table) -> Iterator[dict[str, Any]]:
@@ -130,8 +135,9 @@ def _records(table: Table) -> Iterator[dict[str, Any]]:
 
 def _document(dataset: Dataset) -> dict[str, Any]:
     """The dataset as plain data; a key that says only the default is left out."""
-    document = dataset.model_dump(exclude_defaults=True)
-    return {"layout": dataset.layout, **_lists(document)}
+    document = _lists(dataset.model_dump(exclude_defaults=True))
+    document.setdefault("observations", [])
+    return {"layout": dataset.layout, **document}
 
 
 def _lists(value: Any) -> Any:

@@ -51,7 +51,7 @@ Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repeti
 
 def _plain(value: Decimal) -> Decimal:
     # 1.5E+3 and 1500 are the same number; only one of them is a plain decimal.
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    return Decimal(format(value, "f"))
 
 
 def _real_period(period: str) -> str:
@@ -124,9 +124,9 @@ class Province(Model):
     id: Slug
     name: Text
     name_zh: Text | None = None
-    abbreviation: Text | None = Field(None, description="A short name, such as 豫.")
-    iso_3166_2: Code | None = Field(None, description="ISO 3166-2, such as CN-HA.")
-    gbt_2260: Code | None = Field(None, description="GB/T 2260, such as 410000.")
+    abbreviation: Text | None = Field(None, description="A short name, such as 粤.")
+    iso_3166_2: Code | None = Field(None, description="ISO 3166-2, such as CN-GD.")
+    gbt_2260: Code | None = Field(None, description="GB/T 2260, such as 440000.")
 
 
 class Unit(Model):

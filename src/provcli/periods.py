@@ -58,7 +58,7 @@ def span(period: str) -> Span:
         ValueError: the text is no period, names a day that does not exist, or ends before it
             begins.
     """
-    if not re.match(PERIOD_PATTERN, period):
+    if not re.fullmatch(PERIOD_PATTERN, period):
         raise ValueError(f"{period!r} is no period")
     start, _, end = period.partition("/")
     try:

@@ -4,24 +4,27 @@ Data reaches Rich as `Text` made by `_text`, never as markup, and cleaned of wha
 terminal. Frames are ASCII: other lines are two cells wide on some East Asian terminals.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from rich.box import Box
-from rich.console import Group, RenderableType
+from rich.console import Group, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from .comparison import Change, Comparison, Entry
 from .figures import figure_text, grouped, percent, readable
-from .models import Dataset, Metric, Observation, Province, Unit
+from .models import Dataset, Metric, Observation, Province, Status, Unit
 from .periods import readable as readable_period
+from .periods import sort_key
 from .tables import Table
 from .text import clean
 
 _FRAME = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _BAR_WIDTH = 20
+_STATUS_WORDS: dict[Status, str] = {"actual": "", "target": "plan"}
 
 
 def _text(value: object, style: str = "") -> Text:
@@ -35,12 +38,64 @@ def _heading(name: str, *more: str | None) -> Text:
     return heading
 
 
-def _grid(*headers: str, right: Sequence[str] = ()) -> RichTable:
-    grid = RichTable(box=_FRAME, show_edge=False, pad_edge=False, header_style="bold")
-    for header in headers:
-        grid.add_column(
-            Text(header), justify="right" if header in right else "left", overflow="fold"
-        )
+class _Heading(NamedTuple):
+    """A row of a grid that is the title of the rows below it."""
+
+    title: str
+
+
+_Row = Sequence[Text | str] | _Heading
+
+
+def _grid(
+    headers: Sequence[str],
+    rows: Iterable[_Row],
+    *,
+    right: Sequence[str] = (),
+    optional: Sequence[str] = (),
+    title_in: str = "",
+) -> RichTable:
+    """A table for people.
+
+    Args:
+        headers: the columns.
+        rows: their cells; a heading starts a new group.
+        right: columns of numbers, which stand to the right.
+        optional: columns that are left out if every cell is empty.
+        title_in: the column that takes the headings; otherwise the first.
+    """
+    rows = list(rows)
+    cells = [row for row in rows if not isinstance(row, _Heading)]
+    kept = [
+        index
+        for index, header in enumerate(headers)
+        if header not in optional or any(str(row[index]) for row in cells)
+    ]
+    grid = RichTable(
+        box=_FRAME, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold"
+    )
+    for index in kept:
+        justify: JustifyMethod = "right" if headers[index] in right else "left"
+        grid.add_column(_text(headers[index]), justify=justify, overflow="fold")
+    title_at = kept.index(headers.index(title_in)) if title_in else 0
+    for row in rows:
+        if isinstance(row, _Heading):
+            if grid.row_count:
+                grid.add_row()
+            grid.add_row(*[""] * title_at, _text(row.title, "bold cyan"))
+        else:
+            grid.add_row(*(row[index] for index in kept))
+    return grid
+
+
+def _facts(rows: Iterable[tuple[str, str | None]]) -> RichTable:
+    """Labels and values, one below the other; those without a value stay out."""
+    grid = RichTable.grid(padding=(0, 2))
+    grid.add_column(style="dim")
+    grid.add_column(overflow="fold")
+    for label, value in rows:
+        if value:
+            grid.add_row(Text(label), _text(value))
     return grid
 
 
@@ -50,8 +105,10 @@ class _Notes:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
 
-    def mark(self, figure: Observation) -> Text:
-        parts: list[str] = [figure.flag] if figure.flag else []
+    def mark(self, figure: Observation, *, status: bool = True) -> Text:
+        """Status, flag and number of the note, as far as there are any."""
+        told = (_STATUS_WORDS[figure.status] if status else "", figure.flag)
+        parts = [word for word in told if word]
         if figure.note:
             parts.append(f"[{self._numbers.setdefault(figure.note, len(self._numbers) + 1)}]")
         return _text(" ".join(parts), "yellow" if figure.flag else "")
@@ -67,16 +124,6 @@ class _Notes:
         return grid
 
 
-def _without_empty(grid: RichTable, *headers: str) -> RichTable:
-    """The grid without those columns that have nothing in any row."""
-    grid.columns = [
-        column
-        for column in grid.columns
-        if str(column.header) not in headers or any(str(cell) for cell in column.cells)
-    ]
-    return grid
-
-
 def _stack(*parts: RenderableType | None) -> Group:
     """The parts that are there, with an empty line between them."""
     there = [part for part in parts if part is not None]
@@ -88,11 +135,6 @@ def _stack(*parts: RenderableType | None) -> Group:
     )
 
 
-def _when(figure: Observation) -> Text:
-    text = _text(readable_period(figure.period))
-    return text.append(" (plan)") if figure.status == "target" else text
-
-
 def _scoped(name: str, figure: Observation) -> Text:
     text = _text(name)
     return text.append_text(_text(f" ({figure.scope})", "dim")) if figure.scope else text
@@ -101,26 +143,19 @@ def _scoped(name: str, figure: Observation) -> Text:
 def overview(dataset: Dataset) -> RenderableType:
     """What a dataset is, how much is in it, and what to type next."""
     source = dataset.source
-    origin = RichTable.grid(padding=(0, 2))
-    origin.add_column(style="dim")
-    origin.add_column(overflow="fold")
-    for label, value in (
-        ("Article", source.title),
-        ("Publisher", source.publisher),
-        ("Published", published(source.date)),
-        ("Copy", source.copy_state),
-    ):
-        if value:
-            origin.add_row(Text(label), _text(value))
-    grid = _grid("Province", "Figures", "Topics", right=("Figures",))
-    for province in dataset.provinces:
-        figures = [it for it in dataset.observations if it.province == province.id]
-        topics = dict.fromkeys(dataset.metric_by_id[it.metric].topic for it in figures)
-        grid.add_row(
-            _heading_name(province),
-            _text(len(figures)),
-            _text(", ".join(dataset.topic_by_id[topic].name for topic in topics)),
+    origin = _facts(
+        (
+            ("Article", source.title),
+            ("Publisher", source.publisher),
+            ("Published", published(source.date)),
+            ("Copy", source.copy_state),
         )
+    )
+    grid = _grid(
+        ("Province", "Figures", "Topics"),
+        (_overview_row(dataset, province) for province in dataset.provinces),
+        right=("Figures",),
+    )
     flagged = sum(1 for figure in dataset.observations if figure.flag)
     counts = (
         f"{len(dataset.observations)} figures of {len(dataset.metrics)} metrics, "
@@ -133,6 +168,16 @@ def overview(dataset: Dataset) -> RenderableType:
         grid,
         Text(counts),
         Text("\n").join(map(Text, _next_steps(dataset))),
+    )
+
+
+def _overview_row(dataset: Dataset, province: Province) -> _Row:
+    figures = [it for it in dataset.observations if it.province == province.id]
+    topics = dict.fromkeys(dataset.metric_by_id[it.metric].topic for it in figures)
+    return (
+        _heading_name(province),
+        _text(len(figures)),
+        _text(", ".join(dataset.topic_by_id[topic].name for topic in topics)),
     )
 
 
@@ -176,35 +221,40 @@ def listing(table: Table, *, labels: Sequence[str], group_by: str | None = None)
         group_by: a column whose changes of value become headings.
     """
     names = [column.name for column in table.columns]
-    shown = [label.partition("=")[::2] for label in labels]
     numeric = {column.name for column in table.columns if column.kind != "text"}
-    grid = _grid(
-        *(label for _, label in shown), right=[label for name, label in shown if name in numeric]
+    shown = [label.partition("=")[::2] for label in labels]
+
+    def rows() -> Iterator[_Row]:
+        previous = None
+        for row in table.rows:
+            record = dict(zip(names, row, strict=True))
+            if group_by and record[group_by] != previous:
+                previous = record[group_by]
+                if previous:
+                    yield _Heading(str(previous))
+            cells = ("" if (value := record[name]) is None else value for name, _ in shown)
+            yield [_text(cell) for cell in cells]
+
+    return _grid(
+        [label for _, label in shown],
+        rows(),
+        right=[label for name, label in shown if name in numeric],
     )
-    previous = None
-    for row in table.rows:
-        record = dict(zip(names, row, strict=True))
-        if group_by and record[group_by] != previous:
-            previous = record[group_by]
-            _group_row(grid, str(previous), first=not grid.row_count)
-        cells = ("" if (value := record[name]) is None else value for name, _ in shown)
-        grid.add_row(*map(_text, cells))
-    return grid
-
-
-def _group_row(grid: RichTable, title: str, *, first: bool) -> None:
-    if not first:
-        grid.add_row()
-    grid.add_row(_text(title, "bold cyan"))
 
 
 def figures(dataset: Dataset, observations: Iterable[Observation]) -> RenderableType:
     """Observations as a list, each with its id."""
     notes = _Notes()
-    grid = _grid("Figure", "Value", "Where", "Note", right=("Value",))
-    for it in observations:
-        grid.add_row(_text(it.id), _text(figure_text(dataset, it)), _text(it.place), notes.mark(it))
-    return _stack(_without_empty(grid, "Note"), notes.lines())
+    grid = _grid(
+        ("Figure", "Value", "Where", "Note"),
+        (
+            (_text(it.id), _text(figure_text(dataset, it)), _text(it.place), notes.mark(it))
+            for it in observations
+        ),
+        right=("Value",),
+        optional=("Note",),
+    )
+    return _stack(grid, notes.lines())
 
 
 def province_profile(
@@ -212,22 +262,43 @@ def province_profile(
 ) -> RenderableType:
     """All that is reported of a province, by topic."""
     notes = _Notes()
-    grid = _grid("Metric", "Value", "Period", "Where", "Note", right=("Value",))
-    for topic in dataset.topics:
-        of_topic = [it for it in observations if dataset.metric_by_id[it.metric].topic == topic.id]
-        if of_topic:
-            _group_row(grid, topic.name, first=not grid.row_count)
-        for it in of_topic:
-            grid.add_row(
-                _scoped(dataset.metric_by_id[it.metric].name, it),
-                _text(figure_text(dataset, it)),
-                _when(it),
-                _text(it.place),
-                notes.mark(it),
-            )
+
+    def rows() -> Iterator[_Row]:
+        for topic in dataset.topics:
+            metrics = {metric.id for metric in dataset.metrics if metric.topic == topic.id}
+            of_topic = [it for it in observations if it.metric in metrics]
+            if of_topic:
+                yield _Heading(topic.name)
+            for it, leads in _by_metric(of_topic):
+                name = _scoped(dataset.metric_by_id[it.metric].name, it)
+                yield (name if leads else "", *_figure_cells(dataset, it, notes))
+
+    grid = _grid(("Metric", *_FIGURE_HEADERS), rows(), right=("Value",), optional=("Note",))
     codes = ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260)))
     heading = _heading(province.name, province.name_zh, f"({codes})" if codes else None)
-    return _stack(heading, _without_empty(grid, "Note"), notes.lines(), _source_line(dataset))
+    return _stack(heading, grid, notes.lines(), _source_line(dataset))
+
+
+_FIGURE_HEADERS = ("Value", "Period", "Where", "Note")
+
+
+def _figure_cells(dataset: Dataset, figure: Observation, notes: _Notes) -> tuple[Text, ...]:
+    return (
+        _text(figure_text(dataset, figure)),
+        _text(readable_period(figure.period)),
+        _text(figure.place),
+        notes.mark(figure),
+    )
+
+
+def _by_metric(observations: Iterable[Observation]) -> Iterable[tuple[Observation, bool]]:
+    """The figures of a metric and scope together, oldest first, each with whether it leads."""
+    series: dict[tuple[str, str | None], list[Observation]] = {}
+    for figure in observations:
+        series.setdefault((figure.metric, figure.scope), []).append(figure)
+    for figures_of in series.values():
+        for position, figure in enumerate(sorted(figures_of, key=lambda it: sort_key(it.period))):
+            yield figure, position == 0
 
 
 def metric_profile(
@@ -235,29 +306,32 @@ def metric_profile(
 ) -> RenderableType:
     """A metric's definition and all that is reported of it."""
     notes = _Notes()
-    unit = dataset.unit_by_id[metric.unit]
-    facts = RichTable.grid(padding=(0, 2))
-    facts.add_column(style="dim")
-    facts.add_column(overflow="fold")
-    facts.add_row(Text("Metric"), _text(metric.id))
-    facts.add_row(Text("Topic"), _text(dataset.topic_by_id[metric.topic].name))
-    facts.add_row(Text("Unit"), _text(unit_words(unit)))
-    grid = _grid("Province", "Value", "Period", "Where", "Note", right=("Value",))
-    for it in observations:
-        grid.add_row(
-            _scoped(dataset.province_by_id[it.province].name, it),
-            _text(figure_text(dataset, it)),
-            _when(it),
-            _text(it.place),
-            notes.mark(it),
+    facts = _facts(
+        (
+            ("Metric", metric.id),
+            ("Topic", dataset.topic_by_id[metric.topic].name),
+            ("Unit", unit_words(dataset.unit_by_id[metric.unit])),
         )
+    )
+    grid = _grid(
+        ("Province", *_FIGURE_HEADERS),
+        (
+            (
+                _scoped(dataset.province_by_id[it.province].name, it),
+                *_figure_cells(dataset, it, notes),
+            )
+            for it in observations
+        ),
+        right=("Value",),
+        optional=("Note",),
+    )
     reporting = {it.province for it in observations}
     missing = [it for it in dataset.provinces if it.id not in reporting]
     return _stack(
         _heading(metric.name, metric.name_zh),
         _text(metric.description),
         facts,
-        _without_empty(grid, "Note"),
+        grid,
         _not_reported(missing),
         notes.lines(),
         _source_line(dataset),
@@ -300,30 +374,31 @@ def comparison_screen(
 
 def _side_by_side(dataset: Dataset, comparisons: Sequence[Comparison]) -> RenderableType:
     names = [it.metric.name for it in comparisons]
-    grid = _grid("Province", *names, right=names)
     cells: dict[str, list[list[str]]] = {
         province.id: [[] for _ in comparisons] for province in dataset.provinces
     }
+    asked = {province.id for it in comparisons for province in it.not_reported}
     for column, it in enumerate(comparisons):
         for group in it.groups:
             for entry in group.entries:
-                when = _when(entry.figure).plain
-                text = f"{figure_text(dataset, entry.figure)} in {when}"
-                cells[entry.figure.province][column].append(
-                    text if entry.figure.period else figure_text(dataset, entry.figure)
-                )
-    asked = {figure.province for it in comparisons for figure in _all_figures(it)}
-    asked |= {province.id for it in comparisons for province in it.not_reported}
-    for province in dataset.provinces:
-        if province.id in asked:
-            row = (_text("; ".join(cell) or "not reported") for cell in cells[province.id])
-            grid.add_row(_text(province.name), *row)
-    return grid
+                asked.add(entry.figure.province)
+                cells[entry.figure.province][column].append(_dated(dataset, entry.figure))
+        asked |= {apart.figure.province for apart in it.apart}
+    rows = (
+        (
+            _text(province.name),
+            *(_text("; ".join(cell) or "not reported") for cell in cells[province.id]),
+        )
+        for province in dataset.provinces
+        if province.id in asked
+    )
+    return _grid(("Province", *names), rows, right=names)
 
 
-def _all_figures(comparison: Comparison) -> Iterable[Observation]:
-    yield from (entry.figure for group in comparison.groups for entry in group.entries)
-    yield from (apart.figure for apart in comparison.apart)
+def _dated(dataset: Dataset, figure: Observation) -> str:
+    when = [readable_period(figure.period)] if figure.period else []
+    when += filter(None, [_STATUS_WORDS[figure.status]])
+    return " ".join((figure_text(dataset, figure), f"({', '.join(when)})" if when else "")).rstrip()
 
 
 def _comparison_parts(
@@ -350,47 +425,43 @@ def _comparison_parts(
 def _apart_line(dataset: Dataset, figure: Observation, reason: str, notes: _Notes) -> Text:
     province = dataset.province_by_id[figure.province].name
     line = _text(f"  {province}, {figure_text(dataset, figure)}: {reason}")
-    mark = notes.mark(figure)
+    mark = notes.mark(figure, status=False)
     return line.append(" ").append_text(mark) if mark.plain else line
 
 
 def _ranking(dataset: Dataset, comparison: Comparison, notes: _Notes) -> RichTable:
     unit = comparison.unit
-    against = {"quantity": "Of baseline", "rate": "To baseline", "rank": ""}[unit.kind]
+    against = "To baseline" if unit.kind == "rate" else "Of baseline"
     bases = {group.baseline for group in comparison.groups if group.baseline}
     if len(bases) == 1:
         against = against.replace("baseline", dataset.province_by_id[bases.pop()].name)
     else:
         against = against.replace("Of baseline", "Of top").replace("To baseline", "To top")
-    has_bars = unit.kind != "rank"
-    headers = ["#", "Province", "Value", *([against] if against else []), "Note"]
-    grid = _grid(*headers, *(["Bar"] if has_bars else []), right=("#", "Value", against))
     # One scale for all periods, so that the bars of two years can be held against each other.
     values = [abs(entry.figure.value) for group in comparison.groups for entry in group.entries]
     top = max(values, default=Decimal(0))
-    for group in comparison.groups:
-        title = readable_period(group.period) if group.period else "Period not stated"
-        title = f"{title} (plan)" if group.status == "target" else title
-        _group_row_at(grid, 1, title, first=not grid.row_count)
-        for entry in group.entries:
-            cells = [
-                _text(entry.rank or ""),
-                _text(dataset.province_by_id[entry.figure.province].name),
-                _text(figure_text(dataset, entry.figure)),
-            ]
-            if against:
-                cells.append(_text(_against(entry, unit)))
-            cells.append(notes.mark(entry.figure))
-            if has_bars:
-                cells.append(_bar(entry.figure.value, top))
-            grid.add_row(*cells)
-    return _without_empty(grid, against, "Note", "#")
 
+    def rows() -> Iterator[_Row]:
+        for group in comparison.groups:
+            title = readable_period(group.period) if group.period else "Period not stated"
+            yield _Heading(f"{title} (plan)" if group.status == "target" else title)
+            for entry in group.entries:
+                yield (
+                    _text(entry.rank or ""),
+                    _text(dataset.province_by_id[entry.figure.province].name),
+                    _text(figure_text(dataset, entry.figure)),
+                    _text(_against(entry, unit)),
+                    notes.mark(entry.figure, status=False),
+                    Text() if unit.kind == "rank" else _bar(entry.figure.value, top),
+                )
 
-def _group_row_at(grid: RichTable, column: int, title: str, *, first: bool) -> None:
-    if not first:
-        grid.add_row()
-    grid.add_row(*[""] * column, _text(title, "bold cyan"))
+    return _grid(
+        ("#", "Province", "Value", against, "Note", "Bar"),
+        rows(),
+        right=("#", "Value", against),
+        optional=("#", against, "Note", "Bar"),
+        title_in="Province",
+    )
 
 
 def _against(entry: Entry, unit: Unit) -> str:
@@ -411,17 +482,23 @@ def _bar(value: Decimal, top: Decimal) -> Text:
 
 def _change_table(dataset: Dataset, comparison: Comparison) -> RichTable:
     headers = ("Province", "Change", "Difference", "In percent", "A year")
-    grid = _grid(*headers, right=headers[2:])
-    for change in comparison.changes:
-        earlier, later = map(readable_period, (change.earlier.period, change.later.period))
-        grid.add_row(
-            _scoped(dataset.province_by_id[change.province].name, change.later),
-            _text(f"{earlier} to {later}"),
-            _text(_difference(change, comparison.unit)),
-            _text("" if change.ratio is None else percent(change.ratio, signed=True)),
-            _text("" if change.yearly is None else percent(change.yearly, decimals=2, signed=True)),
-        )
-    return grid
+    return _grid(
+        headers,
+        (_change_row(dataset, change, comparison.unit) for change in comparison.changes),
+        right=headers[2:],
+        optional=headers[3:],
+    )
+
+
+def _change_row(dataset: Dataset, change: Change, unit: Unit) -> _Row:
+    earlier, later = map(readable_period, (change.earlier.period, change.later.period))
+    return (
+        _scoped(dataset.province_by_id[change.province].name, change.later),
+        _text(f"{earlier} to {later}"),
+        _text(_difference(change, unit)),
+        _text("" if change.ratio is None else percent(change.ratio, signed=True)),
+        _text("" if change.yearly is None else percent(change.yearly, decimals=2, signed=True)),
+    )
 
 
 def _difference(change: Change, unit: Unit) -> str:
@@ -438,10 +515,7 @@ def explanation(dataset: Dataset, figure: Observation) -> RenderableType:
     province = dataset.province_by_id[figure.province]
     metric = dataset.metric_by_id[figure.metric]
     unit = dataset.unit_by_id[metric.unit]
-    facts = RichTable.grid(padding=(0, 2))
-    facts.add_column(style="dim")
-    facts.add_column(overflow="fold")
-    rows: list[tuple[str, str | None]] = [
+    rows = (
         ("Province", " ".join(filter(None, (province.name, province.name_zh)))),
         ("Metric", f"{metric.name} ({metric.id})"),
         ("Definition", metric.description),
@@ -456,15 +530,12 @@ def explanation(dataset: Dataset, figure: Observation) -> RenderableType:
         ("Paragraph", _paragraph_words(figure)),
         ("Flag", figure.flag),
         ("Note", figure.note),
-    ]
-    for label, value in rows:
-        if value:
-            facts.add_row(Text(label), _text(value))
+    )
     claims = [claim for claim in dataset.claims if figure.id in (claim.stated, *claim.inputs)]
     lines = [_text(f"  {claim.id} ({claim.kind}): {claim.says}") for claim in claims]
     return _stack(
         _heading(figure_text(dataset, figure), figure.id),
-        facts,
+        _facts(rows),
         Text("\n").join((Text("Claims:"), *lines)) if lines else None,
     )
 

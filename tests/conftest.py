@@ -1,0 +1,78 @@
+"""What the tests share: the program as a function, expected texts in files, a small dataset."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from provcli.cli import main
+from provcli.dataset import load
+from provcli.models import Dataset
+
+HERE = Path(__file__).parent
+SMALL = HERE / "data" / "valid" / "small.toml"
+
+
+class Run(NamedTuple):
+    """What a run of the program gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Runner = Callable[..., Run]
+Golden = Callable[[str, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that accepts what the program prints now as what it should print."""
+    parser.addoption(
+        "--rewrite", action="store_true", help="rewrite golden files and generated documents"
+    )
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "PROVCLI_DATA", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Runner:
+    """Run provcli with these words, as in a pipe."""
+
+    def run_(*argv: object) -> Run:
+        code = main([str(word) for word in argv])
+        out, err = capsysbinary.readouterr()
+        return Run(code, out.decode(), err.decode())
+
+    return run_
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with the file that holds what it should be."""
+
+    def compare(name: str, text: str) -> None:
+        file = HERE / "golden" / name
+        if request.config.getoption("--rewrite"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+        assert file.exists(), f"{name} is missing; write it with `pytest --rewrite`"
+        assert text == file.read_bytes().decode()
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def built_in() -> Dataset:
+    """The dataset that comes with provcli."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def small() -> Dataset:
+    """A dataset of a made-up article about made-up places."""
+    return load(SMALL)

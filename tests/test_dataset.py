@@ -1,0 +1,128 @@
+"""Reading a dataset: what is valid loads whole, what is not is refused with all its errors."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import tomli
+
+from conftest import HERE, Golden, Runner
+from provcli.dataset import load, loads
+from provcli.errors import ProvError
+from provcli.formats import write_json_dataset, write_toml_dataset
+from provcli.models import Dataset
+from provcli.selection import Filter, select
+
+INVALID = sorted((HERE / "data" / "invalid").glob("*.toml")) + sorted(
+    (HERE / "data" / "invalid").glob("*.json")
+)
+
+
+@pytest.mark.parametrize("file", INVALID, ids=lambda file: file.name)
+def test_an_invalid_dataset_is_refused_with_file_line_key_and_remedy(
+    run: Runner, golden: Golden, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    code, out, err = run("list", "--data", file.name)
+    assert (code, out) == (3, "")
+    golden(f"invalid/{file.stem}.txt", err)
+
+
+@pytest.mark.parametrize("write", [write_toml_dataset, write_json_dataset])
+@pytest.mark.parametrize("name", ["built_in", "small"])
+def test_an_exported_dataset_loads_back_equal(
+    request: pytest.FixtureRequest, name: str, write: type
+) -> None:
+    dataset: Dataset = request.getfixturevalue(name)
+    assert loads("".join(write(dataset))) == dataset
+
+
+def test_a_part_of_a_dataset_is_a_valid_dataset(built_in: Dataset) -> None:
+    for province in built_in.provinces:
+        part = select(built_in, Filter(provinces=[province.id]))
+        assert loads("".join(write_toml_dataset(part))) == part
+    nothing = select(built_in, Filter(search="nothing like it"))
+    assert loads("".join(write_json_dataset(nothing))) == nothing
+
+
+def test_a_part_keeps_the_claims_whose_figures_it_has(built_in: Dataset) -> None:
+    part = select(built_in, Filter(provinces=["henan"]))
+    assert {claim.id for claim in part.claims} == {
+        claim.id for claim in built_in.claims if claim.id.startswith("henan-")
+    }
+    assert select(built_in, Filter(metrics=["high-tech-enterprises"])).claims == tuple(
+        claim for claim in built_in.claims if claim.id == "henan-high-tech-doubled"
+    )
+
+
+def test_digits_survive_reading_and_writing() -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    dataset = loads(text.replace("value = 25.0", "value = 25.000"))
+    assert str(dataset.observation_by_id["north/goats-growth/2022"].value) == "25.000"
+    assert "value = 25.000" in "".join(write_toml_dataset(dataset))
+
+
+def test_an_exponent_becomes_plain_digits() -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    dataset = loads(text.replace("value = 1_250\n", "value = 1.25e3\n"))
+    assert dataset.observation_by_id["north/goats/2022"].value == Decimal(1250)
+    assert str(dataset.observation_by_id["north/goats/2022"].value) == "1250"
+
+
+def test_a_json_dataset_may_carry_the_ids_it_was_given_and_no_others(small: Dataset) -> None:
+    text = "".join(write_json_dataset(small))
+    assert '"id": "north/goats/2022"' in text
+    with pytest.raises(ProvError) as refused:
+        loads(text.replace('"id": "north/goats/2022"', '"id": "north/goats/2020"'), name="x.json")
+    assert refused.value.details == (
+        "observations[0].id: 'north/goats/2020' should be 'north/goats/2022'.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"\xef\xbb\xbfname = 1", "begins with a byte order mark."),
+        ("name = 1".encode("utf-16"), "begins with a byte order mark."),
+        (b"name = 1\n\nname = '\xff'", "is not UTF-8 text: line 3 has the byte 0xff."),
+        (b"\x00\x01\x02", "is no valid TOML, at line 1, column 1: invalid statement."),
+        (b"", "is no valid dataset: 7 errors."),
+    ],
+)
+def test_what_is_no_text_is_told_in_words(tmp_path: Path, content: bytes, message: str) -> None:
+    file = tmp_path / "odd.toml"
+    file.write_bytes(content)
+    with pytest.raises(ProvError) as refused:
+        load(file)
+    assert (refused.value.message, refused.value.code) == (f"{file} {message}", 3)
+
+
+def test_of_many_errors_the_first_fifty_are_told_and_the_rest_counted() -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    with pytest.raises(ProvError) as refused:
+        loads("".join(f"unknown{number} = 1\n" for number in range(2000)) + text)
+    assert refused.value.message == "dataset is no valid dataset: 2000 errors."
+    assert len(refused.value.details) == 51
+    assert refused.value.details[-1] == "... and 1950 more."
+
+
+def test_windows_line_endings_are_read() -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    assert loads(text.replace("\n", "\r\n")) == loads(text)
+
+
+def test_the_schema_line_of_each_dataset_leads_to_the_schema_of_the_program(run: Runner) -> None:
+    for file in (HERE.parent / "data" / "indicators.toml", HERE / "data" / "valid" / "small.toml"):
+        first = file.read_text("utf-8").splitlines()[0]
+        schema = (file.parent / first.removeprefix("#:schema ")).read_text("utf-8")
+        assert schema == run("schema").out, "run `provcli schema --output data/schema.json`"
+
+
+def test_the_schema_knows_every_key_of_the_built_in_dataset(run: Runner) -> None:
+    import json
+
+    schema = json.loads(run("schema").out)
+    document = tomli.loads((HERE.parent / "data" / "indicators.toml").read_text("utf-8"))
+    assert set(document) <= set(schema["properties"])
+    known = set(schema["$defs"]["Observation"]["properties"])
+    assert all(set(row) <= known for row in document["observations"])

@@ -1,0 +1,143 @@
+"""Streams, files, width and colour, on real pipes and a real pseudo-terminal."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from conftest import SMALL, Runner
+from provcli.output import Wish, wants_color
+
+PROVCLI = [sys.executable, "-m", "provcli"]
+SOURCE = str(Path(__file__).parents[1] / "src")
+
+
+def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": SOURCE, **(more or {})}
+
+
+def on_terminal(*argv: str, columns: int = 80, env: Mapping[str, str] | None = None) -> str:
+    """What a terminal of that width gets."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "wb") as terminal:
+        os.set_inheritable(theirs, True)  # noqa: FBT003
+        import fcntl
+        import struct
+        import termios
+
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        with subprocess.Popen(
+            [*PROVCLI, *argv],
+            stdout=terminal,
+            stderr=subprocess.DEVNULL,
+            env=environment({"TERM": "xterm-256color", **(env or {})}),
+        ) as process:
+            chunks = []
+            while process.poll() is None or _readable(ours):
+                if _readable(ours):
+                    chunks.append(os.read(ours, 65536))
+    os.close(ours)
+    return b"".join(chunks).decode().replace("\r\n", "\n")
+
+
+def _readable(descriptor: int) -> bool:
+    import select
+
+    return bool(select.select([descriptor], [], [], 0.05)[0])
+
+
+def test_a_terminal_gets_lines_of_its_width_in_colour() -> None:
+    for columns in (40, 80, 200):
+        out = on_terminal("show", "henan", columns=columns, env={"NO_COLOR": "1"})
+        assert max(map(len, out.splitlines())) <= columns
+    assert "\x1b[1m" in on_terminal("show", "henan")
+
+
+def test_a_pipe_gets_whole_lines_without_colour(run: Runner) -> None:
+    piped = subprocess.run(
+        [*PROVCLI, "show", "henan"], capture_output=True, env=environment(), check=True
+    )
+    assert piped.stdout.decode() == run("show", "henan").out
+    assert b"\x1b" not in piped.stdout
+
+
+def test_machine_formats_are_the_same_on_a_terminal_and_in_a_pipe(run: Runner) -> None:
+    for name in ("csv", "json", "markdown"):
+        argv = ("export", "--format", name, "--province", "anhui")
+        assert on_terminal(*argv) == run(*argv).out
+
+
+@pytest.mark.parametrize(
+    ("option", "variables", "terminal", "colored"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_colour_goes_by_option_then_environment_then_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    variables: dict[str, str],
+    terminal: bool,  # noqa: FBT001
+    colored: bool,  # noqa: FBT001
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert wants_color(Wish(color=option), to_terminal=terminal) is colored
+
+
+def test_a_reader_that_leaves_early_is_no_failure() -> None:
+    command = f"set -o pipefail; {' '.join(PROVCLI)} export --format json | head -n 1"
+    result = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, env=environment(), check=False
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (0, "{\n", "")
+
+
+def test_an_ascii_locale_gets_utf_8() -> None:
+    result = subprocess.run(
+        [*PROVCLI, "show", "河南", "--data", str(SMALL)],
+        capture_output=True,
+        env=environment({"LC_ALL": "C", "PYTHONUTF8": "0"}),
+        check=False,
+    )
+    assert result.returncode == 2
+    listed = subprocess.run(
+        [*PROVCLI, "list", "provinces"],
+        capture_output=True,
+        env=environment({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}),
+        check=True,
+    )
+    assert "河南" in listed.stdout.decode("utf-8")
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text("old", "utf-8")
+    assert run("export", "--data", tmp_path / "none.toml", "--output", file).code == 3
+    assert file.read_text("utf-8") == "old"
+    assert run("export", "--output", file).code == 0
+    assert file.read_text("utf-8").startswith("id,province,")
+    assert [it.name for it in tmp_path.iterdir()] == ["figures.csv"]
+
+
+def test_the_program_runs_from_any_directory(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [*PROVCLI, "show", "henan"],
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment(),
+        check=True,
+    )
+    assert b"Henan" in result.stdout

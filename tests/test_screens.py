@@ -1,0 +1,58 @@
+"""Each screen, whole, against a file; `pytest --rewrite` accepts what is printed now."""
+
+import pytest
+
+from conftest import SMALL, Golden, Runner
+
+SCREENS = {
+    "overview": [],
+    "list": ["list"],
+    "list-provinces": ["list", "provinces"],
+    "list-topics": ["list", "topics"],
+    "list-observations": ["list", "observations", "--topic", "trade"],
+    "list-search-chinese": ["list", "--search", "外资"],
+    "show-henan": ["show", "henan"],
+    "show-henan-80": ["show", "henan", "--width", "80"],
+    "show-anhui-40": ["show", "anhui", "--width", "40"],
+    "show-high-tech-enterprises": ["show", "high-tech-enterprises"],
+    "compare-high-tech-enterprises": ["compare", "--metric", "high-tech-enterprises"],
+    "compare-baseline": ["compare", "--metric", "technology-smes", "--baseline", "henan"],
+    "compare-plan-and-fact": ["compare", "--metric", "new-renewable-capacity"],
+    "compare-color": ["compare", "--metric", "high-tech-enterprises", "--color", "always"],
+    "explain-henan-high-tech": ["explain", "henan/high-tech-enterprises/2023"],
+    "explain-plan": ["explain", "anhui/new-renewable-capacity/2024/target"],
+    "schema-keys": ["schema", "--format", "table"],
+    "export-csv": ["export"],
+    "export-markdown": ["export", "--format", "markdown", "--province", "jiangxi"],
+    "export-ndjson": ["export", "--format", "ndjson", "--province", "hubei"],
+    "compare-csv": ["compare", "--metric", "high-tech-enterprises", "--format", "csv"],
+}
+SMALL_SCREENS = {
+    "small-overview": [],
+    "small-show-south": ["show", "south"],
+    "small-compare": ["compare", "--metric", "goats"],
+    "small-compare-several": ["compare", "--metric", "goats-growth", "--metric", "cheese-rank"],
+    "small-export-json": ["export", "--format", "json"],
+    "small-export-toml": ["export", "--format", "toml"],
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_screen_is_as_expected(run: Runner, golden: Golden, name: str) -> None:
+    result = run(*SCREENS[name])
+    assert (result.code, result.err) == (0, "")
+    golden(f"{name}.txt", result.out)
+
+
+@pytest.mark.parametrize("name", SMALL_SCREENS)
+def test_the_screen_of_another_dataset_is_as_expected(
+    run: Runner, golden: Golden, name: str
+) -> None:
+    result = run(*SMALL_SCREENS[name], "--data", SMALL)
+    assert (result.code, result.err) == (0, "")
+    golden(f"{name}.txt", result.out)
+
+
+@pytest.mark.parametrize("name", ["河南", "豫", "CN-HA", "410000", "HENAN", "henan", "ｈｅｎａｎ"])
+def test_a_province_is_found_by_each_of_its_names(run: Runner, name: str) -> None:
+    assert run("show", name) == run("show", "Henan")
