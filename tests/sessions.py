@@ -1,0 +1,65 @@
+"""What README and docs show of the program, made by running it (used by cog)."""
+
+import io
+import os
+import shlex
+from contextlib import redirect_stderr, redirect_stdout
+
+from provcli.cli import COMMANDS, main
+from provcli.formats import FORMATS
+from provcli.schema import keys
+
+
+def session(command: str, *, width: int | None = None, lines: int | None = None) -> str:
+    """A command line and what it prints, as a code block.
+
+    Args:
+        command: the words after `$`.
+        width: how wide a table may be; it is not shown as an option.
+        lines: how many lines of the answer to show; the rest is said to be left out.
+    """
+    argv = shlex.split(command)[1:] + (["--width", str(width)] if width else [])
+    printed = answer(argv)
+    if lines is not None and len(printed) > lines:
+        printed = [*printed[:lines], f"... {len(printed) - lines} more lines"]
+    return "\n".join(["```console", f"$ {command}", *printed, "```"])
+
+
+def answer(argv: list[str]) -> list[str]:
+    """The lines that the program prints, on both streams."""
+    buffer = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    kept = {name: os.environ.pop(name, None) for name in ("FORCE_COLOR", "PROVCLI_DATA")}
+    with redirect_stdout(buffer), redirect_stderr(buffer):
+        main(argv)
+    os.environ.update({name: value for name, value in kept.items() if value is not None})
+    buffer.seek(0)
+    return buffer.read().splitlines()
+
+
+def help_pages() -> str:
+    """The help of the program and of each command, as sections."""
+    pages = ["## provcli\n", session("provcli --help"), ""]
+    for name, _ in COMMANDS:
+        pages += [f"## provcli {name}\n", session(f"provcli {name} --help"), ""]
+    return "\n".join(pages)
+
+
+def format_rows() -> str:
+    """The table of formats."""
+    rows = ["| `--format` | suffix | what it is |", "|---|---|---|"]
+    rows += [f"| `{it.name}` | `{it.suffix}` | {it.description} |" for it in FORMATS.values()]
+    return "\n".join(rows)
+
+
+def key_rows() -> str:
+    """The keys of the dataset file, a table for each part."""
+    lines: list[str] = []
+    previous = None
+    for table, key, required, description in keys().rows:
+        if table != previous:
+            title = f"`[[{table}]]`" if table else "Top of the file"
+            title = title.replace("[[source]]", "[source]")
+            lines += ["", f"### {title}", "", "| key | required | meaning |", "|---|---|---|"]
+            previous = table
+        lines.append(f"| `{key}` | {required} | {description} |")
+    return "\n".join(lines)
