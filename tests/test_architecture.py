@@ -10,11 +10,13 @@ PACKAGE = Path(__file__).parents[1] / "src" / "provcli"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    {"errors", "periods", "text", "lines", "numerals"},
-    {"references"},
+    {"errors", "periods", "text", "lines", "numerals", "intervals"},
+    {"references", "cues"},
     {"models"},
     {"dataset", "figures", "schema", "tables", "selection"},
-    {"formats", "comparison"},
+    {"formats", "comparison", "claims", "article"},
+    {"checks"},
+    {"reports"},
     {"render", "output"},
     {"commands"},
     {"cli"},

@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .checks import check as check
+    from .claims import implied_figures as implied_figures
+    from .claims import judge as judge
     from .comparison import compare as compare
     from .dataset import load as load
     from .dataset import loads as loads
@@ -27,16 +30,19 @@ _HOMES = {
     "Filter": "selection",
     "Observation": "models",
     "ProvError": "errors",
+    "check": "checks",
     "compare": "comparison",
     "find_metric": "selection",
     "find_observation": "selection",
     "find_province": "selection",
     "flat": "tables",
+    "implied_figures": "claims",
+    "judge": "claims",
     "load": "dataset",
     "loads": "dataset",
     "select": "selection",
 }
-__all__ = list(_HOMES)  # noqa: PLE0605
+__all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:

@@ -10,9 +10,9 @@ import typer
 from typer.exceptions import TyperException
 
 from . import __version__
-from .commands import compare, explain, export, overview, schema, show
+from .commands import check, compare, explain, export, overview, schema, show
 from .commands import list as list_module
-from .dataset import load
+from .dataset import built_in_path, load
 from .errors import ProvError
 from .formats import FORMATS
 from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
@@ -23,6 +23,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Answer]], ...] = (
     ("compare", compare.compare),
     ("export", export.export),
     ("explain", explain.explain),
+    ("check", check.check),
     ("schema", schema.schema),
 )
 """Every command, in the order help shows them."""
@@ -87,10 +88,12 @@ def _shared(
 def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     """Give a command the shared options: it takes a dataset and returns an answer.
 
-    The rest, to load the one and hand over the other, is the same for all of them.
+    The rest, to load the one and hand over the other, is the same for all of them. A command that
+    asks for the `file` gets the path that the dataset was read from.
     """
     own = inspect.signature(function, eval_str=True).parameters
     takes_dataset = "dataset" in own
+    takes_file = "file" in own
     shared = dict(inspect.signature(_shared, eval_str=True).parameters)
     if not takes_dataset:
         del shared["data"]
@@ -105,9 +108,12 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
         )
         if takes_dataset:
             options["dataset"] = load(data)
+        if takes_file:
+            options["file"] = data or built_in_path()
         return Delivery(function(**options), wish)
 
-    parameters = [*(it for it in own.values() if it.name != "dataset"), *shared.values()]
+    asked = [it for it in own.values() if it.name not in ("dataset", "file")]
+    parameters = [*asked, *shared.values()]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [it.replace(kind=inspect.Parameter.KEYWORD_ONLY) for it in parameters]
     )

@@ -27,7 +27,8 @@ class Format:
     name: str
     suffix: str
     description: str
-    write_table: Callable[[Table], Iterator[str]]
+    write_table: Callable[[Table], Iterator[str]] | None
+    """How it writes records; None where only some answers can be written so."""
     write_dataset: Callable[[Dataset], Iterator[str]] | None = None
 
 
@@ -167,6 +168,8 @@ FORMATS: Mapping[str, Format] = {
             write_toml_dataset,
         ),
         Format("markdown", ".md", "a pipe table for documents", write_markdown),
+        Format("sarif", ".sarif", "findings of `check` for code hosts (SARIF 2.1.0)", None),
+        Format("junit", ".xml", "findings of `check` for CI (JUnit XML)", None),
     )
 }
 """Every format, by name, in the order help shows them."""

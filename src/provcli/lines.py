@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 Path = tuple[str | int, ...]
+Lines = Mapping[Path, int]
 
 _TOKEN = re.compile(
     r"""
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
 )
 
 
-def key_lines(text: str) -> Mapping[Path, int]:
+def key_lines(text: str) -> Lines:
     """The line, from 1, of each table, key and array element of a TOML text.
 
     Args:
@@ -52,7 +53,7 @@ def key_lines(text: str) -> Mapping[Path, int]:
     return found
 
 
-def line_of(path: Path, found: Mapping[Path, int]) -> int | None:
+def line_of(path: Path, found: Lines) -> int | None:
     """The line of `path`, or of the nearest table or array around it."""
     for end in range(len(path), 0, -1):
         if path[:end] in found:

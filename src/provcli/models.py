@@ -165,7 +165,9 @@ class Located(Model):
     """Where a number stands in the article (after the W3C TextQuoteSelector)."""
 
     section: Slug = Field(description="The id of the section.")
-    paragraph: int = Field(ge=1, description="Non-blank lines after the heading, from 1.")
+    paragraph: int = Field(
+        ge=0, description="Non-blank lines after the heading, from 1; 0 is the heading itself."
+    )
     printed: Text = Field(
         description="The number as printed, with its mark and scale word: 65.2%, 1.284 billion."
     )
@@ -268,11 +270,14 @@ class Claim(Model):
 
 
 class Acknowledgement(Model):
-    """A finding that is known and stays, as long as its numbers do."""
+    """A finding that is known and stays, as long as the numbers behind it do."""
 
     rule: Annotated[str, StringConstraints(pattern=r"^PC\d{3}$")]
     subject: Text = Field(description="What the finding is about: the id of a claim or figure.")
-    evidence: Text = Field(description="The finding's evidence, as `provcli check` prints it.")
+    expects: Text = Field(
+        description="The verdict and the numbers it stands on, as `provcli check` prints them; if "
+        "they change, the finding is back."
+    )
     reason: Text = Field(description="Why it stays, in your own words.")
 
 

@@ -109,7 +109,16 @@ def _pieces(answer: Answer, wish: Wish, name: str) -> Iterable[str]:
         return [_drawn(answer.screen(), wish)]
     if name in answer.wholes:
         return answer.wholes[name]()
-    return FORMATS[name].write_table(answer.table)
+    write_table = FORMATS[name].write_table
+    if write_table is None:
+        possible = [
+            it.name for it in FORMATS.values() if it.write_table or it.name in answer.wholes
+        ]
+        raise ProvError(
+            f"This answer cannot be written as {name}.",
+            hint=f"Its formats are {', '.join((TABLE, *possible))}.",
+        )
+    return write_table(answer.table)
 
 
 def _drawn(screen: RenderableType, wish: Wish) -> str:

@@ -4,6 +4,7 @@ Data reaches Rich as `Text` made by `_text`, never as markup, and cleaned of wha
 terminal. Frames are ASCII: other lines are two cells wide on some East Asian terminals.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -14,11 +15,14 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from .checks import RULE_BY_CODE, Finding, Report, short, six_digits
+from .claims import VERDICTS, Implied, Judgement, bounds, judge
 from .comparison import Change, Comparison, Entry
 from .figures import figure_text, grouped, percent, readable
 from .models import Dataset, Metric, Observation, Province, Status, Unit
 from .periods import readable as readable_period
 from .periods import sort_key
+from .reports import Checked
 from .tables import Table
 from .text import clean
 
@@ -258,9 +262,12 @@ def figures(dataset: Dataset, observations: Iterable[Observation]) -> Renderable
 
 
 def province_profile(
-    dataset: Dataset, province: Province, observations: Sequence[Observation]
+    dataset: Dataset,
+    province: Province,
+    observations: Sequence[Observation],
+    implied: Sequence[Implied] = (),
 ) -> RenderableType:
-    """All that is reported of a province, by topic."""
+    """All that is reported of a province, by topic, and what follows from it if asked for."""
     notes = _Notes()
 
     def rows() -> Iterator[_Row]:
@@ -276,7 +283,8 @@ def province_profile(
     grid = _grid(("Metric", *_FIGURE_HEADERS), rows(), right=("Value",), optional=("Note",))
     codes = ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260)))
     heading = _heading(province.name, province.name_zh, f"({codes})" if codes else None)
-    return _stack(heading, grid, notes.lines(), _source_line(dataset))
+    computed = implied_screen(dataset, implied) if implied else None
+    return _stack(heading, grid, notes.lines(), computed, _source_line(dataset))
 
 
 _FIGURE_HEADERS = ("Value", "Period", "Where", "Note")
@@ -302,9 +310,12 @@ def _by_metric(observations: Iterable[Observation]) -> Iterable[tuple[Observatio
 
 
 def metric_profile(
-    dataset: Dataset, metric: Metric, observations: Sequence[Observation]
+    dataset: Dataset,
+    metric: Metric,
+    observations: Sequence[Observation],
+    implied: Sequence[Implied] = (),
 ) -> RenderableType:
-    """A metric's definition and all that is reported of it."""
+    """A metric's definition, all that is reported of it, and what follows if asked for."""
     notes = _Notes()
     facts = _facts(
         (
@@ -334,6 +345,7 @@ def metric_profile(
         grid,
         _not_reported(missing),
         notes.lines(),
+        implied_screen(dataset, implied) if implied else None,
         _source_line(dataset),
     )
 
@@ -524,19 +536,166 @@ def explanation(dataset: Dataset, figure: Observation) -> RenderableType:
         ("Status", "a plan for a time to come" if figure.status == "target" else None),
         ("Value", f"{grouped(figure.value)}, in {unit_words(unit)}"),
         ("Qualifier", figure.qualifier),
-        ("Bounds", None),
+        ("Bounds", _bounds_words(dataset, figure)),
         ("Printed", f'"{figure.printed}"'),
         ("Section", dataset.heading_by_section[figure.section]),
         ("Paragraph", _paragraph_words(figure)),
         ("Flag", figure.flag),
         ("Note", figure.note),
     )
-    claims = [claim for claim in dataset.claims if figure.id in (claim.stated, *claim.inputs)]
-    lines = [_text(f"  {claim.id} ({claim.kind}): {claim.says}") for claim in claims]
+    judgements = [
+        judge(dataset, claim)
+        for claim in dataset.claims
+        if figure.id in (claim.stated, *claim.inputs)
+    ]
     return _stack(
         _heading(figure_text(dataset, figure), figure.id),
         _facts(rows),
-        Text("\n").join((Text("Claims:"), *lines)) if lines else None,
+        Text("Claims it takes part in", "bold") if judgements else None,
+        *(_judgement_block(dataset, it) for it in judgements),
+    )
+
+
+def _bounds_words(dataset: Dataset, figure: Observation) -> str:
+    low, high = bounds(dataset, figure)
+    if low == high:
+        return "exact"
+    if not high.is_finite():
+        return f"{grouped(low)} or more"
+    return (
+        f"{grouped(high)} or less" if not low.is_finite() else f"{grouped(low)} to {grouped(high)}"
+    )
+
+
+def _judgement_block(dataset: Dataset, judgement: Judgement) -> RenderableType:
+    claim, limits, implied = judgement.claim, judgement.bounds, judgement.implied
+    stated = None if judgement.stated is None else grouped(judgement.stated)
+    by_reader = " (a relation the dataset's author found)" if claim.stated_by == "reader" else ""
+    rows = (
+        (claim.id, f"{claim.says}{by_reader}"),
+        ("  verdict", f"{judgement.verdict}: {judgement.reason or VERDICTS[judgement.verdict]}"),
+        ("  formula", judgement.formula),
+        ("  stated", stated),
+        ("  computed", None if judgement.computed is None else short(judgement.computed)),
+        ("  bounds", f"{short(limits.low)} to {short(limits.high)}" if limits else None),
+        ("  implies", f"{implied.id} = {implied_words(dataset, implied)}" if implied else None),
+    )
+    return _facts(rows)
+
+
+def implied_words(dataset: Dataset, implied: Implied) -> str:
+    """An implied figure with its bounds, to six digits."""
+    unit = dataset.unit_of(implied.metric)
+    bare = unit.model_copy(update={"label": ""})
+    low, high = (
+        readable(six_digits(it), bare) if it.is_finite() else "no limit" for it in implied.bounds
+    )
+    return f"{readable(six_digits(implied.value), unit)} ({low} to {high})"
+
+
+def implied_screen(dataset: Dataset, figures: Sequence[Implied]) -> RenderableType:
+    """Figures that the article does not report, computed from its claims."""
+    rows = (
+        (
+            _text(dataset.province_by_id[it.province].name),
+            _text(dataset.metric_by_id[it.metric].name),
+            _text(readable_period(it.period)),
+            _text(implied_words(dataset, it)),
+            _text(it.claim),
+        )
+        for it in figures
+    )
+    grid = _grid(("Province", "Metric", "Period", "Implied value", "By the claim"), rows)
+    heading = Text("Implied: computed from claims, not reported by the article", "bold")
+    return _stack(heading, grid)
+
+
+def check_screen(dataset: Dataset, checked: Checked) -> RenderableType:
+    """A check's findings, its claims with their arithmetic, and how much was checked."""
+    report = checked.report
+    acknowledged = _findings_grid(checked, report.acknowledged, with_reason=True)
+    parts: list[RenderableType | None] = []
+    if report.open:
+        parts += [Text("Findings", "bold red"), _findings_grid(checked, report.open)]
+    if report.acknowledged:
+        parts += [Text("Acknowledged findings", "bold"), acknowledged]
+    if report.judgements:
+        parts += [Text("Claims", "bold"), _claims_grid(dataset, report)]
+    return _stack(*parts, Text("\n").join(map(_text, summary_lines(report))))
+
+
+def _findings_grid(
+    checked: Checked, findings: Sequence[Finding], *, with_reason: bool = False
+) -> RichTable:
+    def told(finding: Finding) -> str:
+        if with_reason:
+            return f"{finding.expects}. {finding.acknowledged}"
+        return f"{finding.message}. {RULE_BY_CODE[finding.code].hint}"
+
+    rows = (
+        (
+            _text(it.code, "" if with_reason else "red"),
+            _text(checked.line(it) or ""),
+            _text(it.subject),
+            _text(told(it)),
+        )
+        for it in findings
+    )
+    headers = ("Rule", "Line", "About", "Why it stays" if with_reason else "What is wrong")
+    return _grid(headers, rows, right=("Line",), optional=("Line",))
+
+
+def _claims_grid(dataset: Dataset, report: Report) -> RichTable:
+    rows = (
+        (
+            _text(it.claim.id),
+            _text(it.verdict, "yellow" if it.verdict == "inconsistent" else ""),
+            _text(_arithmetic(dataset, it)),
+        )
+        for it in report.judgements
+    )
+    return _grid(("Claim", "Verdict", "Arithmetic"), rows)
+
+
+def _arithmetic(dataset: Dataset, judgement: Judgement) -> str:
+    """A claim's formula with what it gives, what is stated, and what is missing."""
+    text = judgement.formula
+    if judgement.computed is not None and judgement.bounds is not None:
+        low, high = judgement.bounds
+        text += f" = {short(judgement.computed)} ({short(low)} to {short(high)})"
+    if judgement.stated is not None:
+        text += f"; stated {grouped(judgement.stated)}"
+    if judgement.reason:
+        text += f"; {judgement.reason}"
+    if judgement.implied:
+        text += f"; implies {implied_words(dataset, judgement.implied)}"
+    return text
+
+
+def summary_lines(report: Report) -> Iterator[str]:
+    """How much was checked, how much could not be, and what came of it."""
+    verdicts = Counter(it.verdict for it in report.judgements)
+    told = ", ".join(f"{verdicts[it]} {it}" for it in VERDICTS if verdicts[it])
+    yield f"Checked: {report.figures} figures by {len(report.rules)} rules."
+    if report.judgements:
+        yield f"Claims: {len(report.judgements)}: {told}."
+    if (coverage := report.coverage) is None:
+        yield "Article: not given, so nothing was held against it; add --article FILE."
+    else:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
+        yield (
+            f"Article: {coverage.numbers} numbers: {coverage.recorded} recorded, "
+            f"{sum(coverage.dismissed.values())} dismissed ({reasons}), "
+            f"{coverage.unaccounted} unaccounted."
+        )
+        outcomes = ", ".join(f"{count} {name}" for name, count in coverage.observations.items())
+        yield f"Figures in the article: {outcomes}."
+    noun = "finding" if len(report.open) == 1 else "findings"
+    resting = len(report.acknowledged)
+    rest = f"{resting} rest{'s' if resting == 1 else ''} on acknowledgements" if resting else ""
+    yield (
+        " ".join(filter(None, (f"Result: {len(report.open) or 'no'} {noun}", rest and f"({rest})")))
+        + "."
     )
 
 

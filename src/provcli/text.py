@@ -1,6 +1,7 @@
 """Making text harmless where it is shown."""
 
 import re
+import unicodedata
 
 # C0 (but not tab and line feed), DEL and C1 controls; zero-width characters and joiners; marks that
 # turn the direction.
@@ -22,3 +23,24 @@ def escaped(text: str) -> str:
 def clean(text: str) -> str:
     """`text` made harmless and put on one line: line feeds and tabs become blanks."""
     return harmless(text).replace("\n", " ").replace("\t", " ")
+
+
+_QUOTES_AND_DASHES = str.maketrans("‘’“”‐‑–—−", "''\"\"-----")
+
+
+def folded(text: str) -> str:
+    """`text` for comparing, character by character: offsets in it are offsets in `text`.
+
+    Full-width forms become narrow, blanks of every kind become blanks, curly quotes straight and
+    dashes hyphens.
+    """
+    if text.isascii():
+        return text.replace("\t", " ")
+    return "".join(map(_narrow, text.translate(_QUOTES_AND_DASHES)))
+
+
+def _narrow(character: str) -> str:
+    if character.isspace():
+        return " "
+    narrow = unicodedata.normalize("NFKC", character)
+    return narrow if len(narrow) == 1 else character

@@ -1,9 +1,11 @@
 """`provcli show`: a province's profile, or a metric's."""
 
+from functools import partial
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
+from ..claims import implied_figures
 from ..formats import wholes
 from ..models import Dataset, Province
 from ..output import Answer
@@ -23,20 +25,24 @@ def show(
             autocompletion=complete(lambda it: [*province_words(it), *metric_words(it)]),
         ),
     ],
+    implied: Annotated[  # noqa: FBT002  Typer makes a flag of it
+        bool,
+        Option("--implied", help="Add what follows from claims, computed, with bounds."),
+    ] = False,
 ) -> Answer:
     """Show all that is reported of a province, or of a metric.
 
     Example: provcli show henan
     """
     item = find(dataset, name)
-    if isinstance(item, Province):
-        figures = [it for it in dataset.observations if it.province == item.id]
-        province = item
-        part = restrict(dataset, figures)
-        return Answer(
-            flat(part), lambda: province_profile(dataset, province, figures), wholes(part)
-        )
-    figures = [it for it in dataset.observations if it.metric == item.id]
-    metric = item
+    key = "province" if isinstance(item, Province) else "metric"
+    figures = [it for it in dataset.observations if getattr(it, key) == item.id]
     part = restrict(dataset, figures)
-    return Answer(flat(part), lambda: metric_profile(dataset, metric, figures), wholes(part))
+    found = implied_figures(dataset) if implied else ()
+    computed = [it for it in found if getattr(it, key) == item.id]
+    screen = (
+        partial(province_profile, dataset, item, figures, computed)
+        if isinstance(item, Province)
+        else partial(metric_profile, dataset, item, figures, computed)
+    )
+    return Answer(flat(part), screen, wholes(part))

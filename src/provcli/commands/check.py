@@ -1,0 +1,68 @@
+"""`provcli check`: every check there is, as findings."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from ..checks import RULES, Choice
+from ..checks import check as run_checks
+from ..dataset import built_in_path, read_text
+from ..lines import key_lines
+from ..models import Dataset
+from ..output import Answer
+from ..render import check_screen
+from ..reports import Checked, findings_table, write_json, write_junit, write_sarif
+
+_RULES = [(rule.code, rule.meaning) for rule in RULES]
+
+
+def check(
+    dataset: Dataset,
+    file: Path,
+    article: Annotated[
+        Path | None,
+        Option("--article", metavar="FILE", help="The article's text, a paragraph a line."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        Option(
+            "--select",
+            metavar="CODE",
+            help="Only rules whose code begins so: PC201, PC3. May be repeated.",
+            autocompletion=lambda: _RULES,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        Option(
+            "--ignore",
+            metavar="CODE",
+            help="Not the rules whose code begins so. May be repeated.",
+            autocompletion=lambda: _RULES,
+        ),
+    ] = None,
+) -> Answer:
+    """Check every figure against the article and against arithmetic.
+
+    Exits with 0 if nothing but acknowledged findings is left, with 1 otherwise.
+
+    Example: provcli check --article article.txt
+    """
+    text = read_text(article) if article else None
+    report = run_checks(dataset, text, choice=Choice(select or (), ignore or ()))
+    toml = read_text(file)
+    name = file.name if file == built_in_path() else str(file)
+    is_json = toml.lstrip().startswith("{")
+    checked = Checked(report, name, {} if is_json else key_lines(toml))
+    return Answer(
+        findings_table(checked),
+        partial(check_screen, dataset, checked),
+        wholes={
+            "json": partial(write_json, checked),
+            "sarif": partial(write_sarif, checked),
+            "junit": partial(write_junit, checked),
+        },
+        code=1 if report.open else 0,
+    )

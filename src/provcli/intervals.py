@@ -1,0 +1,105 @@
+"""Interval arithmetic: a printed number stands for all that rounds to it.
+
+Bounds are rounded outwards, so that an interval never misses a value it should hold (R. E. Moore,
+Interval Analysis, 1966). Infinite bounds are allowed: more than 5 is 5 to infinity.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
+from functools import reduce
+from typing import NamedTuple
+
+_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
+_UP = Context(prec=60, rounding=ROUND_CEILING)
+INFINITY = Decimal("Infinity")
+
+_Operation = Callable[[Context, Decimal, Decimal], Decimal]
+
+
+class Interval(NamedTuple):
+    """All numbers from `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def overlaps(self, other: "Interval") -> bool:
+        """Whether the two have a number in common."""
+        return self.low <= other.high and other.low <= self.high
+
+    def holds(self, number: Decimal) -> bool:
+        """Whether `number` lies within."""
+        return self.low <= number <= self.high
+
+
+def point(number: Decimal | int) -> Interval:
+    """The interval of one number."""
+    return Interval(Decimal(number), Decimal(number))
+
+
+def around(number: Decimal, half: Decimal) -> Interval:
+    """`number` give or take `half`."""
+    return Interval(_DOWN.subtract(number, half), _UP.add(number, half))
+
+
+def add(*terms: Interval) -> Interval:
+    """The sum."""
+    return reduce(lambda a, b: Interval(_DOWN.add(a.low, b.low), _UP.add(a.high, b.high)), terms)
+
+
+def subtract(a: Interval, b: Interval) -> Interval:
+    """The difference a - b."""
+    return Interval(_DOWN.subtract(a.low, b.high), _UP.subtract(a.high, b.low))
+
+
+def multiply(*factors: Interval) -> Interval:
+    """The product."""
+    return reduce(lambda a, b: _extremes(Context.multiply, a, b), factors)
+
+
+def divide(a: Interval, b: Interval) -> Interval | None:
+    """The quotient a / b; None if b holds zero."""
+    return None if b.holds(Decimal(0)) else _extremes(Context.divide, a, b)
+
+
+def root(a: Interval, degree: int) -> Interval | None:
+    """The positive `degree`-th root; None if `a` holds a negative number."""
+    if a.low < 0:
+        return None
+    return Interval(_root(a.low, degree, _DOWN), _root(a.high, degree, _UP))
+
+
+def power(a: Interval, exponent: int) -> Interval | None:
+    """`a` to a whole positive power; None if `a` holds a negative number."""
+    return None if a.low < 0 else multiply(*[a] * exponent)
+
+
+def _root(number: Decimal, degree: int, context: Context) -> Decimal:
+    if degree == 1 or number in (0, INFINITY):
+        return number
+    # Decimal's power is right to the last digit but one; a step outwards makes it safe.
+    nearly = Context(prec=58).power(number, Decimal(1) / degree)
+    exact = Context(prec=20).plus(nearly)
+    if Context(prec=400).power(exact, degree) == number:
+        return exact
+    slack = Decimal(1).scaleb(nearly.adjusted() - 25)
+    return context.subtract(nearly, slack) if context is _DOWN else context.add(nearly, slack)
+
+
+def _extremes(operation: _Operation, a: Interval, b: Interval) -> Interval:
+    pairs = [(x, y) for x in a for y in b]
+    return Interval(
+        min(_safely(operation, _DOWN, pairs)),
+        max(_safely(operation, _UP, pairs)),
+    )
+
+
+def _safely(
+    operation: _Operation, context: Context, pairs: Iterable[tuple[Decimal, Decimal]]
+) -> Iterable[Decimal]:
+    for x, y in pairs:
+        try:
+            yield operation(context, x, y)
+        except InvalidOperation:
+            # 0 times infinity and infinity over infinity can come near anything from 0 up.
+            yield Decimal(0)
+            yield INFINITY if (x >= 0) == (y >= 0) else -INFINITY

@@ -1,0 +1,219 @@
+"""A check's report for programs: JSON, SARIF 2.1.0 for code hosts, JUnit for CI, and as a table."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from . import __version__
+from .checks import RULE_BY_CODE, RULES, Finding, Report, short
+from .claims import Judgement
+from .formats import plain
+from .lines import Lines, line_of
+from .tables import Column, Table
+from .text import escaped, harmless
+
+_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A report with the file it is about.
+
+    Attributes:
+        report: the findings.
+        name: the file's name, as it was given.
+        lines: the line of each key in the file; empty if it has none (JSON).
+    """
+
+    report: Report
+    name: str
+    lines: Lines
+
+    def line(self, finding: Finding) -> int | None:
+        """The line of the dataset that a finding is about."""
+        return line_of(finding.path, self.lines)
+
+
+FINDINGS = (
+    Column("code", "text", "The rule's code."),
+    Column("severity", "text", "error or warning."),
+    Column("subject", "text", "The figure, claim or metric it is about."),
+    Column("line", "integer", "Line of the dataset; empty if unknown."),
+    Column("message", "text", "What is wrong."),
+    Column("expects", "text", "Verdict and numbers, as an acknowledgement repeats them."),
+    Column("hint", "text", "What to do."),
+    Column("acknowledged", "text", "Why it stays; empty if it is open."),
+)
+
+
+def findings_table(checked: Checked) -> Table:
+    """One row a finding."""
+    return Table(
+        "findings",
+        FINDINGS,
+        [
+            (
+                it.code,
+                it.severity,
+                it.subject,
+                checked.line(it),
+                it.message,
+                it.expects,
+                RULE_BY_CODE[it.code].hint,
+                it.acknowledged,
+            )
+            for it in checked.report.findings
+        ],
+    )
+
+
+def write_json(checked: Checked) -> Iterator[str]:
+    """The report whole: summary, findings, judgements, coverage. Numbers are strings."""
+    report = checked.report
+    coverage = report.coverage
+    document = {
+        "layout": 1,
+        "dataset": checked.name,
+        "summary": {
+            "figures": report.figures,
+            "rules": list(report.rules),
+            "open": len(report.open),
+            "acknowledged": len(report.acknowledged),
+        },
+        "findings": [
+            dict(zip((column.name for column in FINDINGS), row, strict=True))
+            for row in findings_table(checked).rows
+        ],
+        "claims": [_judgement(it) for it in report.judgements],
+        "article": None
+        if coverage is None
+        else {
+            "numbers": coverage.numbers,
+            "recorded": coverage.recorded,
+            "dismissed": dict(coverage.dismissed),
+            "unaccounted": coverage.unaccounted,
+            "observations": dict(coverage.observations),
+        },
+    }
+    yield f"{_json(document)}\n"
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    implied, bounds = judgement.implied, judgement.bounds
+    return {
+        "id": judgement.claim.id,
+        "kind": judgement.claim.kind,
+        "stated_by": judgement.claim.stated_by,
+        "verdict": judgement.verdict,
+        "reason": judgement.reason or None,
+        "formula": judgement.formula,
+        "inputs": list(judgement.claim.inputs),
+        "stated": None if judgement.stated is None else plain(judgement.stated),
+        "computed": None if judgement.computed is None else _ungrouped(judgement.computed),
+        "lower": None if bounds is None else _ungrouped(bounds.low),
+        "upper": None if bounds is None else _ungrouped(bounds.high),
+        "implied": None
+        if implied is None
+        else {
+            "id": implied.id,
+            "value": _ungrouped(implied.value),
+            "lower": _ungrouped(implied.bounds.low),
+            "upper": _ungrouped(implied.bounds.high),
+        },
+    }
+
+
+def _ungrouped(number: Any) -> str | None:
+    """A computed number with six digits; null where it has no limit."""
+    return short(number).replace(",", "") if number.is_finite() else None
+
+
+def write_sarif(checked: Checked) -> Iterator[str]:
+    """SARIF 2.1.0: each finding at its line of the dataset, the acknowledged ones suppressed."""
+    used = {finding.code for finding in checked.report.findings}
+    rules = [rule for rule in RULES if rule.code in used]
+    index = {rule.code: position for position, rule in enumerate(rules)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "provcli",
+                "version": __version__,
+                "rules": [
+                    {
+                        "id": rule.code,
+                        "shortDescription": {"text": rule.meaning},
+                        "help": {"text": rule.hint},
+                        "defaultConfiguration": {"level": rule.severity},
+                    }
+                    for rule in rules
+                ],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [_sarif_result(checked, it, index[it.code]) for it in checked.report.findings],
+    }
+    yield f"{_json({'$schema': _SARIF_SCHEMA, 'version': '2.1.0', 'runs': [run]})}\n"
+
+
+def _sarif_result(checked: Checked, finding: Finding, rule_index: int) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(checked.name)}}
+    if line := checked.line(finding):
+        place["region"] = {"startLine": line}
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rule_index,
+        "level": finding.severity,
+        "message": {"text": f"{finding.subject}: {finding.message}"},
+        "locations": [{"physicalLocation": place}],
+        "partialFingerprints": {"provcli/v1": f"{finding.code} {finding.subject}"},
+    }
+    if finding.acknowledged is not None:
+        result["suppressions"] = [
+            {"kind": "inSource", "status": "accepted", "justification": finding.acknowledged}
+        ]
+    return result
+
+
+def _uri(name: str) -> str:
+    from urllib.parse import quote
+
+    return quote(name.replace("\\", "/"))
+
+
+def write_junit(checked: Checked) -> Iterator[str]:
+    """JUnit XML: a test case for each rule that ran, failed where it has an open finding."""
+    report = checked.report
+    open_by_code: dict[str, list[Finding]] = {code: [] for code in report.rules}
+    for finding in report.open:
+        open_by_code[finding.code].append(finding)
+    failed = sum(bool(findings) for findings in open_by_code.values())
+    counts = f'tests="{len(open_by_code)}" failures="{failed}" errors="0" skipped="0"'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="provcli check" {counts}>\n'
+    yield f"  <testsuite name={_attribute(checked.name)} {counts}>\n"
+    for code, findings in open_by_code.items():
+        name = _attribute(f"{code} {RULE_BY_CODE[code].meaning}")
+        case = f"    <testcase classname={_attribute(checked.name)} name={name}"
+        if not findings:
+            yield f"{case}/>\n"
+            continue
+        lines = "\n".join(
+            f"{checked.name}:{checked.line(it) or '?'}: {it.subject}: {it.message} ({it.expects})"
+            for it in findings
+        )
+        count = "one finding" if len(findings) == 1 else f"{len(findings)} findings"
+        yield f"{case}>\n"
+        yield f"      <failure message={_attribute(count)}>{escape(harmless(lines))}</failure>\n"
+        yield "    </testcase>\n"
+    yield "  </testsuite>\n</testsuites>\n"
+
+
+def _attribute(text: str) -> str:
+    # XML 1.0 has no place for control characters, escaped or not.
+    return quoteattr(harmless(text))
+
+
+def _json(document: object) -> str:
+    return escaped(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
