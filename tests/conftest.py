@@ -1,29 +1,11 @@
 """What the tests share: the program as a function, expected texts in files, a small dataset."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import NamedTuple
-
 import pytest
 
 from provcli.cli import main
 from provcli.dataset import load
 from provcli.models import Dataset
-
-HERE = Path(__file__).parent
-SMALL = HERE / "data" / "valid" / "small.toml"
-
-
-class Run(NamedTuple):
-    """What a run of the program gave."""
-
-    code: int
-    out: str
-    err: str
-
-
-Runner = Callable[..., Run]
-Golden = Callable[[str, str], None]
+from support import HERE, PROVEN, REAL_ARTICLE, SMALL, Golden, Run, Runner
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,6 +13,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite", action="store_true", help="rewrite golden files and generated documents"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep a place for what the proof has to tell."""
+    config.stash[PROVEN] = []
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Say what was broken and found, and whether the article was there."""
+    if config.stash[PROVEN]:
+        terminalreporter.section("breaks made and found by the check")
+        for line in config.stash[PROVEN]:
+            terminalreporter.write_line(line)
+        if not REAL_ARTICLE.is_file():
+            terminalreporter.write_line(
+                "The built-in dataset's article was not there, so only the small one was broken; "
+                "PROVCLI_ARTICLE can name it."
+            )
 
 
 @pytest.fixture(autouse=True)

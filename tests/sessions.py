@@ -3,11 +3,19 @@
 import io
 import os
 import shlex
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
+from difflib import unified_diff
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from provcli.checks import RULES, Rule, check
+from provcli.claims import VERDICTS
 from provcli.cli import COMMANDS, main
+from provcli.dataset import loads
 from provcli.formats import FORMATS
 from provcli.schema import keys
+from rule_examples import EXAMPLES, Example
 
 
 def session(command: str, *, width: int | None = None, lines: int | None = None) -> str:
@@ -36,6 +44,21 @@ def answer(argv: list[str]) -> list[str]:
     return buffer.read().splitlines()
 
 
+def broken_check() -> str:
+    """A check of the small dataset with a digit changed, as if the files lay in this folder."""
+    dataset, article = EXAMPLES["PC303"].files()
+    here = Path.cwd()
+    with TemporaryDirectory() as folder:
+        os.chdir(folder)
+        Path("valleys.toml").write_text(dataset, "utf-8")
+        Path("valleys.txt").write_text(article, "utf-8")
+        command = "provcli check --data valleys.toml --article valleys.txt --select PC3"
+        try:
+            return session(command, width=90)
+        finally:
+            os.chdir(here)
+
+
 def help_pages() -> str:
     """The help of the program and of each command, as sections."""
     pages = ["## provcli\n", session("provcli --help"), ""]
@@ -49,6 +72,37 @@ def format_rows() -> str:
     rows = ["| `--format` | suffix | what it is |", "|---|---|---|"]
     rows += [f"| `{it.name}` | `{it.suffix}` | {it.description} |" for it in FORMATS.values()]
     return "\n".join(rows)
+
+
+def verdict_rows() -> str:
+    """The table of verdicts."""
+    rows = ["| verdict | meaning |", "|---|---|"]
+    return "\n".join(rows + [f"| {name} | {meaning} |" for name, meaning in VERDICTS.items()])
+
+
+def rule_sections() -> str:
+    """A section for each rule: meaning, an example and what it gives, what to do."""
+    return "\n".join(line for rule in RULES for line in _rule_section(rule))
+
+
+def _rule_section(rule: Rule) -> Iterator[str]:
+    example = EXAMPLES[rule.code]
+    yield from (f"### {rule.code}", "", f"{rule.meaning} ({rule.severity})", "")
+    yield from ("```diff", *_diff(example), "```", "")
+    dataset, article = example.files()
+    found = [it for it in check(loads(dataset), article).open if it.code == rule.code]
+    yield from (f"> {found[0].subject}: {found[0].message}", "", rule.hint, "")
+
+
+def _diff(example: Example) -> Iterator[str]:
+    for name, edits in (("dataset", example.dataset), ("article", example.article)):
+        for old, new in edits:
+            before, after = old.splitlines(), new.splitlines()
+            if name == "article":
+                yield "# in the article"
+            for line in unified_diff(before, after, lineterm="", n=1):
+                if not line.startswith(("---", "+++", "@@")):
+                    yield line
 
 
 def key_rows() -> str:

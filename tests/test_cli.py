@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Runner
 from provcli import __version__
 from provcli.cli import COMMANDS
+from support import SMALL, Runner
 
 HENAN = "henan/high-tech-enterprises/2023"
 

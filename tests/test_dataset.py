@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import tomli
 
-from conftest import HERE, Golden, Runner
 from provcli.dataset import load, loads
 from provcli.errors import ProvError
 from provcli.formats import write_json_dataset, write_toml_dataset
 from provcli.models import Dataset
 from provcli.selection import Filter, select
+from support import HERE, Golden, Runner
 
 INVALID = sorted((HERE / "data" / "invalid").glob("*.toml")) + sorted(
     (HERE / "data" / "invalid").glob("*.json")

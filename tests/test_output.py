@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Runner
 from provcli.output import Wish, wants_color
+from support import SMALL, Runner
 
 PROVCLI = [sys.executable, "-m", "provcli"]
 SOURCE = str(Path(__file__).parents[1] / "src")

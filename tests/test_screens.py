@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import SMALL, Golden, Runner
+from support import SMALL, Golden, Runner
 
 SCREENS = {
     "overview": [],

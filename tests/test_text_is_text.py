@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Runner
+from support import SMALL, Runner
 
 HOSTILE = (
     "[red]x[/red] [/b] :smile: \\u001b[31mred \\u001b]8;;http://x\\u0007 \\r \\u202etxet \\u200b|"

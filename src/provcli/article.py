@@ -143,6 +143,12 @@ class Ledger:
                 owners = self.claimed.setdefault((match.spot.paragraph.place, index), [])
                 owners.append(match.item)
 
+    def is_inside_another(self, spot: Spot) -> bool:
+        """Whether the span is part of a longer one that an item claims."""
+        place = spot.paragraph.place
+        owners = self.claimed.get((place, spot.numerals[0]), ())
+        return any(len(owner.printed) > spot.end - spot.start for owner in owners)
+
     def is_free(self, spot: Spot) -> bool:
         """Whether nothing claims a number of the span."""
         place = spot.paragraph.place
@@ -165,10 +171,12 @@ def locate(dataset: Dataset, article: Article) -> Ledger:
     ledger = Ledger()
     items: tuple[Item, ...] = (*dataset.observations, *dataset.dismissals)
     astray: list[Item] = []
-    for item in items:
+    # Longer words first: a "first" inside a "first two" that is claimed is no other item's.
+    for item in sorted(items, key=lambda it: -len(it.printed)):
         spots = _spots_at(article, item)
-        if len(spots) >= item.occurrence:
-            ledger.settle(Match(item, "found", spots[item.occurrence - 1]))
+        spot = spots[item.occurrence - 1] if len(spots) >= item.occurrence else None
+        if spot and not ledger.is_inside_another(spot):
+            ledger.settle(Match(item, "found", spot))
         else:
             astray.append(item)
     index = _Index(article) if astray else None
@@ -188,11 +196,12 @@ def locate(dataset: Dataset, article: Article) -> Ledger:
 
 
 def _changed_or_lost(article: Article, ledger: Ledger, item: Item) -> Match:
-    if _spots_at(article, item):
-        return Match(item, "fewer")
     paragraph = article.by_place.get((item.section, item.paragraph))
     if paragraph is None:
         return Match(item, "lost")
+    spots = _spots_at(article, item)
+    if any(map(ledger.is_free, spots)):
+        return Match(item, "fewer")
     printed = folded(item.printed)
     free = [
         Spot(paragraph, numeral.start, numeral.end, range(index, index + 1))
@@ -200,7 +209,7 @@ def _changed_or_lost(article: Article, ledger: Ledger, item: Item) -> Match:
         if (paragraph.place, index) not in ledger.claimed
     ]
     if not free:
-        return Match(item, "lost")
+        return Match(item, "fewer" if spots else "lost")
     likeness = SequenceMatcher(b=printed, autojunk=False)
 
     def alike(spot: Spot) -> float:

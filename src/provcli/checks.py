@@ -87,6 +87,11 @@ class Report:
     rules: tuple[str, ...]
 
     @property
+    def has_arithmetic(self) -> bool:
+        """Whether the rules about claims ran."""
+        return any(code.startswith("PC2") for code in self.rules)
+
+    @property
     def open(self) -> tuple[Finding, ...]:
         """The findings that no acknowledgement covers."""
         return tuple(finding for finding in self.findings if finding.acknowledged is None)
@@ -339,10 +344,17 @@ def _judged(case: Case, verdict: str) -> Iterator[Said]:
     for judgement in case.judgements:
         if judgement.verdict == verdict:
             claim = judgement.claim
-            message = f"{claim.says} {judgement.formula}"
-            if judgement.reason:
-                message += f": {judgement.reason}"
+            message = f"{claim.says} But {_objection(judgement)}"
             yield claim.id, case.path_of[id(claim)], message, evidence(judgement)
+
+
+def _objection(judgement: Judgement) -> str:
+    if judgement.reason:
+        return judgement.reason
+    if judgement.stated is None or judgement.computed is None or judgement.bounds is None:
+        return f"{judgement.formula} does not hold"
+    computed = f"{short(judgement.computed)} ({_range(judgement.bounds)})"
+    return f"{judgement.formula} is {computed}, not {judgement.stated:,f}"
 
 
 def _inconsistent(case: Case) -> Iterator[Said]:
@@ -433,9 +445,12 @@ def _article_qualifiers(case: Case) -> Iterator[Said]:
 def _article_signs(case: Case) -> Iterator[Said]:
     for figure, match, numeral in case.found:
         assert match.spot
-        direction = cues.direction_near(match.spot.paragraph.text, numeral)
+        text = match.spot.paragraph.text
+        direction = cues.direction_near(text, numeral)
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
-        if figure.value < 0 and direction != "fall":
+        # A rate tells of a change; an amount below zero needs the words right before it.
+        fell = direction == "fall" if is_rate else cues.falls_by(text, numeral)
+        if figure.value < 0 and not fell:
             message = "the value is negative, but the words do not tell of a fall"
             yield _say(case, figure, "value", message, f"{figure.value:f} without a fall")
         elif figure.value > 0 and direction == "fall" and is_rate:
@@ -483,7 +498,7 @@ def _unaccounted(case: Case) -> Iterator[Said]:
         section, number = paragraph.place
         around = paragraph.words_around(numeral.start, numeral.end)
         place = f"paragraph {number} of {section}" if section else f"line {number} of the front"
-        message = f"{shorten(numeral.text)} in {place} is recorded nowhere: ... {around} ..."
+        message = f"{shorten(numeral.text)} in {place} is recorded nowhere: {shorten(around, 90)}"
         path = ("source", "sections", ids.index(section)) if section else ("source",)
         subject = f"{section or 'front'}:{number} {shorten(numeral.text)}"
         yield subject, path, message, f"{numeral.text} unaccounted"
@@ -677,9 +692,14 @@ def check(dataset: Dataset, article: str | None = None, *, choice: Choice | None
     )
 
 
-def _sort_key(finding: Finding) -> tuple[list[tuple[int, str, int]], str, str]:
-    parts = [(0, "", part) if isinstance(part, int) else (1, part, 0) for part in finding.path]
-    return parts, finding.code, finding.message
+_TABLES = list(Dataset.model_fields)
+
+
+def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str, str]:
+    """The place in the dataset, its tables in the order of the model, then code and words."""
+    table, *rest = finding.path
+    parts = [(part, "") if isinstance(part, int) else (0, part) for part in rest]
+    return _TABLES.index(str(table)), parts, finding.code, finding.message
 
 
 def _acknowledge(case: Case, findings: list[Finding], ran: set[str]) -> list[Finding]:

@@ -85,20 +85,24 @@ class Judgement:
     implied: Implied | None = None
 
 
-def bounds(dataset: Dataset, figure: Observation) -> Interval:
+def bounds(dataset: Dataset, figure: Observation, *, zeros_count: bool = False) -> Interval:
     """All values that an observation may stand for, in its metric's unit.
 
     Half a unit of the last digit printed, either way; a whole number of four digits or more that
     ends in zeros may have been rounded to its last digit that is none (12,000 to thousands).
-    "About" doubles that; "more than" and "at least" have no upper bound, "nearly" and "at most" no
-    lower one. Ranks are not rounded.
+    "About" doubles that, up to half the number; "more than" and "at least" have no upper bound,
+    "nearly" and "at most" no lower one. Ranks are not rounded.
+
+    Args:
+        dataset: where the unit comes from.
+        figure: one of its observations.
+        zeros_count: whether zeros at the end are digits like others (12,000 to ones).
     """
-    step = _step(figure)
-    if dataset.unit_of(figure.metric).kind == "rank":
-        step = Decimal(0)
+    is_rank = dataset.unit_of(figure.metric).kind == "rank"
+    step = Decimal(0) if is_rank else _step(figure, zeros_count=zeros_count)
     match figure.qualifier:
         case "about":
-            return around(figure.value, step)
+            return around(figure.value, min(step, abs(figure.value) / 2))
         case "more-than" | "at-least":
             return Interval(figure.value, INFINITY)
         case "nearly" | "at-most":
@@ -107,25 +111,20 @@ def bounds(dataset: Dataset, figure: Observation) -> Interval:
             return around(figure.value, step / 2)
 
 
-def _step(figure: Observation) -> Decimal:
+def _step(figure: Observation, *, zeros_count: bool) -> Decimal:
     """What the number was rounded to, in the metric's unit; 0 if that cannot be told."""
     numeral = read_one(figure.printed)
-    if numeral is None or not numeral.value or numeral.coarse_step is None:
+    step = numeral and (numeral.step if zeros_count else numeral.coarse_step)
+    if not numeral or not numeral.value or not step:
         return Decimal(0)
-    return numeral.coarse_step * abs(figure.value) / numeral.value
+    return step * abs(figure.value) / numeral.value
 
 
-def _narrow(figure: Observation) -> Interval:
-    """What rounds to the figure by its last printed digit, qualifier included."""
-    numeral = read_one(figure.printed)
-    half = numeral.step / 2 if numeral and numeral.step is not None else Decimal(0)
-    match figure.qualifier:
-        case "more-than" | "at-least":
-            return Interval(figure.value, INFINITY)
-        case "nearly" | "at-most":
-            return Interval(-INFINITY, figure.value)
-        case _:
-            return around(figure.value, half)
+def _around_number(number: Decimal) -> Interval:
+    """What rounds to a number by its last digit."""
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int)  # a finite number
+    return around(number, Decimal(1).scaleb(exponent) / 2)
 
 
 # --- The kinds of claims --------------------------------------------------------------------------
@@ -309,8 +308,10 @@ def judge(dataset: Dataset, claim: Claim) -> Judgement:
     computed = exact.low if exact.low == exact.high else _middle(exact)
     # Where the inputs may be zero, nothing can be ruled out.
     wide = wide or Interval(-INFINITY, INFINITY)
-    narrow = _narrow(stated_figure) if stated_figure else around(stated, Decimal("0.5"))
-    loose = bounds(dataset, stated_figure) if stated_figure else narrow
+    narrow = loose = _around_number(stated)
+    if stated_figure:
+        narrow = bounds(dataset, stated_figure, zeros_count=True)
+        loose = bounds(dataset, stated_figure)
     verdict: Verdict = "inconsistent"
     if exact.holds(stated):
         verdict = "exact"
@@ -402,7 +403,7 @@ def _imply(
     intervals = [bounds(dataset, figure) if figure else _ONE for figure in figures]
     stated_value = stated.value if stated else claim.stated_value
     assert stated_value is not None  # only an order has none, and it implies nothing
-    stated_wide = bounds(dataset, stated) if stated else around(stated_value, Decimal("0.5"))
+    stated_wide = bounds(dataset, stated) if stated else _around_number(stated_value)
     value = solve(index, points, point(stated_value), years)
     wide = solve(index, intervals, stated_wide, years)
     if value is None or wide is None:

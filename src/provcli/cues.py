@@ -76,6 +76,10 @@ _DIRECTION = re.compile(rf"(?P<fall>\b(?:{_FALLS})(?!\w))|(?P<rise>\b(?:{_RISES}
 _DIRECTION_ZH = re.compile(
     "(?P<fall>下降|减少|降低|回落|下滑|下跌)|(?P<rise>增长|增加|提高|上升|提升|上涨)"
 )
+_FALLS_BY = re.compile(
+    rf"(?:\b(?:{_FALLS})(?: by| of)?(?: {_any(_BEFORE)})? ?|(?:下降|减少|降低|回落|下滑|下跌)了?)$",
+    re.I,
+)
 _CLAUSE_END = re.compile(r"[,;:.!?，；：。！？、](?!\d)")
 
 
@@ -94,6 +98,12 @@ def direction_near(text: str, numeral: Numeral) -> Literal["fall", "rise"] | Non
     if close and (match := _DIRECTION.match(close)):
         found = [match.lastgroup or ""]
     return found[0] if found else None  # type: ignore[return-value]
+
+
+def falls_by(text: str, numeral: Numeral) -> bool:
+    """Whether the words right before a number say that something fell by it."""
+    before = folded(text[max(0, numeral.start - 60) : numeral.start])
+    return bool(_FALLS_BY.search(before))
 
 
 def _directions(text: str) -> Iterator[str]:

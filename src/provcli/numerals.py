@@ -15,8 +15,8 @@ hold the languages; another one is some more rows. How doubtful cases are read:
   what has more than 40 digits. With a scale word or a mark behind it, a number is no name.
 - "second" is an ordinal, except behind a digit, a hyphen, a slash, "per", "each", "every", "one".
 - "first half" and "third quarter" are periods: half is no number behind such words, and quarter is
-  one behind "a" only. "two thirds", "one-third", "a third of", "three quarters of" are fractions,
-  but not in "the first three quarters of"; any other "third" is an ordinal.
+  one behind "a", or where a text begins. "two thirds", "one-third", "a third of", "three quarters
+  of" are fractions, but not in "the first three quarters of"; any other "third" is an ordinal.
 - A bare whole number from 1900 to 2099 is a year, even where it counts something.
 - A minus belongs to no numeral: whether a figure falls is for the dataset to say.
 """
@@ -94,7 +94,7 @@ _ORDINALS = (
     | {f"{word[:-1]}ieth": value for word, value in _TENS.items()}
 )
 _PARTS = _row("half halve quarter", (2, 2, 4)) | {
-    word: value for word, value in _ORDINALS.items() if 3 <= value <= 10 and value != 4
+    word: value for word, value in _ORDINALS.items() if 3 <= value <= 10
 }
 _COUNTS = {"a": 1} | _UNITS | _TEENS | _TENS | _ORDINALS | _MULTIPLES
 _MAGNITUDES = _row(
@@ -141,8 +141,8 @@ _DASHES = ("-", "–", "—", "−", "~", "至")
 _ORDINAL_SIGN = "第"
 _CONTEXT = {
     "half": r"(?<!first[ -])(?<!second[ -])(?<!1st )(?<!2nd )(?<!latter )(?<!last )(?<!this )",
-    # Alone, as `read_one` gets it, it is the fraction.
-    "quarter": r"(?:(?<=\ba )|\A(?=quarter\Z))(?!quarter-)",
+    # Alone, as `read_one` gets it, a quarter is the fraction.
+    "quarter": r"(?:(?<=\ba )|\A)(?!quarter-on-)",
     "second": r"(?<![-/])(?<![0-9] )(?<!per )(?<!each )(?<!every )(?<!one )",
 }
 
@@ -220,7 +220,7 @@ _ORDINAL = (
 _FRACTION = (
     rf"{_BEGIN}(?i:(?<!first )(?<!last )(?<!past )(?<!next )(?P<count>a(?! quarter)|{_any(_UNITS)})"
     rf"(?:(?P<hyphen>-)| )(?P<part>{_any(_PARTS)})s?{_END}"
-    rf"(?(hyphen)|(?:(?<=[dh]s)|(?= of\b|\Z)))(?!-[a-z]))"
+    rf"(?(hyphen)|(?:(?<=[dh]s)|(?= of\b|\Z))))"
 )
 _MONTH = _any(
     case(form)
@@ -249,10 +249,10 @@ _NAME = (
     rf"|{_BEGIN}[kcm]?m[23](?![0-9.])"
 )
 # What a numeral can begin with, told fast: without it, reading takes four times as long.
-_STARTS = {f"{word} "[:2] for word in chain(_COUNTS, _MAGNITUDES, _LEADING_MARKS, _MONTHS)}
+_STARTS = {f"{word} "[:2] for word in chain(_COUNTS, _MAGNITUDES, _MONTHS)}
 _HINT = (
     "[0-9.]|(?<![A-Z])[A-Z]++[×*+/]?[0-9]"
-    f"|{_BEGIN}(?:[A-Z][A-Za-z]*+-[0-9]|[kcm]?m[23]|(?i:{_any(_STARTS)}))|[$¥€£百]"
+    f"|{_BEGIN}(?:[A-Z][A-Za-z]*+-[0-9]|[kcm]?m[23]|(?i:{_any(_STARTS)}))|{_any(_LEADING_MARKS)}"
 )
 _NUMERAL = re.compile(
     f"(?={_HINT})(?:(?P<date>{_DATE})|(?P<ordinal>{_ORDINAL})|(?P<name>{_NAME})"

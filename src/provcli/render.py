@@ -619,7 +619,7 @@ def check_screen(dataset: Dataset, checked: Checked) -> RenderableType:
         parts += [Text("Findings", "bold red"), _findings_grid(checked, report.open)]
     if report.acknowledged:
         parts += [Text("Acknowledged findings", "bold"), acknowledged]
-    if report.judgements:
+    if report.judgements and report.has_arithmetic:
         parts += [Text("Claims", "bold"), _claims_grid(dataset, report)]
     return _stack(*parts, Text("\n").join(map(_text, summary_lines(report))))
 
@@ -677,7 +677,7 @@ def summary_lines(report: Report) -> Iterator[str]:
     verdicts = Counter(it.verdict for it in report.judgements)
     told = ", ".join(f"{verdicts[it]} {it}" for it in VERDICTS if verdicts[it])
     yield f"Checked: {report.figures} figures by {len(report.rules)} rules."
-    if report.judgements:
+    if report.judgements and report.has_arithmetic:
         yield f"Claims: {len(report.judgements)}: {told}."
     if (coverage := report.coverage) is None:
         yield "Article: not given, so nothing was held against it; add --article FILE."

@@ -25,7 +25,18 @@ def clean(text: str) -> str:
     return harmless(text).replace("\n", " ").replace("\t", " ")
 
 
-_QUOTES_AND_DASHES = str.maketrans("‘’“”‐‑–—−", "''\"\"-----")
+class _Narrow(dict[int, str]):
+    """The comparable form of each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        narrow = unicodedata.normalize("NFKC", character)
+        # What unfolds to several characters stays, so that offsets do.
+        self[code] = " " if character.isspace() else narrow if len(narrow) == 1 else character
+        return self[code]
+
+
+_NARROW = _Narrow(zip(map(ord, "‘’“”‐‑–—−"), "''\"\"-----", strict=True))
 
 
 def folded(text: str) -> str:
@@ -34,13 +45,4 @@ def folded(text: str) -> str:
     Full-width forms become narrow, blanks of every kind become blanks, curly quotes straight and
     dashes hyphens.
     """
-    if text.isascii():
-        return text.replace("\t", " ")
-    return "".join(map(_narrow, text.translate(_QUOTES_AND_DASHES)))
-
-
-def _narrow(character: str) -> str:
-    if character.isspace():
-        return " "
-    narrow = unicodedata.normalize("NFKC", character)
-    return narrow if len(narrow) == 1 else character
+    return text.translate(_NARROW)

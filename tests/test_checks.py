@@ -1,0 +1,147 @@
+"""Every rule can speak, stays silent where nothing is wrong, and is told in the documents."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from provcli.checks import RULES, Choice, check
+from provcli.dataset import loads
+from provcli.models import Dataset
+from rule_examples import EXAMPLES
+from support import ARTICLE, SMALL, Golden, Runner
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_small_dataset_has_no_findings(small: Dataset) -> None:
+    report = check(small, ARTICLE.read_text("utf-8"))
+    assert report.findings == ()
+    assert report.coverage is not None
+    assert report.coverage.unaccounted == 0
+
+
+def test_the_built_in_dataset_rests_on_three_acknowledgements(built_in: Dataset) -> None:
+    report = check(built_in)
+    assert report.open == ()
+    assert [it.subject for it in report.acknowledged] == [
+        "henan-high-tech-growth",
+        "henan-smes-growth",
+        "henan-turnover-growth",
+    ]
+
+
+def test_every_rule_has_an_example() -> None:
+    assert list(EXAMPLES) == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+def test_the_example_triggers_its_rule_and_the_original_does_not(code: str) -> None:
+    dataset, article = EXAMPLES[code].files()
+    report = check(loads(dataset), article)
+    assert code in {finding.code for finding in report.open}
+    # An acknowledgement can only miss a rule that ran.
+    select = ["PC2"] if code == "PC203" else [code]
+    alone = check(loads(dataset), article, choice=Choice(select))
+    assert {finding.code for finding in alone.findings} == {code}
+
+
+def test_codes_are_sorted_and_each_rule_says_what_to_do() -> None:
+    assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
+    assert all(rule.meaning.endswith(".") and rule.hint.endswith(".") for rule in RULES)
+
+
+def test_the_rules_page_has_a_section_for_each_rule() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+    assert re.findall(r"^### (PC\d+)", page, re.MULTILINE) == [rule.code for rule in RULES]
+
+
+def test_an_acknowledgement_covers_its_finding_until_the_numbers_change(
+    run: Runner, tmp_path: Path
+) -> None:
+    text = (ROOT / "data" / "indicators.toml").read_text("utf-8")
+    file = tmp_path / "changed.toml"
+    file.write_text(text.replace("value = 58.36", "value = 58.63").replace('"58.36%', '"58.63%'))
+    code, out, _ = run("check", "--data", file, "--format", "json")
+    report = json.loads(out)
+    assert code == 1
+    found = [(it["code"], it["subject"]) for it in report["findings"] if not it["acknowledged"]]
+    assert found == [
+        ("PC201", "henan-high-tech-growth"),
+        ("PC201", "henan-turnover-chain"),
+        ("PC203", "henan-high-tech-growth"),
+    ]
+    assert "58.63 stated" in report["findings"][0]["expects"]
+    assert report["summary"]["acknowledged"] == 2
+
+
+def test_an_acknowledgement_of_nothing_is_a_finding(small: Dataset, run: Runner) -> None:
+    text = SMALL.read_text("utf-8")
+    entry = 'rule = "PC101"\nsubject = "goats"\nexpects = "unused"\nreason = "x"\n'
+    report = check(loads(f"{text}\n[[acknowledgements]]\n{entry}"))
+    (finding,) = report.open
+    assert (finding.code, finding.subject) == ("PC203", "goats")
+    assert check(loads(f"{text}\n[[acknowledgements]]\n{entry}"), choice=Choice(["PC2"])).open == ()
+    assert small.acknowledgements == ()
+    assert run("check", "--data", SMALL).code == 0
+
+
+def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code(run: Runner) -> None:
+    assert [rule.code for rule in Choice(["pc20"], ["PC203"]).rules()] == [
+        "PC201",
+        "PC202",
+        "PC204",
+    ]
+    code, out, err = run("check", "--select", "PC9")
+    assert (code, out) == (2, "")
+    assert "There is no rule 'PC9'." in err
+
+
+def test_findings_are_sorted_and_the_same_on_every_run() -> None:
+    dataset, article = EXAMPLES["PC301"].files()
+    first, second = (check(loads(dataset), article).findings for _ in range(2))
+    assert first == second
+    assert len(first) > 5
+    of_observations = [it.path[1] for it in first if it.path[0] == "observations"]
+    assert of_observations == sorted(of_observations, key=str)
+
+
+@pytest.mark.parametrize("name", ["table", "json", "sarif", "junit", "csv"])
+def test_the_report_in_each_format_is_as_expected(
+    run: Runner, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    dataset, article = EXAMPLES["PC303"].files()
+    broken = dataset.replace("stated_value = 2", "stated_value = 3")
+    Path("valleys.toml").write_text(broken, "utf-8")
+    Path("article.txt").write_text(article, "utf-8")
+    argv = ("check", "--data", "valleys.toml", "--article", "article.txt", "--format", name)
+    code, out, err = run(*argv)
+    assert (code, err) == (1, "")
+    golden(f"check-report-{name}.txt", out)
+
+
+def test_sarif_points_at_the_line_of_the_dataset(run: Runner, tmp_path: Path) -> None:
+    dataset, article = EXAMPLES["PC109"].files()
+    file, text = tmp_path / "valleys.toml", tmp_path / "article.txt"
+    file.write_text(dataset, "utf-8")
+    text.write_text(article, "utf-8")
+    log = json.loads(run("check", "--data", file, "--article", text, "--format", "sarif").out)
+    (run_,) = log["runs"]
+    (result,) = (it for it in run_["results"] if it["ruleId"] == "PC109")
+    line = result["locations"][0]["physicalLocation"]["region"]["startLine"]
+    assert dataset.splitlines()[line - 1] == "value = 1_350_000"
+    assert run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "PC109"
+
+
+def test_a_check_that_cannot_run_exits_3(run: Runner, tmp_path: Path) -> None:
+    code, out, err = run("check", "--article", tmp_path / "nothing.txt")
+    assert (code, out) == (3, "")
+    assert "cannot be read: no such file" in err
+
+
+def test_only_check_has_report_formats(run: Runner) -> None:
+    code, out, err = run("list", "--format", "sarif")
+    assert (code, out) == (2, "")
+    assert "This answer cannot be written as sarif." in err

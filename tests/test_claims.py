@@ -1,0 +1,159 @@
+"""What becomes of claims: verdicts, bounds, implied figures."""
+
+import json
+from decimal import Decimal
+
+import pytest
+
+from provcli.claims import bounds, implied_figures, judge_all
+from provcli.dataset import loads
+from provcli.models import Dataset
+from support import SMALL, Runner
+
+
+def judged(dataset: Dataset) -> dict[str, str]:
+    return {it.claim.id: it.verdict for it in judge_all(dataset)}
+
+
+def with_claim(claim: str, *edits: tuple[str, str]) -> Dataset:
+    text = SMALL.read_text("utf-8")
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return loads(f'{text}\n[[claims]]\nid = "it"\nsays = "It is so."\n{claim}')
+
+
+def test_the_claims_of_the_built_in_dataset(built_in: Dataset) -> None:
+    verdicts = judged(built_in)
+    assert verdicts["henan-high-tech-doubled"] == "consistent"
+    for name in ("henan-high-tech-growth", "henan-smes-growth", "henan-turnover-growth"):
+        assert verdicts[name] == "inconsistent"
+    # The three rates are the yearly growths of the turnover: only this reading holds.
+    assert verdicts["henan-turnover-chain"] == "by-rounding"
+
+
+def test_the_three_rates_in_any_order_fit_no_other_series(built_in: Dataset) -> None:
+    rates = [Decimal("1.5836"), Decimal("1.6839"), Decimal("1.334")]
+    product = rates[0] * rates[1] * rates[2]
+    ends = {"high-tech-enterprises": False, "technology-smes": False}
+    ends["technology-contract-turnover"] = True
+    for metric, fits in ends.items():
+        low, _ = bounds(built_in, built_in.observation_by_id[f"henan/{metric}/2020"])
+        _, high = bounds(built_in, built_in.observation_by_id[f"henan/{metric}/2023"])
+        assert (low * product <= high) is fits
+
+
+GROWTH = 'kind = "growth"\ninputs = ["north/goats/2021", "north/goats/2022"]\n'
+
+
+@pytest.mark.parametrize(
+    ("claim", "edits", "verdict"),
+    [
+        ("stated_value = 25", (), "exact"),
+        ("stated_value = 25.01", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "by-rounding"),
+        ("stated_value = 25", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "consistent"),
+        ("stated_value = 300", (), "inconsistent"),
+    ],
+)
+def test_a_growth_is_exact_or_rounded_or_wrong(
+    claim: str, edits: tuple[tuple[str, str], ...], verdict: str
+) -> None:
+    assert judged(with_claim(GROWTH + claim, *edits))["it"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        # 9.2 to 9.5 is 3.26 %, between 2.16 and 4.37.
+        ("stated_value = 3.8", "by-rounding"),
+        ("stated_value = 4.5", "inconsistent"),
+    ],
+)
+def test_half_a_unit_on_every_input_counts(claim: str, verdict: str) -> None:
+    edits = (
+        ("1_250", "9.5"),
+        ('"1,250"', '"9.5"'),
+        ('1_000\nqualifier = "about"', "9.2"),
+        ('"1,000"', '"9.2"'),
+    )
+    assert judged(with_claim(GROWTH + claim, *edits))["it"] == verdict
+
+
+NORTH, SOUTH, PLAN = "north/goats/2022", "south/goats/2022", "south/goats/2023/target"
+BEFORE, FARM = "north/goats/2021", "south/goats/2022/farm-of-the-four-winds"
+CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "verdict"),
+    [
+        ("sum", [NORTH, SOUTH], 3750, "exact"),
+        ("sum", [NORTH, CHEESE], 1, "not-comparable"),
+        ("difference", [NORTH, SOUTH], 1250, "exact"),
+        ("share", [FARM, SOUTH], Decimal("1.6"), "exact"),
+        ("share", [FARM, SOUTH], Decimal("2"), "consistent"),
+        ("ratio", [FARM, SOUTH], 62, "not-comparable"),
+        ("rank", [NORTH, SOUTH], "north/cheese-rank/2022", "exact"),
+        ("rank", [SOUTH, NORTH], "north/cheese-rank/2022", "inconsistent"),
+        ("rank", [NORTH], "north/cheese-rank/2022", "not-checkable"),
+        ("order", [NORTH, SOUTH], None, "exact"),
+        ("order", [SOUTH, NORTH], None, "inconsistent"),
+        ("growth", [NORTH, PLAN], 300, "exact"),
+        ("growth", [BEFORE, PLAN], 300, "not-comparable"),
+        ("growth", [BEFORE, NORTH, SOUTH], 300, "not-comparable"),
+        ("growth", [BEFORE, NORTH], "north/cheese-sales/2022", "not-comparable"),
+        ("compound-growth", [BEFORE, PLAN], 124, "consistent"),
+        ("average-growth", [BEFORE, PLAN], 200, "exact"),
+        ("chain", [BEFORE, GROWN], NORTH, "exact"),
+        ("chain", [BEFORE, NORTH], NORTH, "not-comparable"),
+    ],
+)
+def test_each_kind_of_claim_is_judged(
+    kind: str, inputs: list[str], stated: object, verdict: str
+) -> None:
+    lines = [f'kind = "{kind}"', f"inputs = {json.dumps(inputs)}"]
+    if stated is not None:
+        key = "stated" if isinstance(stated, str) else "stated_value"
+        lines.append(f"{key} = {json.dumps(stated) if isinstance(stated, str) else stated}")
+    assert judged(with_claim("\n".join(lines)))["it"] == verdict
+
+
+def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None:
+    def of(name: str) -> tuple[object, object]:
+        return bounds(built_in, built_in.observation_by_id[name])
+
+    assert of("henan/high-tech-enterprises/2023") == (11500, 12500)
+    assert of("henan/high-tech-enterprises/2020") == (6305, 6315)
+    assert of("henan/technology-smes/2020") == (Decimal("11825.5"), Decimal("11826.5"))
+    assert of("henan/technology-contract-turnover/2023") == (136755000000, 136765000000)
+    assert of("anhui/steel-capacity-eliminated/2016/..") == (11000000, Decimal("Infinity"))
+    assert of("hunan/electronic-information-revenue/undated")[1] == 400000000000
+    assert of("shanxi/trade-volume-growth-rank/2024-01/2024-02") == (3, 3)
+
+
+def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
+    implied = {it.id: it for it in implied_figures(built_in)}
+    assert set(implied) == {
+        "shanxi/belt-and-road-trade/2022",
+        "shanxi/foreign-investment/2022",
+        "shanxi/trade-volume/2023-01/2023-02",
+        "henan/technology-contract-turnover/2021",
+        "henan/technology-contract-turnover/2022",
+    }
+    year_before = implied["shanxi/foreign-investment/2022"]
+    assert year_before.value.quantize(Decimal("1e3")) == Decimal("826202000")
+    assert year_before.bounds.low < year_before.value < year_before.bounds.high
+
+
+def test_implied_figures_are_shown_on_request_and_never_exported(run: Runner) -> None:
+    assert "102.519 billion yuan" in run("show", "henan", "--implied").out
+    assert "102.519" not in run("show", "henan").out
+    assert "102.519 billion yuan" in run("explain", "henan/technology-contract-turnover/2023").out
+    for name in ("csv", "json", "toml", "ndjson", "markdown"):
+        with_implied = run("show", "henan", "--implied", "--format", name).out
+        assert with_implied == run("show", "henan", "--format", name).out
+        assert "contract-turnover/2021" not in with_implied.replace(
+            'implies = "henan/technology-contract-turnover/2021"', ""
+        ).replace('"implies": "henan/technology-contract-turnover/2021"', "").replace(
+            '"henan/technology-contract-turnover/2021",\n', ""
+        ).replace('"henan/technology-contract-turnover/2021"\n', "")

@@ -1,0 +1,76 @@
+"""What the words around a number say."""
+
+import pytest
+
+from provcli.cues import When, agrees, direction_near, qualifier_near, when
+from provcli.numerals import read
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("They have 12 mills.", "exact"),
+        ("They have more than 12 mills.", "more-than"),
+        ("with output exceeding 800 units", "more-than"),
+        ("nearly 4 billion euros", "nearly"),
+        ("stable at about 1.5 million tons", "about"),
+        ("chips within 5 microns", "at-most"),
+        ("reached within a quarter of an hour", "at-most"),
+        ("no less than 7", "at-least"),
+        ("no more than 7", "at-most"),
+        ("less than 7%", "at-most"),
+        ("hundreds of boats", "at-least"),
+        ("超过12家", "more-than"),
+        ("近400亿元", "nearly"),
+        ("约1.5亿元", "about"),
+        ("12家以上", "at-least"),
+        ("overdue 12 days", "exact"),
+        ("above the 12", "more-than"),
+    ],
+)
+def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -> None:
+    assert qualifier_near(text, read(text)[0]) == qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("output dropped by 9.2%", "fall"),
+        ("output increased by 9.2%", "rise"),
+        ("the share rose to 65.2%", None),
+        ("fell, and prices are up 4%", "rise"),
+        ("2,500 heads", None),
+        ("with 3.5% fewer", "fall"),
+        ("sales of 3 boats, a decrease of 2%", None),
+        ("同比下降9.2%", "fall"),
+        ("同比增长9.2%", "rise"),
+        ("提高到65.2%", None),
+    ],
+)
+def test_the_direction_is_that_of_the_clause(text: str, direction: str | None) -> None:
+    assert direction_near(text, read(text)[0]) == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "months"),
+    [
+        ("In 2023 there were 2,024 of them.", {2023}, set()),
+        ("From January to February this year", {2024}, {1, 2}),
+        ("last year and the first two months of this year", {2023, 2024}, {1, 2}),
+        ("over the past three years", {2021, 2022, 2023, 2024}, set()),
+        ("on Dec. 22, 2023, said Jun Lu, who may come in May", {2023}, {5, 12}),
+        ("今年1至2月", {2024}, {1, 2}),
+        ("nothing", set(), set()),
+    ],
+)
+def test_years_and_months_are_those_that_are_named(
+    text: str, years: set[int], months: set[int]
+) -> None:
+    assert when(text, 2024) == When(frozenset(years), frozenset(months))
+
+
+def test_bounds_that_mean_the_same_agree() -> None:
+    assert agrees("at-least", "more-than")
+    assert agrees("nearly", "at-most")
+    assert not agrees("exact", "about")
+    assert not agrees("at-most", "more-than")

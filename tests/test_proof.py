@@ -1,0 +1,291 @@
+"""Proof that the check can fail: each figure and each number of the article broken in turn.
+
+It runs on the small dataset, whose article is in tests/data, and on the built-in one where the
+article is at hand: beside the checkout, or where PROVCLI_ARTICLE says. How many breaks of each kind
+were made and found is told at the end of the run.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+
+from provcli import cues
+from provcli.article import Article, Paragraph, locate, read_article
+from provcli.checks import Report, check
+from provcli.dataset import load
+from provcli.models import Dataset, Observation
+from provcli.numerals import read_one
+from support import ARTICLE, HERE, PROVEN, REAL_ARTICLE, SMALL, Runner
+
+
+class Pair(NamedTuple):
+    """A dataset with its article."""
+
+    dataset: Dataset
+    text: str
+
+    def article(self) -> Article:
+        return read_article(self.text, self.dataset.source.sections)
+
+
+class Break(NamedTuple):
+    """Something broken on purpose.
+
+    Attributes:
+        name: what was broken, for the message.
+        pair: the dataset and the article, one of them broken.
+        codes: the rules that name this break for what it is.
+    """
+
+    name: str
+    pair: Pair
+    codes: frozenset[str]
+
+
+def pairs() -> Iterator[tuple[str, Pair]]:
+    yield "small", Pair(load(SMALL), ARTICLE.read_text("utf-8"))
+    if REAL_ARTICLE.is_file():
+        yield "built-in", Pair(load(), REAL_ARTICLE.read_text("utf-8"))
+
+
+PAIRS = dict(pairs())
+
+
+# --- Breaking the dataset -------------------------------------------------------------------------
+
+Edit = Callable[[Pair, Observation], Iterator[tuple[dict[str, object], set[str]]]]
+"""What to change in an observation, and the rules that should then speak."""
+
+WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+ORDINALS = "first second third fourth fifth sixth".split()
+
+
+def _other_digits(printed: str) -> str:
+    """The number with its last digit changed, or another word."""
+    if match := re.search(r"\d(?=\D*$)", printed):
+        digit = str((int(match[0]) + 1) % 10)
+        return printed[: match.start()] + digit + printed[match.end() :]
+    for words in (WORDS, ORDINALS):
+        if printed in words:
+            return words[(words.index(printed) + 1) % len(words)]
+    return {"hundreds": "thousands", "quarter": "half", "forty": "fifty"}[printed]
+
+
+def digit_of_the_value(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"value": it.value + Decimal(1).scaleb(it.value.adjusted())}, {"PC109"}
+
+
+def digit_of_both(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    printed = _other_digits(it.printed)
+    numeral = read_one(printed)
+    assert numeral is not None
+    assert numeral.value is not None
+    value = numeral.value.copy_sign(it.value)
+    # If the other number stands there too, one of the two is claimed twice or left over.
+    yield {"printed": printed, "value": value}, {"PC302", "PC303", "PC309", "PC310"}
+
+
+def scale(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"value": it.value * 1000}, {"PC109"}
+    for word, other in (("billion", "million"), ("million", "billion")):
+        if word in it.printed:
+            factor = Decimal(1000) if other == "billion" else Decimal("0.001")
+            printed = it.printed.replace(word, other)
+            yield {"printed": printed, "value": it.value * factor}, {"PC303"}
+
+
+def sign(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"value": -it.value}, {"PC307", "PC110"}
+
+
+def period(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    """Each year that stands in the period becomes one the text does not speak of."""
+    paragraph = pair.article().by_place[it.section, it.paragraph]
+    told = cues.when(paragraph.text, pair.dataset.source.year).years
+    if it.period and told:
+        for year in sorted(set(re.findall(r"\d{4}", it.period))):
+            other = next(
+                candidate
+                for candidate in map(str, range(int(year) - 1, 1900, -1))
+                if int(candidate) not in told
+            )
+            first = other if year == it.period[:4] else year
+            # An interval must not end before it begins: move both ends where needed.
+            changed = it.period.replace(year, other)
+            if changed.count("/") == 1 and ".." not in changed and first > changed[-4:]:
+                changed = f"{other}/{other}"
+            yield {"period": changed}, {"PC308", "PC104"}
+
+
+def paragraph(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    for other in (it.paragraph - 1, it.paragraph + 1):
+        if (it.section, other) in pair.article().by_place:
+            yield {"paragraph": other}, {"PC302", "PC309", "PC310"}
+
+
+def occurrence(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"occurrence": it.occurrence + 1}, {"PC311", "PC309", "PC310"}
+
+
+EDITS: dict[str, Edit] = {
+    "digit of the value": digit_of_the_value,
+    "digit of number and value": digit_of_both,
+    "scale": scale,
+    "sign": sign,
+    "period": period,
+    "paragraph": paragraph,
+    "occurrence": occurrence,
+}
+
+
+def broken_datasets(pair: Pair, edit: Edit) -> Iterator[Break]:
+    # Claims would name the broken figure; without them, the article alone has to reveal it.
+    plain = pair.dataset.model_copy(update={"claims": (), "acknowledgements": ()})
+    for index, figure in enumerate(plain.observations):
+        for change, codes in edit(pair, figure):
+            figures = list(plain.observations)
+            figures[index] = Observation.model_validate({**figure.model_dump(), **change})
+            dataset = Dataset.model_construct(
+                **{name: getattr(plain, name) for name in Dataset.model_fields}
+                | {"observations": tuple(figures)}
+            )
+            yield Break(f"{figure.id}: {change}", Pair(dataset, pair.text), frozenset(codes))
+
+
+# --- Breaking the article -------------------------------------------------------------------------
+
+
+def _with_line(pair: Pair, old: Paragraph, *new: str) -> Pair:
+    lines = pair.text.splitlines()
+    at = lines.index(old.text)
+    return Pair(pair.dataset, "\n".join((*lines[:at], *new, *lines[at + 1 :])))
+
+
+def recorded(pair: Pair) -> Iterator[tuple[Paragraph, int, int]]:
+    """The spans of the numbers that observations record."""
+    for match in locate(pair.dataset, pair.article()).matches:
+        if isinstance(match.item, Observation) and match.spot:
+            yield match.spot.paragraph, match.spot.start, match.spot.end
+
+
+def number_changed(pair: Pair) -> Iterator[Break]:
+    for old, start, end in recorded(pair):
+        printed = old.text[start:end]
+        other = _other_digits(printed.lower() if printed.lower() in WORDS else printed)
+        text = old.text[:start] + other + old.text[end:]
+        yield Break(
+            f"{printed} to {other}", _with_line(pair, old, text), frozenset({"PC303", "PC302"})
+        )
+
+
+def number_removed(pair: Pair) -> Iterator[Break]:
+    for old, start, end in recorded(pair):
+        text = f"{old.text[:start]}some{old.text[end:]}"
+        # Where the same number stands twice, it is the second that is missing then.
+        codes = frozenset({"PC304", "PC311", "PC302"})
+        yield Break(f"{old.text[start:end]} removed", _with_line(pair, old, text), codes)
+
+
+def number_moved(pair: Pair) -> Iterator[Break]:
+    paragraphs = pair.article().paragraphs
+    for old, start, end in recorded(pair):
+        rest = f"{old.text[:start]}some{old.text[end:]}"
+        other = next(it for it in reversed(paragraphs) if it.place != old.place and it.number > 0)
+        moved = _with_line(pair, old, rest)
+        # The word before goes along: a quarter is a number, quarter alone is not.
+        word = old.text[:start].split()[-1:]
+        text = f"{other.text} Thus {' '.join([*word, old.text[start:end]])}."
+        codes = frozenset({"PC302", "PC311"})
+        yield Break(f"{old.text[start:end]} moved", _with_line(moved, other, text), codes)
+
+
+def number_added(pair: Pair) -> Iterator[Break]:
+    for old in pair.article().paragraphs:
+        if old.number > 0:
+            text = f"{old.text} Besides, there were 98,765 others."
+            yield Break(f"added to {old.place}", _with_line(pair, old, text), frozenset({"PC309"}))
+
+
+def paragraph_inserted(pair: Pair) -> Iterator[Break]:
+    for section in pair.dataset.source.sections:
+        later = [it for it in pair.dataset.observations if it.section == section.id]
+        heading = pair.article().by_place[section.id, 0]
+        if later:
+            inserted = _with_line(pair, heading, heading.text, "A paragraph without a number.")
+            yield Break(f"below {section.heading}", inserted, frozenset({"PC302"}))
+
+
+ARTICLE_BREAKS: dict[str, Callable[[Pair], Iterator[Break]]] = {
+    "number changed": number_changed,
+    "number removed": number_removed,
+    "number moved": number_moved,
+    "number added": number_added,
+    "paragraph inserted": paragraph_inserted,
+}
+
+
+# --- The proof ------------------------------------------------------------------------------------
+
+
+def told_of(report: Report, codes: frozenset[str]) -> bool:
+    return any(finding.code in codes for finding in report.open)
+
+
+def prove(config: pytest.Config, name: str, kind: str, breaks: Iterator[Break]) -> None:
+    made = missed = 0
+    for it in breaks:
+        made += 1
+        report = check(it.pair.dataset, it.pair.text)
+        if not told_of(report, it.codes):
+            missed += 1
+            codes = sorted({finding.code for finding in report.open})
+            pytest.fail(f"not found for what it is: {it.name}; found {codes}", pytrace=False)
+    assert made > 0
+    config.stash[PROVEN].append(f"{name}, {kind}: {made} made, {made - missed} found")
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_every_number_of_the_article_is_accounted_for(name: str) -> None:
+    report = check(*PAIRS[name])
+    assert report.open == ()
+    assert report.coverage is not None
+    assert report.coverage.unaccounted == 0
+    assert report.coverage.observations["found"] == report.figures
+
+
+@pytest.mark.parametrize("kind", EDITS)
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_broken_figure_is_found_and_named(
+    pytestconfig: pytest.Config, name: str, kind: str
+) -> None:
+    prove(pytestconfig, name, kind, broken_datasets(PAIRS[name], EDITS[kind]))
+
+
+@pytest.mark.parametrize("kind", ARTICLE_BREAKS)
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_broken_article_is_found_and_named(
+    pytestconfig: pytest.Config, name: str, kind: str
+) -> None:
+    prove(pytestconfig, name, kind, ARTICLE_BREAKS[kind](PAIRS[name]))
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_the_readme_tells_what_the_check_of_the_real_article_says(run: Runner, name: str) -> None:
+    if name != "built-in":
+        return
+    out = run("check", "--article", REAL_ARTICLE).out
+    readme = (HERE.parent / "README.md").read_text("utf-8")
+    for line in out.splitlines()[-3:]:
+        assert re.sub(r"dismissed \(.*?\)", "dismissed (...)", line) in readme
+
+
+def test_the_counts_of_a_report_add_up() -> None:
+    for pair in PAIRS.values():
+        coverage = check(*pair).coverage
+        assert coverage is not None
+        dismissed = sum(Counter(coverage.dismissed).values())
+        assert coverage.numbers == coverage.recorded + dismissed + coverage.unaccounted
