@@ -309,6 +309,8 @@ class Dataset(Model):
             dataset = validate(raw)
         except ValidationError as invalid:
             errors = [_again(error) for error in invalid.errors(include_url=False)]
+        if dataset is not None and references.are_sound(dataset):
+            return dataset
         if isinstance(raw, Mapping):
             errors += [
                 InitErrorDetails(

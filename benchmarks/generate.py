@@ -1,0 +1,138 @@
+"""Make a real-looking dataset of any size, and an article that prints its figures.
+
+    python benchmarks/generate.py 10000 big.toml --article big.txt
+
+The same number gives the same files on every machine.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+PROVINCES = 31
+YEARS = [str(year) for year in range(2000, 2024)]
+TOPICS = ["industry", "trade", "innovation", "livelihood", "energy"]
+UNITS = [
+    {"id": "count", "label": ""},
+    {"id": "CNY", "label": "yuan"},
+    {"id": "percent", "label": "%", "kind": "rate"},
+    {"id": "tonne", "label": "tonnes"},
+]
+
+
+def document(count: int) -> dict[str, Any]:
+    """A dataset with `count` observations, as plain data."""
+    random = Random(count)  # noqa: S311  nothing here is secret
+    metrics = -(-count // (PROVINCES * len(YEARS)))
+    figures = list(_figures(count, random))
+    sections = sorted({figure["section"] for figure in figures})
+    return {
+        "layout": 1,
+        "name": f"generated-{count}",
+        "title": f"{count} generated figures",
+        "source": {
+            "title": "A generated article",
+            "publisher": "Nobody",
+            "date": "2024-03-01",
+            "language": "en",
+            "sections": [{"id": it, "heading": f"Section {it[1:]}"} for it in sections],
+        },
+        "provinces": [
+            {"id": f"p{number}", "name": f"Province {number}", "name_zh": f"省{number}"}
+            for number in range(PROVINCES)
+        ],
+        "units": UNITS,
+        "topics": [{"id": topic, "name": topic.title()} for topic in TOPICS],
+        "metrics": [
+            {
+                "id": f"m{number}",
+                "name": f"Metric number {number}",
+                "unit": UNITS[number % len(UNITS)]["id"],
+                "topic": TOPICS[number % len(TOPICS)],
+                "description": f"What metric {number} measures.",
+            }
+            for number in range(metrics)
+        ],
+        "observations": figures,
+    }
+
+
+def _figures(count: int, random: Random) -> Iterator[dict[str, Any]]:
+    for number in range(count):
+        metric, rest = divmod(number, PROVINCES * len(YEARS))
+        province, year = divmod(rest, len(YEARS))
+        value, printed = _value(metric % len(UNITS), random)
+        yield {
+            "province": f"p{province}",
+            "metric": f"m{metric}",
+            "period": YEARS[year],
+            "value": value,
+            "printed": printed,
+            "section": f"s{number // 500}",
+            "paragraph": number % 500 + 1,
+        }
+
+
+def _value(unit: int, random: Random) -> tuple[str, str]:
+    if unit == 1:
+        millions = random.randrange(1_000, 999_999)
+        return f"{millions}0000000", f"{millions / 100:,.2f} billion"
+    if unit == 2:
+        rate = f"{random.randrange(1, 400) / 10:.1f}"
+        return rate, f"{rate}%"
+    whole = random.randrange(1_000, 2_000_000)
+    return str(whole), f"{whole:,}"
+
+
+def toml(data: dict[str, Any]) -> Iterator[str]:
+    """The dataset as a person would lay it out: a table an observation."""
+    for key, value in data.items():
+        if isinstance(value, str | int):
+            yield f"{key} = {json.dumps(value)}\n"
+    yield "\n[source]\n"
+    for key, value in data["source"].items():
+        if isinstance(value, str):
+            yield f"{key} = {json.dumps(value)}\n"
+    for table in ("source.sections", "provinces", "units", "topics", "metrics", "observations"):
+        rows = data["source"]["sections"] if table == "source.sections" else data[table]
+        for row in rows:
+            yield f"\n[[{table}]]\n"
+            for key, value in row.items():
+                text = value if key == "value" else json.dumps(value, ensure_ascii=False)
+                yield f"{key} = {text}\n"
+
+
+def article(data: dict[str, Any]) -> Iterator[str]:
+    """An article that prints each figure in the paragraph where it is recorded."""
+    yield "A generated article\n"
+    section = None
+    for row in data["observations"]:
+        if row["section"] != section:
+            section = row["section"]
+            yield f"\nSection {section[1:]}\n"
+        yield f"\nIn {row['period']} the figure of this place was {row['printed']}, they say.\n"
+
+
+def main() -> None:
+    """Write what the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("count", type=int, help="how many observations")
+    parser.add_argument("output", type=Path, help="a .toml or .json file")
+    parser.add_argument("--article", type=Path, help="write the article there")
+    words = parser.parse_args()
+    data = document(words.count)
+    if words.output.suffix == ".json":
+        words.output.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    else:
+        with words.output.open("w", encoding="utf-8") as file:
+            file.writelines(toml(data))
+    if words.article:
+        with words.article.open("w", encoding="utf-8") as file:
+            file.writelines(article(data))
+
+
+if __name__ == "__main__":
+    main()
