@@ -11,7 +11,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     {"errors", "periods", "text", "lines", "numerals", "intervals"},
-    {"references", "cues"},
+    {"references", "cues", "writing"},
     {"models"},
     {"dataset", "figures", "schema", "tables", "selection"},
     {"formats", "comparison", "claims", "article"},

@@ -124,6 +124,10 @@ WORDS = {
         "half a million = 500000 ~500000",
     ],
     "money often stones tension someone's secondary tenía": [],
+    "Tens of Thousands, HUNDREDS-OF-MILLIONS": [
+        "Tens of Thousands = 10000 ~10000",
+        "HUNDREDS-OF-MILLIONS = 100000000 ~100000000",
+    ],
     "hundreds, tens of thousands, dozens": [
         "hundreds = 100 ~100",
         "tens of thousands = 10000 ~10000",
@@ -460,14 +464,15 @@ def test_torn_text_hides_no_number(before: str, printed: Printed) -> None:
 
 
 ALPHABET = st.text() | st.text(
-    st.sampled_from("0159.,%-–/+×:$￥€ \n５，．％％万千百亿年月日第至多个分点AGNabths")
+    st.sampled_from("0159.,%-–/+×:$￥€ \n５，．％％万千百亿年月日第至多个分点AGNabthsſK")
     | st.characters()
 )
 PIECES = st.lists(
     st.sampled_from(
-        "one two twenty hundred thousand million billion trillion hundreds tens of first second "
-        "third half quarter quarters a and double dozen percent per cent points US$ RMB PM2.5 "
-        "March May 10 2023 3 5,000 1.5 11th - – , . % 万 亿 年 月 日 × + N k m fold yuan".split()
+        "one two twenty hundred thousand million billion trillion hundreds tens millions of "
+        "first second third half quarter quarters a and double dozen percent per cent points "
+        "US$ RMB PM2.5 March May 10 2023 3 5,000 1.5 11th - – , . % 万 亿 年 月 日 × + N k m "
+        "fold yuan".split()
     )
 )
 MIXTURE = st.builds(lambda pieces, glue: glue.join(pieces), PIECES, st.sampled_from(["", " ", "-"]))
@@ -476,6 +481,7 @@ MIXTURE = st.builds(lambda pieces, glue: glue.join(pieces), PIECES, st.sampled_f
 @given(ALPHABET | MIXTURE)
 @example("one hundred thousand and a hundred")
 @example("1e5 ²³ ٣ ３\ud800")
+@example("ſix $5\u212a tenſ hundred-millions")
 def test_spans_hold_for_any_text(text: str) -> None:
     numerals = read(text)
     for numeral in numerals:

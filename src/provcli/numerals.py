@@ -223,10 +223,12 @@ _FRACTION = (
     rf"(?(hyphen)|(?:(?<=[dh]s)|(?= of\b|\Z))))"
 )
 _MONTH = _any(
-    case(form)
-    for month in (*_MONTHS, "Sept")
-    for form in (month, month[:3], f"{month[:3]}.", "Sept.")
-    for case in (str.title, str.upper)
+    {
+        case(form)
+        for month in (*_MONTHS, "Sept")
+        for form in (month, month[:3], f"{month[:3]}.", f"{month[:4]}.")
+        for case in (str.title, str.upper)
+    }
 )
 _YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
 _DAYS = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
@@ -256,7 +258,9 @@ _HINT = (
 )
 _NUMERAL = re.compile(
     f"(?={_HINT})(?:(?P<date>{_DATE})|(?P<ordinal>{_ORDINAL})|(?P<name>{_NAME})"
-    f"|(?P<fraction>{_FRACTION})|(?P<plural>{_PLURAL})|(?P<quantity>{_QUANTITY}))"
+    f"|(?P<fraction>{_FRACTION})|(?P<plural>{_PLURAL})|(?P<quantity>{_QUANTITY}))",
+    # Else ſ would match s, and the Kelvin sign k.
+    re.ASCII,
 )
 
 
@@ -321,7 +325,7 @@ def _reading(found: re.Match[str]) -> _Reading:
             return _Reading("number", _counted(found["count"]), "count", part)
         case "plural":
             scale = _ONE
-            for word in re.split("[ -]of[ -]", found[0].lower()):
+            for word in found[0].lower().replace("-", " ").split(" of "):
                 scale *= _PLURALS[word]
             return _Reading("number", _ONE, scale=scale, bare_magnitude=True)
         case "ordinal":
