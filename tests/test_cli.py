@@ -38,7 +38,7 @@ def test_a_name_like_nothing_points_to_the_list(run: Runner) -> None:
         (["show"], "Missing argument 'NAME'."),
         (
             ["show", "henan", "--fromat", "csv"],
-            "No such option: --fromat (Possible options: --format)",
+            "No such option: --fromat (Possible options: --bom, --format, --raw)",
         ),
         (["show", "henan", "--width", "5"], "Invalid value for '--width'"),
         (["show", "henan", "--format", "cvs"], "There is no format 'cvs'."),

@@ -8,7 +8,7 @@ import tomli
 
 from provcli.dataset import load, loads
 from provcli.errors import ProvError
-from provcli.formats import write_json_dataset, write_toml_dataset
+from provcli.formats.document import write_json_dataset, write_toml_dataset
 from provcli.models import Dataset
 from provcli.selection import Filter, select
 from support import HERE, Golden, Runner

@@ -14,7 +14,7 @@ from .commands import check, compare, explain, export, overview, schema, show
 from .commands import list as list_module
 from .dataset import built_in_path, load
 from .errors import ProvError
-from .formats import FORMATS
+from .formats import FORMATS, OPTIONS, Option
 from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
 
 COMMANDS: tuple[tuple[str, Callable[..., Answer]], ...] = (
@@ -34,6 +34,11 @@ class Delivery(NamedTuple):
 
     answer: Answer
     wish: Wish
+
+
+def _option_help(option: Option) -> str:
+    names = ", ".join(it.name for it in FORMATS.values() if option in it.options)
+    return f"{OPTIONS[option]} For {names}."
 
 
 def _shared(
@@ -81,6 +86,8 @@ def _shared(
             help="How wide a table may be; otherwise the terminal, or no limit in a pipe.",
         ),
     ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help=_option_help("bom"))] = False,  # noqa: FBT002  Typer makes flags of them
+    raw: Annotated[bool, typer.Option("--raw", help=_option_help("raw"))] = False,  # noqa: FBT002
 ) -> None:
     """The options every command shares: which dataset it reads, and where its answer goes."""
 
@@ -105,6 +112,8 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             options.pop("output"),
             checked_color(options.pop("color")),
             options.pop("width"),
+            bom=options.pop("bom"),
+            raw=options.pop("raw"),
         )
         if takes_dataset:
             options["dataset"] = load(data)

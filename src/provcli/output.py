@@ -4,8 +4,9 @@ The answer goes to stdout or a file, words about it to stderr.
 """
 
 import os
+import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from io import StringIO
@@ -15,7 +16,7 @@ from typing import TextIO
 from rich.console import Console, RenderableType
 
 from .errors import UNREADABLE, USAGE, ProvError, did_you_mean, shorten
-from .formats import FORMATS
+from .formats import FORMATS, OPTIONS, Files, Pieces, zipped
 from .tables import Table
 from .text import clean
 
@@ -41,7 +42,7 @@ class Answer:
 
     table: Table
     screen: Callable[[], RenderableType]
-    wholes: Mapping[str, Callable[[], Iterable[str]]] = field(default_factory=dict)
+    wholes: Mapping[str, Callable[..., Pieces]] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     code: int = 0
     default: str = TABLE
@@ -55,6 +56,8 @@ class Wish:
     output: Path | None = None
     color: str = "auto"
     width: int | None = None
+    bom: bool = False
+    raw: bool = False
 
 
 def deliver(answer: Answer, wish: Wish) -> int:
@@ -63,7 +66,13 @@ def deliver(answer: Answer, wish: Wish) -> int:
     Raises:
         ProvError: the format is unknown, or the file cannot be written.
     """
-    pieces = _pieces(answer, wish, chosen_format(wish, answer.default))
+    name = chosen_format(wish, answer.default)
+    if wish.output is None and name != TABLE and FORMATS[name].binary and sys.stdout.isatty():
+        raise ProvError(
+            f"The format {name} is not text; a terminal cannot show it.",
+            hint=f"Add --output FILE, such as figures{FORMATS[name].suffix}.",
+        )
+    pieces = _pieces(answer, wish, name)
     for words in answer.words:
         print(clean(words), file=sys.stderr)
     try:
@@ -104,11 +113,12 @@ def chosen_format(wish: Wish, default: str) -> str:
     return by_suffix[suffix]
 
 
-def _pieces(answer: Answer, wish: Wish, name: str) -> Iterable[str]:
+def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:
+    options = _options(wish, name)
     if name == TABLE:
         return [_drawn(answer.screen(), wish)]
     if name in answer.wholes:
-        return answer.wholes[name]()
+        return answer.wholes[name](**options)
     write_table = FORMATS[name].write_table
     if write_table is None:
         possible = [
@@ -118,7 +128,24 @@ def _pieces(answer: Answer, wish: Wish, name: str) -> Iterable[str]:
             f"This answer cannot be written as {name}.",
             hint=f"Its formats are {', '.join((TABLE, *possible))}.",
         )
-    return write_table(answer.table)
+    return write_table(answer.table, **options)
+
+
+def _options(wish: Wish, name: str) -> dict[str, bool]:
+    """The options asked for, as the format takes them.
+
+    Raises:
+        ProvError: the format does not take one of them.
+    """
+    asked = {option: True for option in OPTIONS if getattr(wish, option)}
+    for option in asked:
+        possible = [it.name for it in FORMATS.values() if option in it.options]
+        if name not in possible:
+            raise ProvError(
+                f"The format {name} knows no --{option}.",
+                hint=f"It is for {', '.join(possible)}.",
+            )
+    return {str(option): value for option, value in asked.items()}
 
 
 def _drawn(screen: RenderableType, wish: Wish) -> str:
@@ -165,24 +192,32 @@ def _terminal_width() -> int:
     return 80
 
 
-def _write_stdout(pieces: Iterable[str]) -> None:
-    """UTF-8 with line feeds, whatever the locale and the system say."""
+def _encoded(pieces: Pieces) -> Iterator[bytes]:
+    """UTF-8 with line feeds, whatever the locale and the system say; files as an archive."""
+    for piece in zipped(pieces) if isinstance(pieces, Files) else pieces:
+        yield piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
+
+
+def _write_stdout(pieces: Pieces) -> None:
     stream = getattr(sys.stdout, "buffer", None)
-    for piece in pieces:
+    for piece in _encoded(pieces):
         if stream is None:
-            sys.stdout.write(piece)
+            sys.stdout.write(piece.decode())
         else:
-            stream.write(piece.encode("utf-8", "backslashreplace"))
+            stream.write(piece)
     sys.stdout.flush()
 
 
-def _write_file(path: Path, pieces: Iterable[str]) -> None:
+def _write_file(path: Path, pieces: Pieces) -> None:
     """Write beside the target, then put it in its place: nobody sees half a file."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        if isinstance(pieces, Files) and path.suffix.lower() != ".zip":
+            _write_folder(path.resolve(), pieces)
+            return
+        beside = _beside(path, "part")
         try:
-            with beside.open("w", encoding="utf-8", newline="", errors="backslashreplace") as file:
-                file.writelines(pieces)
+            with beside.open("wb") as file:
+                file.writelines(_encoded(pieces))
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
@@ -192,6 +227,44 @@ def _write_file(path: Path, pieces: Iterable[str]) -> None:
             hint="Check the folder and its permissions, or write to another place.",
             code=UNREADABLE,
         ) from error
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(f".{path.name}.{os.getpid()}.{ending}")
+
+
+def _write_folder(folder: Path, files: Files) -> None:
+    """Write the files into a new folder; an old one goes if it holds nothing but such files.
+
+    Raises:
+        ProvError: the folder holds something else.
+    """
+    new, old = _beside(folder, "part"), _beside(folder, "old")
+    if folder.is_dir():
+        if foreign := sorted({it.name for it in folder.iterdir()} - files.text_by_name.keys()):
+            raise ProvError(
+                f"{folder} holds something else, such as {shorten(foreign[0])}.",
+                hint="Write to a new folder, or to a name that ends in .zip.",
+                code=UNREADABLE,
+            )
+    elif folder.exists():
+        raise ProvError(
+            f"{folder} is a file, and what is written here is a folder.",
+            hint="Write to a new folder, or to a name that ends in .zip.",
+            code=UNREADABLE,
+        )
+    try:
+        new.mkdir()
+        for name, text in files.text_by_name.items():
+            (new / name).write_bytes(text.encode("utf-8", "backslashreplace"))
+        if folder.exists():
+            folder.replace(old)
+        new.replace(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.replace(folder)
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def complain(error: ProvError, stream: TextIO | None = None) -> None:

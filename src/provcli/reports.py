@@ -9,9 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 from . import __version__
 from .checks import RULE_BY_CODE, RULES, Finding, Report, short
 from .claims import Judgement
-from .formats import plain
 from .lines import Lines, line_of
-from .tables import Column, Table
+from .tables import Column, Table, plain
 from .text import escaped, harmless
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

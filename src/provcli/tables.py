@@ -11,6 +11,13 @@ Cell = str | int | Decimal | None
 """A value of a table; None is missing, which no format writes as a number."""
 
 
+def plain(cell: Cell) -> str:
+    """A cell as text: numbers have their digits, no grouping, no exponent; missing is empty."""
+    if isinstance(cell, Decimal):
+        return format(cell, "f")
+    return "" if cell is None else str(cell)
+
+
 class Column(NamedTuple):
     """A column's name, what its cells are, and what they mean."""
 

@@ -25,6 +25,21 @@ def clean(text: str) -> str:
     return harmless(text).replace("\n", " ").replace("\t", " ")
 
 
+# How a formula may begin for a spreadsheet (OWASP, CSV injection), in full width too.
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_SIGNED_NUMBER = re.compile(r"[+-][0-9][0-9,]*(?:\.[0-9]+)?%?")
+
+
+def like_a_formula(text: str) -> bool:
+    """Whether a spreadsheet could take `text` for a formula; what is a number only is none."""
+    return text.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(text)
+
+
+def guarded(text: str) -> str:
+    """`text`, behind an apostrophe if a spreadsheet could take it for a formula."""
+    return f"'{text}" if like_a_formula(text) else text
+
+
 class _Narrow(dict[int, str]):
     """The comparable form of each character, worked out when it is first met."""
 

@@ -1,0 +1,66 @@
+"""The formats an answer can leave in: one function a format, one table of them.
+
+Each function gives an answer piece by piece and knows no file. Some formats can also hold a dataset
+whole, and do so where the answer is one.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from ..models import Dataset
+from .base import OPTIONS as OPTIONS
+from .base import Files as Files
+from .base import Format as Format
+from .base import Option as Option
+from .base import Pieces as Pieces
+from .base import zipped as zipped
+from .comma import write_csv
+from .document import (
+    write_json_dataset,
+    write_json_table,
+    write_ndjson,
+    write_toml_dataset,
+    write_toml_table,
+)
+from .markdown import write_markdown
+
+FORMATS: Mapping[str, Format] = {
+    row.name: row
+    for row in (
+        Format(
+            "csv",
+            ".csv",
+            "a flat table for spreadsheets and databases",
+            write_csv,
+            options=("bom", "raw"),
+        ),
+        Format(
+            "json",
+            ".json",
+            "the dataset whole; loads back with --data",
+            write_json_table,
+            write_json_dataset,
+        ),
+        Format("ndjson", ".ndjson", "one JSON object a line, for streams", write_ndjson),
+        Format(
+            "toml",
+            ".toml",
+            "the dataset whole; loads back with --data",
+            write_toml_table,
+            write_toml_dataset,
+        ),
+        Format("markdown", ".md", "a pipe table for documents", write_markdown),
+        Format("sarif", ".sarif", "findings of `check` for code hosts (SARIF 2.1.0)", None),
+        Format("junit", ".xml", "findings of `check` for CI (JUnit XML)", None),
+    )
+}
+"""Every format, by name, in the order help shows them."""
+
+
+def wholes(dataset: Dataset) -> dict[str, Callable[..., Pieces]]:
+    """The formats that can hold a dataset whole, each ready to write this one."""
+    return {
+        row.name: partial(row.write_dataset, dataset)
+        for row in FORMATS.values()
+        if row.write_dataset
+    }
