@@ -78,3 +78,50 @@ def built_in() -> Dataset:
 def small() -> Dataset:
     """A dataset of a made-up article about made-up places."""
     return load(SMALL)
+
+
+FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A1")
+HOSTILE = (
+    "=[red]x[/red] [/b] :smile: \x1b[31mred \x1b]8;;http://x\x07 \r \u202etxet \u200b| <script>\n"
+    "山羊 e\u0301 `code` *b*, \"quoted\"; &amp; _x0041_ {1} %s \\ 'a'\x00\x85\u2028"
+)
+
+
+@pytest.fixture(scope="session")
+def formulas(small: Dataset) -> Dataset:
+    """The small dataset with a note at each figure that begins like a formula."""
+    figures = zip(small.observations, FORMULAS, strict=True)
+    noted = tuple(figure.model_copy(update={"note": note}) for figure, note in figures)
+    return small.model_copy(update={"observations": noted})
+
+
+@pytest.fixture(scope="session")
+def hostile(formulas: Dataset) -> Dataset:
+    """The same with texts that are a trap for somebody in each other place."""
+    told = {"name": HOSTILE, "name_zh": HOSTILE, "description": HOSTILE}
+    figures = [it.model_copy() for it in formulas.observations]
+    figures[0] = figures[0].model_copy(update={"note": HOSTILE})
+    return formulas.model_copy(
+        update={
+            "title": HOSTILE,
+            "license": HOSTILE,
+            "source": formulas.source.model_copy(update={"title": HOSTILE, "publisher": HOSTILE}),
+            "provinces": tuple(
+                it.model_copy(update={"name": HOSTILE, "abbreviation": HOSTILE})
+                for it in formulas.provinces
+            ),
+            "metrics": tuple(it.model_copy(update=told) for it in formulas.metrics),
+            "observations": tuple(figures),
+            "claims": tuple(
+                it.model_copy(update={"says": HOSTILE, "note": HOSTILE}) for it in formulas.claims
+            ),
+        }
+    )
+
+
+@pytest.fixture(params=["built_in", "small", "formulas", "hostile"])
+def each(request: pytest.FixtureRequest) -> Dataset:
+    """Each of these datasets in turn."""
+    dataset = request.getfixturevalue(request.param)
+    assert isinstance(dataset, Dataset)
+    return dataset

@@ -6,20 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Runner
+from conftest import FORMULAS, Runner
 from provcli.formats.document import write_json_dataset
 from provcli.models import Dataset
 from provcli.text import guarded
-
-FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A1")
-
-
-@pytest.fixture(scope="session")
-def formulas(small: Dataset) -> Dataset:
-    """The small dataset with a note at each figure that begins like a formula."""
-    figures = zip(small.observations, FORMULAS, strict=True)
-    noted = tuple(figure.model_copy(update={"note": note}) for figure, note in figures)
-    return small.model_copy(update={"observations": noted})
 
 
 @pytest.fixture

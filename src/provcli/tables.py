@@ -173,3 +173,35 @@ def topics_table(dataset: Dataset) -> Table:
             for topic in dataset.topics
         ],
     )
+
+
+def claims_table(dataset: Dataset) -> Table:
+    """One row a claim, as the dataset has it."""
+    return Table(
+        "claims",
+        (
+            Column("id", "text", "Names the claim."),
+            Column("kind", "text", "What kind of relation it is."),
+            Column("says", "text", "The relation in words."),
+            Column("inputs", "text", "Ids of the figures it relates, in order, by blanks."),
+            Column("stated", "text", "Id of the figure that the inputs should yield."),
+            Column("stated_value", "number", "What they should yield, where it is no figure."),
+            Column("implies", "text", "The input that the article does not report."),
+            Column("stated_by", "text", "article, or reader: whoever made the dataset."),
+            Column("note", "text", "What a reader should know."),
+        ),
+        [
+            (
+                claim.id,
+                claim.kind,
+                claim.says,
+                " ".join(claim.inputs),
+                claim.stated,
+                claim.stated_value,
+                claim.implies,
+                claim.stated_by,
+                claim.note,
+            )
+            for claim in dataset.claims
+        ],
+    )

@@ -15,6 +15,7 @@ from .base import Option as Option
 from .base import Pieces as Pieces
 from .base import zipped as zipped
 from .comma import write_csv
+from .datapackage import write_datapackage
 from .document import (
     write_json_dataset,
     write_json_table,
@@ -50,6 +51,15 @@ FORMATS: Mapping[str, Format] = {
             write_toml_dataset,
         ),
         Format("markdown", ".md", "a pipe table for documents", write_markdown),
+        Format(
+            "datapackage",
+            ".zip",
+            "a folder or .zip of CSV tables with their schema (Data Package 2)",
+            None,
+            write_datapackage,
+            options=("raw",),
+            binary=True,
+        ),
         Format("sarif", ".sarif", "findings of `check` for code hosts (SARIF 2.1.0)", None),
         Format("junit", ".xml", "findings of `check` for CI (JUnit XML)", None),
     )
