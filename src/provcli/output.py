@@ -104,13 +104,15 @@ def chosen_format(wish: Wish, default: str) -> str:
     if wish.output is None:
         return default
     by_suffix = {row.suffix: row.name for row in FORMATS.values()}
-    suffix = wish.output.suffix.lower()
-    if suffix not in by_suffix:
-        raise ProvError(
-            f"The name {shorten(wish.output.name)} does not tell the format.",
-            hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
-        )
-    return by_suffix[suffix]
+    name = wish.output.name.lower()
+    # The longest first: what ends in .sdmx.csv ends in .csv too.
+    for suffix in sorted(by_suffix, key=len, reverse=True):
+        if name.endswith(suffix):
+            return by_suffix[suffix]
+    raise ProvError(
+        f"The name {shorten(wish.output.name)} does not tell the format.",
+        hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
+    )
 
 
 def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:

@@ -24,6 +24,7 @@ from .document import (
     write_toml_table,
 )
 from .markdown import write_markdown
+from .sdmx import write_sdmx_csv
 
 FORMATS: Mapping[str, Format] = {
     row.name: row
@@ -59,6 +60,14 @@ FORMATS: Mapping[str, Format] = {
             write_datapackage,
             options=("raw",),
             binary=True,
+        ),
+        Format(
+            "sdmx-csv",
+            ".sdmx.csv",
+            "figures for statistical systems (SDMX-CSV 2.0)",
+            None,
+            write_sdmx_csv,
+            options=("raw",),
         ),
         Format("sarif", ".sarif", "findings of `check` for code hosts (SARIF 2.1.0)", None),
         Format("junit", ".xml", "findings of `check` for CI (JUnit XML)", None),

@@ -122,7 +122,7 @@ def _field(table: str, column: Column, labels: Mapping[str, Mapping[str, str]]) 
     if column.name == "id":
         constraints["unique"] = True
     constraints |= _CONSTRAINTS.get(f"{table}.{column.name}", {})
-    field = {
+    field: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.kind],
         "description": column.description,
