@@ -1,11 +1,16 @@
 """What the tests share: the program as a function, expected texts in files, a small dataset."""
 
 import pytest
+from hypothesis import settings
 
 from provcli.cli import main
 from provcli.dataset import load
 from provcli.models import Dataset
-from support import HERE, PROVEN, REAL_ARTICLE, SMALL, Golden, Run, Runner
+from support import FORMULAS, HERE, HOSTILE, PROVEN, REAL_ARTICLE, SMALL, Golden, Run, Runner
+
+# How long an example takes says more about the machine than about the program.
+settings.register_profile("provcli", deadline=None)
+settings.load_profile("provcli")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -78,13 +83,6 @@ def built_in() -> Dataset:
 def small() -> Dataset:
     """A dataset of a made-up article about made-up places."""
     return load(SMALL)
-
-
-FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A1")
-HOSTILE = (
-    "=[red]x[/red] [/b] :smile: \x1b[31mred \x1b]8;;http://x\x07 \r \u202etxet \u200b| <script>\n"
-    "山羊 e\u0301 `code` *b*, \"quoted\"; &amp; _x0041_ {1} %s \\ 'a'\x00\x85\u2028"
-)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,13 @@ REAL_ARTICLE = Path(os.environ.get("PROVCLI_ARTICLE", HERE.parents[1] / "shared"
 PROVEN = pytest.StashKey[list[str]]()
 """What was broken on purpose and found, in words."""
 
+FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A1")
+HOSTILE = (
+    "=[red]x[/red] [/b] :smile: \x1b[31mred \x1b]8;;http://x\x07 \r \u202etxet \u200b| <script>\n"
+    "山羊 e\u0301 `code` *b*, \"quoted\"; &amp; _x0041_ {1} %s \\ 'a'\x00\x85\u2028"
+)
+"""Texts that are a trap for somebody: spreadsheets, Rich, terminals, XML, CSV."""
+
 
 class Run(NamedTuple):
     """What a run of the program gave."""

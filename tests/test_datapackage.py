@@ -13,12 +13,12 @@ from zipfile import ZipFile
 import pytest
 from frictionless import Package
 
-from conftest import SMALL, Runner
 from provcli.formats import zipped
 from provcli.formats.comma import write_csv
 from provcli.formats.datapackage import write_datapackage
 from provcli.models import Claim, Dataset, Metric, Model, Observation, Province
 from provcli.tables import Table, claims_table, flat, metrics_table, plain, provinces_table
+from support import SMALL, Runner
 
 TABLES: dict[str, Callable[[Dataset], Table]] = {
     "observations": flat,

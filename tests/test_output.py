@@ -127,8 +127,11 @@ def test_a_file_is_replaced_whole_or_not_at_all(run: Runner, tmp_path: Path) -> 
     file.write_text("old", "utf-8")
     assert run("export", "--data", tmp_path / "none.toml", "--output", file).code == 3
     assert file.read_text("utf-8") == "old"
-    assert run("export", "--output", file).code == 0
+    assert run("export", "--output", file).code == 3
+    assert file.read_text("utf-8") == "old"
+    assert run("export", "--output", file, "--force").code == 0
     assert file.read_text("utf-8").startswith("id,province,")
+    assert run("export", "--output", file, "--province", "henan").code == 0
     assert [it.name for it in tmp_path.iterdir()] == ["figures.csv"]
 
 

@@ -9,10 +9,10 @@ import sdmx
 from sdmx.message import DataMessage
 from sdmx.model import v30
 
-from conftest import SMALL, Runner
 from provcli.formats.sdmx import COLUMNS, STRUCTURE_ID, time_period, unit_measure, write_sdmx_csv
 from provcli.models import Dataset
 from provcli.text import clean, guarded
+from support import SMALL, Runner
 
 DIMENSIONS = ("REF_AREA", "INDICATOR", "SCOPE", "STATUS", "TIME_PERIOD")
 ATTRIBUTES = [it.name for it in COLUMNS[3:] if it.name not in (*DIMENSIONS, "OBS_VALUE")]

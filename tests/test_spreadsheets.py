@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import FORMULAS, Runner
 from provcli.formats.document import write_json_dataset
 from provcli.models import Dataset
 from provcli.text import guarded
+from support import FORMULAS, Runner
 
 
 @pytest.fixture

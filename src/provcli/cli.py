@@ -88,6 +88,10 @@ def _shared(
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help=_option_help("bom"))] = False,  # noqa: FBT002  Typer makes flags of them
     raw: Annotated[bool, typer.Option("--raw", help=_option_help("raw"))] = False,  # noqa: FBT002
+    force: Annotated[  # noqa: FBT002
+        bool,
+        typer.Option("--force", help="Replace a file that holds something else."),
+    ] = False,
 ) -> None:
     """The options every command shares: which dataset it reads, and where its answer goes."""
 
@@ -114,6 +118,7 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             options.pop("width"),
             bom=options.pop("bom"),
             raw=options.pop("raw"),
+            force=options.pop("force"),
         )
         if takes_dataset:
             options["dataset"] = load(data)

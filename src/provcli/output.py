@@ -4,7 +4,6 @@ The answer goes to stdout or a file, words about it to stderr.
 """
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -15,10 +14,11 @@ from typing import TextIO
 
 from rich.console import Console, RenderableType
 
-from .errors import UNREADABLE, USAGE, ProvError, did_you_mean, shorten
+from .errors import USAGE, ProvError, did_you_mean, shorten
 from .formats import FORMATS, OPTIONS, Files, Pieces, zipped
 from .tables import Table
 from .text import clean
+from .writing import write_file, write_folder
 
 TABLE = "table"
 """The format for people: a screen drawn by Rich."""
@@ -58,6 +58,7 @@ class Wish:
     width: int | None = None
     bom: bool = False
     raw: bool = False
+    force: bool = False
 
 
 def deliver(answer: Answer, wish: Wish) -> int:
@@ -79,7 +80,7 @@ def deliver(answer: Answer, wish: Wish) -> int:
         if wish.output is None:
             _write_stdout(pieces)
         else:
-            _write_file(wish.output, pieces)
+            _write_to(wish.output, pieces, force=wish.force)
     except BrokenPipeError:
         # Whoever reads has read enough. Python would complain once more when it flushes at exit.
         with suppress(OSError, ValueError):
@@ -210,63 +211,11 @@ def _write_stdout(pieces: Pieces) -> None:
     sys.stdout.flush()
 
 
-def _write_file(path: Path, pieces: Pieces) -> None:
-    """Write beside the target, then put it in its place: nobody sees half a file."""
-    try:
-        if isinstance(pieces, Files) and path.suffix.lower() != ".zip":
-            _write_folder(path.resolve(), pieces)
-            return
-        beside = _beside(path, "part")
-        try:
-            with beside.open("wb") as file:
-                file.writelines(_encoded(pieces))
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise ProvError(
-            f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
-            hint="Check the folder and its permissions, or write to another place.",
-            code=UNREADABLE,
-        ) from error
-
-
-def _beside(path: Path, ending: str) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.{ending}")
-
-
-def _write_folder(folder: Path, files: Files) -> None:
-    """Write the files into a new folder; an old one goes if it holds nothing but such files.
-
-    Raises:
-        ProvError: the folder holds something else.
-    """
-    new, old = _beside(folder, "part"), _beside(folder, "old")
-    if folder.is_dir():
-        if foreign := sorted({it.name for it in folder.iterdir()} - files.text_by_name.keys()):
-            raise ProvError(
-                f"{folder} holds something else, such as {shorten(foreign[0])}.",
-                hint="Write to a new folder, or to a name that ends in .zip.",
-                code=UNREADABLE,
-            )
-    elif folder.exists():
-        raise ProvError(
-            f"{folder} is a file, and what is written here is a folder.",
-            hint="Write to a new folder, or to a name that ends in .zip.",
-            code=UNREADABLE,
-        )
-    try:
-        new.mkdir()
-        for name, text in files.text_by_name.items():
-            (new / name).write_bytes(text.encode("utf-8", "backslashreplace"))
-        if folder.exists():
-            folder.replace(old)
-        new.replace(folder)
-    finally:
-        if old.exists() and not folder.exists():
-            old.replace(folder)
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
+def _write_to(path: Path, pieces: Pieces, *, force: bool) -> None:
+    if isinstance(pieces, Files) and path.suffix.lower() != ".zip":
+        write_folder(path, pieces.bytes_by_name())
+    else:
+        write_file(path, _encoded(pieces), force=force)
 
 
 def complain(error: ProvError, stream: TextIO | None = None) -> None:

@@ -5,14 +5,15 @@ a signal or a crash leaves the old file or the new one. Symbolic links and permi
 """
 
 import os
+import shutil
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
-from .errors import UNREADABLE, ProvError
+from .errors import UNREADABLE, ProvError, shorten
 
 _ALIKE = 8
 """So many first bytes tell what kind of file it is: `id,provi`, `{"layout`, `PK\\x03\\x04...`."""
@@ -30,14 +31,14 @@ def write_file(path: Path, pieces: Iterable[bytes], *, force: bool = False) -> N
         ProvError: it cannot be written, or a file of another kind is there.
     """
     try:
-        target = path.resolve(strict=False)
-        mode = _mode(target)
+        mode = _mode(path)
         if mode is not None and stat.S_ISDIR(mode):
             raise IsADirectoryError(None, "is a directory")
         # /dev/stdout may lead to a file, yet whoever names it wants what is open there.
         if mode is not None and (not stat.S_ISREG(mode) or path.is_relative_to("/dev")):
             _write_through(path, pieces)
             return
+        target = path.resolve()
         stream = iter(pieces)
         head = b"".join(_until(stream, _ALIKE))
         if mode is not None and not force:
@@ -46,16 +47,58 @@ def write_file(path: Path, pieces: Iterable[bytes], *, force: bool = False) -> N
             for piece in chain((head,), stream):
                 _write_all(file, piece)
     except OSError as error:
-        raise ProvError(
-            f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
-            hint="Check the folder, its permissions and the room left, or write to another place.",
-            code=UNREADABLE,
-        ) from error
+        raise _unwritable(path, error) from error
 
 
-def _mode(target: Path) -> int | None:
+def write_folder(folder: Path, content_by_name: Mapping[str, bytes]) -> None:
+    """Write files into a new folder; an old one goes if it holds nothing but files of these names.
+
+    Raises:
+        ProvError: it cannot be written, or something else is there.
+    """
+    hint = "Write to a new folder, or to a name that ends in .zip."
     try:
-        return target.stat().st_mode
+        folder = folder.resolve()
+        if folder.is_dir():
+            foreign = sorted({it.name for it in folder.iterdir()} - content_by_name.keys())
+            if foreign:
+                message = f"{folder} holds something else, such as {shorten(foreign[0])}."
+                raise ProvError(message, hint=hint, code=UNREADABLE)
+        elif folder.exists():
+            message = f"{folder} is a file, and what is written here is a folder."
+            raise ProvError(message, hint=hint, code=UNREADABLE)
+        _put_folder(folder, content_by_name)
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _put_folder(folder: Path, content_by_name: Mapping[str, bytes]) -> None:
+    new, old = (folder.with_name(f".{folder.name}.{os.getpid()}.{it}") for it in ("part", "old"))
+    try:
+        new.mkdir()
+        for name, content in content_by_name.items():
+            (new / name).write_bytes(content)
+        if folder.exists():
+            folder.replace(old)
+        new.replace(folder)
+    finally:
+        if old.exists() and not folder.exists():
+            old.replace(folder)
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _unwritable(path: Path, error: OSError) -> ProvError:
+    return ProvError(
+        f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
+        hint="Check the folder, its permissions and the room left, or write to another place.",
+        code=UNREADABLE,
+    )
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
     except FileNotFoundError:
         return None
 

@@ -24,6 +24,13 @@ class Files:
 
     text_by_name: Mapping[str, str]
 
+    def bytes_by_name(self) -> dict[str, bytes]:
+        """The files as they are written: UTF-8."""
+        return {
+            name: text.encode("utf-8", "backslashreplace")
+            for name, text in self.text_by_name.items()
+        }
+
 
 Pieces = Iterable[str] | Iterable[bytes] | Files
 """What a format gives: text, bytes, or files."""
@@ -72,11 +79,11 @@ def zipped(files: Files) -> Iterator[bytes]:
     """The files as one ZIP archive; the same files give the same bytes."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
-        for name, text in files.text_by_name.items():
+        for name, content in files.bytes_by_name().items():
             # The earliest time that ZIP knows: when it was written is no part of an answer.
             entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type = ZIP_DEFLATED
             # Unix permissions, and the system they are of, whichever system writes.
             entry.create_system, entry.external_attr = 3, 0o644 << 16
-            archive.writestr(entry, text.encode("utf-8", "backslashreplace"))
+            archive.writestr(entry, content)
     yield buffer.getvalue()
