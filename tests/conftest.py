@@ -65,7 +65,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     def compare(name: str, text: str) -> None:
         file = HERE / "golden" / name
         if request.config.getoption("--rewrite"):
-            file.parent.mkdir(exist_ok=True)
+            file.parent.mkdir(exist_ok=True, parents=True)
             file.write_text(text, encoding="utf-8", newline="")
         assert file.exists(), f"{name} is missing; write it with `pytest --rewrite`"
         assert text == file.read_bytes().decode()

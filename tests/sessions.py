@@ -3,7 +3,7 @@
 import io
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from difflib import unified_diff
 from pathlib import Path
@@ -13,7 +13,8 @@ from provcli.checks import RULES, Rule, check
 from provcli.claims import VERDICTS
 from provcli.cli import COMMANDS, main
 from provcli.dataset import loads
-from provcli.formats import FORMATS
+from provcli.formats import FORMATS, Format
+from provcli.images import CHART_FORMATS, ChartFormat
 from provcli.schema import keys
 from rule_examples import EXAMPLES, Example
 
@@ -69,8 +70,17 @@ def help_pages() -> str:
 
 def format_rows() -> str:
     """The table of formats."""
+    return _rows_of(FORMATS.values())
+
+
+def chart_format_rows() -> str:
+    """The table of the formats that charts have."""
+    return _rows_of(CHART_FORMATS)
+
+
+def _rows_of(formats: Iterable[Format | ChartFormat]) -> str:
     rows = ["| `--format` | suffix | what it is |", "|---|---|---|"]
-    rows += [f"| `{it.name}` | `{it.suffix}` | {it.description} |" for it in FORMATS.values()]
+    rows += [f"| `{it.name}` | `{it.suffix}` | {it.description} |" for it in formats]
     return "\n".join(rows)
 
 

@@ -15,9 +15,10 @@ FLOORS = (
     {"models"},
     {"dataset", "figures", "schema", "tables", "selection"},
     {"comparison", "claims", "article"},
-    {"checks"},
-    {"reports"},
+    {"checks", "charts"},
+    {"reports", "vegalite"},
     {"formats"},
+    {"images"},
     {"render", "output"},
     {"commands"},
     {"cli"},
@@ -30,6 +31,7 @@ HOMES = {
     "rich": {"render", "output", "commands"},
     "tomli": {"dataset", "lines"},
     "tomli_w": {"formats"},
+    "vl_convert": {"images"},
     "pydantic": {"models", "dataset", "schema"},
 }
 

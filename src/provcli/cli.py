@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from . import __version__
-from .commands import check, compare, explain, export, overview, schema, show
+from .commands import chart, check, compare, explain, export, overview, schema, show
 from .commands import list as list_module
 from .dataset import built_in_path, load
 from .errors import ProvError
@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Answer]], ...] = (
     ("list", list_module.list_),
     ("show", show.show),
     ("compare", compare.compare),
+    ("chart", chart.chart),
     ("export", export.export),
     ("explain", explain.explain),
     ("check", check.check),

@@ -4,6 +4,7 @@ import re
 from decimal import Context, Decimal
 
 from .models import Dataset, Observation, Qualifier, Unit
+from .periods import published
 
 QUALIFIER_WORDS: dict[Qualifier, str] = {
     "exact": "",
@@ -47,10 +48,13 @@ def readable(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
 
 
 def _scaled(value: Decimal) -> tuple[Decimal, str]:
-    for scale, word in _SCALES:
-        if abs(value) >= scale:
-            return _EXACT.normalize(_EXACT.divide(value, scale)), word
-    return value, ""
+    scale, word = scale_of(value)
+    return (_EXACT.normalize(_EXACT.divide(value, scale)), word) if word else (value, "")
+
+
+def scale_of(value: Decimal) -> tuple[Decimal, str]:
+    """The number that people count a value by, with its name: a billion, a million, or one."""
+    return next((it for it in _SCALES if abs(value) >= it[0]), (Decimal(1), ""))
 
 
 def _with_decimals(number: Decimal, decimals: int) -> Decimal:
@@ -86,3 +90,9 @@ def percent(share: Decimal, *, decimals: int = 1, signed: bool = False) -> str:
     """A share as percent, rounded half up: 0.4800 is 48.0%."""
     value = (share * 100).quantize(Decimal(1).scaleb(-decimals))
     return f"{value:{'+' if signed else ''},f}%"
+
+
+def source_words(dataset: Dataset) -> str:
+    """The line that tells where a dataset's figures come from."""
+    source = dataset.source
+    return f"Source: {source.publisher}, {source.title}, {published(source.date)}."

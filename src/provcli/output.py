@@ -35,6 +35,7 @@ class Answer:
         table: the answer as records, for the flat formats.
         screen: draws the answer for people.
         wholes: formats in which the answer is a document of its own, not a list of records.
+        suffixes: the formats that only this answer has, by the suffix of their files.
         words: said about the answer on stderr.
         code: the exit code it ends the run with.
         default: the format it takes if none is asked for.
@@ -43,6 +44,7 @@ class Answer:
     table: Table
     screen: Callable[[], RenderableType]
     wholes: Mapping[str, Callable[..., Pieces]] = field(default_factory=dict)
+    suffixes: Mapping[str, str] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     code: int = 0
     default: str = TABLE
@@ -67,12 +69,7 @@ def deliver(answer: Answer, wish: Wish) -> int:
     Raises:
         ProvError: the format is unknown, or the file cannot be written.
     """
-    name = chosen_format(wish, answer.default)
-    if wish.output is None and name != TABLE and FORMATS[name].binary and sys.stdout.isatty():
-        raise ProvError(
-            f"The format {name} is not text; a terminal cannot show it.",
-            hint=f"Add --output FILE, such as figures{FORMATS[name].suffix}.",
-        )
+    name = chosen_format(wish, answer.default, answer.suffixes)
     pieces = _pieces(answer, wish, name)
     for words in answer.words:
         print(clean(words), file=sys.stderr)
@@ -88,13 +85,19 @@ def deliver(answer: Answer, wish: Wish) -> int:
     return answer.code
 
 
-def chosen_format(wish: Wish, default: str) -> str:
+def chosen_format(wish: Wish, default: str, own: Mapping[str, str] | None = None) -> str:
     """The format asked for, else the one of the output's suffix, else the default.
+
+    Args:
+        wish: what was asked for.
+        default: what it is if nothing was.
+        own: formats that only this answer has, by suffix.
 
     Raises:
         ProvError: there is no such format, or none of that suffix.
     """
-    known = {TABLE, *FORMATS}
+    by_suffix = {row.suffix: row.name for row in FORMATS.values()} | dict(own or {})
+    known = {TABLE, *by_suffix.values()}
     if wish.format is not None:
         if wish.format not in known:
             raise ProvError(
@@ -104,16 +107,15 @@ def chosen_format(wish: Wish, default: str) -> str:
         return wish.format
     if wish.output is None:
         return default
-    by_suffix = {row.suffix: row.name for row in FORMATS.values()}
     name = wish.output.name.lower()
-    # The longest first: what ends in .sdmx.csv ends in .csv too.
-    for suffix in sorted(by_suffix, key=len, reverse=True):
-        if name.endswith(suffix):
-            return by_suffix[suffix]
-    raise ProvError(
-        f"The name {shorten(wish.output.name)} does not tell the format.",
-        hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
-    )
+    # The longest suffix decides: a .vl.json is a chart, any other .json is not.
+    suffix = max((it for it in by_suffix if name.endswith(it)), key=len, default=None)
+    if suffix is None:
+        raise ProvError(
+            f"The name {shorten(wish.output.name)} does not tell the format.",
+            hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
+        )
+    return by_suffix[suffix]
 
 
 def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:
@@ -203,12 +205,33 @@ def _encoded(pieces: Pieces) -> Iterator[bytes]:
 
 def _write_stdout(pieces: Pieces) -> None:
     stream = getattr(sys.stdout, "buffer", None)
+    if sys.stdout.isatty():
+        pieces = _for_terminal(pieces)
     for piece in _encoded(pieces):
         if stream is None:
             sys.stdout.write(piece.decode())
         else:
             stream.write(piece)
     sys.stdout.flush()
+
+
+def _for_terminal(pieces: Pieces) -> Iterator[str]:
+    """The pieces, as long as they are text.
+
+    Raises:
+        ProvError: they are not.
+    """
+    if not isinstance(pieces, Files):
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                break
+            yield piece
+        else:
+            return
+    raise ProvError(
+        "This format is not text; a terminal cannot show it.",
+        hint="Add --output FILE, or pipe it into a program that takes it.",
+    )
 
 
 def _write_to(path: Path, pieces: Pieces, *, force: bool) -> None:

@@ -130,6 +130,13 @@ def readable(period: str | None) -> str:
     return f"{_readable_point(start)} to {_readable_point(end)}"
 
 
+def published(date: str) -> str:
+    """An EDTF date of publication in words: `2024-21` is spring 2024."""
+    seasons = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+    season = seasons.get(date[5:])
+    return f"{season} {date[:4]}" if season else readable(date)
+
+
 def _readable_point(point: str) -> str:
     if point[5:6] == "Q":
         return f"{point[5:]} {point[:4]}"

@@ -15,13 +15,14 @@ from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from .charts import Chart, Mark, Panel
 from .checks import RULE_BY_CODE, Finding, Report, short, six_digits
 from .claims import VERDICTS, Implied, Judgement, bounds, judge
 from .comparison import Change, Comparison, Entry
-from .figures import figure_text, grouped, percent, readable
+from .figures import figure_text, grouped, percent, readable, source_words
 from .models import Dataset, Metric, Observation, Province, Status, Unit
+from .periods import published, sort_key
 from .periods import readable as readable_period
-from .periods import sort_key
 from .reports import Checked
 from .tables import Table
 from .text import clean
@@ -189,13 +190,6 @@ def _heading_name(province: Province) -> Text:
     return _text(" ".join(filter(None, (province.name, province.name_zh))))
 
 
-def published(date: str) -> str:
-    """An EDTF date of publication in words: `2024-21` is spring 2024."""
-    seasons = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-    season = seasons.get(date[5:])
-    return f"{season} {date[:4]}" if season else readable_period(date)
-
-
 def _next_steps(dataset: Dataset) -> Iterable[str]:
     """Commands to try, with names that this dataset has."""
     if not dataset.observations:
@@ -357,12 +351,7 @@ def unit_words(unit: Unit) -> str:
 
 
 def _source_line(dataset: Dataset) -> Text:
-    source = dataset.source
-    return _text(
-        f"Source: {source.publisher}, {source.title}, {published(source.date)}. "
-        "Where: section and paragraph.",
-        "dim",
-    )
+    return _text(f"{source_words(dataset)} Where: section and paragraph.", "dim")
 
 
 def _not_reported(provinces: Sequence[Province]) -> Text | None:
@@ -520,6 +509,49 @@ def _difference(change: Change, unit: Unit) -> str:
         return f"{change.difference:+,f} places"
     sign = "+" if change.difference > 0 else ""
     return f"{sign}{readable(change.difference, unit)}"
+
+
+_CHART_SIGNS: dict[str, str] = {"actual": "#", "computed": "#", "target": ":"}
+
+
+def chart_screen(chart: Chart) -> RenderableType:
+    """A chart in characters: a plan is drawn with another sign than a fact, and so is a fall."""
+    drawn = [mark for panel in chart.panels if not panel.computed for mark in panel.marks]
+    parts: list[RenderableType] = []
+    for panel in chart.panels:
+        # The figures share one scale; what is computed from them has its own.
+        ends = _ends(panel.marks if panel.computed else drawn)
+        grid = RichTable.grid(padding=(0, 1))
+        grid.add_column(overflow="fold")
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for it in panel.marks:
+            words = _text(it.words, "yellow" if it.flagged else "")
+            grid.add_row(_text(it.row), _chart_bar(it, panel, ends), words)
+        parts += [_heading(panel.title, panel.subtitle), grid]
+    legend = [line.replace("Dashed and hollow", "Drawn with colons") for line in chart.legend]
+    foot = [Text("\n").join(map(_text, lines)) for lines in (legend, chart.notes) if lines]
+    return _stack(*parts, *foot, _text(chart.source, "dim"))
+
+
+def _ends(marks: Sequence[Mark]) -> tuple[Decimal, Decimal]:
+    values = [mark.value for mark in marks if mark.value is not None]
+    return min([*values, Decimal(0)]), max([*values, Decimal(0)])
+
+
+def _chart_bar(mark: Mark, panel: Panel, ends: tuple[Decimal, Decimal]) -> Text:
+    """A bar to the right of zero or to the left; a rank has none."""
+    if mark.value is None or panel.ranked:
+        return Text()
+    low, high = ends
+    step = (high - low) / _BAR_WIDTH or Decimal(1)
+    left, length = (int((abs(it) / step).to_integral_value()) for it in (low, mark.value))
+    sign = _CHART_SIGNS[mark.kind]
+    if mark.value < 0:
+        bar = " " * (left - length) + ("-" if sign == "#" else sign) * length + "|"
+    else:
+        bar = f"{' ' * left}|{sign * length}"
+    return Text(bar, "cyan")
 
 
 def explanation(dataset: Dataset, figure: Observation) -> RenderableType:

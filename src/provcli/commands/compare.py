@@ -1,12 +1,13 @@
 """`provcli compare`: metrics side by side."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from typer import Option
 
+from ..comparison import Comparison, compared_table
 from ..comparison import compare as compare_metric
-from ..comparison import compared_table
-from ..models import Dataset
+from ..models import Dataset, Province
 from ..output import Answer
 from ..render import comparison_screen
 from ..selection import Filter, find_metric, find_province, select
@@ -40,22 +41,35 @@ def compare(
 
     Example: provcli compare --metric high-tech-enterprises
     """
-    metrics = list(dict.fromkeys(find_metric(dataset, name) for name in metric))
-    asked = [find_province(dataset, name) for name in province or ()] or dataset.provinces
     base = find_province(dataset, baseline) if baseline else None
+    comparisons = compared(dataset, metric, province, period, baseline=base)
+    return Answer(
+        compared_table(dataset, comparisons),
+        lambda: comparison_screen(dataset, comparisons, baseline=base),
+    )
+
+
+def compared(
+    dataset: Dataset,
+    metric: Sequence[str],
+    province: Sequence[str] | None,
+    period: str | None,
+    *,
+    baseline: Province | None = None,
+) -> list[Comparison]:
+    """The comparisons of the metrics, each named once, over the provinces or all of them."""
+    metrics = list(dict.fromkeys(find_metric(dataset, name) for name in metric))
+    named = dict.fromkeys(find_province(dataset, name) for name in province or ())
+    asked = list(named) or dataset.provinces
     wanted = Filter([it.id for it in asked], [it.id for it in metrics], period=period)
     figures = select(dataset, wanted).observations
-    comparisons = [
+    return [
         compare_metric(
             dataset,
             it,
             figures=[figure for figure in figures if figure.metric == it.id],
             provinces=asked,
-            baseline=base,
+            baseline=baseline,
         )
         for it in metrics
     ]
-    return Answer(
-        compared_table(dataset, comparisons),
-        lambda: comparison_screen(dataset, comparisons, baseline=base),
-    )

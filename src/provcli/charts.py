@@ -1,0 +1,333 @@
+"""What a chart of a comparison shows, before anything is drawn: panels of marks with their words.
+
+A mark carries the exact value and the words that stand beside it, so that a terminal, a Vega-Lite
+specification and a page tell the same.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+from typing import Literal
+
+from .comparison import Change, Comparison
+from .errors import ProvError
+from .figures import figure_text, percent, readable, source_words
+from .models import Dataset, Observation, Unit
+from .periods import readable as readable_period
+from .periods import sort_key, span, years_between
+from .text import clean
+
+Form = Literal["bars", "dots", "lines"]
+Kind = Literal["actual", "target", "computed", "missing"]
+
+NOT_REPORTED = "not reported"
+FLAG = "!"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure, or the lack of one.
+
+    Attributes:
+        row: what it is about, unique in its panel: `Hubei, 2023`.
+        words: what stands beside it: value, unit, qualifier, flag and number of the note.
+        value: how far it reaches; None if there is nothing to draw.
+        kind: actual, a target, computed from figures, or missing.
+        flagged: whether the dataset doubts it.
+        series: whose line it is part of.
+        at: the first day of its period, where that is a place on a line.
+    """
+
+    row: str
+    words: str
+    value: Decimal | None
+    kind: Kind
+    flagged: bool = False
+    series: str = ""
+    at: date | None = None
+
+    @property
+    def drawn(self) -> Decimal:
+        """The value, where there is one."""
+        assert self.value is not None
+        return self.value
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One axis with its marks.
+
+    Attributes:
+        title: the metric.
+        subtitle: the unit, the period if all marks share it, and what cannot be drawn.
+        axis: what the axis counts.
+        form: bars; dots for ranks, which have no length; lines over periods.
+        ranked: whether the values are places, of which the smallest is the best.
+        marks: in the order in which they stand.
+        ticks: the days of the periods on a line, with their words.
+    """
+
+    title: str
+    subtitle: str
+    axis: str
+    form: Form
+    ranked: bool
+    marks: tuple[Mark, ...]
+    ticks: Mapping[date, str]
+
+    @property
+    def computed(self) -> bool:
+        """Whether it shows what follows from figures, on a scale of its own."""
+        return any(mark.kind == "computed" for mark in self.marks)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Panels of one unit, with what stands below them."""
+
+    panels: tuple[Panel, ...]
+    legend: tuple[str, ...]
+    notes: tuple[str, ...]
+    source: str
+
+    @property
+    def description(self) -> str:
+        """The chart in words, for those who cannot see it."""
+        told = (
+            f"{panel.title}, {panel.subtitle}: {'; '.join(map(_told, panel.marks))}."
+            for panel in self.panels
+        )
+        return " ".join(told)
+
+
+def _told(mark: Mark) -> str:
+    return f"{mark.row}: {mark.words}"
+
+
+class _Notes:
+    """Notes below a chart, each told once and numbered in the order it is met."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def words(self, dataset: Dataset, figure: Observation) -> str:
+        """A figure with its flag and the number of its note; a flag also has a sign."""
+        flag = f"{FLAG} {figure.flag}" if figure.flag else ""
+        number = ""
+        if figure.note:
+            number = f"[{self.numbers.setdefault(figure.note, len(self.numbers) + 1)}]"
+        return " ".join(filter(None, (figure_text(dataset, figure), flag, number)))
+
+
+def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
+    """What a chart of these comparisons shows.
+
+    Figures of a metric are joined to lines if they change over comparable periods, and are bars
+    otherwise; ranks are dots, since they have no length. Growth that follows from a line is a
+    panel of its own, with signed bars.
+
+    Raises:
+        ProvError: the metrics have more than one unit.
+    """
+    _one_unit(comparisons)
+    notes = _Notes()
+    panels: list[Panel] = []
+    for comparison in comparisons:
+        if _is_line(comparison):
+            panels.append(_lines(dataset, comparison, notes))
+            panels += _growth(dataset, comparison)
+        else:
+            panels.append(_rows(dataset, comparison, notes))
+    kinds = {mark.kind for panel in panels for mark in panel.marks}
+    flagged = any(mark.flagged for panel in panels for mark in panel.marks)
+    legend = (
+        "Dashed and hollow: a plan, not a fact." if "target" in kinds else "",
+        f"{FLAG} marks a figure that the dataset doubts; its note says why." if flagged else "",
+        "Growth is computed from the figures as printed." if "computed" in kinds else "",
+    )
+    return Chart(
+        tuple(panels),
+        tuple(filter(None, legend)),
+        tuple(f"[{number}] {clean(note)}" for note, number in notes.numbers.items()),
+        clean(source_words(dataset)),
+    )
+
+
+def _one_unit(comparisons: Sequence[Comparison]) -> None:
+    metrics_by_unit: dict[str, list[str]] = {}
+    for it in comparisons:
+        metrics_by_unit.setdefault(it.unit.id, []).append(it.metric.id)
+    if len(metrics_by_unit) > 1:
+        raise ProvError(
+            f"One chart has one unit, and these metrics have {len(metrics_by_unit)}.",
+            details=[f"{unit}: {', '.join(names)}" for unit, names in metrics_by_unit.items()],
+            hint="Draw a chart for each unit, or see them side by side with `provcli compare`.",
+        )
+
+
+def _all_figures(comparison: Comparison) -> list[Observation]:
+    """The figures in the order of the ranking, those of a part of a province last."""
+    ranked = [entry.figure for group in comparison.groups for entry in group.entries]
+    return [*ranked, *(it.figure for it in comparison.apart if it.figure.scope)]
+
+
+def _is_line(comparison: Comparison) -> bool:
+    """Whether something changes, and each figure has a place on one line of time."""
+    periods = {figure.period for figure in _all_figures(comparison)}
+    ordered = sorted(periods, key=sort_key)
+    pairs = combinations(ordered, 2)
+    return bool(comparison.changes) and all(years_between(*pair) is not None for pair in pairs)
+
+
+def _title(comparison: Comparison) -> str:
+    metric = comparison.metric
+    return clean(" ".join(filter(None, (metric.name, metric.name_zh))))
+
+
+def unit_words(unit: Unit) -> str:
+    """What an axis counts, in a word or two."""
+    return "place, 1 is the best" if unit.kind == "rank" else clean(unit.label or unit.id)
+
+
+def _subtitle(comparison: Comparison, *more: str) -> str:
+    unit = comparison.unit
+    words = f"in {clean(unit.label)}" if unit.label else unit_words(unit)
+    return "; ".join(filter(None, (words, *more)))
+
+
+def _name(dataset: Dataset, province: str, scope: str | None = None) -> str:
+    return clean(", ".join(filter(None, (dataset.province_by_id[province].name, scope))))
+
+
+def _kind(figure: Observation) -> Kind:
+    return "target" if figure.status == "target" else "actual"
+
+
+def _rows(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
+    figures = _all_figures(comparison)
+    periods = {(figure.period, figure.status) for figure in figures}
+    shared = len(periods) == 1
+
+    def row(figure: Observation) -> str:
+        name = _name(dataset, figure.province, figure.scope)
+        when = "" if shared else f", {_when(figure.period)}"
+        return f"{name}{when}{_plan(figure)}"
+
+    rows = _unique([row(it) for it in figures], [it.id for it in figures])
+    marks = [
+        Mark(name, clean(notes.words(dataset, it)), it.value, _kind(it), it.flag is not None)
+        for name, it in zip(rows, figures, strict=True)
+    ]
+    missing = [_name(dataset, it.id) for it in comparison.not_reported]
+    missing = _unique(missing, [it.id for it in comparison.not_reported])
+    marks += [Mark(name, NOT_REPORTED, None, "missing") for name in missing]
+    return Panel(
+        _title(comparison),
+        _subtitle(comparison, _when(figures[0].period) if shared else ""),
+        unit_words(comparison.unit),
+        "dots" if comparison.unit.kind == "rank" else "bars",
+        comparison.unit.kind == "rank",
+        tuple(marks),
+        {},
+    )
+
+
+def _when(period: str | None) -> str:
+    return readable_period(period) if period else "period not stated"
+
+
+def _plan(figure: Observation) -> str:
+    return " (plan)" if figure.status == "target" else ""
+
+
+def _unique(names: Sequence[str], ids: Sequence[str]) -> list[str]:
+    """The names, with the id where two are the same."""
+    count = Counter(names)
+    return [
+        name if count[name] == 1 else f"{name} ({key})"
+        for name, key in zip(names, ids, strict=True)
+    ]
+
+
+def _lines(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
+    figures = sorted(
+        _all_figures(comparison),
+        # Province by province in the order of the ranking, and within it by time.
+        key=lambda it: (_places(comparison)[it.province], it.scope or "", sort_key(it.period)),
+    )
+    series = [(it.province, it.scope) for it in figures]
+    names = {key: _name(dataset, *key) for key in dict.fromkeys(series)}
+    unique = _unique(list(names.values()), [key[0] for key in names])
+    names = dict(zip(names, unique, strict=True))
+    marks = tuple(
+        Mark(
+            f"{names[key]}, {readable_period(it.period)}{_plan(it)}",
+            clean(notes.words(dataset, it)),
+            it.value,
+            _kind(it),
+            it.flag is not None,
+            names[key],
+            _day(it.period),
+        )
+        for it, key in zip(figures, series, strict=True)
+    )
+    missing = ", ".join(_name(dataset, it.id) for it in comparison.not_reported)
+    return Panel(
+        _title(comparison),
+        _subtitle(comparison, f"{NOT_REPORTED}: {missing}" if missing else ""),
+        unit_words(comparison.unit),
+        "lines",
+        comparison.unit.kind == "rank",
+        marks,
+        {_day(it): readable_period(it) for it in sorted({f.period for f in figures}, key=sort_key)},
+    )
+
+
+def _places(comparison: Comparison) -> Mapping[str, int]:
+    ordered = dict.fromkeys(figure.province for figure in _all_figures(comparison))
+    return {province: place for place, province in enumerate(ordered)}
+
+
+def _day(period: str | None) -> date:
+    assert period is not None  # only what has a place on the line is drawn there
+    first = span(period).first
+    assert first is not None
+    return first
+
+
+def _growth(dataset: Dataset, comparison: Comparison) -> Iterable[Panel]:
+    """The changes as signed bars: percent of quantities, points of rates; of ranks none."""
+    if comparison.unit.kind == "rank":
+        return
+    marks = tuple(_change(dataset, it, comparison.unit) for it in comparison.changes)
+    drawn = "in percent" if comparison.unit.kind == "quantity" else "in percentage points"
+    yield Panel(
+        f"{_title(comparison)}: growth",
+        f"{drawn}, computed",
+        "%" if comparison.unit.kind == "quantity" else "points",
+        "bars",
+        False,  # noqa: FBT003  no rank grows
+        marks,
+        {},
+    )
+
+
+def _change(dataset: Dataset, change: Change, unit: Unit) -> Mark:
+    name = _name(dataset, change.province, change.later.scope)
+    when = " to ".join(readable_period(it.period) for it in (change.earlier, change.later))
+    row = f"{name}, {when}{_plan(change.later)}"
+    flagged = bool(change.earlier.flag or change.later.flag)
+    doubt = f" {FLAG} from a doubted figure" if flagged else ""
+    if unit.kind == "rate":
+        words, value = f"{change.difference:+,f} points", change.difference
+    elif change.ratio is None:
+        # From nothing, or from a debt, there is no growth in percent.
+        return Mark(row, f"{readable(change.difference, unit)}{doubt}", None, "computed", flagged)
+    else:
+        words, value = percent(change.ratio, signed=True), change.ratio * 100
+        if change.yearly is not None and change.years > 1:
+            words += f" ({percent(change.yearly, decimals=2, signed=True)} a year)"
+    return Mark(row, clean(words + doubt), value, "computed", flagged)

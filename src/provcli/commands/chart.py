@@ -1,0 +1,45 @@
+"""`provcli chart`: what compare tells, drawn."""
+
+from functools import partial
+from typing import Annotated
+
+from typer import Option
+
+from ..charts import chart as chart_of
+from ..comparison import compared_table
+from ..images import CHART_FORMATS
+from ..models import Dataset
+from ..output import Answer
+from ..render import chart_screen
+from .compare import compared
+from .options import Period, Provinces, complete, metric_words
+
+
+def chart(
+    dataset: Dataset,
+    metric: Annotated[
+        list[str],
+        Option(
+            "--metric",
+            metavar="NAME",
+            help="The metric to draw: id or name. May be repeated, for metrics of one unit.",
+            autocompletion=complete(metric_words),
+        ),
+    ],
+    province: Provinces = None,
+    period: Period = None,
+) -> Answer:
+    """Draw what compare tells: bars over provinces, lines over periods, growth as signed bars.
+
+    Formats of its own: vega-lite, and svg, png, pdf and html with the extra provcli[charts].
+
+    Example: provcli chart --metric high-tech-enterprises
+    """
+    comparisons = compared(dataset, metric, province, period)
+    drawn = chart_of(dataset, comparisons)
+    return Answer(
+        compared_table(dataset, comparisons),
+        partial(chart_screen, drawn),
+        wholes={it.name: partial(it.write, drawn) for it in CHART_FORMATS},
+        suffixes={it.suffix: it.name for it in CHART_FORMATS},
+    )
