@@ -25,7 +25,9 @@ from provcli.numerals import read
         ("约1.5亿元", "about"),
         ("12家以上", "at-least"),
         ("overdue 12 days", "exact"),
-        ("above the 12", "more-than"),
+        ("4 boats more than the 12 of last year", "exact"),
+        ("40-plus boats", "more-than"),
+        ("as many as 40 boats", "at-least"),
     ],
 )
 def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -> None:
@@ -41,6 +43,9 @@ def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -
         ("fell, and prices are up 4%", "rise"),
         ("2,500 heads", None),
         ("with 3.5% fewer", "fall"),
+        ("cut its losses by 20%", "fall"),
+        ("lost 20%", "fall"),
+        ("20% below the plan", "fall"),
         ("sales of 3 boats, a decrease of 2%", None),
         ("同比下降9.2%", "fall"),
         ("同比增长9.2%", "rise"),

@@ -18,7 +18,7 @@ from .article import Article, Item, Ledger, Match, locate, read_article
 from .claims import Implied, Judgement, judge_all
 from .errors import ProvError, shorten
 from .intervals import Interval
-from .models import Acknowledgement, Dataset, Observation
+from .models import Acknowledgement, Dataset, Observation, Unit
 from .numerals import Numeral, read_one
 from .periods import UNDATED, readable, span
 
@@ -278,7 +278,8 @@ def _unreadable_numbers(case: Case) -> Iterator[Said]:
 def _other_values(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
         numeral = read_one(figure.printed)
-        if numeral and numeral.value is not None and abs(figure.value) != numeral.value:
+        is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
+        if numeral and numeral.value is not None and not _means(figure.value, numeral, is_rate):
             message = (
                 f"{shorten(figure.printed)} is {numeral.value:,f}, "
                 f"but the value is {figure.value:,f}"
@@ -286,20 +287,37 @@ def _other_values(case: Case) -> Iterator[Said]:
             yield _say(case, figure, "value", message, f"{figure.printed} is {figure.value:f}")
 
 
+def _means(value: Decimal, numeral: Numeral, is_rate: bool) -> bool:  # noqa: FBT001
+    """Whether a value is what a numeral says: for a fraction, within the value's last digit."""
+    if abs(value) == numeral.value or numeral.value is None:
+        return numeral.value is not None
+    if not 0 < numeral.value < 1 or numeral.mark:
+        return False
+    # Half of the farms are 50 percent; two thirds are 66.7, or 0.667 of them.
+    scale = 100 if is_rate else 1
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)  # a finite number
+    return abs(abs(value) - numeral.value * scale) <= Decimal(1).scaleb(exponent) / 2
+
+
 def _other_units(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
         numeral = read_one(figure.printed)
         unit = case.dataset.unit_of(figure.metric)
-        if numeral and numeral.mark and not _fits(numeral.mark, unit.id, unit.kind):
+        if numeral and numeral.mark and not _fits(numeral.mark, unit):
             message = f"{shorten(figure.printed)} is {numeral.mark}, but the metric is in {unit.id}"
             yield _say(case, figure, "metric", message, f"{numeral.mark} for {unit.id}")
 
 
-def _fits(mark: str, unit: str, kind: str) -> bool:
-    if mark in ("percent", "percentage-point", "permille", "basis-point"):
-        same = unit.casefold().replace("_", "-").rstrip("s") == mark
-        return same or (mark == "percent" and kind == "rate" and "point" not in unit)
-    return unit.upper() == mark
+def _fits(mark: str, unit: Unit) -> bool:
+    """Whether a unit may have a mark; a currency contradicts another currency's code only."""
+    words = f"{unit.id} {unit.label}".casefold()
+    if mark in ("percentage-point", "basis-point"):
+        return unit.kind == "rate" and ("point" in words or unit.id in ("pp", "bp"))
+    if mark in ("percent", "permille"):
+        return unit.kind == "rate" and "point" not in words
+    is_currency_code = len(unit.id) == 3 and unit.id.isupper()
+    return unit.id == mark if is_currency_code else unit.kind == "quantity"
 
 
 def _odd_ranks(case: Case) -> Iterator[Said]:
@@ -425,7 +443,8 @@ def _article_values(case: Case) -> Iterator[Said]:
         # Where the printed number by itself says so already, once is enough.
         alone = read_one(figure.printed)
         told = alone is not None and alone.value == numeral.value
-        if numeral.value is not None and abs(figure.value) != numeral.value and not told:
+        is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
+        if numeral.value is not None and not told and not _means(figure.value, numeral, is_rate):
             message = (
                 f"the article's {shorten(numeral.text)} is {numeral.value:,f}, "
                 f"but the value is {figure.value:,f}"
@@ -597,11 +616,13 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PC306", "error", "The qualifier is not what stands before the number.",
-        "Correct `qualifier`.", _article_qualifiers,
+        "Look at the sentence; correct `qualifier`, or acknowledge it.",
+        _article_qualifiers,
     ),
     Rule(
         "PC307", "error", "The sign contradicts the words around the number.",
-        "Correct the sign of `value`: a fall is negative.", _article_signs,
+        "Look at the sentence; a fall is negative. Correct `value`, or acknowledge it.",
+        _article_signs,
     ),
     Rule(
         "PC308", "error", "The text does not speak of the figure's period.",
@@ -695,11 +716,14 @@ def check(dataset: Dataset, article: str | None = None, *, choice: Choice | None
 _TABLES = list(Dataset.model_fields)
 
 
-def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str, str]:
-    """The place in the dataset, its tables in the order of the model, then code and words."""
+def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str]:
+    """The place in the dataset, its tables in the order of the model, then the code.
+
+    What is alike in both stays in the order of the article.
+    """
     table, *rest = finding.path
     parts = [(part, "") if isinstance(part, int) else (0, part) for part in rest]
-    return _TABLES.index(str(table)), parts, finding.code, finding.message
+    return _TABLES.index(str(table)), parts, finding.code
 
 
 def _acknowledge(case: Case, findings: list[Finding], ran: set[str]) -> list[Finding]:

@@ -110,7 +110,12 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     if not takes_dataset:
         del shared["data"]
 
-    def command(**options: Any) -> Delivery:
+    def command(ctx: typer.Context, **options: Any) -> Delivery:
+        # What stands before the command's name holds for the command, unless it says otherwise.
+        before = ctx.parent.params if ctx.parent else {}
+        for name, parameter in shared.items():
+            if options[name] == parameter.default and before.get(name) is not None:
+                options[name] = before[name]
         data = options.pop("data", None)
         wish = Wish(
             options.pop("format_"),
@@ -127,10 +132,14 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             options["file"] = data or built_in_path()
         return Delivery(function(**options), wish)
 
+    keyword = inspect.Parameter.KEYWORD_ONLY
     asked = [it for it in own.values() if it.name not in ("dataset", "file")]
     parameters = [*asked, *shared.values()]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [it.replace(kind=inspect.Parameter.KEYWORD_ONLY) for it in parameters]
+        [
+            inspect.Parameter("ctx", keyword, annotation=typer.Context),
+            *(it.replace(kind=keyword) for it in parameters),
+        ]
     )
     command.__doc__ = function.__doc__
     command.__name__ = function.__name__
@@ -157,7 +166,7 @@ def _app() -> typer.Typer:
 
     def start(ctx: typer.Context, **options: Any) -> Delivery | None:
         options.pop("version")
-        return bare(**options) if ctx.invoked_subcommand is None else None
+        return bare(ctx, **options) if ctx.invoked_subcommand is None else None
 
     start.__doc__ = overview.overview.__doc__
     version = Annotated[
@@ -169,7 +178,6 @@ def _app() -> typer.Typer:
     keyword = inspect.Parameter.KEYWORD_ONLY
     start.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [
-            inspect.Parameter("ctx", keyword, annotation=typer.Context),
             *inspect.signature(bare).parameters.values(),
             inspect.Parameter("version", keyword, annotation=version, default=False),
         ]

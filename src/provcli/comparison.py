@@ -1,7 +1,7 @@
 """Metrics side by side: who has more, by how much, since when, and what cannot be compared."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, localcontext
 
 from .models import Dataset, Metric, Observation, Province, Unit
@@ -74,6 +74,8 @@ class Comparison:
     changes: tuple[Change, ...]
     apart: tuple[Apart, ...]
     not_reported: tuple[Province, ...]
+    elsewhere: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
+    """The periods, others than those compared, for which a province without a figure has one."""
 
 
 def compare(
@@ -83,6 +85,7 @@ def compare(
     figures: Iterable[Observation],
     provinces: Sequence[Province],
     baseline: Province | None = None,
+    others: Iterable[Observation] = (),
 ) -> Comparison:
     """Compare the figures of one metric.
 
@@ -96,9 +99,16 @@ def compare(
         figures: its observations.
         provinces: the provinces asked about; those without a figure are not reported.
         baseline: the province that the others are held against.
+        others: figures of the metric that were left out, such as those of other periods.
     """
     with localcontext(prec=80):  # room for every digit that two values may have
-        return _compare(dataset, metric, tuple(figures), provinces, baseline)
+        comparison = _compare(dataset, metric, tuple(figures), provinces, baseline)
+    missing = {province.id for province in comparison.not_reported}
+    elsewhere: dict[str, tuple[str | None, ...]] = {}
+    for figure in others:
+        if figure.province in missing:
+            elsewhere[figure.province] = (*elsewhere.get(figure.province, ()), figure.period)
+    return replace(comparison, elsewhere=elsewhere)
 
 
 def _compare(
@@ -276,8 +286,17 @@ def _rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]
             None,
             comparison.unit.id,
             *empty,
-            "not reported",
+            f"not reported{elsewhere_words(comparison, province)}",
         )
+
+
+def elsewhere_words(comparison: Comparison, province: Province) -> str:
+    """For which other periods a province has a figure: ` for this period; for 2020, 2023`."""
+    periods = comparison.elsewhere.get(province.id)
+    if not periods:
+        return ""
+    told = ", ".join(_period_words(it) for it in sorted(dict.fromkeys(periods), key=sort_key))
+    return f" for this period, but for {told}"
 
 
 def _hundredfold(share: Decimal | None) -> Decimal | None:

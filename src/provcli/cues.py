@@ -15,7 +15,7 @@ Bound = Literal["about", "more-than", "at-least", "nearly", "at-most"]
 _PHRASES: Mapping[Bound, str] = {
     "more-than": "more than|over|exceeding|exceeds|exceeded|above|surpassing|surpassed"
     "|in excess of|超过|突破|超",
-    "at-least": "at least|no less than|not less than|no fewer than|不少于|至少",
+    "at-least": "at least|as many as|no less than|not less than|no fewer than|不少于|至少",
     "nearly": "nearly|almost|close to|approaching|近|接近",
     "about": "about|around|approximately|roughly|some|circa|约|大约",
     "at-most": "within|at most|up to|no more than|not more than|less than|fewer than|under"
@@ -26,6 +26,7 @@ _BEFORE: Mapping[str, Bound] = {
 }
 _AFTER: Mapping[str, Bound] = {
     "or more": "at-least",
+    "-plus": "more-than",
     "or less": "at-most",
     "以上": "at-least",
     "以内": "at-most",
@@ -43,10 +44,12 @@ _SAME_BOUND: Mapping[str, frozenset[str]] = {
 
 def _any(phrases: Mapping[str, object]) -> str:
     ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(rf"\b{it}" if it.isascii() else it for it in map(re.escape, ordered))
+    return "|".join(
+        (r"\b" if it[0].isascii() and it[0].isalnum() else "") + re.escape(it) for it in ordered
+    )
 
 
-_BEFORE_PATTERN = re.compile(rf"({_any(_BEFORE)})[ ]?(?:(?:an?|the) )?$", re.I)
+_BEFORE_PATTERN = re.compile(rf"({_any(_BEFORE)})[ ]?(?:an? )?$", re.I)
 _AFTER_PATTERN = re.compile(rf"^(?:[ -]?\w+)?[ ]?({_any(_AFTER)})", re.I)
 
 
@@ -66,7 +69,8 @@ def qualifier_near(text: str, numeral: Numeral) -> Bound | Literal["exact"]:
 
 _FALLS = (
     "decreas\\w*|drop\\w*|fall|falls|fell|fallen|falling|declin\\w*|reduc\\w*|lower\\w*|shrank"
-    "|shrink\\w*|down|less|fewer|minus|下降|减少|降低|回落|下滑|下跌"
+    "|shrink\\w*|shrunk|cut|cuts|cutting|slip\\w*|lose|loses|lost|losing|slump\\w*|plung\\w*"
+    "|sank|sunk|sink\\w*|down|below|less|fewer|minus|下降|减少|降低|回落|下滑|下跌"
 )
 _RISES = (
     "increas\\w*|ris\\w+|rose|gr[eo]w\\w*|growth|up|gain\\w*|climb\\w*|higher|more|plus|expand\\w*"

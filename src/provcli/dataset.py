@@ -38,8 +38,16 @@ def load(path: str | File | None = None) -> Dataset:
     return loads(read_text(file), name=str(path or file.name))
 
 
-def read_text(file: File) -> str:
-    """The text of a UTF-8 file, in words when it cannot be had."""
+def read_text(file: File, *, bom: bool = False) -> str:
+    """The text of a UTF-8 file.
+
+    Args:
+        file: where it is.
+        bom: whether it may begin with a byte order mark, which is left out then.
+
+    Raises:
+        ProvError: it cannot be read, or is not UTF-8.
+    """
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -48,6 +56,8 @@ def read_text(file: File) -> str:
             hint="Check the path and its permissions.",
             code=UNREADABLE,
         ) from error
+    if bom:
+        content = content.removeprefix(b"\xef\xbb\xbf")
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise ProvError(
             f"{file} begins with a byte order mark.",
@@ -101,7 +111,8 @@ def _parse_toml(text: str, name: str) -> dict[str, Any]:
         where = f"line {error.lineno}, column {error.colno}" if error.lineno else "its end"
         raise ProvError(
             f"{name} is no valid TOML, at {where}: {_first_lower(error.msg)}.",
-            hint="Correct that line; strings stand in double quotes.",
+            hint="Correct that line: texts stand in double quotes, numbers have no commas. "
+            "A dataset is TOML or JSON, as `provcli export --format toml` writes it.",
             code=UNREADABLE,
         ) from error
     except (RecursionError, ValueError) as error:

@@ -97,7 +97,7 @@ class Model(BaseModel):
 class Section(Model):
     """A part of the article: from its heading line to the next heading."""
 
-    id: Slug
+    id: Slug = Field(description="What locators call the section.")
     heading: Text = Field(description="The heading line, as printed.")
 
 
@@ -128,7 +128,7 @@ class Source(Model):
 class Province(Model):
     """The area a figure is about (SDMX REF_AREA)."""
 
-    id: Slug
+    id: Slug = Field(description="What the program calls it; an address for files and commands.")
     name: Text
     name_zh: Text | None = None
     abbreviation: Text | None = Field(None, description="A short name, such as 粤.")
@@ -139,7 +139,9 @@ class Province(Model):
 class Unit(Model):
     """What a value counts."""
 
-    id: Code
+    id: Code = Field(
+        description="What metrics call it: a code such as CNY, or a word such as percent."
+    )
     label: str = Field(description="What follows the number on a screen: yuan, %, nothing.")
     kind: UnitKind = Field(
         "quantity",
@@ -152,7 +154,7 @@ class Unit(Model):
 class Topic(Model):
     """A group of metrics."""
 
-    id: Slug
+    id: Slug = Field(description="What metrics call it.")
     name: Text
     name_zh: Text | None = None
 
@@ -160,7 +162,7 @@ class Topic(Model):
 class Metric(Model):
     """What is measured (SDMX INDICATOR)."""
 
-    id: Slug
+    id: Slug = Field(description="What observations and commands call it.")
     name: Text
     name_zh: Text | None = None
     unit: Code = Field(description="The id of a unit.")
@@ -240,8 +242,8 @@ class Dismissal(Located):
 class Claim(Model):
     """A relation that the article states between figures."""
 
-    id: Slug
-    kind: ClaimKind
+    id: Slug = Field(description="What findings call it.")
+    kind: ClaimKind = Field(description="What relation it is; `inputs` says of which figures.")
     says: Text = Field(description="The relation, in your own words.")
     inputs: tuple[Text, ...] = Field(
         min_length=1,
@@ -279,7 +281,9 @@ class Claim(Model):
 class Acknowledgement(Model):
     """A finding that is known and stays, as long as the numbers behind it do."""
 
-    rule: Annotated[str, StringConstraints(pattern=r"^PC\d{3}$")]
+    rule: Annotated[str, StringConstraints(pattern=r"^PC\d{3}$")] = Field(
+        description="The rule's code, such as PC201."
+    )
     subject: Text = Field(description="What the finding is about: the id of a claim or figure.")
     expects: Text = Field(
         description="The verdict and the numbers it stands on, as `provcli check` prints them; if "
@@ -360,6 +364,10 @@ class Dataset(Model):
     def heading_by_section(self) -> Mapping[str, str]:
         """The article's headings, by section id."""
         return {section.id: section.heading for section in self.source.sections}
+
+    def observations_of(self, metric_id: str) -> tuple[Observation, ...]:
+        """The observations of a metric."""
+        return tuple(it for it in self.observations if it.metric == metric_id)
 
     def unit_of(self, metric_id: str) -> Unit:
         """The unit of a metric."""

@@ -18,7 +18,7 @@ from rich.text import Text
 from .charts import Chart, Mark, Panel
 from .checks import RULE_BY_CODE, Finding, Report, short, six_digits
 from .claims import VERDICTS, Implied, Judgement, bounds, judge
-from .comparison import Change, Comparison, Entry
+from .comparison import Change, Comparison, Entry, elsewhere_words
 from .figures import figure_text, grouped, percent, readable, source_words
 from .models import Dataset, Metric, Observation, Province, Status, Unit
 from .periods import published, sort_key
@@ -354,6 +354,18 @@ def _source_line(dataset: Dataset) -> Text:
     return _text(f"{source_words(dataset)} Where: section and paragraph.", "dim")
 
 
+def _not_reported_here(comparison: Comparison) -> Text | None:
+    """Who has no figure at all, and who has one for other periods only."""
+    never = [it for it in comparison.not_reported if it.id not in comparison.elsewhere]
+    lines = [
+        _text(f"{it.name}: not reported{elsewhere_words(comparison, it)}.")
+        for it in comparison.not_reported
+        if it.id in comparison.elsewhere
+    ]
+    told = _not_reported(never)
+    return Text("\n").join([*lines, *([told] if told else [])]) if lines or told else None
+
+
 def _not_reported(provinces: Sequence[Province]) -> Text | None:
     if not provinces:
         return None
@@ -419,7 +431,7 @@ def _comparison_parts(
     if comparison.apart:
         lines = (_apart_line(dataset, it.figure, it.reason, notes) for it in comparison.apart)
         parts.append(Text("\n").join((Text("Not ranked:"), *lines)))
-    parts.append(_not_reported(comparison.not_reported))
+    parts.append(_not_reported_here(comparison))
     return parts
 
 
@@ -482,7 +494,7 @@ def _bar(value: Decimal, top: Decimal) -> Text:
 
 
 def _change_table(dataset: Dataset, comparison: Comparison) -> RichTable:
-    headers = ("Province", "Change", "Difference", "In percent", "A year")
+    headers = ("Province", "From and to", "Change", "In percent", "A year")
     return _grid(
         headers,
         (_change_row(dataset, change, comparison.unit) for change in comparison.changes),
@@ -497,7 +509,7 @@ def _change_row(dataset: Dataset, change: Change, unit: Unit) -> _Row:
         _scoped(dataset.province_by_id[change.province].name, change.later),
         _text(f"{earlier} to {later}"),
         _text(_difference(change, unit)),
-        _text("" if change.ratio is None else percent(change.ratio, signed=True)),
+        _text("" if change.ratio is None else percent(change.ratio, decimals=2, signed=True)),
         _text("" if change.yearly is None else percent(change.yearly, decimals=2, signed=True)),
     )
 
@@ -662,7 +674,8 @@ def _findings_grid(
     def told(finding: Finding) -> str:
         if with_reason:
             return f"{finding.expects}. {finding.acknowledged}"
-        return f"{finding.message}. {RULE_BY_CODE[finding.code].hint}"
+        told = f"{finding.message}. {RULE_BY_CODE[finding.code].hint}"
+        return told if finding.expects == finding.message else f"{told} [{finding.expects}]"
 
     rows = (
         (
@@ -715,9 +728,10 @@ def summary_lines(report: Report) -> Iterator[str]:
         yield "Article: not given, so nothing was held against it; add --article FILE."
     else:
         reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
+        reasons = f" ({reasons})" if reasons else ""
         yield (
             f"Article: {coverage.numbers} numbers: {coverage.recorded} recorded, "
-            f"{sum(coverage.dismissed.values())} dismissed ({reasons}), "
+            f"{sum(coverage.dismissed.values())} dismissed{reasons}, "
             f"{coverage.unaccounted} unaccounted."
         )
         outcomes = ", ".join(f"{count} {name}" for name, count in coverage.observations.items())

@@ -1,7 +1,7 @@
 """The shape of a dataset: as JSON Schema for editors, and as a table of its keys for people."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -43,9 +43,17 @@ def _rows(table: str, model: type[Model]) -> Iterator[tuple[str, str, str, str]]
         inner = _model_of(field)
         path = f"{table}.{name}".removeprefix(".")
         if inner is None:
-            yield table, name, _required(field), field.description or ""
+            yield table, name, _required(field), _meaning(field)
         else:
             yield from _rows(path, inner)
+
+
+def _meaning(field: FieldInfo) -> str:
+    """The description of a key, with the words it may have."""
+    arguments = (field.annotation, *get_args(field.annotation))
+    words = [word for it in arguments if get_origin(it) is Literal for word in get_args(it)]
+    choice = f"One of {', '.join(map(str, words))}." if len(words) > 1 else ""
+    return " ".join(filter(None, (choice, field.description)))
 
 
 def _model_of(field: FieldInfo) -> type[Model] | None:

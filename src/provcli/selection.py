@@ -94,10 +94,10 @@ def _find(items: Iterable[Named], name: str, noun: str) -> Named:
 
 def _not_found(name: str, noun: str, id_by_name: Mapping[str, str]) -> ProvError:
     ids = dict.fromkeys(id_by_name[match] for match in nearest(name, id_by_name))
-    plural = {"province or metric": "metrics"}.get(noun, f"{noun}s")
+    lists = " and ".join(f"`provcli list {it}s`" for it in noun.split(" or "))
     return ProvError(
         f"There is no {noun} {shorten(name)}.",
-        hint=f"Did you mean {' or '.join(ids)}?" if ids else f"See `provcli list {plural}`.",
+        hint=f"Did you mean {' or '.join(ids)}?" if ids else f"See {lists}.",
     )
 
 
@@ -110,7 +110,8 @@ class Filter:
         metrics: names of metrics.
         topics: names of topics.
         period: a period that holds the wanted ones, or `undated`.
-        search: text that occurs in a label, a description, a scope or a note.
+        search: text that occurs in a label, a description, a scope, a note, a flag, an id or a
+            printed number.
     """
 
     provinces: Sequence[str] = ()
@@ -219,5 +220,8 @@ def _mentions(dataset: Dataset, figure: Observation, text: str) -> bool:
         metric.description,
         figure.scope,
         figure.note,
+        figure.printed,
+        figure.flag,
+        figure.id,
     )
     return any(text in fold(word) for word in words if word)

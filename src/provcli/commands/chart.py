@@ -29,7 +29,9 @@ def chart(
     province: Provinces = None,
     period: Period = None,
 ) -> Answer:
-    """Draw what compare tells: bars over provinces, lines over periods, growth as signed bars.
+    """Draw what compare tells.
+
+    Bars over provinces, lines over periods, growth as signed bars.
 
     Formats of its own: vega-lite, and svg, png, pdf and html with the extra provcli[charts].
 

@@ -44,13 +44,13 @@ def check(
         ),
     ] = None,
 ) -> Answer:
-    """Check every figure against the article and against arithmetic.
+    """Check figures against article and arithmetic.
 
     Exits with 0 if nothing but acknowledged findings is left, with 1 otherwise.
 
     Example: provcli check --article article.txt
     """
-    text = read_text(article) if article else None
+    text = read_text(article, bom=True) if article else None
     report = run_checks(dataset, text, choice=Choice(select or (), ignore or ()))
     toml = read_text(file)
     name = file.name if file == built_in_path() else str(file)

@@ -37,7 +37,7 @@ def compare(
         ),
     ] = None,
 ) -> Answer:
-    """Compare the provinces: ranking, ratio, change and growth of one or more metrics.
+    """Rank provinces by a metric, with change and growth.
 
     Example: provcli compare --metric high-tech-enterprises
     """
@@ -70,6 +70,7 @@ def compared(
             figures=[figure for figure in figures if figure.metric == it.id],
             provinces=asked,
             baseline=baseline,
+            others=dataset.observations_of(it.id),
         )
         for it in metrics
     ]

@@ -24,7 +24,9 @@ def explain(
         ),
     ],
 ) -> Answer:
-    """Explain one figure: value, bounds, place in the article, flags, claims.
+    """Explain one figure whole.
+
+    Its value, bounds and place in the article, its flags, and each claim it takes part in.
 
     Example: provcli explain henan/high-tech-enterprises/2023
     """

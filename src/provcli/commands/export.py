@@ -17,7 +17,7 @@ def export(
     period: Period = None,
     search: Search = None,
 ) -> Answer:
-    """Export the figures, as CSV if no other format is asked for.
+    """Export figures, as CSV or another format.
 
     Example: provcli export --format json --output figures.json
     """

@@ -76,8 +76,8 @@ def list_(
     what: Annotated[
         str,
         Argument(
-            metavar=f"[{'|'.join(KINDS)}]",
-            help="What to list.",
+            metavar="WHAT",
+            help=f"What to list: {', '.join(KINDS)}.",
             autocompletion=lambda: [(name, kind.description) for name, kind in KINDS.items()],
         ),
     ] = "metrics",
@@ -87,7 +87,7 @@ def list_(
     period: Period = None,
     search: Search = None,
 ) -> Answer:
-    """List the metrics, provinces, topics or observations there are.
+    """List metrics, provinces, topics or figures.
 
     Example: provcli list metrics --topic trade
     """

@@ -79,7 +79,7 @@ Period = Annotated[
     Option(
         "--period",
         metavar="PERIOD",
-        help="Only what lies within 2023, 2024-01/2024-02, 2016/..; or undated.",
+        help="Only what lies within 2023, 2024-Q1, 2024-01/2024-02, 2016/..; or undated.",
     ),
 ]
 Search = Annotated[
@@ -87,6 +87,6 @@ Search = Annotated[
     Option(
         "--search",
         metavar="TEXT",
-        help="Only what mentions this in a name, description, scope or note.",
+        help="Only what mentions this in a name, description, scope, note, flag or number.",
     ),
 ]

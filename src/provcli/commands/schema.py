@@ -8,7 +8,7 @@ from ..schema import json_schema, keys
 
 
 def schema() -> Answer:
-    """Print the JSON Schema of a dataset; as a table, its keys.
+    """Print the JSON Schema of a dataset, or its keys.
 
     Example: provcli schema --output schema.json
     """

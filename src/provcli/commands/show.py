@@ -14,6 +14,8 @@ from ..selection import find, restrict
 from ..tables import flat
 from .options import complete, metric_words, province_words
 
+_WHERE_IMPLIED = "Implied figures are computed: the table shows them, no other format does."
+
 
 def show(
     dataset: Dataset,
@@ -30,7 +32,7 @@ def show(
         Option("--implied", help="Add what follows from claims, computed, with bounds."),
     ] = False,
 ) -> Answer:
-    """Show all that is reported of a province, or of a metric.
+    """Show all of a province, or of a metric.
 
     Example: provcli show henan
     """
@@ -45,4 +47,7 @@ def show(
         if isinstance(item, Province)
         else partial(metric_profile, dataset, item, figures, computed)
     )
-    return Answer(flat(part), screen, wholes(part))
+    words: tuple[str, ...] = ()
+    if implied:
+        words = (_WHERE_IMPLIED,) if computed else ("No claim implies a figure here.",)
+    return Answer(flat(part), screen, wholes(part), words=words)

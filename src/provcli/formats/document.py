@@ -47,12 +47,23 @@ def write_toml_table(table: Table) -> Iterator[str]:
         }
         for row in table.rows
     ]
-    yield escaped(tomli_w.dumps({table.name: records}))
+    yield escaped(tomli_w.dumps({table.name: _for_toml(records)}))
 
 
 def write_toml_dataset(dataset: Dataset) -> Iterator[str]:
     """The dataset whole, as it loads back; comments are not part of a dataset."""
-    yield escaped(tomli_w.dumps(_document(dataset)))
+    yield escaped(tomli_w.dumps(_for_toml(_document(dataset))))
+
+
+def _for_toml(value: Any) -> Any:
+    """`value` with whole numbers as integers: tomli-w gives a Decimal 12 the decimal of 12.0."""
+    if isinstance(value, dict):
+        return {key: _for_toml(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_for_toml(item) for item in value]
+    if isinstance(value, Decimal) and "." not in plain(value):
+        return int(value)
+    return value
 
 
 def dumped(value: object, *, indent: int | None = None) -> str:
