@@ -20,6 +20,8 @@ FLOORS = (
     {"formats"},
     {"images"},
     {"render", "output"},
+    {"pages"},
+    {"templating"},
     {"commands"},
     {"cli"},
     {"__main__"},
@@ -31,6 +33,7 @@ HOMES = {
     "rich": {"render", "output", "commands"},
     "tomli": {"dataset", "lines"},
     "tomli_w": {"formats"},
+    "jinja2": {"templating"},
     "vl_convert": {"images"},
     "pydantic": {"models", "dataset", "schema"},
 }

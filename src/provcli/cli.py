@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from . import __version__
-from .commands import chart, check, compare, explain, export, overview, schema, show
+from .commands import chart, check, compare, explain, export, overview, report, schema, show
 from .commands import list as list_module
 from .dataset import built_in_path, load
 from .errors import ProvError
@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Answer]], ...] = (
     ("export", export.export),
     ("explain", explain.explain),
     ("check", check.check),
+    ("report", report.report),
     ("schema", schema.schema),
 )
 """Every command, in the order help shows them."""

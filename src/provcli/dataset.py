@@ -199,6 +199,7 @@ _MESSAGES = {
     "decimal_whole_digits": _OUT_OF_RANGE,
     "greater_than_equal": "{value} is too small; it counts from {ge}.",
     "tuple_type": "{value} is no list; write [[tables]] or [ ... ].",
+    "too_long": "{value} has too many items; it takes {max_length}.",
     "model_type": "{value} is no table; write [{key}] or {{ ... }}.",
     "literal_error": "{value} is not one of {expected}.",
     "value_error": "{error}.",

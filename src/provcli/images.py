@@ -61,7 +61,8 @@ def write_html(chart: Chart) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<style>\n{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_heading(chart)}</h1>\n"
-    yield f"<figure>\n{_svg(chart)}\n</figure>\n"
+    # Whoever cannot see the picture has the tables below it.
+    yield f'<div class="picture" aria-hidden="true">\n{_svg(chart)}\n</div>\n'
     for panel in chart.panels:
         caption = escape(f"{panel.title}, {panel.subtitle}")
         yield f"<table>\n<caption>{caption}</caption>\n"
@@ -77,7 +78,7 @@ def write_html(chart: Chart) -> Iterator[str]:
 _STYLE = """\
 body { margin: 1rem; color: #222; background: #fff; font: 1rem/1.5 system-ui, sans-serif; }
 h1 { font-size: 1.3rem; }
-figure { margin: 0; overflow-x: auto; }
+.picture { overflow-x: auto; }
 svg { max-width: 100%; height: auto; }
 table { margin: 1rem 0; border-collapse: collapse; }
 caption { padding: .3rem 0; text-align: left; font-weight: bold; }
@@ -90,7 +91,10 @@ def _heading(chart: Chart) -> str:
 
 
 def _svg(chart: Chart) -> str:
-    return str(_converter().vegalite_to_svg(vega_lite(chart), vl_version=VERSION))
+    """The picture, as one image that is told in words to those who cannot see it."""
+    drawn = str(_converter().vegalite_to_svg(vega_lite(chart), vl_version=VERSION))
+    label = escape(chart.description)
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
 
 
 @cache

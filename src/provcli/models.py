@@ -66,6 +66,7 @@ Code = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*$", max_length=40)
 ]
 Text = Annotated[str, StringConstraints(min_length=1)]
+Step = Annotated[int, Field(ge=1, le=40)]
 Number = Annotated[Decimal, Field(max_digits=40, decimal_places=20), AfterValidator(_plain)]
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), AfterValidator(_real_period)]
 
@@ -134,6 +135,9 @@ class Province(Model):
     abbreviation: Text | None = Field(None, description="A short name, such as 粤.")
     iso_3166_2: Code | None = Field(None, description="ISO 3166-2, such as CN-GD.")
     gbt_2260: Code | None = Field(None, description="GB/T 2260, such as 440000.")
+    tile: tuple[Step, Step] | None = Field(
+        None, description="Its place on a tile map: [column, row], from [1, 1] at the top left."
+    )
 
 
 class Unit(Model):

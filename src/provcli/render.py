@@ -695,14 +695,14 @@ def _claims_grid(dataset: Dataset, report: Report) -> RichTable:
         (
             _text(it.claim.id),
             _text(it.verdict, "yellow" if it.verdict == "inconsistent" else ""),
-            _text(_arithmetic(dataset, it)),
+            _text(arithmetic(dataset, it)),
         )
         for it in report.judgements
     )
     return _grid(("Claim", "Verdict", "Arithmetic"), rows)
 
 
-def _arithmetic(dataset: Dataset, judgement: Judgement) -> str:
+def arithmetic(dataset: Dataset, judgement: Judgement) -> str:
     """A claim's formula with what it gives, what is stated, and what is missing."""
     text = judgement.formula
     if judgement.computed is not None and judgement.bounds is not None:

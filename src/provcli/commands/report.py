@@ -1,0 +1,45 @@
+"""`provcli report`: a dataset as one page that a browser opens."""
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+from typer import Option
+
+from ..dataset import read_text
+from ..models import Dataset
+from ..output import Answer
+from ..pages import page
+from ..render import overview
+from ..selection import find_province, restrict
+from ..tables import flat
+from ..templating import write_page
+from .options import Provinces
+
+
+def report(
+    dataset: Dataset,
+    province: Provinces = None,
+    article: Annotated[
+        Path | None,
+        Option("--article", metavar="FILE", help="The article's text, to check against."),
+    ] = None,
+) -> Answer:
+    """Write a report: one HTML file with map, profiles, charts, tables and the check's findings.
+
+    It needs no network and no other file. Needs the extra provcli[report].
+
+    Example: provcli report --output report.html
+    """
+    named = list(dict.fromkeys(find_province(dataset, name) for name in province or ()))
+    text = read_text(article) if article else None
+    wanted = {it.id for it in named or dataset.provinces}
+    part = restrict(dataset, [it for it in dataset.observations if it.province in wanted])
+    made = partial(page, dataset, provinces=named, article=text)
+    return Answer(
+        flat(part),
+        partial(overview, part),
+        wholes={"html": lambda: iter([write_page(made())])},
+        suffixes={".html": "html", ".htm": "html"},
+        default="html",
+    )

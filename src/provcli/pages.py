@@ -1,0 +1,380 @@
+"""A report on a dataset as one page: what stands on it, before any HTML."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .charts import Chart, Kind, Panel, chart
+from .checks import RULE_BY_CODE, Finding, check
+from .comparison import compare
+from .figures import figure_text, source_words
+from .models import Dataset, Observation, Province, Topic
+from .periods import published, sort_key
+from .periods import readable as readable_period
+from .render import arithmetic, summary_lines
+from .selection import restrict
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words that may lead to a place on the page.
+
+    Attributes:
+        words: what is read.
+        to: the anchor it leads to; empty if it leads nowhere.
+    """
+
+    words: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as a row: what is read, and what it is sorted and filtered by.
+
+    Attributes:
+        value_key: the exact value.
+        period_key: the last day of the period, as a number of days.
+    """
+
+    anchor: str
+    id: str
+    province: Province
+    topic: Topic
+    metric: str
+    metric_zh: str
+    scope: str
+    words: str
+    value_key: str
+    unit: str
+    period: str
+    period_key: int
+    plan: bool
+    heading: str
+    paragraph: int
+    printed: str
+    flag: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A mark of a chart: its words, and where its bar lies on an axis from 0 to 100."""
+
+    row: str
+    words: str
+    kind: Kind
+    start: Decimal
+    length: Decimal
+    is_drawn: bool
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A panel of a chart with its bars; `zero` is where they begin."""
+
+    title: str
+    subtitle: str
+    zero: Decimal
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart with what stands below it."""
+
+    axes: tuple[Axis, ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """All of one province."""
+
+    province: Province
+    anchor: str
+    codes: str
+    figures: tuple[Figure, ...]
+    doubted: int
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finding as a row."""
+
+    code: str
+    severity: str
+    about: Link
+    message: str
+    evidence: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """A claim as a row, with its arithmetic."""
+
+    says: str
+    verdict: str
+    arithmetic: str
+    parts: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands on the page, from top to bottom."""
+
+    name: str
+    title: str
+    description: str
+    facts: tuple[tuple[str, str], ...]
+    url: str
+    counts: str
+    profiles: tuple[Profile, ...]
+    is_map: bool
+    topics: tuple[Topic, ...]
+    open: tuple[Told, ...]
+    acknowledged: tuple[Told, ...]
+    claims: tuple[Recomputed, ...]
+    summary: tuple[str, ...]
+    citation: str
+    example: str
+    source: str
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of all provinces."""
+        return tuple(figure for profile in self.profiles for figure in profile.figures)
+
+
+def page(
+    dataset: Dataset, *, provinces: Sequence[Province] = (), article: str | None = None
+) -> Page:
+    """What a report says of a dataset.
+
+    Args:
+        dataset: what it is about.
+        provinces: those with a profile; all of them if none is named.
+        article: the article's text, which the figures are then checked against.
+    """
+    report = check(dataset, article)
+    wanted = {it.id for it in provinces or dataset.provinces}
+    part = restrict(dataset, [it for it in dataset.observations if it.province in wanted])
+    anchors = {it.id: f"figure-{place}" for place, it in enumerate(part.observations, start=1)}
+    shown = [it for it in dataset.provinces if it.id in wanted]
+    findings = [it for it in report.findings if not provinces or it.subject in _subjects(part)]
+    judgements = [it for it in report.judgements if it.claim in part.claims]
+    tiles = [it.tile for it in shown]
+    example = next(iter(part.observations), None)
+    return Page(
+        name=dataset.name,
+        title=dataset.title,
+        description=dataset.description or "",
+        facts=_facts(dataset),
+        url=_safe_url(dataset.source.url),
+        counts=_counts(part),
+        profiles=tuple(_profile(dataset, it, part, anchors) for it in shown),
+        is_map=None not in tiles and len(set(tiles)) == len(tiles),
+        topics=part.topics,
+        open=tuple(_told(it, anchors) for it in findings if it.acknowledged is None),
+        acknowledged=tuple(_told(it, anchors) for it in findings if it.acknowledged is not None),
+        claims=tuple(
+            Recomputed(
+                it.claim.says,
+                it.verdict,
+                arithmetic(dataset, it),
+                tuple(
+                    Link(name, anchors.get(name, ""))
+                    for name in (*it.claim.inputs, *filter(None, [it.claim.stated]))
+                ),
+            )
+            for it in judgements
+        ),
+        summary=() if provinces else tuple(summary_lines(report)),
+        citation=_citation(dataset),
+        example=example.id if example else "",
+        source=source_words(dataset),
+    )
+
+
+def _subjects(part: Dataset) -> AbstractSet[str]:
+    """What a finding about this part of a dataset can be about."""
+    return {*part.observation_by_id, *(claim.id for claim in part.claims)}
+
+
+def _facts(dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    source = dataset.source
+    told = (
+        ("Article", source.title),
+        ("Publisher", source.publisher),
+        ("Published", published(source.date)),
+        ("Copy", source.copy_state or ""),
+        ("Licence of the dataset", dataset.license or ""),
+    )
+    return tuple(it for it in told if it[1])
+
+
+def _safe_url(url: str | None) -> str:
+    """The address, if it is one of the web: no other scheme becomes a link."""
+    return url if url and url.lower().startswith(("https://", "http://")) else ""
+
+
+def _counts(part: Dataset) -> str:
+    flagged = sum(it.flag is not None for it in part.observations)
+    return (
+        f"{len(part.observations)} figures of {len(part.metrics)} metrics, {flagged} of them "
+        f"doubted; {len(part.claims)} claims between them."
+    )
+
+
+def _citation(dataset: Dataset) -> str:
+    source = dataset.source
+    licence = f", {dataset.license}" if dataset.license else ""
+    return (
+        f"{source.publisher}: {source.title}, {published(source.date)}. "
+        f"Figures from the dataset {dataset.title} ({dataset.name}{licence})."
+    )
+
+
+def _profile(
+    dataset: Dataset, province: Province, part: Dataset, anchors: Mapping[str, str]
+) -> Profile:
+    figures = tuple(it for it in part.observations if it.province == province.id)
+    order = {topic.id: place for place, topic in enumerate(dataset.topics)}
+    rows = [_figure(dataset, it, anchors[it.id]) for it in figures]
+    rows.sort(key=lambda it: order[it.topic.id])
+    return Profile(
+        province,
+        f"province-{province.id}",
+        ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260))),
+        tuple(rows),
+        sum(it.flag is not None for it in figures),
+        tuple(_pictures(dataset, province, figures)),
+    )
+
+
+def _figure(dataset: Dataset, figure: Observation, anchor: str) -> Figure:
+    metric = dataset.metric_by_id[figure.metric]
+    return Figure(
+        anchor=anchor,
+        id=figure.id,
+        province=dataset.province_by_id[figure.province],
+        topic=dataset.topic_by_id[metric.topic],
+        metric=metric.name,
+        metric_zh=metric.name_zh or "",
+        scope=figure.scope or "",
+        words=figure_text(dataset, figure),
+        value_key=format(figure.value, "f"),
+        unit=metric.unit,
+        period=readable_period(figure.period),
+        period_key=sort_key(figure.period)[0].toordinal(),
+        plan=figure.status == "target",
+        heading=dataset.heading_by_section[figure.section],
+        paragraph=figure.paragraph,
+        printed=figure.printed,
+        flag=figure.flag or "",
+        note=figure.note or "",
+    )
+
+
+def _pictures(
+    dataset: Dataset, province: Province, figures: Sequence[Observation]
+) -> Iterable[Picture]:
+    """Charts of the metrics that have more than one figure, beside those of the others.
+
+    Rates without a second figure share a chart for each unit.
+    """
+    count: dict[str, int] = {}
+    for it in dataset.observations:
+        count[it.metric] = count.get(it.metric, 0) + 1
+    alone: dict[str, list[str]] = {}
+    for metric in dict.fromkeys(it.metric for it in figures):
+        if count[metric] > 1:
+            yield _picture(_chart(dataset, [metric], dataset.provinces))
+        elif dataset.unit_of(metric).kind == "rate":
+            alone.setdefault(dataset.unit_of(metric).id, []).append(metric)
+    for metrics in alone.values():
+        if len(metrics) > 1:
+            yield _together(_chart(dataset, metrics, [province]))
+
+
+def _chart(dataset: Dataset, metrics: Sequence[str], provinces: Sequence[Province]) -> Chart:
+    return chart(
+        dataset,
+        [
+            compare(
+                dataset,
+                dataset.metric_by_id[metric],
+                figures=[it for it in dataset.observations if it.metric == metric],
+                provinces=provinces,
+            )
+            for metric in metrics
+        ],
+    )
+
+
+def _picture(drawn: Chart) -> Picture:
+    shared = [panel for panel in drawn.panels if not panel.computed]
+    return Picture(
+        tuple(_axis(it, [it] if it.computed else shared) for it in drawn.panels),
+        (*drawn.legend, *drawn.notes),
+    )
+
+
+def _together(drawn: Chart) -> Picture:
+    """Panels of one mark each as the rows of one."""
+    bars = tuple(
+        Bar(
+            f"{panel.title}; {_after_unit(panel)}".rstrip("; "),
+            it.words,
+            it.kind,
+            it.start,
+            it.length,
+            it.is_drawn,
+        )
+        for panel in drawn.panels
+        for it in _axis(panel, drawn.panels).bars
+    )
+    unit = drawn.panels[0].axis
+    axis = Axis("Rates and changes", f"in {unit}", _axis(drawn.panels[0], drawn.panels).zero, bars)
+    return Picture((axis,), (*drawn.legend, *drawn.notes))
+
+
+def _after_unit(panel: Panel) -> str:
+    """The period, which follows the unit in a subtitle."""
+    return panel.subtitle.partition("; ")[2]
+
+
+def _axis(panel: Panel, scale: Sequence[Panel]) -> Axis:
+    """A panel on the scale of all those that share it."""
+    values = [it.value for one in scale for it in one.marks if it.value is not None]
+    low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
+    unit = (high - low) / 100 or Decimal(1)
+
+    def at(value: Decimal) -> Decimal:
+        return ((value - low) / unit).quantize(Decimal("0.01"))
+
+    def bar(words: str, row: str, kind: Kind, value: Decimal | None) -> Bar:
+        ends = sorted((at(Decimal(0)), at(value or Decimal(0))))
+        drawn = value is not None and not panel.ranked
+        return Bar(row, words, kind, ends[0], ends[1] - ends[0], drawn)
+
+    return Axis(
+        panel.title,
+        panel.subtitle,
+        at(Decimal(0)),
+        tuple(bar(it.words, it.row, it.kind, it.value) for it in panel.marks),
+    )
+
+
+def _told(finding: Finding, anchors: Mapping[str, str]) -> Told:
+    return Told(
+        finding.code,
+        finding.severity,
+        Link(finding.subject, anchors.get(finding.subject, "")),
+        finding.message,
+        finding.expects,
+        finding.acknowledged or RULE_BY_CODE[finding.code].hint,
+    )
