@@ -80,14 +80,14 @@ body { margin: 1rem; color: #222; background: #fff; font: 1rem/1.5 system-ui, sa
 h1 { font-size: 1.3rem; }
 .picture { overflow-x: auto; }
 svg { max-width: 100%; height: auto; }
-table { margin: 1rem 0; border-collapse: collapse; }
+table { margin: 1rem 0; min-width: min(100%, 24rem); border-collapse: collapse; }
 caption { padding: .3rem 0; text-align: left; font-weight: bold; }
 th, td { padding: .2rem 1rem .2rem 0; border-bottom: 1px solid #ccc; text-align: left; }
 """
 
 
 def _heading(chart: Chart) -> str:
-    return escape("; ".join(panel.title for panel in chart.panels))
+    return escape("; ".join(panel.title for panel in chart.panels if not panel.computed))
 
 
 def _svg(chart: Chart) -> str:
