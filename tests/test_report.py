@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import SMALL, Runner
 from provcli.checks import check
 from provcli.models import Dataset
 from provcli.pages import page
 from provcli.templating import write_page
+from support import SMALL, Runner
 
 HOSTILE = (
     "</title></style></script><script>alert(1)</script><img src=x onerror=alert(2)>"
