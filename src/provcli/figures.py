@@ -96,3 +96,9 @@ def source_words(dataset: Dataset) -> str:
     """The line that tells where a dataset's figures come from."""
     source = dataset.source
     return f"Source: {source.publisher}, {source.title}, {published(source.date)}."
+
+
+def unit_words(unit: Unit) -> str:
+    """A unit with its id and, where it has one, its description."""
+    text = unit.id if unit.label in ("", unit.id) else f"{unit.id} ({unit.label})"
+    return f"{text}: {unit.description}" if unit.description else text

@@ -10,7 +10,7 @@ from ..comparison import compared_table
 from ..images import CHART_FORMATS
 from ..models import Dataset
 from ..output import Answer
-from ..render import chart_screen
+from ..render.charts import chart_screen
 from .compare import compared
 from .options import Period, Provinces, complete, metric_words
 

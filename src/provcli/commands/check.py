@@ -12,7 +12,7 @@ from ..dataset import built_in_path, read_text
 from ..lines import key_lines
 from ..models import Dataset
 from ..output import Answer
-from ..render import check_screen
+from ..render.checks import check_screen
 from ..reports import Checked, findings_table, write_json, write_junit, write_sarif
 
 _RULES = [(rule.code, rule.meaning) for rule in RULES]

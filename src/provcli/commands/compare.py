@@ -9,7 +9,7 @@ from ..comparison import Comparison, compared_table
 from ..comparison import compare as compare_metric
 from ..models import Dataset, Province
 from ..output import Answer
-from ..render import comparison_screen
+from ..render.comparisons import comparison_screen
 from ..selection import Filter, find_metric, find_province, select
 from .options import Period, Provinces, complete, metric_words, province_words
 

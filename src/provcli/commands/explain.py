@@ -7,7 +7,7 @@ from typer import Argument
 from ..formats import wholes
 from ..models import Dataset
 from ..output import Answer
-from ..render import explanation
+from ..render.checks import explanation
 from ..selection import find_observation, restrict
 from ..tables import flat
 from .options import complete, observation_words

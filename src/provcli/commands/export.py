@@ -3,7 +3,7 @@
 from ..formats import wholes
 from ..models import Dataset
 from ..output import Answer
-from ..render import figures
+from ..render.profiles import figures
 from ..selection import Filter, select
 from ..tables import flat
 from .options import Metrics, Period, Provinces, Search, Topics

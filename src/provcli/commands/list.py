@@ -12,7 +12,7 @@ from ..errors import ProvError, did_you_mean, shorten
 from ..formats import wholes
 from ..models import Dataset
 from ..output import Answer
-from ..render import figures, listing
+from ..render.profiles import figures, listing
 from ..selection import Filter, select
 from ..tables import Table, flat, metrics_table, provinces_table, topics_table
 from .options import Metrics, Period, Provinces, Search, Topics

@@ -3,7 +3,7 @@
 from ..formats import wholes
 from ..models import Dataset
 from ..output import Answer
-from ..render import overview as overview_screen
+from ..render.profiles import overview as overview_screen
 from ..tables import provinces_table
 
 

@@ -10,7 +10,7 @@ from ..dataset import read_text
 from ..models import Dataset
 from ..output import Answer
 from ..pages import page
-from ..render import overview
+from ..render.profiles import overview
 from ..selection import find_province, restrict
 from ..tables import flat
 from ..templating import write_page

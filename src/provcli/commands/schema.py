@@ -3,7 +3,7 @@
 import json
 
 from ..output import Answer
-from ..render import listing
+from ..render.profiles import listing
 from ..schema import json_schema, keys
 
 

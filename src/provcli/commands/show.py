@@ -3,13 +3,13 @@
 from functools import partial
 from typing import Annotated
 
+from rich.console import RenderableType
 from typer import Argument, Option
 
-from ..claims import implied_figures
 from ..formats import wholes
 from ..models import Dataset, Province
 from ..output import Answer
-from ..render import metric_profile, province_profile
+from ..render.profiles import metric_profile, province_profile
 from ..selection import find, restrict
 from ..tables import flat
 from .options import complete, metric_words, province_words
@@ -39,15 +39,25 @@ def show(
     item = find(dataset, name)
     key = "province" if isinstance(item, Province) else "metric"
     figures = [it for it in dataset.observations if getattr(it, key) == item.id]
-    part = restrict(dataset, figures)
-    found = implied_figures(dataset) if implied else ()
-    computed = [it for it in found if getattr(it, key) == item.id]
+    below, words = _implied(dataset, key, item.id) if implied else (None, ())
     screen = (
-        partial(province_profile, dataset, item, figures, computed)
+        partial(province_profile, dataset, item, figures, below)
         if isinstance(item, Province)
-        else partial(metric_profile, dataset, item, figures, computed)
+        else partial(metric_profile, dataset, item, figures, below)
     )
-    words: tuple[str, ...] = ()
-    if implied:
-        words = (_WHERE_IMPLIED,) if computed else ("No claim implies a figure here.",)
+    part = restrict(dataset, figures)
     return Answer(flat(part), screen, wholes(part), words=words)
+
+
+def _implied(
+    dataset: Dataset, key: str, name: str
+) -> tuple[RenderableType | None, tuple[str, ...]]:
+    """What claims imply for a province or metric, drawn, and words about it."""
+    # Imported here: few ask for it, and all would wait.
+    from ..claims import implied_figures
+    from ..render.checks import implied_screen
+
+    figures = [it for it in implied_figures(dataset) if getattr(it, key) == name]
+    if not figures:
+        return None, ("No claim implies a figure here.",)
+    return implied_screen(dataset, figures), (_WHERE_IMPLIED,)

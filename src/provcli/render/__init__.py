@@ -1,0 +1,1 @@
+"""Results as Rich objects, a module for each kind of screen; prints nothing."""

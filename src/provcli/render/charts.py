@@ -1,0 +1,53 @@
+"""A chart drawn with characters."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from rich.console import RenderableType
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from ..charts import Chart, Mark, Panel
+from .parts import BAR_WIDTH, cell, stack, title_of
+
+_CHART_SIGNS: dict[str, str] = {"actual": "#", "computed": "#", "target": ":"}
+
+
+def chart_screen(chart: Chart) -> RenderableType:
+    """A chart in characters: a plan is drawn with another sign than a fact, and so is a fall."""
+    drawn = [mark for panel in chart.panels if not panel.computed for mark in panel.marks]
+    parts: list[RenderableType] = []
+    for panel in chart.panels:
+        # The figures share one scale; what is computed from them has its own.
+        ends = _ends(panel.marks if panel.computed else drawn)
+        grid = RichTable.grid(padding=(0, 1))
+        grid.add_column(overflow="fold")
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for it in panel.marks:
+            words = cell(it.words, "yellow" if it.flagged else "")
+            grid.add_row(cell(it.row), _chart_bar(it, panel, ends), words)
+        parts += [title_of(panel.title, panel.subtitle), grid]
+    legend = [line.replace("Dashed and hollow", "Drawn with colons") for line in chart.legend]
+    foot = [Text("\n").join(map(cell, lines)) for lines in (legend, chart.notes) if lines]
+    return stack(*parts, *foot, cell(chart.source, "dim"))
+
+
+def _ends(marks: Sequence[Mark]) -> tuple[Decimal, Decimal]:
+    values = [mark.value for mark in marks if mark.value is not None]
+    return min([*values, Decimal(0)]), max([*values, Decimal(0)])
+
+
+def _chart_bar(mark: Mark, panel: Panel, ends: tuple[Decimal, Decimal]) -> Text:
+    """A bar to the right of zero or to the left; a rank has none."""
+    if mark.value is None or panel.ranked:
+        return Text()
+    low, high = ends
+    step = (high - low) / BAR_WIDTH or Decimal(1)
+    left, length = (int((abs(it) / step).to_integral_value()) for it in (low, mark.value))
+    sign = _CHART_SIGNS[mark.kind]
+    if mark.value < 0:
+        bar = " " * (left - length) + ("-" if sign == "#" else sign) * length + "|"
+    else:
+        bar = f"{' ' * left}|{sign * length}"
+    return Text(bar, "cyan")

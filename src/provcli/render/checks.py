@@ -1,0 +1,212 @@
+"""One figure whole, a check's report, and what follows from claims."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from ..checks import RULE_BY_CODE, Finding, Report, short, six_digits
+from ..claims import VERDICTS, Implied, Judgement, bounds, judge
+from ..figures import figure_text, grouped, readable, unit_words
+from ..models import Dataset, Observation
+from ..periods import readable as readable_period
+from ..reports import Checked
+from .parts import (
+    cell,
+    facts_of,
+    grid_of,
+    stack,
+    title_of,
+)
+
+
+def explanation(dataset: Dataset, figure: Observation) -> RenderableType:
+    """One observation whole: what it says, where it stands, how exact it is, what it is part of."""
+    province = dataset.province_by_id[figure.province]
+    metric = dataset.metric_by_id[figure.metric]
+    unit = dataset.unit_by_id[metric.unit]
+    rows = (
+        ("Province", " ".join(filter(None, (province.name, province.name_zh)))),
+        ("Metric", f"{metric.name} ({metric.id})"),
+        ("Definition", metric.description),
+        ("Scope", figure.scope),
+        ("Period", _period_words(figure)),
+        ("Status", "a plan for a time to come" if figure.status == "target" else None),
+        ("Value", f"{grouped(figure.value)}, in {unit_words(unit)}"),
+        ("Qualifier", figure.qualifier),
+        ("Bounds", _bounds_words(dataset, figure)),
+        ("Printed", f'"{figure.printed}"'),
+        ("Section", dataset.heading_by_section[figure.section]),
+        ("Paragraph", _paragraph_words(figure)),
+        ("Flag", figure.flag),
+        ("Note", figure.note),
+    )
+    judgements = [
+        judge(dataset, claim)
+        for claim in dataset.claims
+        if figure.id in (claim.stated, *claim.inputs)
+    ]
+    return stack(
+        title_of(figure_text(dataset, figure), figure.id),
+        facts_of(rows),
+        Text("Claims it takes part in", "bold") if judgements else None,
+        *(_judgement_block(dataset, it) for it in judgements),
+    )
+
+
+def _period_words(figure: Observation) -> str:
+    words = readable_period(figure.period)
+    return words if figure.period in (None, words) else f"{words} ({figure.period})"
+
+
+def _paragraph_words(figure: Observation) -> str:
+    if figure.occurrence == 1:
+        return str(figure.paragraph)
+    return f"{figure.paragraph}, occurrence {figure.occurrence}"
+
+
+def _bounds_words(dataset: Dataset, figure: Observation) -> str:
+    low, high = bounds(dataset, figure)
+    if low == high:
+        return "exact"
+    if not high.is_finite():
+        return f"{grouped(low)} or more"
+    return (
+        f"{grouped(high)} or less" if not low.is_finite() else f"{grouped(low)} to {grouped(high)}"
+    )
+
+
+def _judgement_block(dataset: Dataset, judgement: Judgement) -> RenderableType:
+    claim, limits, implied = judgement.claim, judgement.bounds, judgement.implied
+    stated = None if judgement.stated is None else grouped(judgement.stated)
+    by_reader = " (a relation the dataset's author found)" if claim.stated_by == "reader" else ""
+    rows = (
+        (claim.id, f"{claim.says}{by_reader}"),
+        ("  verdict", f"{judgement.verdict}: {judgement.reason or VERDICTS[judgement.verdict]}"),
+        ("  formula", judgement.formula),
+        ("  stated", stated),
+        ("  computed", None if judgement.computed is None else short(judgement.computed)),
+        ("  bounds", f"{short(limits.low)} to {short(limits.high)}" if limits else None),
+        ("  implies", f"{implied.id} = {implied_words(dataset, implied)}" if implied else None),
+    )
+    return facts_of(rows)
+
+
+def implied_words(dataset: Dataset, implied: Implied) -> str:
+    """An implied figure with its bounds, to six digits."""
+    unit = dataset.unit_of(implied.metric)
+    bare = unit.model_copy(update={"label": ""})
+    low, high = (
+        readable(six_digits(it), bare) if it.is_finite() else "no limit" for it in implied.bounds
+    )
+    return f"{readable(six_digits(implied.value), unit)} ({low} to {high})"
+
+
+def implied_screen(dataset: Dataset, figures: Sequence[Implied]) -> RenderableType:
+    """Figures that the article does not report, computed from its claims."""
+    rows = (
+        (
+            cell(dataset.province_by_id[it.province].name),
+            cell(dataset.metric_by_id[it.metric].name),
+            cell(readable_period(it.period)),
+            cell(implied_words(dataset, it)),
+            cell(it.claim),
+        )
+        for it in figures
+    )
+    grid = grid_of(("Province", "Metric", "Period", "Implied value", "By the claim"), rows)
+    heading = Text("Implied: computed from claims, not reported by the article", "bold")
+    return stack(heading, grid)
+
+
+def check_screen(dataset: Dataset, checked: Checked) -> RenderableType:
+    """A check's findings, its claims with their arithmetic, and how much was checked."""
+    report = checked.report
+    acknowledged = _findings_grid(checked, report.acknowledged, with_reason=True)
+    parts: list[RenderableType | None] = []
+    if report.open:
+        parts += [Text("Findings", "bold red"), _findings_grid(checked, report.open)]
+    if report.acknowledged:
+        parts += [Text("Acknowledged findings", "bold"), acknowledged]
+    if report.judgements and report.has_arithmetic:
+        parts += [Text("Claims", "bold"), _claims_grid(dataset, report)]
+    return stack(*parts, Text("\n").join(map(cell, summary_lines(report))))
+
+
+def _findings_grid(
+    checked: Checked, findings: Sequence[Finding], *, with_reason: bool = False
+) -> RichTable:
+    def told(finding: Finding) -> str:
+        if with_reason:
+            return f"{finding.expects}. {finding.acknowledged}"
+        told = f"{finding.message}. {RULE_BY_CODE[finding.code].hint}"
+        return told if finding.expects == finding.message else f"{told} [{finding.expects}]"
+
+    rows = (
+        (
+            cell(it.code, "" if with_reason else "red"),
+            cell(checked.line(it) or ""),
+            cell(it.subject),
+            cell(told(it)),
+        )
+        for it in findings
+    )
+    headers = ("Rule", "Line", "About", "Why it stays" if with_reason else "What is wrong")
+    return grid_of(headers, rows, right=("Line",), optional=("Line",))
+
+
+def _claims_grid(dataset: Dataset, report: Report) -> RichTable:
+    rows = (
+        (
+            cell(it.claim.id),
+            cell(it.verdict, "yellow" if it.verdict == "inconsistent" else ""),
+            cell(arithmetic(dataset, it)),
+        )
+        for it in report.judgements
+    )
+    return grid_of(("Claim", "Verdict", "Arithmetic"), rows)
+
+
+def arithmetic(dataset: Dataset, judgement: Judgement) -> str:
+    """A claim's formula with what it gives, what is stated, and what is missing."""
+    text = judgement.formula
+    if judgement.computed is not None and judgement.bounds is not None:
+        low, high = judgement.bounds
+        text += f" = {short(judgement.computed)} ({short(low)} to {short(high)})"
+    if judgement.stated is not None:
+        text += f"; stated {grouped(judgement.stated)}"
+    if judgement.reason:
+        text += f"; {judgement.reason}"
+    if judgement.implied:
+        text += f"; implies {implied_words(dataset, judgement.implied)}"
+    return text
+
+
+def summary_lines(report: Report) -> Iterator[str]:
+    """How much was checked, how much could not be, and what came of it."""
+    verdicts = Counter(it.verdict for it in report.judgements)
+    told = ", ".join(f"{verdicts[it]} {it}" for it in VERDICTS if verdicts[it])
+    yield f"Checked: {report.figures} figures by {len(report.rules)} rules."
+    if report.judgements and report.has_arithmetic:
+        yield f"Claims: {len(report.judgements)}: {told}."
+    if (coverage := report.coverage) is None:
+        yield "Article: not given, so nothing was held against it; add --article FILE."
+    else:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
+        reasons = f" ({reasons})" if reasons else ""
+        yield (
+            f"Article: {coverage.numbers} numbers: {coverage.recorded} recorded, "
+            f"{sum(coverage.dismissed.values())} dismissed{reasons}, "
+            f"{coverage.unaccounted} unaccounted."
+        )
+        outcomes = ", ".join(f"{count} {name}" for name, count in coverage.observations.items())
+        yield f"Figures in the article: {outcomes}."
+    noun = "finding" if len(report.open) == 1 else "findings"
+    resting = len(report.acknowledged)
+    rest = f"{resting} rest{'s' if resting == 1 else ''} on acknowledgements" if resting else ""
+    yield (
+        " ".join(filter(None, (f"Result: {len(report.open) or 'no'} {noun}", rest and f"({rest})")))
+        + "."
+    )
