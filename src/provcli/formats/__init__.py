@@ -24,7 +24,9 @@ from .document import (
     write_toml_table,
 )
 from .markdown import write_markdown
+from .parquet import write_parquet_dataset, write_parquet_table
 from .sdmx import write_sdmx_csv
+from .xlsx import write_xlsx_dataset, write_xlsx_table
 
 FORMATS: Mapping[str, Format] = {
     row.name: row
@@ -68,6 +70,25 @@ FORMATS: Mapping[str, Format] = {
             None,
             write_sdmx_csv,
             options=("raw",),
+        ),
+        Format(
+            "xlsx",
+            ".xlsx",
+            "a workbook for Excel and LibreOffice, a sheet a table",
+            write_xlsx_table,
+            write_xlsx_dataset,
+            options=("raw",),
+            binary=True,
+            extra="xlsx",
+        ),
+        Format(
+            "parquet",
+            ".parquet",
+            "typed columns for DuckDB, Spark and others, many articles at once",
+            write_parquet_table,
+            write_parquet_dataset,
+            binary=True,
+            extra="parquet",
         ),
         Format("sarif", ".sarif", "findings of `check` for code hosts (SARIF 2.1.0)", None),
         Format("junit", ".xml", "findings of `check` for CI (JUnit XML)", None),
