@@ -13,9 +13,10 @@ from provcli.checks import RULES, Rule, check
 from provcli.claims import VERDICTS
 from provcli.cli import COMMANDS, main
 from provcli.dataset import loads
-from provcli.formats import FORMATS, Format
+from provcli.formats import FORMATS, OPTIONS, Format
 from provcli.images import CHART_FORMATS, ChartFormat
 from provcli.schema import keys
+from provcli.tables import Column
 from rule_examples import EXAMPLES, Example
 
 
@@ -80,7 +81,28 @@ def chart_format_rows() -> str:
 
 def _rows_of(formats: Iterable[Format | ChartFormat]) -> str:
     rows = ["| `--format` | suffix | what it is |", "|---|---|---|"]
-    rows += [f"| `{it.name}` | `{it.suffix}` | {it.description} |" for it in formats]
+    for it in formats:
+        extra = it.extra if isinstance(it, Format) else None
+        install = f"; `pip install 'provcli[{extra}]'`" if extra else ""
+        rows.append(f"| `{it.name}` | `{it.suffix}` | {it.description}{install} |")
+    return "\n".join(rows)
+
+
+def option_rows() -> str:
+    """The options of formats, with the formats they are for."""
+    rows = ["| option | what it does | formats |", "|---|---|---|"]
+    for option, words in OPTIONS.items():
+        names = ", ".join(f"`{it.name}`" for it in FORMATS.values() if option in it.options)
+        rows.append(f"| `--{option}` | {words} | {names} |")
+    return "\n".join(rows)
+
+
+def column_rows(columns: Iterable[Column | tuple[str, str]]) -> str:
+    """Columns with what they mean."""
+    rows = ["| column | meaning |", "|---|---|"]
+    for column in columns:
+        name, meaning = column[0], column[-1]
+        rows.append(f"| `{name}` | {meaning} |")
     return "\n".join(rows)
 
 

@@ -1,12 +1,20 @@
 """The documents say what the program does."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from cogapp import Cog
 
 from provcli.cli import COMMANDS
+from provcli.dataset import load
+from provcli.periods import span
+from support import SMALL
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -25,7 +33,7 @@ def test_outputs_in_documents_are_those_of_the_program(
 
 def test_links_between_documents_lead_somewhere() -> None:
     for document in [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]:
-        for link in re.findall(r"\]\(([^)#]+)\)", document.read_text("utf-8")):
+        for link in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
             if "://" not in link:
                 assert (document.parent / link).exists(), f"{document.name}: {link}"
 
@@ -40,3 +48,33 @@ def test_the_library_example_of_the_readme_runs(capsys: pytest.CaptureFixture[st
     (code,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
     exec(compile(code, "README.md", "exec"), {})
     assert "henan/technology-contract-turnover/2023 136760000000 CNY" in capsys.readouterr().out
+
+
+def test_the_query_over_many_articles_runs_in_duckdb(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (script,) = re.findall(r"```sh\n(for file in .*?)```", readme, re.DOTALL)
+    duckdb_sql, spark_sql = re.findall(r"```sql\n(.*?)```", readme, re.DOTALL)
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    shutil.copy(ROOT / "data" / "indicators.toml", articles / "central.toml")
+    shutil.copy(SMALL, articles)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(["sh", "-ec", script], cwd=tmp_path, check=True, env={"PATH": path})
+    monkeypatch.chdir(tmp_path)
+    with duckdb.connect() as database:
+        rows = database.execute(duckdb_sql).fetchall()
+    expected = [
+        (figure.metric, figure.period, figure.value, dataset.name)
+        for dataset in map(load, sorted(articles.glob("*.toml")))
+        for figure in dataset.observations
+        if figure.status == "actual" and not figure.flag and figure.period
+        if (last := span(figure.period).last) and last.year >= 2022
+    ]
+    found = [(metric, period, value, name) for metric, period, _, value, _, name in rows]
+    assert sorted(found) == sorted(expected)
+    assert {name for *_, name in found} == {"central-china-2024", "two-valleys"}
+    # Where Spark differs is the view only.
+    assert spark_sql.startswith("CREATE TEMPORARY VIEW figures USING parquet")
+    assert "SELECT" not in spark_sql
