@@ -186,6 +186,7 @@ def test_a_period_is_told_as_sdmx_tells_it(period: str | None, expected: str) ->
         ("CNY", "CNY"),
         ("percentage_point", "PERCENTAGE_POINT"),
         ("percentage-points", "PERCENTAGE_POINT"),
+        ("PP", "PERCENTAGE_POINT"),
     ],
 )
 def test_units_have_the_codes_of_sdmx(unit: str, code: str) -> None:

@@ -55,7 +55,14 @@ COLUMNS = (
 """The columns, in order. REF_AREA to TIME_PERIOD are the key of a figure; those from PERIOD on are
 our own, which SDMX-CSV allows."""
 
-_UNITS = {"percent": "PT", "tonne": "TN", "person": "PS", "percentage-point": "PERCENTAGE_POINT"}
+_UNITS = {
+    "percent": "PT",
+    "pct": "PT",
+    "percentage-point": "PERCENTAGE_POINT",
+    "pp": "PERCENTAGE_POINT",
+    "person": "PS",
+    "tonne": "TN",
+}
 """Codes by unit. Percentage points have none: PP are purchasing power parities."""
 
 _EXACT = Context(prec=80)
