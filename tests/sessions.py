@@ -64,7 +64,7 @@ def broken_check() -> str:
 def help_pages() -> str:
     """The help of the program and of each command, as sections."""
     pages = ["## provcli\n", session("provcli --help"), ""]
-    for name, _ in COMMANDS:
+    for name in (it.name for it in COMMANDS):
         pages += [f"## provcli {name}\n", session(f"provcli {name} --help"), ""]
     return "\n".join(pages)
 

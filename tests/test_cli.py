@@ -90,13 +90,28 @@ def test_version_and_help_answer_on_stdout(run: Runner) -> None:
         assert run(flag).out.startswith("Usage: provcli [OPTIONS] COMMAND")
 
 
-@pytest.mark.parametrize("name", [name for name, _ in COMMANDS])
+@pytest.mark.parametrize("name", [it.name for it in COMMANDS])
 def test_every_command_has_help_that_begins_with_a_verb_and_ends_with_an_example(
     run: Runner, name: str
 ) -> None:
     code, out, err = run(name, "--help")
     assert (code, err) == (0, "")
     assert f"Example: provcli {name}" in out
+
+
+def test_the_summary_of_a_command_is_the_first_line_of_its_help() -> None:
+    for command in COMMANDS:
+        assert (command.load().__doc__ or "").splitlines()[0] == command.summary
+
+
+def test_options_before_the_command_hold_for_it(run: Runner, tmp_path: Path) -> None:
+    after = run("list", "topics", "--data", SMALL, "--format", "csv")
+    assert run("--data", SMALL, "--format", "csv", "list", "topics") == after
+    assert run("--data", tmp_path / "none.toml", "list", "topics", "--data", SMALL).code == 0
+    assert run("--data", tmp_path / "none.toml", "list", "topics").code == 3
+    file = tmp_path / "topics.csv"
+    assert run("--output", file, "list", "topics", "--data", SMALL) == (0, "", "")
+    assert file.read_text("utf-8") == after.out
 
 
 def test_the_flat_table_has_the_promised_columns(run: Runner) -> None:
@@ -177,7 +192,7 @@ def test_completion_offers_names_with_labels() -> None:
         "_TYPER_COMPLETE_ARGS": "provcli show he",
         "PYTHONPATH": str(Path(__file__).parents[1] / "src"),
     }
-    script = "from provcli.cli import run; run()"
+    script = "from provcli.__main__ import run; run()"
     result = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
     )
@@ -201,7 +216,7 @@ def test_completion_knows_every_kind_of_name(words: str, expected: str) -> None:
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         "PYTHONPATH": str(Path(__file__).parents[1] / "src"),
     }
-    script = "from provcli.cli import run; run()"
+    script = "from provcli.__main__ import run; run()"
     result = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
     )

@@ -1,8 +1,10 @@
 """The command line: registers the commands, maps errors to exit codes."""
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -10,23 +12,43 @@ import typer
 from typer.exceptions import TyperException
 
 from . import __version__
-from .commands import chart, check, compare, explain, export, overview, report, schema, show
-from .commands import list as list_module
-from .dataset import built_in_path, load
 from .errors import ProvError
 from .formats import FORMATS, OPTIONS, Option
 from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
 
-COMMANDS: tuple[tuple[str, Callable[..., Answer]], ...] = (
-    ("list", list_module.list_),
-    ("show", show.show),
-    ("compare", compare.compare),
-    ("chart", chart.chart),
-    ("export", export.export),
-    ("explain", explain.explain),
-    ("check", check.check),
-    ("report", report.report),
-    ("schema", schema.schema),
+
+class Command(NamedTuple):
+    """A row of the table of commands.
+
+    Attributes:
+        name: what people type.
+        summary: the first line of its help.
+        function: where it is, as `module.function` of the package `commands`.
+    """
+
+    name: str
+    summary: str
+    function: str
+
+    def load(self) -> Callable[..., Answer]:
+        """The function; with it come the libraries that it needs."""
+        module, _, function = self.function.partition(".")
+        found: Callable[..., Answer] = getattr(
+            import_module(f"{__package__}.commands.{module}"), function
+        )
+        return found
+
+
+COMMANDS = (
+    Command("list", "List metrics, provinces, topics or figures.", "list.list_"),
+    Command("show", "Show all of a province, or of a metric.", "show.show"),
+    Command("compare", "Rank provinces by a metric, with change and growth.", "compare.compare"),
+    Command("chart", "Draw what compare tells.", "chart.chart"),
+    Command("export", "Export figures, as CSV or another format.", "export.export"),
+    Command("explain", "Explain one figure whole.", "explain.explain"),
+    Command("check", "Check figures against article and arithmetic.", "check.check"),
+    Command("report", "Write one HTML file with all of it.", "report.report"),
+    Command("schema", "Print the JSON Schema of a dataset, or its keys.", "schema.schema"),
 )
 """Every command, in the order help shows them."""
 
@@ -128,9 +150,11 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             force=options.pop("force"),
         )
         if takes_dataset:
+            from .dataset import built_in_path, load
+
             options["dataset"] = load(data)
-        if takes_file:
-            options["file"] = data or built_in_path()
+            if takes_file:
+                options["file"] = data or built_in_path()
         return Delivery(function(**options), wish)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
@@ -153,7 +177,25 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it with a
         raise typer.Exit
 
 
-def _app() -> typer.Typer:
+def _overview(dataset: Any) -> Answer:
+    """Explore the figures that a news article reports, and prove each of them."""
+    from .commands.overview import overview
+
+    return overview(dataset)
+
+
+def _unloaded(command: Command) -> Callable[[], None]:
+    """What stands for a command that this command line does not name: its summary."""
+
+    def stand_in() -> None:
+        """Never called: the command line does not name the command."""
+
+    stand_in.__doc__ = command.summary
+    return stand_in
+
+
+def _app(words: Sequence[str]) -> typer.Typer:
+    """The program, with those of its commands loaded that a command line can mean."""
     # Help without markup: it is the same text on a terminal, in a pipe and in the documents, and
     # brackets in it are brackets.
     app = typer.Typer(
@@ -163,13 +205,13 @@ def _app() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         epilog="Exit codes: 0 yes, 1 findings, 2 wrong usage, 3 unreadable file, 130 interrupted.",
     )
-    bare = _as_command(overview.overview)
+    bare = _as_command(_overview)
 
     def start(ctx: typer.Context, **options: Any) -> Delivery | None:
         options.pop("version")
         return bare(ctx, **options) if ctx.invoked_subcommand is None else None
 
-    start.__doc__ = overview.overview.__doc__
+    start.__doc__ = _overview.__doc__
     version = Annotated[
         bool,
         typer.Option(
@@ -184,8 +226,9 @@ def _app() -> typer.Typer:
         ]
     )
     app.callback(invoke_without_command=True)(start)
-    for name, function in COMMANDS:
-        app.command(name)(_as_command(function))
+    for command in COMMANDS:
+        is_meant = command.name in words
+        app.command(command.name)(_as_command(command.load()) if is_meant else _unloaded(command))
     return app
 
 
@@ -198,10 +241,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    words = sys.argv[1:] if argv is None else list(argv)
+    # A shell that asks for completions has the words in a variable of its own.
+    completed = os.environ.get("_TYPER_COMPLETE_ARGS", "").split()
     try:
-        result = _app()(
-            args=None if argv is None else list(argv), prog_name="provcli", standalone_mode=False
-        )
+        result = _app([*words, *completed])(args=words, prog_name="provcli", standalone_mode=False)
         return deliver(*result) if isinstance(result, Delivery) else int(result or 0)
     except ProvError as error:
         complain(error)
@@ -216,8 +260,3 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _help_hint(error: TyperException) -> str:
     context = getattr(error, "ctx", None)
     return f"See `{context.command_path if context else 'provcli'} --help`."
-
-
-def run() -> None:
-    """Run the program and end the process with its exit code."""
-    sys.exit(main())

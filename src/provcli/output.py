@@ -10,15 +10,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import TextIO
-
-from rich.console import Console, RenderableType
+from typing import TYPE_CHECKING, TextIO
 
 from .errors import USAGE, ProvError, did_you_mean, shorten
 from .formats import FORMATS, OPTIONS, Files, Pieces, zipped
-from .tables import Table
 from .text import clean
-from .writing import write_file, write_folder
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from .tables import Table
 
 TABLE = "table"
 """The format for people: a screen drawn by Rich."""
@@ -41,8 +42,8 @@ class Answer:
         default: the format it takes if none is asked for.
     """
 
-    table: Table
-    screen: Callable[[], RenderableType]
+    table: "Table"
+    screen: Callable[[], "RenderableType"]
     wholes: Mapping[str, Callable[..., Pieces]] = field(default_factory=dict)
     suffixes: Mapping[str, str] = field(default_factory=dict)
     words: tuple[str, ...] = ()
@@ -126,9 +127,7 @@ def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:
         return answer.wholes[name](**options)
     write_table = FORMATS[name].write_table
     if write_table is None:
-        possible = [
-            it.name for it in FORMATS.values() if it.write_table or it.name in answer.wholes
-        ]
+        possible = [it.name for it in FORMATS.values() if it.table or it.name in answer.wholes]
         raise ProvError(
             f"This answer cannot be written as {name}.",
             hint=f"Its formats are {', '.join((TABLE, *possible))}.",
@@ -153,8 +152,10 @@ def _options(wish: Wish, name: str) -> dict[str, bool]:
     return {str(option): value for option, value in asked.items()}
 
 
-def _drawn(screen: RenderableType, wish: Wish) -> str:
+def _drawn(screen: "RenderableType", wish: Wish) -> str:
     """A screen as text; the lines carry no trailing blanks, which only clutter a file."""
+    from rich.console import Console
+
     to_terminal = wish.output is None and sys.stdout.isatty()
     buffer = StringIO()
     colored = wants_color(wish, to_terminal=to_terminal)
@@ -235,6 +236,8 @@ def _for_terminal(pieces: Pieces) -> Iterator[str]:
 
 
 def _write_to(path: Path, pieces: Pieces, *, force: bool) -> None:
+    from .writing import write_file, write_folder
+
     if isinstance(pieces, Files) and path.suffix.lower() != ".zip":
         write_folder(path, pieces.bytes_by_name())
     else:

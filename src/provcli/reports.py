@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from . import __version__
 from .checks import RULE_BY_CODE, RULES, Finding, Report, short
@@ -183,6 +182,8 @@ def _uri(name: str) -> str:
 
 def write_junit(checked: Checked) -> Iterator[str]:
     """JUnit XML: a test case for each rule that ran, failed where it has an open finding."""
+    from xml.sax.saxutils import escape  # it loads urllib, which nothing else needs
+
     report = checked.report
     open_by_code: dict[str, list[Finding]] = {code: [] for code in report.rules}
     for finding in report.open:
@@ -210,6 +211,8 @@ def write_junit(checked: Checked) -> Iterator[str]:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     # XML 1.0 has no place for control characters, escaped or not.
     return quoteattr(harmless(text))
 

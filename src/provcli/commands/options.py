@@ -1,20 +1,22 @@
 """Arguments that several commands share, with their help and completion."""
 
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Context, Option
 
-from ..dataset import load
 from ..errors import ProvError
-from ..models import Dataset
-from ..selection import names_of
+
+if TYPE_CHECKING:
+    from ..models import Dataset
 
 
-def complete(of: Callable[[Dataset], Iterable[tuple[str, str]]]) -> Callable[..., Any]:
+def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[..., Any]:
     """A completion out of the dataset that the command line names: pairs of word and label."""
 
     def completion(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
+        from ..dataset import load
+
         try:
             dataset = load(ctx.params.get("data"))
         except ProvError:  # a shell that completes has no place for a message
@@ -24,22 +26,24 @@ def complete(of: Callable[[Dataset], Iterable[tuple[str, str]]]) -> Callable[...
     return completion
 
 
-def province_words(dataset: Dataset) -> Iterable[tuple[str, str]]:
+def province_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Province ids with their names."""
+    from ..selection import names_of
+
     return ((it.id, " ".join(names_of(it)[1:3])) for it in dataset.provinces)
 
 
-def metric_words(dataset: Dataset) -> Iterable[tuple[str, str]]:
+def metric_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Metric ids with their names."""
     return ((it.id, it.name) for it in dataset.metrics)
 
 
-def topic_words(dataset: Dataset) -> Iterable[tuple[str, str]]:
+def topic_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Topic ids with their names."""
     return ((it.id, it.name) for it in dataset.topics)
 
 
-def observation_words(dataset: Dataset) -> Iterable[tuple[str, str]]:
+def observation_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Observation ids with their metrics' names and the numbers printed."""
     return (
         (it.id, f"{dataset.metric_by_id[it.metric].name}: {it.printed}")

@@ -25,7 +25,9 @@ def report(
         Option("--article", metavar="FILE", help="The article's text, to check against."),
     ] = None,
 ) -> Answer:
-    """Write a report: one HTML file with map, profiles, charts, tables and the check's findings.
+    """Write one HTML file with all of it.
+
+    Map, profiles, charts, tables that sort and filter, and the check's findings.
 
     It needs no network and no other file. Needs the extra provcli[report].
 

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from io import BytesIO
 from typing import Any, Literal
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..errors import ProvError
 
@@ -44,8 +42,9 @@ class Format:
         name: what `--format` calls it.
         suffix: how names of its files end.
         description: what it is and what it is for.
-        write_table: how it writes records; None where only some answers can be written so.
-        write_dataset: how it writes a dataset whole, if it has a way of its own for that.
+        table: the function that writes records, as `module.function` of this package; None where
+            only some answers can be written so.
+        dataset: the function that writes a dataset whole, if there is one for that.
         options: what may change how it writes.
         binary: whether it is something else than text.
         extra: the extra of provcli that installs the library it needs.
@@ -54,11 +53,30 @@ class Format:
     name: str
     suffix: str
     description: str
-    write_table: Callable[..., Pieces] | None
-    write_dataset: Callable[..., Pieces] | None = None
+    table: str | None
+    dataset: str | None = None
     options: tuple[Option, ...] = ()
     binary: bool = False
     extra: str | None = None
+
+    @property
+    def write_table(self) -> Callable[..., Pieces] | None:
+        """The function that writes records, loaded when it is asked for."""
+        return _loaded(self.table)
+
+    @property
+    def write_dataset(self) -> Callable[..., Pieces] | None:
+        """The function that writes a dataset whole, loaded when it is asked for."""
+        return _loaded(self.dataset)
+
+
+def _loaded(name: str | None) -> Callable[..., Pieces] | None:
+    # A command writes one format at the most; to load the others would keep people waiting.
+    if name is None:
+        return None
+    module, _, function = name.partition(".")
+    found: Callable[..., Pieces] = getattr(import_module(f"{__package__}.{module}"), function)
+    return found
 
 
 def optional(module: str, *, library: str, extra: str) -> Any:
@@ -77,6 +95,9 @@ def optional(module: str, *, library: str, extra: str) -> Any:
 
 def zipped(files: Files) -> Iterator[bytes]:
     """The files as one ZIP archive; the same files give the same bytes."""
+    from io import BytesIO
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, content in files.bytes_by_name().items():
