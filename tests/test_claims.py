@@ -145,6 +145,20 @@ def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
     assert year_before.bounds.low < year_before.value < year_before.bounds.high
 
 
+def test_an_explanation_in_json_has_bounds_and_claims(run: Runner) -> None:
+    name = "henan/technology-contract-turnover/2023"
+    told = json.loads(run("explain", name, "--format", "json").out)
+    assert told["observation"]["id"] == name
+    assert (told["lower"], told["upper"]) == ("136755000000", "136765000000")
+    verdicts = {it["id"]: it["verdict"] for it in told["claims"]}
+    assert verdicts == {
+        "henan-turnover-rose": "exact",
+        "henan-turnover-growth": "inconsistent",
+        "henan-turnover-chain": "by-rounding",
+        "henan-turnover-2022": "not-checkable",
+    }
+
+
 def test_implied_figures_are_shown_on_request_and_never_exported(run: Runner) -> None:
     assert "102.519 billion yuan" in run("show", "henan", "--implied").out
     assert "102.519" not in run("show", "henan").out

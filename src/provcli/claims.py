@@ -272,6 +272,11 @@ def implied_figures(dataset: Dataset) -> tuple[Implied, ...]:
     return tuple(it.implied for it in judge_all(dataset) if it.implied)
 
 
+def claims_of(dataset: Dataset, figure: Observation) -> tuple[Claim, ...]:
+    """The claims that an observation takes part in."""
+    return tuple(it for it in dataset.claims if figure.id in (it.stated, *it.inputs))
+
+
 def judge(dataset: Dataset, claim: Claim) -> Judgement:
     """Recompute a claim.
 

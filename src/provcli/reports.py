@@ -1,15 +1,18 @@
-"""A check's report for programs: JSON, SARIF 2.1.0 for code hosts, JUnit for CI, and as a table."""
+"""What checks and claims say, for programs: JSON, SARIF 2.1.0 for code hosts, JUnit for CI."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from . import __version__
 from .checks import RULE_BY_CODE, RULES, Finding, Report, short
-from .claims import Judgement
+from .claims import Judgement, bounds, claims_of, judge
 from .lines import Lines, line_of
-from .tables import Column, Table, plain
+from .models import Dataset, Observation
+from .selection import restrict
+from .tables import Column, Table, flat, plain
 from .text import escaped, harmless
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -126,6 +129,25 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
 def _ungrouped(number: Any) -> str | None:
     """A computed number with six digits; null where it has no limit."""
     return short(number).replace(",", "") if number.is_finite() else None
+
+
+def write_explanation(dataset: Dataset, figure: Observation) -> Iterator[str]:
+    """One observation whole as JSON: its row of the flat table, bounds, and claims recomputed."""
+    table = flat(restrict(dataset, [figure]))
+    (row,) = table.rows
+    low, high = bounds(dataset, figure)
+    document = {
+        "layout": 1,
+        "observation": {
+            column.name: plain(value) if isinstance(value, Decimal) else value
+            for column, value in zip(table.columns, row, strict=True)
+        },
+        "heading": dataset.heading_by_section[figure.section],
+        "lower": plain(low) if low.is_finite() else None,
+        "upper": plain(high) if high.is_finite() else None,
+        "claims": [_judgement(judge(dataset, it)) for it in claims_of(dataset, figure)],
+    }
+    yield f"{_json(document)}\n"
 
 
 def write_sarif(checked: Checked) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`provcli explain`: one observation whole."""
 
+from functools import partial
 from typing import Annotated
 
 from typer import Argument
@@ -8,6 +9,7 @@ from ..formats import wholes
 from ..models import Dataset
 from ..output import Answer
 from ..render.checks import explanation
+from ..reports import write_explanation
 from ..selection import find_observation, restrict
 from ..tables import flat
 from .options import complete, observation_words
@@ -32,4 +34,8 @@ def explain(
     """
     figure = find_observation(dataset, name)
     part = restrict(dataset, [figure])
-    return Answer(flat(part), lambda: explanation(dataset, figure), wholes(part))
+    return Answer(
+        flat(part),
+        partial(explanation, dataset, figure),
+        wholes(part) | {"json": partial(write_explanation, dataset, figure)},
+    )

@@ -8,7 +8,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from ..checks import RULE_BY_CODE, Finding, Report, short, six_digits
-from ..claims import VERDICTS, Implied, Judgement, bounds, judge
+from ..claims import VERDICTS, Implied, Judgement, bounds, claims_of, judge
 from ..figures import figure_text, grouped, readable, unit_words
 from ..models import Dataset, Observation
 from ..periods import readable as readable_period
@@ -43,11 +43,7 @@ def explanation(dataset: Dataset, figure: Observation) -> RenderableType:
         ("Flag", figure.flag),
         ("Note", figure.note),
     )
-    judgements = [
-        judge(dataset, claim)
-        for claim in dataset.claims
-        if figure.id in (claim.stated, *claim.inputs)
-    ]
+    judgements = [judge(dataset, claim) for claim in claims_of(dataset, figure)]
     return stack(
         title_of(figure_text(dataset, figure), figure.id),
         facts_of(rows),
