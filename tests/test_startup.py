@@ -1,0 +1,52 @@
+"""What a command loads: a slow import added by accident is noticed here, without a clock."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = str(Path(__file__).parents[1] / "src")
+SCRIPT = """
+import sys
+from provcli.cli import main
+code = main(sys.argv[1:])
+print("\\n".join(sorted(sys.modules)), file=sys.stderr)
+sys.exit(code)
+"""
+OPTIONAL = {"vl_convert", "jinja2", "xlsxwriter", "pyarrow"}
+
+
+def loaded_by(*argv: str) -> set[str]:
+    result = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *argv],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": SOURCE, "PYDANTIC_DISABLE_PLUGINS": "__all__"},
+        check=True,
+    )
+    return set(result.stderr.split())
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["--version"]])
+def test_help_loads_neither_pydantic_nor_rich(argv: list[str]) -> None:
+    loaded = loaded_by(*argv)
+    assert not loaded & {"pydantic", "rich.console", "tomli", "provcli.models"}
+
+
+@pytest.mark.parametrize(
+    ("argv", "unneeded"),
+    [
+        (["show", "henan"], {"provcli.numerals", "provcli.checks", "provcli.article"}),
+        (["compare", "--metric", "technology-smes"], {"provcli.numerals", "provcli.checks"}),
+        (["list"], {"provcli.numerals", "provcli.checks", "provcli.comparison"}),
+        (["export"], {"provcli.numerals", "provcli.checks", "tomli_w", "provcli.writing"}),
+    ],
+    ids=lambda it: it[0] if isinstance(it, list) else "",
+)
+def test_a_command_loads_only_its_own(argv: list[str], unneeded: set[str]) -> None:
+    loaded = loaded_by(*argv)
+    assert not loaded & unneeded
+    assert not loaded & OPTIONAL
+    assert not loaded & {"urllib.request", "xml.sax", "asyncio", "multiprocessing"}
+    assert not loaded & {"rich.markdown", "pygments"}
