@@ -1,6 +1,5 @@
 """The article's text: its sections and paragraphs, and where each recorded number stands in it."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -232,8 +231,8 @@ def _spots(paragraph: Paragraph, item: Item) -> Iterator[Spot]:
     """
     printed = folded(item.printed)
     starts = [numeral.start for numeral in paragraph.numerals]
-    for match in re.finditer(f"(?={re.escape(printed)})", paragraph.folded):
-        start, end = match.start(), match.start() + len(printed)
+    for start in _places(printed, paragraph.folded):
+        end = start + len(printed)
         first = bisect_left(starts, start)
         if first and paragraph.numerals[first - 1].end > start:
             first -= 1
@@ -243,6 +242,14 @@ def _spots(paragraph: Paragraph, item: Item) -> Iterator[Spot]:
         enough = len(inside) == 1 if isinstance(item, Observation) else bool(inside)
         if whole and enough:
             yield Spot(paragraph, start, end, range(first, last))
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    """Where `part` begins in `text`, also where it overlaps itself."""
+    start = text.find(part)
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
 
 
 class _Index:

@@ -135,6 +135,11 @@ class Case:
         )
 
     @cached_property
+    def printed(self) -> Mapping[str, Numeral | None]:
+        """What the printed words of each observation are by themselves."""
+        return {it.printed: read_one(it.printed) for it in self.dataset.observations}
+
+    @cached_property
     def path_of(self) -> Mapping[int, Path]:
         """Where each observation, dismissal and claim stands in the dataset, by identity."""
         tables = ("observations", "dismissals", "claims", "metrics", "units", "acknowledgements")
@@ -269,7 +274,7 @@ def _spelled_alike(one: str, other: str) -> bool:
 
 def _unreadable_numbers(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
-        numeral = read_one(figure.printed)
+        numeral = case.printed[figure.printed]
         if numeral is None or numeral.value is None:
             message = f"{shorten(figure.printed)} is not one number"
             yield _say(case, figure, "printed", message, f"printed {figure.printed}")
@@ -277,7 +282,7 @@ def _unreadable_numbers(case: Case) -> Iterator[Said]:
 
 def _other_values(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
-        numeral = read_one(figure.printed)
+        numeral = case.printed[figure.printed]
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         if numeral and numeral.value is not None and not _means(figure.value, numeral, is_rate):
             message = (
@@ -302,7 +307,7 @@ def _means(value: Decimal, numeral: Numeral, is_rate: bool) -> bool:  # noqa: FB
 
 def _other_units(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
-        numeral = read_one(figure.printed)
+        numeral = case.printed[figure.printed]
         unit = case.dataset.unit_of(figure.metric)
         if numeral and numeral.mark and not _fits(numeral.mark, unit):
             message = f"{shorten(figure.printed)} is {numeral.mark}, but the metric is in {unit.id}"
@@ -441,7 +446,7 @@ def _tell_lost(match: Match) -> str:
 def _article_values(case: Case) -> Iterator[Said]:
     for figure, _, numeral in case.found:
         # Where the printed number by itself says so already, once is enough.
-        alone = read_one(figure.printed)
+        alone = case.printed[figure.printed]
         told = alone is not None and alone.value == numeral.value
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         if numeral.value is not None and not told and not _means(figure.value, numeral, is_rate):
