@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "provcli"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
-    {"errors", "periods", "text", "lines", "numerals", "intervals"},
+    {"errors", "periods", "text", "lines", "numerals", "intervals", "decimals"},
     {"references", "cues", "writing"},
     {"models"},
     {"dataset", "figures", "schema", "tables", "selection"},
@@ -35,6 +35,8 @@ HOMES = {
     "tomli_w": {"formats"},
     "jinja2": {"templating"},
     "vl_convert": {"images"},
+    "xlsxwriter": {"formats"},
+    "pyarrow": {"formats"},
     "pydantic": {"models", "dataset", "schema"},
 }
 
@@ -50,9 +52,21 @@ def imports_of(module: Path) -> set[tuple[int, str]]:
     for node in ast.walk(ast.parse(module.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found |= {(0, alias.name.partition(".")[0]) for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add((node.level, node.module.partition(".")[0]))
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module] if node.module else [alias.name for alias in node.names]
+            found |= {(node.level, name.partition(".")[0]) for name in names}
+        elif isinstance(node, ast.Call) and _is_import(node.func):
+            # Optional libraries are imported by name, when they are needed.
+            found |= {
+                (0, it.value.partition(".")[0])
+                for it in node.args[:1]
+                if isinstance(it, ast.Constant) and isinstance(it.value, str)
+            }
     return found
+
+
+def _is_import(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id in ("import_module", "optional")
 
 
 def floor(name: str) -> int:
@@ -66,13 +80,20 @@ def test_imports_point_down(module: Path) -> None:
         return
     up_to_package = len(module.relative_to(PACKAGE).parts)
     for level, imported in imports_of(module):
-        if level == up_to_package:
+        if level == up_to_package and imported != "__version__":
             assert floor(imported) <= floor(name), f"{name} imports {imported} from above"
+
+
+def test_contributing_names_every_module() -> None:
+    text = (PACKAGE.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    names = {name_of(module) for module in MODULES} - {"__init__"}
+    assert {name for name in names if f"`{name}`" not in text and f"`{name}/`" not in text} == set()
 
 
 @pytest.mark.parametrize("library", HOMES)
 def test_each_library_has_its_home(library: str) -> None:
     users = {name_of(it) for it in MODULES if (0, library) in imports_of(it)}
+    assert users
     assert users <= HOMES[library]
 
 

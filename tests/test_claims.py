@@ -131,6 +131,25 @@ def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None
     assert of("shanxi/trade-volume-growth-rank/2024-01/2024-02") == (3, 3)
 
 
+@pytest.mark.parametrize(
+    ("qualifier", "value", "low", "high"),
+    [
+        ("more-than", "9.2", "9.2", "Infinity"),
+        ("more-than", "-9.2", "-Infinity", "-9.2"),
+        ("nearly", "9.2", "-Infinity", "9.2"),
+        ("at-most", "-9.2", "-9.2", "Infinity"),
+        ("about", "-9.2", "-9.3", "-9.1"),
+        ("exact", "-9.2", "-9.25", "-9.15"),
+    ],
+)
+def test_a_qualifier_is_of_the_size_also_of_a_fall(
+    built_in: Dataset, qualifier: str, value: str, low: str, high: str
+) -> None:
+    figure = built_in.observation_by_id["hunan/energy-intensity-change/undated"]
+    changed = figure.model_copy(update={"qualifier": qualifier, "value": Decimal(value)})
+    assert bounds(built_in, changed) == (Decimal(low), Decimal(high))
+
+
 def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
     implied = {it.id: it for it in implied_figures(built_in)}
     assert set(implied) == {

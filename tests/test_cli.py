@@ -104,11 +104,16 @@ def test_the_summary_of_a_command_is_the_first_line_of_its_help() -> None:
         assert (command.load().__doc__ or "").splitlines()[0] == command.summary
 
 
-def test_options_before_the_command_hold_for_it(run: Runner, tmp_path: Path) -> None:
+def test_options_before_the_command_hold_for_it(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     after = run("list", "topics", "--data", SMALL, "--format", "csv")
     assert run("--data", SMALL, "--format", "csv", "list", "topics") == after
     assert run("--data", tmp_path / "none.toml", "list", "topics", "--data", SMALL).code == 0
     assert run("--data", tmp_path / "none.toml", "list", "topics").code == 3
+    monkeypatch.setenv("PROVCLI_DATA", str(tmp_path / "none.toml"))
+    assert run("--data", SMALL, "list", "topics", "--format", "csv") == after
+    monkeypatch.delenv("PROVCLI_DATA")
     file = tmp_path / "topics.csv"
     assert run("--output", file, "list", "topics", "--data", SMALL) == (0, "", "")
     assert file.read_text("utf-8") == after.out

@@ -16,6 +16,7 @@ from typing import Literal
 from . import cues
 from .article import Article, Item, Ledger, Match, locate, read_article
 from .claims import Implied, Judgement, judge_all
+from .decimals import EXACT, last_place
 from .errors import ProvError, shorten
 from .intervals import Interval
 from .models import Acknowledgement, Dataset, Observation, Unit
@@ -294,15 +295,15 @@ def _other_values(case: Case) -> Iterator[Said]:
 
 def _means(value: Decimal, numeral: Numeral, is_rate: bool) -> bool:  # noqa: FBT001
     """Whether a value is what a numeral says: for a fraction, within the value's last digit."""
-    if abs(value) == numeral.value or numeral.value is None:
+    size = value.copy_abs()
+    if size == numeral.value or numeral.value is None:
         return numeral.value is not None
     if not 0 < numeral.value < 1 or numeral.mark:
         return False
     # Half of the farms are 50 percent; two thirds are 66.7, or 0.667 of them.
     scale = 100 if is_rate else 1
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)  # a finite number
-    return abs(abs(value) - numeral.value * scale) <= Decimal(1).scaleb(exponent) / 2
+    difference = EXACT.subtract(size, EXACT.multiply(numeral.value, Decimal(scale)))
+    return difference.copy_abs() <= last_place(value) / 2
 
 
 def _other_units(case: Case) -> Iterator[Said]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
+from .decimals import EXACT, last_place
 from .intervals import (
     INFINITY,
     Interval,
@@ -90,8 +91,8 @@ def bounds(dataset: Dataset, figure: Observation, *, zeros_count: bool = False) 
 
     Half a unit of the last digit printed, either way; a whole number of four digits or more that
     ends in zeros may have been rounded to its last digit that is none (12,000 to thousands).
-    "About" doubles that, up to half the number; "more than" and "at least" have no upper bound,
-    "nearly" and "at most" no lower one. Ranks are not rounded.
+    "About" doubles that, up to half the number; "more than" and "at least" have no bound away from
+    zero, "nearly" and "at most" none on the other side. Ranks are not rounded.
 
     Args:
         dataset: where the unit comes from.
@@ -100,13 +101,14 @@ def bounds(dataset: Dataset, figure: Observation, *, zeros_count: bool = False) 
     """
     is_rank = dataset.unit_of(figure.metric).kind == "rank"
     step = Decimal(0) if is_rank else _step(figure, zeros_count=zeros_count)
+    half_of_it = EXACT.divide(figure.value.copy_abs(), Decimal(2))
     match figure.qualifier:
         case "about":
-            return around(figure.value, min(step, abs(figure.value) / 2))
+            return around(figure.value, min(step, half_of_it))
         case "more-than" | "at-least":
-            return Interval(figure.value, INFINITY)
+            return _away_from_zero(figure.value)
         case "nearly" | "at-most":
-            return Interval(-INFINITY, figure.value)
+            return _away_from_zero(figure.value, toward=True)
         case _:
             return around(figure.value, step / 2)
 
@@ -117,14 +119,18 @@ def _step(figure: Observation, *, zeros_count: bool) -> Decimal:
     step = numeral and (numeral.step if zeros_count else numeral.coarse_step)
     if not numeral or not numeral.value or not step:
         return Decimal(0)
-    return step * abs(figure.value) / numeral.value
+    return EXACT.divide(EXACT.multiply(step, figure.value.copy_abs()), numeral.value)
+
+
+def _away_from_zero(value: Decimal, *, toward: bool = False) -> Interval:
+    """From a value on: a fall of more than 9.2 is a change of -9.2 or less."""
+    upward = (value >= 0) is not toward
+    return Interval(value, INFINITY) if upward else Interval(-INFINITY, value)
 
 
 def _around_number(number: Decimal) -> Interval:
     """What rounds to a number by its last digit."""
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)  # a finite number
-    return around(number, Decimal(1).scaleb(exponent) / 2)
+    return around(number, last_place(number) / 2)
 
 
 # --- The kinds of claims --------------------------------------------------------------------------

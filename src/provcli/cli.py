@@ -43,11 +43,11 @@ COMMANDS = (
     Command("list", "List metrics, provinces, topics or figures.", "list.list_"),
     Command("show", "Show all of a province, or of a metric.", "show.show"),
     Command("compare", "Rank provinces by a metric, with change and growth.", "compare.compare"),
-    Command("chart", "Draw what compare tells.", "chart.chart"),
+    Command("chart", "Draw metrics as bars or lines.", "chart.chart"),
     Command("export", "Export figures, as CSV or another format.", "export.export"),
     Command("explain", "Explain one figure whole.", "explain.explain"),
     Command("check", "Check figures against article and arithmetic.", "check.check"),
-    Command("report", "Write one HTML file with all of it.", "report.report"),
+    Command("report", "Write the dataset as one HTML file.", "report.report"),
     Command("schema", "Print the JSON Schema of a dataset, or its keys.", "schema.schema"),
 )
 """Every command, in the order help shows them."""
@@ -114,7 +114,7 @@ def _shared(
     raw: Annotated[bool, typer.Option("--raw", help=_option_help("raw"))] = False,  # noqa: FBT002
     force: Annotated[  # noqa: FBT002
         bool,
-        typer.Option("--force", help="Replace a file that holds something else."),
+        typer.Option("--force", help="Replace the file even if it holds something else."),
     ] = False,
 ) -> None:
     """The options every command shares: which dataset it reads, and where its answer goes."""
@@ -136,8 +136,9 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     def command(ctx: typer.Context, **options: Any) -> Delivery:
         # What stands before the command's name holds for the command, unless it says otherwise.
         before = ctx.parent.params if ctx.parent else {}
-        for name, parameter in shared.items():
-            if options[name] == parameter.default and before.get(name) is not None:
+        for name in shared.keys() & before.keys():
+            source = ctx.get_parameter_source(name)
+            if source is None or source.name != "COMMANDLINE":
                 options[name] = before[name]
         data = options.pop("data", None)
         wish = Wish(
@@ -203,7 +204,7 @@ def _app(words: Sequence[str]) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="Exit codes: 0 yes, 1 findings, 2 wrong usage, 3 unreadable file, 130 interrupted.",
+        epilog="Exit codes: 0 success, 1 findings, 2 wrong usage, 3 bad file, 130 interrupted.",
     )
     bare = _as_command(_overview)
 

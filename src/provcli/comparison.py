@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, localcontext
 
+from .decimals import EXACT, rounded
 from .models import Dataset, Metric, Observation, Province, Unit
 from .periods import readable, sort_key, years_between
 from .tables import Cell, Column, Table
@@ -101,7 +102,7 @@ def compare(
         baseline: the province that the others are held against.
         others: figures of the metric that were left out, such as those of other periods.
     """
-    with localcontext(prec=80):  # room for every digit that two values may have
+    with localcontext(EXACT):  # room for every digit that two values may have
         comparison = _compare(dataset, metric, tuple(figures), provinces, baseline)
     missing = {province.id for province in comparison.not_reported}
     elsewhere: dict[str, tuple[str | None, ...]] = {}
@@ -291,7 +292,7 @@ def _rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]
 
 
 def elsewhere_words(comparison: Comparison, province: Province) -> str:
-    """For which other periods a province has a figure: ` for this period; for 2020, 2023`."""
+    """For which other periods a province has a figure: ` for this period, but for 2020, 2023`."""
     periods = comparison.elsewhere.get(province.id)
     if not periods:
         return ""
@@ -304,4 +305,4 @@ def _hundredfold(share: Decimal | None) -> Decimal | None:
 
 
 def _rounded(value: Decimal | None, decimals: int) -> Decimal | None:
-    return None if value is None else value.quantize(Decimal(1).scaleb(-decimals))
+    return None if value is None else rounded(value, decimals)

@@ -1,8 +1,9 @@
 """How figures read on a screen: 136.76 billion yuan, more than 10,000, -9.2%."""
 
 import re
-from decimal import Context, Decimal
+from decimal import Decimal
 
+from .decimals import EXACT, decimals_of, rounded
 from .models import Dataset, Observation, Qualifier, Unit
 from .periods import published
 
@@ -19,8 +20,6 @@ _SCALES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
 )
-_EXACT = Context(prec=80)
-"""Room for every digit that a value may have, which is 40."""
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
@@ -49,18 +48,16 @@ def readable(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
 
 def _scaled(value: Decimal) -> tuple[Decimal, str]:
     scale, word = scale_of(value)
-    return (_EXACT.normalize(_EXACT.divide(value, scale)), word) if word else (value, "")
+    return (EXACT.normalize(EXACT.divide(value, scale)), word) if word else (value, "")
 
 
 def scale_of(value: Decimal) -> tuple[Decimal, str]:
     """The number that people count a value by, with its name: a billion, a million, or one."""
-    return next((it for it in _SCALES if abs(value) >= it[0]), (Decimal(1), ""))
+    return next((it for it in _SCALES if value.copy_abs() >= it[0]), (Decimal(1), ""))
 
 
 def _with_decimals(number: Decimal, decimals: int) -> Decimal:
-    exponent = number.as_tuple().exponent
-    assert isinstance(exponent, int)  # a finite number
-    return _EXACT.quantize(number, Decimal(1).scaleb(-max(decimals, -exponent, 0)))
+    return rounded(number, max(decimals, decimals_of(number)))
 
 
 def ordinal(value: Decimal) -> str:
@@ -87,8 +84,8 @@ def figure_text(dataset: Dataset, figure: Observation) -> str:
 
 
 def percent(share: Decimal, *, decimals: int = 1, signed: bool = False) -> str:
-    """A share as percent, rounded half up: 0.4800 is 48.0%."""
-    value = (share * 100).quantize(Decimal(1).scaleb(-decimals))
+    """A share as percent, rounded half to even: 0.4800 is 48.0%."""
+    value = rounded(EXACT.multiply(share, Decimal(100)), decimals)
     return f"{value:{'+' if signed else ''},f}%"
 
 

@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from .errors import USAGE, ProvError, did_you_mean, shorten
+from .errors import ProvError, did_you_mean, shorten
 from .formats import FORMATS, OPTIONS, Files, Pieces, zipped
 from .text import clean
 
@@ -244,12 +244,12 @@ def _write_to(path: Path, pieces: Pieces, *, force: bool) -> None:
         write_file(path, _encoded(pieces), force=force)
 
 
-def complain(error: ProvError, stream: TextIO | None = None) -> None:
+def complain(error: ProvError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     lines = [f"Error: {error.message}", *(f"  {line}" for line in error.details)]
     if error.hint:
         lines.append(f"Hint: {error.hint}")
-    print("\n".join(map(clean, lines)), file=stream or sys.stderr)
+    print("\n".join(map(clean, lines)), file=sys.stderr)
 
 
 def checked_color(value: str) -> str:
@@ -262,6 +262,5 @@ def checked_color(value: str) -> str:
         raise ProvError(
             f"There is no colour setting {shorten(value)}.",
             hint=f"Use one of {', '.join(COLORS)}.",
-            code=USAGE,
         )
     return value

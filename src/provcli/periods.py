@@ -102,7 +102,8 @@ def years_between(earlier: str | None, later: str | None) -> int | None:
     )
     same_length = a.last.year - a.first.year == b.last.year - b.first.year
     # The last day of February moves with leap years; other last days must agree.
-    same_day = a.last.day == b.last.day or a.last.month == 2
+    ends_month = all(it == _month_end(it.year, it.month) for it in (a.last, b.last))
+    same_day = a.last.day == b.last.day or ends_month
     return years if years > 0 and same_place and same_length and same_day else None
 
 

@@ -187,7 +187,7 @@ def restrict(dataset: Dataset, observations: Iterable[Observation]) -> Dataset:
     sections = {figure.section for figure in kept}
     ids = {figure.id for figure in kept}
     claims = [claim for claim in dataset.claims if _is_whole(claim, ids, named)]
-    subjects = ids | {claim.id for claim in claims}
+    subjects = ids | {claim.id for claim in claims} | metric_ids | named["units"]
     parts: dict[str, Any] = {name: getattr(dataset, name) for name in Dataset.model_fields}
     for table, wanted in named.items():
         parts[table] = tuple(item for item in parts[table] if item.id in wanted)

@@ -29,9 +29,9 @@ def chart(
     province: Provinces = None,
     period: Period = None,
 ) -> Answer:
-    """Draw what compare tells.
+    """Draw metrics as bars or lines.
 
-    Bars over provinces, lines over periods, growth as signed bars.
+    What compare tells: bars over provinces, lines over periods, growth as signed bars.
 
     Formats of its own: vega-lite, and svg, png, pdf and html with the extra provcli[charts].
 

@@ -30,7 +30,7 @@ def check(
         Option(
             "--select",
             metavar="CODE",
-            help="Only rules whose code begins so: PC201, PC3. May be repeated.",
+            help="Only rules whose code begins with CODE: PC201, PC3. May be repeated.",
             autocompletion=lambda: _RULES,
         ),
     ] = None,
@@ -39,7 +39,7 @@ def check(
         Option(
             "--ignore",
             metavar="CODE",
-            help="Not the rules whose code begins so. May be repeated.",
+            help="Leave out rules whose code begins with CODE. May be repeated.",
             autocompletion=lambda: _RULES,
         ),
     ] = None,

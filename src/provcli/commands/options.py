@@ -18,7 +18,8 @@ def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[.
         from ..dataset import load
 
         try:
-            dataset = load(ctx.params.get("data"))
+            before = ctx.parent.params if ctx.parent else {}
+            dataset = load(ctx.params.get("data") or before.get("data"))
         except ProvError:  # a shell that completes has no place for a message
             return []
         return [(word, label) for word, label in of(dataset) if word.startswith(incomplete)]

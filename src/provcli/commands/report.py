@@ -25,7 +25,7 @@ def report(
         Option("--article", metavar="FILE", help="The article's text, to check against."),
     ] = None,
 ) -> Answer:
-    """Write one HTML file with all of it.
+    """Write the dataset as one HTML file.
 
     Map, profiles, charts, tables that sort and filter, and the check's findings.
 
@@ -34,7 +34,7 @@ def report(
     Example: provcli report --output report.html
     """
     named = list(dict.fromkeys(find_province(dataset, name) for name in province or ()))
-    text = read_text(article) if article else None
+    text = read_text(article, bom=True) if article else None
     wanted = {it.id for it in named or dataset.provinces}
     part = restrict(dataset, [it for it in dataset.observations if it.province in wanted])
     made = partial(page, dataset, provinces=named, article=text)

@@ -29,7 +29,7 @@ def show(
     ],
     implied: Annotated[  # noqa: FBT002  Typer makes a flag of it
         bool,
-        Option("--implied", help="Add what follows from claims, computed, with bounds."),
+        Option("--implied", help="Add figures that the article leaves out but its claims imply."),
     ] = False,
 ) -> Answer:
     """Show all of a province, or of a metric.

@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import islice
 from typing import Any
 
+from ..decimals import EXACT
 from ..errors import ProvError
 from ..models import Dataset
 from ..periods import span
@@ -96,7 +97,7 @@ def _exact(row: Any) -> tuple[Cell, ...]:
     """
     for cell in row:
         if isinstance(cell, Decimal):
-            _, digits, exponent = cell.normalize().as_tuple()
+            _, digits, exponent = cell.normalize(EXACT).as_tuple()
             assert isinstance(exponent, int)  # a finite number
             if -exponent > DECIMALS or len(digits) + exponent > DIGITS - DECIMALS:
                 raise ProvError(

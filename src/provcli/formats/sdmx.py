@@ -6,9 +6,10 @@ Codes are those of the SDMX cross-domain code lists where these have one, otherw
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
+from ..decimals import EXACT
 from ..models import Dataset, Observation
 from ..numerals import read_one
 from ..periods import span
@@ -64,8 +65,6 @@ _UNITS = {
     "tonne": "TN",
 }
 """Codes by unit. Percentage points have none: PP are purchasing power parities."""
-
-_EXACT = Context(prec=80)
 
 
 class Scaled(NamedTuple):
@@ -158,7 +157,7 @@ def scale(figure: Observation) -> Scaled:
     """
     numeral = read_one(figure.printed)
     power = decimals = 0
-    if numeral and numeral.value == abs(figure.value):
+    if numeral and numeral.value == figure.value.copy_abs():
         exponent = numeral.scale.adjusted()
         # "Hundreds" prints no number that its scale could multiply.
         if (
@@ -168,8 +167,8 @@ def scale(figure: Observation) -> Scaled:
         ):
             power = exponent
         decimals = numeral.decimals
-    number = figure.value.scaleb(-power, _EXACT)
-    needed = number.normalize(_EXACT).as_tuple().exponent
+    number = figure.value.scaleb(-power, EXACT)
+    needed = number.normalize(EXACT).as_tuple().exponent
     assert isinstance(needed, int)  # a finite number
     decimals = max(decimals, -needed)
-    return Scaled(number.quantize(Decimal(1).scaleb(-decimals), context=_EXACT), power, decimals)
+    return Scaled(number.quantize(Decimal(1).scaleb(-decimals), context=EXACT), power, decimals)

@@ -8,6 +8,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from ..checks import check
+from ..decimals import EXACT, decimals_of
 from ..errors import ProvError
 from ..models import Dataset, Observation
 from ..numerals import read_one
@@ -78,12 +79,12 @@ def printed_format(figure: Observation) -> str:
     13500000, printed `13.50 million`, is shown as 13.50 million.
     """
     numeral = read_one(figure.printed)
-    if numeral is None or numeral.value != abs(figure.value):
-        return decimals_format(_decimals(figure.value))
+    if numeral is None or numeral.value != figure.value.copy_abs():
+        return decimals_format(decimals_of(figure.value))
     if numeral.scale in _SCALES:
         return decimals_format(numeral.decimals) + _SCALES[numeral.scale]
     printed = numeral.decimals if numeral.scale == 1 else 0
-    return decimals_format(max(printed, _decimals(figure.value)))
+    return decimals_format(max(printed, decimals_of(figure.value)))
 
 
 def decimals_format(decimals: int) -> str:
@@ -91,18 +92,12 @@ def decimals_format(decimals: int) -> str:
     return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)  # a finite number
-    return max(0, -exponent)
-
-
 def exact_double(value: Decimal) -> float | None:
     """The double that reads as exactly this number in a spreadsheet, if there is one.
 
     Spreadsheets keep 15 digits.
     """
-    if len(value.normalize().as_tuple().digits) > 15:
+    if len(value.normalize(EXACT).as_tuple().digits) > 15:
         return None
     return float(value)
 
@@ -167,7 +162,7 @@ class _Book:
                 style = self._style(align="right", valign="top")
                 sheet.write_string(row, column, plain(cell), style)
                 return
-            shown = shown or decimals_format(_decimals(cell))
+            shown = shown or decimals_format(decimals_of(cell))
             style = self._style(num_format=shown, valign="top")
             sheet.write_number(row, column, double, style)
 
