@@ -116,6 +116,25 @@ def test_of_many_errors_the_first_fifty_are_told_and_the_rest_counted() -> None:
     assert refused.value.details[-1] == "... and 1950 more."
 
 
+def test_what_is_huge_or_deep_is_told_in_words_and_takes_no_time() -> None:
+    base = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    for text, message in (
+        (f"a = {'[' * 10_000}{']' * 10_000}\n{base}", "x is nested too deeply to be a dataset."),
+        (f"a = {'{b = ' * 9_000}1{'}' * 9_000}\n{base}", "x is nested too deeply to be a dataset."),
+        ('{"a": ' + "[" * 100_000, "x is nested too deeply to be a dataset."),
+        (
+            f"a = {'9' * 5_000}\n{base}",
+            "x has a whole number of more digits than any figure needs.",
+        ),
+        (f"a = '{'9' * 5_000_000}'\n{base}", "x is no valid dataset: one error."),
+        (f"a = 1.{'9' * 5_000}\n{base}", "x is no valid dataset: one error."),
+    ):
+        with pytest.raises(ProvError) as refused:
+            loads(text, name="x")
+        assert (refused.value.message, refused.value.code) == (message, 3)
+        assert all(len(detail) < 200 for detail in refused.value.details)
+
+
 def test_windows_line_endings_are_read() -> None:
     text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
     assert loads(text.replace("\n", "\r\n")) == loads(text)

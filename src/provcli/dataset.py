@@ -115,9 +115,13 @@ def _parse_toml(text: str, name: str) -> dict[str, Any]:
             "A dataset is TOML or JSON, as `provcli export --format toml` writes it.",
             code=UNREADABLE,
         ) from error
-    except (RecursionError, ValueError) as error:
+    except RecursionError as error:
+        raise ProvError(f"{name} is nested too deeply to be a dataset.", code=UNREADABLE) from error
+    except ValueError as error:
         raise ProvError(
-            f"{name} cannot be read as TOML: {_first_lower(str(error))}.", code=UNREADABLE
+            f"{name} has a whole number of more digits than any figure needs.",
+            hint="Look for a value that runs on and on.",
+            code=UNREADABLE,
         ) from error
 
 
@@ -251,4 +255,4 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 
 def _first_lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

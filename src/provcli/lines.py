@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 Path = tuple[str | int, ...]
 Lines = Mapping[Path, int]
 
+# What has matched is never given back, so that a string of 100 MB takes no memory of its own.
 _TOKEN = re.compile(
     r"""
       (?P<space>[ \t\r]+ | \#[^\n]*)
     | (?P<newline>\n)
-    | (?P<string>\"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')
+    | (?P<string>\"{3}(?:[^"\\]++|\\.|"(?!""))*+\"{3,5} | '{3}(?:[^']++|'(?!''))*+'{3,5}
+        | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+')
     | (?P<mark>[\[\]{}=,.])
     | (?P<bare>[^\s\[\]{}=,.\#"']+)
     """,
