@@ -98,6 +98,8 @@ CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
         ("rank", [NORTH], "north/cheese-rank/2022", "not-checkable"),
         ("order", [NORTH, SOUTH], None, "exact"),
         ("order", [SOUTH, NORTH], None, "inconsistent"),
+        ("order", [NORTH, BEFORE, SOUTH], None, "by-rounding"),
+        ("order", [SOUTH, BEFORE, NORTH], None, "inconsistent"),
         ("growth", [NORTH, PLAN], 300, "exact"),
         ("growth", [BEFORE, PLAN], 300, "not-comparable"),
         ("growth", [BEFORE, NORTH, SOUTH], 300, "not-comparable"),

@@ -144,3 +144,45 @@ def test_the_program_runs_from_any_directory(tmp_path: Path) -> None:
         check=True,
     )
     assert b"Henan" in result.stdout
+
+
+def test_closed_and_full_streams_are_no_traceback() -> None:
+    command = " ".join(PROVCLI)
+    for script, code in (
+        (f"{command} list >&-", 0),
+        (f"{command} list > /dev/full", 3),
+        (f"{command} show hennan 2> /dev/full", 2),
+        (f"{command} show hennan 2>&-", 2),
+    ):
+        result = subprocess.run(
+            ["bash", "-c", script], capture_output=True, text=True, env=environment(), check=False
+        )
+        assert (result.returncode, result.stdout) == (code, ""), script
+        assert "Traceback" not in result.stderr
+
+
+def test_a_terminal_without_a_size_gets_80_columns() -> None:
+    for columns in ("0", "-1", "99999999999", "many"):
+        out = on_terminal("list", "provinces", columns=0, env={"COLUMNS": columns})
+        assert "Hubei" in out
+
+
+def test_a_dataset_cannot_put_words_into_the_shell(tmp_path: Path) -> None:
+    text = SMALL.read_text("utf-8").replace('name = "North Valley"', r'name = "N \\$(touch x)`y`"')
+    file = tmp_path / "z.toml"
+    file.write_text(text.replace("Farm of the Four Winds", "$(touch x)"), "utf-8")
+    for words in ("show no", "explain south/"):
+        result = subprocess.run(
+            [sys.executable, "-c", "from provcli.__main__ import run; run()"],
+            env=environment(
+                {
+                    "_PROVCLI_COMPLETE": "complete_zsh",
+                    "_TYPER_COMPLETE_ARGS": f"provcli --data {file} {words}",
+                }
+            ),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "north" in result.stdout or "south/goats/2022" in result.stdout
+        assert not set("$`") & set(result.stdout)

@@ -20,9 +20,13 @@ def run() -> None:
     gc.disable()
     # Pydantic would search every installed package for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    from .cli import main
+    try:
+        from .cli import main
 
-    sys.exit(main())
+        code = main()
+    except KeyboardInterrupt:  # also while libraries are loaded
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -46,8 +46,8 @@ class Paragraph:
 
     def words_around(self, start: int, end: int) -> str:
         """The span with about three words on either side, for a finding."""
-        before = self.text[:start].split(" ")[-4:]
-        after = self.text[end:].split(" ")[:4]
+        before = self.text[max(0, start - 200) : start].split(" ")[-4:]
+        after = self.text[end : end + 200].split(" ")[:4]
         return " ".join((*before[:-1], before[-1] + self.text[start:end] + after[0], *after[1:]))
 
 

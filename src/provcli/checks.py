@@ -266,6 +266,8 @@ def _spelled_alike(one: str, other: str) -> bool:
     a, b = ("".join(filter(str.isalnum, it.casefold())) for it in (one, other))
     if a == b:
         return True
+    if [it for it in a if it.isdigit()] != [it for it in b if it.isdigit()]:
+        return False
     if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 2:
         return False
     from difflib import SequenceMatcher
@@ -338,14 +340,20 @@ def _odd_ranks(case: Case) -> Iterator[Said]:
 # --- Arithmetic -----------------------------------------------------------------------------------
 
 
+_SHORT = 9
+
+
 def six_digits(number: Decimal) -> Decimal:
     """A computed number, rounded half even to six digits."""
     return Decimal(f"{number:.6g}")
 
 
 def short(number: Decimal) -> str:
-    """A computed number with six digits, grouped: 23.8941, 136,777,000,000."""
-    return f"{six_digits(number):,f}" if number.is_finite() else "no limit"
+    """A computed number, grouped; one that does not end soon, with six digits: 23.8941."""
+    if not number.is_finite():
+        return "no limit"
+    exact = len(number.normalize(EXACT).as_tuple().digits) <= _SHORT
+    return f"{number if exact else six_digits(number):,f}"
 
 
 def evidence(judgement: Judgement) -> str:
@@ -401,6 +409,10 @@ def _implied_disagree(case: Case) -> Iterator[Said]:
             numbers = f"{_range(implied.bounds)} and {_range(other.bounds)}"
             message = f"yields another {implied.id} than {other_judgement.claim.id}: {numbers}"
             yield claim.id, case.path_of[id(claim)], message, numbers
+        else:
+            low, high = implied.bounds
+            both = Interval(max(low, other.bounds.low), min(high, other.bounds.high))
+            first[implied.id] = (other_judgement, replace(other, bounds=both))
 
 
 # --- The article ----------------------------------------------------------------------------------
@@ -673,7 +685,7 @@ class Choice:
         selected = tuple(map(str.upper, self.select)) or ("PC",)
         ignored = tuple(map(str.upper, self.ignore))
         for code in (*selected, *ignored):
-            if not any(rule.code.startswith(code) for rule in RULES):
+            if not code or not any(rule.code.startswith(code) for rule in RULES):
                 raise ProvError(
                     f"There is no rule {shorten(code)}.",
                     hint=f"The rules are {RULES[0].code} to {RULES[-1].code}; PC2 means all PC2xx.",

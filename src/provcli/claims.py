@@ -117,8 +117,10 @@ def _step(figure: Observation, *, zeros_count: bool) -> Decimal:
     """What the number was rounded to, in the metric's unit; 0 if that cannot be told."""
     numeral = read_one(figure.printed)
     step = numeral and (numeral.step if zeros_count else numeral.coarse_step)
-    if not numeral or not numeral.value or not step:
+    if not numeral or numeral.value is None or not step:
         return Decimal(0)
+    if numeral.value == 0:
+        return step
     return EXACT.divide(EXACT.multiply(step, figure.value.copy_abs()), numeral.value)
 
 
@@ -342,9 +344,13 @@ def _order_verdict(figures: Sequence[Observation], intervals: Sequence[Interval]
         return "exact"
     if all(a.value < b.value for a, b in pairwise(figures)):
         return "consistent"
-    if all(a.low <= b.high for a, b in pairwise(intervals)):
-        return "by-rounding"
-    return "inconsistent"
+    # Each in turn as low as it can be above all before it.
+    reach = -INFINITY
+    for interval in intervals:
+        reach = max(reach, interval.low)
+        if reach > interval.high:
+            return "inconsistent"
+    return "by-rounding"
 
 
 def _period_of(name: str, figure: Observation | None) -> str | None:

@@ -72,6 +72,7 @@ def _shared(
             "--data",
             envvar="PROVCLI_DATA",
             metavar="FILE",
+            readable=False,
             help="The dataset to read, TOML or JSON; otherwise the built-in one.",
             show_envvar=True,
         ),
@@ -90,7 +91,13 @@ def _shared(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write there instead of to stdout."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            readable=False,
+            help="Write there instead of to stdout.",
+        ),
     ] = None,
     color: Annotated[
         str,

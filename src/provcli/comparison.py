@@ -154,11 +154,13 @@ def _group(
         base = next((it for it in ordered if it.province == baseline.id), None)
     else:
         base = ordered[0] if len(ordered) > 1 else None
-    values = [it.value for it in ordered]
+    place: dict[Decimal, int] = {}
+    for position, it in enumerate(ordered, start=1):
+        place.setdefault(it.value, position)
     entries = tuple(
         Entry(
             figure=it,
-            rank=values.index(it.value) + 1 if len(ordered) > 1 else None,
+            rank=place[it.value] if len(ordered) > 1 else None,
             ratio=_ratio(it.value, base.value, unit) if base else None,
             difference=it.value - base.value if base else None,
         )

@@ -14,12 +14,14 @@ Bound = Literal["about", "more-than", "at-least", "nearly", "at-most"]
 
 _PHRASES: Mapping[Bound, str] = {
     "more-than": "more than|over|exceeding|exceeds|exceeded|above|surpassing|surpassed"
-    "|in excess of|超过|突破|超",
-    "at-least": "at least|as many as|no less than|not less than|no fewer than|不少于|至少",
+    "|in excess of|超过|突破|高于|逾|超",
+    "at-least": "at least|as many as|no less than|not less than|no fewer than|not below"
+    "|not under|nothing less than|不少于|不低于|至少",
     "nearly": "nearly|almost|close to|approaching|近|接近",
     "about": "about|around|approximately|roughly|some|circa|约|大约",
-    "at-most": "within|at most|up to|no more than|not more than|less than|fewer than|under"
-    "|below|不超过|至多|不到|低于",
+    "at-most": "within|at most|up to|no more than|not more than|never more than|not exceeding"
+    "|not above|not over|less than|fewer than|under|below|不超过|不超|未超过|没超过|不高于|至多"
+    "|不到|低于",
 }
 _BEFORE: Mapping[str, Bound] = {
     phrase: bound for bound, phrases in _PHRASES.items() for phrase in phrases.split("|")
@@ -81,7 +83,8 @@ _DIRECTION_ZH = re.compile(
     "(?P<fall>下降|减少|降低|回落|下滑|下跌)|(?P<rise>增长|增加|提高|上升|提升|上涨)"
 )
 _FALLS_BY = re.compile(
-    rf"(?:\b(?:{_FALLS})(?: by| of)?(?: {_any(_BEFORE)})? ?|(?:下降|减少|降低|回落|下滑|下跌)了?)$",
+    rf"(?:\b(?:{_FALLS})(?: by| of)?(?: (?:{_any(_BEFORE)}))? ?"
+    "|(?:下降|减少|降低|回落|下滑|下跌)了?)$",
     re.I,
 )
 _CLAUSE_END = re.compile(r"[,;:.!?，；：。！？、](?!\d)")
@@ -93,7 +96,9 @@ def direction_near(text: str, numeral: Numeral) -> Literal["fall", "rise"] | Non
     None if it says neither, or if it says to what something fell or rose: that is a level.
     """
     before = _CLAUSE_END.split(folded(text[max(0, numeral.start - 200) : numeral.start]))[-1]
-    if re.search(r"(?:\bto|至|到)[ ]?$", before, re.I):
+    # The "less" of "less than 5%" tells of the number, not of a fall.
+    before = _BEFORE_PATTERN.sub("", before)
+    if re.search(r"(?:\bto|\bfrom|至|到|从)[ ]?$", before, re.I):
         return None
     after = _CLAUSE_END.split(folded(text[numeral.end : numeral.end + 40]))[0]
     close = " ".join(after.split()[:2])

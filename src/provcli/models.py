@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from . import references
-from .periods import DATE_PATTERN, PERIOD_PATTERN, span
+from .periods import DATE_PATTERN, PERIOD_PATTERN, SEASONS, span
 
 OUR_ERRORS = ("unexplained_flag", "stated")
 """Types of errors that the models raise themselves, in words of their own."""
@@ -52,6 +52,12 @@ Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repeti
 def _plain(value: Decimal) -> Decimal:
     # 1.5E+3 and 1500 are the same number; only one of them is a plain decimal.
     return Decimal(format(value, "f"))
+
+
+def _real_date(date: str) -> str:
+    if date[5:] not in SEASONS:
+        span(date)
+    return date
 
 
 def _real_period(period: str) -> str:
@@ -107,7 +113,7 @@ class Source(Model):
 
     title: Text
     publisher: Text
-    date: str = Field(
+    date: Annotated[str, AfterValidator(_real_date)] = Field(
         pattern=DATE_PATTERN,
         description="Publication, as EDTF: 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024.",
     )

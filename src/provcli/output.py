@@ -10,9 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
-from .errors import ProvError, did_you_mean, shorten
+from .errors import UNREADABLE, ProvError, did_you_mean, shorten
 from .formats import FORMATS, OPTIONS, Files, Pieces, zipped
 from .text import clean
 
@@ -73,16 +73,14 @@ def deliver(answer: Answer, wish: Wish) -> int:
     name = chosen_format(wish, answer.default, answer.suffixes)
     pieces = _pieces(answer, wish, name)
     for words in answer.words:
-        print(clean(words), file=sys.stderr)
+        _say(clean(words))
     try:
         if wish.output is None:
             _write_stdout(pieces)
         else:
             _write_to(wish.output, pieces, force=wish.force)
     except BrokenPipeError:
-        # Whoever reads has read enough. Python would complain once more when it flushes at exit.
-        with suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)  # whoever reads has read enough
     return answer.code
 
 
@@ -156,7 +154,7 @@ def _drawn(screen: "RenderableType", wish: Wish) -> str:
     """A screen as text; the lines carry no trailing blanks, which only clutter a file."""
     from rich.console import Console
 
-    to_terminal = wish.output is None and sys.stdout.isatty()
+    to_terminal = wish.output is None and _is_terminal()
     buffer = StringIO()
     colored = wants_color(wish, to_terminal=to_terminal)
     width = wish.width or (_terminal_width() if to_terminal else NATURAL_WIDTH)
@@ -189,12 +187,17 @@ def wants_color(wish: Wish, *, to_terminal: bool) -> bool:
     return to_terminal and os.environ.get("TERM") != "dumb"
 
 
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def _terminal_width() -> int:
     with suppress(OSError, ValueError):
         if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
             return columns
     with suppress(ValueError):
-        return int(os.environ.get("COLUMNS", "80"))
+        if 0 < (columns := int(os.environ.get("COLUMNS", "80"))) <= NATURAL_WIDTH:
+            return columns
     return 80
 
 
@@ -205,8 +208,24 @@ def _encoded(pieces: Pieces) -> Iterator[bytes]:
 
 
 def _write_stdout(pieces: Pieces) -> None:
+    if sys.stdout is None:  # closed by whoever started the program
+        return
+    try:
+        _write_to_stream(pieces)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _silence(sys.stdout)
+        raise ProvError(
+            f"The answer cannot be written: {(error.strerror or str(error)).lower()}.",
+            hint="Make room, or write to another place with --output.",
+            code=UNREADABLE,
+        ) from error
+
+
+def _write_to_stream(pieces: Pieces) -> None:
     stream = getattr(sys.stdout, "buffer", None)
-    if sys.stdout.isatty():
+    if _is_terminal():
         pieces = _for_terminal(pieces)
     for piece in _encoded(pieces):
         if stream is None:
@@ -249,7 +268,23 @@ def complain(error: ProvError) -> None:
     lines = [f"Error: {error.message}", *(f"  {line}" for line in error.details)]
     if error.hint:
         lines.append(f"Hint: {error.hint}")
-    print("\n".join(map(clean, lines)), file=sys.stderr)
+    _say("\n".join(map(clean, lines)))
+
+
+def _say(words: str) -> None:
+    """Words on stderr, if there is one and it takes them; the exit code tells without them."""
+    if sys.stderr is None:
+        return
+    try:
+        print(words, file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _silence(stream: TextIO) -> None:
+    """Let a stream that takes nothing more lead nowhere: Python would complain at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def checked_color(value: str) -> str:

@@ -21,6 +21,9 @@ DATE_PATTERN = rf"^{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-2[1
 # calendar.month_abbr would follow the locale of whoever runs the program.
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+SEASONS = ("21", "22", "23", "24")
+"""EDTF's spring, summer, autumn and winter."""
+
 UNDATED = "undated"
 """How ids and `--period` name a period that the article does not state."""
 

@@ -4,7 +4,7 @@ Works on a dataset as it was read, before or after validation, so that a wrong r
 reported together with every other mistake of the file, each at its own key.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sized
 from typing import Any, NamedTuple
 
 from .errors import did_you_mean, shorten
@@ -40,6 +40,10 @@ LINKS = (
     ("claims", "stated", "observations"),
 )
 """Which key of which table names an item of which other table."""
+
+
+_PROPOSED_FROM = 2_000
+"""To look for the nearest of more names than this takes longer than people wait."""
 
 
 def are_sound(dataset: Any) -> bool:
@@ -142,6 +146,7 @@ def _ids(
 
 
 def _unknown(name: str, noun: str, known: Iterable[str]) -> str:
+    known = known if isinstance(known, Sized) and len(known) <= _PROPOSED_FROM else ()
     return " ".join(
         filter(None, (f"{shorten(name)} is no {noun} of this dataset.", did_you_mean(name, known)))
     )

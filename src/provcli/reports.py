@@ -1,6 +1,7 @@
 """What checks and claims say, for programs: JSON, SARIF 2.1.0 for code hosts, JUnit for CI."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -199,7 +200,7 @@ def _sarif_result(checked: Checked, finding: Finding, rule_index: int) -> dict[s
 def _uri(name: str) -> str:
     from urllib.parse import quote
 
-    return quote(name.replace("\\", "/"))
+    return quote(os.fsencode(name.replace("\\", "/")))
 
 
 def write_junit(checked: Checked) -> Iterator[str]:

@@ -65,6 +65,8 @@ def find_observation(dataset: Dataset, name: str) -> Observation:
     Raises:
         ProvError: there is none.
     """
+    if name in dataset.observation_by_id:
+        return dataset.observation_by_id[name]
     province, slash, rest = name.partition("/")
     by_id = {fold(key): observation for key, observation in dataset.observation_by_id.items()}
     wanted = fold(name)

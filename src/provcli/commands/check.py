@@ -23,7 +23,12 @@ def check(
     file: Path,
     article: Annotated[
         Path | None,
-        Option("--article", metavar="FILE", help="The article's text, a paragraph a line."),
+        Option(
+            "--article",
+            metavar="FILE",
+            readable=False,
+            help="The article's text, a paragraph a line.",
+        ),
     ] = None,
     select: Annotated[
         list[str] | None,

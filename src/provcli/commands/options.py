@@ -1,5 +1,6 @@
 """Arguments that several commands share, with their help and completion."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -9,6 +10,12 @@ from ..errors import ProvError
 
 if TYPE_CHECKING:
     from ..models import Dataset
+
+
+# Shells evaluate what they are offered: a word that is more than a name is not offered, and a label
+# keeps nothing but letters, digits and harmless marks.
+_UNSAFE = re.compile(r"[^\w./:-]")
+_TELLING = re.compile(r"[^\w ./:,%-]+")
 
 
 def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[..., Any]:
@@ -22,7 +29,11 @@ def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[.
             dataset = load(ctx.params.get("data") or before.get("data"))
         except ProvError:  # a shell that completes has no place for a message
             return []
-        return [(word, label) for word, label in of(dataset) if word.startswith(incomplete)]
+        return [
+            (word, _TELLING.sub(" ", label))
+            for word, label in of(dataset)
+            if word.startswith(incomplete) and not _UNSAFE.search(word)
+        ]
 
     return completion
 

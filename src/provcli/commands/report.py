@@ -22,7 +22,12 @@ def report(
     province: Provinces = None,
     article: Annotated[
         Path | None,
-        Option("--article", metavar="FILE", help="The article's text, to check against."),
+        Option(
+            "--article",
+            metavar="FILE",
+            readable=False,
+            help="The article's text, to check against.",
+        ),
     ] = None,
 ) -> Answer:
     """Write the dataset as one HTML file.

@@ -129,7 +129,7 @@ def stack(*parts: RenderableType | None) -> Group:
     there = [part for part in parts if part is not None]
     return Group(
         *(
-            part if position == 0 else Padding(part, (1, 0, 0, 0))
+            part if position == 0 else Padding(part, (1, 0, 0, 0), expand=False)
             for position, part in enumerate(there)
         )
     )

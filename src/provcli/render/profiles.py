@@ -1,6 +1,7 @@
 """What a dataset holds: overview, lists, and the profiles of provinces and metrics."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from shlex import quote
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -52,7 +53,7 @@ def overview(dataset: Dataset) -> RenderableType:
         origin,
         grid,
         Text(counts),
-        Text("\n").join(map(Text, _next_steps(dataset))),
+        Text("\n").join(map(cell, _next_steps(dataset))),
     )
 
 
@@ -82,9 +83,9 @@ def _next_steps(dataset: Dataset) -> Iterable[str]:
     example = next(it.id for it in dataset.observations if it.metric == metric)
     return (
         "Next:",
-        f"  provcli show {province}",
-        f"  provcli compare --metric {metric}",
-        f"  provcli explain {example}",
+        f"  provcli show {quote(province)}",
+        f"  provcli compare --metric {quote(metric)}",
+        f"  provcli explain {quote(example)}",
         "  provcli list metrics",
         "  provcli --help",
     )
