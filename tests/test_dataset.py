@@ -116,6 +116,22 @@ def test_of_many_errors_the_first_fifty_are_told_and_the_rest_counted() -> None:
     assert refused.value.details[-1] == "... and 1950 more."
 
 
+def test_a_repeated_key_is_refused_in_json_as_in_toml(small: Dataset) -> None:
+    text = "".join(write_json_dataset(small)).replace(
+        '"value": "1250"', '"value": "9", "value": "8"'
+    )
+    with pytest.raises(ProvError, match="x has the key 'value' twice in one object."):
+        loads(text, name="x")
+
+
+def test_a_toml_dataset_may_carry_ids_too() -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    first = 'province = "north"\nmetric = "goats"\nperiod = "2022"'
+    assert loads(text.replace(first, f'id = "north/goats/2022"\n{first}', 1)) == loads(text)
+    with pytest.raises(ProvError, match="no valid dataset: one error"):
+        loads(text.replace(first, f'id = "north/goats/2020"\n{first}', 1))
+
+
 def test_what_is_huge_or_deep_is_told_in_words_and_takes_no_time() -> None:
     base = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
     for text, message in (

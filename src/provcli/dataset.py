@@ -87,7 +87,7 @@ def loads(text: str, *, name: str = "dataset") -> Dataset:
     """
     is_json = text.lstrip().startswith("{")
     raw = _parse_json(text, name) if is_json else _parse_toml(text, name)
-    given_ids = list(_take_ids(raw)) if is_json else []
+    given_ids = list(_take_ids(raw))
     try:
         dataset = Dataset.model_validate(raw)
     except ValidationError as invalid:
@@ -127,7 +127,13 @@ def _parse_toml(text: str, name: str) -> dict[str, Any]:
 
 def _parse_json(text: str, name: str) -> dict[str, Any]:
     try:
-        raw = json.loads(text, parse_float=_decimal, parse_int=_decimal, parse_constant=_decimal)
+        raw = json.loads(
+            text,
+            parse_float=_decimal,
+            parse_int=_decimal,
+            parse_constant=_decimal,
+            object_pairs_hook=_without_repeats,
+        )
     except json.JSONDecodeError as error:
         raise ProvError(
             f"{name} is no valid JSON, at line {error.lineno}, column {error.colno}: "
@@ -137,8 +143,26 @@ def _parse_json(text: str, name: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise ProvError(f"{name} is nested too deeply to be a dataset.", code=UNREADABLE) from error
+    except _RepeatedKeyError as error:
+        raise ProvError(
+            f"{name} has the key {shorten(str(error))} twice in one object.",
+            hint="Keep one of them.",
+            code=UNREADABLE,
+        ) from error
     assert isinstance(raw, dict)  # it begins with a brace
     return raw
+
+
+class _RepeatedKeyError(Exception):
+    """An object of a JSON text has a key twice; the message is the key."""
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _RepeatedKeyError(next(key for key in keys if keys.count(key) > 1))
+    return found
 
 
 def _decimal(text: str) -> Decimal:
@@ -149,7 +173,7 @@ def _decimal(text: str) -> Decimal:
 
 
 def _take_ids(raw: dict[str, Any]) -> Iterator[tuple[int, str]]:
-    """Take out the ids that JSON carries; they follow from the other keys."""
+    """Take out the ids that an export may carry; they follow from the other keys."""
     rows = raw.get("observations")
     for index, row in enumerate(rows if isinstance(rows, list) else ()):
         if isinstance(row, dict) and isinstance(row.get("id"), str):

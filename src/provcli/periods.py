@@ -12,10 +12,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-YEAR = r"[12]\d{3}"
-POINT = rf"{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-Q[1-4])?"
+YEAR = r"[12][0-9]{3}"
+POINT = rf"{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?"
 PERIOD_PATTERN = rf"^(?:{POINT}(?:/(?:{POINT}|\.\.))?|\.\./{POINT})$"
-DATE_PATTERN = rf"^{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-2[1-4])?$"
+DATE_PATTERN = rf"^{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?$"
 """A date of publication; months 21 to 24 are EDTF's spring, summer, autumn and winter."""
 
 # calendar.month_abbr would follow the locale of whoever runs the program.
