@@ -120,7 +120,7 @@ def test_a_repeated_key_is_refused_in_json_as_in_toml(small: Dataset) -> None:
     text = "".join(write_json_dataset(small)).replace(
         '"value": "1250"', '"value": "9", "value": "8"'
     )
-    with pytest.raises(ProvError, match="x has the key 'value' twice in one object."):
+    with pytest.raises(ProvError, match=r"x has the key 'value' twice in one object"):
         loads(text, name="x")
 
 
