@@ -14,6 +14,7 @@ from ..models import Dataset
 from ..output import Answer
 from ..render.checks import check_screen
 from ..reports import Checked, findings_table, write_json, write_junit, write_sarif
+from .options import Article
 
 _RULES = [(rule.code, rule.meaning) for rule in RULES]
 
@@ -21,15 +22,7 @@ _RULES = [(rule.code, rule.meaning) for rule in RULES]
 def check(
     dataset: Dataset,
     file: Path,
-    article: Annotated[
-        Path | None,
-        Option(
-            "--article",
-            metavar="FILE",
-            readable=False,
-            help="The article's text, a paragraph a line.",
-        ),
-    ] = None,
+    article: Article = None,
     select: Annotated[
         list[str] | None,
         Option(

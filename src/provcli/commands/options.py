@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Context, Option
@@ -104,5 +105,14 @@ Search = Annotated[
         "--search",
         metavar="TEXT",
         help="Only what mentions this in a name, description, scope, note, flag or number.",
+    ),
+]
+Article = Annotated[
+    Path | None,
+    Option(
+        "--article",
+        metavar="FILE",
+        readable=False,  # what cannot be read is told by who reads it
+        help="The article's text, a paragraph a line, to check against.",
     ),
 ]

@@ -1,10 +1,6 @@
 """`provcli report`: a dataset as one page that a browser opens."""
 
 from functools import partial
-from pathlib import Path
-from typing import Annotated
-
-from typer import Option
 
 from ..dataset import read_text
 from ..models import Dataset
@@ -14,21 +10,13 @@ from ..render.profiles import overview
 from ..selection import find_province, restrict
 from ..tables import flat
 from ..templating import write_page
-from .options import Provinces
+from .options import Article, Provinces
 
 
 def report(
     dataset: Dataset,
     province: Provinces = None,
-    article: Annotated[
-        Path | None,
-        Option(
-            "--article",
-            metavar="FILE",
-            readable=False,
-            help="The article's text, to check against.",
-        ),
-    ] = None,
+    article: Article = None,
 ) -> Answer:
     """Write the dataset as one HTML file.
 

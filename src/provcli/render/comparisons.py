@@ -92,7 +92,7 @@ def _comparison_parts(
 
 def _apart_line(dataset: Dataset, figure: Observation, reason: str, notes: Notes) -> Text:
     province = dataset.province_by_id[figure.province].name
-    line = cell(f"  {province}, {figure_text(dataset, figure)}: {reason}")
+    line = cell(f"  {province}, {_dated(dataset, figure)}: {reason}")
     mark = notes.mark(figure, status=False)
     return line.append(" ").append_text(mark) if mark.plain else line
 
