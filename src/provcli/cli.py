@@ -133,7 +133,8 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     The rest, to load the one and hand over the other, is the same for all of them. A command that
     asks for the `file` gets the path that the dataset was read from.
     """
-    own = inspect.signature(function, eval_str=True).parameters
+    # A dataset's type is for those who check types: it would bring Pydantic with it.
+    own = inspect.signature(function, eval_str=True, locals={"Dataset": Any}).parameters
     takes_dataset = "dataset" in own
     takes_file = "file" in own
     shared = dict(inspect.signature(_shared, eval_str=True).parameters)
@@ -202,17 +203,8 @@ def _unloaded(command: Command) -> Callable[[], None]:
     return stand_in
 
 
-def _app(words: Sequence[str]) -> typer.Typer:
-    """The program, with those of its commands loaded that a command line can mean."""
-    # Help without markup: it is the same text on a terminal, in a pipe and in the documents, and
-    # brackets in it are brackets.
-    app = typer.Typer(
-        name="provcli",
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="Exit codes: 0 success, 1 findings, 2 wrong usage, 3 bad file, 130 interrupted.",
-    )
+def _start() -> Callable[..., Delivery | None]:
+    """What runs before a command, and alone where none is named: options, and the overview."""
     bare = _as_command(_overview)
 
     def start(ctx: typer.Context, **options: Any) -> Delivery | None:
@@ -233,7 +225,26 @@ def _app(words: Sequence[str]) -> typer.Typer:
             inspect.Parameter("version", keyword, annotation=version, default=False),
         ]
     )
-    app.callback(invoke_without_command=True)(start)
+    return start
+
+
+def _app(words: Sequence[str], *, begins_with_command: bool) -> typer.Typer:
+    """The program, with those of its commands and options loaded that a command line can mean."""
+    # Typer takes Pydantic to convert each option, named or not. So where the line begins with a
+    # command, the options that may stand before it stay out, and help and mistakes answer without.
+    # Help without markup: it is the same text on a terminal, in a pipe and in the documents, and
+    # brackets in it are brackets.
+    app = typer.Typer(
+        name="provcli",
+        add_completion=not begins_with_command,
+        add_help_option=not begins_with_command,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="Exit codes: 0 success, 1 findings, 2 wrong usage, 3 bad file, 130 interrupted.",
+    )
+    if not begins_with_command:
+        app.callback(invoke_without_command=True)(_start())
     for command in COMMANDS:
         is_meant = command.name in words
         app.command(command.name)(_as_command(command.load()) if is_meant else _unloaded(command))
@@ -253,7 +264,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A shell that asks for completions has the words in a variable of its own.
     completed = os.environ.get("_TYPER_COMPLETE_ARGS", "").split()
     try:
-        result = _app([*words, *completed])(args=words, prog_name="provcli", standalone_mode=False)
+        program = _app(
+            [*words, *completed], begins_with_command=bool(words) and not words[0].startswith("-")
+        )
+        result = program(args=words, prog_name="provcli", standalone_mode=False)
         return deliver(*result) if isinstance(result, Delivery) else int(result or 0)
     except ProvError as error:
         complain(error)

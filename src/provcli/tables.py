@@ -1,6 +1,6 @@
 """Answers as plain tables: named, described columns and rows of values, before any format."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -205,3 +205,12 @@ def claims_table(dataset: Dataset) -> Table:
             for claim in dataset.claims
         ],
     )
+
+
+TABLES: Mapping[str, Callable[[Dataset], Table]] = {
+    "metrics": metrics_table,
+    "provinces": provinces_table,
+    "topics": topics_table,
+    "observations": flat,
+}
+"""What a dataset can be listed as."""

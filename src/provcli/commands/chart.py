@@ -1,22 +1,20 @@
 """`provcli chart`: what compare tells, drawn."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from ..charts import chart as chart_of
-from ..comparison import compared_table
-from ..images import CHART_FORMATS
-from ..models import Dataset
 from ..output import Answer
-from ..render.charts import chart_screen
 from .compare import compared
 from .options import Period, Provinces, complete, metric_words
 
+if TYPE_CHECKING:
+    from ..models import Dataset
+
 
 def chart(
-    dataset: Dataset,
+    dataset: "Dataset",
     metric: Annotated[
         list[str],
         Option(
@@ -37,6 +35,11 @@ def chart(
 
     Example: provcli chart --metric high-tech-enterprises
     """
+    from ..charts import chart as chart_of
+    from ..comparison import compared_table
+    from ..images import CHART_FORMATS
+    from ..render.charts import chart_screen
+
     comparisons = compared(dataset, metric, province, period)
     drawn = chart_of(dataset, comparisons)
     return Answer(

@@ -2,25 +2,27 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from ..checks import RULES, Choice
-from ..checks import check as run_checks
-from ..dataset import built_in_path, read_text
-from ..lines import key_lines
-from ..models import Dataset
 from ..output import Answer
-from ..render.checks import check_screen
-from ..reports import Checked, findings_table, write_json, write_junit, write_sarif
 from .options import Article
 
-_RULES = [(rule.code, rule.meaning) for rule in RULES]
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ..models import Dataset
+
+
+def _rules() -> list[tuple[str, str]]:
+    from ..checks import RULES
+
+    return [(rule.code, rule.meaning) for rule in RULES]
 
 
 def check(
-    dataset: Dataset,
+    dataset: "Dataset",
     file: Path,
     article: Article = None,
     select: Annotated[
@@ -29,7 +31,7 @@ def check(
             "--select",
             metavar="CODE",
             help="Only rules whose code begins with CODE: PC201, PC3. May be repeated.",
-            autocompletion=lambda: _RULES,
+            autocompletion=_rules,
         ),
     ] = None,
     ignore: Annotated[
@@ -38,7 +40,7 @@ def check(
             "--ignore",
             metavar="CODE",
             help="Leave out rules whose code begins with CODE. May be repeated.",
-            autocompletion=lambda: _RULES,
+            autocompletion=_rules,
         ),
     ] = None,
 ) -> Answer:
@@ -48,6 +50,17 @@ def check(
 
     Example: provcli check --article article.txt
     """
+    from ..checks import Choice
+    from ..checks import check as run_checks
+    from ..dataset import built_in_path, read_text
+    from ..lines import key_lines
+    from ..reports import Checked, findings_table, write_json, write_junit, write_sarif
+
+    def screen() -> "RenderableType":
+        from ..render.checks import check_screen
+
+        return check_screen(dataset, checked)
+
     text = read_text(article, bom=True) if article else None
     report = run_checks(dataset, text, choice=Choice(select or (), ignore or ()))
     toml = read_text(file)
@@ -56,7 +69,7 @@ def check(
     checked = Checked(report, name, {} if is_json else key_lines(toml))
     return Answer(
         findings_table(checked),
-        partial(check_screen, dataset, checked),
+        screen,
         wholes={
             "json": partial(write_json, checked),
             "sarif": partial(write_sarif, checked),

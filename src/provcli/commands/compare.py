@@ -1,21 +1,22 @@
 """`provcli compare`: metrics side by side."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from ..comparison import Comparison, compared_table
-from ..comparison import compare as compare_metric
-from ..models import Dataset, Province
 from ..output import Answer
-from ..render.comparisons import comparison_screen
-from ..selection import Filter, find_metric, find_province, select
 from .options import Period, Provinces, complete, metric_words, province_words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ..comparison import Comparison
+    from ..models import Dataset, Province
 
 
 def compare(
-    dataset: Dataset,
+    dataset: "Dataset",
     metric: Annotated[
         list[str],
         Option(
@@ -41,23 +42,31 @@ def compare(
 
     Example: provcli compare --metric high-tech-enterprises
     """
+    from ..comparison import compared_table
+    from ..selection import find_province
+
+    def screen() -> "RenderableType":
+        from ..render.comparisons import comparison_screen
+
+        return comparison_screen(dataset, comparisons, baseline=base)
+
     base = find_province(dataset, baseline) if baseline else None
     comparisons = compared(dataset, metric, province, period, baseline=base)
-    return Answer(
-        compared_table(dataset, comparisons),
-        lambda: comparison_screen(dataset, comparisons, baseline=base),
-    )
+    return Answer(compared_table(dataset, comparisons), screen)
 
 
 def compared(
-    dataset: Dataset,
+    dataset: "Dataset",
     metric: Sequence[str],
     province: Sequence[str] | None,
     period: str | None,
     *,
-    baseline: Province | None = None,
-) -> list[Comparison]:
+    baseline: "Province | None" = None,
+) -> "list[Comparison]":
     """The comparisons of the metrics, each named once, over the provinces or all of them."""
+    from ..comparison import compare as compare_metric
+    from ..selection import Filter, find_metric, find_province, select
+
     metrics = list(dict.fromkeys(find_metric(dataset, name) for name in metric))
     named = dict.fromkeys(find_province(dataset, name) for name in province or ())
     asked = list(named) or dataset.provinces

@@ -1,22 +1,20 @@
 """`provcli explain`: one observation whole."""
 
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
 from ..formats import wholes
-from ..models import Dataset
 from ..output import Answer
-from ..render.checks import explanation
-from ..reports import write_explanation
-from ..selection import find_observation, restrict
-from ..tables import flat
 from .options import complete, observation_words
+
+if TYPE_CHECKING:
+    from ..models import Dataset
 
 
 def explain(
-    dataset: Dataset,
+    dataset: "Dataset",
     name: Annotated[
         str,
         Argument(
@@ -32,6 +30,11 @@ def explain(
 
     Example: provcli explain henan/high-tech-enterprises/2023
     """
+    from ..render.checks import explanation
+    from ..reports import write_explanation
+    from ..selection import find_observation, restrict
+    from ..tables import flat
+
     figure = find_observation(dataset, name)
     part = restrict(dataset, [figure])
     return Answer(

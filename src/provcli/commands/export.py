@@ -1,16 +1,19 @@
 """`provcli export`: the dataset, or a part of it, in a standard format."""
 
+from typing import TYPE_CHECKING
+
 from ..formats import wholes
-from ..models import Dataset
 from ..output import Answer
-from ..render.profiles import figures
-from ..selection import Filter, select
-from ..tables import flat
 from .options import Metrics, Period, Provinces, Search, Topics
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ..models import Dataset
 
 
 def export(
-    dataset: Dataset,
+    dataset: "Dataset",
     province: Provinces = None,
     metric: Metrics = None,
     topic: Topics = None,
@@ -21,11 +24,19 @@ def export(
 
     Example: provcli export --format json --output figures.json
     """
+    from ..selection import Filter, select
+    from ..tables import flat
+
+    def screen() -> "RenderableType":
+        from ..render.profiles import figures
+
+        return figures(part, part.observations)
+
     wanted = Filter(province or (), metric or (), topic or (), period, search)
     part = select(dataset, wanted)
     return Answer(
         flat(part),
-        lambda: figures(part, part.observations),
+        screen,
         wholes(part),
         words=() if part.observations or not wanted else ("Nothing matches.",),
         default="csv",

@@ -1,78 +1,63 @@
 """`provcli list`: what there is."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
-from rich.console import RenderableType
 from typer import Argument
 
 from ..errors import ProvError, did_you_mean, shorten
 from ..formats import wholes
-from ..models import Dataset
 from ..output import Answer
-from ..render.profiles import figures, listing
-from ..selection import Filter, select
-from ..tables import Table, flat, metrics_table, provinces_table, topics_table
 from .options import Metrics, Period, Provinces, Search, Topics
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-@dataclass(frozen=True)
-class Kind:
-    """A row of the table of things to list."""
+    from ..models import Dataset
 
-    table: Callable[[Dataset], Table]
-    screen: Callable[[Dataset], RenderableType]
+
+class Kind(NamedTuple):
+    """A row of the table of things to list.
+
+    Attributes:
+        description: what is listed.
+        labels: the columns of its screen, as `column=Label`; figures have a screen of their own.
+        group_by: the column whose values become headings.
+    """
+
     description: str
-    is_dataset: bool = False
-
-
-def _metrics(dataset: Dataset) -> RenderableType:
-    labels = ("id=Metric", "name=Name", "unit=Unit", "provinces=Reported by")
-    return listing(metrics_table(dataset), labels=labels, group_by="topic")
-
-
-def _provinces(dataset: Dataset) -> RenderableType:
-    labels = (
-        "id=Province",
-        "name=Name",
-        "name_zh=Chinese",
-        "abbreviation=Short",
-        "iso_3166_2=ISO 3166-2",
-        "gbt_2260=GB/T 2260",
-        "figures=Figures",
-    )
-    return listing(provinces_table(dataset), labels=labels)
-
-
-def _topics(dataset: Dataset) -> RenderableType:
-    labels = (
-        "id=Topic",
-        "name=Name",
-        "name_zh=Chinese",
-        "metrics=Metrics",
-        "figures=Figures",
-    )
-    return listing(topics_table(dataset), labels=labels)
+    labels: tuple[str, ...] = ()
+    group_by: str | None = None
 
 
 KINDS = {
-    "metrics": Kind(metrics_table, _metrics, "what is measured, and which provinces report it"),
-    "provinces": Kind(provinces_table, _provinces, "the provinces with all their names"),
-    "topics": Kind(topics_table, _topics, "the groups of metrics"),
-    "observations": Kind(
-        flat,
-        lambda dataset: figures(dataset, dataset.observations),
-        "every figure with its id",
-        is_dataset=True,
+    "metrics": Kind(
+        "what is measured, and which provinces report it",
+        ("id=Metric", "name=Name", "unit=Unit", "provinces=Reported by"),
+        group_by="topic",
     ),
+    "provinces": Kind(
+        "the provinces with all their names",
+        (
+            "id=Province",
+            "name=Name",
+            "name_zh=Chinese",
+            "abbreviation=Short",
+            "iso_3166_2=ISO 3166-2",
+            "gbt_2260=GB/T 2260",
+            "figures=Figures",
+        ),
+    ),
+    "topics": Kind(
+        "the groups of metrics",
+        ("id=Topic", "name=Name", "name_zh=Chinese", "metrics=Metrics", "figures=Figures"),
+    ),
+    "observations": Kind("every figure with its id"),
 }
 """What `list` can list."""
 
 
 def list_(
-    dataset: Dataset,
+    dataset: "Dataset",
     what: Annotated[
         str,
         Argument(
@@ -91,17 +76,29 @@ def list_(
 
     Example: provcli list metrics --topic trade
     """
+    from ..selection import Filter, select
+    from ..tables import TABLES
+
     if what not in KINDS:
         raise ProvError(
             f"There is nothing to list under {shorten(what)}.",
             hint=did_you_mean(what, KINDS) or f"List one of {', '.join(KINDS)}.",
         )
+    kind = KINDS[what]
     wanted = Filter(province or (), metric or (), topic or (), period, search)
     part = select(dataset, wanted)
-    kind = KINDS[what]
+    table = TABLES[what](part)
+
+    def screen() -> "RenderableType":
+        from ..render.profiles import figures, listing
+
+        if not kind.labels:
+            return figures(part, part.observations)
+        return listing(table, labels=kind.labels, group_by=kind.group_by)
+
     return Answer(
-        kind.table(part),
-        partial(kind.screen, part),
-        wholes(part) if kind.is_dataset else {},
+        table,
+        screen,
+        wholes(part) if not kind.labels else {},
         words=() if part.observations or not wanted else ("Nothing matches.",),
     )

@@ -1,20 +1,17 @@
 """`provcli report`: a dataset as one page that a browser opens."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from ..dataset import read_text
-from ..models import Dataset
 from ..output import Answer
-from ..pages import page
-from ..render.profiles import overview
-from ..selection import find_province, restrict
-from ..tables import flat
-from ..templating import write_page
 from .options import Article, Provinces
+
+if TYPE_CHECKING:
+    from ..models import Dataset
 
 
 def report(
-    dataset: Dataset,
+    dataset: "Dataset",
     province: Provinces = None,
     article: Article = None,
 ) -> Answer:
@@ -26,6 +23,13 @@ def report(
 
     Example: provcli report --output report.html
     """
+    from ..dataset import read_text
+    from ..pages import page
+    from ..render.profiles import overview
+    from ..selection import find_province, restrict
+    from ..tables import flat
+    from ..templating import write_page
+
     named = list(dict.fromkeys(find_province(dataset, name) for name in province or ()))
     text = read_text(article, bom=True) if article else None
     wanted = {it.id for it in named or dataset.provinces}

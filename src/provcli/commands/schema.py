@@ -3,8 +3,6 @@
 import json
 
 from ..output import Answer
-from ..render.profiles import listing
-from ..schema import json_schema, keys
 
 
 def schema() -> Answer:
@@ -12,6 +10,9 @@ def schema() -> Answer:
 
     Example: provcli schema --output schema.json
     """
+    from ..render.profiles import listing
+    from ..schema import json_schema, keys
+
     labels = ("key=Key", "required=Required", "description=Meaning")
     return Answer(
         keys(),

@@ -1,24 +1,23 @@
 """`provcli show`: a province's profile, or a metric's."""
 
-from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from rich.console import RenderableType
 from typer import Argument, Option
 
 from ..formats import wholes
-from ..models import Dataset, Province
 from ..output import Answer
-from ..render.profiles import metric_profile, province_profile
-from ..selection import find, restrict
-from ..tables import flat
 from .options import complete, metric_words, province_words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from ..models import Dataset
 
 _WHERE_IMPLIED = "Implied figures are computed: the table shows them, no other format does."
 
 
 def show(
-    dataset: Dataset,
+    dataset: "Dataset",
     name: Annotated[
         str,
         Argument(
@@ -36,24 +35,29 @@ def show(
 
     Example: provcli show henan
     """
+    from ..models import Province
+    from ..selection import find, restrict
+    from ..tables import flat
+
+    def screen() -> "RenderableType":
+        from ..render.profiles import metric_profile, province_profile
+
+        if isinstance(item, Province):
+            return province_profile(dataset, item, figures, below)
+        return metric_profile(dataset, item, figures, below)
+
     item = find(dataset, name)
     key = "province" if isinstance(item, Province) else "metric"
     figures = [it for it in dataset.observations if getattr(it, key) == item.id]
     below, words = _implied(dataset, key, item.id) if implied else (None, ())
-    screen = (
-        partial(province_profile, dataset, item, figures, below)
-        if isinstance(item, Province)
-        else partial(metric_profile, dataset, item, figures, below)
-    )
     part = restrict(dataset, figures)
     return Answer(flat(part), screen, wholes(part), words=words)
 
 
 def _implied(
-    dataset: Dataset, key: str, name: str
-) -> tuple[RenderableType | None, tuple[str, ...]]:
+    dataset: "Dataset", key: str, name: str
+) -> "tuple[RenderableType | None, tuple[str, ...]]":
     """What claims imply for a province or metric, drawn, and words about it."""
-    # Imported here: few ask for it, and all would wait.
     from ..claims import implied_figures
     from ..render.checks import implied_screen
 
