@@ -1,7 +1,13 @@
 """Each screen, whole, against a file; `pytest --rewrite` accepts what is printed now."""
 
-import pytest
+from io import StringIO
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console, RenderableType
+
+from provcli.render.parts import Grid, cell
 from support import SMALL, Golden, Runner
 
 SCREENS = {
@@ -56,3 +62,25 @@ def test_the_screen_of_another_dataset_is_as_expected(
 @pytest.mark.parametrize("name", ["河南", "豫", "CN-HA", "410000", "HENAN", "henan", "ｈｅｎａｎ"])
 def test_a_province_is_found_by_each_of_its_names(run: Runner, name: str) -> None:
     assert run("show", name) == run("show", "Henan")
+
+
+@given(
+    st.integers(1, 4).flatmap(
+        lambda columns: st.lists(
+            st.lists(st.text("aé河，-1 ", max_size=9), min_size=columns, max_size=columns),
+            min_size=1,
+        )
+    ),
+    st.sets(st.integers(0, 3)),
+)
+def test_a_table_that_fits_is_what_rich_would_draw(rows: list[list[str]], right: set[int]) -> None:
+    headers = ["Metric", "Value", "河南", "#"][: len(rows[0])]
+    grid = Grid(headers, [[cell(it.strip()) for it in row] for row in rows], right=sorted(right))
+
+    def drawn(part: RenderableType) -> list[str]:
+        console = Console(file=StringIO(), width=200, _environ={})
+        with console.capture() as capture:
+            console.print(part)
+        return [line.rstrip() for line in capture.get().splitlines()]
+
+    assert drawn(grid) == drawn(grid.wrapped())

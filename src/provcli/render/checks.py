@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
-from rich.table import Table as RichTable
 from rich.text import Text
 
 from ..checks import RULE_BY_CODE, Finding, Report, short, six_digits
@@ -14,6 +13,7 @@ from ..models import Dataset, Observation
 from ..periods import readable as readable_period
 from ..reports import Checked
 from .parts import (
+    Grid,
     cell,
     facts_of,
     grid_of,
@@ -133,7 +133,7 @@ def check_screen(dataset: Dataset, checked: Checked) -> RenderableType:
 
 def _findings_grid(
     checked: Checked, findings: Sequence[Finding], *, with_reason: bool = False
-) -> RichTable:
+) -> Grid:
     def told(finding: Finding) -> str:
         if with_reason:
             return f"{finding.expects}. {finding.acknowledged}"
@@ -153,7 +153,7 @@ def _findings_grid(
     return grid_of(headers, rows, right=("Line",), optional=("Line",))
 
 
-def _claims_grid(dataset: Dataset, report: Report) -> RichTable:
+def _claims_grid(dataset: Dataset, report: Report) -> Grid:
     rows = (
         (
             cell(it.claim.id),

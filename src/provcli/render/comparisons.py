@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from rich.console import RenderableType
-from rich.table import Table as RichTable
 from rich.text import Text
 
 from ..comparison import Change, Comparison, Entry, elsewhere_words
@@ -13,6 +12,7 @@ from ..models import Dataset, Observation, Province, Unit
 from ..periods import readable as readable_period
 from .parts import (
     STATUS_WORDS,
+    Grid,
     Heading,
     Notes,
     Row,
@@ -97,7 +97,7 @@ def _apart_line(dataset: Dataset, figure: Observation, reason: str, notes: Notes
     return line.append(" ").append_text(mark) if mark.plain else line
 
 
-def _ranking(dataset: Dataset, comparison: Comparison, notes: Notes) -> RichTable:
+def _ranking(dataset: Dataset, comparison: Comparison, notes: Notes) -> Grid:
     unit = comparison.unit
     against = "To baseline" if unit.kind == "rate" else "Of baseline"
     bases = {group.baseline for group in comparison.groups if group.baseline}
@@ -154,7 +154,7 @@ def _not_reported_here(comparison: Comparison) -> Text | None:
     return Text("\n").join([*lines, *([told] if told else [])]) if lines or told else None
 
 
-def _change_table(dataset: Dataset, comparison: Comparison) -> RichTable:
+def _change_table(dataset: Dataset, comparison: Comparison) -> Grid:
     headers = ("Province", "From and to", "Change", "In percent", "A year")
     return grid_of(
         headers,

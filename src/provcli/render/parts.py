@@ -4,13 +4,20 @@ Data reaches Rich as `Text` made by `text`, never as markup, and cleaned of what
 terminal. Frames are ASCII: other lines are two cells wide on some East Asian terminals.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from rich.box import Box
-from rich.console import Group, JustifyMethod, RenderableType
-from rich.padding import Padding
+from rich.console import (
+    Console,
+    ConsoleOptions,
+    Group,
+    JustifyMethod,
+    RenderableType,
+    RenderResult,
+)
+from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
@@ -19,6 +26,8 @@ from ..models import Dataset, Observation, Province, Status
 from ..text import clean
 
 _FRAME = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+_GAP = "  "
+"""Between columns: the frame's divider, and a blank after each cell."""
 
 
 BAR_WIDTH = 20
@@ -47,6 +56,60 @@ class Heading(NamedTuple):
 Row = Sequence[Text | str] | Heading
 
 
+class Grid:
+    """A table for people.
+
+    Where it fits it is laid out here, line by line, which takes Rich's own tables many times as
+    long; where cells must be wrapped, as on most terminals, Rich does it. Both look alike.
+    """
+
+    def __init__(
+        self, headers: Sequence[str], rows: Sequence[Sequence[Text]], *, right: Sequence[int]
+    ) -> None:
+        """Take the headers, a cell for each in every row, and the columns that stand right."""
+        self._lines = [[cell(header, "bold") for header in headers], *rows]
+        self._right = right
+        self._widths = [
+            max(line[column].cell_len for line in self._lines) for column in range(len(headers))
+        ]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """What Rich calls to draw it."""
+        whole = sum(self._widths) + len(_GAP) * (len(self._widths) - 1)
+        if whole > options.max_width or any("\n" in it.plain for row in self._lines for it in row):
+            yield self.wrapped()
+            return
+        for number, line in enumerate(self._lines):
+            yield from self._line(console, line)
+            if number == 0:
+                yield Segment("-" * whole)
+                yield Segment.line()
+
+    def _line(self, console: Console, line: Sequence[Text]) -> Iterator[Segment]:
+        for column, (it, width) in enumerate(zip(line, self._widths, strict=True)):
+            gap = _GAP if column else ""
+            missing = " " * (width - it.cell_len)
+            at_right = column in self._right
+            yield Segment(gap + missing if at_right else gap)
+            style = console.get_style(it.style) if it.style else None
+            yield from Segment.apply_style(it.render(console), style)
+            yield Segment("" if at_right else missing)
+        yield Segment.line()
+
+    def wrapped(self) -> RichTable:
+        """The same as a table of Rich, which breaks cells that are too wide."""
+        grid = RichTable(
+            box=_FRAME, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold"
+        )
+        headers, *rows = self._lines
+        for index, header in enumerate(headers):
+            justify: JustifyMethod = "right" if index in self._right else "left"
+            grid.add_column(header, justify=justify, overflow="fold")
+        for row in rows:
+            grid.add_row(*row)
+        return grid
+
+
 def grid_of(
     headers: Sequence[str],
     rows: Iterable[Row],
@@ -54,7 +117,7 @@ def grid_of(
     right: Sequence[str] = (),
     optional: Sequence[str] = (),
     title_in: str = "",
-) -> RichTable:
+) -> Grid:
     """A table for people.
 
     Args:
@@ -71,21 +134,22 @@ def grid_of(
         for index, header in enumerate(headers)
         if header not in optional or any(str(row[index]) for row in cells)
     ]
-    grid = RichTable(
-        box=_FRAME, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold"
-    )
-    for index in kept:
-        justify: JustifyMethod = "right" if headers[index] in right else "left"
-        grid.add_column(cell(headers[index]), justify=justify, overflow="fold")
-    title_at = kept.index(headers.index(title_in)) if title_in else 0
+    title_at = headers.index(title_in) if title_in else kept[0]
+    lines: list[list[Text]] = []
     for row in rows:
         if isinstance(row, Heading):
-            if grid.row_count:
-                grid.add_row()
-            grid.add_row(*[""] * title_at, cell(row.title, "bold cyan"))
+            if lines:
+                lines.append([Text() for _ in kept])
+            title = cell(row.title, "bold cyan")
+            lines.append([title if index == title_at else Text() for index in kept])
         else:
-            grid.add_row(*(row[index] for index in kept))
-    return grid
+            lines.append([_as_text(row[index]) for index in kept])
+    at_right = [place for place, index in enumerate(kept) if headers[index] in right]
+    return Grid([headers[index] for index in kept], lines, right=at_right)
+
+
+def _as_text(value: Text | str) -> Text:
+    return value if isinstance(value, Text) else Text(value)
 
 
 def facts_of(rows: Iterable[tuple[str, str | None]]) -> RichTable:
@@ -127,12 +191,8 @@ class Notes:
 def stack(*parts: RenderableType | None) -> Group:
     """The parts that are there, with an empty line between them."""
     there = [part for part in parts if part is not None]
-    return Group(
-        *(
-            part if position == 0 else Padding(part, (1, 0, 0, 0), expand=False)
-            for position, part in enumerate(there)
-        )
-    )
+    # Not by padding: that would lay out a table of thousands of lines twice.
+    return Group(*[line for part in there for line in (Text(""), part)][1:])
 
 
 def scoped(name: str, figure: Observation) -> Text:
