@@ -213,7 +213,6 @@ def key_path(path: Iterable[str | int]) -> str:
 
 
 _NO_NUMBER = "{value} is no number; write digits, without quotes or commas."
-_OUT_OF_RANGE = "{value} is out of range: at most 40 digits, 20 of them decimals."
 _MESSAGES = {
     "missing": "missing.",
     "string_type": "{value} is no text; put it in quotes.",
@@ -222,9 +221,6 @@ _MESSAGES = {
     "decimal_parsing": _NO_NUMBER,
     "int_type": _NO_NUMBER,
     "int_parsing": _NO_NUMBER,
-    "decimal_max_digits": _OUT_OF_RANGE,
-    "decimal_max_places": _OUT_OF_RANGE,
-    "decimal_whole_digits": _OUT_OF_RANGE,
     "greater_than_equal": "{value} is too small; it counts from {ge}.",
     "tuple_type": "{value} is no list; write [[tables]] or [ ... ].",
     "too_long": "{value} has too many items; it takes {max_length}.",

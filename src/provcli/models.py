@@ -22,10 +22,15 @@ from pydantic import (
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from . import references
+from .decimals import decimals_of
+from .errors import shorten
 from .periods import DATE_PATTERN, PERIOD_PATTERN, SEASONS, span
 
-OUR_ERRORS = ("unexplained_flag", "stated")
+OUR_ERRORS = ("unexplained_flag", "stated", "out_of_range")
 """Types of errors that the models raise themselves, in words of their own."""
+
+WHOLE_DIGITS = DECIMALS = 20
+"""How many digits a value may have before and behind its point."""
 
 LAYOUT: Literal[1] = 1
 """Version of the dataset's layout. It goes up when an older provcli could not read a newer file."""
@@ -50,7 +55,17 @@ Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repeti
 
 
 def _plain(value: Decimal) -> Decimal:
-    # 1.5E+3 and 1500 are the same number; only one of them is a plain decimal.
+    """The same number without an exponent; pydantic's own limits of digits take ten times as long.
+
+    Raises:
+        PydanticCustomError: it has more digits than a figure can need.
+    """
+    text = str(value)
+    if len(text) <= DECIMALS and "E" not in text:
+        return value
+    if value.adjusted() >= WHOLE_DIGITS or decimals_of(value) > DECIMALS:
+        limits = f"at most {WHOLE_DIGITS + DECIMALS} digits, {DECIMALS} of them decimals"
+        raise PydanticCustomError("out_of_range", f"{shorten(value)} is out of range: {limits}.")
     return Decimal(format(value, "f"))
 
 
@@ -73,7 +88,7 @@ Code = Annotated[
 ]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Step = Annotated[int, Field(ge=1, le=40)]
-Number = Annotated[Decimal, Field(max_digits=40, decimal_places=20), AfterValidator(_plain)]
+Number = Annotated[Decimal, AfterValidator(_plain)]
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), AfterValidator(_real_period)]
 
 
