@@ -15,6 +15,7 @@ from . import __version__
 from .errors import ProvError
 from .formats import FORMATS, OPTIONS, Option
 from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
+from .waiting import waiting
 
 
 class Command(NamedTuple):
@@ -161,10 +162,12 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
         if takes_dataset:
             from .dataset import built_in_path, load
 
-            options["dataset"] = load(data)
+            with waiting(f"Reading {data or 'the built-in dataset'}"):
+                options["dataset"] = load(data)
             if takes_file:
                 options["file"] = data or built_in_path()
-        return Delivery(function(**options), wish)
+        with waiting(f"Working out {function.__name__.rstrip('_')}"):
+            return Delivery(function(**options), wish)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     asked = [it for it in own.values() if it.name not in ("dataset", "file")]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TextIO
 from .errors import UNREADABLE, ProvError, did_you_mean, shorten
 from .formats import FORMATS, OPTIONS, Files, Pieces, zipped
 from .text import clean
+from .waiting import waiting
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -71,14 +72,19 @@ def deliver(answer: Answer, wish: Wish) -> int:
         ProvError: the format is unknown, or the file cannot be written.
     """
     name = chosen_format(wish, answer.default, answer.suffixes)
-    pieces = _pieces(answer, wish, name)
+    with waiting("Laying out the answer"):
+        pieces = _pieces(answer, wish, name)
     for words in answer.words:
         _say(clean(words))
     try:
-        if wish.output is None:
+        if wish.output is not None:
+            with waiting(f"Writing {wish.output}"):
+                _write_to(wish.output, pieces, force=wish.force)
+        elif _is_terminal():
             _write_stdout(pieces)
         else:
-            _write_to(wish.output, pieces, force=wish.force)
+            with waiting("Writing the answer"):
+                _write_stdout(pieces)
     except BrokenPipeError:
         _silence(sys.stdout)  # whoever reads has read enough
     return answer.code
