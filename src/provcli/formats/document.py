@@ -1,15 +1,19 @@
 """JSON, NDJSON and TOML: records as objects, and a dataset whole as it loads back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
 import tomli_w
 
-from ..models import Dataset
+from ..models import Dataset, Observation
 from ..tables import Table, plain
 from ..text import escaped
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain).encode
+"""JSON of a value on one line, with numbers of any size as strings."""
 
 
 def write_ndjson(table: Table) -> Iterator[str]:
@@ -29,12 +33,33 @@ def write_json_table(table: Table) -> Iterator[str]:
 
 def write_json_dataset(dataset: Dataset) -> Iterator[str]:
     """The dataset whole, under the keys of its TOML file; observations carry their ids."""
-    document = _document(dataset)
-    document["observations"] = [
-        {"id": figure.id, **row}
-        for figure, row in zip(dataset.observations, document["observations"], strict=True)
-    ]
-    yield f"{dumped(document, indent=2)}\n"
+    around = _around_observations(dataset)
+    separator = "{"
+    for key in Dataset.model_fields:
+        if key in around:
+            yield f"{separator}\n  {dumped(key)}: {_indented(dumped(around[key], indent=2), 2)}"
+            separator = ","
+        elif key == "observations":
+            yield f'{separator}\n  "observations": ['
+            yield from _json_rows(dataset.observations)
+            yield "]"
+    yield "\n}\n"
+
+
+def _json_rows(figures: Sequence[Observation]) -> Iterator[str]:
+    separator = ""
+    for figure in figures:
+        row = {"id": figure.id} | _plain_row(figure)
+        # Indented here: Python's own indenting leaves work to the garbage collector at each call.
+        pairs = ",\n".join(f'      "{key}": {_ENCODE(value)}' for key, value in row.items())
+        yield escaped(f"{separator}\n    {{\n{pairs}\n    }}")
+        separator = ","
+    yield "\n  " if figures else ""
+
+
+def _indented(text: str, blanks: int) -> str:
+    # A line feed within a text of JSON is written as an escape, so these are all between values.
+    return text.replace("\n", f"\n{' ' * blanks}")
 
 
 def write_toml_table(table: Table) -> Iterator[str]:
@@ -52,7 +77,13 @@ def write_toml_table(table: Table) -> Iterator[str]:
 
 def write_toml_dataset(dataset: Dataset) -> Iterator[str]:
     """The dataset whole, as it loads back; comments are not part of a dataset."""
-    yield escaped(tomli_w.dumps(_for_toml(_document(dataset))))
+    around = _around_observations(dataset)
+    if not dataset.observations:
+        around["observations"] = []
+    yield escaped(tomli_w.dumps(_for_toml(around)))
+    for figure in dataset.observations:
+        table = tomli_w.dumps({"observations": _for_toml(_plain_row(figure))})
+        yield escaped(f"\n[[observations]]{table.removeprefix('[observations]')}")
 
 
 def _for_toml(value: Any) -> Any:
@@ -68,8 +99,11 @@ def _for_toml(value: Any) -> Any:
 
 def dumped(value: object, *, indent: int | None = None) -> str:
     """JSON with numbers of any size as strings, and nothing in it that acts on a terminal."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
-    return escaped(text)
+    if indent is None:
+        return escaped(_ENCODE(value))
+    return escaped(
+        json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
+    )
 
 
 def _records(table: Table) -> Iterator[dict[str, Any]]:
@@ -81,15 +115,20 @@ def _records(table: Table) -> Iterator[dict[str, Any]]:
         }
 
 
-def _document(dataset: Dataset) -> dict[str, Any]:
-    """The dataset as plain data; a key that says only the default is left out."""
-    document = _lists(dataset.model_dump(exclude_defaults=True))
-    document.setdefault("observations", [])
-    return {"layout": dataset.layout, **document}
+def _around_observations(dataset: Dataset) -> dict[str, Any]:
+    """The rest of a dataset as plain data; a key that says only the default is left out."""
+    rest: dict[str, Any] = _lists(
+        dataset.model_dump(exclude_defaults=True, exclude={"observations"})
+    )
+    return {"layout": dataset.layout, **rest}
+
+
+def _plain_row(figure: Observation) -> dict[str, Any]:
+    return figure.model_dump(exclude_defaults=True)
 
 
 def _lists(value: Any) -> Any:
     # tomli-w takes tuples for single values, and JSON has lists only.
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return {key: _lists(item) for key, item in value.items()}
     return [_lists(item) for item in value] if isinstance(value, tuple) else value
