@@ -7,13 +7,19 @@ The same number gives the same files on every machine.
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from random import Random
 from typing import Any
 
 PROVINCES = 31
 YEARS = [str(year) for year in range(2000, 2024)]
+IN_PARAGRAPH = 8
+"""So many figures of one metric and year stand in a paragraph, whose year is dismissed."""
+PARAGRAPHS = 60
+"""So many paragraphs stand in a section."""
 TOPICS = ["industry", "trade", "innovation", "livelihood", "energy"]
 UNITS = [
     {"id": "count", "label": ""},
@@ -28,7 +34,7 @@ def document(count: int) -> dict[str, Any]:
     random = Random(count)  # noqa: S311  nothing here is secret
     metrics = -(-count // (PROVINCES * len(YEARS)))
     figures = list(_figures(count, random))
-    sections = sorted({figure["section"] for figure in figures})
+    sections = list(dict.fromkeys(figure["section"] for figure in figures))
     return {
         "layout": 1,
         "name": f"generated-{count}",
@@ -38,10 +44,10 @@ def document(count: int) -> dict[str, Any]:
             "publisher": "Nobody",
             "date": "2024-03-01",
             "language": "en",
-            "sections": [{"id": it, "heading": f"Section {it[1:]}"} for it in sections],
+            "sections": [{"id": it, "heading": _named("Part", it)} for it in sections],
         },
         "provinces": [
-            {"id": f"p{number}", "name": f"Province {number}", "name_zh": f"省{number}"}
+            {"id": f"p{number}", "name": _named("Land", f"p{number}"), "name_zh": f"省{number}"}
             for number in range(PROVINCES)
         ],
         "units": UNITS,
@@ -57,23 +63,48 @@ def document(count: int) -> dict[str, Any]:
             for number in range(metrics)
         ],
         "observations": figures,
+        "dismissals": [
+            {
+                "printed": year,
+                "section": section,
+                "paragraph": paragraph,
+                "reason": "period",
+            }
+            for section, paragraph, year in dict.fromkeys(map(_place, figures))
+        ],
     }
 
 
 def _figures(count: int, random: Random) -> Iterator[dict[str, Any]]:
+    paragraph = -1
     for number in range(count):
         metric, rest = divmod(number, PROVINCES * len(YEARS))
-        province, year = divmod(rest, len(YEARS))
+        year, province = divmod(rest, PROVINCES)
+        if province % IN_PARAGRAPH == 0:
+            paragraph += 1
+            printed_before: Counter[str] = Counter()
         value, printed = _value(metric % len(UNITS), random)
+        printed_before[printed] += 1
+        section, within = divmod(paragraph, PARAGRAPHS)
+        occurrence = printed_before[printed]
         yield {
             "province": f"p{province}",
             "metric": f"m{metric}",
             "period": YEARS[year],
             "value": value,
             "printed": printed,
-            "section": f"s{number // 500}",
-            "paragraph": number % 500 + 1,
-        }
+            "section": f"s{section}",
+            "paragraph": within + 1,
+        } | ({"occurrence": occurrence} if occurrence > 1 else {})
+
+
+def _place(figure: dict[str, Any]) -> tuple[str, int, str]:
+    return figure["section"], figure["paragraph"], figure["period"]
+
+
+def _named(word: str, code: str) -> str:
+    """A name without digits, which would be one more number to account for."""
+    return f"{word} {''.join('abcdefghij'[int(digit)] for digit in code[1:])}"
 
 
 def _value(unit: int, random: Random) -> tuple[str, str]:
@@ -96,7 +127,8 @@ def toml(data: dict[str, Any]) -> Iterator[str]:
     for key, value in data["source"].items():
         if isinstance(value, str):
             yield f"{key} = {json.dumps(value)}\n"
-    for table in ("source.sections", "provinces", "units", "topics", "metrics", "observations"):
+    tables = [key for key, rows in data.items() if isinstance(rows, list)]
+    for table in ("source.sections", *tables):
         rows = data["source"]["sections"] if table == "source.sections" else data[table]
         for row in rows:
             yield f"\n[[{table}]]\n"
@@ -109,11 +141,12 @@ def article(data: dict[str, Any]) -> Iterator[str]:
     """An article that prints each figure in the paragraph where it is recorded."""
     yield "A generated article\n"
     section = None
-    for row in data["observations"]:
-        if row["section"] != section:
-            section = row["section"]
-            yield f"\nSection {section[1:]}\n"
-        yield f"\nIn {row['period']} the figure of this place was {row['printed']}, they say.\n"
+    for place, rows in groupby(data["observations"], key=_place):
+        if place[0] != section:
+            section = place[0]
+            yield f"\n{_named('Part', section)}\n"
+        told = ", ".join(f"{row['printed']} in {_named('Land', row['province'])}" for row in rows)
+        yield f"\nAs the bureau says of {place[2]}, the figure was {told}.\n"
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from ..models import Dataset, Observation
 from ..tables import Table, plain
 from ..text import escaped
 
-
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain).encode
 """JSON of a value on one line, with numbers of any size as strings."""
 
