@@ -31,7 +31,7 @@ UNITS = [
 
 def document(count: int) -> dict[str, Any]:
     """A dataset with `count` observations, as plain data."""
-    random = Random(count)  # noqa: S311  nothing here is secret
+    random = Random(count)
     metrics = -(-count // (PROVINCES * len(YEARS)))
     figures = list(_figures(count, random))
     sections = list(dict.fromkeys(figure["section"] for figure in figures))
