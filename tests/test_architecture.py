@@ -11,7 +11,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FLOORS = (
     {"errors", "periods", "text", "lines", "numerals", "intervals", "decimals"},
-    {"references", "cues", "writing", "waiting"},
+    {"references", "cues", "reading", "writing", "waiting"},
     {"models"},
     {"dataset", "figures", "schema", "tables", "selection"},
     {"comparison", "claims", "article"},

@@ -12,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from . import __version__
-from .errors import ProvError
+from .errors import UNREADABLE, ProvError
 from .formats import FORMATS, OPTIONS, Option
 from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
 from .waiting import waiting
@@ -132,10 +132,12 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     """Give a command the shared options: it takes a dataset and returns an answer.
 
     The rest, to load the one and hand over the other, is the same for all of them. A command that
-    asks for the `file` gets the path that the dataset was read from.
+    asks for the `file` gets the name and the text of what was read.
     """
-    # A dataset's type is for those who check types: it would bring Pydantic with it.
-    own = inspect.signature(function, eval_str=True, locals={"Dataset": Any}).parameters
+    # These types are for those who check types: they would bring Pydantic with them.
+    own = inspect.signature(
+        function, eval_str=True, locals={"Dataset": Any, "Read": Any}
+    ).parameters
     takes_dataset = "dataset" in own
     takes_file = "file" in own
     shared = dict(inspect.signature(_shared, eval_str=True).parameters)
@@ -160,12 +162,13 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             force=options.pop("force"),
         )
         if takes_dataset:
-            from .dataset import built_in_path, load
+            from .dataset import read
 
             with waiting(f"Reading {data or 'the built-in dataset'}"):
-                options["dataset"] = load(data)
+                file = read(data)
+            options["dataset"] = file.dataset
             if takes_file:
-                options["file"] = data or built_in_path()
+                options["file"] = file
         with waiting(f"Working out {function.__name__.rstrip('_')}"):
             return Delivery(function(**options), wish)
 
@@ -278,6 +281,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TyperException as error:
         complain(ProvError(error.format_message(), hint=_help_hint(error)))
         return error.exit_code
+    except MemoryError:
+        complain(ProvError("This takes more memory than there is.", hint="Use a smaller dataset."))
+        return UNREADABLE
     except KeyboardInterrupt:
         return 130
 

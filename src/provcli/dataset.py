@@ -1,21 +1,34 @@
 """From a file to a `Dataset`; every failure is an error that names file, line and key."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import partial
+from itertools import chain
 from pathlib import Path as File
-from typing import Any, NoReturn, get_args
+from typing import Any, NamedTuple, NoReturn, get_args
 
 import tomli
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from . import references
 from .errors import UNREADABLE, ProvError, did_you_mean, shorten
-from .lines import Path, key_lines, line_of
-from .models import LAYOUT, OUR_ERRORS, Dataset, Observation
+from .lines import Lines, Path, key_lines
+from .models import LAYOUT, MOST_ERRORS, OUR_ERRORS, Dataset, Observation
+from .reading import read_text
 
 MOST_DETAILS = 50
 """How many errors of a file are told one by one."""
+MOST_VALUES = 2**25
+"""So many values, or a few less: five times what a dataset of a million figures has. They take up
+to 4 GB while a file is read."""
+MOST_PARTS = 2**22
+"""So many parts of keys in TOML, headers among them, and decimal points: twice what a dataset of a
+million figures has. They take up to 4 GB."""
+MOST_ROW_KEYS = 100
+"""No table of a dataset has more keys than that, by far."""
 
 
 def built_in_path() -> File:
@@ -23,6 +36,18 @@ def built_in_path() -> File:
     packaged = File(__file__).parent / "data" / "indicators.toml"
     in_checkout = File(__file__).parents[2] / "data" / "indicators.toml"
     return packaged if packaged.exists() else in_checkout
+
+
+class Read(NamedTuple):
+    """A dataset, with the name of the file that it was read from, and that file's text."""
+
+    dataset: Dataset
+    name: str
+    text: str
+
+    def lines(self, paths: Iterable[Path]) -> Lines:
+        """The line of each of these keys; none in JSON."""
+        return {} if _is_json(self.text) else key_lines(self.text, paths)
 
 
 def load(path: str | File | None = None) -> Dataset:
@@ -34,45 +59,15 @@ def load(path: str | File | None = None) -> Dataset:
     Raises:
         ProvError: the file cannot be read, or is no valid dataset; all its errors at once.
     """
+    return read(path).dataset
+
+
+def read(path: str | File | None = None) -> Read:
+    """The same with the text, for a pipe is read only once."""
     file = built_in_path() if path is None else File(path)
-    return loads(read_text(file), name=str(path or file.name))
-
-
-def read_text(file: File, *, bom: bool = False) -> str:
-    """The text of a UTF-8 file.
-
-    Args:
-        file: where it is.
-        bom: whether it may begin with a byte order mark, which is left out then.
-
-    Raises:
-        ProvError: it cannot be read, or is not UTF-8.
-    """
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise ProvError(
-            f"{file} cannot be read: {(error.strerror or str(error)).lower()}.",
-            hint="Check the path and its permissions.",
-            code=UNREADABLE,
-        ) from error
-    if bom:
-        content = content.removeprefix(b"\xef\xbb\xbf")
-    if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise ProvError(
-            f"{file} begins with a byte order mark.",
-            hint="Save it as UTF-8 without BOM.",
-            code=UNREADABLE,
-        )
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ProvError(
-            f"{file} is not UTF-8 text: line {line} has the byte 0x{content[error.start]:02x}.",
-            hint="Save it as UTF-8.",
-            code=UNREADABLE,
-        ) from error
+    name = str(path or file.name)
+    text = read_text(file)
+    return Read(loads(text, name=name), name, text)
 
 
 def loads(text: str, *, name: str = "dataset") -> Dataset:
@@ -85,23 +80,66 @@ def loads(text: str, *, name: str = "dataset") -> Dataset:
     Raises:
         ProvError: the text is no valid dataset; all its errors at once.
     """
-    is_json = text.lstrip().startswith("{")
+    is_json = _is_json(text)
+    _refuse_crowd(text, name, is_json=is_json)
     raw = _parse_json(text, name) if is_json else _parse_toml(text, name)
+    _refuse_wide(raw, name)
     given_ids = list(_take_ids(raw))
     try:
         dataset = Dataset.model_validate(raw)
     except ValidationError as invalid:
-        found = {} if is_json else key_lines(text)
-        errors = invalid.errors(include_url=False)
-        _refuse(name, [_told(error, found) for error in errors if not _follows(error)])
+        errors = [it for it in invalid.errors(include_url=False) if not _follows(it)]
+        found = {} if is_json else key_lines(text, (error["loc"] for error in errors))
+        _refuse(name, [(error["loc"], partial(_message, error, raw)) for error in errors], found)
     wrong = [
-        (0, f"observations[{index}].id", f"{shorten(given)} should be {shorten(observation.id)}.")
+        (
+            ("observations", index, "id"),
+            partial("{} should be {}.".format, shorten(given), shorten(observation.id)),
+        )
         for index, given in given_ids
         if given != (observation := dataset.observations[index]).id
     ]
     if wrong:
-        _refuse(name, wrong)
+        found = {} if is_json else key_lines(text, (path for path, _ in wrong))
+        _refuse(name, wrong, found)
     return dataset
+
+
+def _is_json(text: str) -> bool:
+    return bool(re.match(r"\s*\{", text))
+
+
+def _refuse_crowd(text: str, name: str, *, is_json: bool) -> None:
+    """Refuse what would take far more memory than its length lets expect.
+
+    A value is two characters and takes a hundred bytes, a part of a TOML key takes a thousand.
+    """
+    values = sum(map(text.count, ",={"))
+    parts = 0 if is_json else sum(map(text.count, ".["))
+    if values > MOST_VALUES or parts > MOST_PARTS:
+        raise ProvError(
+            f"{name} holds more values than a dataset of three million figures.",
+            hint="Check that it is the right file; a dataset can be split into several.",
+            code=UNREADABLE,
+        )
+
+
+def _refuse_wide(raw: dict[str, Any], name: str) -> None:
+    """Refuse a table with so many keys that telling each would take long."""
+    tables = [((), raw, MOST_ERRORS), (("source",), raw.get("source"), MOST_ROW_KEYS)]
+    rows = (
+        ((table, index), row, MOST_ROW_KEYS)
+        for table, rows in raw.items()
+        if isinstance(rows, list) and table in Dataset.model_fields
+        for index, row in enumerate(rows)
+    )
+    for path, table, most in chain(tables, rows):
+        if isinstance(table, dict) and len(table) > most:
+            raise ProvError(
+                f"{name} is no valid dataset: {key_path(path)} has {len(table)} keys.",
+                hint="`provcli schema` describes the keys there are.",
+                code=UNREADABLE,
+            )
 
 
 def _parse_toml(text: str, name: str) -> dict[str, Any]:
@@ -150,7 +188,25 @@ def _parse_json(text: str, name: str) -> dict[str, Any]:
             code=UNREADABLE,
         ) from error
     assert isinstance(raw, dict)  # it begins with a brace
+    _refuse_halves(text, name)
     return raw
+
+
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?P<half>u[dD][89a-fA-F]..)|.)"
+)
+
+
+def _refuse_halves(text: str, name: str) -> None:
+    """Refuse an escape for half a character, which JSON allows and no UTF-8 text can hold."""
+    for escape in _ESCAPE.finditer(text):
+        if escape["half"]:
+            line = text.count("\n", 0, escape.start()) + 1
+            raise ProvError(
+                f"{name} has half a character, at line {line}: {escape[0]}.",
+                hint="Write the character itself, or both halves of it.",
+                code=UNREADABLE,
+            )
 
 
 class _RepeatedKeyError(Exception):
@@ -180,30 +236,34 @@ def _take_ids(raw: dict[str, Any]) -> Iterator[tuple[int, str]]:
             yield index, row.pop("id")
 
 
-def _told(error: ErrorDetails, found: Mapping[Path, int]) -> tuple[int, str, str]:
-    """Line (0 if unknown), key and message of an error: what it is sorted by."""
-    return line_of(error["loc"], found) or 0, key_path(error["loc"]), _message(error)
-
-
 def _follows(error: ErrorDetails) -> bool:
     """Whether an error only follows from others: a list counts as short when its rows are bad."""
     return error["type"] == "too_short" and bool(error["input"])
 
 
-def _refuse(name: str, told: list[tuple[int, str, str]]) -> NoReturn:
+def _refuse(name: str, told: Sequence[tuple[Path, Callable[[], str]]], found: Lines) -> NoReturn:
+    """Refuse a dataset for what is wrong: paths, and what to say of each if it is told."""
+    ordered = sorted(told, key=lambda it: (found.get(it[0], 0), _sort_key(it[0])))
     details = [
-        f"{f'line {line}, ' if line else ''}{key}: {message}"
-        for line, key, message in sorted(told)[:MOST_DETAILS]
+        f"{f'line {found[path]}, ' if path in found else ''}{key_path(path)}: {message()}"
+        for path, message in ordered[:MOST_DETAILS]
     ]
-    if len(told) > MOST_DETAILS:
-        details.append(f"... and {len(told) - MOST_DETAILS} more.")
-    count = "one error" if len(told) == 1 else f"{len(told)} errors"
+    most = "more than " if len(told) > MOST_ERRORS else ""
+    counted = min(len(told), MOST_ERRORS)
+    if counted > MOST_DETAILS:
+        details.append(f"... and {most}{counted - MOST_DETAILS} more.")
+    count = "one error" if counted == 1 else f"{most}{counted} errors"
     raise ProvError(
         f"{name} is no valid dataset: {count}.",
         details=details,
         hint="Correct the file and try again; `provcli schema` describes every key.",
         code=UNREADABLE,
     )
+
+
+def _sort_key(path: Path) -> list[tuple[int, str]]:
+    """Orders positions as numbers, before names: [2] comes before [10]."""
+    return [(part, "") if isinstance(part, int) else (-1, part) for part in path]
 
 
 def key_path(path: Iterable[str | int]) -> str:
@@ -227,13 +287,14 @@ _MESSAGES = {
     "model_type": "{value} is no table; write [{key}] or {{ ... }}.",
     "literal_error": "{value} is not one of {expected}.",
     "value_error": "{error}.",
-    "reference": "{message}",
 }
 """Pydantic's types of errors in the words of provcli."""
 
 
-def _message(error: ErrorDetails) -> str:
+def _message(error: ErrorDetails, raw: Mapping[str, Any]) -> str:
     """What is wrong with one key, and what to write instead."""
+    if error["type"] == "reference":
+        return f"{error['msg']} {references.proposal(raw, error['loc'])}".strip()
     key = str(error["loc"][-1]) if error["loc"] else ""
     value = shorten(error["input"])
     if error["type"] == "extra_forbidden":

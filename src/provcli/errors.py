@@ -1,7 +1,9 @@
 """The one error a run can end with, and the wording of "did you mean"."""
 
+import reprlib
 from collections.abc import Iterable
 from difflib import get_close_matches
+from typing import TypeGuard
 
 USAGE = 2
 """Exit code: the command line names something that does not exist."""
@@ -47,8 +49,33 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def shorten(value: object, width: int = 60) -> str:
     """`value` in at most about `width` characters, for a message; a text is quoted.
 
-    Quoting escapes what a terminal would act on.
+    Quoting escapes what a terminal would act on. Of a list or a table only the beginning is looked
+    at, so that a message about a large one takes no time.
     """
-    text = str(value)
+    text = value if isinstance(value, str) else _beginning(value)
     text = text if len(text) <= width else text[: width - 3] + "..."
     return repr(text) if isinstance(value, str) else repr(text)[1:-1]
+
+
+def _beginning(value: object) -> str:
+    if isinstance(value, list | tuple | dict):
+        return _Beginning().repr(value)
+    return hex(value) if _is_endless(value) else str(value)
+
+
+def _is_endless(value: object) -> TypeGuard[int]:
+    """Whether a whole number has more digits than Python writes: 4300, if nobody changed it."""
+    return isinstance(value, int) and value.bit_length() > 1000
+
+
+class _Beginning(reprlib.Repr):
+    """What `repr` gives for a small value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxdict = self.maxlist = self.maxtuple = 20
+        self.maxstring = self.maxother = self.maxlong = 100
+
+    def repr_int(self, x: int, level: int) -> str:
+        """The digits, sixteen to a place if they are many."""
+        return hex(x) if _is_endless(x) else super().repr_int(x, level)

@@ -7,6 +7,7 @@ descriptions are the words an editor shows through the JSON Schema.
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -17,6 +18,8 @@ from pydantic import (
     ModelWrapValidatorHandler,
     StringConstraints,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
     model_validator,
 )
 from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
@@ -31,6 +34,12 @@ OUR_ERRORS = ("unexplained_flag", "stated", "out_of_range")
 
 WHOLE_DIGITS = DECIMALS = 20
 """How many digits a value may have before and behind its point."""
+
+MOST_ERRORS = 10_000
+"""How many errors are counted: of a file with millions of them, all would take gigabytes."""
+
+_PIECE = 1_000
+"""How many rows are validated at once."""
 
 LAYOUT: Literal[1] = 1
 """Version of the dataset's layout. It goes up when an older provcli could not read a newer file."""
@@ -103,6 +112,32 @@ def _again(error: ErrorDetails) -> InitErrorDetails:
     )
 
 
+def _in_pieces(rows: Any, validate: ValidatorFunctionWrapHandler) -> Any:
+    """Validate rows piece by piece, until the errors are too many to count."""
+    if not isinstance(rows, list | tuple) or len(rows) <= _PIECE:
+        return validate(rows)
+    valid: list[Any] = []
+    errors: list[InitErrorDetails] = []
+    for start in range(0, len(rows), _PIECE):
+        try:
+            valid += validate(rows[start : start + _PIECE])
+        except ValidationError as invalid:
+            for error in invalid.errors(include_url=False):
+                match error["loc"]:
+                    case (int() as position, *rest):
+                        errors.append({**_again(error), "loc": (start + position, *rest)})
+                    case _:  # a piece without a valid row is too short for a list of its own
+                        pass
+        if len(errors) > MOST_ERRORS:
+            break
+    if errors:
+        raise ValidationError.from_exception_data("rows", errors)
+    return tuple(valid)
+
+
+InPieces = WrapValidator(_in_pieces)
+
+
 class Model(BaseModel):
     """Frozen, and closed: a key nobody knows is a mistake, not an extension."""
 
@@ -137,7 +172,7 @@ class Source(Model):
         None, description="What is known of the copy: translated, cut, damaged."
     )
     url: Text | None = None
-    sections: tuple[Section, ...] = Field(
+    sections: Annotated[tuple[Section, ...], InPieces] = Field(
         min_length=1, description="The article's headings, in order; without any, its title."
     )
 
@@ -270,7 +305,7 @@ class Claim(Model):
     id: Slug = Field(description="What findings call it.")
     kind: ClaimKind = Field(description="What relation it is; `inputs` says of which figures.")
     says: Text = Field(description="The relation, in your own words.")
-    inputs: tuple[Text, ...] = Field(
+    inputs: Annotated[tuple[Text, ...], InPieces] = Field(
         min_length=1,
         description="Ids of observations, in the order of the kind: growth, ratio and difference "
         "from base to current; share: part, whole; sum: the parts; chain: base, then the yearly "
@@ -326,14 +361,14 @@ class Dataset(Model):
     description: Text | None = None
     license: Text | None = Field(None, description="SPDX identifier, for the dataset itself.")
     source: Source
-    provinces: tuple[Province, ...]
-    units: tuple[Unit, ...]
-    topics: tuple[Topic, ...]
-    metrics: tuple[Metric, ...]
-    observations: tuple[Observation, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    dismissals: tuple[Dismissal, ...] = ()
-    acknowledgements: tuple[Acknowledgement, ...] = ()
+    provinces: Annotated[tuple[Province, ...], InPieces]
+    units: Annotated[tuple[Unit, ...], InPieces]
+    topics: Annotated[tuple[Topic, ...], InPieces]
+    metrics: Annotated[tuple[Metric, ...], InPieces]
+    observations: Annotated[tuple[Observation, ...], InPieces] = ()
+    claims: Annotated[tuple[Claim, ...], InPieces] = ()
+    dismissals: Annotated[tuple[Dismissal, ...], InPieces] = ()
+    acknowledgements: Annotated[tuple[Acknowledgement, ...], InPieces] = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -354,7 +389,7 @@ class Dataset(Model):
                     loc=path,
                     input=None,
                 )
-                for path, message in references.problems(raw)
+                for path, message in islice(references.problems(raw), MOST_ERRORS + 1)
             ]
         if dataset is None or errors:
             raise ValidationError.from_exception_data("Dataset", errors)

@@ -4,7 +4,8 @@ Works on a dataset as it was read, before or after validation, so that a wrong r
 reported together with every other mistake of the file, each at its own key.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sized
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, NamedTuple
 
 from .errors import did_you_mean, shorten
@@ -89,27 +90,49 @@ def problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
             over, since validation reports them.
     """
     known: dict[str, Mapping[str, int]] = {}
-    for table in ("provinces", "units", "topics", "metrics", "claims"):
-        known[table] = yield from _ids(table, _items(raw, table), lambda item: _get(item, "id"))
-    source = raw.get("source")
-    sections = list(_items({"sections": _get(source, "sections")}, "sections"))
-    known["sections"] = yield from _ids("source.sections", sections, lambda item: _get(item, "id"))
-    observations = list(_items(raw, "observations"))
-    known["observations"] = yield from _ids("observations", observations, _observation_id)
+    for table in ("provinces", "units", "topics", "metrics", "claims", "sections", "observations"):
+        known[table] = yield from _ids(table, _names(raw, table))
 
     for table, key, target in LINKS:
         noun = target.removesuffix("s")
         for index, item in _items(raw, table):
             name = _get(item, key)
             if isinstance(name, str) and name not in known[target]:
-                yield Problem((table, index, key), _unknown(name, noun, known[target]))
+                yield Problem((table, index, key), f"{shorten(name)} is no {noun} of this dataset.")
     for index, claim in _items(raw, "claims"):
         yield from _claim_problems(index, claim, known)
 
 
+def proposal(raw: Mapping[str, Any], path: tuple[str | int, ...]) -> str:
+    """Which names may have been meant by the wrong one at `path`, as a sentence; empty if none."""
+    name: Any = raw
+    for part in path:
+        name = name[part]
+    target = _target(path)
+    names = (
+        [it for _, it in islice(_names(raw, target), _PROPOSED_FROM + 1) if it] if target else []
+    )
+    return did_you_mean(name, names) if 0 < len(names) <= _PROPOSED_FROM else ""
+
+
+def _target(path: tuple[str | int, ...]) -> str | None:
+    """The table that a key names an item of, if it does."""
+    if path[:1] == ("claims",) and path[2:3] == ("inputs",):
+        return "observations"
+    links = (target for table, key, target in LINKS if (path[0], path[2:]) == (table, (key,)))
+    return next(links, None)
+
+
 def _items(raw: Mapping[str, Any], table: str) -> Iterator[tuple[int, Any]]:
-    rows = raw.get(table)
+    rows = _get(raw.get("source"), table) if table == "sections" else raw.get(table)
     return enumerate(rows) if isinstance(rows, list | tuple) else enumerate(())
+
+
+def _names(raw: Mapping[str, Any], table: str) -> Iterator[tuple[int, str | None]]:
+    """What the items of a table are called; None where that cannot be told."""
+    for index, item in _items(raw, table):
+        name = _observation_id(item) if table == "observations" else _get(item, "id")
+        yield index, name if isinstance(name, str) else None
 
 
 def _get(item: Any, key: str) -> Any:
@@ -127,29 +150,24 @@ def _observation_id(item: Any) -> str | None:
 
 
 def _ids(
-    table: str, items: Iterable[tuple[int, Any]], name_of: Callable[[Any], Any]
+    table: str, names: Iterable[tuple[int, str | None]]
 ) -> Generator[Problem, None, Mapping[str, int]]:
     """Report repeated ids; return the ids with the position at which each stands first."""
     remedy = "ids must differ."
     if table == "observations":
         remedy = "give one a scope, a status or another period."
+    path = ("source", "sections") if table == "sections" else (table,)
     seen: dict[str, int] = {}
-    for index, item in items:
-        name = name_of(item)
-        if not isinstance(name, str):
+    for index, name in names:
+        if name is None:
             continue
         if name in seen:
-            message = f"{shorten(name)} is there already, as {table}[{seen[name]}]; {remedy}"
-            yield Problem((*table.split("."), index), message)
+            message = (
+                f"{shorten(name)} is there already, as {'.'.join(path)}[{seen[name]}]; {remedy}"
+            )
+            yield Problem((*path, index), message)
         seen.setdefault(name, index)
     return seen
-
-
-def _unknown(name: str, noun: str, known: Iterable[str]) -> str:
-    known = known if isinstance(known, Sized) and len(known) <= _PROPOSED_FROM else ()
-    return " ".join(
-        filter(None, (f"{shorten(name)} is no {noun} of this dataset.", did_you_mean(name, known)))
-    )
 
 
 def _claim_problems(index: int, claim: Any, known: Mapping[str, Any]) -> Iterator[Problem]:
@@ -158,12 +176,16 @@ def _claim_problems(index: int, claim: Any, known: Mapping[str, Any]) -> Iterato
         yield from _implied_problems(index, implied, inputs, known)
     if not isinstance(inputs, list | tuple):
         return
+    stated = _get(claim, "stated")
+    if isinstance(stated, str) and stated in inputs:
+        message = f"{shorten(stated)} is one of the claim's inputs; it cannot follow from itself."
+        yield Problem(("claims", index, "stated"), message)
     for position, name in enumerate(inputs):
         if isinstance(name, str) and name not in known["observations"] and name != implied:
-            message = _unknown(name, "observation", known["observations"])
             yield Problem(
                 ("claims", index, "inputs", position),
-                f"{message} If the article does not report it, name it in `implies`.",
+                f"{shorten(name)} is no observation of this dataset. "
+                "If the article does not report it, name it in `implies`.",
             )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from . import __version__
 from .checks import RULE_BY_CODE, RULES, Finding, Report, short
 from .claims import Judgement, bounds, claims_of, judge
-from .lines import Lines, line_of
+from .lines import Lines
 from .models import Dataset, Observation
 from .selection import restrict
 from .tables import Column, Table, flat, plain
@@ -26,7 +26,7 @@ class Checked:
     Attributes:
         report: the findings.
         name: the file's name, as it was given.
-        lines: the line of each key in the file; empty if it has none (JSON).
+        lines: the line of each finding in the file; empty if it has none (JSON).
     """
 
     report: Report
@@ -35,7 +35,7 @@ class Checked:
 
     def line(self, finding: Finding) -> int | None:
         """The line of the dataset that a finding is about."""
-        return line_of(finding.path, self.lines)
+        return self.lines.get(finding.path)
 
 
 FINDINGS = (

@@ -1,7 +1,6 @@
 """`provcli check`: every check there is, as findings."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
@@ -12,6 +11,7 @@ from .options import Article
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from ..dataset import Read
     from ..models import Dataset
 
 
@@ -23,7 +23,7 @@ def _rules() -> list[tuple[str, str]]:
 
 def check(
     dataset: "Dataset",
-    file: Path,
+    file: "Read",
     article: Article = None,
     select: Annotated[
         list[str] | None,
@@ -52,8 +52,7 @@ def check(
     """
     from ..checks import Choice
     from ..checks import check as run_checks
-    from ..dataset import built_in_path, read_text
-    from ..lines import key_lines
+    from ..reading import read_text
     from ..reports import Checked, findings_table, write_json, write_junit, write_sarif
 
     def screen() -> "RenderableType":
@@ -63,10 +62,7 @@ def check(
 
     text = read_text(article, bom=True) if article else None
     report = run_checks(dataset, text, choice=Choice(select or (), ignore or ()))
-    toml = read_text(file)
-    name = file.name if file == built_in_path() else str(file)
-    is_json = toml.lstrip().startswith("{")
-    checked = Checked(report, name, {} if is_json else key_lines(toml))
+    checked = Checked(report, file.name, file.lines(it.path for it in report.findings))
     return Answer(
         findings_table(checked),
         screen,

@@ -23,8 +23,8 @@ def report(
 
     Example: provcli report --output report.html
     """
-    from ..dataset import read_text
     from ..pages import page
+    from ..reading import read_text
     from ..render.profiles import overview
     from ..selection import find_province, restrict
     from ..tables import flat
