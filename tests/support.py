@@ -19,6 +19,7 @@ FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "＝1", "�
 HOSTILE = (
     "=[red]x[/red] [/b] :smile: \x1b[31mred \x1b]8;;http://x\x07 \r \u202etxet \u200b| <script>\n"
     "山羊 e\u0301 `code` *b*, \"quoted\"; &amp; _x0041_ {1} %s \\ 'a'\x00\x85\u2028"
+    "\u034f\u3164\u206a\ufffe\U000e0041\U000e0100"
 )
 """Texts that are a trap for somebody: spreadsheets, Rich, terminals, XML, CSV."""
 

@@ -1,12 +1,14 @@
 """What becomes of claims: verdicts, bounds, implied figures."""
 
 import json
-from decimal import Decimal
+from decimal import Context, Decimal
+from pathlib import Path
 
 import pytest
 
 from provcli.claims import bounds, implied_figures, judge_all
 from provcli.dataset import loads
+from provcli.intervals import Interval, power
 from provcli.models import Dataset
 from support import SMALL, Runner
 
@@ -192,3 +194,26 @@ def test_implied_figures_are_shown_on_request_and_never_exported(run: Runner) ->
         ).replace('"implies": "henan/technology-contract-turnover/2021"', "").replace(
             '"henan/technology-contract-turnover/2021",\n', ""
         ).replace('"henan/technology-contract-turnover/2021"\n', "")
+
+
+@pytest.mark.parametrize("rate", ["25.0", "9999999999999999999", "-99.9", "-100", "-99999.9"])
+def test_a_chain_of_many_growths_is_judged(run: Runner, tmp_path: Path, rate: str) -> None:
+    growths = ", ".join(['"north/goats-growth/2022"'] * 60_000)
+    text = SMALL.read_text("utf-8").replace("value = 25.0", f"value = {rate}")
+    file = tmp_path / "chain.toml"
+    file.write_text(
+        f'{text}\n[[claims]]\nid = "it"\nsays = "It is so."\nkind = "chain"\n'
+        f'inputs = ["{BEFORE}", {growths}]\nstated = "{NORTH}"\n'
+    )
+    code, out, err = run("check", "--data", file, "--select", "PC201", "--format", "json")
+    assert (code, err) == (1, "")
+    (finding,) = (it for it in json.loads(out)["findings"] if it["subject"] == "it")
+    assert finding["message"].endswith(", not 1,250")
+
+
+def test_many_years_are_few_steps() -> None:
+    one_percent = Interval(Decimal("1.01"), Decimal("1.01"))
+    low, high = power(one_percent, 1000) or Interval(Decimal(0), Decimal(0))
+    exact = Context(prec=3000).power(Decimal("1.01"), 1000)
+    assert low < exact < high
+    assert high - low < Decimal("1e-50")

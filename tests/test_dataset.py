@@ -1,11 +1,13 @@
 """Reading a dataset: what is valid loads whole, what is not is refused with all its errors."""
 
+import json
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import tomli
 
+from provcli import references
 from provcli.checks import check
 from provcli.dataset import load, loads
 from provcli.errors import ProvError
@@ -151,6 +153,68 @@ def test_what_is_huge_or_deep_is_told_in_words_and_takes_no_time() -> None:
         assert all(len(detail) < 200 for detail in refused.value.details)
 
 
+@pytest.mark.parametrize(
+    "value", ["５", "1_0", " 1", "1 ", "1,250", "+1", "007", ".5", "5.", "1e3", "٣", "NaN", ""]
+)
+def test_a_value_in_quotes_is_a_plain_decimal(value: str) -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    with pytest.raises(ProvError) as refused:
+        loads(text.replace("value = 1_250\n", f'value = "{value}"\n'))
+    (told,) = refused.value.details
+    assert told == (
+        f"line 79, observations[0].value: {value!r} is no number; "
+        "write digits, without quotes or commas."
+    )
+
+
+@pytest.mark.parametrize("value", ["0", "-7", "12.50", "-1000000000000000000.00000000000000000001"])
+def test_a_plain_decimal_in_quotes_keeps_its_digits(value: str) -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    dataset = loads(text.replace("value = 1_250\n", f'value = "{value}"\n'))
+    assert str(dataset.observations[0].value) == value
+
+
+@pytest.mark.parametrize("value", ["-0.0", '"-0"', "-0e5"])
+def test_zero_has_no_sign(value: str) -> None:
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    with pytest.raises(ProvError) as refused:
+        loads(text.replace("value = 1_250\n", f"value = {value}\n"))
+    assert refused.value.details == (
+        "line 79, observations[0].value: zero has no sign; write it without.",
+    )
+
+
+def test_the_errors_of_json_are_in_the_order_of_its_rows(small: Dataset) -> None:
+    document = json.loads("".join(write_json_dataset(small)))
+    document["observations"] = [
+        {**row, "value": "many"} for row in document["observations"][:1] * 12
+    ]
+    with pytest.raises(ProvError) as refused:
+        loads(json.dumps(document))
+    rows = [it.partition("]")[0] for it in refused.value.details if it.startswith("obs")]
+    assert list(dict.fromkeys(rows)) == [
+        f"observations[{number}" for number in range(len(set(rows)))
+    ]
+    assert len(set(rows)) > 8
+
+
+def test_of_many_wrong_names_only_those_that_are_told_are_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_for: list[str] = []
+
+    def note(word: str, _: object) -> str:
+        looked_for.append(word)
+        return ""
+
+    monkeypatch.setattr(references, "did_you_mean", note)
+    text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
+    more = '{ section = "nroth", paragraph = 1, printed = "2", reason = "date" },\n' * 3000
+    with pytest.raises(ProvError, match="no valid dataset: 3000 errors"):
+        loads(text.replace("dismissals = [\n", f"dismissals = [\n{more}"))
+    assert looked_for == ["nroth"] * 50
+
+
 def test_windows_line_endings_are_read() -> None:
     text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
     assert loads(text.replace("\n", "\r\n")) == loads(text)
@@ -164,8 +228,6 @@ def test_the_schema_line_of_each_dataset_leads_to_the_schema_of_the_program(run:
 
 
 def test_the_schema_knows_every_key_of_the_built_in_dataset(run: Runner) -> None:
-    import json
-
     schema = json.loads(run("schema").out)
     document = tomli.loads((HERE.parent / "data" / "indicators.toml").read_text("utf-8"))
     assert set(document) <= set(schema["properties"])

@@ -5,14 +5,17 @@ import re
 from pathlib import Path
 
 import pytest
+import tomli
+import tomli_w
 
+from provcli.text import escaped_json, escaped_toml, harmless
 from support import SMALL, Runner
 
 HOSTILE = (
     "[red]x[/red] [/b] :smile: \\u001b[31mred \\u001b]8;;http://x\\u0007 \\r \\u202etxet \\u200b|"
-    " <script> 山羊 e\\u0301 `code` *b*"
+    " <script> 山羊 e\\u0301 `code` *b* \\u034f\\uffff\\U000e0041"
 )
-ACTIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202e]")
+ACTIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u034f\u200b\u202e\uffff\U000e0041]")
 
 
 @pytest.fixture
@@ -65,9 +68,31 @@ def test_an_error_shows_hostile_text_harmlessly(run: Runner, hostile: Path) -> N
 
 
 def test_json_keeps_the_text_exact(run: Runner, hostile: Path) -> None:
-    exact = json.loads(f'"{HOSTILE}"')
+    exact = tomli.loads(f'text = "{HOSTILE}"')["text"]
     document = json.loads(run("export", "--format", "json", "--data", hostile).out)
     assert document["provinces"][0]["name"] == f"North Valley {exact}"
+
+
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u180f\u200b\u200d\u2060\u206a\u206f\u3164\ufe00\ufe0d"
+    "\ufeff\uffa0\ufff9\ufffe\uffff\U0001d173\U000e0000\U000e0041\U000e007f\U000e0100\U000e01ef"
+)
+
+
+@pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
+def test_what_cannot_be_seen_is_spelled_out_and_stays_what_it_is(character: str) -> None:
+    assert harmless(f"a{character}b") == f"a{ascii(character)[1:-1]}b"
+    written = escaped_json(json.dumps(f"a{character}b", ensure_ascii=False))
+    assert written.isascii()
+    assert json.loads(written) == f"a{character}b"
+    written = escaped_toml(tomli_w.dumps({"a": f"a{character}b"}))
+    assert written.isascii()
+    assert tomli.loads(written) == {"a": f"a{character}b"}
+
+
+@pytest.mark.parametrize("character", ["e\u0301", "\u3000", *"\ufe0e\ufe0f\ufffd山👍𝒳"], ids=ascii)
+def test_what_can_be_seen_or_changes_what_can_stays(character: str) -> None:
+    assert harmless(character) == escaped_json(character) == escaped_toml(character) == character
 
 
 def test_wide_characters_align(run: Runner) -> None:

@@ -341,6 +341,8 @@ def _odd_ranks(case: Case) -> Iterator[Said]:
 
 
 _SHORT = 9
+_MOST_PLACES = 100
+"""A number with more digits before or behind its point is written as 1.23457e+400."""
 
 
 def six_digits(number: Decimal) -> Decimal:
@@ -352,6 +354,8 @@ def short(number: Decimal) -> str:
     """A computed number, grouped; one that does not end soon, with six digits: 23.8941."""
     if not number.is_finite():
         return "no limit"
+    if number and abs(number.adjusted()) > _MOST_PLACES:
+        return f"{number:.6g}"
     exact = len(number.normalize(EXACT).as_tuple().digits) <= _SHORT
     return f"{number if exact else six_digits(number):,f}"
 

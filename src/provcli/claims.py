@@ -17,6 +17,7 @@ from .intervals import (
     add,
     around,
     divide,
+    middle,
     multiply,
     point,
     power,
@@ -318,7 +319,7 @@ def judge(dataset: Dataset, claim: Claim) -> Judgement:
     wide = kind.forward(intervals, years)
     if exact is None or stated is None:
         return Judgement(claim, "not-comparable", formula, stated, reason="it divides by zero")
-    computed = exact.low if exact.low == exact.high else _middle(exact)
+    computed = exact.low if exact.low == exact.high else middle(exact)
     # Where the inputs may be zero, nothing can be ruled out.
     wide = wide or Interval(-INFINITY, INFINITY)
     narrow = loose = _around_number(stated)
@@ -333,10 +334,6 @@ def judge(dataset: Dataset, claim: Claim) -> Judgement:
     elif loose.overlaps(wide):
         verdict = "by-rounding"
     return Judgement(claim, verdict, formula, stated, computed, wide)
-
-
-def _middle(interval: Interval) -> Decimal:
-    return (interval.low + interval.high) / 2
 
 
 def _order_verdict(figures: Sequence[Observation], intervals: Sequence[Interval]) -> Verdict:
@@ -426,7 +423,7 @@ def _imply(
     if value is None or wide is None:
         return None
     province, metric, period = claim.implies.split("/", 2)
-    return Implied(claim.implies, province, metric, period, _middle(value), wide, claim.id)
+    return Implied(claim.implies, province, metric, period, middle(value), wide, claim.id)
 
 
 def _formula(claim: Claim, figures: Sequence[Observation | None], years: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from .charts import Chart
 from .errors import ProvError
-from .text import escaped
+from .text import escaped_json
 from .vegalite import VERSION, Spec, vega_lite
 
 _SCALE = 2
@@ -35,7 +35,7 @@ def write_vega_lite(chart: Chart) -> Iterator[str]:
 
 
 def _json(spec: Spec) -> str:
-    return escaped(json.dumps(spec, ensure_ascii=False, allow_nan=False, indent=2))
+    return escaped_json(json.dumps(spec, ensure_ascii=False, allow_nan=False, indent=2))
 
 
 def write_svg(chart: Chart) -> Iterator[str]:

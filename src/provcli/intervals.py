@@ -5,12 +5,22 @@ Interval Analysis, 1966). Infinite bounds are allowed: more than 5 is 5 to infin
 """
 
 from collections.abc import Callable, Iterable
-from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, InvalidOperation
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+)
 from functools import reduce
 from typing import NamedTuple
 
-_DOWN = Context(prec=60, rounding=ROUND_FLOOR)
-_UP = Context(prec=60, rounding=ROUND_CEILING)
+# Beyond the largest Decimal lies infinity: that a bound is too large to write is no failure.
+_TRAPS = [DivisionByZero, InvalidOperation]
+_DOWN = Context(prec=60, rounding=ROUND_FLOOR, traps=_TRAPS)
+_UP = Context(prec=60, rounding=ROUND_CEILING, traps=_TRAPS)
+_NEAREST = Context(prec=28, traps=_TRAPS)
 INFINITY = Decimal("Infinity")
 
 _Operation = Callable[[Context, Decimal, Decimal], Decimal]
@@ -39,6 +49,11 @@ def point(number: Decimal | int) -> Interval:
 def around(number: Decimal, half: Decimal) -> Interval:
     """`number` give or take `half`."""
     return Interval(_DOWN.subtract(number, half), _UP.add(number, half))
+
+
+def middle(interval: Interval) -> Decimal:
+    """The number halfway; infinity where that is too large to write."""
+    return _NEAREST.divide(_NEAREST.add(interval.low, interval.high), Decimal(2))
 
 
 def add(*terms: Interval) -> Interval:
@@ -70,7 +85,15 @@ def root(a: Interval, degree: int) -> Interval | None:
 
 def power(a: Interval, exponent: int) -> Interval | None:
     """`a` to a whole positive power; None if `a` holds a negative number."""
-    return None if a.low < 0 else multiply(*[a] * exponent)
+    if a.low < 0:
+        return None
+    # By squares: 1000 years take 20 steps.
+    result, square = point(1), a
+    while exponent:
+        exponent, odd = divmod(exponent, 2)
+        result = multiply(result, square) if odd else result
+        square = multiply(square, square) if exponent else square
+    return result
 
 
 def _root(number: Decimal, degree: int, context: Context) -> Decimal:

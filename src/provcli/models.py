@@ -4,6 +4,7 @@ A `Dataset` that exists is valid: its ids are unique and each reference leads so
 descriptions are the words an editor shows through the JSON Schema.
 """
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -13,6 +14,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
@@ -22,14 +24,19 @@ from pydantic import (
     WrapValidator,
     model_validator,
 )
-from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
+from pydantic_core import (
+    ErrorDetails,
+    InitErrorDetails,
+    PydanticCustomError,
+    PydanticKnownError,
+)
 
 from . import references
 from .decimals import decimals_of
 from .errors import shorten
 from .periods import DATE_PATTERN, PERIOD_PATTERN, SEASONS, span
 
-OUR_ERRORS = ("unexplained_flag", "stated", "out_of_range")
+OUR_ERRORS = ("unexplained_flag", "stated", "out_of_range", "signed_zero")
 """Types of errors that the models raise themselves, in words of their own."""
 
 WHOLE_DIGITS = DECIMALS = 20
@@ -63,12 +70,25 @@ ClaimKind = Literal[
 Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repetition", "damage"]
 
 
+_PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+
+
+def _no_other_script(value: Any) -> Any:
+    # Decimal would take full-width digits, blanks and underlines; what provcli writes has none.
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
+        raise PydanticKnownError("decimal_parsing")
+    return value
+
+
 def _plain(value: Decimal) -> Decimal:
     """The same number without an exponent; pydantic's own limits of digits take ten times as long.
 
     Raises:
-        PydanticCustomError: it has more digits than a figure can need.
+        PydanticCustomError: it has more digits than a figure can need, or is a zero with a sign,
+            which not every format has, and no article means something by.
     """
+    if not value and value.is_signed():
+        raise PydanticCustomError("signed_zero", "zero has no sign; write it without.")
     text = str(value)
     if len(text) <= DECIMALS and "E" not in text:
         return value
@@ -97,7 +117,7 @@ Code = Annotated[
 ]
 Text = Annotated[str, StringConstraints(min_length=1)]
 Step = Annotated[int, Field(ge=1, le=40)]
-Number = Annotated[Decimal, AfterValidator(_plain)]
+Number = Annotated[Decimal, AfterValidator(_plain), BeforeValidator(_no_other_script)]
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), AfterValidator(_real_period)]
 
 

@@ -14,7 +14,7 @@ from .lines import Lines
 from .models import Dataset, Observation
 from .selection import restrict
 from .tables import Column, Table, flat, plain
-from .text import escaped, harmless
+from .text import escaped_json, harmless
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -241,4 +241,4 @@ def _attribute(text: str) -> str:
 
 
 def _json(document: object) -> str:
-    return escaped(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))
+    return escaped_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))

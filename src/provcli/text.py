@@ -1,23 +1,34 @@
 """Making text harmless where it is shown."""
 
+import json
 import re
 import unicodedata
 
 # C0 (but not tab and line feed), DEL and C1 controls; zero-width characters and joiners; marks that
-# turn the direction.
+# turn the direction; fillers that look like blanks; variation selectors but VS15 and VS16, which
+# choose between text and emoji; tags; and what is no character at all, which XML has no place for.
 _ACTS_ON_TERMINAL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 
 
 def harmless(text: str) -> str:
-    r"""`text` with what would act on the terminal spelled out: an escape reads `\x1b`."""
+    r"""`text` with what would act on the terminal, or hide, spelled out: an escape reads `\x1b`."""
     return _ACTS_ON_TERMINAL.sub(lambda it: it[0].encode("unicode_escape").decode(), text)
 
 
-def escaped(text: str) -> str:
-    r"""The same for JSON and TOML, where `\u001b` in a string is that very character again."""
-    return _ACTS_ON_TERMINAL.sub(lambda it: f"\\u{ord(it[0]):04x}", text)
+def escaped_json(text: str) -> str:
+    r"""The same for JSON, where `\u001b` in a string is that very character again."""
+    return _ACTS_ON_TERMINAL.sub(lambda it: json.dumps(it[0])[1:-1], text)
+
+
+def escaped_toml(text: str) -> str:
+    r"""The same for TOML, which has `\U000e0041` for what JSON writes in two halves."""
+    return _ACTS_ON_TERMINAL.sub(
+        lambda it: f"\\u{ord(it[0]):04x}" if it[0] <= "\uffff" else f"\\U{ord(it[0]):08x}", text
+    )
 
 
 def clean(text: str) -> str:

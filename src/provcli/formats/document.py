@@ -9,7 +9,7 @@ import tomli_w
 
 from ..models import Dataset, Observation
 from ..tables import Table, plain
-from ..text import escaped
+from ..text import escaped_json, escaped_toml
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain).encode
 """JSON of a value on one line, with numbers of any size as strings."""
@@ -51,7 +51,7 @@ def _json_rows(figures: Sequence[Observation]) -> Iterator[str]:
         row = {"id": figure.id} | _plain_row(figure)
         # Indented here: Python's own indenting leaves work to the garbage collector at each call.
         pairs = ",\n".join(f'      "{key}": {_ENCODE(value)}' for key, value in row.items())
-        yield escaped(f"{separator}\n    {{\n{pairs}\n    }}")
+        yield escaped_json(f"{separator}\n    {{\n{pairs}\n    }}")
         separator = ","
     yield "\n  " if figures else ""
 
@@ -71,7 +71,7 @@ def write_toml_table(table: Table) -> Iterator[str]:
         }
         for row in table.rows
     ]
-    yield escaped(tomli_w.dumps({table.name: _for_toml(records)}))
+    yield escaped_toml(tomli_w.dumps({table.name: _for_toml(records)}))
 
 
 def write_toml_dataset(dataset: Dataset) -> Iterator[str]:
@@ -79,10 +79,10 @@ def write_toml_dataset(dataset: Dataset) -> Iterator[str]:
     around = _around_observations(dataset)
     if not dataset.observations:
         around["observations"] = []
-    yield escaped(tomli_w.dumps(_for_toml(around)))
+    yield escaped_toml(tomli_w.dumps(_for_toml(around)))
     for figure in dataset.observations:
         table = tomli_w.dumps({"observations": _for_toml(_plain_row(figure))})
-        yield escaped(f"\n[[observations]]{table.removeprefix('[observations]')}")
+        yield escaped_toml(f"\n[[observations]]{table.removeprefix('[observations]')}")
 
 
 def _for_toml(value: Any) -> Any:
@@ -99,8 +99,8 @@ def _for_toml(value: Any) -> Any:
 def dumped(value: object, *, indent: int | None = None) -> str:
     """JSON with numbers of any size as strings, and nothing in it that acts on a terminal."""
     if indent is None:
-        return escaped(_ENCODE(value))
-    return escaped(
+        return escaped_json(_ENCODE(value))
+    return escaped_json(
         json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
     )
 
