@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
 from typing import Literal
 
 from . import cues
@@ -141,6 +140,11 @@ class Case:
         return {it.printed: read_one(it.printed) for it in self.dataset.observations}
 
     @cached_property
+    def section_positions(self) -> Mapping[str, int]:
+        """Where each section stands in the dataset, by id."""
+        return {section.id: it for it, section in enumerate(self.dataset.source.sections)}
+
+    @cached_property
     def path_of(self) -> Mapping[int, Path]:
         """Where each observation, dismissal and claim stands in the dataset, by identity."""
         tables = ("observations", "dismissals", "claims", "metrics", "units", "acknowledgements")
@@ -256,23 +260,54 @@ def _scope_spellings(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
         if figure.scope:
             first.setdefault(figure.scope, figure)
-    for one, other in combinations(first, 2):
+    for one, other in _neighbours(tuple(first)):
         if _spelled_alike(one, other):
             message = f"{shorten(other)} is spelled {shorten(one)} elsewhere"
             yield _say(case, first[other], "scope", message, f"{other} like {one}")
 
 
+_NEAR = 50
+"""Each scope is held against so many that come next, in either order: of up to fifty, all pairs."""
+
+
+def _neighbours(scopes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs that may be two spellings of one, the one that comes first before the other.
+
+    A slip near the end leaves two spellings side by side in the order of the alphabet, one near the
+    beginning in that of the words read backwards (Hernandez and Stolfo's sorted neighbourhoods,
+    1995), so that thousands of scopes take no time.
+    """
+    letters = [_letters(it) for it in scopes]
+    pairs: set[tuple[int, int]] = set()
+    for step in (1, -1):
+        ordered = sorted(range(len(scopes)), key=lambda it: letters[it][::step])
+        for place, one in enumerate(ordered):
+            for other in ordered[place + 1 : place + 1 + _NEAR]:
+                pairs.add((min(one, other), max(one, other)))
+    for one, other in sorted(pairs):
+        yield scopes[one], scopes[other]
+
+
+def _letters(scope: str) -> str:
+    return "".join(filter(str.isalnum, scope.casefold()))
+
+
+_LONG = 200
+"""Of names longer than that, only those with the same letters are spelled alike."""
+
+
 def _spelled_alike(one: str, other: str) -> bool:
-    a, b = ("".join(filter(str.isalnum, it.casefold())) for it in (one, other))
+    a, b = _letters(one), _letters(other)
     if a == b:
         return True
-    if [it for it in a if it.isdigit()] != [it for it in b if it.isdigit()]:
+    if min(len(a), len(b)) < 6 or max(len(a), len(b)) > _LONG or abs(len(a) - len(b)) > 2:
         return False
-    if min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 2:
+    if [it for it in a if it.isdigit()] != [it for it in b if it.isdigit()]:
         return False
     from difflib import SequenceMatcher
 
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() > 0.92
+    likeness = SequenceMatcher(None, a, b, autojunk=False)
+    return likeness.quick_ratio() > 0.92 and likeness.ratio() > 0.92
 
 
 def _unreadable_numbers(case: Case) -> Iterator[Said]:
@@ -423,9 +458,8 @@ def _implied_disagree(case: Case) -> Iterator[Said]:
 
 
 def _missing_sections(case: Case) -> Iterator[Said]:
-    sections = case.dataset.source.sections
     for section in case.article.missing_sections:
-        path = ("source", "sections", sections.index(section), "heading")
+        path = ("source", "sections", case.section_positions[section.id], "heading")
         message = f"the article has no line {shorten(section.heading)}"
         yield section.id, path, message, "no heading"
 
@@ -534,21 +568,27 @@ def _untold(period: str, when: cues.When) -> str:
 
 
 def _unaccounted(case: Case) -> Iterator[Said]:
-    ids = [section.id for section in case.dataset.source.sections]
+    positions = case.section_positions
     for paragraph, numeral in case.ledger.unclaimed(case.article):
         section, number = paragraph.place
         around = paragraph.words_around(numeral.start, numeral.end)
         place = f"paragraph {number} of {section}" if section else f"line {number} of the front"
         message = f"{shorten(numeral.text)} in {place} is recorded nowhere: {shorten(around, 90)}"
-        path = ("source", "sections", ids.index(section)) if section else ("source",)
+        path = ("source", "sections", positions[section]) if section else ("source",)
         subject = f"{section or 'front'}:{number} {shorten(numeral.text)}"
         yield subject, path, message, f"{numeral.text} unaccounted"
+
+
+_MOST_OWNERS = 3
 
 
 def _claimed_twice(case: Case) -> Iterator[Said]:
     for (place, _), owners in case.ledger.claimed.items():
         if len(owners) > 1:
-            others = " and ".join(_subject(item) for item in owners[:-1])
+            named = [_subject(item) for item in owners[: min(_MOST_OWNERS, len(owners) - 1)]]
+            if len(owners) - 1 > _MOST_OWNERS:
+                named.append(f"{len(owners) - 1 - _MOST_OWNERS} more")
+            others = " and ".join(named)
             message = f"the number at {place[0]}:{place[1]} belongs to {others} already"
             yield _say(case, owners[-1], "printed", message, f"also {others}")
 
@@ -751,18 +791,23 @@ def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str]:
 def _acknowledge(case: Case, findings: list[Finding], ran: set[str]) -> list[Finding]:
     """Mark what is acknowledged; an acknowledgement that covers nothing is a finding."""
     by_name: dict[tuple[str, str], list[int]] = {}
+    by_entry: dict[tuple[str, str, str], list[int]] = {}
     for position, finding in enumerate(findings):
-        by_name.setdefault((finding.code, finding.subject), []).append(position)
+        name = (finding.code, finding.subject)
+        by_name.setdefault(name, []).append(position)
+        by_entry.setdefault((*name, finding.expects), []).append(position)
     told = list(findings)
     for entry in case.dataset.acknowledgements:
         if entry.rule not in ran and entry.rule in RULE_BY_CODE:
             continue
-        named = by_name.get((entry.rule, entry.subject), [])
-        covered = [it for it in named if findings[it].expects == entry.expects]
-        for position in covered:
-            told[position] = replace(findings[position], acknowledged=entry.reason)
+        covered = by_entry.get((entry.rule, entry.subject, entry.expects))
+        # The first acknowledgement says why; another one of the same covers it too.
+        if covered and told[covered[0]].acknowledged is None:
+            for position in covered:
+                told[position] = replace(findings[position], acknowledged=entry.reason)
         if not covered and "PC203" in ran:
-            told.append(_stale(case, entry, [findings[it] for it in named]))
+            named = by_name.get((entry.rule, entry.subject), [])
+            told.append(_stale(case, entry, [findings[it] for it in named[:1]]))
     return told
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 
 from .decimals import EXACT, rounded
 from .models import Dataset, Metric, Observation, Province, Unit
-from .periods import readable, sort_key, years_between
+from .periods import lengths, readable, sort_key, years_between
 from .tables import Cell, Column, Table
 
 
@@ -105,11 +105,11 @@ def compare(
     with localcontext(EXACT):  # room for every digit that two values may have
         comparison = _compare(dataset, metric, tuple(figures), provinces, baseline)
     missing = {province.id for province in comparison.not_reported}
-    elsewhere: dict[str, tuple[str | None, ...]] = {}
+    elsewhere: dict[str, list[str | None]] = {}
     for figure in others:
         if figure.province in missing:
-            elsewhere[figure.province] = (*elsewhere.get(figure.province, ()), figure.period)
-    return replace(comparison, elsewhere=elsewhere)
+            elsewhere.setdefault(figure.province, []).append(figure.period)
+    return replace(comparison, elsewhere={key: tuple(it) for key, it in elsewhere.items()})
 
 
 def _compare(
@@ -179,13 +179,16 @@ def _changes(figures: Sequence[Observation], unit: Unit) -> Iterable[Change]:
     for figure in sorted(figures, key=lambda it: sort_key(it.period)):
         series.setdefault((figure.province, figure.scope, figure.status), []).append(figure)
     for points in series.values():
+        last: dict[tuple[int, ...], int] = {}
         for position, later in enumerate(points):
             # The nearest earlier figure whose period is as long: years with years.
-            for earlier in reversed(points[:position]):
-                years = years_between(earlier.period, later.period)
+            alike = lengths(later.period)
+            nearest = max((last[it] for it in alike if it in last), default=None)
+            if nearest is not None:
+                years = years_between(points[nearest].period, later.period)
                 if years is not None:
-                    yield _change(earlier, later, years, unit)
-                    break
+                    yield _change(points[nearest], later, years, unit)
+            last |= dict.fromkeys(alike, position)
 
 
 def _change(earlier: Observation, later: Observation, years: int, unit: Unit) -> Change:

@@ -243,7 +243,7 @@ _DATE = (
 _NAME = (
     rf"(?<![A-Z])(?!(?:{_any(_LEADING_MARKS)})[0-9])[A-Z]++{_NUMBER}[A-Z0-9]*+(?!{_MEASURED})"
     rf"|{_BEGIN}[A-Z][A-Za-z]*+-(?!{_YEAR})[0-9]++{_BARE}"
-    rf"|(?:{_NUMBER}|{_BEGIN}[A-Z](?=[×*+/][0-9]))(?:[×xX*+/:](?:{_NUMBER}|[A-Z](?!{_LETTER})))++"
+    rf"|(?:{_NUMBER}|{_BEGIN}[A-Z](?=[×*+/][0-9]))(?:[×xX*+/:](?:{_NUMBER}|[A-Z](?!{_LETTER}))){{1,30}}+"
     rf"(?!{_MEASURED})"
     rf"|{_NUMBER}(?!(?:{_CAPITAL_UNITS})(?!{_LETTER})|{_MEASURED})[A-Z][A-Z0-9]*+(?![a-z])"
     r"|[0-9]++(?:\.[0-9]++){2,}"

@@ -86,28 +86,32 @@ def within(period: str | None, outer: str) -> bool:
     return starts and ends
 
 
+def lengths(period: str | None) -> frozenset[tuple[int, ...]]:
+    """What a period shares with those from which whole years lead to it: place and length.
+
+    The last day of a month is so by its number and by being the last, for that of February moves
+    with leap years. An open or undated period shares nothing.
+    """
+    first, last = span(period) if period else Span(None, None)
+    if first is None or last is None:
+        return frozenset()
+    place = (first.month, first.day, last.month, last.year - first.year)
+    ends_month = last == _month_end(last.year, last.month)
+    return frozenset({(*place, last.day), *([(*place, 0)] if ends_month else [])})
+
+
 def years_between(earlier: str | None, later: str | None) -> int | None:
     """Whole years from one period to a later one of the same length, else None.
 
     2020 to 2023 are 3 years, January to February of 2023 to those of 2024 is 1; from a year to a
     month there is no such number.
     """
-    if earlier is None or later is None:
+    if earlier is None or later is None or lengths(earlier).isdisjoint(lengths(later)):
         return None
-    a, b = span(earlier), span(later)
-    if not (a.first and a.last and b.first and b.last):
-        return None
-    years = b.first.year - a.first.year
-    same_place = (a.first.month, a.first.day, a.last.month) == (
-        b.first.month,
-        b.first.day,
-        b.last.month,
-    )
-    same_length = a.last.year - a.first.year == b.last.year - b.first.year
-    # The last day of February moves with leap years; other last days must agree.
-    ends_month = all(it == _month_end(it.year, it.month) for it in (a.last, b.last))
-    same_day = a.last.day == b.last.day or ends_month
-    return years if years > 0 and same_place and same_length and same_day else None
+    a, b = span(earlier).first, span(later).first
+    assert a is not None  # it has a length
+    assert b is not None
+    return b.year - a.year if b.year > a.year else None
 
 
 def sort_key(period: str | None) -> tuple[date, date]:
