@@ -16,7 +16,7 @@ from pydantic_core import ErrorDetails
 from . import references
 from .errors import UNREADABLE, ProvError, did_you_mean, shorten
 from .lines import Lines, Path, key_lines
-from .models import LAYOUT, MOST_ERRORS, OUR_ERRORS, Dataset, Observation
+from .models import DECIMALS, LAYOUT, MOST_ERRORS, OUR_ERRORS, WHOLE_DIGITS, Dataset, Observation
 from .reading import read_text
 
 MOST_DETAILS = 50
@@ -281,6 +281,8 @@ _MESSAGES = {
     "decimal_parsing": _NO_NUMBER,
     "int_type": _NO_NUMBER,
     "int_parsing": _NO_NUMBER,
+    "out_of_range": f"{{value}} is out of range: at most {WHOLE_DIGITS + DECIMALS} digits, "
+    f"{DECIMALS} of them decimals.",
     "greater_than_equal": "{value} is too small; it counts from {ge}.",
     "tuple_type": "{value} is no list; write [[tables]] or [ ... ].",
     "too_long": "{value} has too many items; it takes {max_length}.",
@@ -301,12 +303,12 @@ def _message(error: ErrorDetails, raw: Mapping[str, Any]) -> str:
         return f"unknown key. {did_you_mean(key, _keys_at(error['loc']))}".strip()
     if error["type"] == "string_pattern_mismatch":
         return f"{value} is not of the right form; {_FORMS.get(key, _ID_FORM)}."
-    if error["type"] in OUR_ERRORS:
-        return error["msg"]
     if key == "layout":
         return f"{value} is a layout that this provcli does not read; it reads layout {LAYOUT}."
     if template := _MESSAGES.get(error["type"]):
         return template.format(value=value, key=key, **error.get("ctx", {}))
+    if error["type"] in OUR_ERRORS:
+        return error["msg"]
     return f"{_first_lower(error['msg'])}; it is {value}."
 
 

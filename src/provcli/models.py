@@ -33,7 +33,6 @@ from pydantic_core import (
 
 from . import references
 from .decimals import decimals_of
-from .errors import shorten
 from .periods import DATE_PATTERN, PERIOD_PATTERN, SEASONS, span
 
 OUR_ERRORS = ("unexplained_flag", "stated", "out_of_range", "signed_zero")
@@ -93,8 +92,7 @@ def _plain(value: Decimal) -> Decimal:
     if len(text) <= DECIMALS and "E" not in text:
         return value
     if value.adjusted() >= WHOLE_DIGITS or decimals_of(value) > DECIMALS:
-        limits = f"at most {WHOLE_DIGITS + DECIMALS} digits, {DECIMALS} of them decimals"
-        raise PydanticCustomError("out_of_range", f"{shorten(value)} is out of range: {limits}.")
+        raise PydanticCustomError("out_of_range", "it has too many digits")
     return Decimal(format(value, "f"))
 
 
