@@ -27,7 +27,7 @@ def test_outputs_in_documents_are_those_of_the_program(
 ) -> None:
     monkeypatch.chdir(ROOT)
     mode = "-r" if request.config.getoption("--rewrite") else "--check"
-    code = Cog().main(["cog", mode, "-I", "tests", str(document)])
+    code = Cog().main(["cog", mode, "-I", "tests", "-I", "benchmarks", str(document)])
     assert code == 0, f"{document.name} is stale; write it anew with `pytest --rewrite`"
 
 
