@@ -104,7 +104,8 @@ def sign(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]
 
 def period(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
     """Each year that stands in the period becomes one the text does not speak of."""
-    paragraph = pair.article().by_place[it.section, it.paragraph]
+    article = pair.article()
+    paragraph = article.paragraphs[article.position[it.section, it.paragraph]]
     told = cues.when(paragraph.text, pair.dataset.source.year).years
     if it.period and told:
         for year in sorted(set(re.findall(r"\d{4}", it.period))):
@@ -123,7 +124,7 @@ def period(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set
 
 def paragraph(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
     for other in (it.paragraph - 1, it.paragraph + 1):
-        if (it.section, other) in pair.article().by_place:
+        if (it.section, other) in pair.article().position:
             yield {"paragraph": other}, {"PC302", "PC309", "PC310"}
 
 
@@ -213,7 +214,7 @@ def number_added(pair: Pair) -> Iterator[Break]:
 def paragraph_inserted(pair: Pair) -> Iterator[Break]:
     for section in pair.dataset.source.sections:
         later = [it for it in pair.dataset.observations if it.section == section.id]
-        heading = pair.article().by_place[section.id, 0]
+        heading = pair.article().paragraphs[pair.article().position[section.id, 0]]
         if later:
             inserted = _with_line(pair, heading, heading.text, "A paragraph without a number.")
             yield Break(f"below {section.heading}", inserted, frozenset({"PC302"}))

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import islice
 from typing import Literal, NamedTuple
 
+from .errors import UNREADABLE, ProvError
 from .models import Dataset, Dismissal, Observation, Section
 from .numerals import Numeral, read
 from .text import folded
@@ -16,6 +18,12 @@ Item = Observation | Dismissal
 
 Place = tuple[str, int]
 """A section's id and a paragraph's number in it; 0 is the heading."""
+
+MOST_NUMBERS = 5_000_000
+"""An article has no more numbers than that, at some 700 bytes each in memory."""
+MOST_SPOTS = 10_000_000
+"""Recorded words may stand in no more places of the article, counted for each of them: words that
+lie in one another, such as 5, 5 5 and 5 5 5, would make it many times the article's length."""
 
 FRONT = ""
 """The section id of what stands before the first heading."""
@@ -42,7 +50,12 @@ class Paragraph:
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Its numbers, in order."""
-        return read(self.text)
+        return read(self.text, most=MOST_NUMBERS + 1)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where they begin."""
+        return tuple(numeral.start for numeral in self.numerals)
 
     def words_around(self, start: int, end: int) -> str:
         """The span with about three words on either side, for a finding."""
@@ -60,9 +73,18 @@ class Article:
     """Sections whose heading the text does not have."""
 
     @cached_property
-    def by_place(self) -> Mapping[Place, Paragraph]:
-        """The paragraphs, by section and number."""
-        return {paragraph.place: paragraph for paragraph in self.paragraphs}
+    def position(self) -> Mapping[Place, int]:
+        """Which paragraph of the article stands at a place, counted from 0."""
+        return {paragraph.place: it for it, paragraph in enumerate(self.paragraphs)}
+
+    @cached_property
+    def positions_of(self) -> Mapping[str, range]:
+        """The paragraphs of each section, which stand together."""
+        found: dict[str, range] = {}
+        for position, paragraph in enumerate(self.paragraphs):
+            before = found.get(paragraph.section, range(position, position))
+            found[paragraph.section] = range(before.start, position + 1)
+        return found
 
 
 def read_article(text: str, sections: Sequence[Section]) -> Article:
@@ -144,9 +166,9 @@ class Ledger:
 
     def is_inside_another(self, spot: Spot) -> bool:
         """Whether the span is part of a longer one that an item claims."""
-        place = spot.paragraph.place
-        owners = self.claimed.get((place, spot.numerals[0]), ())
-        return any(len(owner.printed) > spot.end - spot.start for owner in owners)
+        owners = self.claimed.get((spot.paragraph.place, spot.numerals[0]), ())
+        # Longer words are settled first, so the first owner is the longest.
+        return any(len(owner.printed) > spot.end - spot.start for owner in owners[:1])
 
     def is_free(self, spot: Spot) -> bool:
         """Whether nothing claims a number of the span."""
@@ -166,114 +188,235 @@ def locate(dataset: Dataset, article: Article) -> Ledger:
 
     What stands where its locator says is settled first, so that what has moved or changed can only
     be found among the numbers that are left.
+
+    Raises:
+        ProvError: the article has too many of them.
     """
     ledger = Ledger()
     items: tuple[Item, ...] = (*dataset.observations, *dataset.dismissals)
+    places = _Places(article, items)
     astray: list[Item] = []
     # Longer words first: a "first" inside a "first two" that is claimed is no other item's.
     for item in sorted(items, key=lambda it: -len(it.printed)):
-        spots = _spots_at(article, item)
-        spot = spots[item.occurrence - 1] if len(spots) >= item.occurrence else None
+        spots = places.of(item)
+        here = spots.at(article.position.get((item.section, item.paragraph)))
+        spot = spots.spots[here[item.occurrence - 1]] if len(here) >= item.occurrence else None
         if spot and not ledger.is_inside_another(spot):
             ledger.settle(Match(item, "found", spot))
         else:
             astray.append(item)
-    index = _Index(article) if astray else None
     left: list[Item] = []
     for item in astray:
-        assert index is not None
-        spot = next((it for it in index.spots(item) if ledger.is_free(it)), None)
+        spot = _nearest_free(article, ledger, item, places.of(item))
         if spot and spot.paragraph.place != (item.section, item.paragraph):
             ledger.settle(Match(item, "moved", spot))
         else:
             left.append(item)
+    free = _Free(article, ledger)
     for item in left:
-        ledger.settle(_changed_or_lost(article, ledger, item))
+        ledger.settle(_changed_or_lost(article, ledger, item, places.of(item), free))
     order = {id(item): position for position, item in enumerate(items)}
     ledger.matches.sort(key=lambda match: order[id(match.item)])
     return ledger
 
 
-def _changed_or_lost(article: Article, ledger: Ledger, item: Item) -> Match:
-    paragraph = article.by_place.get((item.section, item.paragraph))
-    if paragraph is None:
+def _nearest_free(article: Article, ledger: Ledger, item: Item, spots: "_Spots") -> Spot | None:
+    """The spot nearest to where an item should be that nothing claims; in its section, if any is.
+
+    Of two that are equally near, the first.
+    """
+    section = article.positions_of.get(item.section)
+    if section is None:
+        first = spots.free_from(0, ledger)
+        return spots.spots[first] if first < len(spots.spots) else None
+    wanted = section.start + item.paragraph - article.paragraphs[section.start].number
+    inside = range(spots.first_in(section.start), spots.first_in(section.stop))
+    middle = min(max(spots.first_in(wanted), inside.start), inside.stop)
+    for bounds in (inside, range(len(spots.spots))):
+        found = [
+            spots.spots[it]
+            for it in (spots.free_before(middle, ledger), spots.free_from(middle, ledger))
+            if it in bounds
+        ]
+        if found:
+            return min(found, key=lambda it: abs(article.position[it.paragraph.place] - wanted))
+    return None
+
+
+def _changed_or_lost(
+    article: Article, ledger: Ledger, item: Item, spots: "_Spots", free: "_Free"
+) -> Match:
+    position = article.position.get((item.section, item.paragraph))
+    if position is None:
         return Match(item, "lost")
-    spots = _spots_at(article, item)
-    if any(map(ledger.is_free, spots)):
+    here = spots.at(position)
+    if spots.free_from(here.start, ledger) in here:
         return Match(item, "fewer")
-    printed = folded(item.printed)
-    free = [
-        Spot(paragraph, numeral.start, numeral.end, range(index, index + 1))
-        for index, numeral in enumerate(paragraph.numerals)
-        if (paragraph.place, index) not in ledger.claimed
-    ]
-    if not free:
-        return Match(item, "fewer" if spots else "lost")
-    likeness = SequenceMatcher(b=printed, autojunk=False)
-
-    def alike(spot: Spot) -> float:
-        likeness.set_seq1(folded(spot.numeral.text))
-        return likeness.ratio()
-
-    return Match(item, "changed", max(free, key=alike))
+    spot = free.take_most_like(position, item.printed)
+    if spot is None:
+        return Match(item, "fewer" if here else "lost")
+    return Match(item, "changed", spot)
 
 
-def _spots_at(article: Article, item: Item) -> list[Spot]:
-    paragraph = article.by_place.get((item.section, item.paragraph))
-    return list(_spots(paragraph, item)) if paragraph else []
+_MOST_LIKE = 100
+"""How many numbers that nothing claims are held against one that has changed."""
+_MOST_ALIKE = 80
+"""How much of a number is looked at for that."""
 
 
-def _spots(paragraph: Paragraph, item: Item) -> Iterator[Spot]:
-    """Where the printed words stand in a paragraph as numbers of their own.
+class _Free:
+    """The numbers of each paragraph that nothing claims."""
+
+    def __init__(self, article: Article, ledger: Ledger) -> None:
+        self._article = article
+        self._ledger = ledger
+        self._left: dict[int, list[int]] = {}
+
+    def take_most_like(self, position: int, printed: str) -> Spot | None:
+        """The number of a paragraph most like what is printed; it is free no longer."""
+        paragraph = self._article.paragraphs[position]
+        if position not in self._left:
+            self._left[position] = [
+                index
+                for index in range(len(paragraph.numerals))
+                if (paragraph.place, index) not in self._ledger.claimed
+            ]
+        left = self._left[position]
+        if not left:
+            return None
+        likeness = SequenceMatcher(b=folded(printed[:_MOST_ALIKE]), autojunk=False)
+
+        def alike(index: int) -> float:
+            likeness.set_seq1(folded(paragraph.numerals[index].text[:_MOST_ALIKE]))
+            return likeness.ratio()
+
+        best = max(left[:_MOST_LIKE], key=alike)
+        left.remove(best)
+        numeral = paragraph.numerals[best]
+        return Spot(paragraph, numeral.start, numeral.end, range(best, best + 1))
+
+
+class _Spots:
+    """Where the same printed words stand, in the order of the article."""
+
+    def __init__(self) -> None:
+        self.spots: list[Spot] = []
+        self._positions: list[int] = []
+        # From a claimed spot to one beyond it that was free when last looked for: what is claimed
+        # stays so, and no row of claimed spots is walked over twice.
+        self._onward: dict[int, int] = {}
+        self._back: dict[int, int] = {}
+
+    def add(self, position: int, spot: Spot) -> None:
+        """Add a spot of a paragraph behind all others."""
+        self._positions.append(position)
+        self.spots.append(spot)
+
+    def first_in(self, position: int) -> int:
+        """The first spot in a paragraph, or behind it."""
+        return bisect_left(self._positions, position)
+
+    def at(self, position: int | None) -> range:
+        """The spots in a paragraph."""
+        if position is None:
+            return range(0)
+        return range(self.first_in(position), self.first_in(position + 1))
+
+    def free_from(self, start: int, ledger: Ledger) -> int:
+        """The first free spot from one on; behind the last one if there is none."""
+        return self._free(start, 1, self._onward, ledger)
+
+    def free_before(self, start: int, ledger: Ledger) -> int:
+        """The first free spot of the nearest paragraph before a spot that has one; else -1."""
+        last = self._free(start - 1, -1, self._back, ledger)
+        return last if last < 0 else self.free_from(self.first_in(self._positions[last]), ledger)
+
+    def _free(self, start: int, step: int, beyond: dict[int, int], ledger: Ledger) -> int:
+        passed, it = [], start
+        while 0 <= it < len(self.spots) and not ledger.is_free(self.spots[it]):
+            passed.append(it)
+            it = beyond.get(it, it + step)
+        beyond.update(dict.fromkeys(passed, it))
+        return it
+
+
+_NOWHERE = _Spots()
+
+
+class _Places:
+    """Where the printed words of all items stand, found in one walk over the article.
 
     The span of an observation holds the bare number of exactly one numeral, that of a dismissal at
     least one; neither cuts into another number: 16 does not stand in 163.
     """
-    printed = folded(item.printed)
-    starts = [numeral.start for numeral in paragraph.numerals]
-    for start in _places(printed, paragraph.folded):
-        end = start + len(printed)
-        first = bisect_left(starts, start)
-        if first and paragraph.numerals[first - 1].end > start:
-            first -= 1
-        last = bisect_left(starts, end)
-        inside = paragraph.numerals[first:last]
-        whole = all(start <= it.core_start and it.core_end <= end for it in inside)
-        enough = len(inside) == 1 if isinstance(item, Observation) else bool(inside)
-        if whole and enough:
-            yield Spot(paragraph, start, end, range(first, last))
+
+    def __init__(self, article: Article, items: Iterable[Item]) -> None:
+        self._found: dict[tuple[bool, str], _Spots] = {}
+        sought = {(isinstance(it, Observation), folded(it.printed)) for it in items}
+        wanted = _by_bare_number({words for _, words in sought})
+        numbers = places = 0
+        for position, paragraph in enumerate(article.paragraphs):
+            numbers += len(paragraph.numerals)
+            here = list(islice(_printed_in(paragraph, wanted), MOST_SPOTS + 1))
+            places += len(here)
+            if numbers > MOST_NUMBERS or places > MOST_SPOTS:
+                raise _too_many(numbers)
+            for start, printed in sorted(set(here)):
+                spot = _spot(paragraph, start, start + len(printed))
+                for alone in (True, False):
+                    key = (alone, printed)
+                    if key in sought and spot and (len(spot.numerals) == 1 or not alone):
+                        self._found.setdefault(key, _Spots()).add(position, spot)
+
+    def of(self, item: Item) -> _Spots:
+        """Where the printed words of an item stand as numbers of their own."""
+        return self._found.get((isinstance(item, Observation), folded(item.printed)), _NOWHERE)
 
 
-def _places(part: str, text: str) -> Iterator[int]:
-    """Where `part` begins in `text`, also where it overlaps itself."""
-    start = text.find(part)
-    while start >= 0:
-        yield start
-        start = text.find(part, start + 1)
+def _too_many(numbers: int) -> ProvError:
+    what = "numbers" if numbers > MOST_NUMBERS else "places where recorded words stand"
+    return ProvError(
+        f"The article has too many {what} to be checked.",
+        hint="Check that it is the right file; an article can be split into several.",
+        code=UNREADABLE,
+    )
 
 
-class _Index:
-    """Finds printed numbers anywhere in an article without reading it again for each."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._by_text: dict[str, list[Paragraph]] = {}
-        for paragraph in article.paragraphs:
-            for numeral in paragraph.numerals:
-                core = paragraph.folded[numeral.core_start : numeral.core_end]
-                known = self._by_text.setdefault(core, [])
-                if not known or known[-1] is not paragraph:
-                    known.append(paragraph)
-
-    def spots(self, item: Item) -> Iterable[Spot]:
-        """All places of an item's printed words, the nearest paragraph of its section first."""
-        numerals = read(item.printed)
-        if not numerals:
-            return
-        core = folded(item.printed)[numerals[0].core_start : numerals[0].core_end]
-        for paragraph in sorted(self._by_text.get(core, ()), key=lambda it: _distance(item, it)):
-            yield from _spots(paragraph, item)
+_Wanted = Mapping[str, Mapping[tuple[int, int], Mapping[str, str]]]
+"""Printed words by a bare number in them, then by where that stands and how long they are."""
 
 
-def _distance(item: Item, paragraph: Paragraph) -> tuple[bool, int]:
-    return paragraph.section != item.section, abs(paragraph.number - item.paragraph)
+def _by_bare_number(printed: Iterable[str]) -> _Wanted:
+    wanted: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
+    for words in printed:
+        # Where it stands, the first number of several may be read as part of what is before it.
+        for numeral in read(words)[:2]:
+            bare = words[numeral.core_start : numeral.core_end]
+            shape = (numeral.core_start, len(words))
+            wanted.setdefault(bare, {}).setdefault(shape, {})[words] = words
+    return wanted
+
+
+def _printed_in(paragraph: Paragraph, wanted: _Wanted) -> Iterator[tuple[int, str]]:
+    for numeral in paragraph.numerals:
+        bare = paragraph.folded[numeral.core_start : numeral.core_end]
+        for (before, length), printed in wanted.get(bare, {}).items():
+            start = numeral.core_start - before
+            words = paragraph.folded[start : start + length] if start >= 0 else ""
+            if words in printed:
+                yield start, printed[words]  # the same text for all places
+
+
+def _spot(paragraph: Paragraph, start: int, end: int) -> Spot | None:
+    """A span with the numerals whose bare numbers it holds; None if it cuts into one."""
+    first = bisect_left(paragraph.starts, start)
+    if first and paragraph.numerals[first - 1].end > start:
+        first -= 1
+    last = bisect_left(paragraph.starts, end)
+    if first == last:
+        return None
+    # What lies between the first and the last is whole.
+    cuts = (
+        paragraph.numerals[first].core_start < start or paragraph.numerals[last - 1].core_end > end
+    )
+    return None if cuts else Spot(paragraph, start, end, range(first, last))

@@ -260,8 +260,9 @@ def _scope_spellings(case: Case) -> Iterator[Said]:
     for figure in case.dataset.observations:
         if figure.scope:
             first.setdefault(figure.scope, figure)
-    for one, other in _neighbours(tuple(first)):
-        if _spelled_alike(one, other):
+    letters = {it: "".join(filter(str.isalnum, it.casefold())) for it in first}
+    for one, other in _neighbours(letters):
+        if _spelled_alike(letters[one], letters[other]):
             message = f"{shorten(other)} is spelled {shorten(one)} elsewhere"
             yield _say(case, first[other], "scope", message, f"{other} like {one}")
 
@@ -270,17 +271,17 @@ _NEAR = 50
 """Each scope is held against so many that come next, in either order: of up to fifty, all pairs."""
 
 
-def _neighbours(scopes: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _neighbours(letters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs that may be two spellings of one, the one that comes first before the other.
 
     A slip near the end leaves two spellings side by side in the order of the alphabet, one near the
     beginning in that of the words read backwards (Hernandez and Stolfo's sorted neighbourhoods,
     1995), so that thousands of scopes take no time.
     """
-    letters = [_letters(it) for it in scopes]
+    scopes = tuple(letters)
     pairs: set[tuple[int, int]] = set()
     for step in (1, -1):
-        ordered = sorted(range(len(scopes)), key=lambda it: letters[it][::step])
+        ordered = sorted(range(len(scopes)), key=lambda it: letters[scopes[it]][::step])
         for place, one in enumerate(ordered):
             for other in ordered[place + 1 : place + 1 + _NEAR]:
                 pairs.add((min(one, other), max(one, other)))
@@ -288,16 +289,11 @@ def _neighbours(scopes: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield scopes[one], scopes[other]
 
 
-def _letters(scope: str) -> str:
-    return "".join(filter(str.isalnum, scope.casefold()))
-
-
 _LONG = 200
 """Of names longer than that, only those with the same letters are spelled alike."""
 
 
-def _spelled_alike(one: str, other: str) -> bool:
-    a, b = _letters(one), _letters(other)
+def _spelled_alike(a: str, b: str) -> bool:
     if a == b:
         return True
     if min(len(a), len(b)) < 6 or max(len(a), len(b)) > _LONG or abs(len(a) - len(b)) > 2:
@@ -753,7 +749,7 @@ def check(dataset: Dataset, article: str | None = None, *, choice: Choice | None
         The findings, sorted by their place in the dataset, and how much was looked at.
 
     Raises:
-        ProvError: the choice names an unknown rule.
+        ProvError: the choice names an unknown rule, or the article has too many numbers.
     """
     case = Case(dataset, article)
     rules = [

@@ -26,7 +26,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal, NamedTuple
 
 Kind = Literal["number", "ordinal", "date", "year", "name"]
@@ -276,11 +276,11 @@ _QUANTITY_GROUPS = (
 )
 
 
-def read(text: str) -> tuple[Numeral, ...]:
-    """All numerals of a text, in order; no two overlap."""
+def read(text: str, *, most: int | None = None) -> tuple[Numeral, ...]:
+    """All numerals of a text, or the first so many, in order; no two overlap."""
     # A full-width comma groups full-width digits only; elsewhere it ends a clause.
     folded = re.sub("(?<=[０-９])，(?=[０-９])", ",", text).translate(_FOLD)
-    found = list(_NUMERAL.finditer(folded))
+    found = list(islice(_NUMERAL.finditer(folded), most))
     readings = list(map(_reading, found))
     # From the right, so that in 3-4-5% the mark reaches the first.
     for i in range(len(found) - 2, -1, -1):
