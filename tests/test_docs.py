@@ -14,6 +14,7 @@ from cogapp import Cog
 from provcli.cli import COMMANDS
 from provcli.dataset import load
 from provcli.periods import span
+from reliability import ROWS
 from support import SMALL
 
 ROOT = Path(__file__).parents[1]
@@ -78,3 +79,11 @@ def test_the_query_over_many_articles_runs_in_duckdb(
     # Where Spark differs is the view only.
     assert spark_sql.startswith("CREATE TEMPORARY VIEW figures USING parquet")
     assert "SELECT" not in spark_sql
+
+
+def test_reliability_tells_of_every_row_and_all_of_them_held() -> None:
+    text = (ROOT / "docs" / "reliability.md").read_text("utf-8")
+    for row in ROWS:
+        assert f"| {row.tried} |" in text, "write it anew with `python tests/reliability.py`"
+        assert all((ROOT / file).exists() for file in row.tests.split())
+    assert "failed" not in text
