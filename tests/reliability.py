@@ -56,7 +56,7 @@ ROWS = (
     Row(
         "Streams and terminals: pipes that close, sizes, colours, locales, a pseudo-terminal",
         "the same bytes, no traceback, the right exit code",
-        "tests/test_output.py tests/test_waiting.py",
+        "tests/test_output.py tests/test_terminals.py tests/test_waiting.py",
     ),
     Row(
         "Work that could grow with the square of what is read",
@@ -98,7 +98,7 @@ def tried(row: Row, *more: str) -> Outcome:
             check=False,
         )
         suite = next(ElementTree.parse(report).getroot().iter("testsuite"))
-    examples = sum(map(int, re.findall(r"(\d+) passing examples", result.stdout)))
+    examples = sum(map(int, re.findall(r"(\d+) passing", result.stdout)))
     failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
     return Outcome(int(suite.get("tests", 0)), failed, int(suite.get("skipped", 0)), examples)
 
