@@ -201,7 +201,7 @@ LARGE: dict[str, tuple[Callable[[str], str], str]] = {
         "holds more values than a dataset of three million figures.\n",
     ),
     "more keys than are read": (
-        lambda base: "[a.a.a.a]\n" * 2 * MILLION + base,
+        lambda base: "[a.a.a.a]\n" * 3 * MILLION + base,
         "holds more values than a dataset of three million figures.\n",
     ),
     "figures without anything": (

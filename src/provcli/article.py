@@ -20,7 +20,7 @@ Place = tuple[str, int]
 """A section's id and a paragraph's number in it; 0 is the heading."""
 
 MOST_NUMBERS = 5_000_000
-"""An article has no more numbers than that, at some 700 bytes each in memory."""
+"""An article has no more numbers than that, at about a kilobyte each in memory."""
 MOST_SPOTS = 10_000_000
 """Recorded words may stand in no more places of the article, counted for each of them: words that
 lie in one another, such as 5, 5 5 and 5 5 5, would make it many times the article's length."""

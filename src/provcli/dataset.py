@@ -22,11 +22,11 @@ from .reading import read_text
 MOST_DETAILS = 50
 """How many errors of a file are told one by one."""
 MOST_VALUES = 2**25
-"""So many values, or a few less: five times what a dataset of a million figures has. They take up
-to 4 GB while a file is read."""
-MOST_PARTS = 2**22
-"""So many parts of keys in TOML, headers among them, and decimal points: twice what a dataset of a
-million figures has. They take up to 4 GB."""
+"""So many values: four times what a generated dataset of a million figures has. While a file is
+read, they take up to 4 GB."""
+MOST_PARTS = 2**23
+"""So many brackets and points in TOML, for each may be a part of a key: three times what such a
+dataset has. They take up to 8 GB."""
 MOST_ROW_KEYS = 100
 """No table of a dataset has more keys than that, by far."""
 
