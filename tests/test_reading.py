@@ -212,6 +212,13 @@ LARGE: dict[str, tuple[Callable[[str], str], str]] = {
         lambda base: f"{base}\n[[observations]]\n" + "".join(f"k{n} = 1\n" for n in range(100_000)),
         "is no valid dataset: observations[9] has 100000 keys.\n",
     ),
+    "one section with many keys": (
+        lambda base: base.replace(
+            '{ id = "north", heading',
+            "{ " + "".join(f"k{n} = 1, " for n in range(50_000)) + "heading",
+        ),
+        "is no valid dataset: source.sections[1] has 50001 keys.\n",
+    ),
     "many unknown keys": (
         lambda base: "".join(f"k{n} = 1\n" for n in range(100_000)) + base,
         "is no valid dataset: the file has 100012 keys.\n",

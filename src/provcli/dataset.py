@@ -126,13 +126,20 @@ def _refuse_crowd(text: str, name: str, *, is_json: bool) -> None:
 
 def _refuse_wide(raw: dict[str, Any], name: str) -> None:
     """Refuse a table with so many keys that telling each would take long."""
-    tables = [((), raw, MOST_ERRORS), (("source",), raw.get("source"), MOST_ROW_KEYS)]
+    source = raw.get("source")
+    sections = source.get("sections") if isinstance(source, dict) else None
+    lists: list[tuple[Path, Any]] = [(("source", "sections"), sections)]
+    lists += [((name,), rows) for name, rows in raw.items() if name in Dataset.model_fields]
     rows = (
-        ((table, index), row, MOST_ROW_KEYS)
-        for table, rows in raw.items()
-        if isinstance(rows, list) and table in Dataset.model_fields
-        for index, row in enumerate(rows)
+        ((*path, index), row, MOST_ROW_KEYS)
+        for path, items in lists
+        if isinstance(items, list)
+        for index, row in enumerate(items)
     )
+    tables: list[tuple[Path, Any, int]] = [
+        ((), raw, MOST_ERRORS),
+        (("source",), source, MOST_ROW_KEYS),
+    ]
     for path, table, most in chain(tables, rows):
         if isinstance(table, dict) and len(table) > most:
             raise ProvError(
