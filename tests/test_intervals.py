@@ -152,3 +152,50 @@ def test_the_root_of_a_power_is_exact(number: int, degree: int) -> None:
     result = root(Interval(value, value), degree)
     assert result is not None
     assert result.low == result.high
+
+
+def test_intervals_that_touch_have_a_number_in_common() -> None:
+    one, two, three = (Interval(Decimal(low), Decimal(low + 1)) for low in (1, 2, 4))
+    assert one.overlaps(two)
+    assert two.overlaps(one)
+    assert not one.overlaps(three)
+    assert not three.overlaps(one)
+    assert all(one.holds(Decimal(it)) for it in ("1", "1.5", "2"))
+    assert not any(one.holds(Decimal(it)) for it in ("0.9", "2.1"))
+
+
+def test_nothing_is_divided_by_what_may_be_zero() -> None:
+    one = Interval(Decimal(1), Decimal(1))
+    for low, high in ((0, 1), (-1, 0), (-1, 1)):
+        assert divide(one, Interval(Decimal(low), Decimal(high))) is None
+    assert divide(one, Interval(Decimal(-2), Decimal(-1))) == Interval(Decimal(-1), Decimal("-0.5"))
+
+
+def test_roots_and_powers_begin_at_zero() -> None:
+    unit = Interval(Decimal(0), Decimal(1))
+    assert root(unit, 2) == unit
+    assert power(unit, 3) == unit
+    assert root(Interval(Decimal("-0.1"), Decimal(1)), 2) is None
+    assert power(Interval(Decimal("-0.1"), Decimal(1)), 2) is None
+    assert power(Interval(Decimal("0.5"), Decimal(2)), 3) == Interval(Decimal("0.125"), Decimal(8))
+    assert root(Interval(Decimal(2), Decimal(2)), 1) == Interval(Decimal(2), Decimal(2))
+    assert root(Interval(Decimal(4), INFINITY), 2) == Interval(Decimal(2), INFINITY)
+
+
+def test_the_root_of_two_lies_between_close_bounds() -> None:
+    two = Interval(Decimal(2), Decimal(2))
+    low, high = root(two, 2) or two
+    assert Fraction(low) ** 2 < 2 < Fraction(high) ** 2
+    assert high - low <= Decimal("3e-25")
+
+
+def test_nothing_times_without_a_limit_can_be_anything_of_its_sign() -> None:
+    def between(low: object, high: object) -> Interval:
+        return Interval(Decimal(str(low)), Decimal(str(high)))
+
+    assert multiply(between(0, 1), between(2, INFINITY)) == between(0, INFINITY)
+    assert multiply(between(-1, 0), between(2, INFINITY)) == between(-INFINITY, INFINITY)
+    assert multiply(between(0, 0), between(2, INFINITY)) == between(0, INFINITY)
+    assert multiply(between(0, 0), between(-INFINITY, -2)) == between(-INFINITY, 0)
+    assert divide(between(5, INFINITY), between(2, INFINITY)) == between(0, INFINITY)
+    assert divide(between(-INFINITY, -5), between(2, INFINITY)) == between(-INFINITY, 0)

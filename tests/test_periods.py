@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.periods import Span, readable, sort_key, span, within, years_between
+from provcli.periods import Span, published, readable, sort_key, span, within, years_between
 
 POINTS = st.one_of(
     st.integers(1000, 2999).map(str),
@@ -103,3 +103,25 @@ def test_periods_sort_by_time_and_lie_within_themselves(one: str, other: str) ->
     assert (span(one).last or date.max) <= (span(other).last or date.max) or sort_key(
         one
     ) > sort_key(other)
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-21", "spring 2024"),
+        ("2024-22", "summer 2024"),
+        ("2024-23", "autumn 2024"),
+        ("2024-24", "winter 2024"),
+        ("2024-04-01", "1 Apr 2024"),
+        ("2024", "2024"),
+    ],
+)
+def test_a_date_of_publication_has_words(date: str, words: str) -> None:
+    assert published(date) == words
+
+
+def test_what_has_no_period_is_not_stated_and_comes_first() -> None:
+    assert readable(None) == "not stated"
+    periods = [None, "1000", "2016/..", "../2018", "2018", "2018-12", "2020/2021", "2021"]
+    ordered = [None, "1000", "../2018", "2018", "2018-12", "2020/2021", "2021", "2016/.."]
+    assert sorted(periods, key=sort_key) == ordered
