@@ -12,6 +12,8 @@ SMALL = HERE / "data" / "valid" / "small.toml"
 ARTICLE = HERE / "data" / "small-article.txt"
 REAL_ARTICLE = Path(os.environ.get("PROVCLI_ARTICLE", HERE.parents[1] / "shared" / "article.txt"))
 """The article of the built-in dataset, for those who have it."""
+MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+"""What a process needs in its environment for its lines to count as covered."""
 PROVEN = pytest.StashKey[list[str]]()
 """What was broken on purpose and found, in words."""
 

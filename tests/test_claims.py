@@ -217,3 +217,160 @@ def test_many_years_are_few_steps() -> None:
     exact = Context(prec=3000).power(Decimal("1.01"), 1000)
     assert low < exact < high
     assert high - low < Decimal("1e-50")
+
+
+NOTHING = (('1_000\nqualifier = "about"', "0"), ('"1,000"', '"0"'))
+ONE_MORE = (("1_250", "1_001"), ('"1,250"', '"1,001"'), ('"about"', '"exact"'))
+
+
+def told_of(
+    kind: str, inputs: list[str], stated: object, *edits: tuple[str, str]
+) -> tuple[str, str, str, str]:
+    """Verdict, formula, what is computed, and why it cannot be."""
+    lines = [f'kind = "{kind}"', f"inputs = {json.dumps(inputs)}"]
+    if stated is not None:
+        key = "stated" if isinstance(stated, str) else "stated_value"
+        lines.append(f"{key} = {json.dumps(stated)}")
+    it = judge_all(with_claim("\n".join(lines), *edits))[-1]
+    assert it.claim.id == "it"
+    return it.verdict, it.formula, str(it.computed or ""), it.reason
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "told"),
+    [
+        ("growth", [BEFORE, NORTH], 20,
+         ("by-rounding", "(1,250 / 1,000 - 1) x 100", "25.00", "")),
+        ("average-growth", [BEFORE, PLAN], 201,
+         ("by-rounding", "(5,000 / 1,000 - 1) x 100 / 2", "200", "")),
+        ("chain", [BEFORE, GROWN], NORTH,
+         ("exact", "1,000 x (1 + 25.0/100)", "1250.00", "")),
+        ("chain", [BEFORE, GROWN, GROWN], NORTH,
+         ("by-rounding", "1,000 x (1 + 25.0/100) x (1 + 25.0/100)", "1562.5000", "")),
+        ("sum", [NORTH, SOUTH, FARM], 1, ("inconsistent", "1,250 + 2,500 + 40", "3790", "")),
+        ("sum", [NORTH], 1250, ("exact", "1,250", "1250", "")),
+        ("share", [FARM, SOUTH], 1.7, ("by-rounding", "40 / 2,500 x 100", "1.600", "")),
+        ("difference", [BEFORE, NORTH], 250, ("exact", "1,250 - 1,000", "250", "")),
+        ("rank", [NORTH, SOUTH], "north/cheese-rank/2022",
+         ("exact", "place of 1,250 among 2,500", "2", "")),
+        ("order", [NORTH, SOUTH], None, ("exact", "1,250 < 2,500", "", "")),
+        ("order", [NORTH, NORTH], None, ("by-rounding", "1,250 < 1,250", "", "")),
+    ],
+)  # fmt: skip
+def test_a_judgement_shows_its_working(
+    kind: str, inputs: list[str], stated: object, told: tuple[str, ...]
+) -> None:
+    assert told_of(kind, inputs, stated) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "reason"),
+    [
+        ("growth", [BEFORE, PLAN], 3, "the periods are not a year apart"),
+        ("growth", [BEFORE, NORTH, SOUTH], 3, "a growth has two inputs, not 3"),
+        ("growth", [SOUTH, PLAN], SOUTH, "what is stated is in count, not a rate"),
+        ("compound-growth", [PLAN, SOUTH], 3, "between the periods there is no number of years"),
+        ("average-growth", [NORTH, SOUTH], 3, "between the periods there is no number of years"),
+        ("chain", [BEFORE, NORTH], NORTH, "the growths of a chain are percentages"),
+        ("chain", [BEFORE, GROWN], CHEESE, "what is stated is in EUR, the inputs in count"),
+        ("sum", [NORTH, SOUTH], CHEESE, "what is stated is in EUR, the inputs in count"),
+        ("sum", [NORTH, CHEESE, NORTH], 1, "units differ: count, EUR"),
+        ("share", [FARM, SOUTH], SOUTH, "what is stated is in count, not a rate"),
+        ("share", [FARM], 1, "a share has two inputs, not 1"),
+        ("ratio", [FARM, SOUTH], 62, "scopes differ"),
+        ("rank", [NORTH, SOUTH], SOUTH, "what is stated is in count, not a rank"),
+    ],
+)
+def test_figures_that_do_not_fit_are_told(
+    kind: str, inputs: list[str], stated: object, reason: str
+) -> None:
+    verdict, formula, computed, told = told_of(kind, inputs, stated)
+    assert (verdict, computed, told) == ("not-comparable", "", reason)
+    assert formula
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs"),
+    [
+        ("growth", [BEFORE, NORTH]),
+        ("compound-growth", [BEFORE, PLAN]),
+        ("average-growth", [BEFORE, PLAN]),
+        ("share", [NORTH, BEFORE]),
+        ("ratio", [BEFORE, NORTH]),
+    ],
+)
+def test_nothing_is_a_multiple_of_nothing(kind: str, inputs: list[str]) -> None:
+    verdict, formula, computed, reason = told_of(kind, inputs, 100, *NOTHING)
+    assert (verdict, computed, reason) == ("not-comparable", "", "it divides by zero")
+    assert "/ 0" in formula
+
+
+def test_a_rank_among_nobody_is_not_checkable() -> None:
+    assert told_of("rank", [NORTH], "north/cheese-rank/2022") == (
+        "not-checkable",
+        "place of 1,250 among figures that are not reported",
+        "",
+        "the figures it is ranked among are not reported",
+    )
+
+
+def test_an_order_that_only_the_last_digits_tell_is_consistent() -> None:
+    assert told_of("order", [BEFORE, NORTH], None, *ONE_MORE)[0] == "consistent"
+    assert told_of("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "by-rounding"
+
+
+def test_where_an_input_may_be_nothing_no_rate_can_be_ruled_out() -> None:
+    one = (("value = 1_000", "value = 1"), ('"1,000"', '"1"'))
+    judgement = judge_all(with_claim(GROWTH + "stated_value = -7", *one))[-1]
+    assert judgement.verdict == "inconsistent"
+    at_most = judge_all(with_claim(GROWTH + "stated_value = -7", *one, ('"about"', '"at-most"')))[
+        -1
+    ]
+    assert at_most.verdict == "by-rounding"
+    assert at_most.bounds == (Decimal("-Infinity"), Decimal("Infinity"))
+
+
+def implying(kind: str, inputs: list[str], stated: object, missing: str) -> object:
+    key = "stated" if isinstance(stated, str) else "stated_value"
+    claim = (
+        f'kind = "{kind}"\ninputs = {json.dumps(inputs)}\nimplies = "{missing}"\n'
+        f"{key} = {json.dumps(stated)}"
+    )
+    implied = judge_all(with_claim(claim))[-1].implied
+    if implied is None:
+        return None
+    assert (implied.id, implied.claim) == (missing, "it")
+    assert f"{implied.province}/{implied.metric}/{implied.period}" == missing
+    assert implied.bounds.low <= implied.value <= implied.bounds.high
+    return round(implied.value, 3)
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "missing", "value"),
+    [
+        ("growth", ["north/goats/2020", BEFORE], 25, "north/goats/2020", "800"),
+        ("growth", [NORTH, "north/goats/2023"], GROWN, "north/goats/2023", "1562.5"),
+        ("compound-growth", ["south/goats/2021", PLAN], 100, "south/goats/2021", "1250"),
+        ("compound-growth", [BEFORE, "north/goats/2023"], 100, "north/goats/2023", "4000"),
+        ("average-growth", ["south/goats/2021", PLAN], 150, "south/goats/2021", "1250"),
+        ("average-growth", [BEFORE, "north/goats/2023"], 50, "north/goats/2023", "2000"),
+        ("difference", ["north/goats/2020", NORTH], 50, "north/goats/2020", "1200"),
+        ("difference", [NORTH, "north/goats/2023"], 50, "north/goats/2023", "1300"),
+        ("ratio", ["north/goats/2020", NORTH], 2, "north/goats/2020", "625"),
+        ("ratio", [NORTH, "north/goats/2023"], 2, "north/goats/2023", "2500"),
+        ("share", ["west/goats/2022", SOUTH], 10, "west/goats/2022", "250"),
+        ("share", [SOUTH, "west/goats/2022"], 10, "west/goats/2022", "25000"),
+        ("sum", [NORTH, SOUTH, "west/goats/2022"], 4000, "west/goats/2022", "250"),
+        ("sum", ["west/goats/2022"], 4000, "west/goats/2022", "4000"),
+        ("chain", ["north/goats/2020", GROWN], NORTH, "north/goats/2020", "1000"),
+        ("chain", [BEFORE, "north/goats-growth/2023"], NORTH, "north/goats-growth/2023", "25"),
+        # A loss of more than all there is, and a place: nothing follows from them.
+        ("compound-growth", ["south/goats/2021", PLAN], -200, "south/goats/2021", None),
+        ("growth", ["north/goats/2020", BEFORE], -100, "north/goats/2020", None),
+        ("rank", [NORTH, "west/goats/2022"], "north/cheese-rank/2022", "west/goats/2022", None),
+    ],
+)
+def test_each_kind_of_claim_implies_what_is_missing(
+    kind: str, inputs: list[str], stated: object, missing: str, value: str | None
+) -> None:
+    assert implying(kind, inputs, stated, missing) == (value and Decimal(value))

@@ -12,7 +12,7 @@ import pytest
 
 from provcli import __version__
 from provcli.cli import COMMANDS
-from support import SMALL, Runner
+from support import MEASURED, SMALL, Runner
 
 HENAN = "henan/high-tech-enterprises/2023"
 
@@ -196,6 +196,7 @@ def test_completion_offers_names_with_labels() -> None:
         "_PROVCLI_COMPLETE": "complete_zsh",
         "_TYPER_COMPLETE_ARGS": "provcli show he",
         "PYTHONPATH": str(Path(__file__).parents[1] / "src"),
+        **MEASURED,
     }
     script = "from provcli.__main__ import run; run()"
     result = subprocess.run(
@@ -220,6 +221,7 @@ def test_completion_knows_every_kind_of_name(words: str, expected: str) -> None:
     environment |= {
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         "PYTHONPATH": str(Path(__file__).parents[1] / "src"),
+        **MEASURED,
     }
     script = "from provcli.__main__ import run; run()"
     result = subprocess.run(

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from provcli.output import Wish, wants_color
-from support import SMALL, Runner
+from support import MEASURED, SMALL, Runner
 
 PROVCLI = [sys.executable, "-m", "provcli"]
 SOURCE = str(Path(__file__).parents[1] / "src")
 
 
 def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    return {"PATH": os.environ["PATH"], "PYTHONPATH": SOURCE, **(more or {})}
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": SOURCE, **MEASURED, **(more or {})}
 
 
 def on_terminal(*argv: str, columns: int = 80, env: Mapping[str, str] | None = None) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from support import MEASURED
+
 SOURCE = str(Path(__file__).parents[1] / "src")
 SCRIPT = """
 import sys
@@ -22,7 +24,7 @@ def loaded_by(*argv: str) -> set[str]:
         [sys.executable, "-c", SCRIPT, *argv],
         capture_output=True,
         text=True,
-        env={"PYTHONPATH": SOURCE, "PYDANTIC_DISABLE_PLUGINS": "__all__"},
+        env={"PYTHONPATH": SOURCE, "PYDANTIC_DISABLE_PLUGINS": "__all__", **MEASURED},
         check=False,  # a mistyped line is an error, and loads nothing either
     )
     assert result.returncode in (0, 2), result.stderr
