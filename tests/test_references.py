@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,3 +52,36 @@ def test_the_fast_look_and_the_long_one_agree(
 
 def _model(field: str) -> Any:
     return Dataset.model_fields[field].annotation.__args__[0]  # type: ignore[union-attr]
+
+
+def with_claim(**claim: object) -> list[str]:
+    """What is told of the small dataset with one claim more."""
+    shape = {"id": "it", "kind": "sum", "says": "So it is.", "stated_value": 1, **claim}
+    return [it.message for it in references.problems({**BASE, "claims": [shape]})]
+
+
+@pytest.mark.parametrize(
+    ("implied", "inputs", "message"),
+    [
+        ("south/goats/2021", ["south/goats/2021"], None),
+        ("south/goats/2022", ["south/goats/2022"],
+         "'south/goats/2022' is reported; only a missing figure is implied."),
+        ("south/goats/2021", ["south/goats/2022"],
+         "'south/goats/2021' must be one of the claim's inputs."),
+        ("east/goats/2021", ["east/goats/2021"],
+         "'east/goats/2021' names no province and metric of this dataset."),
+        ("south/sheep/2021", ["south/sheep/2021"],
+         "'south/sheep/2021' names no province and metric of this dataset."),
+        ("south/goats/lately", ["south/goats/lately"], "'lately' is no period."),
+    ],
+)  # fmt: skip
+def test_a_claim_implies_a_figure_that_could_be_there(
+    implied: str, inputs: list[str], message: str | None
+) -> None:
+    assert with_claim(implies=implied, inputs=inputs) == ([message] if message else [])
+
+
+def test_an_input_that_is_nowhere_is_told_with_the_nearest() -> None:
+    (message,) = with_claim(inputs=["north/goats/202"])
+    assert message.startswith("'north/goats/202' is no observation of this dataset. Did you mean ")
+    assert message.endswith("If the article does not report it, name it in `implies`.")
