@@ -24,8 +24,8 @@ def test_a_section_goes_from_its_heading_to_the_next() -> None:
         ("south", 2, "south"),
     ]
     assert article.missing_sections == ()
-    assert article.by_place["south", 1].text == "Three."
-    assert set(article.by_place) == {paragraph.place for paragraph in article.paragraphs}
+    assert article.paragraphs[article.position["south", 1]].text == "Three."
+    assert article.positions_of == {FRONT: range(1), "north": range(1, 4), "south": range(4, 7)}
 
 
 def test_headings_that_the_text_does_not_have_are_told() -> None:

@@ -268,17 +268,17 @@ def test_a_judgement_shows_its_working(
     [
         ("growth", [BEFORE, PLAN], 3, "the periods are not a year apart"),
         ("growth", [BEFORE, NORTH, SOUTH], 3, "a growth has two inputs, not 3"),
-        ("growth", [SOUTH, PLAN], SOUTH, "what is stated is in count, not a rate"),
+        ("growth", [SOUTH, PLAN], NORTH, "what is stated is in count, not a rate"),
         ("compound-growth", [PLAN, SOUTH], 3, "between the periods there is no number of years"),
         ("average-growth", [NORTH, SOUTH], 3, "between the periods there is no number of years"),
-        ("chain", [BEFORE, NORTH], NORTH, "the growths of a chain are percentages"),
+        ("chain", [BEFORE, NORTH], SOUTH, "the growths of a chain are percentages"),
         ("chain", [BEFORE, GROWN], CHEESE, "what is stated is in EUR, the inputs in count"),
         ("sum", [NORTH, SOUTH], CHEESE, "what is stated is in EUR, the inputs in count"),
         ("sum", [NORTH, CHEESE, NORTH], 1, "units differ: count, EUR"),
-        ("share", [FARM, SOUTH], SOUTH, "what is stated is in count, not a rate"),
+        ("share", [FARM, SOUTH], NORTH, "what is stated is in count, not a rate"),
         ("share", [FARM], 1, "a share has two inputs, not 1"),
         ("ratio", [FARM, SOUTH], 62, "scopes differ"),
-        ("rank", [NORTH, SOUTH], SOUTH, "what is stated is in count, not a rank"),
+        ("rank", [NORTH, SOUTH], BEFORE, "what is stated is in count, not a rank"),
     ],
 )
 def test_figures_that_do_not_fit_are_told(

@@ -82,6 +82,9 @@ def test_a_claim_implies_a_figure_that_could_be_there(
 
 
 def test_an_input_that_is_nowhere_is_told_with_the_nearest() -> None:
-    (message,) = with_claim(inputs=["north/goats/202"])
-    assert message.startswith("'north/goats/202' is no observation of this dataset. Did you mean ")
+    claim = {"id": "it", "inputs": ["north/goats/202"]}
+    (message,) = with_claim(inputs=claim["inputs"])
+    assert message.startswith("'north/goats/202' is no observation of this dataset.")
     assert message.endswith("If the article does not report it, name it in `implies`.")
+    proposed = references.proposal({**BASE, "claims": [claim]}, ("claims", 0, "inputs", 0))
+    assert proposed.startswith("Did you mean north/goats/2022")
