@@ -10,6 +10,7 @@ from support import FORMULAS, HERE, HOSTILE, PROVEN, REAL_ARTICLE, SMALL, Golden
 
 # How long an example takes says more about the machine than about the program.
 settings.register_profile("provcli", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=1_500)
 settings.load_profile("provcli")
 
 

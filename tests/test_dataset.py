@@ -14,7 +14,7 @@ from provcli.errors import ProvError
 from provcli.formats.document import write_json_dataset, write_toml_dataset
 from provcli.models import Dataset
 from provcli.selection import Filter, select
-from support import HERE, Golden, Runner
+from support import HERE, SMALL, Golden, Runner
 
 INVALID = sorted((HERE / "data" / "invalid").glob("*.toml")) + sorted(
     (HERE / "data" / "invalid").glob("*.json")
@@ -233,3 +233,17 @@ def test_the_schema_knows_every_key_of_the_built_in_dataset(run: Runner) -> None
     assert set(document) <= set(schema["properties"])
     known = set(schema["$defs"]["Observation"]["properties"])
     assert all(set(row) <= known for row in document["observations"])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("layout = 1", "layout = true", "layout"),
+        ("paragraph = 1", "paragraph = true", "dismissals[2].paragraph"),
+        ('name = "West Valley"', 'name = "West", tile = [true, 1]', "provinces[2].tile[0]"),
+    ],
+)
+def test_true_is_no_number(old: str, new: str, key: str) -> None:
+    with pytest.raises(ProvError) as caught:
+        loads(SMALL.read_text("utf-8").replace(old, new, 1))
+    assert any(f" {key}: True is" in line for line in caught.value.details)

@@ -69,6 +69,14 @@ ClaimKind = Literal[
 Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repetition", "damage"]
 
 
+def _no_truth(value: Any) -> Any:
+    # Python counts true as 1; whoever writes it for a number means something else.
+    if isinstance(value, bool):
+        raise PydanticKnownError("int_type")
+    return value
+
+
+NoTruth = BeforeValidator(_no_truth)
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -114,7 +122,7 @@ Code = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*$", max_length=40)
 ]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Step = Annotated[int, Field(ge=1, le=40)]
+Step = Annotated[int, Field(ge=1, le=40), NoTruth]
 Number = Annotated[Decimal, AfterValidator(_plain), BeforeValidator(_no_other_script)]
 Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), AfterValidator(_real_period)]
 
@@ -252,13 +260,13 @@ class Located(Model):
     """Where a number stands in the article (after the W3C TextQuoteSelector)."""
 
     section: Slug = Field(description="The id of the section.")
-    paragraph: int = Field(
+    paragraph: Annotated[int, NoTruth] = Field(
         ge=0, description="Non-blank lines after the heading, from 1; 0 is the heading itself."
     )
     printed: Text = Field(
         description="The number as printed, with its mark and scale word: 65.2%, 1.284 billion."
     )
-    occurrence: int = Field(
+    occurrence: Annotated[int, NoTruth] = Field(
         1, ge=1, description="Which one, if it stands in the paragraph more than once."
     )
 
@@ -373,7 +381,7 @@ class Acknowledgement(Model):
 class Dataset(Model):
     """One article's figures (Data Package)."""
 
-    layout: Literal[1] = Field(LAYOUT, description="Version of this layout.")
+    layout: Annotated[Literal[1], NoTruth] = Field(LAYOUT, description="Version of this layout.")
     name: Slug = Field(description="A short name for the dataset.")
     title: Text
     description: Text | None = None
