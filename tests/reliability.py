@@ -69,6 +69,21 @@ ROWS = (
         "tests/test_intervals.py tests/test_claims.py",
     ),
     Row(
+        "Every command in every format, on datasets made up by Hypothesis, valid and nearly so",
+        "an answer or a message, twice the same; round trips, rows and totals equal",
+        "tests/test_every_command.py",
+    ),
+    Row(
+        "Every command in every format under an audit hook, and each forbidden act on purpose",
+        "no network, no program, no file that was not named",
+        "tests/test_audit.py",
+    ),
+    Row(
+        "What development installs",
+        "locked by hashes, within the bounds of pyproject.toml",
+        "tests/test_lock.py",
+    ),
+    Row(
         "Every figure and number of an article broken in turn",
         "the check names each break",
         "tests/test_proof.py",
