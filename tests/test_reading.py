@@ -83,8 +83,11 @@ def test_a_file_that_may_not_be_read_is_told(
     assert run("list", "--data", "mine").code == 0  # all that is needed is loaded by now
     run("check", "--article", ARTICLE)
     Path("mine").chmod(0)
+    # The built-in dataset may lie where only its owner may look.
+    Path("everybodys").write_bytes(SMALL.read_bytes())
+    Path("everybodys").chmod(0o644)
     with powerless():
-        told = run("check", option, "mine")
+        told = run("check", "--data", "everybodys", option, "mine")
     assert told == (3, "", f"Error: mine cannot be read: permission denied.\n{HINT}")
 
 
