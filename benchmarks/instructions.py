@@ -28,9 +28,9 @@ CALLS = (
     Call("--help", 0.50),
     Call("show --help", 0.50),
     Call("shwo henan", 0.50),
-    Call("export", 1.25),
-    Call("show henan", 1.45),
-    Call("compare --metric high-tech-enterprises", 1.45),
+    Call("export", 1.35),
+    Call("show henan", 1.55),
+    Call("compare --metric high-tech-enterprises", 1.55),
 )
 
 
