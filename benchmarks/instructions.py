@@ -23,7 +23,7 @@ class Call(NamedTuple):
     limit: float
 
 
-# A library that is loaded by accident adds 0.15 of the floor and more; what a run differs by is less.
+# A library that is loaded by accident adds 0.15 of the floor and more; runs differ by less.
 CALLS = (
     Call("--version", 0.25),
     Call("--help", 0.65),
