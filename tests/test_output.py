@@ -5,10 +5,13 @@ import pty
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from provcli.cli import main
 from provcli.output import Wish, wants_color
 from support import MEASURED, SMALL, Runner
 
@@ -97,12 +100,17 @@ def test_colour_goes_by_option_then_environment_then_terminal(
     assert wants_color(Wish(color=option), to_terminal=terminal) is colored
 
 
-def test_a_reader_that_leaves_early_is_no_failure() -> None:
-    command = f"set -o pipefail; {' '.join(PROVCLI)} export --format json | head -n 1"
-    result = subprocess.run(
-        ["bash", "-c", command], capture_output=True, text=True, env=environment(), check=False
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, "{\n", "")
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("export --format json", "{\n"), ("--help", "Usage: provcli [OPTIONS] COMMAND [ARGS]...\n")],
+)
+def test_a_reader_that_leaves_early_is_no_failure(words: str, first: str) -> None:
+    for lines in (1, 0):
+        command = f"set -o pipefail; {' '.join(PROVCLI)} {words} | head -n {lines}"
+        result = subprocess.run(
+            ["bash", "-c", command], capture_output=True, text=True, env=environment(), check=False
+        )
+        assert (result.returncode, result.stdout, result.stderr) == (0, first * lines, "")
 
 
 def test_an_ascii_locale_gets_utf_8() -> None:
@@ -151,6 +159,10 @@ def test_closed_and_full_streams_are_no_traceback() -> None:
     for script, code in (
         (f"{command} list >&-", 0),
         (f"{command} list > /dev/full", 3),
+        (f"{command} --help > /dev/full", 3),
+        (f"{command} show --help > /dev/full", 3),
+        (f"{command} --version > /dev/full", 3),
+        (f"{command} --version >&-", 0),
         (f"{command} show hennan 2> /dev/full", 2),
         (f"{command} show hennan 2>&-", 2),
     ):
@@ -159,6 +171,14 @@ def test_closed_and_full_streams_are_no_traceback() -> None:
         )
         assert (result.returncode, result.stdout) == (code, ""), script
         assert "Traceback" not in result.stderr
+        if code == 3:
+            assert "cannot be written: no space left on device.\nHint: " in result.stderr
+
+
+def test_an_answer_goes_to_a_stream_of_text_too() -> None:
+    with redirect_stdout(StringIO()) as notebook:
+        assert main(["list", "provinces"]) == 0
+    assert "Henan" in notebook.getvalue()
 
 
 def test_a_terminal_without_a_size_gets_80_columns() -> None:

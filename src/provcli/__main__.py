@@ -6,6 +6,7 @@ What is here makes a short process shorter; `provcli.cli.main` works the same wi
 import gc
 import os
 import sys
+from contextlib import suppress
 
 
 def run() -> None:
@@ -13,8 +14,9 @@ def run() -> None:
     if sys.argv[1:] == ["--version"]:
         from . import __version__
 
-        print(f"provcli {__version__}")  # noqa: T201  no need to load an output for this
-        sys.exit()
+        with suppress(OSError):  # told below, by what can tell it
+            print(f"provcli {__version__}", flush=True)  # noqa: T201  no output to load for this
+            sys.exit()
     # What is loaded stays until the end, which is near: little to collect. With the next line this
     # is a tenth of the time that `provcli show` takes.
     gc.set_threshold(50_000, 20, 100)

@@ -4,7 +4,9 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -14,7 +16,7 @@ from typer.exceptions import TyperException
 from . import __version__
 from .errors import UNREADABLE, ProvError
 from .formats import FORMATS, OPTIONS, Option
-from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver
+from .output import COLORS, TABLE, Answer, Wish, checked_color, complain, deliver, say_answer
 from .waiting import waiting
 
 
@@ -169,7 +171,7 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             options["dataset"] = file.dataset
             if takes_file:
                 options["file"] = file
-        with waiting(f"Working out {function.__name__.rstrip('_')}"):
+        with waiting(f"Working out {function.__name__.strip('_')}"):
             return Delivery(function(**options), wish)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
@@ -273,8 +275,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         program = _app(
             [*words, *completed], begins_with_command=bool(words) and not words[0].startswith("-")
         )
-        result = program(args=words, prog_name="provcli", standalone_mode=False)
-        return deliver(*result) if isinstance(result, Delivery) else int(result or 0)
+        # Typer prints help, version and completions by itself: caught here, they meet full disks
+        # and readers that leave early as answers do.
+        with redirect_stdout(StringIO()) as printed:
+            result = _result(program, words)
+        if isinstance(result, Delivery):
+            return deliver(*result)
+        say_answer(printed.getvalue())
+        return result
     except ProvError as error:
         complain(error)
         return error.code
@@ -286,6 +294,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return UNREADABLE
     except KeyboardInterrupt:
         return 130
+
+
+def _result(program: typer.Typer, words: Sequence[str]) -> Delivery | int:
+    """What comes of a command line: an answer to deliver, or the exit code of one that is out."""
+    try:
+        result = program(args=words, prog_name="provcli", standalone_mode=False)
+    except SystemExit as done:  # completion ends so
+        result = done.code
+    return result if isinstance(result, Delivery) else int(result or 0)
 
 
 def _help_hint(error: TyperException) -> str:

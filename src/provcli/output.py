@@ -76,18 +76,24 @@ def deliver(answer: Answer, wish: Wish) -> int:
         pieces = _pieces(answer, wish, name)
     for words in answer.words:
         _say(clean(words))
-    try:
-        if wish.output is not None:
-            with waiting(f"Writing {wish.output}"):
-                _write_to(wish.output, pieces, force=wish.force)
-        elif _is_terminal():
+    if wish.output is not None:
+        with waiting(f"Writing {wish.output}"):
+            _write_to(wish.output, pieces, force=wish.force)
+    elif _is_terminal():
+        _write_stdout(pieces)
+    else:
+        with waiting("Writing the answer"):
             _write_stdout(pieces)
-        else:
-            with waiting("Writing the answer"):
-                _write_stdout(pieces)
-    except BrokenPipeError:
-        _silence(sys.stdout)  # whoever reads has read enough
     return answer.code
+
+
+def say_answer(words: str) -> None:
+    """Write an answer that is words already, such as help.
+
+    Raises:
+        ProvError: stdout takes none.
+    """
+    _write_stdout([words])
 
 
 def chosen_format(wish: Wish, default: str, own: Mapping[str, str] | None = None) -> str:
@@ -219,7 +225,7 @@ def _write_stdout(pieces: Pieces) -> None:
     try:
         _write_to_stream(pieces)
     except BrokenPipeError:
-        raise
+        _silence(sys.stdout)  # whoever reads has read enough
     except OSError as error:
         _silence(sys.stdout)
         raise ProvError(
