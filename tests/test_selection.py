@@ -87,10 +87,10 @@ def test_a_name_of_several_is_refused_but_an_id_decides() -> None:
     twins = edited(('name = "South Valley"', 'name = "North Valley"'))
     with pytest.raises(ProvError) as caught:
         find_province(twins, "North Valley")
-    assert caught.value.message == "'North Valley' names more than one province: north, south."
-    assert caught.value.hint == "Use one of these ids."
+    assert caught.value.message == "'North Valley' names more than one province: 'north', 'south'."
+    assert caught.value.hint == "Use one of these names."
     both = edited(('name = "West Valley"', 'name = "Cheese sales"'))
-    with pytest.raises(ProvError, match="one province or metric: west, cheese-sales"):
+    with pytest.raises(ProvError, match="one province or metric: 'west', 'cheese-sales'"):
         find(both, "Cheese sales")
 
 

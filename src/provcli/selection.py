@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,9 +71,9 @@ def find_observation(dataset: Dataset, name: str) -> Observation:
     province, slash, rest = name.partition("/")
     by_id = {fold(key): observation for key, observation in dataset.observation_by_id.items()}
     wanted = fold(name)
-    for candidate in dataset.provinces:
-        if slash and fold(province) in map(fold, names_of(candidate)):
-            wanted = fold(f"{candidate.id}/{rest}")
+    if slash:
+        with suppress(ProvError):
+            wanted = fold(f"{find_province(dataset, province).id}/{rest}")
     if wanted not in by_id:
         raise _not_found(name, "observation", {key: key for key in dataset.observation_by_id})
     return by_id[wanted]
@@ -87,11 +88,18 @@ def _find(items: Iterable[Named], name: str, noun: str) -> Named:
     if len(exact) == 1:
         return exact[0]
     if exact:
+        names = [shorten(_name_alone(item, items)) for item in exact]
         raise ProvError(
-            f"{shorten(name)} names more than one {noun}: {', '.join(item.id for item in exact)}.",
-            hint="Use one of these ids.",
+            f"{shorten(name)} names more than one {noun}: {', '.join(names)}.",
+            hint="Use one of these names.",
         )
     raise _not_found(name, noun, {known: item.id for item in items for known in names_of(item)})
+
+
+def _name_alone(item: Named, items: Iterable[Named]) -> str:
+    """The first name of an item that no other has; its id if others have them all."""
+    others = {fold(name) for other in items if other is not item for name in names_of(other)}
+    return next((name for name in names_of(item) if fold(name) not in others), item.id)
 
 
 def _not_found(name: str, noun: str, id_by_name: Mapping[str, str]) -> ProvError:
