@@ -16,6 +16,7 @@ from provcli import article, checks, comparison
 from provcli.article import Ledger, locate, read_article
 from provcli.checks import Choice, check
 from provcli.comparison import compare
+from provcli.dataset import loads
 from provcli.errors import ProvError
 from provcli.models import Acknowledgement, Dataset, Dismissal, Observation, Section
 from provcli.numerals import read
@@ -235,6 +236,12 @@ def test_one_number_of_many_owners_is_told_shortly(small: Dataset) -> None:
         "the number at north:1 belongs to north:1 '5' and north:1 '5' and north:1 '5' "
         "and 996 more already"
     ]
+
+
+def test_a_key_that_comes_twice_is_found_in_one_go() -> None:
+    keys = ", ".join(f'"k{index}": 1' for index in range(40_000))
+    with seconds(5), pytest.raises(ProvError, match="has the key 'k39999' twice"):
+        loads(f'{{{keys}, "k39999": 2}}')
 
 
 def test_many_acknowledgements_of_many_findings_take_no_time(small: Dataset) -> None:

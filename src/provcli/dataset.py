@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -223,16 +224,16 @@ class _RepeatedKeyError(Exception):
 def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _RepeatedKeyError(next(key for key in keys if keys.count(key) > 1))
+        times = Counter(key for key, _ in pairs)
+        raise _RepeatedKeyError(next(key for key in times if times[key] > 1))
     return found
 
 
-def _decimal(text: str) -> Decimal:
+def _decimal(text: str) -> Decimal | str:
     try:
         return Decimal(text)
-    except InvalidOperation:
-        return Decimal("NaN")  # refused by the models, with the key beside it
+    except InvalidOperation:  # an exponent of twenty digits
+        return text  # refused by the models, with the key beside it
 
 
 def _take_ids(raw: dict[str, Any]) -> Iterator[tuple[int, str]]:
@@ -332,16 +333,18 @@ def _keys_at(path: tuple[int | str, ...]) -> Iterable[str]:
     model: type[BaseModel] = Dataset
     for part in path[:-1]:
         if isinstance(part, str) and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation) or model
+            model = _model_in(model.model_fields[part].annotation)
     known = list(model.model_fields)
     return known if model is not Observation else [*known, "id"]
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    for candidate in (annotation, *get_args(annotation)):
-        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
-            return candidate
-    return None
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """The model of a field that holds one, or several."""
+    return next(
+        it
+        for it in (annotation, *get_args(annotation))
+        if isinstance(it, type) and issubclass(it, BaseModel)
+    )
 
 
 def _first_lower(text: str) -> str:
