@@ -87,6 +87,50 @@ def test_an_acknowledgement_of_nothing_is_a_finding(small: Dataset, run: Runner)
     assert run("check", "--data", SMALL).code == 0
 
 
+def test_points_and_percent_are_not_one_unit() -> None:
+    text = SMALL.read_text("utf-8")
+    for mark in ("25.0", "3.5"):
+        text = text.replace(f'"{mark}%"', f'"{mark} percentage points"')
+    wrong = check(loads(text), choice=Choice(["PC1"])).findings
+    assert [(it.code, it.expects) for it in wrong] == [
+        ("PC107", "percentage-point for percent")
+    ] * 2
+    text = text.replace('label = "%"', 'label = "percentage points"')
+    assert check(loads(text), choice=Choice(["PC1"])).findings == ()
+
+
+def test_an_order_that_does_not_hold_is_told_with_its_formula() -> None:
+    order = 'id = "north-first"\nkind = "order"\nsays = "The north has fewer goats."\n'
+    inputs = ["north/goats/2022", "south/goats/2022"]
+    text = f"{SMALL.read_text('utf-8')}\n[[claims]]\n{order}"
+    assert check(loads(f"{text}inputs = {inputs}")).findings == ()
+    (finding,) = check(loads(f"{text}inputs = {inputs[::-1]}")).findings
+    assert (finding.code, finding.subject) == ("PC201", "north-first")
+    assert finding.message == ("The north has fewer goats. But 2,500 < 1,250 does not hold")
+    assert finding.expects == "inconsistent: 2,500 < 1,250"
+
+
+def test_a_month_that_the_text_does_not_name_is_found() -> None:
+    text = SMALL.read_text("utf-8").replace('"2021"', '"2021-06"').replace("/2021", "/2021-06")
+    article = ARTICLE.read_text("utf-8")
+    found = check(loads(text), article, choice=Choice(["PC308"])).findings
+    assert [it.expects for it in found] == ["2021-06 without 2021-06"]
+    told = article.replace("in 2021", "in June 2021")
+    assert check(loads(text), told, choice=Choice(["PC308"])).findings == ()
+
+
+def test_sarif_tells_what_is_acknowledged_and_a_json_dataset_has_no_lines(
+    run: Runner, tmp_path: Path
+) -> None:
+    file = tmp_path / "copy.json"
+    assert run("export", "--output", file).code == 0
+    log = json.loads(run("check", "--data", file, "--format", "sarif").out)
+    results = log["runs"][0]["results"]
+    assert [it["suppressions"][0]["status"] for it in results] == ["accepted"] * 3
+    places = [it["locations"][0]["physicalLocation"] for it in results]
+    assert all("region" not in it for it in places)
+
+
 def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code(run: Runner) -> None:
     assert [rule.code for rule in Choice(["pc20"], ["PC203"]).rules()] == [
         "PC201",

@@ -66,7 +66,44 @@ def test_an_ambiguous_name_lists_what_it_could_be(run: Runner, tmp_path: Path) -
     file.write_text(text.replace('name = "West Valley"', 'name = "South Valley"'), "utf-8")
     code, _, err = run("show", "south valley", "--data", file)
     assert code == 2
-    assert "names more than one province or metric: south, west." in err
+    assert "names more than one province or metric: 'south', 'west'." in err
+
+
+def test_a_name_alone_leads_to_each_of_several(run: Runner, tmp_path: Path) -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"North Valley"', '"South Valley"')
+    file = tmp_path / "alike.toml"
+    file.write_text(text.replace('"cheese-rank"', '"south"'), "utf-8")
+    code, _, err = run("show", "south", "--data", file)
+    assert (code, err) == (
+        2,
+        "Error: 'south' names more than one province or metric: 'XX-SV', 'Cheese, rank'.\n"
+        "Hint: Use one of these names.\n",
+    )
+    assert "South Valley" in run("show", "XX-SV", "--data", file).out
+    assert "Place at the cheese fair." in run("show", "cheese, rank", "--data", file).out
+    # Two provinces have this name, so no figure is guessed.
+    code, out, err = run("explain", "South Valley/goats/2022", "--data", file)
+    assert (code, out) == (2, "")
+    assert "There is no observation 'South Valley/goats/2022'." in err
+
+
+def test_what_ends_a_run_from_outside_is_told_in_words(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error, expected in (
+        (
+            MemoryError,
+            (3, "", "Error: This takes more memory than there is.\nHint: Use "),
+        ),
+        (KeyboardInterrupt, (130, "", "")),
+    ):
+
+        def end(*_: object, error: type[BaseException] = error) -> None:
+            raise error
+
+        monkeypatch.setattr("provcli.dataset.read", end)
+        code, out, err = run("list")
+        assert (code, out, err[: len(expected[2])]) == expected
 
 
 def test_a_missing_file_exits_3(run: Runner, tmp_path: Path) -> None:
@@ -214,6 +251,8 @@ def test_completion_offers_names_with_labels() -> None:
         ("provcli list --topic tr", "trade"),
         ("provcli list prov", "provinces"),
         ("provcli export --format nd", "ndjson"),
+        ("provcli check --select PC30", "PC304"),
+        ("provcli show --data nowhere.toml he", ""),
     ],
 )
 def test_completion_knows_every_kind_of_name(words: str, expected: str) -> None:
@@ -228,3 +267,5 @@ def test_completion_knows_every_kind_of_name(words: str, expected: str) -> None:
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False
     )
     assert expected in result.stdout
+    assert (result.returncode, result.stderr) == (0, "")
+    assert expected or not result.stdout.strip()

@@ -99,6 +99,7 @@ k = \'\'\'
         ("t", 1, "v", "w"): 16,
     }
     assert key_lines(text, expected) == expected
+    assert key_lines(text.rstrip(), expected) == expected
     beside = ("t", 1, "v", "missing")
     assert key_lines(text, [beside, ("nowhere",)]) == {beside: 15}
 

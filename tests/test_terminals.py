@@ -14,7 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from support import ARTICLE, SMALL, Runner
-from test_output import PROVCLI, environment, on_terminal
+from test_output import PROVCLI, SOURCE, environment, on_terminal
 
 SCREENS = (
     "",
@@ -109,10 +109,20 @@ def test_ctrl_c_ends_with_130_and_without_a_traceback() -> None:
     assert "Traceback" not in words
 
 
+def test_ctrl_c_while_libraries_load_ends_the_same(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n")
+    loading = environment({"PYTHONPATH": f"{tmp_path}{os.pathsep}{SOURCE}"})
+    done = subprocess.run([*PROVCLI, "list"], capture_output=True, env=loading, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
 def test_windows_line_endings_change_nothing(run: Runner, tmp_path: Path) -> None:
     data, article = tmp_path / "small.toml", tmp_path / "small.txt"
     for source, copy in ((SMALL, data), (ARTICLE, article)):
         copy.write_bytes(source.read_bytes().replace(b"\n", b"\r\n"))
+    marked = tmp_path / "marked.txt"
+    marked.write_bytes(b"\xef\xbb\xbf" + article.read_bytes())
+    assert run("check", "--data", data, "--article", marked).code == 0
     for words in (("show", "south"), ("export",), ("check", "--article")):
         plain = (*words, ARTICLE) if words[-1] == "--article" else words
         windows = (*words, article) if words[-1] == "--article" else words

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support import SMALL
+from support import MEASURED, SMALL
 
 SOURCE = str(Path(__file__).parents[1] / "src")
 
@@ -22,7 +22,7 @@ def words_while(seconds: float, term: str = "xterm") -> tuple[str, bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=theirs,
-        env={"PYTHONPATH": SOURCE, "TERM": term},
+        env={"PYTHONPATH": SOURCE, "TERM": term, **MEASURED},
     ) as process:
         os.close(theirs)
         assert process.stdin is not None

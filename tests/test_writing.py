@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from provcli.errors import ProvError
-from provcli.writing import write_file
+from provcli.writing import write_file, write_folder
 from support import Runner
 
 OLD, NEW = b"id,province,old\n", b"id,province,new and longer\n"
@@ -41,6 +41,41 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_old_file(
     assert refused.value.code == 3
     monkeypatch.undo()
     assert file.read_bytes() == OLD
+
+
+def test_where_a_file_must_have_a_name_it_goes_when_the_disk_is_full(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    # Other systems, and some file systems, know no files without a name.
+    monkeypatch.delattr(os, "O_TMPFILE")
+    write_file(file, [NEW])
+    assert file.read_bytes() == NEW
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(ProvError, match="no space left on device"):
+        write_file(file, [OLD])
+    assert file.read_bytes() == NEW
+
+
+def test_a_folder_that_cannot_be_put_in_place_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "package"
+    write_folder(folder, {"figures.csv": OLD})
+    replace = Path.replace
+
+    def fail(path: Path, target: Path) -> Path:
+        if path.suffix == ".part":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(ProvError, match="cannot be written: input/output error"):
+        write_folder(folder, {"figures.csv": NEW})
+    assert (folder / "figures.csv").read_bytes() == OLD
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 KILL = """

@@ -98,10 +98,9 @@ class _Tokens:
         self._again = self._last
 
     def peek(self, *, over_newlines: bool = False) -> str | None:
-        """The token that will be next."""
+        """The token that will be next; there is one, as all that is open is closed."""
         token = self.skip_newlines() if over_newlines else self.next()
-        if token is not None:
-            self.back()
+        self.back()
         return token
 
     def skip_newlines(self) -> str | None:
@@ -194,7 +193,7 @@ def _value(tokens: _Tokens, node: _Node | None) -> None:
             return
         if token not in ("[", "{", ",") or not open_ones:
             continue
-        if tokens.peek(over_newlines=True) in ("]", "}", None):
+        if tokens.peek(over_newlines=True) in ("]", "}"):
             continue
         bracket, container, position = open_ones[-1]
         if bracket == "{":
