@@ -12,7 +12,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).parent
-DATA = HERE.parent / "tests" / "data"
 LONGEST = 20_000
 MEGABYTES = 3_000
 
@@ -26,21 +25,32 @@ def fuzz(target: str, options: list[str]) -> None:
         from targets import TARGETS
 
     def one(data: bytes) -> None:
-        TARGETS[target](data.decode("utf-8", "replace"))
+        TARGETS[target].run(data.decode("utf-8", "replace"))
 
     atheris.Setup([sys.argv[0], *options], one)
     atheris.Fuzz()
 
 
+def _entry(word: str) -> str:
+    """A line of a dictionary of libFuzzer: its bytes in quotes."""
+    return '"{}"\n'.format("".join(f"\\x{byte:02x}" for byte in word.encode()))
+
+
 def run(target: str, seconds: int) -> bool:
     """Run one target in a process of its own, tell what it did, and whether it found nothing."""
+    from targets import TARGETS
+
     findings = HERE / "findings" / target
     findings.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as corpus:
+    with TemporaryDirectory() as folder:
+        corpus, words = Path(folder) / "corpus", Path(folder) / "words"
+        corpus.mkdir()
+        for position, seed in enumerate(TARGETS[target].seeds):
+            (corpus / str(position)).write_text(seed, "utf-8")
+        words.write_text("".join(["# words\n", *map(_entry, TARGETS[target].words)]), "ascii")
         options = [
-            corpus,
-            str(DATA / "valid"),
-            str(DATA / "invalid"),
+            str(corpus),
+            f"-dict={words}",
             f"-max_total_time={seconds}",
             f"-max_len={LONGEST}",
             f"-rss_limit_mb={MEGABYTES}",

@@ -1,19 +1,22 @@
 """What is fuzzed: one table of targets, each a function that takes a text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import tomli
 
-from provcli.checks import check
+from provcli.checks import Choice, check
 from provcli.dataset import load, loads
 from provcli.errors import ProvError
 from provcli.formats.document import write_json_dataset, write_toml_dataset
 from provcli.lines import key_lines
-from provcli.selection import find
+from provcli.schema import keys
+from provcli.selection import find, names_of
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
+ARTICLE = (DATA / "small-article.txt").read_text("utf-8")
 SMALL = load(DATA / "valid" / "small.toml")
 
 
@@ -29,7 +32,7 @@ def dataset(text: str) -> None:
 
 def article(text: str) -> None:
     """Any text can be checked as the article of a dataset."""
-    check(SMALL, text)
+    check(SMALL, text, choice=Choice(["PC3"]))
 
 
 def name(text: str) -> None:
@@ -49,7 +52,34 @@ def lines(text: str) -> None:
     assert all(1 <= line <= text.count("\n") + 1 for line in found.values())
 
 
-TARGETS: dict[str, Callable[[str], None]] = {
-    it.__name__: it for it in (dataset, article, name, lines)
+class Target(NamedTuple):
+    """A row of the table of targets.
+
+    Attributes:
+        run: takes a text, and raises if something is wrong.
+        seeds: texts to begin with, which the fuzzer changes and joins.
+        words: what it puts in besides: chance alone finds no key of ten letters.
+    """
+
+    run: Callable[[str], None]
+    seeds: Sequence[str]
+    words: Sequence[str]
+
+
+def _texts(folder: str) -> list[str]:
+    files = sorted((DATA / folder).iterdir())
+    return [file.read_bytes().decode("utf-8", "replace") for file in files]
+
+
+DATASETS = [text for folder in ("valid", "invalid") for text in _texts(folder)]
+KEYS = sorted({part for table, key, *_ in keys().rows for part in (*table.split("."), key) if part})
+TOML = [*KEYS, "[[", "]]", " = ", '"""', "'''", "{ ", " }", "\\u0000", "1_000", "0x", "inf"]
+NUMBERS = [*"半万亿％⅓", "million", "twenty-", "half ", "more than ", "US$", "1,000", "2.5", "th "]
+
+TARGETS = {
+    "dataset": Target(dataset, DATASETS, TOML),
+    "article": Target(article, ARTICLE.split("\n\n"), NUMBERS),
+    "name": Target(name, [it for row in SMALL.provinces for it in names_of(row)], ()),
+    "lines": Target(lines, DATASETS, TOML),
 }
-"""Every target: takes a text, and raises if something is wrong."""
+"""Every target by its name."""
