@@ -23,27 +23,29 @@ class Call(NamedTuple):
     limit: float
 
 
-# A library that is loaded by accident adds 0.15 of the floor and more; runs differ by less.
+# Runs differ by a hundredth; a library that is loaded by accident adds 0.15 of the floor and more.
 CALLS = (
-    Call("--version", 0.25),
-    Call("--help", 0.65),
-    Call("show --help", 0.65),
-    Call("shwo henan", 0.65),
-    Call("export", 1.60),
-    Call("show henan", 1.70),
-    Call("compare --metric high-tech-enterprises", 1.70),
+    Call("--version", 0.20),
+    Call("--help", 0.52),
+    Call("show --help", 0.52),
+    Call("shwo henan", 0.50),
+    Call("export", 1.30),
+    Call("show henan", 1.47),
+    Call("compare --metric high-tech-enterprises", 1.50),
 )
 
 
 def instructions(argv: list[str]) -> int:
     """How many instructions a process of Python takes, as callgrind counts them."""
+    environment = {"PYTHONHASHSEED": "0"}
+    command = [sys.executable, *argv]
     # Once without counting, so that everything is compiled.
-    subprocess.run([sys.executable, *argv], capture_output=True, check=False)
+    subprocess.run(command, capture_output=True, env=environment, check=False)
     result = subprocess.run(
-        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", sys.executable, *argv],
+        ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
         capture_output=True,
         text=True,
-        env={"PYTHONHASHSEED": "0"},
+        env=environment,
         check=False,
     )
     found = re.search(r"Collected : (\d+)", result.stderr)

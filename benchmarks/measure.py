@@ -14,6 +14,10 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
+ENVIRONMENT = {name: it for name, it in os.environ.items() if not name.startswith("PYTHON")}
+"""What is measured runs as people have it: what they set for developing, such as not to keep
+compiled modules, would be measured too."""
+
 
 class Taken(NamedTuple):
     """What a run took: seconds on the clock, and MB of memory at the peak."""
@@ -56,6 +60,7 @@ def _once(command: str, limit: float) -> Taken | None:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
+        env=ENVIRONMENT,
         start_new_session=True,
     ) as process:
         signal.signal(signal.SIGALRM, lambda *_: os.killpg(process.pid, signal.SIGKILL))
