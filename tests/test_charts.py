@@ -125,6 +125,26 @@ def test_growth_is_a_panel_of_its_own_with_its_own_unit(built_in: Dataset) -> No
     assert growth.marks[0].words == "+90.2% (+23.89% a year)"
 
 
+@pytest.mark.parametrize(
+    ("periods", "form"),
+    [
+        (["2020", "2021", "2023"], "lines"),
+        (["2020", "2021", "2021-01/2021-12"], "bars"),  # two names of one year
+        (["2020", "2021", "2022-06"], "bars"),
+        (["2020", "2021", "2022/.."], "bars"),
+        (["2020", "2021", None], "bars"),
+        (["2023-02", "2024-02", "2028-02"], "lines"),  # each ends on the last day of its month
+        (["2023-02", "2024-02-01/2024-02-28", "2028-02"], "bars"),
+    ],
+)
+def test_a_line_has_a_place_for_each_of_its_periods(
+    small: Dataset, periods: list[str | None], form: str
+) -> None:
+    figures = tuple(small.observations[0].model_copy(update={"period": it}) for it in periods)
+    dataset = small.model_copy(update={"observations": figures, "claims": ()})
+    assert chart_of(dataset, "goats").panels[0].form == form
+
+
 def test_metrics_of_one_unit_share_a_scale(built_in: Dataset) -> None:
     spec = vega_lite(chart_of(built_in, "good-air-days-change", "energy-intensity-change"))
     first, second = (panel["layer"][0]["encoding"]["x"]["scale"] for panel in spec["vconcat"])

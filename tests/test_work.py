@@ -12,14 +12,16 @@ from typing import Any
 
 import pytest
 
-from provcli import article, checks, comparison
+from provcli import article, charts, checks, comparison
 from provcli.article import Ledger, locate, read_article
+from provcli.charts import Mark, chart
 from provcli.checks import Choice, check
 from provcli.comparison import compare
 from provcli.dataset import loads
 from provcli.errors import ProvError
 from provcli.models import Acknowledgement, Dataset, Dismissal, Observation, Section
 from provcli.numerals import read
+from provcli.vegalite import vega_lite
 
 MANY = 1_000
 
@@ -227,6 +229,32 @@ def test_a_period_that_matches_none_is_held_against_none(
         provinces=small.provinces,
     )
     assert len(compared.changes) == len(held) == 2 * 365
+
+
+@pytest.mark.parametrize("series", [1, MANY // 2])
+def test_a_chart_looks_at_each_figure_a_few_times(
+    small: Dataset, counted: Callable[[object, str], list[None]], series: int
+) -> None:
+    points = MANY // series
+    made = figures(
+        small,
+        MANY,
+        period=lambda it: str(1000 + it % points),
+        scope=lambda it: f"Farm {it // points}" if series > 1 else None,
+    )
+    dataset = made_of(small, made)
+    compared = compare(dataset, small.metrics[0], figures=made, provinces=small.provinces)
+    looks = [
+        counted(charts, "years_between"),
+        counted(charts, "_name"),
+        counted(Mark, "__eq__"),
+    ]
+    rankings = counted(charts, "_all_figures")
+    drawn = chart(dataset, [compared])
+    assert [panel.form for panel in drawn.panels] == ["lines", "bars"]
+    assert len(vega_lite(drawn)["vconcat"]) == 2
+    assert len(rankings) <= 10
+    assert [len(it) <= 3 * MANY for it in looks] == [True] * 3
 
 
 def test_one_number_of_many_owners_is_told_shortly(small: Dataset) -> None:

@@ -9,15 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import pairwise
 from typing import Literal
 
 from .comparison import Change, Comparison
 from .errors import ProvError
 from .figures import figure_text, percent, readable, source_words
 from .models import Dataset, Observation, Unit
+from .periods import lengths, sort_key, span, years_between
 from .periods import readable as readable_period
-from .periods import sort_key, span, years_between
 from .text import clean
 
 Form = Literal["bars", "dots", "lines"]
@@ -176,10 +176,12 @@ def _all_figures(comparison: Comparison) -> list[Observation]:
 
 def _is_line(comparison: Comparison) -> bool:
     """Whether something changes, and each figure has a place on one line of time."""
-    periods = {figure.period for figure in _all_figures(comparison)}
-    ordered = sorted(periods, key=sort_key)
-    pairs = combinations(ordered, 2)
-    return bool(comparison.changes) and all(years_between(*pair) is not None for pair in pairs)
+    if not comparison.changes:
+        return False
+    periods = sorted({figure.period for figure in _all_figures(comparison)}, key=sort_key)
+    # Whole years lead from each to the next, and since all share a length, from each to any.
+    steps = (years_between(*pair) for pair in pairwise(periods))
+    return bool(frozenset.intersection(*map(lengths, periods))) and None not in steps
 
 
 def _title(comparison: Comparison) -> str:
@@ -253,10 +255,11 @@ def _unique(names: Sequence[str], ids: Sequence[str]) -> list[str]:
 
 
 def _lines(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
+    places = _places(comparison)
     figures = sorted(
         _all_figures(comparison),
         # Province by province in the order of the ranking, and within it by time.
-        key=lambda it: (_places(comparison)[it.province], it.scope or "", sort_key(it.period)),
+        key=lambda it: (places[it.province], it.scope or "", sort_key(it.period)),
     )
     series = [(it.province, it.scope) for it in figures]
     names = {key: _name(dataset, *key) for key in dict.fromkeys(series)}

@@ -247,7 +247,7 @@ def _lines(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
         joined.setdefault((mark.series, mark.kind), []).append(mark)
     gap = (high - low) * _LABEL_GAP / _HEIGHT
     # The words of a line's first figure stand left of it, all others right of theirs.
-    left = [marks[0] for marks in joined.values() if len(marks) > 1]
+    left = {marks[0] for marks in joined.values() if len(marks) > 1}
     right = [mark for mark in panel.marks if mark not in left]
     floor = low if panel.ranked else low + gap / 2  # clear of the line at the bottom
     heights = {**_apart(left, gap, floor), **_apart(right, gap, floor)}
