@@ -71,7 +71,7 @@ def test_the_file_is_the_answer_and_the_same_each_time(run: Runner, tmp_path: Pa
 def test_every_figure_stands_in_it_with_locator_flag_and_note(
     run: Runner, built_in: Dataset
 ) -> None:
-    rows = {it.id: it for it in page(built_in).figures}
+    rows = {it.id: it for it in page(built_in, built_in).figures}
     assert set(rows) == set(built_in.observation_by_id)
     doubted = rows["henan/high-tech-enterprises-growth/2020/2023"]
     assert (doubted.flag, doubted.paragraph, doubted.printed) == ("disputed", 5, "58.36%")
@@ -104,6 +104,28 @@ def test_a_report_of_one_province_has_that_one_alone(run: Runner) -> None:
     assert 'id="figures"' not in out
     assert "henan-high-tech-growth" in out
     assert "shanxi/trade-volume/2023" not in out
+
+
+def test_a_report_of_one_province_keeps_what_is_found_of_its_metrics(
+    run: Runner, tmp_path: Path
+) -> None:
+    data = tmp_path / "twice.toml"
+    text = SMALL.read_text("utf-8").replace('"Cheese sales"', '"Goats"')
+    text = text.replace('unit = "EUR"', 'unit = "count"')
+    data.write_text(
+        f"""{text}
+        [[acknowledgements]]
+        rule = "PC105"
+        subject = "cheese-sales"
+        expects = "like goats"
+        reason = "The fair counts in goats."
+        """,
+        "utf-8",
+    )
+    reason = "The fair counts in goats."
+    assert reason in run("report", "--data", data).out
+    assert reason in run("report", "--data", data, "--province", "north").out
+    assert reason not in run("report", "--data", data, "--province", "south").out
 
 
 def test_each_link_within_the_page_leads_somewhere_and_none_loads_anything(run: Runner) -> None:
@@ -157,15 +179,15 @@ def test_an_address_of_the_web_is_a_link(run: Runner, tmp_path: Path) -> None:
 def test_provinces_without_a_place_on_the_map_stand_in_a_row(
     small: Dataset, built_in: Dataset
 ) -> None:
-    assert page(built_in).is_map
-    assert ".tile-1 { grid-column: 1; grid-row: 3; }" in write_page(page(built_in))
-    assert not page(small).is_map
-    assert ".tile-1 {" not in write_page(page(small))
+    assert page(built_in, built_in).is_map
+    assert ".tile-1 { grid-column: 1; grid-row: 3; }" in write_page(page(built_in, built_in))
+    assert not page(small, small).is_map
+    assert ".tile-1 {" not in write_page(page(small, small))
 
 
 def test_a_dataset_without_figures_still_has_a_report(small: Dataset) -> None:
     empty = small.model_copy(update={"observations": (), "claims": ()})
-    assert "The article reports nothing of it." in write_page(page(empty))
+    assert "The article reports nothing of it." in write_page(page(empty, empty))
 
 
 def test_without_the_template_engine_it_says_what_it_needs(

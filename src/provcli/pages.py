@@ -1,7 +1,6 @@
 """A report on a dataset as one page: what stands on it, before any HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from .models import Dataset, Observation, Province, Topic
 from .periods import published, sort_key
 from .periods import readable as readable_period
 from .render.checks import arithmetic, summary_lines
-from .selection import restrict
+from .selection import subjects_of
 
 
 @dataclass(frozen=True)
@@ -150,22 +149,26 @@ class Page:
 
 
 def page(
-    dataset: Dataset, *, provinces: Sequence[Province] = (), article: str | None = None
+    dataset: Dataset,
+    part: Dataset,
+    *,
+    provinces: Sequence[Province] = (),
+    article: str | None = None,
 ) -> Page:
     """What a report says of a dataset.
 
     Args:
-        dataset: what it is about.
+        dataset: the whole, which is checked and drawn.
+        part: what the report tells of it, as `selection.restrict` gives it.
         provinces: those with a profile; all of them if none is named.
         article: the article's text, which the figures are then checked against.
     """
     report = check(dataset, article)
-    wanted = {it.id for it in provinces or dataset.provinces}
-    part = restrict(dataset, [it for it in dataset.observations if it.province in wanted])
     anchors = {it.id: f"figure-{place}" for place, it in enumerate(part.observations, start=1)}
-    shown = [it for it in dataset.provinces if it.id in wanted]
-    findings = [it for it in report.findings if not provinces or it.subject in _subjects(part)]
-    judgements = [it for it in report.judgements if it.claim in part.claims]
+    shown = [it for it in dataset.provinces if not provinces or it in provinces]
+    subjects, claims = subjects_of(part), {it.id for it in part.claims}
+    findings = [it for it in report.findings if not provinces or it.subject in subjects]
+    judgements = [it for it in report.judgements if it.claim.id in claims]
     tiles = [it.tile for it in shown]
     example = next(iter(part.observations), None)
     return Page(
@@ -197,11 +200,6 @@ def page(
         example=example.id if example else "",
         source=source_words(dataset),
     )
-
-
-def _subjects(part: Dataset) -> AbstractSet[str]:
-    """What a finding about this part of a dataset can be about."""
-    return {*part.observation_by_id, *(claim.id for claim in part.claims)}
 
 
 def _facts(dataset: Dataset) -> tuple[tuple[str, str], ...]:

@@ -197,18 +197,23 @@ def restrict(dataset: Dataset, observations: Iterable[Observation]) -> Dataset:
     sections = {figure.section for figure in kept}
     ids = {figure.id for figure in kept}
     claims = [claim for claim in dataset.claims if _is_whole(claim, ids, named)]
-    subjects = ids | {claim.id for claim in claims} | metric_ids | named["units"]
     parts: dict[str, Any] = {name: getattr(dataset, name) for name in Dataset.model_fields}
     for table, wanted in named.items():
         parts[table] = tuple(item for item in parts[table] if item.id in wanted)
     parts["observations"] = kept
     parts["claims"] = tuple(claims)
     parts["dismissals"] = tuple(item for item in dataset.dismissals if item.section in sections)
-    parts["acknowledgements"] = tuple(
-        item for item in dataset.acknowledgements if item.subject in subjects
-    )
     # A part of a valid dataset, chosen like this, is valid: no need to check it again.
-    return Dataset.model_construct(**parts)
+    part = Dataset.model_construct(**parts)
+    subjects = subjects_of(part)
+    known = tuple(item for item in dataset.acknowledgements if item.subject in subjects)
+    return part.model_copy(update={"acknowledgements": known})
+
+
+def subjects_of(part: Dataset) -> Set[str]:
+    """The ids that a finding about this part of a dataset can name as its subject."""
+    named = (part.observations, part.claims, part.metrics, part.units)
+    return {item.id for items in named for item in items}
 
 
 def _is_whole(claim: Claim, ids: Set[str], named: Mapping[str, Set[str]]) -> bool:

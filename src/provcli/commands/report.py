@@ -34,7 +34,7 @@ def report(
     text = read_text(article, bom=True) if article else None
     wanted = {it.id for it in named or dataset.provinces}
     part = restrict(dataset, [it for it in dataset.observations if it.province in wanted])
-    made = partial(page, dataset, provinces=named, article=text)
+    made = partial(page, dataset, part, provinces=named, article=text)
     return Answer(
         flat(part),
         partial(overview, part),
