@@ -9,6 +9,8 @@ import pytest
 
 HERE = Path(__file__).parent
 SMALL = HERE / "data" / "valid" / "small.toml"
+YEARS = HERE / "data" / "valid" / "years.toml"
+"""A rate, a rank, a quantity from nothing and a debt that change over years."""
 ARTICLE = HERE / "data" / "small-article.txt"
 REAL_ARTICLE = Path(os.environ.get("PROVCLI_ARTICLE", HERE.parents[1] / "shared" / "article.txt"))
 """The article of the built-in dataset, for those who have it."""

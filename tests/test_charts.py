@@ -17,7 +17,7 @@ from provcli.comparison import compare
 from provcli.images import CHART_FORMATS, _converter
 from provcli.models import Dataset
 from provcli.vegalite import vega_lite
-from support import SMALL, Golden, Runner
+from support import SMALL, YEARS, Golden, Runner
 from test_output import on_terminal
 
 CHARTS = {
@@ -36,11 +36,22 @@ SMALL_CHARTS = {
     "small-growth": ["goats-growth"],
     "small-rank": ["cheese-rank"],
 }
+YEARS_CHARTS = {
+    "years-quantity": ["boats"],
+    "years-rate": ["ferry-share"],
+    "years-rank": ["regatta-rank"],
+    "years-debt": ["balance"],
+    "years-undated": ["harbours"],
+}
 ALL = {
     **{name: ["chart", "--metric", *words] for name, words in CHARTS.items()},
     **{
         name: ["chart", "--metric", *words, "--data", str(SMALL)]
         for name, words in SMALL_CHARTS.items()
+    },
+    **{
+        name: ["chart", "--metric", *words, "--data", str(YEARS)]
+        for name, words in YEARS_CHARTS.items()
     },
 }
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
 from provcli.render.parts import Grid, cell
-from support import SMALL, Golden, Runner
+from support import SMALL, YEARS, Golden, Runner
 
 SCREENS = {
     "overview": [],
@@ -41,6 +41,20 @@ SMALL_SCREENS = {
     "small-export-json": ["export", "--format", "json"],
     "small-export-toml": ["export", "--format", "toml"],
 }
+YEARS_SCREENS = {
+    "years-show-birch": ["show", "birch"],
+    "years-compare-quantity": ["compare", "--metric", "boats"],
+    "years-compare-rate": ["compare", "--metric", "ferry-share"],
+    "years-compare-rank": ["compare", "--metric", "regatta-rank"],
+    "years-compare-debt": ["compare", "--metric", "balance"],
+    "years-compare-undated": ["compare", "--metric", "harbours"],
+    "years-compare-baseline": ["compare", "--metric", "boats", "--baseline", "coral"],
+    "years-compare-baseline-rate": ["compare", "--metric", "ferry-share", "--baseline", "birch"],
+}
+OTHER_SCREENS = {
+    **{name: [*words, "--data", str(SMALL)] for name, words in SMALL_SCREENS.items()},
+    **{name: [*words, "--data", str(YEARS)] for name, words in YEARS_SCREENS.items()},
+}
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -50,11 +64,11 @@ def test_the_screen_is_as_expected(run: Runner, golden: Golden, name: str) -> No
     golden(f"{name}.txt", result.out)
 
 
-@pytest.mark.parametrize("name", SMALL_SCREENS)
+@pytest.mark.parametrize("name", OTHER_SCREENS)
 def test_the_screen_of_another_dataset_is_as_expected(
     run: Runner, golden: Golden, name: str
 ) -> None:
-    result = run(*SMALL_SCREENS[name], "--data", SMALL)
+    result = run(*OTHER_SCREENS[name])
     assert (result.code, result.err) == (0, "")
     golden(f"{name}.txt", result.out)
 
