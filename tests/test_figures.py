@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.figures import figure_text, ordinal, percent, readable
+from provcli.figures import difference_words, figure_text, ordinal, percent, readable
 from provcli.models import Dataset, Unit
 
 YUAN = Unit(id="CNY", label="yuan")
 COUNT = Unit(id="count", label="")
 PERCENT = Unit(id="percent", label="%", kind="rate")
+RANK = Unit(id="rank", label="", kind="rank")
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,25 @@ PERCENT = Unit(id="percent", label="%", kind="rate")
 )
 def test_a_value_reads_like_a_number(value: str, unit: Unit, decimals: int, text: str) -> None:
     assert readable(Decimal(value), unit, decimals=decimals) == text
+
+
+@pytest.mark.parametrize(
+    ("difference", "unit", "text"),
+    [
+        ("5690", COUNT, "+5,690"),
+        ("-1500000", YUAN, "-1.5 million yuan"),
+        ("0", YUAN, "0 yuan"),
+        ("3.50", PERCENT, "+3.50 points"),
+        ("-2.25", PERCENT, "-2.25 points"),
+        ("0.0", PERCENT, "0 points"),
+        ("2", RANK, "+2 places"),
+        ("0", RANK, "0 places"),
+    ],
+)
+def test_a_difference_has_a_sign_and_the_word_of_its_unit(
+    difference: str, unit: Unit, text: str
+) -> None:
+    assert difference_words(Decimal(difference), unit) == text
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**18), max_value=10**18))

@@ -14,7 +14,7 @@ from typing import Literal
 
 from .comparison import Change, Comparison
 from .errors import ProvError
-from .figures import figure_text, percent, readable, source_words
+from .figures import difference_words, figure_text, percent, period_words, source_words
 from .models import Dataset, Observation, Unit
 from .periods import lengths, sort_key, span, years_between
 from .periods import readable as readable_period
@@ -215,7 +215,7 @@ def _rows(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
 
     def row(figure: Observation) -> str:
         name = _name(dataset, figure.province, figure.scope)
-        when = "" if shared else f", {_when(figure.period)}"
+        when = "" if shared else f", {period_words(figure.period)}"
         return f"{name}{when}{_plan(figure)}"
 
     rows = _unique([row(it) for it in figures], [it.id for it in figures])
@@ -228,17 +228,13 @@ def _rows(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
     marks += [Mark(name, NOT_REPORTED, None, "missing") for name in missing]
     return Panel(
         _title(comparison),
-        _subtitle(comparison, _when(figures[0].period) if shared else ""),
+        _subtitle(comparison, period_words(figures[0].period) if shared else ""),
         unit_words(comparison.unit),
         "dots" if comparison.unit.kind == "rank" else "bars",
         comparison.unit.kind == "rank",
         tuple(marks),
         {},
     )
-
-
-def _when(period: str | None) -> str:
-    return readable_period(period) if period else "period not stated"
 
 
 def _plan(figure: Observation) -> str:
@@ -324,12 +320,10 @@ def _change(dataset: Dataset, change: Change, unit: Unit) -> Mark:
     row = f"{name}, {when}{_plan(change.later)}"
     flagged = bool(change.earlier.flag or change.later.flag)
     doubt = f" {FLAG} from a doubted figure" if flagged else ""
-    if unit.kind == "rate":
-        words, value = f"{change.difference:+,f} points", change.difference
-    elif change.ratio is None:
-        # From nothing, or from a debt, there is no growth in percent.
-        return Mark(row, f"{readable(change.difference, unit)}{doubt}", None, "computed", flagged)
-    else:
+    value = change.difference if unit.kind == "rate" else None
+    words = difference_words(change.difference, unit)
+    # From nothing, or from a debt, there is no growth in percent.
+    if change.ratio is not None:
         words, value = percent(change.ratio, signed=True), change.ratio * 100
         if change.yearly is not None and change.years > 1:
             words += f" ({percent(change.yearly, decimals=2, signed=True)} a year)"

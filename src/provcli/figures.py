@@ -6,6 +6,7 @@ from decimal import Decimal
 from .decimals import EXACT, decimals_of, rounded
 from .models import Dataset, Observation, Qualifier, Unit
 from .periods import published
+from .periods import readable as readable_period
 
 QUALIFIER_WORDS: dict[Qualifier, str] = {
     "exact": "",
@@ -44,6 +45,21 @@ def readable(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
     if not unit.label:
         return text
     return f"{text}{unit.label}" if unit.label.startswith("%") else f"{text} {unit.label}"
+
+
+def difference_words(difference: Decimal, unit: Unit) -> str:
+    """What one value has more than another: `+5,690`, `-2.25 points`, `+2 places`, `0 euros`."""
+    difference = difference or Decimal(0)
+    if unit.kind == "quantity":
+        words = readable(difference, unit)
+    else:
+        words = f"{grouped(difference)} {'points' if unit.kind == 'rate' else 'places'}"
+    return f"+{words}" if difference > 0 else words
+
+
+def period_words(period: str | None) -> str:
+    """A period where nothing else says that it is one: `2023`, `period not stated`."""
+    return readable_period(period) if period else "period not stated"
 
 
 def _scaled(value: Decimal) -> tuple[Decimal, str]:

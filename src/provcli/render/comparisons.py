@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from ..comparison import Change, Comparison, Entry, elsewhere_words
-from ..figures import figure_text, percent, readable
+from ..figures import difference_words, figure_text, percent, period_words
 from ..models import Dataset, Observation, Province, Unit
 from ..periods import readable as readable_period
 from .parts import (
@@ -111,7 +111,7 @@ def _ranking(dataset: Dataset, comparison: Comparison, notes: Notes) -> Grid:
 
     def rows() -> Iterator[Row]:
         for group in comparison.groups:
-            title = readable_period(group.period) if group.period else "Period not stated"
+            title = period_words(group.period)
             yield Heading(f"{title} (plan)" if group.status == "target" else title)
             for entry in group.entries:
                 yield (
@@ -134,12 +134,8 @@ def _ranking(dataset: Dataset, comparison: Comparison, notes: Notes) -> Grid:
 
 def _against(entry: Entry, unit: Unit) -> str:
     if unit.kind == "rate":
-        return "" if entry.difference is None else _points(entry.difference)
+        return "" if entry.difference is None else difference_words(entry.difference, unit)
     return "" if entry.ratio is None else percent(entry.ratio)
-
-
-def _points(difference: Decimal) -> str:
-    return f"{difference:+,f} points" if difference else "0 points"
 
 
 def _not_reported_here(comparison: Comparison) -> Text | None:
@@ -169,16 +165,7 @@ def _change_row(dataset: Dataset, change: Change, unit: Unit) -> Row:
     return (
         scoped(dataset.province_by_id[change.province].name, change.later),
         cell(f"{earlier} to {later}"),
-        cell(_difference(change, unit)),
+        cell(difference_words(change.difference, unit)),
         cell("" if change.ratio is None else percent(change.ratio, decimals=2, signed=True)),
         cell("" if change.yearly is None else percent(change.yearly, decimals=2, signed=True)),
     )
-
-
-def _difference(change: Change, unit: Unit) -> str:
-    if unit.kind == "rate":
-        return _points(change.difference)
-    if unit.kind == "rank":
-        return f"{change.difference:+,f} places"
-    sign = "+" if change.difference > 0 else ""
-    return f"{sign}{readable(change.difference, unit)}"
