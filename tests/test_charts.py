@@ -189,6 +189,12 @@ def test_each_picture_can_be_drawn(run: Runner, tmp_path: Path, name: str) -> No
     assert "Source: " in texts
 
 
+@pytest.mark.parametrize(("name", "words"), [("years-quantity", "+12"), ("years-undated", "4")])
+def test_the_words_of_each_row_stand_in_the_picture(run: Runner, name: str, words: str) -> None:
+    drawn = ElementTree.fromstring(run(*ALL[name], "--format", "svg").out)
+    assert words in drawn.itertext()
+
+
 def test_the_picture_of_the_readme_is_the_one_the_program_draws(
     run: Runner, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:

@@ -113,14 +113,11 @@ def _values(panel: Panel, unit: Decimal) -> list[Spec]:
             "row": "\n".join(_wrapped(mark.row, _ROW_WIDTH)),
             "kind": mark.kind,
             "words": mark.words,
+            "edge": _number(max(mark.value or Decimal(0), Decimal(0)) / unit),
             **(
                 {}
                 if mark.value is None
-                else {
-                    "value": _number(mark.value / unit),
-                    "edge": _number(max(mark.value, Decimal(0)) / unit),
-                    "exact": format(mark.value, "f"),
-                }
+                else {"value": _number(mark.value / unit), "exact": format(mark.value, "f")}
             ),
         }
         for mark in panel.marks
