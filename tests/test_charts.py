@@ -124,7 +124,7 @@ def test_what_is_not_reported_planned_or_doubted_is_told_in_words(built_in: Data
     assert told["Anhui, 2023"] == "1,213 kW ! suspect [1]"
     assert told["Hubei"] == NOT_REPORTED
     assert drawn.notes[0].startswith("[1] Too small by far")
-    assert any("plan" in line for line in drawn.legend)
+    assert any("plan" in line for line in drawn.legend())
     assert drawn.source in json.dumps(vega_lite(drawn), ensure_ascii=False)
     assert "Hubei: not reported" in drawn.description
 

@@ -128,6 +128,29 @@ def test_a_report_of_one_province_keeps_what_is_found_of_its_metrics(
     assert reason not in run("report", "--data", data, "--province", "south").out
 
 
+def test_rates_that_share_a_chart_are_told_with_their_metric_and_period(small: Dataset) -> None:
+    rate = small.unit_by_id["percent"].model_copy(update={"label": "%; of all"})
+    figures = tuple(it for it in small.observations if it.id != "south/goats-growth/2022")
+    dataset = small.model_copy(
+        update={
+            "units": (*(it for it in small.units if it.id != rate.id), rate),
+            "metrics": tuple(
+                it.model_copy(update={"unit": rate.id}) if it.unit == "EUR" else it
+                for it in small.metrics
+            ),
+            "observations": figures,
+            "claims": (),
+        }
+    )
+    north = page(dataset, dataset).profiles[0]
+    (axis,) = north.pictures[-1].axes
+    assert axis.subtitle == "in %; of all"
+    assert [it.row for it in axis.bars] == [
+        "Goats, growth on a year before; 2022",
+        "Cheese sales; 2022",
+    ]
+
+
 def test_each_link_within_the_page_leads_somewhere_and_none_loads_anything(run: Runner) -> None:
     elements = Elements(run("report").out)
     ids = [attributes["id"] for _, attributes in elements.found if "id" in attributes]

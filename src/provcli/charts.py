@@ -6,7 +6,7 @@ specification and a page tell the same.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -62,21 +62,30 @@ class Panel:
 
     Attributes:
         title: the metric.
-        subtitle: the unit, the period if all marks share it, and what cannot be drawn.
+        unit: the unit, as a title has it: `in yuan`.
         axis: what the axis counts.
         form: bars; dots for ranks, which have no length; lines over periods.
         ranked: whether the values are places, of which the smallest is the best.
         marks: in the order in which they stand.
+        period: when, if all marks share it; otherwise empty.
+        lacking: whose figures are not drawn; empty if each has a row.
         ticks: the days of the periods on a line, with their words.
     """
 
     title: str
-    subtitle: str
+    unit: str
     axis: str
     form: Form
     ranked: bool
     marks: tuple[Mark, ...]
-    ticks: Mapping[date, str]
+    period: str = ""
+    lacking: str = ""
+    ticks: Mapping[date, str] = field(default_factory=dict)
+
+    @property
+    def subtitle(self) -> str:
+        """What stands below the title."""
+        return "; ".join(filter(None, (self.unit, self.period, self.lacking)))
 
     @property
     def computed(self) -> bool:
@@ -89,9 +98,24 @@ class Chart:
     """Panels of one unit, with what stands below them."""
 
     panels: tuple[Panel, ...]
-    legend: tuple[str, ...]
     notes: tuple[str, ...]
     source: str
+
+    def legend(self, plan: str = "Dashed and hollow") -> tuple[str, ...]:
+        """What the signs on the chart mean, as far as they stand there.
+
+        Args:
+            plan: how a plan is drawn.
+        """
+        marks = [mark for panel in self.panels for mark in panel.marks]
+        kinds = {mark.kind for mark in marks}
+        flagged = any(mark.flagged for mark in marks)
+        lines = (
+            f"{plan}: a plan, not a fact." if "target" in kinds else "",
+            f"{FLAG} marks a figure that the dataset doubts; its note says why." if flagged else "",
+            "Growth is computed from the figures as printed." if "computed" in kinds else "",
+        )
+        return tuple(filter(None, lines))
 
     @property
     def description(self) -> str:
@@ -141,16 +165,8 @@ def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
             panels += _growth(dataset, comparison)
         else:
             panels.append(_rows(dataset, comparison, notes))
-    kinds = {mark.kind for panel in panels for mark in panel.marks}
-    flagged = any(mark.flagged for panel in panels for mark in panel.marks)
-    legend = (
-        "Dashed and hollow: a plan, not a fact." if "target" in kinds else "",
-        f"{FLAG} marks a figure that the dataset doubts; its note says why." if flagged else "",
-        "Growth is computed from the figures as printed." if "computed" in kinds else "",
-    )
     return Chart(
         tuple(panels),
-        tuple(filter(None, legend)),
         tuple(f"[{number}] {clean(note)}" for note, number in notes.numbers.items()),
         clean(source_words(dataset)),
     )
@@ -194,10 +210,8 @@ def unit_words(unit: Unit) -> str:
     return "place, 1 is the best" if unit.kind == "rank" else clean(unit.label or unit.id)
 
 
-def _subtitle(comparison: Comparison, *more: str) -> str:
-    unit = comparison.unit
-    words = f"in {clean(unit.label)}" if unit.label else unit_words(unit)
-    return "; ".join(filter(None, (words, *more)))
+def _in_unit(unit: Unit) -> str:
+    return f"in {clean(unit.label)}" if unit.label else unit_words(unit)
 
 
 def _name(dataset: Dataset, province: str, scope: str | None = None) -> str:
@@ -227,13 +241,13 @@ def _rows(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
     missing = _unique(missing, [it.id for it in comparison.not_reported])
     marks += [Mark(name, NOT_REPORTED, None, "missing") for name in missing]
     return Panel(
-        _title(comparison),
-        _subtitle(comparison, period_words(figures[0].period) if shared else ""),
-        unit_words(comparison.unit),
-        "dots" if comparison.unit.kind == "rank" else "bars",
-        comparison.unit.kind == "rank",
-        tuple(marks),
-        {},
+        title=_title(comparison),
+        unit=_in_unit(comparison.unit),
+        period=period_words(figures[0].period) if shared else "",
+        axis=unit_words(comparison.unit),
+        form="dots" if comparison.unit.kind == "rank" else "bars",
+        ranked=comparison.unit.kind == "rank",
+        marks=tuple(marks),
     )
 
 
@@ -274,14 +288,16 @@ def _lines(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
         for it, key in zip(figures, series, strict=True)
     )
     missing = ", ".join(_name(dataset, it.id) for it in comparison.not_reported)
+    periods = sorted({it.period for it in figures}, key=sort_key)
     return Panel(
-        _title(comparison),
-        _subtitle(comparison, f"{NOT_REPORTED}: {missing}" if missing else ""),
-        unit_words(comparison.unit),
-        "lines",
-        comparison.unit.kind == "rank",
-        marks,
-        {_day(it): readable_period(it) for it in sorted({f.period for f in figures}, key=sort_key)},
+        title=_title(comparison),
+        unit=_in_unit(comparison.unit),
+        lacking=f"{NOT_REPORTED}: {missing}" if missing else "",
+        axis=unit_words(comparison.unit),
+        form="lines",
+        ranked=comparison.unit.kind == "rank",
+        marks=marks,
+        ticks={_day(it): readable_period(it) for it in periods},
     )
 
 
@@ -304,13 +320,12 @@ def _growth(dataset: Dataset, comparison: Comparison) -> Iterable[Panel]:
     marks = tuple(_change(dataset, it, comparison.unit) for it in comparison.changes)
     drawn = "in percent" if comparison.unit.kind == "quantity" else "in percentage points"
     yield Panel(
-        f"{_title(comparison)}: growth",
-        f"{drawn}, computed",
-        "%" if comparison.unit.kind == "quantity" else "points",
-        "bars",
-        False,  # noqa: FBT003  no rank grows
-        marks,
-        {},
+        title=f"{_title(comparison)}: growth",
+        unit=f"{drawn}, computed",
+        axis="%" if comparison.unit.kind == "quantity" else "points",
+        form="bars",
+        ranked=False,
+        marks=marks,
     )
 
 

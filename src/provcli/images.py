@@ -70,7 +70,7 @@ def write_html(chart: Chart) -> Iterator[str]:
         for mark in panel.marks:
             yield f'<tr><th scope="row">{escape(mark.row)}</th><td>{escape(mark.words)}</td></tr>\n'
         yield "</table>\n"
-    for line in (*chart.legend, *chart.notes, chart.source):
+    for line in (*chart.legend(), *chart.notes, chart.source):
         yield f"<p>{escape(line)}</p>\n"
     yield "</main>\n</body>\n</html>\n"
 

@@ -1,10 +1,10 @@
 """A report on a dataset as one page: what stands on it, before any HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .charts import Chart, Kind, Panel, chart
+from .charts import Chart, Kind, Mark, Panel, chart
 from .checks import RULE_BY_CODE, Finding, check
 from .comparison import compare
 from .figures import figure_text, source_words
@@ -317,32 +317,20 @@ def _picture(drawn: Chart) -> Picture:
     shared = [panel for panel in drawn.panels if not panel.computed]
     return Picture(
         tuple(_axis(it, [it] if it.computed else shared) for it in drawn.panels),
-        (*drawn.legend, *drawn.notes),
+        (*drawn.legend(), *drawn.notes),
     )
 
 
 def _together(drawn: Chart) -> Picture:
     """Panels of one mark each as the rows of one."""
     bars = tuple(
-        Bar(
-            f"{panel.title}; {_after_unit(panel)}".rstrip("; "),
-            it.words,
-            it.kind,
-            it.start,
-            it.length,
-            it.is_drawn,
-        )
+        replace(it, row=f"{panel.title}; {panel.period}")
         for panel in drawn.panels
         for it in _axis(panel, drawn.panels).bars
     )
     unit = drawn.panels[0].axis
     axis = Axis("Rates and changes", f"in {unit}", _axis(drawn.panels[0], drawn.panels).zero, bars)
-    return Picture((axis,), (*drawn.legend, *drawn.notes))
-
-
-def _after_unit(panel: Panel) -> str:
-    """The period, which follows the unit in a subtitle."""
-    return panel.subtitle.partition("; ")[2]
+    return Picture((axis,), (*drawn.legend(), *drawn.notes))
 
 
 def _axis(panel: Panel, scale: Sequence[Panel]) -> Axis:
@@ -354,16 +342,16 @@ def _axis(panel: Panel, scale: Sequence[Panel]) -> Axis:
     def at(value: Decimal) -> Decimal:
         return ((value - low) / unit).quantize(Decimal("0.01"))
 
-    def bar(words: str, row: str, kind: Kind, value: Decimal | None) -> Bar:
-        ends = sorted((at(Decimal(0)), at(value or Decimal(0))))
-        drawn = value is not None and not panel.ranked
-        return Bar(row, words, kind, ends[0], ends[1] - ends[0], drawn)
+    def bar(mark: Mark) -> Bar:
+        start, end = sorted((at(Decimal(0)), at(mark.value or Decimal(0))))
+        drawn = mark.value is not None and not panel.ranked
+        return Bar(mark.row, mark.words, mark.kind, start, end - start, drawn)
 
     return Axis(
         panel.title,
         panel.subtitle,
         at(Decimal(0)),
-        tuple(bar(it.words, it.row, it.kind, it.value) for it in panel.marks),
+        tuple(map(bar, panel.marks)),
     )
 
 

@@ -64,7 +64,7 @@ def vega_lite(chart: Chart) -> Spec:
         "title": {
             "text": [
                 line
-                for text in (*chart.legend, *chart.notes, chart.source)
+                for text in (*chart.legend(), *chart.notes, chart.source)
                 for line in _wrapped(text, _FOOT_WIDTH)
             ],
             "orient": "bottom",

@@ -28,7 +28,7 @@ def chart_screen(chart: Chart) -> RenderableType:
             words = cell(it.words, "yellow" if it.flagged else "")
             grid.add_row(cell(it.row), _chart_bar(it, panel, ends), words)
         parts += [title_of(panel.title, panel.subtitle), grid]
-    legend = [line.replace("Dashed and hollow", "Drawn with colons") for line in chart.legend]
+    legend = chart.legend("Drawn with colons")
     foot = [Text("\n").join(map(cell, lines)) for lines in (legend, chart.notes) if lines]
     return stack(*parts, *foot, cell(chart.source, "dim"))
 
