@@ -128,6 +128,29 @@ def test_a_report_of_one_province_keeps_what_is_found_of_its_metrics(
     assert reason not in run("report", "--data", data, "--province", "south").out
 
 
+def test_a_chart_that_provinces_share_stands_there_once_with_links_to_it_and_back(
+    built_in: Dataset,
+) -> None:
+    told = page(built_in, built_in)
+    (drawn,) = [it for it in told.charts if it.axes[0].title.startswith("High-tech enterprises")]
+    reporting = [it for it in told.profiles if it.province.id in ("henan", "hubei")]
+    assert [it.to for it in drawn.profiles] == ["province-hubei", "province-henan"]
+    for profile in told.profiles:
+        assert (drawn.anchor in {it.to for it in profile.charts}) == (profile in reporting)
+    out = write_page(told)
+    assert out.count(f'<figure id="{drawn.anchor}">') == 1
+    assert out.count(f'href="#{drawn.anchor}"') == 2
+
+
+def test_a_report_of_one_province_draws_it_beside_the_others(
+    run: Runner,
+) -> None:
+    out = run("report", "--province", "hubei").out
+    assert "Henan, 2020 to 2023" in out
+    assert 'href="#province-henan"' not in out
+    assert "Technology contract turnover" not in out
+
+
 def test_rates_that_share_a_chart_are_told_with_their_metric_and_period(small: Dataset) -> None:
     rate = small.unit_by_id["percent"].model_copy(update={"label": "%; of all"})
     figures = tuple(it for it in small.observations if it.id != "south/goats-growth/2022")

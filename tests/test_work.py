@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from provcli import article, charts, checks, comparison
+from provcli import article, charts, checks, comparison, pages
 from provcli.article import Ledger, locate, read_article
 from provcli.charts import Mark, chart
 from provcli.checks import Choice, check
@@ -21,6 +21,8 @@ from provcli.dataset import loads
 from provcli.errors import ProvError
 from provcli.models import Acknowledgement, Dataset, Dismissal, Observation, Section
 from provcli.numerals import read
+from provcli.pages import page
+from provcli.templating import write_page
 from provcli.vegalite import vega_lite
 
 MANY = 1_000
@@ -255,6 +257,64 @@ def test_a_chart_looks_at_each_figure_a_few_times(
     assert len(vega_lite(drawn)["vconcat"]) == 2
     assert len(rankings) <= 10
     assert [len(it) <= 3 * MANY for it in looks] == [True] * 3
+
+
+def crossed(small: Dataset, provinces: int, metrics: int, years: int) -> Dataset:
+    """A figure of each metric for each province and year."""
+    rate = small.metrics[1]
+    places = [f"p{it}" for it in range(provinces)]
+    names = [f"m{it}" for it in range(metrics)]
+    return small.model_copy(
+        update={
+            "provinces": tuple(
+                small.provinces[0].model_copy(update={"id": it, "name": it}) for it in places
+            ),
+            "metrics": tuple(rate.model_copy(update={"id": it, "name": it}) for it in names),
+            "observations": tuple(
+                small.observations[0].model_copy(
+                    update={"province": place, "metric": name, "period": str(1900 + year)}
+                )
+                for place in places
+                for name in names
+                for year in range(years)
+            ),
+            "claims": (),
+            "dismissals": (),
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("provinces", "metrics", "years"),
+    [(MANY, 1, 1), (1, MANY, 1), (1, 1, MANY // 10), (MANY // 10, 1, 10), (10, 10, 10)],
+)
+def test_a_report_draws_each_figure_once(
+    small: Dataset,
+    counted: Callable[[object, str], list[None]],
+    provinces: int,
+    metrics: int,
+    years: int,
+) -> None:
+    dataset = crossed(small, provinces, metrics, years)
+    count = len(dataset.observations)
+    counts = {
+        name: counted(place, name)
+        for place, name in ((pages, "compare"), (charts, "figure_text"), (charts, "_ends"))
+    }
+    made = page(dataset, dataset)
+    drawn = [it for picture in made.charts for axis in picture.axes for it in axis.bars]
+    drawn += [
+        bar
+        for profile in made.profiles
+        for picture in profile.pictures
+        for axis in picture.axes
+        for bar in axis.bars
+    ]
+    assert sum(it.kind == "actual" for it in drawn) == count
+    assert len(counts["compare"]) == metrics
+    assert len(counts["figure_text"]) == count
+    assert len(counts["_ends"]) <= 2 * metrics + 1
+    assert len(write_page(made)) <= 100_000 + 6_000 * count
 
 
 def test_one_number_of_many_owners_is_told_shortly(small: Dataset) -> None:

@@ -23,6 +23,8 @@ from .text import clean
 Form = Literal["bars", "dots", "lines"]
 Kind = Literal["actual", "target", "computed", "missing"]
 
+Ends = tuple[Decimal, Decimal]
+
 NOT_REPORTED = "not reported"
 FLAG = "!"
 
@@ -101,6 +103,16 @@ class Chart:
     notes: tuple[str, ...]
     source: str
 
+    @property
+    def axes(self) -> tuple[tuple[Panel, Ends], ...]:
+        """Each panel with the ends of its axis.
+
+        The figures share one axis; what is computed from them has its own. Zero is on each, so
+        that lengths are true.
+        """
+        shared = _ends(mark for it in self.panels if not it.computed for mark in it.marks)
+        return tuple((it, _ends(it.marks) if it.computed else shared) for it in self.panels)
+
     def legend(self, plan: str = "Dashed and hollow") -> tuple[str, ...]:
         """What the signs on the chart mean, as far as they stand there.
 
@@ -125,6 +137,11 @@ class Chart:
             for panel in self.panels
         )
         return " ".join(told)
+
+
+def _ends(marks: Iterable[Mark]) -> Ends:
+    values = [mark.value for mark in marks if mark.value is not None]
+    return min([*values, Decimal(0)]), max([*values, Decimal(0)])
 
 
 def _told(mark: Mark) -> str:

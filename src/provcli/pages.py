@@ -1,14 +1,14 @@
 """A report on a dataset as one page: what stands on it, before any HTML."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from .charts import Chart, Kind, Mark, Panel, chart
+from .charts import Chart, Ends, Kind, Mark, Panel, chart
 from .checks import RULE_BY_CODE, Finding, check
-from .comparison import compare
+from .comparison import Comparison, compare
 from .figures import figure_text, source_words
-from .models import Dataset, Observation, Province, Topic
+from .models import Dataset, Metric, Observation, Province, Topic
 from .periods import published, sort_key
 from .periods import readable as readable_period
 from .render.checks import arithmetic, summary_lines
@@ -81,15 +81,27 @@ class Axis:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart with what stands below it."""
+    """A chart with what stands below it.
+
+    Attributes:
+        anchor: what links to it name; empty for one that stands at its only subject.
+        profiles: the provinces on it that have a profile, where the reader may have come from.
+    """
 
     axes: tuple[Axis, ...]
     lines: tuple[str, ...]
+    anchor: str = ""
+    profiles: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
 class Profile:
-    """All of one province."""
+    """All of one province.
+
+    Attributes:
+        pictures: the charts that are about this province alone.
+        charts: those on which it stands beside others.
+    """
 
     province: Province
     anchor: str
@@ -97,6 +109,7 @@ class Profile:
     figures: tuple[Figure, ...]
     doubted: int
     pictures: tuple[Picture, ...]
+    charts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -132,6 +145,7 @@ class Page:
     url: str
     counts: str
     profiles: tuple[Profile, ...]
+    charts: tuple[Picture, ...]
     is_map: bool
     topics: tuple[Topic, ...]
     open: tuple[Told, ...]
@@ -165,10 +179,12 @@ def page(
     """
     report = check(dataset, article)
     anchors = {it.id: f"figure-{place}" for place, it in enumerate(part.observations, start=1)}
-    shown = [it for it in dataset.provinces if not provinces or it in provinces]
+    wanted = {it.id for it in provinces or dataset.provinces}
+    shown = [it for it in dataset.provinces if it.id in wanted]
     subjects, claims = subjects_of(part), {it.id for it in part.claims}
     findings = [it for it in report.findings if not provinces or it.subject in subjects]
     judgements = [it for it in report.judgements if it.claim.id in claims]
+    profiles, charts = _drawn(dataset, part, shown, anchors)
     tiles = [it.tile for it in shown]
     example = next(iter(part.observations), None)
     return Page(
@@ -178,7 +194,8 @@ def page(
         facts=_facts(dataset),
         url=_safe_url(dataset.source.url),
         counts=_counts(part),
-        profiles=tuple(_profile(dataset, it, part, anchors) for it in shown),
+        profiles=profiles,
+        charts=charts,
         is_map=None not in tiles and len(set(tiles)) == len(tiles),
         topics=part.topics,
         open=tuple(_told(it, anchors) for it in findings if it.acknowledged is None),
@@ -236,20 +253,52 @@ def _citation(dataset: Dataset) -> str:
     )
 
 
-def _profile(
-    dataset: Dataset, province: Province, part: Dataset, anchors: Mapping[str, str]
-) -> Profile:
-    figures = tuple(it for it in part.observations if it.province == province.id)
+def _drawn(
+    dataset: Dataset, part: Dataset, shown: Sequence[Province], anchors: Mapping[str, str]
+) -> tuple[tuple[Profile, ...], tuple[Picture, ...]]:
+    """The profiles, and the charts that they share: of each metric with more than one figure."""
+    by_metric = _grouped(dataset.observations, lambda it: it.metric)
+    by_province = _grouped(part.observations, lambda it: it.province)
     order = {topic.id: place for place, topic in enumerate(dataset.topics)}
+    metrics = sorted(part.metrics, key=lambda it: order[it.topic])
+    shared = [it for it in metrics if len(by_metric.get(it.id, ())) > 1]
+    links = {it.id: Link(it.name, f"chart-{place}") for place, it in enumerate(shared, start=1)}
+    profiles = tuple(
+        _profile(dataset, it, by_province.get(it.id, ()), order, anchors, links) for it in shown
+    )
+    back = {it.province.id: Link(it.province.name, it.anchor) for it in profiles}
+    charts = tuple(_shared(dataset, it, by_metric[it.id], links[it.id].to, back) for it in shared)
+    return profiles, charts
+
+
+def _grouped(
+    figures: Iterable[Observation], key: Callable[[Observation], str]
+) -> Mapping[str, Sequence[Observation]]:
+    groups: dict[str, list[Observation]] = {}
+    for it in figures:
+        groups.setdefault(key(it), []).append(it)
+    return groups
+
+
+def _profile(
+    dataset: Dataset,
+    province: Province,
+    figures: Sequence[Observation],
+    order: Mapping[str, int],
+    anchors: Mapping[str, str],
+    links: Mapping[str, Link],
+) -> Profile:
     rows = [_figure(dataset, it, anchors[it.id]) for it in figures]
     rows.sort(key=lambda it: order[it.topic.id])
+    own = {it.metric for it in figures}
     return Profile(
         province,
         f"province-{province.id}",
         ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260))),
         tuple(rows),
         sum(it.flag is not None for it in figures),
-        tuple(_pictures(dataset, province, figures)),
+        tuple(_pictures(dataset, province, [it for it in figures if it.metric not in links])),
+        tuple(link for metric, link in links.items() if metric in own),
     )
 
 
@@ -280,63 +329,61 @@ def _figure(dataset: Dataset, figure: Observation, anchor: str) -> Figure:
 def _pictures(
     dataset: Dataset, province: Province, figures: Sequence[Observation]
 ) -> Iterable[Picture]:
-    """Charts of the metrics that have more than one figure, beside those of the others.
+    """A chart for each unit of the rates that stand alone, all as rows of one.
 
-    Rates without a second figure share a chart for each unit.
+    Args:
+        dataset: where units come from.
+        province: whose figures they are.
+        figures: the only ones of their metrics.
     """
-    count: dict[str, int] = {}
-    for it in dataset.observations:
-        count[it.metric] = count.get(it.metric, 0) + 1
-    alone: dict[str, list[str]] = {}
-    for metric in dict.fromkeys(it.metric for it in figures):
-        if count[metric] > 1:
-            yield _picture(_chart(dataset, [metric], dataset.provinces))
-        elif dataset.unit_of(metric).kind == "rate":
-            alone.setdefault(dataset.unit_of(metric).id, []).append(metric)
-    for metrics in alone.values():
-        if len(metrics) > 1:
-            yield _together(_chart(dataset, metrics, [province]))
+    rates = [it for it in figures if dataset.unit_of(it.metric).kind == "rate"]
+    for alone in _grouped(rates, lambda it: dataset.unit_of(it.metric).id).values():
+        if len(alone) > 1:
+            compared = [_compared(dataset, it.metric, [it], [province]) for it in alone]
+            yield _together(chart(dataset, compared))
 
 
-def _chart(dataset: Dataset, metrics: Sequence[str], provinces: Sequence[Province]) -> Chart:
-    return chart(
-        dataset,
-        [
-            compare(
-                dataset,
-                dataset.metric_by_id[metric],
-                figures=[it for it in dataset.observations if it.metric == metric],
-                provinces=provinces,
-            )
-            for metric in metrics
-        ],
-    )
-
-
-def _picture(drawn: Chart) -> Picture:
-    shared = [panel for panel in drawn.panels if not panel.computed]
+def _shared(
+    dataset: Dataset,
+    metric: Metric,
+    figures: Sequence[Observation],
+    anchor: str,
+    back: Mapping[str, Link],
+) -> Picture:
+    """A chart of all provinces."""
+    drawn = chart(dataset, [_compared(dataset, metric.id, figures, dataset.provinces)])
     return Picture(
-        tuple(_axis(it, [it] if it.computed else shared) for it in drawn.panels),
+        tuple(_axis(*it) for it in drawn.axes),
         (*drawn.legend(), *drawn.notes),
+        anchor,
+        tuple(back[it] for it in dict.fromkeys(it.province for it in figures) if it in back),
     )
+
+
+def _compared(
+    dataset: Dataset,
+    metric: str,
+    figures: Sequence[Observation],
+    provinces: Sequence[Province],
+) -> Comparison:
+    return compare(dataset, dataset.metric_by_id[metric], figures=figures, provinces=provinces)
 
 
 def _together(drawn: Chart) -> Picture:
     """Panels of one mark each as the rows of one."""
+    axes = [(panel, _axis(panel, ends)) for panel, ends in drawn.axes]
     bars = tuple(
         replace(it, row=f"{panel.title}; {panel.period}")
-        for panel in drawn.panels
-        for it in _axis(panel, drawn.panels).bars
+        for panel, axis in axes
+        for it in axis.bars
     )
-    unit = drawn.panels[0].axis
-    axis = Axis("Rates and changes", f"in {unit}", _axis(drawn.panels[0], drawn.panels).zero, bars)
-    return Picture((axis,), (*drawn.legend(), *drawn.notes))
+    first, axis = axes[0]
+    one = Axis("Rates and changes", f"in {first.axis}", axis.zero, bars)
+    return Picture((one,), (*drawn.legend(), *drawn.notes))
 
 
-def _axis(panel: Panel, scale: Sequence[Panel]) -> Axis:
-    """A panel on the scale of all those that share it."""
-    values = [it.value for one in scale for it in one.marks if it.value is not None]
-    low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
+def _axis(panel: Panel, ends: Ends) -> Axis:
+    low, high = ends
     unit = (high - low) / 100 or Decimal(1)
 
     def at(value: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from .charts import Chart, Mark, Panel
+from .charts import Chart, Ends, Mark, Panel
 from .figures import scale_of
 
 Spec = dict[str, Any]
@@ -54,7 +54,6 @@ _ROW_AXIS: Spec = {
 
 def vega_lite(chart: Chart) -> Spec:
     """The specification of a chart, with all panels one below the other and the source at last."""
-    bounds = _bounds(panel for panel in chart.panels if not panel.computed)
     return {
         "$schema": SCHEMA,
         "description": chart.description,
@@ -75,20 +74,12 @@ def vega_lite(chart: Chart) -> Spec:
             "offset": 16,
         },
         "spacing": 28,
-        "vconcat": [
-            _panel(panel, _bounds([panel]) if panel.computed else bounds) for panel in chart.panels
-        ],
+        "vconcat": [_panel(panel, ends) for panel, ends in chart.axes],
     }
 
 
-def _bounds(panels: Iterable[Panel]) -> tuple[Decimal, Decimal]:
-    """The ends of the axis, which holds zero, so that lengths are true."""
-    values = [mark.drawn for panel in panels for mark in panel.marks if mark.value is not None]
-    low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
-    return (low, high) if low != high else (low, Decimal(1))
-
-
-def _panel(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
+def _panel(panel: Panel, ends: Ends) -> Spec:
+    bounds = ends if ends[0] != ends[1] else (ends[0], Decimal(1))
     draw = {"bars": _bars, "dots": _dots, "lines": _lines}[panel.form]
     title = {
         "text": _wrapped(panel.title, 60),
@@ -98,7 +89,7 @@ def _panel(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
     return {"title": title, "width": _WIDTH, **draw(panel, bounds)}
 
 
-def _scale(bounds: tuple[Decimal, Decimal]) -> tuple[Decimal, str]:
+def _scale(bounds: Ends) -> tuple[Decimal, str]:
     return scale_of(max(map(abs, bounds)))
 
 
@@ -166,7 +157,7 @@ def _beside(rows: Spec) -> Spec:
     }
 
 
-def _bars(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
+def _bars(panel: Panel, bounds: Ends) -> Spec:
     unit, word = _scale(bounds)
     values = _values(panel, unit)
     rows, height = _rows(values)
@@ -200,7 +191,7 @@ def _bars(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
     }
 
 
-def _dots(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
+def _dots(panel: Panel, bounds: Ends) -> Spec:
     values = _values(panel, Decimal(1))
     rows, height = _rows(values)
     last = int(max(bounds[1], Decimal(2)))
@@ -233,7 +224,7 @@ def _places(last: int) -> list[int]:
     return sorted({*range(1, last - step + 1, step), 1, last})
 
 
-def _lines(panel: Panel, bounds: tuple[Decimal, Decimal]) -> Spec:
+def _lines(panel: Panel, bounds: Ends) -> Spec:
     if panel.ranked:
         bounds = (Decimal(1), max(bounds[1], Decimal(2)))
     unit = Decimal(1) if panel.ranked else _scale(bounds)[0]

@@ -1,13 +1,12 @@
 """A chart drawn with characters."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from rich.console import RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from ..charts import Chart, Mark, Panel
+from ..charts import Chart, Ends, Mark, Panel
 from .parts import BAR_WIDTH, cell, stack, title_of
 
 _CHART_SIGNS: dict[str, str] = {"actual": "#", "computed": "#", "target": ":"}
@@ -15,11 +14,8 @@ _CHART_SIGNS: dict[str, str] = {"actual": "#", "computed": "#", "target": ":"}
 
 def chart_screen(chart: Chart) -> RenderableType:
     """A chart in characters: a plan is drawn with another sign than a fact, and so is a fall."""
-    drawn = [mark for panel in chart.panels if not panel.computed for mark in panel.marks]
     parts: list[RenderableType] = []
-    for panel in chart.panels:
-        # The figures share one scale; what is computed from them has its own.
-        ends = _ends(panel.marks if panel.computed else drawn)
+    for panel, ends in chart.axes:
         grid = RichTable.grid(padding=(0, 1))
         grid.add_column(overflow="fold")
         grid.add_column(no_wrap=True)
@@ -33,12 +29,7 @@ def chart_screen(chart: Chart) -> RenderableType:
     return stack(*parts, *foot, cell(chart.source, "dim"))
 
 
-def _ends(marks: Sequence[Mark]) -> tuple[Decimal, Decimal]:
-    values = [mark.value for mark in marks if mark.value is not None]
-    return min([*values, Decimal(0)]), max([*values, Decimal(0)])
-
-
-def _chart_bar(mark: Mark, panel: Panel, ends: tuple[Decimal, Decimal]) -> Text:
+def _chart_bar(mark: Mark, panel: Panel, ends: Ends) -> Text:
     """A bar to the right of zero or to the left; a rank has none."""
     if mark.value is None or panel.ranked:
         return Text()
