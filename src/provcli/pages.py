@@ -8,7 +8,7 @@ from .charts import Chart, Ends, Kind, Mark, Panel, chart
 from .checks import RULE_BY_CODE, Finding, check
 from .comparison import Comparison, compare
 from .figures import figure_text, source_words
-from .models import Dataset, Metric, Observation, Province, Topic
+from .models import Dataset, Observation, Province, Topic
 from .periods import published, sort_key
 from .periods import readable as readable_period
 from .render.checks import arithmetic, summary_lines
@@ -257,17 +257,23 @@ def _drawn(
     dataset: Dataset, part: Dataset, shown: Sequence[Province], anchors: Mapping[str, str]
 ) -> tuple[tuple[Profile, ...], tuple[Picture, ...]]:
     """The profiles, and the charts that they share: of each metric with more than one figure."""
-    by_metric = _grouped(dataset.observations, lambda it: it.metric)
-    by_province = _grouped(part.observations, lambda it: it.province)
     order = {topic.id: place for place, topic in enumerate(dataset.topics)}
-    metrics = sorted(part.metrics, key=lambda it: order[it.topic])
-    shared = [it for it in metrics if len(by_metric.get(it.id, ())) > 1]
-    links = {it.id: Link(it.name, f"chart-{place}") for place, it in enumerate(shared, start=1)}
+    topic_of = {metric.id: order[metric.topic] for metric in dataset.metrics}
+    figures = sorted(part.observations, key=lambda it: topic_of[it.metric])
+    by_province = _grouped(figures, lambda it: it.province)
+    by_metric = _grouped(dataset.observations, lambda it: it.metric)
+    shared = [it for it in dict.fromkeys(it.metric for it in figures) if len(by_metric[it]) > 1]
+    links = {
+        metric: Link(dataset.metric_by_id[metric].name, f"chart-{place}")
+        for place, metric in enumerate(shared, start=1)
+    }
     profiles = tuple(
-        _profile(dataset, it, by_province.get(it.id, ()), order, anchors, links) for it in shown
+        _profile(dataset, it, by_province.get(it.id, ()), anchors, links) for it in shown
     )
     back = {it.province.id: Link(it.province.name, it.anchor) for it in profiles}
-    charts = tuple(_shared(dataset, it, by_metric[it.id], links[it.id].to, back) for it in shared)
+    charts = tuple(
+        _shared(dataset, metric, by_metric[metric], link.to, back) for metric, link in links.items()
+    )
     return profiles, charts
 
 
@@ -284,21 +290,17 @@ def _profile(
     dataset: Dataset,
     province: Province,
     figures: Sequence[Observation],
-    order: Mapping[str, int],
     anchors: Mapping[str, str],
     links: Mapping[str, Link],
 ) -> Profile:
-    rows = [_figure(dataset, it, anchors[it.id]) for it in figures]
-    rows.sort(key=lambda it: order[it.topic.id])
-    own = {it.metric for it in figures}
     return Profile(
         province,
         f"province-{province.id}",
         ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260))),
-        tuple(rows),
+        tuple(_figure(dataset, it, anchors[it.id]) for it in figures),
         sum(it.flag is not None for it in figures),
         tuple(_pictures(dataset, province, [it for it in figures if it.metric not in links])),
-        tuple(link for metric, link in links.items() if metric in own),
+        tuple(links[it] for it in dict.fromkeys(it.metric for it in figures) if it in links),
     )
 
 
@@ -345,13 +347,13 @@ def _pictures(
 
 def _shared(
     dataset: Dataset,
-    metric: Metric,
+    metric: str,
     figures: Sequence[Observation],
     anchor: str,
     back: Mapping[str, Link],
 ) -> Picture:
     """A chart of all provinces."""
-    drawn = chart(dataset, [_compared(dataset, metric.id, figures, dataset.provinces)])
+    drawn = chart(dataset, [_compared(dataset, metric, figures, dataset.provinces)])
     return Picture(
         tuple(_axis(*it) for it in drawn.axes),
         (*drawn.legend(), *drawn.notes),
