@@ -134,6 +134,7 @@ def test_a_chart_that_provinces_share_stands_there_once_with_links_to_it_and_bac
     told = page(built_in, built_in)
     (drawn,) = [it for it in told.charts if it.axes[0].title.startswith("High-tech enterprises")]
     reporting = [it for it in told.profiles if it.province.id in ("henan", "hubei")]
+    assert drawn.lines[-1] == "Not reported: Hunan, Shanxi, Jiangxi, Anhui."
     assert [it.to for it in drawn.profiles] == ["province-hubei", "province-henan"]
     for profile in told.profiles:
         assert (drawn.anchor in {it.to for it in profile.charts}) == (profile in reporting)

@@ -1,6 +1,6 @@
 """A report on a dataset as one page: what stands on it, before any HTML."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +13,9 @@ from .periods import published, sort_key
 from .periods import readable as readable_period
 from .render.checks import arithmetic, summary_lines
 from .selection import subjects_of
+
+_MOST_NAMES = 20
+"""So many provinces without a figure are named below a chart."""
 
 
 @dataclass(frozen=True)
@@ -299,7 +302,7 @@ def _profile(
         ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260))),
         tuple(_figure(dataset, it, anchors[it.id]) for it in figures),
         sum(it.flag is not None for it in figures),
-        tuple(_pictures(dataset, province, [it for it in figures if it.metric not in links])),
+        tuple(_pictures(dataset, (it for it in figures if it.metric not in links))),
         tuple(links[it] for it in dict.fromkeys(it.metric for it in figures) if it in links),
     )
 
@@ -328,20 +331,12 @@ def _figure(dataset: Dataset, figure: Observation, anchor: str) -> Figure:
     )
 
 
-def _pictures(
-    dataset: Dataset, province: Province, figures: Sequence[Observation]
-) -> Iterable[Picture]:
-    """A chart for each unit of the rates that stand alone, all as rows of one.
-
-    Args:
-        dataset: where units come from.
-        province: whose figures they are.
-        figures: the only ones of their metrics.
-    """
+def _pictures(dataset: Dataset, figures: Iterable[Observation]) -> Iterable[Picture]:
+    """A chart for each unit of the rates among figures that are the only ones of their metrics."""
     rates = [it for it in figures if dataset.unit_of(it.metric).kind == "rate"]
     for alone in _grouped(rates, lambda it: dataset.unit_of(it.metric).id).values():
         if len(alone) > 1:
-            compared = [_compared(dataset, it.metric, [it], [province]) for it in alone]
+            compared = [_compared(dataset, it.metric, [it]) for it in alone]
             yield _together(chart(dataset, compared))
 
 
@@ -352,23 +347,29 @@ def _shared(
     anchor: str,
     back: Mapping[str, Link],
 ) -> Picture:
-    """A chart of all provinces."""
-    drawn = chart(dataset, [_compared(dataset, metric, figures, dataset.provinces)])
+    """A chart of all provinces that have a figure, and a line on those that have none."""
+    named = dict.fromkeys(it.province for it in figures)
+    drawn = chart(dataset, [_compared(dataset, metric, figures)])
     return Picture(
         tuple(_axis(*it) for it in drawn.axes),
-        (*drawn.legend(), *drawn.notes),
+        (*drawn.legend(), *drawn.notes, *_not_reported(dataset, named)),
         anchor,
-        tuple(back[it] for it in dict.fromkeys(it.province for it in figures) if it in back),
+        tuple(back[it] for it in named if it in back),
     )
 
 
-def _compared(
-    dataset: Dataset,
-    metric: str,
-    figures: Sequence[Observation],
-    provinces: Sequence[Province],
-) -> Comparison:
-    return compare(dataset, dataset.metric_by_id[metric], figures=figures, provinces=provinces)
+def _not_reported(dataset: Dataset, named: Collection[str]) -> Iterable[str]:
+    """Who has no figure; only how many, where names would fill the page."""
+    count = len(dataset.provinces) - len(named)
+    if count > _MOST_NAMES:
+        yield f"Not reported: {count} of {len(dataset.provinces)} provinces."
+    elif count:
+        names = (it.name for it in dataset.provinces if it.id not in named)
+        yield f"Not reported: {', '.join(names)}."
+
+
+def _compared(dataset: Dataset, metric: str, figures: Sequence[Observation]) -> Comparison:
+    return compare(dataset, dataset.metric_by_id[metric], figures=figures, provinces=())
 
 
 def _together(drawn: Chart) -> Picture:
