@@ -99,12 +99,9 @@ def _apart_line(dataset: Dataset, figure: Observation, reason: str, notes: Notes
 
 def _ranking(dataset: Dataset, comparison: Comparison, notes: Notes) -> Grid:
     unit = comparison.unit
-    against = "To baseline" if unit.kind == "rate" else "Of baseline"
     bases = {group.baseline for group in comparison.groups if group.baseline}
-    if len(bases) == 1:
-        against = against.replace("baseline", dataset.province_by_id[bases.pop()].name)
-    else:
-        against = against.replace("Of baseline", "Of top").replace("To baseline", "To top")
+    base = dataset.province_by_id[bases.pop()].name if len(bases) == 1 else "top"
+    against = f"{'To' if unit.kind == 'rate' else 'Of'} {base}"
     # One scale for all periods, so that the bars of two years can be held against each other.
     values = [abs(entry.figure.value) for group in comparison.groups for entry in group.entries]
     top = max(values, default=Decimal(0))
