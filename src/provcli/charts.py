@@ -14,7 +14,7 @@ from typing import Literal
 
 from .comparison import Change, Comparison
 from .errors import ProvError
-from .figures import difference_words, figure_text, percent, period_words, source_words
+from .figures import Numbering, difference_words, figure_text, percent, period_words, source_words
 from .models import Dataset, Observation, Unit
 from .periods import lengths, sort_key, span, years_between
 from .periods import readable as readable_period
@@ -148,19 +148,11 @@ def _told(mark: Mark) -> str:
     return f"{mark.row}: {mark.words}"
 
 
-class _Notes:
-    """Notes below a chart, each told once and numbered in the order it is met."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
-
-    def words(self, dataset: Dataset, figure: Observation) -> str:
-        """A figure with its flag and the number of its note; a flag also has a sign."""
-        flag = f"{FLAG} {figure.flag}" if figure.flag else ""
-        number = ""
-        if figure.note:
-            number = f"[{self.numbers.setdefault(figure.note, len(self.numbers) + 1)}]"
-        return " ".join(filter(None, (figure_text(dataset, figure), flag, number)))
+def _words(dataset: Dataset, figure: Observation, notes: Numbering) -> str:
+    """A figure with its flag and the number of its note; a flag also has a sign."""
+    flag = f"{FLAG} {figure.flag}" if figure.flag else ""
+    told = (figure_text(dataset, figure), flag, notes.number(figure))
+    return clean(" ".join(filter(None, told)))
 
 
 def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
@@ -174,7 +166,7 @@ def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
         ProvError: the metrics have more than one unit.
     """
     _one_unit(comparisons)
-    notes = _Notes()
+    notes = Numbering()
     panels: list[Panel] = []
     for comparison in comparisons:
         if _is_line(comparison):
@@ -184,7 +176,7 @@ def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
             panels.append(_rows(dataset, comparison, notes))
     return Chart(
         tuple(panels),
-        tuple(f"[{number}] {clean(note)}" for note, number in notes.numbers.items()),
+        tuple(f"{number} {clean(note)}" for number, note in notes.notes()),
         clean(source_words(dataset)),
     )
 
@@ -239,7 +231,7 @@ def _kind(figure: Observation) -> Kind:
     return "target" if figure.status == "target" else "actual"
 
 
-def _rows(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
+def _rows(dataset: Dataset, comparison: Comparison, notes: Numbering) -> Panel:
     figures = _all_figures(comparison)
     periods = {(figure.period, figure.status) for figure in figures}
     shared = len(periods) == 1
@@ -251,7 +243,7 @@ def _rows(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
 
     rows = _unique([row(it) for it in figures], [it.id for it in figures])
     marks = [
-        Mark(name, clean(notes.words(dataset, it)), it.value, _kind(it), it.flag is not None)
+        Mark(name, _words(dataset, it, notes), it.value, _kind(it), it.flag is not None)
         for name, it in zip(rows, figures, strict=True)
     ]
     missing = [_name(dataset, it.id) for it in comparison.not_reported]
@@ -281,7 +273,7 @@ def _unique(names: Sequence[str], ids: Sequence[str]) -> list[str]:
     ]
 
 
-def _lines(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
+def _lines(dataset: Dataset, comparison: Comparison, notes: Numbering) -> Panel:
     places = _places(comparison)
     figures = sorted(
         _all_figures(comparison),
@@ -295,7 +287,7 @@ def _lines(dataset: Dataset, comparison: Comparison, notes: _Notes) -> Panel:
     marks = tuple(
         Mark(
             f"{names[key]}, {readable_period(it.period)}{_plan(it)}",
-            clean(notes.words(dataset, it)),
+            _words(dataset, it, notes),
             it.value,
             _kind(it),
             it.flag is not None,

@@ -105,6 +105,23 @@ def percent(share: Decimal, *, decimals: int = 1, signed: bool = False) -> str:
     return f"{value:{'+' if signed else ''},f}%"
 
 
+class Numbering:
+    """Notes told below what they belong to, each once and numbered in the order it is met."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, figure: Observation) -> str:
+        """`[2]`, the number of a figure's note; empty if it has none."""
+        if not figure.note:
+            return ""
+        return f"[{self._numbers.setdefault(figure.note, len(self._numbers) + 1)}]"
+
+    def notes(self) -> list[tuple[str, str]]:
+        """Each number with its note."""
+        return [(f"[{number}]", note) for note, number in self._numbers.items()]
+
+
 def source_words(dataset: Dataset) -> str:
     """The line that tells where a dataset's figures come from."""
     source = dataset.source

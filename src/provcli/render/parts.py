@@ -21,7 +21,7 @@ from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from ..figures import source_words
+from ..figures import Numbering, source_words
 from ..models import Dataset, Observation, Province, Status
 from ..text import clean
 
@@ -163,28 +163,23 @@ def facts_of(rows: Iterable[tuple[str, str | None]]) -> RichTable:
     return grid
 
 
-class Notes:
-    """Notes below a table, each told once and numbered in the order it is met."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+class Notes(Numbering):
+    """Notes below a table."""
 
     def mark(self, figure: Observation, *, status: bool = True) -> Text:
         """Status, flag and number of the note, as far as there are any."""
-        told = (STATUS_WORDS[figure.status] if status else "", figure.flag)
-        parts = [word for word in told if word]
-        if figure.note:
-            parts.append(f"[{self._numbers.setdefault(figure.note, len(self._numbers) + 1)}]")
-        return cell(" ".join(parts), "yellow" if figure.flag else "")
+        told = (STATUS_WORDS[figure.status] if status else "", figure.flag, self.number(figure))
+        return cell(" ".join(filter(None, told)), "yellow" if figure.flag else "")
 
     def lines(self) -> RichTable | None:
-        if not self._numbers:
+        notes = self.notes()
+        if not notes:
             return None
         grid = RichTable.grid(padding=(0, 1))
         grid.add_column(justify="right")
         grid.add_column(overflow="fold")
-        for note, number in self._numbers.items():
-            grid.add_row(cell(f"[{number}]"), cell(note))
+        for number, note in notes:
+            grid.add_row(cell(number), cell(note))
         return grid
 
 
