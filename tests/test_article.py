@@ -4,6 +4,7 @@ import pytest
 
 from provcli.article import FRONT, Article, Ledger, Match, Paragraph, Spot, locate, read_article
 from provcli.dataset import load
+from provcli.errors import ProvError
 from provcli.models import Dismissal, Observation, Section
 from support import ARTICLE, SMALL
 
@@ -107,6 +108,12 @@ def free(ledger: Ledger, text: str) -> list[str]:
         # 16 does not stand in 163, nor in 1.16.
         ([figure("16")], "Head\n163 and 1.16 and 16", [("found", ("s", 1, 17, 19))],
          ["163", "1.16"]),
+        # Nor does 12 of 13 in 12 of 135, nor 5 of 12 in 15 of 12; but 12 does in US$12.
+        ([dismissal("12 of 13")], "Head\n12 of 135", [("changed", ("s", 1, 0, 2))], ["135"]),
+        ([dismissal("5 of 12")], "Head\n15 of 12", [("changed", ("s", 1, 6, 8))], ["15"]),
+        ([figure("12")], "Head\n7 or 8 for US$12", [("found", ("s", 1, 14, 16))], ["7", "8"]),
+        ([figure("US$12")], "Head\nit was US$12", [("found", ("s", 1, 7, 12))], []),
+        ([figure("6万")], "Head\n5亿6万", [("found", ("s", 1, 2, 4))], ["5亿"]),
         # A figure is one number; a dismissal may hold several.
         ([figure("12 of 13")], "Head\n12 of 13", [("changed", ("s", 1, 0, 2))], ["13"]),
         ([dismissal("12 of 13")], "Head\n12 of 13", [("found", ("s", 1, 0, 8))], []),
@@ -119,9 +126,22 @@ def free(ledger: Ledger, text: str) -> list[str]:
         ([figure("12", paragraph=4)], "Head\n12\nx\n12\n7\nx\nx\nTail\n12\nx\nx\n12",
          [("moved", ("s", 3, 0, 2))], ["12", "7", "12", "12"]),
         ([figure("12")], "Head\nx\nTail\nx\nx\n12", [("moved", ("t", 3, 0, 2))], []),
+        ([dismissal("12", section="t")], "Head\n12\nTail\nx\nx\nx\n12",
+         [("moved", ("t", 4, 0, 2))], ["12"]),
+        ([figure("12", paragraph=3)], "Head\n12\nx\nx\n12", [("moved", ("s", 4, 0, 2))], ["12"]),
+        # Of two that are equally near, the first; of several in a paragraph, the first.
+        ([figure("12", paragraph=2)], "Head\n12\nx\n12", [("moved", ("s", 1, 0, 2))], ["12"]),
+        ([figure("12", paragraph=2)], "Head\n12 or 12\nx", [("moved", ("s", 1, 0, 2))], ["12"]),
+        # The first of the article, where it does not have the section.
+        ([dismissal("12", section="t")], "Head\n12\n12", [("moved", ("s", 1, 0, 2))], ["12"]),
+        ([dismissal("13", section="t")], "Head\n12", [("lost", None)], ["12"]),
         # What is claimed is not free to be moved to.
         ([figure("12"), figure("12", paragraph=2)], "Head\nx\n12", [("lost", None),
          ("found", ("s", 2, 0, 2))], []),
+        ([figure("12"), figure("12", paragraph=2)], "Head\nx\n12 and 12 and 12",
+         [("moved", ("s", 2, 7, 9)), ("found", ("s", 2, 0, 2))], ["12"]),
+        ([figure("12", paragraph=3), figure("12", paragraph=4)], "Head\n12\n12\n12\nx",
+         [("found", ("s", 3, 0, 2)), ("moved", ("s", 2, 0, 2))], ["12"]),
         # Changed to what is most like it.
         ([figure("1,250")], "Head\n7 and 1,350 and 99", [("changed", ("s", 1, 6, 11))],
          ["7", "99"]),
@@ -181,3 +201,29 @@ def test_a_number_keeps_every_item_that_claims_it() -> None:
     assert ledger.is_inside_another(Spot(paragraph, 0, 2, range(1)))
     assert not ledger.is_inside_another(spot)
     assert list(ledger.unclaimed(Article((paragraph,), ()))) == []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "spots", "what"),
+    [
+        (4, 4, None),
+        (3, 4, "numbers"),
+        (4, 3, "places where recorded words stand"),
+    ],
+)
+def test_an_article_has_no_more_numbers_than_fit_into_memory(
+    monkeypatch: pytest.MonkeyPatch, numbers: int, spots: int, what: str | None
+) -> None:
+    monkeypatch.setattr("provcli.article.MOST_NUMBERS", numbers)
+    monkeypatch.setattr("provcli.article.MOST_SPOTS", spots)
+    text = "Head\n12\n12 and 12 and 12"
+    if what is None:
+        assert told(located(figure("12"), text=text)) == [("found", ("s", 1, 0, 2))]
+        return
+    with pytest.raises(ProvError) as refused:
+        located(figure("12"), text=text)
+    assert refused.value.message == f"The article has too many {what} to be checked."
+    assert refused.value.hint == (
+        "Check that it is the right file; an article can be split into several."
+    )
+    assert refused.value.code == 3

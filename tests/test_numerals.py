@@ -247,6 +247,7 @@ RANGES = {
     "5G-20%, first-20%": ["5G name", "20% = 20 percent", "first = 1 ordinal", "20% = 20 percent"],
     "dozens–5%": ["dozens = 12 ~12", "5% = 5 percent"],
     "$3-5%": ["$3 = 3 USD", "5% = 5 percent"],
+    "$1900-2000": ["$1900 = 1900 USD", "2000 = 2000 USD"],
     "2 million-5 billion": ["2 million = 2000000 ~1000000", "5 billion = 5000000000 ~1000000000"],
     "2000—3000亿元，3至5亿": [
         "2000 = 200000000000 ~100000000",
@@ -356,8 +357,12 @@ def test_precision(printed: str, step: str, coarse_step: str, decimals: int, sca
 
 
 def test_a_value_keeps_its_digits_and_has_no_exponent() -> None:
-    values = [str(only(text).value) for text in ("13.50%", "1.50 billion", "1.23456万", "5e0"[:1])]
-    assert values == ["13.50", "1500000000", "12345.6", "5"]
+    long = "0.123456789012345678901234567890123 million"
+    printed = ("13.50%", "1.50 billion", "1.23456万", "5", long)
+    assert [str(only(text).value) for text in printed] == [
+        *("13.50", "1500000000", "12345.6", "5"),
+        "123456.789012345678901234567890123",
+    ]
 
 
 def test_only_plural_magnitudes_are_bare() -> None:
@@ -368,7 +373,14 @@ def test_only_plural_magnitudes_are_bare() -> None:
 def test_names_and_dates_have_no_value() -> None:
     for numeral in read("PM2.5 on March 10"):
         assert numeral.value is numeral.step is numeral.coarse_step is None
-        assert (numeral.mark, numeral.scale) == ("", Decimal(1))
+        assert (numeral.mark, numeral.scale, numeral.decimals) == ("", Decimal(1), 0)
+
+
+def test_no_more_numerals_are_read_than_asked_for() -> None:
+    text = "3, 4-5% and 6"
+    assert [numeral.text for numeral in read(text, most=2)] == ["3", "4"]
+    assert read(text, most=0) == ()
+    assert read(text, most=9) == read(text)
 
 
 @pytest.mark.parametrize("printed", ["65.2%", " 65.2% ", "\u3000US$1 billion\n", "quarter", "4×4"])

@@ -95,7 +95,7 @@ def read_article(text: str, sections: Sequence[Section]) -> Article:
         sections: a section starts at the line that is its heading and ends at the next heading.
     """
     section_of = {_line(section.heading): section for section in sections}
-    found: dict[str, Section] = {}
+    found: set[str] = set()
     paragraphs = []
     current, number = FRONT, 0
     for line in text.splitlines():
@@ -103,7 +103,7 @@ def read_article(text: str, sections: Sequence[Section]) -> Article:
             continue
         section = section_of.get(_line(line))
         if section and section.id not in found:
-            found[section.id] = section
+            found.add(section.id)
             current, number = section.id, 0
         else:
             number += 1
@@ -229,7 +229,7 @@ def _nearest_free(article: Article, ledger: Ledger, item: Item, spots: "_Spots")
     if section is None:
         first = spots.free_from(0, ledger)
         return spots.spots[first] if first < len(spots.spots) else None
-    wanted = section.start + item.paragraph - article.paragraphs[section.start].number
+    wanted = section.start + item.paragraph
     inside = range(spots.first_in(section.start), spots.first_in(section.stop))
     middle = min(max(spots.first_in(wanted), inside.start), inside.stop)
     for bounds in (inside, range(len(spots.spots))):
@@ -284,7 +284,7 @@ class _Free:
         left = self._left[position]
         if not left:
             return None
-        likeness = SequenceMatcher(b=folded(printed[:_MOST_ALIKE]), autojunk=False)
+        likeness = SequenceMatcher(b=folded(printed[:_MOST_ALIKE]))
 
         def alike(index: int) -> float:
             likeness.set_seq1(folded(paragraph.numerals[index].text[:_MOST_ALIKE]))
@@ -402,7 +402,8 @@ def _printed_in(paragraph: Paragraph, wanted: _Wanted) -> Iterator[tuple[int, st
         bare = paragraph.folded[numeral.core_start : numeral.core_end]
         for (before, length), printed in wanted.get(bare, {}).items():
             start = numeral.core_start - before
-            words = paragraph.folded[start : start + length] if start >= 0 else ""
+            # What would begin before the paragraph comes out too short, and is not among them.
+            words = paragraph.folded[start : start + length]
             if words in printed:
                 yield start, printed[words]  # the same text for all places
 

@@ -160,9 +160,10 @@ _FOLD |= dict.fromkeys(map(ord, "\t\n\r\u00a0\u2007\u2009\u200a\u202f\u3000"), "
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first; a hyphen may stand for a space."""
-    longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in longest_first)
+    """A pattern for any of the words; a hyphen may stand for a space."""
+    # Backwards, so that a word stands before one that it begins with.
+    backwards = sorted(words, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in backwards)
 
 
 def _in_context(words: Iterable[str]) -> str:
@@ -283,7 +284,7 @@ def read(text: str, *, most: int | None = None) -> tuple[Numeral, ...]:
     found = list(islice(_NUMERAL.finditer(folded), most))
     readings = list(map(_reading, found))
     # From the right, so that in 3-4-5% the mark reaches the first.
-    for i in range(len(found) - 2, -1, -1):
+    for i in reversed(range(len(found) - 1)):
         # The dash follows the bare number.
         if folded[found[i].end(readings[i].core) : found[i + 1].start()] in _DASHES:
             readings[i : i + 2] = _range(readings[i], readings[i + 1])
