@@ -154,6 +154,19 @@ def test_the_root_of_a_power_is_exact(number: int, degree: int) -> None:
     assert result.low == result.high
 
 
+def test_a_root_that_comes_near_a_short_number_is_not_taken_for_it() -> None:
+    # The square of twenty digits, but for what lies behind its first 28.
+    nearly = Decimal(12345678901234567891**2).scaleb(-38)
+    rounded = nearly.quantize(Decimal("1e-27"))
+    low, high = root(Interval(rounded, rounded), 2) or Interval(rounded, rounded)
+    assert Fraction(low) ** 2 < Fraction(rounded) < Fraction(high) ** 2
+
+
+def test_over_one_year_every_digit_stays() -> None:
+    number = Decimal("1.234567890123456789012345678901234567")
+    assert root(Interval(number, number), 1) == Interval(number, number)
+
+
 def test_intervals_that_touch_have_a_number_in_common() -> None:
     one, two, three = (Interval(Decimal(low), Decimal(low + 1)) for low in (1, 2, 4))
     assert one.overlaps(two)

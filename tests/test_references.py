@@ -1,5 +1,6 @@
 """References of a dataset: the fast look and the long one agree."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 
 from provcli import references
 from provcli.dataset import loads
+from provcli.errors import ProvError
+from provcli.formats.document import write_json_dataset
 from provcli.models import Dataset
 from support import SMALL
 
@@ -54,10 +57,67 @@ def _model(field: str) -> Any:
     return Dataset.model_fields[field].annotation.__args__[0]  # type: ignore[union-attr]
 
 
-def with_claim(**claim: object) -> list[str]:
-    """What is told of the small dataset with one claim more."""
+@pytest.mark.parametrize(
+    ("period", "scope", "status", "name"),
+    [
+        ("2022", None, "actual", "north/goats/2022"),
+        (None, None, None, "north/goats/undated"),
+        ("2022", "Town/Old  Valley", "actual", "north/goats/2022/town-old-valley"),
+        ("2022", None, "target", "north/goats/2022/target"),
+    ],
+)
+def test_an_id_names_what_tells_figures_apart(
+    period: str | None, scope: str | None, status: str | None, name: str
+) -> None:
+    assert references.observation_id("north", "goats", period, scope, status) == name
+
+
+def test_scopes_that_differ_may_still_give_one_id(small: Dataset) -> None:
+    document = json.loads("".join(write_json_dataset(small)))
+    (row, *_) = rows = document["observations"]
+    del row["id"]
+    first = len(rows)
+    rows += [{**row, "scope": scope} for scope in ("Old Town", "old town")]
+    with pytest.raises(ProvError) as refused:
+        loads(json.dumps(document))
+    assert refused.value.details == (
+        f"observations[{first + 1}]: 'north/goats/2022/old-town' is there already, "
+        f"as observations[{first}]; give one a scope, a status or another period.",
+    )
+
+
+def test_what_is_of_the_wrong_type_is_passed_over() -> None:
+    raw = {
+        "provinces": [{"id": 5}, {"id": 5}, {"id": ["north"]}, "north", {"id": "north"}],
+        "metrics": [{"id": "goats"}],
+        "units": 7,
+        "observations": [
+            {"province": "north", "metric": 5},
+            {"province": 5, "metric": "goats"},
+            *({"province": "north", "metric": "goats", "scope": 5},) * 2,
+            *({"province": "north", "metric": "goats", "status": ["target"]},) * 2,
+        ],
+        "claims": [{"inputs": "north/goats/2022"}, {"inputs": [5, None], "stated": 5}],
+    }
+    assert list(references.problems(raw)) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "proposed"), [(0, False), (1, True), (2000, True), (2001, False)]
+)
+def test_of_more_names_than_people_wait_for_none_is_proposed(names: int, proposed: bool) -> None:  # noqa: FBT001
+    raw = {
+        "provinces": [{"id": "north"}, *({"id": f"{it:04}"} for it in range(1, names))][:names],
+        "observations": [{"province": "nroth"}],
+    }
+    told = references.proposal(raw, ("observations", 0, "province"))
+    assert told == ("Did you mean north?" if proposed else "")
+
+
+def with_claim(**claim: object) -> list[references.Problem]:
+    """What is told of the small dataset with one claim more, and where."""
     shape = {"id": "it", "kind": "sum", "says": "So it is.", "stated_value": 1, **claim}
-    return [it.message for it in references.problems({**BASE, "claims": [shape]})]
+    return list(references.problems({**BASE, "claims": [shape]}))
 
 
 @pytest.mark.parametrize(
@@ -78,12 +138,14 @@ def with_claim(**claim: object) -> list[str]:
 def test_a_claim_implies_a_figure_that_could_be_there(
     implied: str, inputs: list[str], message: str | None
 ) -> None:
-    assert with_claim(implies=implied, inputs=inputs) == ([message] if message else [])
+    told = [references.Problem(("claims", 0, "implies"), message)] if message else []
+    assert with_claim(implies=implied, inputs=inputs) == told
 
 
 def test_an_input_that_is_nowhere_is_told_with_the_nearest() -> None:
     claim = {"id": "it", "inputs": ["north/goats/202"]}
-    (message,) = with_claim(inputs=claim["inputs"])
+    ((path, message),) = with_claim(inputs=claim["inputs"])
+    assert path == ("claims", 0, "inputs", 0)
     assert message.startswith("'north/goats/202' is no observation of this dataset.")
     assert message.endswith("If the article does not report it, name it in `implies`.")
     proposed = references.proposal({**BASE, "claims": [claim]}, ("claims", 0, "inputs", 0))

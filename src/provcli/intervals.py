@@ -92,12 +92,12 @@ def power(a: Interval, exponent: int) -> Interval | None:
     while exponent:
         exponent, odd = divmod(exponent, 2)
         result = multiply(result, square) if odd else result
-        square = multiply(square, square) if exponent else square
+        square = multiply(square, square)
     return result
 
 
 def _root(number: Decimal, degree: int, context: Context) -> Decimal:
-    if degree == 1 or number in (0, INFINITY):
+    if degree == 1:
         return number
     # Decimal's power is right to the last digit but one; a step outwards makes it safe.
     nearly = Context(prec=58).power(number, Decimal(1) / degree)

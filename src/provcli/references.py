@@ -20,7 +20,7 @@ class Problem(NamedTuple):
 
 
 def observation_id(
-    province: str, metric: str, period: str | None, scope: str | None, status: str
+    province: str, metric: str, period: str | None, scope: str | None, status: str | None
 ) -> str:
     """`province/metric/period`, and scope and `target` where they tell figures apart."""
     parts = [province, metric, period or UNDATED]
@@ -72,9 +72,8 @@ def are_sound(dataset: Any) -> bool:
         return False
     if dataset.claims:
         ids["observations"] = {row.id for row in dataset.observations}
-        for index, claim in enumerate(dataset.claims):
-            if any(_claim_problems(index, claim, ids)):
-                return False
+        if any(any(_claim_problems(0, claim, ids)) for claim in dataset.claims):
+            return False
     return all(
         {getattr(row, key) for row in getattr(dataset, table)} - {None} <= ids[target]
         for table, key, target in LINKS
@@ -146,7 +145,7 @@ def _observation_id(item: Any) -> str | None:
         return None
     if not all(part is None or isinstance(part, str) for part in (period, scope, status)):
         return None
-    return observation_id(province, metric, period, scope, status or "actual")
+    return observation_id(province, metric, period, scope, status)
 
 
 def _ids(
