@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.periods import Span, published, readable, sort_key, span, within, years_between
+from provcli.periods import (
+    Span,
+    lengths,
+    published,
+    readable,
+    sort_key,
+    span,
+    within,
+    years_between,
+)
 
 POINTS = st.one_of(
     st.integers(1000, 2999).map(str),
@@ -25,6 +34,7 @@ POINTS = st.one_of(
         ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "Feb 2024"),
         ("2023-12-22", date(2023, 12, 22), date(2023, 12, 22), "22 Dec 2023"),
         ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31), "Q1 2024"),
+        ("2024-Q1/2024-Q2", date(2024, 1, 1), date(2024, 6, 30), "Q1 2024 to Q2 2024"),
         ("2024-01/2024-02", date(2024, 1, 1), date(2024, 2, 29), "Jan-Feb 2024"),
         ("2023-11/2024-02", date(2023, 11, 1), date(2024, 2, 29), "Nov 2023 to Feb 2024"),
         ("2020/2023", date(2020, 1, 1), date(2023, 12, 31), "2020 to 2023"),
@@ -35,6 +45,7 @@ POINTS = st.one_of(
 def test_a_period_has_days_and_words(
     period: str, first: date | None, last: date | None, words: str
 ) -> None:
+    span.cache_clear()  # to work out what another test has asked for already
     assert span(period) == Span(first, last)
     assert readable(period) == words
 
@@ -59,6 +70,7 @@ def test_what_is_no_period_is_refused(text: str) -> None:
         ("2023-02", "2024-02", 1),
         ("2023", "2024-02", None),
         ("2023-01", "2024-02", None),
+        ("2023-03-01", "2024-03", None),
         ("2023-Q1", "2025-Q1", 2),
         ("2019/2020", "2021/2022", 2),
         ("2019/2020", "2021/2023", None),
@@ -71,6 +83,11 @@ def test_years_lie_between_periods_of_the_same_length(
     earlier: str | None, later: str | None, years: int | None
 ) -> None:
     assert years_between(earlier, later) == years
+
+
+@pytest.mark.parametrize("period", [None, "2016/..", "../2018"])
+def test_what_has_no_end_or_no_dates_is_as_long_as_nothing(period: str | None) -> None:
+    assert lengths(period) == frozenset()
 
 
 @pytest.mark.parametrize(
