@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from provcli.comparison import Comparison, compare, compared_table
-from provcli.models import Dataset
+from provcli.models import Dataset, Observation
 from provcli.selection import find_metric, find_province
 
 
@@ -15,6 +16,25 @@ def compared(dataset: Dataset, metric: str, baseline: str | None = None) -> Comp
         dataset,
         find_metric(dataset, metric),
         figures=[it for it in dataset.observations if it.metric == metric],
+        provinces=dataset.provinces,
+        baseline=find_province(dataset, baseline) if baseline else None,
+    )
+
+
+def figure(dataset: Dataset, province: str, period: str | None, value: str) -> Observation:
+    """A figure of the whole province, as it could stand in the dataset."""
+    return dataset.observations[0].model_copy(
+        update={"province": province, "period": period, "value": Decimal(value)}
+    )
+
+
+def compared_as(
+    dataset: Dataset, metric: str, *figures: tuple[str, str | None, str], baseline: str = ""
+) -> Comparison:
+    return compare(
+        dataset,
+        find_metric(dataset, metric),
+        figures=[figure(dataset, *it) for it in figures],
         provinces=dataset.provinces,
         baseline=find_province(dataset, baseline) if baseline else None,
     )
@@ -77,6 +97,124 @@ def test_yearly_growth_compounds_to_the_growth_over_all_years(
     assert change.years == 3
     assert change.yearly is not None
     assert abs((1 + change.yearly) ** 3 * first - last) < Decimal("1e-12") * last + Decimal("1e-12")
+
+
+def test_of_ranks_the_smallest_comes_first(small: Dataset) -> None:
+    result = compared_as(small, "cheese-rank", ("north", "2022", "2"), ("south", "2022", "1"))
+    (group,) = result.groups
+    assert [(it.figure.province, it.rank) for it in group.entries] == [("south", 1), ("north", 2)]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "base", "ratios"),
+    [("", "south", [1, Decimal("0.5")]), ("north", "north", [2, 1]), ("west", None, [None, None])],
+)
+def test_ratios_refer_to_the_largest_or_to_the_baseline(
+    small: Dataset, baseline: str, base: str | None, ratios: list[Decimal | None]
+) -> None:
+    figures = ("north", "2022", "1250"), ("south", "2022", "2500")
+    (group,) = compared_as(small, "goats", *figures, baseline=baseline).groups
+    assert group.baseline == base
+    assert [entry.ratio for entry in group.entries] == ratios
+
+
+def test_a_figure_alone_is_held_against_nothing(small: Dataset) -> None:
+    (group,) = compared_as(small, "goats", ("north", "2022", "1250")).groups
+    (entry,) = group.entries
+    assert (group.baseline, entry.rank, entry.ratio, entry.difference) == (None, None, None, None)
+
+
+def test_nothing_has_a_ratio_to_zero(small: Dataset) -> None:
+    (group,) = compared_as(small, "goats", ("north", "2022", "0"), ("south", "2022", "0")).groups
+    assert [entry.ratio for entry in group.entries] == [None, None]
+
+
+def test_differences_are_exact_to_the_last_digit(small: Dataset) -> None:
+    most, least = "99999999999999999999", "0.00000000000000000001"
+    (group,) = compared_as(small, "goats", ("north", "2022", most), ("south", "2022", least)).groups
+    assert group.entries[1].difference == Decimal(f"-{'9' * 19}8.{'9' * 20}")
+
+
+def test_the_latest_period_comes_first_and_what_has_none_last(small: Dataset) -> None:
+    periods = ["2021", None, "2023", "2022-11"]
+    result = compared_as(small, "goats", *(("north", it, "7") for it in periods))
+    assert [group.period for group in result.groups] == ["2023", "2022-11", "2021", None]
+    assert [it.reason for it in result.apart] == [
+        "the only figure for 2023",
+        "the only figure for Nov 2022",
+        "the only figure for 2021",
+        "the only figure for a period that is not stated",
+    ]
+
+
+def test_of_two_periods_each_single_figure_stands_apart(small: Dataset) -> None:
+    figures = ("north", "2022", "1"), ("south", "2022", "2"), ("south", "2021", "3")
+    apart = compared_as(small, "goats", *figures).apart
+    assert [(it.figure.period, it.reason) for it in apart] == [("2021", "the only figure for 2021")]
+
+
+def test_years_are_held_against_years_whatever_lies_between(small: Dataset) -> None:
+    figures = ("north", "2021", "4"), ("north", "2022-01", "1"), ("north", "2022", "5")
+    changes = compared_as(small, "goats", *figures).changes
+    assert [(it.earlier.period, it.later.period) for it in changes] == [("2021", "2022")]
+
+
+@pytest.mark.parametrize(
+    ("metric", "earlier", "later", "difference", "ratio", "yearly"),
+    [
+        ("goats", "100", "121", "21", "0.21", "0.1"),
+        ("goats", "100", "0", "-100", "-1", None),
+        ("goats", "0", "100", "100", None, None),
+        ("goats-growth", "100", "121", "21", None, None),
+    ],
+)
+def test_growth_needs_ratios_and_yearly_growth_something_left(
+    small: Dataset,
+    metric: str,
+    earlier: str,
+    later: str,
+    difference: str,
+    ratio: str | None,
+    yearly: str | None,
+) -> None:
+    figures = ("north", "2020", earlier), ("north", "2022", later)
+    (change,) = compared_as(small, metric, *figures).changes
+    assert change.difference == Decimal(difference)
+    assert change.ratio == (Decimal(ratio) if ratio else None)
+    assert change.yearly == (Decimal(yearly) if yearly else None)
+
+
+def test_a_row_holds_place_ratio_and_change_rounded(small: Dataset) -> None:
+    figures = ("north", "2020", "700"), ("north", "2022", "1000"), ("south", "2022", "3000")
+    table = compared_table(small, [compared_as(small, "goats", *figures)])
+    first = [column.name for column in table.columns].index("rank")
+    assert table.name == "comparison"
+    assert [(row[1], row[3], *map(str, row[first:])) for row in table.rows] == [
+        ("south", "2022", "1", "south", "1.000000", "0", *["None"] * 5),
+        ("north", "2022", *"2 south 0.333333 -2000 2020 300 42.86 19.52 None".split()),
+        ("north", "2020", *["None"] * 8, "the only figure for 2020"),
+        ("west", None, *["None"] * 8, "not reported"),
+    ]
+
+
+def test_who_has_no_figure_now_may_have_had_some(small: Dataset) -> None:
+    periods = ["2023", "2022-11", None, "2023"]
+    comparison = compare(
+        small,
+        find_metric(small, "goats"),
+        figures=[figure(small, "north", "2020", "7")],
+        provinces=small.provinces,
+        others=[
+            figure(small, province, it, "7") for it in periods for province in ("north", "west")
+        ],
+    )
+    assert comparison.elsewhere == {"west": tuple(periods)}
+    reasons = {row[1]: row[-1] for row in compared_table(small, [comparison]).rows}
+    assert reasons == {
+        "north": None,
+        "south": "not reported",
+        "west": "not reported for this period, but for a period that is not stated, Nov 2022, 2023",
+    }
 
 
 def test_every_province_asked_for_has_a_row(small: Dataset) -> None:
