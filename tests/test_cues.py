@@ -2,7 +2,7 @@
 
 import pytest
 
-from provcli.cues import When, agrees, direction_near, qualifier_near, when
+from provcli.cues import When, agrees, direction_near, falls_by, qualifier_near, when
 from provcli.numerals import read
 
 
@@ -32,6 +32,8 @@ from provcli.numerals import read
         ("不低于40艘", "at-least"),
         ("不超40艘", "at-most"),
         ("as many as 40 boats", "at-least"),
+        ("Moreover 40 boats", "exact"),
+        ("总量超过40艘", "more-than"),
     ],
 )
 def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -> None:
@@ -52,6 +54,12 @@ def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -
         ("fell by more than 5%", "fall"),
         ("growth was no less than 5%", "rise"),
         ("fell from 5.2% to 4.9%", None),
+        ("From 5.2% down to 4.9%", None),
+        ("fell to less than 5%", None),
+        ("5% of all fell", None),
+        ("a rise after the drop of 4%", "fall"),
+        ("grew, then stood 4% lower", "fall"),
+        ("grew while it stood 4% lower", "fall"),
         ("20% below the plan", "fall"),
         ("sales of 3 boats, a decrease of 2%", None),
         ("同比下降9.2%", "fall"),
@@ -64,12 +72,29 @@ def test_the_direction_is_that_of_the_clause(text: str, direction: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("text", "fell"),
+    [
+        ("output fell by 9.2 tons", True),
+        ("Down 5 boats", True),
+        ("a cut of more than 5 boats", True),
+        ("下降了9.2吨", True),
+        ("output fell to 9.2 tons", False),
+        ("output fell, and 9.2 tons are left", False),
+        ("5 boats less", False),
+    ],
+)
+def test_something_falls_by_a_number_right_after_the_word(text: str, *, fell: bool) -> None:
+    assert falls_by(text, read(text)[0]) is fell
+
+
+@pytest.mark.parametrize(
     ("text", "years", "months"),
     [
         ("In 2023 there were 2,024 of them.", {2023}, set()),
         ("From January to February this year", {2024}, {1, 2}),
         ("last year and the first two months of this year", {2023, 2024}, {1, 2}),
         ("over the past three years", {2021, 2022, 2023, 2024}, set()),
+        ("In 1999, and over the past two years", {1999, 2022, 2023, 2024}, set()),
         ("on Dec. 22, 2023, said Jun Lu, who may come in May", {2023}, {5, 12}),
         ("今年1至2月", {2024}, {1, 2}),
         ("nothing", set(), set()),
@@ -85,4 +110,5 @@ def test_bounds_that_mean_the_same_agree() -> None:
     assert agrees("at-least", "more-than")
     assert agrees("nearly", "at-most")
     assert not agrees("exact", "about")
+    assert not agrees("about", "exact")
     assert not agrees("at-most", "more-than")

@@ -4,13 +4,14 @@ The tables hold English and Chinese; a language more is some rows more.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from .numerals import Numeral
 from .text import folded
 
 Bound = Literal["about", "more-than", "at-least", "nearly", "at-most"]
+Direction = Literal["fall", "rise"]
 
 _PHRASES: Mapping[Bound, str] = {
     "more-than": "more than|over|exceeding|exceeds|exceeded|above|surpassing|surpassed"
@@ -44,10 +45,9 @@ _SAME_BOUND: Mapping[str, frozenset[str]] = {
 }
 
 
-def _any(phrases: Mapping[str, object]) -> str:
-    ordered = sorted(phrases, key=len, reverse=True)
+def _any(phrases: Iterable[str]) -> str:
     return "|".join(
-        (r"\b" if it[0].isascii() and it[0].isalnum() else "") + re.escape(it) for it in ordered
+        (r"\b" if it[0].isascii() and it[0].isalnum() else "") + re.escape(it) for it in phrases
     )
 
 
@@ -90,7 +90,7 @@ _FALLS_BY = re.compile(
 _CLAUSE_END = re.compile(r"[,;:.!?，；：。！？、](?!\d)")
 
 
-def direction_near(text: str, numeral: Numeral) -> Literal["fall", "rise"] | None:
+def direction_near(text: str, numeral: Numeral) -> Direction | None:
     """Whether the clause around a number says that something fell or rose by it.
 
     None if it says neither, or if it says to what something fell or rose: that is a level.
@@ -102,11 +102,11 @@ def direction_near(text: str, numeral: Numeral) -> Literal["fall", "rise"] | Non
         return None
     after = _CLAUSE_END.split(folded(text[numeral.end : numeral.end + 40]))[0]
     close = " ".join(after.split()[:2])
-    found = [*_directions(before)][-1:] or [*_directions(close)][:1]
+    found = [*_directions(close)][:1]
     # "7.1% lower": what follows at once is closer than a verb far before.
-    if close and (match := _DIRECTION.match(close)):
-        found = [match.lastgroup or ""]
-    return found[0] if found else None  # type: ignore[return-value]
+    if not _DIRECTION.match(close):
+        found = [*_directions(before)][-1:] or found
+    return found[0] if found else None
 
 
 def falls_by(text: str, numeral: Numeral) -> bool:
@@ -115,9 +115,9 @@ def falls_by(text: str, numeral: Numeral) -> bool:
     return bool(_FALLS_BY.search(before))
 
 
-def _directions(text: str) -> Iterator[str]:
+def _directions(text: str) -> Iterator[Direction]:
     for pattern in (_DIRECTION, _DIRECTION_ZH):
-        yield from (match.lastgroup or "" for match in pattern.finditer(text))
+        yield from ("fall" if match["fall"] else "rise" for match in pattern.finditer(text))
 
 
 class When(NamedTuple):
