@@ -178,10 +178,14 @@ def test_growth_needs_ratios_and_yearly_growth_something_left(
     yearly: str | None,
 ) -> None:
     figures = ("north", "2020", earlier), ("north", "2022", later)
-    (change,) = compared_as(small, metric, *figures).changes
+    comparison = compared_as(small, metric, *figures)
+    (change,) = comparison.changes
     assert change.difference == Decimal(difference)
     assert change.ratio == (Decimal(ratio) if ratio else None)
     assert change.yearly == (Decimal(yearly) if yearly else None)
+    *_, in_percent, in_percent_yearly, _ = next(iter(compared_table(small, [comparison]).rows))
+    assert in_percent == (Decimal(ratio) * 100 if ratio else None)
+    assert in_percent_yearly == (Decimal(yearly) * 100 if yearly else None)
 
 
 def test_a_row_holds_place_ratio_and_change_rounded(small: Dataset) -> None:

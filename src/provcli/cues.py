@@ -102,11 +102,11 @@ def direction_near(text: str, numeral: Numeral) -> Direction | None:
         return None
     after = _CLAUSE_END.split(folded(text[numeral.end : numeral.end + 40]))[0]
     close = " ".join(after.split()[:2])
-    found = [*_directions(close)][:1]
+    following = next(_directions(close), None)
     # "7.1% lower": what follows at once is closer than a verb far before.
-    if not _DIRECTION.match(close):
-        found = [*_directions(before)][-1:] or found
-    return found[0] if found else None
+    if _DIRECTION.match(close):
+        return following
+    return [following, *_directions(before)][-1]
 
 
 def falls_by(text: str, numeral: Numeral) -> bool:
