@@ -174,6 +174,29 @@ def test_a_plain_decimal_in_quotes_keeps_its_digits(value: str) -> None:
     assert str(dataset.observations[0].value) == value
 
 
+@pytest.mark.parametrize(
+    ("value", "is_read"),
+    [
+        ("9" * 20, True),
+        ("1" + "0" * 20, False),
+        ("1e19", True),
+        ("1e20", False),
+        ("0." + "9" * 20, True),
+        ("0." + "0" * 20 + "1", False),
+        ("-" + "9" * 20 + "." + "9" * 20, True),
+    ],
+)
+def test_a_value_has_at_most_twenty_digits_on_each_side(value: str, *, is_read: bool) -> None:
+    text = SMALL.read_text("utf-8").replace("value = 1_250\n", f"value = {value}\n")
+    if is_read:
+        assert loads(text).observations[0].value == Decimal(value)
+    else:
+        with pytest.raises(ProvError) as refused:
+            loads(text)
+        (told,) = refused.value.details
+        assert told.endswith("is out of range: at most 40 digits, 20 of them decimals.")
+
+
 @pytest.mark.parametrize("value", ["-0.0", '"-0"', "-0e5"])
 def test_zero_has_no_sign(value: str) -> None:
     text = (HERE / "data" / "valid" / "small.toml").read_text("utf-8")
@@ -213,6 +236,21 @@ def test_of_many_wrong_names_only_those_that_are_told_are_looked_for(
     with pytest.raises(ProvError, match="no valid dataset: 3000 errors"):
         loads(text.replace("dismissals = [\n", f"dismissals = [\n{more}"))
     assert looked_for == ["nroth"] * 50
+
+
+def test_a_copy_shares_what_is_inside_unless_it_is_deep(small: Dataset) -> None:
+    plain, deep = small.model_copy(), small.model_copy(deep=True)
+    assert plain == deep == small
+    assert plain.source is small.source
+    assert deep.source is not small.source
+
+
+def test_the_observations_of_a_metric_are_in_the_order_of_the_dataset(small: Dataset) -> None:
+    assert [it.id for it in small.observations_of("goats-growth")] == [
+        "north/goats-growth/2022",
+        "south/goats-growth/2022",
+    ]
+    assert small.observations_of("none") == ()
 
 
 def test_windows_line_endings_are_read() -> None:
