@@ -206,3 +206,14 @@ def test_a_dataset_cannot_put_words_into_the_shell(tmp_path: Path) -> None:
         )
         assert "north" in result.stdout or "south/goats/2022" in result.stdout
         assert not set("$`") & set(result.stdout)
+
+
+def test_a_refused_format_is_answered_with_those_that_only_this_answer_has(run: Runner) -> None:
+    for argv, own in (
+        (["report"], "table, html, csv"),
+        (["chart", "--metric", "goats"], "table, vega-lite, svg, png, pdf, html, csv"),
+        (["check"], "table, csv, json, ndjson, toml, markdown, xlsx, parquet, sarif, junit."),
+    ):
+        code, _, err = run(*argv, "--format", "sdmx-csv", "--data", SMALL)
+        assert code == 2
+        assert f"Hint: Its formats are {own}" in err

@@ -137,10 +137,11 @@ def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:
         return answer.wholes[name](**options)
     write_table = FORMATS[name].write_table
     if write_table is None:
-        possible = [it.name for it in FORMATS.values() if it.table or it.name in answer.wholes]
+        own = [it for it in answer.wholes if it not in FORMATS]
+        shared = [it.name for it in FORMATS.values() if it.table or it.name in answer.wholes]
         raise ProvError(
             f"This answer cannot be written as {name}.",
-            hint=f"Its formats are {', '.join((TABLE, *possible))}.",
+            hint=f"Its formats are {', '.join((TABLE, *own, *shared))}.",
         )
     return write_table(answer.table, **options)
 
