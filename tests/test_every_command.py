@@ -28,13 +28,12 @@ from provcli.cli import COMMANDS
 from provcli.dataset import key_path, load, loads
 from provcli.decimals import EXACT, decimals_of
 from provcli.formats import FORMATS
-from provcli.formats.document import dumped
 from provcli.formats.parquet import DECIMALS
 from provcli.formats.sdmx import unit_measure
 from provcli.images import CHART_FORMATS
 from provcli.models import Dataset
 from provcli.output import TABLE
-from provcli.tables import flat, plain
+from provcli.tables import as_json, flat, plain
 from provcli.text import clean, guarded, harmless
 from strategies import Broken, Document, broken, documents, texts
 from support import ARTICLE, SMALL, Run, Runner
@@ -334,7 +333,7 @@ def test_text_formats_have_each_cell_of_the_flat_table(
     expected = [dict(zip(names, row, strict=True)) for row in table.rows]
     rows = READERS[name](asked(run, tmp_path, ["export"], name, file).content)
     if name == "ndjson":
-        assert rows == [json.loads(dumped(row)) for row in expected]
+        assert rows == [json.loads(as_json(row)) for row in expected]
         return
     raw = READERS[name](asked(run, tmp_path, ["export", "--raw"], name, file).content)
     assert raw == [{key: plain(cell) for key, cell in row.items()} for row in expected]

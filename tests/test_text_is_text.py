@@ -100,3 +100,14 @@ def test_wide_characters_align(run: Runner) -> None:
     from rich.cells import cell_len
 
     assert len({cell_len(line) for line in lines}) == 1
+
+
+def test_a_data_package_shows_hostile_text_harmlessly_and_keeps_it(
+    run: Runner, hostile: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "package"
+    assert run("export", "--data", hostile, "--format", "datapackage", "--output", folder).code == 0
+    text = (folder / "datapackage.json").read_text("utf-8")
+    assert not ACTIVE.search(text)
+    exact = tomli.loads(f'text = "{HOSTILE}"')["text"]
+    assert exact in json.loads(text)["sources"][0]["title"]

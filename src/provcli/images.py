@@ -1,6 +1,5 @@
 """Charts as files: one table of formats, and the pictures that vl-convert draws of them."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +10,8 @@ from typing import Any
 
 from .charts import Chart
 from .errors import ProvError
-from .text import escaped_json
-from .vegalite import VERSION, Spec, vega_lite
+from .tables import as_json
+from .vegalite import VERSION, vega_lite
 
 _SCALE = 2
 """Pixels for each unit of a picture, so that text is sharp on fine screens and in print."""
@@ -31,11 +30,7 @@ class ChartFormat:
 
 def write_vega_lite(chart: Chart) -> Iterator[str]:
     """The specification as JSON; needs nothing but provcli."""
-    yield f"{_json(vega_lite(chart))}\n"
-
-
-def _json(spec: Spec) -> str:
-    return escaped_json(json.dumps(spec, ensure_ascii=False, allow_nan=False, indent=2))
+    yield f"{as_json(vega_lite(chart), indent=2)}\n"
 
 
 def write_svg(chart: Chart) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """What checks and claims say, for programs: JSON, SARIF 2.1.0 for code hosts, JUnit for CI."""
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +12,8 @@ from .claims import Judgement, bounds, claims_of, judge
 from .lines import Lines
 from .models import Dataset, Observation
 from .selection import restrict
-from .tables import Column, Table, flat, plain
-from .text import escaped_json, harmless
+from .tables import Column, Table, as_json, flat
+from .text import harmless
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -80,14 +79,11 @@ def write_json(checked: Checked) -> Iterator[str]:
         "dataset": checked.name,
         "summary": {
             "figures": report.figures,
-            "rules": list(report.rules),
+            "rules": report.rules,
             "open": len(report.open),
             "acknowledged": len(report.acknowledged),
         },
-        "findings": [
-            dict(zip((column.name for column in FINDINGS), row, strict=True))
-            for row in findings_table(checked).rows
-        ],
+        "findings": list(findings_table(checked).records()),
         "claims": [_judgement(it) for it in report.judgements],
         "article": None
         if coverage is None
@@ -99,11 +95,11 @@ def write_json(checked: Checked) -> Iterator[str]:
             "observations": dict(coverage.observations),
         },
     }
-    yield f"{_json(document)}\n"
+    yield f"{as_json(document, indent=2)}\n"
 
 
 def _judgement(judgement: Judgement) -> dict[str, Any]:
-    implied, bounds = judgement.implied, judgement.bounds
+    implied, limits = judgement.implied, judgement.bounds
     return {
         "id": judgement.claim.id,
         "kind": judgement.claim.kind,
@@ -111,44 +107,40 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
         "verdict": judgement.verdict,
         "reason": judgement.reason or None,
         "formula": judgement.formula,
-        "inputs": list(judgement.claim.inputs),
-        "stated": None if judgement.stated is None else plain(judgement.stated),
-        "computed": None if judgement.computed is None else _ungrouped(judgement.computed),
-        "lower": None if bounds is None else _ungrouped(bounds.low),
-        "upper": None if bounds is None else _ungrouped(bounds.high),
+        "inputs": judgement.claim.inputs,
+        "stated": judgement.stated,
+        "computed": None if judgement.computed is None else _six_digits(judgement.computed),
+        "lower": None if limits is None else _six_digits(limits.low),
+        "upper": None if limits is None else _six_digits(limits.high),
         "implied": None
         if implied is None
         else {
             "id": implied.id,
-            "value": _ungrouped(implied.value),
-            "lower": _ungrouped(implied.bounds.low),
-            "upper": _ungrouped(implied.bounds.high),
+            "value": _six_digits(implied.value),
+            "lower": _six_digits(implied.bounds.low),
+            "upper": _six_digits(implied.bounds.high),
         },
     }
 
 
-def _ungrouped(number: Any) -> str | None:
-    """A computed number with six digits; null where it has no limit."""
+def _six_digits(number: Decimal) -> str | None:
+    """A computed number as screens round it, ungrouped; null where it has no limit."""
     return short(number).replace(",", "") if number.is_finite() else None
 
 
 def write_explanation(dataset: Dataset, figure: Observation) -> Iterator[str]:
     """One observation whole as JSON: its row of the flat table, bounds, and claims recomputed."""
-    table = flat(restrict(dataset, [figure]))
-    (row,) = table.rows
+    (record,) = flat(restrict(dataset, [figure])).records()
     low, high = bounds(dataset, figure)
     document = {
         "layout": 1,
-        "observation": {
-            column.name: plain(value) if isinstance(value, Decimal) else value
-            for column, value in zip(table.columns, row, strict=True)
-        },
+        "observation": record,
         "heading": dataset.heading_by_section[figure.section],
-        "lower": plain(low) if low.is_finite() else None,
-        "upper": plain(high) if high.is_finite() else None,
+        "lower": low if low.is_finite() else None,
+        "upper": high if high.is_finite() else None,
         "claims": [_judgement(judge(dataset, it)) for it in claims_of(dataset, figure)],
     }
-    yield f"{_json(document)}\n"
+    yield f"{as_json(document, indent=2)}\n"
 
 
 def write_sarif(checked: Checked) -> Iterator[str]:
@@ -175,7 +167,8 @@ def write_sarif(checked: Checked) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "results": [_sarif_result(checked, it, index[it.code]) for it in checked.report.findings],
     }
-    yield f"{_json({'$schema': _SARIF_SCHEMA, 'version': '2.1.0', 'runs': [run]})}\n"
+    log = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    yield f"{as_json(log, indent=2)}\n"
 
 
 def _sarif_result(checked: Checked, finding: Finding, rule_index: int) -> dict[str, Any]:
@@ -238,7 +231,3 @@ def _attribute(text: str) -> str:
 
     # XML 1.0 has no place for control characters, escaped or not.
     return quoteattr(harmless(text))
-
-
-def _json(document: object) -> str:
-    return escaped_json(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2))

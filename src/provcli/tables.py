@@ -1,11 +1,13 @@
 """Answers as plain tables: named, described columns and rows of values, before any format."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from .models import Dataset, Observation
+from .text import escaped_json
 
 Cell = str | int | Decimal | None
 """A value of a table; None is missing, which no format writes as a number."""
@@ -16,6 +18,19 @@ def plain(cell: Cell) -> str:
     if isinstance(cell, Decimal):
         return format(cell, "f")
     return "" if cell is None else str(cell)
+
+
+encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain).encode
+"""JSON of a value on one line, with numbers of any size as strings; what may act is in it still."""
+
+
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """JSON with numbers of any size as strings, and nothing in it that acts on a terminal."""
+    if indent is None:
+        return escaped_json(encoded(value))
+    return escaped_json(
+        json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
+    )
 
 
 class Column(NamedTuple):
@@ -33,6 +48,11 @@ class Table:
     name: str
     columns: Sequence[Column]
     rows: Iterable[Sequence[Cell]]
+
+    def records(self) -> Iterator[dict[str, Cell]]:
+        """The rows one after the other, each with the names of its columns."""
+        names = [column.name for column in self.columns]
+        return (dict(zip(names, row, strict=True)) for row in self.rows)
 
 
 FLAT = (

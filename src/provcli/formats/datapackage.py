@@ -1,14 +1,21 @@
 """Frictionless Data Package, version 2 (https://datapackage.org): CSV tables and what they mean."""
 
 import hashlib
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, get_args
 
 from ..models import ClaimKind, Dataset, Flag, Qualifier, Source, Status
 from ..periods import PERIOD_PATTERN
-from ..tables import Column, Table, claims_table, flat, metrics_table, provinces_table
+from ..tables import (
+    Column,
+    Table,
+    as_json,
+    claims_table,
+    flat,
+    metrics_table,
+    provinces_table,
+)
 from .base import Files
 from .comma import write_csv
 
@@ -78,8 +85,7 @@ def write_datapackage(dataset: Dataset, *, raw: bool = False) -> Files:
             "resources": resources,
         }
     )
-    described = json.dumps(document, ensure_ascii=False, indent=2)
-    return Files({"datapackage.json": f"{described}\n", **texts})
+    return Files({"datapackage.json": f"{as_json(document, indent=2)}\n", **texts})
 
 
 def _resource(dataset: Dataset, table: Table, text: str) -> dict[str, Any]:
@@ -168,5 +174,5 @@ def _source(source: Source) -> dict[str, Any]:
     )
 
 
-def _without_none(pairs: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {key: value for key, value in dict(pairs).items() if value is not None}
+def _without_none(pairs: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in pairs.items() if value is not None}

@@ -1,6 +1,5 @@
 """JSON, NDJSON and TOML: records as objects, and a dataset whole as it loads back."""
 
-import json
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
@@ -8,24 +7,21 @@ from typing import Any
 import tomli_w
 
 from ..models import Dataset, Observation
-from ..tables import Table, plain
+from ..tables import Table, as_json, encoded, plain
 from ..text import escaped_json, escaped_toml
-
-_ENCODE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain).encode
-"""JSON of a value on one line, with numbers of any size as strings."""
 
 
 def write_ndjson(table: Table) -> Iterator[str]:
     """One JSON object a line; numbers are strings, so that no reader rounds them."""
-    for record in _records(table):
-        yield f"{dumped(record)}\n"
+    for record in table.records():
+        yield f"{as_json(record)}\n"
 
 
 def write_json_table(table: Table) -> Iterator[str]:
     """A JSON list of objects."""
     separator = "["
-    for record in _records(table):
-        yield f"{separator}\n  {dumped(record)}"
+    for record in table.records():
+        yield f"{separator}\n  {as_json(record)}"
         separator = ","
     yield "\n]\n" if separator == "," else "[]\n"
 
@@ -36,7 +32,7 @@ def write_json_dataset(dataset: Dataset) -> Iterator[str]:
     separator = "{"
     for key in Dataset.model_fields:
         if key in around:
-            yield f"{separator}\n  {dumped(key)}: {_indented(dumped(around[key], indent=2), 2)}"
+            yield f"{separator}\n  {as_json(key)}: {_indented(as_json(around[key], indent=2), 2)}"
             separator = ","
         elif key == "observations":
             yield f'{separator}\n  "observations": ['
@@ -50,7 +46,7 @@ def _json_rows(figures: Sequence[Observation]) -> Iterator[str]:
     for figure in figures:
         row = {"id": figure.id} | _plain_row(figure)
         # Indented here: Python's own indenting leaves work to the garbage collector at each call.
-        pairs = ",\n".join(f'      "{key}": {_ENCODE(value)}' for key, value in row.items())
+        pairs = ",\n".join(f'      "{key}": {encoded(value)}' for key, value in row.items())
         yield escaped_json(f"{separator}\n    {{\n{pairs}\n    }}")
         separator = ","
     yield "\n  " if figures else ""
@@ -64,12 +60,8 @@ def _indented(text: str, blanks: int) -> str:
 def write_toml_table(table: Table) -> Iterator[str]:
     """An array of tables under the table's name; what is missing has no key."""
     records = [
-        {
-            column.name: cell
-            for column, cell in zip(table.columns, row, strict=True)
-            if cell is not None
-        }
-        for row in table.rows
+        {name: cell for name, cell in record.items() if cell is not None}
+        for record in table.records()
     ]
     yield escaped_toml(tomli_w.dumps({table.name: _for_toml(records)}))
 
@@ -86,48 +78,21 @@ def write_toml_dataset(dataset: Dataset) -> Iterator[str]:
 
 
 def _for_toml(value: Any) -> Any:
-    """`value` with whole numbers as integers: tomli-w gives a Decimal 12 the decimal of 12.0."""
+    """`value` as tomli-w takes it: whole numbers as integers, since it writes 12 as 12.0; lists."""
     if isinstance(value, dict):
         return {key: _for_toml(item) for key, item in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_for_toml(item) for item in value]
     if isinstance(value, Decimal) and "." not in plain(value):
         return int(value)
     return value
 
 
-def dumped(value: object, *, indent: int | None = None) -> str:
-    """JSON with numbers of any size as strings, and nothing in it that acts on a terminal."""
-    if indent is None:
-        return escaped_json(_ENCODE(value))
-    return escaped_json(
-        json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
-    )
-
-
-def _records(table: Table) -> Iterator[dict[str, Any]]:
-    names = [column.name for column in table.columns]
-    for row in table.rows:
-        yield {
-            name: plain(cell) if isinstance(cell, Decimal) else cell
-            for name, cell in zip(names, row, strict=True)
-        }
-
-
 def _around_observations(dataset: Dataset) -> dict[str, Any]:
     """The rest of a dataset as plain data; a key that says only the default is left out."""
-    rest: dict[str, Any] = _lists(
-        dataset.model_dump(exclude_defaults=True, exclude={"observations"})
-    )
+    rest = dataset.model_dump(exclude_defaults=True, exclude={"observations"})
     return {"layout": dataset.layout, **rest}
 
 
 def _plain_row(figure: Observation) -> dict[str, Any]:
     return figure.model_dump(exclude_defaults=True)
-
-
-def _lists(value: Any) -> Any:
-    # tomli-w takes tuples for single values, and JSON has lists only.
-    if isinstance(value, dict):
-        return {key: _lists(item) for key, item in value.items()}
-    return [_lists(item) for item in value] if isinstance(value, tuple) else value
