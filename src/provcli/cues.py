@@ -46,8 +46,10 @@ _SAME_BOUND: Mapping[str, frozenset[str]] = {
 
 
 def _any(phrases: Iterable[str]) -> str:
+    """A pattern of one of the phrases; the longer first, lest a row hide behind its beginning."""
     return "|".join(
-        (r"\b" if it[0].isascii() and it[0].isalnum() else "") + re.escape(it) for it in phrases
+        (r"\b" if it[0].isascii() and it[0].isalnum() else "") + re.escape(it)
+        for it in sorted(phrases, key=len, reverse=True)
     )
 
 
