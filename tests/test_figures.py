@@ -63,6 +63,7 @@ def test_ordinals() -> None:
     numbers = (1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1003)
     texts = "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th 1,003rd"
     assert " ".join(ordinal(Decimal(it)) for it in numbers) == texts
+    assert ordinal(Decimal("2.5")) == "2.5"  # no place, but told as it is
 
 
 def test_the_qualifier_stands_before_the_value(built_in: Dataset) -> None:

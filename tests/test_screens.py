@@ -24,6 +24,7 @@ SCREENS = {
     "compare-high-tech-enterprises": ["compare", "--metric", "high-tech-enterprises"],
     "compare-baseline": ["compare", "--metric", "technology-smes", "--baseline", "henan"],
     "compare-plan-and-fact": ["compare", "--metric", "new-renewable-capacity"],
+    "compare-scope": ["compare", "--metric", "laboratory-projects"],
     "compare-color": ["compare", "--metric", "high-tech-enterprises", "--color", "always"],
     "explain-henan-high-tech": ["explain", "henan/high-tech-enterprises/2023"],
     "explain-plan": ["explain", "anhui/new-renewable-capacity/2024/target"],
