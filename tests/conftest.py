@@ -1,5 +1,7 @@
 """What the tests share: the program as a function, expected texts in files, a small dataset."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -47,11 +49,20 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(scope="session")
+def runs(record_testsuite_property: Callable[[str, object], None]) -> Iterator[list[int]]:
+    """How often the program was run: told in a report of the tests."""
+    counted = [0]
+    yield counted
+    record_testsuite_property("runs", counted[0])
+
+
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Runner:
+def run(capsysbinary: pytest.CaptureFixture[bytes], runs: list[int]) -> Runner:
     """Run provcli with these words, as in a pipe."""
 
     def run_(*argv: object) -> Run:
+        runs[0] += 1
         code = main([str(word) for word in argv])
         out, err = capsysbinary.readouterr()
         return Run(code, out.decode(), err.decode())
