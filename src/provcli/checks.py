@@ -6,7 +6,7 @@ and a row in `RULES`.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -17,10 +17,11 @@ from .article import Article, Item, Ledger, Match, locate, read_article
 from .claims import Implied, Judgement, judge_all
 from .decimals import EXACT, last_place
 from .errors import ProvError, shorten
+from .figures import range_words, short
 from .intervals import Interval
-from .models import Acknowledgement, Dataset, Observation, Unit
+from .models import Acknowledgement, Dataset, Dismissal, Observation, Unit
 from .numerals import Numeral, read_one
-from .periods import UNDATED, readable, span
+from .periods import readable, span
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
@@ -371,26 +372,6 @@ def _odd_ranks(case: Case) -> Iterator[Said]:
 # --- Arithmetic -----------------------------------------------------------------------------------
 
 
-_SHORT = 9
-_MOST_PLACES = 100
-"""A number with more digits before or behind its point is written as 1.23457e+400."""
-
-
-def six_digits(number: Decimal) -> Decimal:
-    """A computed number, rounded half even to six digits."""
-    return Decimal(f"{number:.6g}")
-
-
-def short(number: Decimal) -> str:
-    """A computed number, grouped; one that does not end soon, with six digits: 23.8941."""
-    if not number.is_finite():
-        return "no limit"
-    if number and abs(number.adjusted()) > _MOST_PLACES:
-        return f"{number:.6g}"
-    exact = len(number.normalize(EXACT).as_tuple().digits) <= _SHORT
-    return f"{number if exact else six_digits(number):,f}"
-
-
 def evidence(judgement: Judgement) -> str:
     """A judgement's verdict with the numbers behind it, in a line."""
     if judgement.verdict in ("not-comparable", "not-checkable"):
@@ -399,12 +380,8 @@ def evidence(judgement: Judgement) -> str:
         return f"{judgement.verdict}: {judgement.formula}"
     return (
         f"{judgement.verdict}: {judgement.stated:,f} stated, {short(judgement.computed)} computed "
-        f"({_range(judgement.bounds)})"
+        f"({range_words(judgement.bounds)})"
     )
-
-
-def _range(bounds: Interval) -> str:
-    return f"{short(bounds.low)} to {short(bounds.high)}"
 
 
 def _judged(case: Case, verdict: str) -> Iterator[Said]:
@@ -420,7 +397,7 @@ def _objection(judgement: Judgement) -> str:
         return judgement.reason
     if judgement.stated is None or judgement.computed is None or judgement.bounds is None:
         return f"{judgement.formula} does not hold"
-    computed = f"{short(judgement.computed)} ({_range(judgement.bounds)})"
+    computed = f"{short(judgement.computed)} ({range_words(judgement.bounds)})"
     return f"{judgement.formula} is {computed}, not {judgement.stated:,f}"
 
 
@@ -441,7 +418,7 @@ def _implied_disagree(case: Case) -> Iterator[Said]:
         other_judgement, other = first.setdefault(implied.id, (judgement, implied))
         if not implied.bounds.overlaps(other.bounds):
             claim = judgement.claim
-            numbers = f"{_range(implied.bounds)} and {_range(other.bounds)}"
+            numbers = f"{range_words(implied.bounds)} and {range_words(other.bounds)}"
             message = f"yields another {implied.id} than {other_judgement.claim.id}: {numbers}"
             yield claim.id, case.path_of[id(claim)], message, numbers
         else:
@@ -713,8 +690,8 @@ class Choice:
         ignore: likewise.
     """
 
-    select: Sequence[str] = field(default=())
-    ignore: Sequence[str] = field(default=())
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
 
     def rules(self) -> tuple[Rule, ...]:
         """The chosen rules.
@@ -809,9 +786,10 @@ def _acknowledge(case: Case, findings: list[Finding], ran: set[str]) -> list[Fin
 
 def _stale(case: Case, entry: Acknowledgement, named: list[Finding]) -> Finding:
     found = f"found: {named[0].expects}" if named else "not found"
+    rule = RULE_BY_CODE["PC203"]
     return Finding(
-        code="PC203",
-        severity="error",
+        code=rule.code,
+        severity=rule.severity,
         subject=entry.subject,
         path=(*case.path_of[id(entry)], "expects"),
         message=f"expects {entry.rule} {shorten(entry.expects, 100)}; {found}",
@@ -824,10 +802,11 @@ def _coverage(case: Case) -> Coverage:
     dismissed: Counter[str] = Counter()
     recorded = 0
     for owners in case.ledger.claimed.values():
-        if any(isinstance(item, Observation) for item in owners):
+        reasons = [item.reason for item in owners if isinstance(item, Dismissal)]
+        if len(reasons) < len(owners):
             recorded += 1
         else:
-            dismissed[getattr(owners[0], "reason", UNDATED)] += 1
+            dismissed[reasons[0]] += 1
     outcomes = Counter(
         match.outcome for match in case.ledger.matches if isinstance(match.item, Observation)
     )

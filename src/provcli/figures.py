@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from .decimals import EXACT, decimals_of, rounded
+from .intervals import Interval
 from .models import Dataset, Observation, Qualifier, Unit
 from .periods import published
 from .periods import readable as readable_period
@@ -97,6 +98,31 @@ def figure_text(dataset: Dataset, figure: Observation) -> str:
         figure.value, dataset.unit_of(figure.metric), decimals=printed_decimals(figure.printed)
     )
     return f"{QUALIFIER_WORDS[figure.qualifier]}{value}"
+
+
+_SHORT = 9
+_MOST_PLACES = 100
+"""A number with more digits before or behind its point is written as 1.23457e+400."""
+
+
+def six_digits(number: Decimal) -> Decimal:
+    """A computed number, rounded half even to six digits."""
+    return Decimal(f"{number:.6g}")
+
+
+def short(number: Decimal) -> str:
+    """A computed number, grouped; one that does not end soon, with six digits: 23.8941."""
+    if not number.is_finite():
+        return "no limit"
+    if number and abs(number.adjusted()) > _MOST_PLACES:
+        return f"{number:.6g}"
+    exact = len(number.normalize(EXACT).as_tuple().digits) <= _SHORT
+    return f"{number if exact else six_digits(number):,f}"
+
+
+def range_words(bounds: Interval) -> str:
+    """The ends of an interval of computed numbers: 23.8941 to 24.1."""
+    return f"{short(bounds.low)} to {short(bounds.high)}"
 
 
 def percent(share: Decimal, *, decimals: int = 1, signed: bool = False) -> str:

@@ -11,7 +11,7 @@ from .figures import figure_text, source_words
 from .models import Dataset, Observation, Province, Topic
 from .periods import published, sort_key
 from .periods import readable as readable_period
-from .render.checks import arithmetic, summary_lines
+from .reports import arithmetic, summary_lines
 from .selection import subjects_of
 
 _MOST_NAMES = 20

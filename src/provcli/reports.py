@@ -1,14 +1,16 @@
-"""What checks and claims say, for programs: JSON, SARIF 2.1.0 for code hosts, JUnit for CI."""
+"""What checks and claims say: in sentences, as JSON, SARIF 2.1.0 for code hosts, JUnit for CI."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from . import __version__
-from .checks import RULE_BY_CODE, RULES, Finding, Report, short
-from .claims import Judgement, bounds, claims_of, judge
+from .checks import RULE_BY_CODE, RULES, Finding, Report
+from .claims import VERDICTS, Implied, Judgement, bounds, claims_of, judge
+from .figures import grouped, range_words, readable, short, six_digits
 from .lines import Lines
 from .models import Dataset, Observation
 from .selection import restrict
@@ -70,6 +72,58 @@ def findings_table(checked: Checked) -> Table:
     )
 
 
+def implied_words(dataset: Dataset, implied: Implied) -> str:
+    """An implied figure with its bounds, to six digits."""
+    unit = dataset.unit_of(implied.metric)
+    bare = unit.model_copy(update={"label": ""})
+    low, high = (
+        readable(six_digits(it), bare) if it.is_finite() else "no limit" for it in implied.bounds
+    )
+    return f"{readable(six_digits(implied.value), unit)} ({low} to {high})"
+
+
+def arithmetic(dataset: Dataset, judgement: Judgement) -> str:
+    """A claim's formula with what it gives, what is stated, and what is missing."""
+    text = judgement.formula
+    if judgement.computed is not None and judgement.bounds is not None:
+        text += f" = {short(judgement.computed)} ({range_words(judgement.bounds)})"
+    if judgement.stated is not None:
+        text += f"; stated {grouped(judgement.stated)}"
+    if judgement.reason:
+        text += f"; {judgement.reason}"
+    if judgement.implied:
+        text += f"; implies {implied_words(dataset, judgement.implied)}"
+    return text
+
+
+def summary_lines(report: Report) -> Iterator[str]:
+    """How much was checked, how much could not be, and what came of it."""
+    verdicts = Counter(it.verdict for it in report.judgements)
+    told = ", ".join(f"{verdicts[it]} {it}" for it in VERDICTS if verdicts[it])
+    yield f"Checked: {report.figures} figures by {len(report.rules)} rules."
+    if report.judgements and report.has_arithmetic:
+        yield f"Claims: {len(report.judgements)}: {told}."
+    if (coverage := report.coverage) is None:
+        yield "Article: not given, so nothing was held against it; add --article FILE."
+    else:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
+        reasons = f" ({reasons})" if reasons else ""
+        yield (
+            f"Article: {coverage.numbers} numbers: {coverage.recorded} recorded, "
+            f"{sum(coverage.dismissed.values())} dismissed{reasons}, "
+            f"{coverage.unaccounted} unaccounted."
+        )
+        outcomes = ", ".join(f"{count} {name}" for name, count in coverage.observations.items())
+        yield f"Figures in the article: {outcomes}."
+    noun = "finding" if len(report.open) == 1 else "findings"
+    resting = len(report.acknowledged)
+    rest = f"{resting} rest{'s' if resting == 1 else ''} on acknowledgements" if resting else ""
+    yield (
+        " ".join(filter(None, (f"Result: {len(report.open) or 'no'} {noun}", rest and f"({rest})")))
+        + "."
+    )
+
+
 def write_json(checked: Checked) -> Iterator[str]:
     """The report whole: summary, findings, judgements, coverage. Numbers are strings."""
     report = checked.report
@@ -109,21 +163,21 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
         "formula": judgement.formula,
         "inputs": judgement.claim.inputs,
         "stated": judgement.stated,
-        "computed": None if judgement.computed is None else _six_digits(judgement.computed),
-        "lower": None if limits is None else _six_digits(limits.low),
-        "upper": None if limits is None else _six_digits(limits.high),
+        "computed": None if judgement.computed is None else _computed(judgement.computed),
+        "lower": None if limits is None else _computed(limits.low),
+        "upper": None if limits is None else _computed(limits.high),
         "implied": None
         if implied is None
         else {
             "id": implied.id,
-            "value": _six_digits(implied.value),
-            "lower": _six_digits(implied.bounds.low),
-            "upper": _six_digits(implied.bounds.high),
+            "value": _computed(implied.value),
+            "lower": _computed(implied.bounds.low),
+            "upper": _computed(implied.bounds.high),
         },
     }
 
 
-def _six_digits(number: Decimal) -> str | None:
+def _computed(number: Decimal) -> str | None:
     """A computed number as screens round it, ungrouped; null where it has no limit."""
     return short(number).replace(",", "") if number.is_finite() else None
 

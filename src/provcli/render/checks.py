@@ -1,17 +1,16 @@
 """One figure whole, a check's report, and what follows from claims."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from ..checks import RULE_BY_CODE, Finding, Report, short, six_digits
+from ..checks import RULE_BY_CODE, Finding, Report
 from ..claims import VERDICTS, Implied, Judgement, bounds, claims_of, judge
-from ..figures import figure_text, grouped, readable, unit_words
+from ..figures import figure_text, grouped, range_words, short, unit_words
 from ..models import Dataset, Observation
 from ..periods import readable as readable_period
-from ..reports import Checked
+from ..reports import Checked, arithmetic, implied_words, summary_lines
 from .parts import (
     Grid,
     cell,
@@ -84,20 +83,10 @@ def _judgement_block(dataset: Dataset, judgement: Judgement) -> RenderableType:
         ("  formula", judgement.formula),
         ("  stated", stated),
         ("  computed", None if judgement.computed is None else short(judgement.computed)),
-        ("  bounds", f"{short(limits.low)} to {short(limits.high)}" if limits else None),
+        ("  bounds", range_words(limits) if limits else None),
         ("  implies", f"{implied.id} = {implied_words(dataset, implied)}" if implied else None),
     )
     return facts_of(rows)
-
-
-def implied_words(dataset: Dataset, implied: Implied) -> str:
-    """An implied figure with its bounds, to six digits."""
-    unit = dataset.unit_of(implied.metric)
-    bare = unit.model_copy(update={"label": ""})
-    low, high = (
-        readable(six_digits(it), bare) if it.is_finite() else "no limit" for it in implied.bounds
-    )
-    return f"{readable(six_digits(implied.value), unit)} ({low} to {high})"
 
 
 def implied_screen(dataset: Dataset, figures: Sequence[Implied]) -> RenderableType:
@@ -163,46 +152,3 @@ def _claims_grid(dataset: Dataset, report: Report) -> Grid:
         for it in report.judgements
     )
     return grid_of(("Claim", "Verdict", "Arithmetic"), rows)
-
-
-def arithmetic(dataset: Dataset, judgement: Judgement) -> str:
-    """A claim's formula with what it gives, what is stated, and what is missing."""
-    text = judgement.formula
-    if judgement.computed is not None and judgement.bounds is not None:
-        low, high = judgement.bounds
-        text += f" = {short(judgement.computed)} ({short(low)} to {short(high)})"
-    if judgement.stated is not None:
-        text += f"; stated {grouped(judgement.stated)}"
-    if judgement.reason:
-        text += f"; {judgement.reason}"
-    if judgement.implied:
-        text += f"; implies {implied_words(dataset, judgement.implied)}"
-    return text
-
-
-def summary_lines(report: Report) -> Iterator[str]:
-    """How much was checked, how much could not be, and what came of it."""
-    verdicts = Counter(it.verdict for it in report.judgements)
-    told = ", ".join(f"{verdicts[it]} {it}" for it in VERDICTS if verdicts[it])
-    yield f"Checked: {report.figures} figures by {len(report.rules)} rules."
-    if report.judgements and report.has_arithmetic:
-        yield f"Claims: {len(report.judgements)}: {told}."
-    if (coverage := report.coverage) is None:
-        yield "Article: not given, so nothing was held against it; add --article FILE."
-    else:
-        reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
-        reasons = f" ({reasons})" if reasons else ""
-        yield (
-            f"Article: {coverage.numbers} numbers: {coverage.recorded} recorded, "
-            f"{sum(coverage.dismissed.values())} dismissed{reasons}, "
-            f"{coverage.unaccounted} unaccounted."
-        )
-        outcomes = ", ".join(f"{count} {name}" for name, count in coverage.observations.items())
-        yield f"Figures in the article: {outcomes}."
-    noun = "finding" if len(report.open) == 1 else "findings"
-    resting = len(report.acknowledged)
-    rest = f"{resting} rest{'s' if resting == 1 else ''} on acknowledgements" if resting else ""
-    yield (
-        " ".join(filter(None, (f"Result: {len(report.open) or 'no'} {noun}", rest and f"({rest})")))
-        + "."
-    )
