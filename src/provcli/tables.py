@@ -1,7 +1,7 @@
 """Answers as plain tables: named, described columns and rows of values, before any format."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -225,12 +225,3 @@ def claims_table(dataset: Dataset) -> Table:
             for claim in dataset.claims
         ],
     )
-
-
-TABLES: Mapping[str, Callable[[Dataset], Table]] = {
-    "metrics": metrics_table,
-    "provinces": provinces_table,
-    "topics": topics_table,
-    "observations": flat,
-}
-"""What a dataset can be listed as."""

@@ -1,5 +1,6 @@
 """`provcli list`: what there is."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from typer import Argument
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ..models import Dataset
+    from ..tables import Table
 
 
 class Kind(NamedTuple):
@@ -20,38 +22,49 @@ class Kind(NamedTuple):
 
     Attributes:
         description: what is listed.
-        labels: the columns of its screen, as `column=Label`; figures have a screen of their own.
+        function: what makes its table, a function of `tables`; that loads when it is needed.
+        labels: the labels of its screen, by column; figures have a screen of their own.
         group_by: the column whose values become headings.
     """
 
     description: str
-    labels: tuple[str, ...] = ()
+    function: str
+    labels: Mapping[str, str] | None = None
     group_by: str | None = None
 
 
 KINDS = {
     "metrics": Kind(
         "what is measured, and which provinces report it",
-        ("id=Metric", "name=Name", "unit=Unit", "provinces=Reported by"),
+        "metrics_table",
+        {"id": "Metric", "name": "Name", "unit": "Unit", "provinces": "Reported by"},
         group_by="topic",
     ),
     "provinces": Kind(
         "the provinces with all their names",
-        (
-            "id=Province",
-            "name=Name",
-            "name_zh=Chinese",
-            "abbreviation=Short",
-            "iso_3166_2=ISO 3166-2",
-            "gbt_2260=GB/T 2260",
-            "figures=Figures",
-        ),
+        "provinces_table",
+        {
+            "id": "Province",
+            "name": "Name",
+            "name_zh": "Chinese",
+            "abbreviation": "Short",
+            "iso_3166_2": "ISO 3166-2",
+            "gbt_2260": "GB/T 2260",
+            "figures": "Figures",
+        },
     ),
     "topics": Kind(
         "the groups of metrics",
-        ("id=Topic", "name=Name", "name_zh=Chinese", "metrics=Metrics", "figures=Figures"),
+        "topics_table",
+        {
+            "id": "Topic",
+            "name": "Name",
+            "name_zh": "Chinese",
+            "metrics": "Metrics",
+            "figures": "Figures",
+        },
     ),
-    "observations": Kind("every figure with its id"),
+    "observations": Kind("every figure with its id", "flat"),
 }
 """What `list` can list."""
 
@@ -76,8 +89,8 @@ def list_(
 
     Example: provcli list metrics --topic trade
     """
+    from .. import tables
     from ..selection import Filter, select
-    from ..tables import TABLES
 
     if what not in KINDS:
         raise ProvError(
@@ -87,7 +100,7 @@ def list_(
     kind = KINDS[what]
     wanted = Filter(province or (), metric or (), topic or (), period, search)
     part = select(dataset, wanted)
-    table = TABLES[what](part)
+    table: Table = getattr(tables, kind.function)(part)
 
     def screen() -> "RenderableType":
         from ..render.profiles import figures, listing

@@ -13,10 +13,10 @@ def schema() -> Answer:
     from ..render.profiles import listing
     from ..schema import json_schema, keys
 
-    labels = ("key=Key", "required=Required", "description=Meaning")
+    labels = {"key": "Key", "required": "Required", "description": "Meaning"}
     return Answer(
         keys(),
         lambda: listing(keys(), labels=labels, group_by="table"),
-        wholes={"json": lambda: iter([json.dumps(json_schema(), indent=2), "\n"])},
+        wholes={"json": lambda: [json.dumps(json_schema(), indent=2), "\n"]},
         default="json",
     )

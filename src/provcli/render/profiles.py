@@ -1,6 +1,6 @@
 """What a dataset holds: overview, lists, and the profiles of provinces and metrics."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from shlex import quote
 
 from rich.console import RenderableType
@@ -91,33 +91,32 @@ def _next_steps(dataset: Dataset) -> Iterable[str]:
     )
 
 
-def listing(table: Table, *, labels: Sequence[str], group_by: str | None = None) -> RenderableType:
+def listing(
+    table: Table, *, labels: Mapping[str, str], group_by: str | None = None
+) -> RenderableType:
     """Records as a table for people, under the given labels; the other columns stay out.
 
     Args:
         table: the records.
-        labels: pairs `column=Label`, in order.
+        labels: by column, in order.
         group_by: a column whose changes of value become headings.
     """
-    names = [column.name for column in table.columns]
     numeric = {column.name for column in table.columns if column.kind != "text"}
-    shown = [label.partition("=")[::2] for label in labels]
 
     def rows() -> Iterator[Row]:
         previous = None
-        for row in table.rows:
-            record = dict(zip(names, row, strict=True))
+        for record in table.records():
             if group_by and record[group_by] != previous:
                 previous = record[group_by]
                 if previous:
                     yield Heading(str(previous))
-            cells = ("" if (value := record[name]) is None else value for name, _ in shown)
+            cells = ("" if (value := record[name]) is None else value for name in labels)
             yield [cell(it) for it in cells]
 
     return grid_of(
-        [label for _, label in shown],
+        tuple(labels.values()),
         rows(),
-        right=[label for name, label in shown if name in numeric],
+        right=[label for name, label in labels.items() if name in numeric],
     )
 
 
