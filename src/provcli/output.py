@@ -96,7 +96,7 @@ def say_answer(words: str) -> None:
     _write_stdout([words])
 
 
-def chosen_format(wish: Wish, default: str, own: Mapping[str, str] | None = None) -> str:
+def chosen_format(wish: Wish, default: str, own: Mapping[str, str]) -> str:
     """The format asked for, else the one of the output's suffix, else the default.
 
     Args:
@@ -107,7 +107,7 @@ def chosen_format(wish: Wish, default: str, own: Mapping[str, str] | None = None
     Raises:
         ProvError: there is no such format, or none of that suffix.
     """
-    by_suffix = {row.suffix: row.name for row in FORMATS.values()} | dict(own or {})
+    by_suffix = {row.suffix: row.name for row in FORMATS.values()} | dict(own)
     known = {TABLE, *by_suffix.values()}
     if wish.format is not None:
         if wish.format not in known:
@@ -152,7 +152,7 @@ def _options(wish: Wish, name: str) -> dict[str, bool]:
     Raises:
         ProvError: the format does not take one of them.
     """
-    asked = {option: True for option in OPTIONS if getattr(wish, option)}
+    asked = [option for option in OPTIONS if getattr(wish, option)]
     for option in asked:
         possible = [it.name for it in FORMATS.values() if option in it.options]
         if name not in possible:
@@ -160,7 +160,7 @@ def _options(wish: Wish, name: str) -> dict[str, bool]:
                 f"The format {name} knows no --{option}.",
                 hint=f"It is for {', '.join(possible)}.",
             )
-    return {str(option): value for option, value in asked.items()}
+    return dict.fromkeys(asked, True)
 
 
 def _drawn(screen: "RenderableType", wish: Wish) -> str:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..decimals import EXACT
+from ..decimals import EXACT, decimals_of, rounded
 from ..models import Dataset, Observation
 from ..numerals import read_one
 from ..periods import span
@@ -83,12 +83,12 @@ def write_sdmx_csv(dataset: Dataset, *, raw: bool = False) -> Iterator[str]:
         raw: whether to leave text alone that begins like a formula.
     """
     areas = _areas(dataset)
+    rows = (
+        [clean(cell) if isinstance(cell, str) else cell for cell in _row(dataset, figure, areas)]
+        for figure in dataset.observations
+    )
     yield from lines([[column.name for column in COLUMNS]])
-    for figure in dataset.observations:
-        row = [
-            clean(cell) if isinstance(cell, str) else cell for cell in _row(dataset, figure, areas)
-        ]
-        yield from lines([cells(COLUMNS, row, raw=raw)])
+    yield from lines(cells(COLUMNS, row, raw=raw) for row in rows)
 
 
 def _row(dataset: Dataset, figure: Observation, areas: dict[str, str]) -> tuple[Cell, ...]:
@@ -168,7 +168,5 @@ def scale(figure: Observation) -> Scaled:
             power = exponent
         decimals = numeral.decimals
     number = figure.value.scaleb(-power, EXACT)
-    needed = number.normalize(EXACT).as_tuple().exponent
-    assert isinstance(needed, int)  # a finite number
-    decimals = max(decimals, -needed)
-    return Scaled(number.quantize(Decimal(1).scaleb(-decimals), context=EXACT), power, decimals)
+    decimals = max(decimals, decimals_of(number.normalize(EXACT)))
+    return Scaled(rounded(number, decimals), power, decimals)
