@@ -101,8 +101,8 @@ def column_rows(columns: Iterable[Column | tuple[str, str]]) -> str:
     """Columns with what they mean."""
     rows = ["| column | meaning |", "|---|---|"]
     for column in columns:
-        name, meaning = column[0], column[-1]
-        rows.append(f"| `{name}` | {meaning} |")
+        meaning = column.description if isinstance(column, Column) else column[1]
+        rows.append(f"| `{column[0]}` | {meaning} |")
     return "\n".join(rows)
 
 

@@ -34,11 +34,12 @@ def as_json(value: object, *, indent: int | None = None) -> str:
 
 
 class Column(NamedTuple):
-    """A column's name, what its cells are, and what they mean."""
+    """A column's name, what its cells are and mean, and what it means that one is missing."""
 
     name: str
     kind: Literal["text", "integer", "number"]
     description: str
+    missing: str | None = None
 
 
 @dataclass(frozen=True)
@@ -59,21 +60,33 @@ FLAT = (
     Column("id", "text", "Names the figure: province, metric, period, and what else is needed."),
     Column("province", "text", "Id of the area the figure is about."),
     Column("province_name", "text", "English name of the area."),
-    Column("iso_3166_2", "text", "ISO 3166-2 code of the area."),
+    Column("iso_3166_2", "text", "ISO 3166-2 code of the area.", missing="none"),
     Column("metric", "text", "Id of what is measured."),
     Column("metric_name", "text", "English name of what is measured."),
     Column("topic", "text", "Id of the group the metric belongs to."),
-    Column("period", "text", "When: ISO 8601 date or EDTF interval; empty if not stated."),
+    Column(
+        "period",
+        "text",
+        "When: ISO 8601 date or EDTF interval; empty if not stated.",
+        missing="not stated",
+    ),
     Column("value", "number", "The figure, exact, in its unit; a fall is negative."),
     Column("unit", "text", "Id of the unit."),
     Column("qualifier", "text", "How exact the article says it is."),
     Column("status", "text", "actual, or target: a plan for a time to come."),
-    Column("scope", "text", "Whom it covers, if not the whole province."),
+    Column(
+        "scope", "text", "Whom it covers, if not the whole province.", missing="the whole province"
+    ),
     Column("printed", "text", "The number as the article prints it."),
     Column("section", "text", "Id of the article's section."),
     Column("paragraph", "integer", "Paragraph in the section, from 1."),
-    Column("flag", "text", "suspect or disputed; empty if neither."),
-    Column("note", "text", "What a reader should know."),
+    Column(
+        "flag",
+        "text",
+        "suspect or disputed; empty if neither.",
+        missing="neither suspect nor disputed",
+    ),
+    Column("note", "text", "What a reader should know.", missing="none"),
 )
 """The columns of the flat table, in order."""
 
@@ -118,10 +131,15 @@ def metrics_table(dataset: Dataset) -> Table:
         (
             Column("id", "text", "Names the metric."),
             Column("name", "text", "English name."),
-            Column("name_zh", "text", "Chinese name."),
+            Column("name_zh", "text", "Chinese name.", missing="none"),
             Column("topic", "text", "Id of the topic."),
             Column("unit", "text", "Id of the unit."),
-            Column("provinces", "text", "Ids of the provinces that report it, by blanks."),
+            Column(
+                "provinces",
+                "text",
+                "Ids of the provinces that report it, by blanks.",
+                missing="none",
+            ),
             Column("description", "text", "What is measured."),
         ),
         [
@@ -149,10 +167,10 @@ def provinces_table(dataset: Dataset) -> Table:
         (
             Column("id", "text", "Names the province."),
             Column("name", "text", "English name."),
-            Column("name_zh", "text", "Chinese name."),
-            Column("abbreviation", "text", "Short name."),
-            Column("iso_3166_2", "text", "ISO 3166-2 code."),
-            Column("gbt_2260", "text", "GB/T 2260 code."),
+            Column("name_zh", "text", "Chinese name.", missing="none"),
+            Column("abbreviation", "text", "Short name.", missing="none"),
+            Column("iso_3166_2", "text", "ISO 3166-2 code.", missing="none"),
+            Column("gbt_2260", "text", "GB/T 2260 code.", missing="none"),
             Column("figures", "integer", "How many figures are about it."),
         ),
         [
@@ -204,11 +222,20 @@ def claims_table(dataset: Dataset) -> Table:
             Column("kind", "text", "What kind of relation it is."),
             Column("says", "text", "The relation in words."),
             Column("inputs", "text", "Ids of the figures it relates, in order, by blanks."),
-            Column("stated", "text", "Id of the figure that the inputs should yield."),
-            Column("stated_value", "number", "What they should yield, where it is no figure."),
-            Column("implies", "text", "The input that the article does not report."),
+            Column(
+                "stated", "text", "Id of the figure that the inputs should yield.", missing="none"
+            ),
+            Column(
+                "stated_value",
+                "number",
+                "What they should yield, where it is no figure.",
+                missing="none",
+            ),
+            Column(
+                "implies", "text", "The input that the article does not report.", missing="none"
+            ),
             Column("stated_by", "text", "article, or reader: whoever made the dataset."),
-            Column("note", "text", "What a reader should know."),
+            Column("note", "text", "What a reader should know.", missing="none"),
         ),
         [
             (

@@ -28,17 +28,6 @@ _TITLES = {
     "provinces": "The areas that figures are about",
     "claims": "Relations between figures",
 }
-_MAY_BE_MISSING = {
-    "observations": {"iso_3166_2", "period", "scope", "flag", "note"},
-    "metrics": {"name_zh", "provinces"},
-    "provinces": {"name_zh", "abbreviation", "iso_3166_2", "gbt_2260"},
-    "claims": {"stated", "stated_value", "implies", "note"},
-}
-_WHY_MISSING = {
-    "period": "not stated",
-    "scope": "the whole province",
-    "flag": "neither suspect nor disputed",
-}
 _CONSTRAINTS: Mapping[str, dict[str, Any]] = {
     "observations.qualifier": {"enum": get_args(Qualifier)},
     "observations.status": {"enum": get_args(Status)},
@@ -123,8 +112,7 @@ def _schema(dataset: Dataset, table: Table) -> dict[str, Any]:
 
 
 def _field(table: str, column: Column, labels: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    may_be_missing = column.name in _MAY_BE_MISSING[table]
-    constraints: dict[str, Any] = {"required": not may_be_missing}
+    constraints: dict[str, Any] = {"required": column.missing is None}
     if column.name == "id":
         constraints["unique"] = True
     constraints |= _CONSTRAINTS.get(f"{table}.{column.name}", {})
@@ -134,9 +122,8 @@ def _field(table: str, column: Column, labels: Mapping[str, Mapping[str, str]]) 
         "description": column.description,
         "constraints": constraints,
     }
-    if may_be_missing:
-        why = _WHY_MISSING.get(column.name, "none")
-        field["missingValues"] = [{"value": "", "label": why}]
+    if column.missing is not None:
+        field["missingValues"] = [{"value": "", "label": column.missing}]
     if column.name in labels:
         named = labels[column.name]
         field["categories"] = [{"value": id_, "label": label} for id_, label in named.items()]
