@@ -140,6 +140,8 @@ def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None
     [
         ("more-than", "9.2", "9.2", "Infinity"),
         ("more-than", "-9.2", "-Infinity", "-9.2"),
+        ("more-than", "0.5", "0.5", "Infinity"),
+        ("more-than", "0", "0", "Infinity"),
         ("nearly", "9.2", "-Infinity", "9.2"),
         ("at-most", "-9.2", "-9.2", "Infinity"),
         ("about", "-9.2", "-9.3", "-9.1"),
@@ -319,6 +321,29 @@ def test_an_order_that_only_the_last_digits_tell_is_consistent() -> None:
     assert told_of("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "by-rounding"
 
 
+NEXT_TO_EACH_OTHER = (  # what rounds to 1,253 ends where what rounds to 1,254 begins
+    ("value = 1_250", "value = 1_253"),
+    ('"1,250"', '"1,253"'),
+    ("value = 2_500", "value = 1_254"),
+    ('"2,500"', '"1,254"'),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "verdict"),
+    [
+        ("order", [NORTH, SOUTH], None, "consistent"),
+        ("order", [SOUTH, NORTH], None, "by-rounding"),
+        ("rank", [NORTH, SOUTH], 1, "by-rounding"),
+        ("rank", [SOUTH, NORTH], 2, "inconsistent"),
+    ],
+)
+def test_where_bounds_touch_two_figures_may_be_equal_and_neither_is_ahead(
+    kind: str, inputs: list[str], stated: int | None, verdict: str
+) -> None:
+    assert told_of(kind, inputs, stated, *NEXT_TO_EACH_OTHER)[0] == verdict
+
+
 def test_where_an_input_may_be_nothing_no_rate_can_be_ruled_out() -> None:
     one = (("value = 1_000", "value = 1"), ('"1,000"', '"1"'))
     judgement = judge_all(with_claim(GROWTH + "stated_value = -7", *one))[-1]
@@ -358,6 +383,7 @@ def implying(kind: str, inputs: list[str], stated: object, missing: str) -> obje
         ("difference", [NORTH, "north/goats/2023"], 50, "north/goats/2023", "1300"),
         ("ratio", ["north/goats/2020", NORTH], 2, "north/goats/2020", "625"),
         ("ratio", [NORTH, "north/goats/2023"], 2, "north/goats/2023", "2500"),
+        ("ratio", ["north/goats/2019/2020", NORTH], 2, "north/goats/2019/2020", "625"),
         ("share", ["west/goats/2022", SOUTH], 10, "west/goats/2022", "250"),
         ("share", [SOUTH, "west/goats/2022"], 10, "west/goats/2022", "25000"),
         ("sum", [NORTH, SOUTH, "west/goats/2022"], 4000, "west/goats/2022", "250"),
@@ -368,9 +394,28 @@ def implying(kind: str, inputs: list[str], stated: object, missing: str) -> obje
         ("compound-growth", ["south/goats/2021", PLAN], -200, "south/goats/2021", None),
         ("growth", ["north/goats/2020", BEFORE], -100, "north/goats/2020", None),
         ("rank", [NORTH, "west/goats/2022"], "north/cheese-rank/2022", "west/goats/2022", None),
+        ("sum", ["west/goats/2022", "west/goats/2022"], 4000, "west/goats/2022", None),
     ],
 )
 def test_each_kind_of_claim_implies_what_is_missing(
     kind: str, inputs: list[str], stated: object, missing: str, value: str | None
 ) -> None:
     assert implying(kind, inputs, stated, missing) == (value and Decimal(value))
+
+
+def test_what_is_implied_is_as_exact_as_the_figure_that_is_stated() -> None:
+    claim = 'kind = "chain"\ninputs = ["south/goats/2020"]\nimplies = "south/goats/2020"\n'
+    implied = judge_all(with_claim(f'{claim}stated = "{SOUTH}"'))[-1].implied
+    assert implied is not None
+    assert implied.value == Decimal(2500)
+    assert implied.bounds == Interval(Decimal(2450), Decimal(2550))
+
+
+def test_from_a_growth_that_may_be_a_loss_of_all_nothing_follows() -> None:
+    claim = (
+        f'kind = "growth"\ninputs = ["north/goats/2020", "{BEFORE}"]\n'
+        f'implies = "north/goats/2020"\nstated = "{GROWN}"'
+    )
+    at_most = ('printed = "25.0%"', 'printed = "25.0%"\nqualifier = "at-most"')
+    assert judge_all(with_claim(claim))[-1].implied is not None
+    assert judge_all(with_claim(claim, at_most))[-1].implied is None
