@@ -365,7 +365,7 @@ def implying(kind: str, inputs: list[str], stated: object, missing: str) -> obje
     if implied is None:
         return None
     assert (implied.id, implied.claim) == (missing, "it")
-    assert f"{implied.province}/{implied.metric}/{implied.period}" == missing
+    assert [implied.province, implied.metric, implied.period] == missing.split("/", 2)
     assert implied.bounds.low <= implied.value <= implied.bounds.high
     return round(implied.value, 3)
 
