@@ -222,6 +222,7 @@ def test_many_years_are_few_steps() -> None:
 
 
 NOTHING = (('1_000\nqualifier = "about"', "0"), ('"1,000"', '"0"'))
+DEBT = (('1_000\nqualifier = "about"', "-1_000"), ('"1,000"', '"-1,000"'))
 ONE_MORE = (("1_250", "1_001"), ('"1,250"', '"1,001"'), ('"about"', '"exact"'))
 
 
@@ -305,6 +306,12 @@ def test_nothing_is_a_multiple_of_nothing(kind: str, inputs: list[str]) -> None:
     verdict, formula, computed, reason = told_of(kind, inputs, 100, *NOTHING)
     assert (verdict, computed, reason) == ("not-comparable", "", "it divides by zero")
     assert "/ 0" in formula
+
+
+def test_a_debt_does_not_grow_by_so_much_a_year() -> None:
+    verdict, _, computed, reason = told_of("compound-growth", [BEFORE, PLAN], 100, *DEBT)
+    assert (verdict, computed) == ("not-comparable", "")
+    assert reason == "it takes the root of a negative number"
 
 
 def test_a_rank_among_nobody_is_not_checkable() -> None:

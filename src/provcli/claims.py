@@ -318,7 +318,9 @@ def judge(dataset: Dataset, claim: Claim) -> Judgement:
     exact = kind.forward([point(figure.value) for figure in known], years)
     wide = kind.forward(intervals, years)
     if exact is None or stated is None:
-        return Judgement(claim, "not-comparable", formula, stated, reason="it divides by zero")
+        by_zero = not all(figure.value for figure in known)
+        reason = "it divides by zero" if by_zero else "it takes the root of a negative number"
+        return Judgement(claim, "not-comparable", formula, stated, reason=reason)
     computed = exact.low if exact.low == exact.high else middle(exact)
     # Where the inputs may be zero, nothing can be ruled out.
     wide = wide or Interval(-INFINITY, INFINITY)
