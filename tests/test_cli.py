@@ -90,20 +90,19 @@ def test_a_name_alone_leads_to_each_of_several(run: Runner, tmp_path: Path) -> N
 def test_what_ends_a_run_from_outside_is_told_in_words(
     run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for error, expected in (
-        (
-            MemoryError,
-            (3, "", "Error: This takes more memory than there is.\nHint: Use "),
-        ),
-        (KeyboardInterrupt, (130, "", "")),
+    for where, error, expected in (
+        ("dataset.read", MemoryError, (3, "", "Error: This takes more memory than there is.\n")),
+        ("dataset.read", KeyboardInterrupt, (130, "", "")),
+        ("cli.deliver", KeyboardInterrupt, (130, "", "")),
     ):
 
         def end(*_: object, error: type[BaseException] = error) -> None:
             raise error
 
-        monkeypatch.setattr("provcli.dataset.read", end)
+        monkeypatch.setattr(f"provcli.{where}", end)
         code, out, err = run("list")
         assert (code, out, err[: len(expected[2])]) == expected
+        monkeypatch.undo()
 
 
 def test_a_missing_file_exits_3(run: Runner, tmp_path: Path) -> None:

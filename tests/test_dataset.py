@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import tomli
+from pydantic import ValidationError
 
 from provcli import references
 from provcli.checks import check
@@ -285,3 +286,11 @@ def test_true_is_no_number(old: str, new: str, key: str) -> None:
     with pytest.raises(ProvError) as caught:
         loads(SMALL.read_text("utf-8").replace(old, new, 1))
     assert any(f" {key}: True is" in line for line in caught.value.details)
+
+
+def test_what_is_no_dataset_is_none_as_a_model_either(small: Dataset) -> None:
+    assert Dataset.model_validate(small) is small
+    with pytest.raises(ValidationError, match="'north' is no province of this dataset"):
+        Dataset.model_validate(small.model_copy(update={"provinces": small.provinces[1:]}))
+    with pytest.raises(ValidationError, match="1 validation error"):
+        Dataset.model_validate("layout")

@@ -414,8 +414,6 @@ def _spot(paragraph: Paragraph, start: int, end: int) -> Spot | None:
     if first and paragraph.numerals[first - 1].end > start:
         first -= 1
     last = bisect_left(paragraph.starts, end)
-    if first == last:
-        return None
     # What lies between the first and the last is whole.
     cuts = (
         paragraph.numerals[first].core_start < start or paragraph.numerals[last - 1].core_end > end

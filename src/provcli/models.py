@@ -401,25 +401,22 @@ class Dataset(Model):
     def _refers_to_itself(cls, raw: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
         """Report broken references together with all other errors, each at its own key."""
         errors: list[InitErrorDetails] = []
-        dataset = None
         try:
             dataset = validate(raw)
         except ValidationError as invalid:
             errors = [_again(error) for error in invalid.errors(include_url=False)]
-        if dataset is not None and references.are_sound(dataset):
-            return dataset
-        if isinstance(raw, Mapping):
-            errors += [
-                InitErrorDetails(
-                    type=PydanticCustomError("reference", "{message}", {"message": message}),
-                    loc=path,
-                    input=None,
-                )
-                for path, message in islice(references.problems(raw), MOST_ERRORS + 1)
-            ]
-        if dataset is None or errors:
-            raise ValidationError.from_exception_data("Dataset", errors)
-        return dataset
+        else:
+            if references.are_sound(dataset):
+                return dataset
+        errors += [
+            InitErrorDetails(
+                type=PydanticCustomError("reference", "{message}", {"message": message}),
+                loc=path,
+                input=None,
+            )
+            for path, message in islice(references.problems(raw), MOST_ERRORS + 1)
+        ]
+        raise ValidationError.from_exception_data("Dataset", errors)
 
     @cached_property
     def province_by_id(self) -> Mapping[str, Province]:

@@ -81,12 +81,12 @@ def are_sound(dataset: Any) -> bool:
     )
 
 
-def problems(raw: Mapping[str, Any]) -> Iterator[Problem]:
+def problems(raw: Any) -> Iterator[Problem]:
     """Every repeated id and every reference to something the dataset does not have.
 
     Args:
-        raw: a dataset as mappings, or as a mapping to models; parts of the wrong type are passed
-            over, since validation reports them.
+        raw: a dataset as mappings, as models, or both; parts of the wrong type are passed over,
+            since validation reports them.
     """
     known: dict[str, Mapping[str, int]] = {}
     for table in ("provinces", "units", "topics", "metrics", "claims", "sections", "observations"):
@@ -122,12 +122,12 @@ def _target(path: tuple[str | int, ...]) -> str | None:
     return next(links, None)
 
 
-def _items(raw: Mapping[str, Any], table: str) -> Iterator[tuple[int, Any]]:
-    rows = _get(raw.get("source"), table) if table == "sections" else raw.get(table)
+def _items(raw: Any, table: str) -> Iterator[tuple[int, Any]]:
+    rows = _get(_get(raw, "source") if table == "sections" else raw, table)
     return enumerate(rows) if isinstance(rows, list | tuple) else enumerate(())
 
 
-def _names(raw: Mapping[str, Any], table: str) -> Iterator[tuple[int, str | None]]:
+def _names(raw: Any, table: str) -> Iterator[tuple[int, str | None]]:
     """What the items of a table are called; None where that cannot be told."""
     for index, item in _items(raw, table):
         name = _observation_id(item) if table == "observations" else _get(item, "id")
