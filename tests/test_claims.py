@@ -308,6 +308,30 @@ def test_nothing_is_a_multiple_of_nothing(kind: str, inputs: list[str]) -> None:
     assert "/ 0" in formula
 
 
+def test_what_is_computed_keeps_every_digit() -> None:
+    number = "12345678901234567890.12345678901234567891"
+    long = (("1_250", number), ('"1,250"', f'"{number}"'))
+    computed = told_of("sum", [NORTH, SOUTH], 1, *long)[2]
+    assert computed == "12345678901234570390.12345678901234567891"
+
+
+def test_zeros_at_the_end_of_what_is_stated_may_be_rounded() -> None:
+    rounded = (("2_500", "2_450"), ('"2,500"', '"2,450"'))
+    assert told_of("sum", [SOUTH, SOUTH], PLAN, *rounded)[0] == "by-rounding"
+    assert told_of("sum", [SOUTH, SOUTH], PLAN)[0] == "exact"
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "edits"),
+    [("rank", [NORTH], ()), ("growth", [BEFORE, NORTH], NOTHING)],
+)
+def test_what_is_stated_is_told_also_where_nothing_can_be_computed(
+    kind: str, inputs: list[str], edits: tuple[tuple[str, str], ...]
+) -> None:
+    text = f'kind = "{kind}"\ninputs = {json.dumps(inputs)}\nstated_value = 7'
+    assert judge_all(with_claim(text, *edits))[-1].stated == 7
+
+
 def test_a_debt_does_not_grow_by_so_much_a_year() -> None:
     verdict, _, computed, reason = told_of("compound-growth", [BEFORE, PLAN], 100, *DEBT)
     assert (verdict, computed) == ("not-comparable", "")
