@@ -99,6 +99,26 @@ def test_points_and_percent_are_not_one_unit() -> None:
     assert check(loads(text), choice=Choice(["PC1"])).findings == ()
 
 
+@pytest.mark.parametrize(
+    ("value", "printed", "old", "wrong"),
+    [
+        ("66.7", "two thirds", ("-3.5", "3.5%"), []),
+        ("66.67", "two thirds", ("-3.5", "3.5%"), []),
+        ("66.6", "two thirds", ("-3.5", "3.5%"), ["two thirds is 66.6"]),
+        ("0.667", "two thirds", ("-3.5", "3.5%"), ["two thirds is 0.667"]),
+        ("0.5", "half", ("40", "forty"), []),
+        ("50", "half", ("40", "forty"), ["half is 50"]),
+    ],
+)
+def test_a_fraction_is_percent_of_a_rate_to_the_digits_given(
+    value: str, printed: str, old: tuple[str, str], wrong: list[str]
+) -> None:
+    text = SMALL.read_text("utf-8").replace(f"value = {old[0]}\n", f"value = {value}\n")
+    text = text.replace(f'printed = "{old[1]}"', f'printed = "{printed}"')
+    found = check(loads(text), choice=Choice(["PC109"])).findings
+    assert [it.expects for it in found] == wrong
+
+
 def test_an_order_that_does_not_hold_is_told_with_its_formula() -> None:
     order = 'id = "north-first"\nkind = "order"\nsays = "The north has fewer goats."\n'
     inputs = ["north/goats/2022", "south/goats/2022"]
