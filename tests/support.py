@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,3 +39,13 @@ class Run(NamedTuple):
 
 Runner = Callable[..., Run]
 Golden = Callable[[str, str], None]
+
+
+def shown_on(terminal: int) -> bytes:
+    """All that a terminal gets until the program at its other side ends; then it is closed."""
+    shown = b""
+    with suppress(OSError):  # Linux says so when the other side is closed
+        while piece := os.read(terminal, 65536):
+            shown += piece
+    os.close(terminal)
+    return shown

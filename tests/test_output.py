@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+import termios
 from collections.abc import Mapping
 from contextlib import redirect_stdout
 from io import StringIO
@@ -13,7 +14,7 @@ import pytest
 
 from provcli.cli import main
 from provcli.output import Wish, wants_color
-from support import MEASURED, SMALL, Runner
+from support import MEASURED, SMALL, Runner, shown_on
 
 PROVCLI = [sys.executable, "-m", "provcli"]
 SOURCE = str(Path(__file__).parents[1] / "src")
@@ -26,31 +27,15 @@ def environment(more: Mapping[str, str] | None = None) -> dict[str, str]:
 def on_terminal(*argv: str, columns: int = 80, env: Mapping[str, str] | None = None) -> str:
     """What a terminal of that width gets."""
     ours, theirs = pty.openpty()
-    with os.fdopen(theirs, "wb") as terminal:
-        os.set_inheritable(theirs, True)  # noqa: FBT003
-        import fcntl
-        import struct
-        import termios
-
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
-        with subprocess.Popen(
-            [*PROVCLI, *argv],
-            stdout=terminal,
-            stderr=subprocess.DEVNULL,
-            env=environment({"TERM": "xterm-256color", **(env or {})}),
-        ) as process:
-            chunks = []
-            while process.poll() is None or _readable(ours):
-                if _readable(ours):
-                    chunks.append(os.read(ours, 65536))
-    os.close(ours)
-    return b"".join(chunks).decode().replace("\r\n", "\n")
-
-
-def _readable(descriptor: int) -> bool:
-    import select
-
-    return bool(select.select([descriptor], [], [], 0.05)[0])
+    termios.tcsetwinsize(theirs, (50, columns))
+    with subprocess.Popen(
+        [*PROVCLI, *argv],
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env=environment({"TERM": "xterm-256color", **(env or {})}),
+    ):
+        os.close(theirs)
+        return shown_on(ours).decode().replace("\r\n", "\n")
 
 
 def test_a_terminal_gets_lines_of_its_width_in_colour() -> None:

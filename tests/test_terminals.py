@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from support import ARTICLE, SMALL, Runner
+from support import ARTICLE, SMALL, Runner, shown_on
 from test_output import PROVCLI, SOURCE, environment, on_terminal
 
 SCREENS = (
@@ -92,14 +92,8 @@ def interrupted(*argv: str, env: Mapping[str, str]) -> tuple[int, str]:
         os.execve(sys.executable, [*PROVCLI, *argv], dict(env))
     time.sleep(1)
     os.write(terminal, b"\x03")
-    words = b""
-    try:
-        while piece := os.read(terminal, 1024):
-            words += piece
-    except OSError:  # Linux says so when the other side is closed
-        pass
+    words = shown_on(terminal)
     _, status = os.waitpid(process, 0)
-    os.close(terminal)
     return os.waitstatus_to_exitcode(status), words.decode()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from support import MEASURED, SMALL
+from support import MEASURED, SMALL, shown_on
 
 SOURCE = str(Path(__file__).parents[1] / "src")
 
@@ -31,14 +31,7 @@ def words_while(seconds: float, term: str = "xterm") -> tuple[str, bytes]:
         process.stdin.write(SMALL.read_bytes())
         process.stdin.close()
         answer = process.stdout.read()
-    words = b""
-    try:
-        while piece := os.read(ours, 1024):
-            words += piece
-    except OSError:  # Linux says so when the other side is closed
-        pass
-    os.close(ours)
-    return words.decode(), answer
+    return shown_on(ours).decode(), answer
 
 
 def test_work_that_takes_long_tells_what_is_going_on_and_takes_it_back() -> None:
