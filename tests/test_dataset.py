@@ -1,6 +1,7 @@
 """Reading a dataset: what is valid loads whole, what is not is refused with all its errors."""
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
@@ -294,3 +295,30 @@ def test_what_is_no_dataset_is_none_as_a_model_either(small: Dataset) -> None:
         Dataset.model_validate(small.model_copy(update={"provinces": small.provinces[1:]}))
     with pytest.raises(ValidationError, match="1 validation error"):
         Dataset.model_validate("layout")
+
+
+def with_rows(count: int, wrong: Iterable[int]) -> str:
+    """The small dataset with so many observations in place of its own, some with a wrong value."""
+    document = tomli.loads(SMALL.read_text("utf-8"))
+    rows = [{**document["observations"][0], "scope": f"herd {index}"} for index in range(count)]
+    for index in wrong:
+        rows[index]["value"] = "many"
+    return json.dumps({**document, "observations": rows, "claims": []})
+
+
+@pytest.mark.parametrize(("count", "wrong"), [(2500, [0, 999, 1000, 1500, 2499]), (1001, [1000])])
+def test_each_of_many_rows_is_told_at_its_place(count: int, wrong: list[int]) -> None:
+    assert len(loads(with_rows(count, [])).observations) == count
+    with pytest.raises(ProvError) as refused:
+        loads(with_rows(count, wrong))
+    message = "'many' is no number; write digits, without quotes or commas."
+    assert refused.value.details == tuple(
+        f"observations[{index}].value: {message}" for index in wrong
+    )
+
+
+def test_of_rows_without_end_no_more_errors_are_counted_than_is_told() -> None:
+    with pytest.raises(ProvError, match="no valid dataset: 10000 errors"):
+        loads(with_rows(10_001, range(10_000)))
+    with pytest.raises(ProvError, match="no valid dataset: more than 10000 errors"):
+        loads(with_rows(10_001, range(10_001)))
