@@ -142,6 +142,7 @@ def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None
         ("more-than", "-9.2", "-Infinity", "-9.2"),
         ("more-than", "0.5", "0.5", "Infinity"),
         ("more-than", "0", "0", "Infinity"),
+        ("at-least", "-9.2", "-Infinity", "-9.2"),
         ("nearly", "9.2", "-Infinity", "9.2"),
         ("at-most", "-9.2", "-9.2", "Infinity"),
         ("about", "-9.2", "-9.3", "-9.1"),
@@ -154,6 +155,13 @@ def test_a_qualifier_is_of_the_size_also_of_a_fall(
     figure = built_in.observation_by_id["hunan/energy-intensity-change/undated"]
     changed = figure.model_copy(update={"qualifier": qualifier, "value": Decimal(value)})
     assert bounds(built_in, changed) == (Decimal(low), Decimal(high))
+
+
+def test_what_is_printed_tells_the_step_if_it_is_a_number(built_in: Dataset) -> None:
+    figure = built_in.observation_by_id["henan/high-tech-enterprises/2023"]
+    assert bounds(built_in, figure, zeros_count=True) == (Decimal("11999.5"), Decimal("12000.5"))
+    wordy = figure.model_copy(update={"printed": "a dozen thousand or so"})
+    assert bounds(built_in, wordy) == (12000, 12000)
 
 
 def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
@@ -256,6 +264,8 @@ def told_of(
         ("difference", [BEFORE, NORTH], 250, ("exact", "1,250 - 1,000", "250", "")),
         ("rank", [NORTH, SOUTH], "north/cheese-rank/2022",
          ("exact", "place of 1,250 among 2,500", "2", "")),
+        ("rank", [NORTH, SOUTH, BEFORE], "north/cheese-rank/2022",
+         ("exact", "place of 1,250 among 2,500, 1,000", "2", "")),
         ("order", [NORTH, SOUTH], None, ("exact", "1,250 < 2,500", "", "")),
         ("order", [NORTH, NORTH], None, ("by-rounding", "1,250 < 1,250", "", "")),
     ],
