@@ -161,7 +161,7 @@ def test_what_is_printed_tells_the_step_if_it_is_a_number(built_in: Dataset) -> 
     figure = built_in.observation_by_id["henan/high-tech-enterprises/2023"]
     assert bounds(built_in, figure, zeros_count=True) == (Decimal("11999.5"), Decimal("12000.5"))
     wordy = figure.model_copy(update={"printed": "a dozen thousand or so"})
-    assert bounds(built_in, wordy) == (12000, 12000)
+    assert bounds(built_in, wordy) == (Decimal(12000), Decimal(12000))
 
 
 def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from provcli.cues import When, agrees, direction_near, falls_by, qualifier_near, when
-from provcli.numerals import read
+from provcli.numerals import Numeral, read
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,18 @@ def test_bounds_that_mean_the_same_agree() -> None:
     assert not agrees("exact", "about")
     assert not agrees("about", "exact")
     assert not agrees("at-most", "more-than")
+
+
+def test_words_are_looked_at_so_far_and_no_farther() -> None:
+    def goats(start: str, end: str = "") -> tuple[str, Numeral]:
+        text = f"{start}5{end}"
+        return text, read(text)[-1]
+
+    assert direction_near(*goats(f"rose {'o' * 194} ")) == "rise"
+    assert direction_near(*goats(f"rose {'o' * 195} ")) is None
+    assert direction_near(*goats("", f" {'o' * 33} lower")) == "fall"
+    assert direction_near(*goats("", f" {'o' * 34} lower")) is None
+    assert falls_by(*goats(f"reduc{'o' * 51} by "))
+    assert not falls_by(*goats(f"reduc{'o' * 52} by "))
+    assert qualifier_near(*goats("", f" {'o' * 21} or more")) == "at-least"
+    assert qualifier_near(*goats("", f" {'o' * 22} or more")) == "exact"
