@@ -1,6 +1,7 @@
 """Each screen, whole, against a file; `pytest --rewrite` accepts what is printed now."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -99,3 +100,11 @@ def test_a_table_that_fits_is_what_rich_would_draw(rows: list[list[str]], right:
         return [line.rstrip() for line in capture.get().splitlines()]
 
     assert drawn(grid) == drawn(grid.wrapped())
+
+
+def test_the_second_of_equal_numbers_is_told_as_such(run: Runner, tmp_path: Path) -> None:
+    text = SMALL.read_text("utf-8")
+    file = tmp_path / "twice.toml"
+    file.write_text(text.replace('"2,500"\n', '"2,500"\noccurrence = 2\n'), "utf-8")
+    out = run("explain", "south/goats/2022", "--data", file).out
+    assert "Paragraph   1, occurrence 2\n" in out
