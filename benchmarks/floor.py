@@ -35,7 +35,7 @@ def growth(path: str) -> None:
 
     import tomli
 
-    from provcli.models import Dataset
+    from provcli.dataset.models import Dataset
 
     Dataset.model_validate(tomli.loads(Path(path).read_text("utf-8"), parse_float=Decimal))
 

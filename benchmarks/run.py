@@ -91,8 +91,8 @@ def main() -> None:
 
 def _record(document: Mapping[str, Any]) -> None:
     # Not before: what this process holds counts as the memory of every process it starts.
-    from provcli.dataset import loads
-    from provcli.formats.document import write_toml_dataset
+    from provcli.dataset.load import loads
+    from provcli.export.document import write_toml_dataset
 
     pieces = write_toml_dataset(loads(json.dumps(document), name="the results"))
     (HERE / "results.toml").write_text("".join(pieces), "utf-8")

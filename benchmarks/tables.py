@@ -5,8 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from provcli.dataset import load
-from provcli.models import Dataset
+from provcli.dataset.load import load
+from provcli.dataset.models import Dataset
 
 HERE = Path(__file__).parent
 

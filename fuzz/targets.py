@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 import tomli
 
-from provcli.checks import Choice, check
-from provcli.dataset import load, loads
+from provcli.checks.engine import Choice, check
+from provcli.dataset.load import load, loads
+from provcli.dataset.schema import keys
+from provcli.dataset.selection import find, names_of
+from provcli.dataset.toml_lines import key_lines
 from provcli.errors import ProvError
-from provcli.formats.document import write_json_dataset, write_toml_dataset
-from provcli.lines import key_lines
-from provcli.schema import keys
-from provcli.selection import find, names_of
+from provcli.export.document import write_json_dataset, write_toml_dataset
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 ARTICLE = (DATA / "small-article.txt").read_text("utf-8")

@@ -63,7 +63,7 @@ def run(what: list[str] | str) -> int:
     if isinstance(what, str):
         exec(what, {})
         return 0
-    from provcli.cli import main
+    from provcli.cli.app import main
 
     return main(what)
 

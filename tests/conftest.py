@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from hypothesis import settings
 
-from provcli.cli import main
-from provcli.dataset import load
-from provcli.models import Dataset
+from provcli.cli.app import main
+from provcli.dataset.load import load
+from provcli.dataset.models import Dataset
 from support import FORMULAS, HERE, HOSTILE, PROVEN, REAL_ARTICLE, SMALL, Golden, Run, Runner
 
 # How long an example takes says more about the machine than about the program.

@@ -9,14 +9,14 @@ from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from provcli.checks import RULES, Rule, check
-from provcli.claims import VERDICTS
-from provcli.cli import COMMANDS, main
-from provcli.dataset import loads
-from provcli.formats import FORMATS, OPTIONS, Format
-from provcli.images import CHART_FORMATS, ChartFormat
-from provcli.schema import keys
-from provcli.tables import Column
+from provcli.analysis.claims import VERDICTS
+from provcli.checks.engine import RULES, Rule, check
+from provcli.cli.app import COMMANDS, main
+from provcli.dataset.load import loads
+from provcli.dataset.schema import keys
+from provcli.export.images import CHART_FORMATS, ChartFormat
+from provcli.export.registry import FORMATS, OPTIONS, Format
+from provcli.views.tables import Column
 from rule_examples import EXAMPLES, Example
 
 

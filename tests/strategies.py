@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, get_args
 
 from hypothesis import strategies as st
 
-from provcli.models import (
+from provcli.dataset.models import (
     Acknowledgement,
     Claim,
     ClaimKind,
@@ -29,7 +29,7 @@ from provcli.models import (
     Unit,
     UnitKind,
 )
-from provcli.references import observation_id
+from provcli.dataset.references import observation_id
 from support import FORMULAS, HOSTILE
 
 Document = dict[str, Any]

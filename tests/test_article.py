@@ -2,10 +2,19 @@
 
 import pytest
 
-from provcli.article import FRONT, Article, Ledger, Match, Paragraph, Spot, locate, read_article
-from provcli.dataset import load
+from provcli.checks.matching import (
+    FRONT,
+    Article,
+    Ledger,
+    Match,
+    Paragraph,
+    Spot,
+    locate,
+    read_article,
+)
+from provcli.dataset.load import load
+from provcli.dataset.models import Dismissal, Observation, Section
 from provcli.errors import ProvError
-from provcli.models import Dismissal, Observation, Section
 from support import ARTICLE, SMALL
 
 NORTH, SOUTH = Section(id="north", heading="The “North”"), Section(id="south", heading="South")

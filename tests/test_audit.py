@@ -27,11 +27,11 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from provcli.cli import COMMANDS
-from provcli.dataset import built_in_path
-from provcli.formats import FORMATS
-from provcli.images import CHART_FORMATS
-from provcli.output import TABLE
+from provcli.cli.app import COMMANDS
+from provcli.cli.output import TABLE
+from provcli.dataset.load import built_in_path
+from provcli.export.images import CHART_FORMATS
+from provcli.export.registry import FORMATS
 from support import ARTICLE, HERE, SMALL
 
 SOURCE = HERE.parent / "src"

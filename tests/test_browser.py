@@ -18,7 +18,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from provcli.cli import main
+from provcli.cli.app import main
 from support import SMALL
 from test_report import HOSTILE
 

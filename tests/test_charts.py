@@ -12,11 +12,11 @@ import altair
 import pytest
 from jsonschema import Draft7Validator
 
-from provcli.charts import NOT_REPORTED, Chart, chart
-from provcli.comparison import compare
-from provcli.images import CHART_FORMATS, _converter
-from provcli.models import Dataset
-from provcli.vegalite import vega_lite
+from provcli.analysis.comparison import compare
+from provcli.dataset.models import Dataset
+from provcli.export.images import CHART_FORMATS, _converter
+from provcli.export.vegalite import vega_lite
+from provcli.views.chart import NOT_REPORTED, Chart, chart
 from support import SMALL, YEARS, Golden, Runner
 from test_output import on_terminal
 

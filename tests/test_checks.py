@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from provcli.checks import RULES, Choice, check
-from provcli.dataset import loads
-from provcli.models import Dataset
+from provcli.checks.engine import RULES, Choice, check
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
 from rule_examples import EXAMPLES
 from support import ARTICLE, SMALL, Golden, Runner
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from provcli.claims import bounds, implied_figures, judge_all
-from provcli.dataset import loads
-from provcli.intervals import Interval, power
-from provcli.models import Dataset
+from provcli.analysis.claims import bounds, implied_figures, judge_all
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
+from provcli.values.intervals import Interval, power
 from support import SMALL, Runner
 
 

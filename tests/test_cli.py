@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from provcli import __version__
-from provcli.cli import COMMANDS
+from provcli.cli.app import COMMANDS
 from support import MEASURED, SMALL, Runner
 
 HENAN = "henan/high-tech-enterprises/2023"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.comparison import Comparison, compare, compared_table
-from provcli.models import Dataset, Observation
-from provcli.selection import find_metric, find_province
+from provcli.analysis.comparison import Comparison, compare, compared_table
+from provcli.dataset.models import Dataset, Observation
+from provcli.dataset.selection import find_metric, find_province
 
 
 def compared(dataset: Dataset, metric: str, baseline: str | None = None) -> Comparison:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from provcli.cues import When, agrees, direction_near, falls_by, qualifier_near, when
-from provcli.numerals import Numeral, read
+from provcli.prose.context import When, agrees, direction_near, falls_by, qualifier_near, when
+from provcli.prose.numerals import Numeral, read
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ from zipfile import ZipFile
 import pytest
 from frictionless import Package
 
-from provcli.formats import zipped
-from provcli.formats.comma import write_csv
-from provcli.formats.datapackage import write_datapackage
-from provcli.models import Claim, Dataset, Metric, Model, Observation, Province
-from provcli.tables import Table, claims_table, flat, metrics_table, plain, provinces_table
+from provcli.dataset.models import Claim, Dataset, Metric, Model, Observation, Province
+from provcli.export.csv import write_csv
+from provcli.export.datapackage import write_datapackage
+from provcli.export.registry import zipped
+from provcli.views.tables import Table, claims_table, flat, metrics_table, plain, provinces_table
 from support import SMALL, Runner
 
 TABLES: dict[str, Callable[[Dataset], Table]] = {

@@ -9,13 +9,13 @@ import pytest
 import tomli
 from pydantic import ValidationError
 
-from provcli import references
-from provcli.checks import check
-from provcli.dataset import load, loads
+from provcli.checks.engine import check
+from provcli.dataset import references
+from provcli.dataset.load import load, loads
+from provcli.dataset.models import Dataset
+from provcli.dataset.selection import Filter, select
 from provcli.errors import ProvError
-from provcli.formats.document import write_json_dataset, write_toml_dataset
-from provcli.models import Dataset
-from provcli.selection import Filter, select
+from provcli.export.document import write_json_dataset, write_toml_dataset
 from support import HERE, SMALL, Golden, Runner
 
 INVALID = sorted((HERE / "data" / "invalid").glob("*.toml")) + sorted(

@@ -11,9 +11,9 @@ import duckdb
 import pytest
 from cogapp import Cog
 
-from provcli.cli import COMMANDS
-from provcli.dataset import load
-from provcli.periods import span
+from provcli.cli.app import COMMANDS
+from provcli.dataset.load import load
+from provcli.values.periods import span
 from reliability import ROWS
 from support import SMALL
 

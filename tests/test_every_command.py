@@ -24,17 +24,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from provcli.cli import COMMANDS
-from provcli.dataset import key_path, load, loads
-from provcli.decimals import EXACT, decimals_of
-from provcli.formats import FORMATS
-from provcli.formats.parquet import DECIMALS
-from provcli.formats.sdmx import unit_measure
-from provcli.images import CHART_FORMATS
-from provcli.models import Dataset
-from provcli.output import TABLE
-from provcli.tables import as_json, flat, plain
-from provcli.text import clean, guarded, harmless
+from provcli.cli.app import COMMANDS
+from provcli.cli.output import TABLE
+from provcli.dataset.load import key_path, load, loads
+from provcli.dataset.models import Dataset
+from provcli.export.images import CHART_FORMATS
+from provcli.export.parquet import DECIMALS
+from provcli.export.registry import FORMATS
+from provcli.export.sdmx import unit_measure
+from provcli.text_safety import clean, guarded, harmless
+from provcli.values.decimals import EXACT, decimals_of
+from provcli.views.tables import as_json, flat, plain
 from strategies import Broken, Document, broken, documents, texts
 from support import ARTICLE, SMALL, Run, Runner
 

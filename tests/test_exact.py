@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from provcli.decimals import EXACT, decimals_of, last_place, rounded
+from provcli.values.decimals import EXACT, decimals_of, last_place, rounded
 from support import SMALL, Runner
 
 LONG = "12345678901234567890.12345678901234567891"

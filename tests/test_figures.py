@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.figures import difference_words, figure_text, ordinal, percent, readable
-from provcli.models import Dataset, Unit
+from provcli.dataset.models import Dataset, Unit
+from provcli.views.wording import difference_words, figure_text, ordinal, percent, readable
 
 YUAN = Unit(id="CNY", label="yuan")
 COUNT = Unit(id="count", label="")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from provcli.formats import FORMATS, OPTIONS
-from provcli.models import Dataset
+from provcli.dataset.models import Dataset
+from provcli.export.registry import FORMATS, OPTIONS
 from support import SMALL, Runner
 from test_output import PROVCLI, environment, on_terminal
 

@@ -8,8 +8,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.claims import KINDS
-from provcli.intervals import (
+from provcli.analysis.claims import KINDS
+from provcli.dataset.models import ClaimKind
+from provcli.values.intervals import (
     INFINITY,
     Interval,
     add,
@@ -20,7 +21,6 @@ from provcli.intervals import (
     root,
     subtract,
 )
-from provcli.models import ClaimKind
 
 PRINTED = st.decimals("0.1", "999", places=1)
 HALF = Decimal("0.05")

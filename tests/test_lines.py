@@ -9,8 +9,8 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.dataset import built_in_path
-from provcli.lines import Path, key_lines
+from provcli.dataset.load import built_in_path
+from provcli.dataset.toml_lines import Path, key_lines
 
 KEYS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from provcli.numerals import Numeral, read, read_one
+from provcli.prose.numerals import Numeral, read, read_one
 
 # --- Cases: text -> numerals, each as "printed = value [kind] [mark] [~step]" ---------------------
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from provcli.cli import main
-from provcli.output import Wish, wants_color
+from provcli.cli.app import main
+from provcli.cli.output import Wish, wants_color
 from support import MEASURED, SMALL, Runner, shown_on
 
 PROVCLI = [sys.executable, "-m", "provcli"]

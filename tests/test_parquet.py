@@ -9,12 +9,12 @@ from typing import Any
 import duckdb
 import pytest
 
+from provcli.dataset.models import Dataset
 from provcli.errors import ProvError
-from provcli.formats import parquet
-from provcli.formats.parquet import write_parquet_dataset, write_parquet_table
-from provcli.models import Dataset
-from provcli.periods import span
-from provcli.tables import Column, Table, flat
+from provcli.export import parquet
+from provcli.export.parquet import write_parquet_dataset, write_parquet_table
+from provcli.values.periods import span
+from provcli.views.tables import Column, Table, flat
 from support import SMALL, Runner
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.periods import (
+from provcli.values.periods import (
     Span,
     lengths,
     published,

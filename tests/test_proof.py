@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import pytest
 
-from provcli import cues
-from provcli.article import Article, Paragraph, locate, read_article
-from provcli.checks import Report, check
-from provcli.dataset import load
-from provcli.models import Dataset, Observation
-from provcli.numerals import read_one
+from provcli.checks.engine import Report, check
+from provcli.checks.matching import Article, Paragraph, locate, read_article
+from provcli.dataset.load import load
+from provcli.dataset.models import Dataset, Observation
+from provcli.prose import context as cues
+from provcli.prose.numerals import read_one
 from support import ARTICLE, HERE, PROVEN, REAL_ARTICLE, SMALL, Runner
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from provcli import reading
+from provcli.files import read as reading
 from support import ARTICLE, SMALL, Runner
 
 HINT = "Hint: Check the path and its permissions.\n"

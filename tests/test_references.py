@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli import references
-from provcli.dataset import loads
+from provcli.dataset import references
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
 from provcli.errors import ProvError
-from provcli.formats.document import write_json_dataset
-from provcli.models import Dataset
+from provcli.export.document import write_json_dataset
 from support import SMALL
 
 BASE: dict[str, Any] = loads(SMALL.read_text("utf-8")).model_dump()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from provcli.checks import check
-from provcli.models import Dataset
-from provcli.pages import page
-from provcli.templating import write_page
+from provcli.checks.engine import check
+from provcli.dataset.models import Dataset
+from provcli.export.html import write_page
+from provcli.views.report import page
 from support import SMALL, Runner
 
 HOSTILE = (

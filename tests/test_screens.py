@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
-from provcli.render.parts import Grid, cell
+from provcli.terminal.layout import Grid, cell
 from support import SMALL, YEARS, Golden, Runner
 
 SCREENS = {

@@ -9,9 +9,9 @@ import sdmx
 from sdmx.message import DataMessage
 from sdmx.model import v30
 
-from provcli.formats.sdmx import COLUMNS, STRUCTURE_ID, time_period, unit_measure, write_sdmx_csv
-from provcli.models import Dataset
-from provcli.text import clean, guarded
+from provcli.dataset.models import Dataset
+from provcli.export.sdmx import COLUMNS, STRUCTURE_ID, time_period, unit_measure, write_sdmx_csv
+from provcli.text_safety import clean, guarded
 from support import SMALL, Runner
 
 DIMENSIONS = ("REF_AREA", "INDICATOR", "SCOPE", "STATUS", "TIME_PERIOD")

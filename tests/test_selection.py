@@ -4,10 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from provcli.dataset import loads
-from provcli.errors import USAGE, ProvError
-from provcli.models import Dataset
-from provcli.selection import (
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
+from provcli.dataset.selection import (
     Filter,
     checked_period,
     find,
@@ -18,6 +17,7 @@ from provcli.selection import (
     restrict,
     select,
 )
+from provcli.errors import USAGE, ProvError
 from support import SMALL
 
 

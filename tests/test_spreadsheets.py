@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from provcli.formats.document import write_json_dataset
-from provcli.models import Dataset
-from provcli.text import guarded
+from provcli.dataset.models import Dataset
+from provcli.export.document import write_json_dataset
+from provcli.text_safety import guarded
 from support import FORMULAS, Runner
 
 

@@ -8,7 +8,7 @@ import pytest
 import tomli
 import tomli_w
 
-from provcli.text import escaped_json, escaped_toml, harmless
+from provcli.text_safety import escaped_json, escaped_toml, harmless
 from support import SMALL, Runner
 
 HOSTILE = (

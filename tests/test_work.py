@@ -13,18 +13,22 @@ from typing import Any
 
 import pytest
 
-from provcli import article, charts, checks, comparison, pages
-from provcli.article import Ledger, locate, read_article
-from provcli.charts import Mark, chart
-from provcli.checks import Choice, check
-from provcli.comparison import compare
-from provcli.dataset import loads
+from provcli.analysis import comparison
+from provcli.analysis.comparison import compare
+from provcli.checks import engine as checks
+from provcli.checks import matching as article
+from provcli.checks.engine import Choice, check
+from provcli.checks.matching import Ledger, locate, read_article
+from provcli.dataset.load import loads
+from provcli.dataset.models import Acknowledgement, Dataset, Dismissal, Observation, Section
 from provcli.errors import ProvError
-from provcli.models import Acknowledgement, Dataset, Dismissal, Observation, Section
-from provcli.numerals import read
-from provcli.pages import page
-from provcli.templating import write_page
-from provcli.vegalite import vega_lite
+from provcli.export.html import write_page
+from provcli.export.vegalite import vega_lite
+from provcli.prose.numerals import read
+from provcli.views import chart as charts
+from provcli.views import report as pages
+from provcli.views.chart import Mark, chart
+from provcli.views.report import page
 
 MANY = 1_000
 

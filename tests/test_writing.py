@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from provcli.errors import ProvError
-from provcli.writing import write_file, write_folder
+from provcli.files.atomic import write_file, write_folder
 from support import Runner
 
 OLD, NEW = b"id,province,old\n", b"id,province,new and longer\n"

@@ -8,13 +8,13 @@ from typing import Any
 import openpyxl
 import pytest
 
-from provcli.checks import check
+from provcli.checks.engine import check
+from provcli.dataset.models import Dataset
 from provcli.errors import ProvError
-from provcli.formats import xlsx
-from provcli.formats.xlsx import MOST_CHARACTERS, write_xlsx_dataset, write_xlsx_table
-from provcli.models import Dataset
-from provcli.tables import Column, Table, flat, metrics_table, provinces_table
-from provcli.text import harmless
+from provcli.export import xlsx
+from provcli.export.xlsx import MOST_CHARACTERS, write_xlsx_dataset, write_xlsx_table
+from provcli.text_safety import harmless
+from provcli.views.tables import Column, Table, flat, metrics_table, provinces_table
 from support import FORMULAS, SMALL, Runner
 
 

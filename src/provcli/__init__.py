@@ -7,40 +7,40 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .checks import check as check
-    from .claims import implied_figures as implied_figures
-    from .claims import judge as judge
-    from .comparison import compare as compare
-    from .dataset import load as load
-    from .dataset import loads as loads
-    from .errors import ProvError as ProvError
-    from .models import Dataset as Dataset
-    from .models import Observation as Observation
-    from .selection import Filter as Filter
-    from .selection import find_metric as find_metric
-    from .selection import find_observation as find_observation
-    from .selection import find_province as find_province
-    from .selection import select as select
-    from .tables import flat as flat
+    from provcli.analysis.claims import implied_figures as implied_figures
+    from provcli.analysis.claims import judge as judge
+    from provcli.analysis.comparison import compare as compare
+    from provcli.checks.engine import check as check
+    from provcli.dataset.load import load as load
+    from provcli.dataset.load import loads as loads
+    from provcli.dataset.models import Dataset as Dataset
+    from provcli.dataset.models import Observation as Observation
+    from provcli.dataset.selection import Filter as Filter
+    from provcli.dataset.selection import find_metric as find_metric
+    from provcli.dataset.selection import find_observation as find_observation
+    from provcli.dataset.selection import find_province as find_province
+    from provcli.dataset.selection import select as select
+    from provcli.errors import ProvError as ProvError
+    from provcli.views.tables import flat as flat
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Dataset": "models",
-    "Filter": "selection",
-    "Observation": "models",
+    "Dataset": "dataset.models",
+    "Filter": "dataset.selection",
+    "Observation": "dataset.models",
     "ProvError": "errors",
-    "check": "checks",
-    "compare": "comparison",
-    "find_metric": "selection",
-    "find_observation": "selection",
-    "find_province": "selection",
-    "flat": "tables",
-    "implied_figures": "claims",
-    "judge": "claims",
-    "load": "dataset",
-    "loads": "dataset",
-    "select": "selection",
+    "check": "checks.engine",
+    "compare": "analysis.comparison",
+    "find_metric": "dataset.selection",
+    "find_observation": "dataset.selection",
+    "find_province": "dataset.selection",
+    "flat": "views.tables",
+    "implied_figures": "analysis.claims",
+    "judge": "analysis.claims",
+    "load": "dataset.load",
+    "loads": "dataset.load",
+    "select": "dataset.selection",
 }
 __all__ = list(_HOMES)
 

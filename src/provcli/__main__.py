@@ -12,7 +12,7 @@ from contextlib import suppress
 def run() -> None:
     """Run the program and end the process with its exit code."""
     if sys.argv[1:] == ["--version"]:
-        from . import __version__
+        from provcli import __version__
 
         with suppress(OSError):  # told below, by what can tell it
             print(f"provcli {__version__}", flush=True)  # noqa: T201  no output to load for this
@@ -23,7 +23,7 @@ def run() -> None:
     # Pydantic would search every installed package for plugins of its own.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from .cli import main
+        from provcli.cli.app import main
 
         code = main()
     except KeyboardInterrupt:  # also while libraries are loaded
