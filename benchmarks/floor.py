@@ -18,14 +18,14 @@ def call() -> None:
         id: str
         name: str
 
-    class Observation(pydantic.BaseModel):
+    class Figure(pydantic.BaseModel):
         metric: str
         value: float
         note: str | None = None
 
     class Dataset(pydantic.BaseModel):
         metrics: list[Metric]
-        observations: list[Observation]
+        figures: list[Figure]
 
 
 def growth(path: str) -> None:

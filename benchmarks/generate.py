@@ -30,7 +30,7 @@ UNITS = [
 
 
 def document(count: int) -> dict[str, Any]:
-    """A dataset with `count` observations, as plain data."""
+    """A dataset with `count` figures, as plain data."""
     random = Random(count)
     metrics = -(-count // (PROVINCES * len(YEARS)))
     figures = list(_figures(count, random))
@@ -46,8 +46,8 @@ def document(count: int) -> dict[str, Any]:
             "language": "en",
             "sections": [{"id": it, "heading": _named("Part", it)} for it in sections],
         },
-        "provinces": [
-            {"id": f"p{number}", "name": _named("Land", f"p{number}"), "name_zh": f"省{number}"}
+        "entities": [
+            {"id": f"p{number}", "name": _named("Land", f"p{number}"), "local_name": f"省{number}"}
             for number in range(PROVINCES)
         ],
         "units": UNITS,
@@ -62,7 +62,7 @@ def document(count: int) -> dict[str, Any]:
             }
             for number in range(metrics)
         ],
-        "observations": figures,
+        "figures": figures,
         "dismissals": [
             {
                 "printed": year,
@@ -79,8 +79,8 @@ def _figures(count: int, random: Random) -> Iterator[dict[str, Any]]:
     paragraph = -1
     for number in range(count):
         metric, rest = divmod(number, PROVINCES * len(YEARS))
-        year, province = divmod(rest, PROVINCES)
-        if province % IN_PARAGRAPH == 0:
+        year, entity = divmod(rest, PROVINCES)
+        if entity % IN_PARAGRAPH == 0:
             paragraph += 1
             printed_before: Counter[str] = Counter()
         value, printed = _value(metric % len(UNITS), random)
@@ -88,7 +88,7 @@ def _figures(count: int, random: Random) -> Iterator[dict[str, Any]]:
         section, within = divmod(paragraph, PARAGRAPHS)
         occurrence = printed_before[printed]
         yield {
-            "province": f"p{province}",
+            "entity": f"p{entity}",
             "metric": f"m{metric}",
             "period": YEARS[year],
             "value": value,
@@ -119,7 +119,7 @@ def _value(unit: int, random: Random) -> tuple[str, str]:
 
 
 def toml(data: dict[str, Any]) -> Iterator[str]:
-    """The dataset as a person would lay it out: a table an observation."""
+    """The dataset as a person would lay it out: a table an figure."""
     for key, value in data.items():
         if isinstance(value, str | int):
             yield f"{key} = {json.dumps(value)}\n"
@@ -141,18 +141,18 @@ def article(data: dict[str, Any]) -> Iterator[str]:
     """An article that prints each figure in the paragraph where it is recorded."""
     yield "A generated article\n"
     section = None
-    for place, rows in groupby(data["observations"], key=_place):
+    for place, rows in groupby(data["figures"], key=_place):
         if place[0] != section:
             section = place[0]
             yield f"\n{_named('Part', section)}\n"
-        told = ", ".join(f"{row['printed']} in {_named('Land', row['province'])}" for row in rows)
+        told = ", ".join(f"{row['printed']} in {_named('Land', row['entity'])}" for row in rows)
         yield f"\nAs the bureau says of {place[2]}, the figure was {told}.\n"
 
 
 def main() -> None:
     """Write what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("count", type=int, help="how many observations")
+    parser.add_argument("count", type=int, help="how many figures")
     parser.add_argument("output", type=Path, help="a .toml or .json file")
     parser.add_argument("--article", type=Path, help="write the article there")
     words = parser.parse_args()

@@ -34,7 +34,7 @@ LIMIT = 60.0
 class Peer(NamedTuple):
     """A row of the table of peers: what they are called, installed by, and run as.
 
-    The command shows the rows of one province of a CSV file as a table, or all where the program
+    The command shows the rows of one entity of a CSV file as a table, or all where the program
     selects nothing.
     """
 
@@ -47,12 +47,12 @@ PEERS = (
     Peer(
         "sqlite-utils",
         "sqlite-utils",
-        "{bin}/sqlite-utils memory {csv} --table \"select * from t where province = '{province}'\"",
+        "{bin}/sqlite-utils memory {csv} --table \"select * from t where entity = '{entity}'\"",
     ),
     Peer(
         "csvkit",
         "csvkit",
-        """sh -c "{bin}/csvgrep -c province -m {province} {csv} | {bin}/csvlook" """,
+        """sh -c "{bin}/csvgrep -c entity -m {entity} {csv} | {bin}/csvlook" """,
     ),
     Peer("frictionless", "frictionless", "{bin}/frictionless extract {csv}"),
     Peer("visidata", "visidata", "{bin}/vd --batch {csv} --output {work}/visidata.tsv"),
@@ -60,9 +60,9 @@ PEERS = (
     Peer(
         "duckdb",
         "duckdb-cli",
-        """{bin}/duckdb -c "select * from '{csv}' where province = '{province}'" """,
+        """{bin}/duckdb -c "select * from '{csv}' where entity = '{entity}'" """,
     ),
-    Peer("miller", "", """mlr --icsv --opprint filter '$province == "{province}"' {csv}"""),
+    Peer("miller", "", """mlr --icsv --opprint filter '$entity == "{entity}"' {csv}"""),
 )
 """The peers; one without a package is measured where it is installed."""
 
@@ -120,10 +120,10 @@ def _installed() -> Iterator[tuple[str, str]]:
         yield peer.id, said.stdout.strip()
 
 
-def _commands_of(peers: Mapping[str, str], table: Path, province: str) -> dict[str, str]:
+def _commands_of(peers: Mapping[str, str], table: Path, entity: str) -> dict[str, str]:
     return {
         peer.id: peer.command.format(
-            bin=WORK / peer.id / "bin", csv=table, province=province, work=WORK
+            bin=WORK / peer.id / "bin", csv=table, entity=entity, work=WORK
         )
         for peer in PEERS
         if peer.id in peers
@@ -257,13 +257,13 @@ def _dataset(results: Sequence[Result], peers: Mapping[str, str]) -> dict[str, A
             "copy_state": _conditions(peers),
             "sections": [{"id": "run", "heading": "Run"}],
         },
-        "provinces": [{"id": it, "name": NAMES.get(it, it)} for it in programs],
+        "entities": [{"id": it, "name": NAMES.get(it, it)} for it in programs],
         "units": UNITS,
         "topics": [{"id": it, "name": it.title()} for it in MEANINGS],
         "metrics": [_metric(it) for it in metrics],
-        "observations": [
+        "figures": [
             {
-                "province": program,
+                "entity": program,
                 "metric": metric,
                 "period": today,
                 "value": printed.removesuffix("%"),

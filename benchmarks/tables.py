@@ -18,8 +18,8 @@ def results() -> Dataset:
 
 def value_of(dataset: Dataset, program: str, metric: str) -> Decimal | None:
     """A number of the run, in the metric's unit; None if it was not measured."""
-    for it in dataset.observations_of(metric):
-        if it.province == program:
+    for it in dataset.figures_of(metric):
+        if it.entity == program:
             return it.value
     return None
 
@@ -34,9 +34,9 @@ def calls() -> str:
     """Each program: milliseconds, and percent of the floor in the same rounds."""
     dataset = results()
     rows = ["| program | a call | of the floor |", "|---|---:|---:|"]
-    for it in sorted(dataset.observations_of("call"), key=lambda it: it.value):
-        name = dataset.province_by_id[it.province].name
-        of_floor = value_of(dataset, it.province, "call-of-floor")
+    for it in sorted(dataset.figures_of("call"), key=lambda it: it.value):
+        name = dataset.entity_by_id[it.entity].name
+        of_floor = value_of(dataset, it.entity, "call-of-floor")
         rows.append(f"| {name} | {it.printed} ms | {of_floor} % |")
     return "\n".join(rows)
 
@@ -53,11 +53,11 @@ def growth(kind: str) -> str:
     measured = sizes(dataset)
     rows = [f"| program | {' | '.join(f'{it:,}' for it in measured)} |"]
     rows.append("|---" + "|---:" * len(measured) + "|")
-    for province in dataset.provinces:
-        values = [value_of(dataset, province.id, f"{kind}-{size}") for size in measured]
+    for entity in dataset.entities:
+        values = [value_of(dataset, entity.id, f"{kind}-{size}") for size in measured]
         if any(value is not None for value in values):
             cells = " | ".join("" if value is None else str(value) for value in values)
-            rows.append(f"| {province.name} | {cells} |")
+            rows.append(f"| {entity.name} | {cells} |")
     return "\n".join(rows)
 
 
@@ -85,12 +85,12 @@ def _goals(dataset: Dataset) -> Iterator[Goal]:
         )
     for program in ("help", "show-help", "mistyped"):
         of_floor = number(program, "call-of-floor")
-        name = dataset.province_by_id[program].name
+        name = dataset.entity_by_id[program].name
         yield Goal(f"{name}: below half of the floor", f"{of_floor} %", of_floor < 50)
     bare = number("interpreter", "call")
     for program, most in (("version", 3), ("completion", 3)):
         times = number(program, "call") / bare
-        name = dataset.province_by_id[program].name
+        name = dataset.entity_by_id[program].name
         aim = f"{name}: near the bare interpreter (at most {most} times)"
         yield Goal(aim, f"{times:.1f} times", times <= most)
     for program in ("show", "compare"):

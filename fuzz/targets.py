@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import tomli
 
-from provcli.checks.engine import Choice, check
+from provcli.checks.engine import RuleSelection, check
 from provcli.dataset.load import load, loads
 from provcli.dataset.schema import keys
-from provcli.dataset.selection import find, names_of
-from provcli.dataset.toml_lines import key_lines
-from provcli.errors import ProvError
+from provcli.dataset.selection import find_entity_or_metric, names_of
+from provcli.dataset.toml_lines import find_key_lines
+from provcli.errors import ProvcliError
 from provcli.export.document import write_json_dataset, write_toml_dataset
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
@@ -24,7 +24,7 @@ def dataset(text: str) -> None:
     """A text is refused in words, or is a dataset that comes back from TOML and JSON equal."""
     try:
         read = loads(text)
-    except ProvError:
+    except ProvcliError:
         return
     for write in (write_toml_dataset, write_json_dataset):
         assert loads("".join(write(read))) == read
@@ -32,13 +32,13 @@ def dataset(text: str) -> None:
 
 def article(text: str) -> None:
     """Any text can be checked as the article of a dataset."""
-    check(SMALL, text, choice=Choice(["PC3"]))
+    check(SMALL, text, choice=RuleSelection(["PC3"]))
 
 
 def name(text: str) -> None:
     """A name finds something, or is refused in words."""
-    with suppress(ProvError):
-        find(SMALL, text)
+    with suppress(ProvcliError):
+        find_entity_or_metric(SMALL, text)
 
 
 def lines(text: str) -> None:
@@ -47,7 +47,7 @@ def lines(text: str) -> None:
         raw = tomli.loads(text)
     except (ValueError, RecursionError):
         return
-    found = key_lines(text, [(key,) for key in raw])
+    found = find_key_lines(text, [(key,) for key in raw])
     assert set(found) == {(key,) for key in raw}
     assert all(1 <= line <= text.count("\n") + 1 for line in found.values())
 
@@ -79,7 +79,7 @@ NUMBERS = [*"半万亿％⅓", "million", "twenty-", "half ", "more than ", "US$
 TARGETS = {
     "dataset": Target(dataset, DATASETS, TOML),
     "article": Target(article, ARTICLE.split("\n\n"), NUMBERS),
-    "name": Target(name, [it for row in SMALL.provinces for it in names_of(row)], ()),
+    "name": Target(name, [it for row in SMALL.entities for it in names_of(row)], ()),
     "lines": Target(lines, DATASETS, TOML),
 }
 """Every target by its name."""

@@ -100,28 +100,28 @@ def small() -> Dataset:
 @pytest.fixture(scope="session")
 def formulas(small: Dataset) -> Dataset:
     """The small dataset with a note at each figure that begins like a formula."""
-    figures = zip(small.observations, FORMULAS, strict=True)
+    figures = zip(small.figures, FORMULAS, strict=True)
     noted = tuple(figure.model_copy(update={"note": note}) for figure, note in figures)
-    return small.model_copy(update={"observations": noted})
+    return small.model_copy(update={"figures": noted})
 
 
 @pytest.fixture(scope="session")
 def hostile(formulas: Dataset) -> Dataset:
     """The same with texts that are a trap for somebody in each other place."""
-    told = {"name": HOSTILE, "name_zh": HOSTILE, "description": HOSTILE}
-    figures = [it.model_copy() for it in formulas.observations]
+    told = {"name": HOSTILE, "local_name": HOSTILE, "description": HOSTILE}
+    figures = [it.model_copy() for it in formulas.figures]
     figures[0] = figures[0].model_copy(update={"note": HOSTILE})
     return formulas.model_copy(
         update={
             "title": HOSTILE,
             "license": HOSTILE,
             "source": formulas.source.model_copy(update={"title": HOSTILE, "publisher": HOSTILE}),
-            "provinces": tuple(
+            "entities": tuple(
                 it.model_copy(update={"name": HOSTILE, "abbreviation": HOSTILE})
-                for it in formulas.provinces
+                for it in formulas.entities
             ),
             "metrics": tuple(it.model_copy(update=told) for it in formulas.metrics),
-            "observations": tuple(figures),
+            "figures": tuple(figures),
             "claims": tuple(
                 it.model_copy(update={"says": HOSTILE, "note": HOSTILE}) for it in formulas.claims
             ),

@@ -40,7 +40,7 @@ unit = "count"
 topic = "farming"
 description = "Sheep of any age."
 
-[[observations]]"""
+[[figures]]"""
 ACKNOWLEDGED = """\
 stated_value = 2
 
@@ -63,14 +63,14 @@ implies = "south/goats/2021"
 TO_DOUBLE = 'inputs = ["south/goats/2022", "south/goats/2023/target"]'
 
 EXAMPLES: dict[str, Example] = {
-    "PC101": _in(("[[observations]]", SHEEP)),
+    "PC101": _in(("[[figures]]", SHEEP)),
     "PC102": _in(("units = [", 'units = [\n    { id = "USD", label = "US dollars" },')),
     "PC103": _in(
         ('status = "target"\n', ""),
         ("south/goats/2023/target", "south/goats/2023"),
     ),
     "PC104": _in(('date = "2023-03-01"', 'date = "2024-03-01"')),
-    "PC105": _in(("[[observations]]", SHEEP.replace('"Sheep"', '"The goats"'))),
+    "PC105": _in(("[[figures]]", SHEEP.replace('"Sheep"', '"The goats"'))),
     "PC106": _in(("value = 2\n", 'value = 2\nscope = "Farm of the four-winds"\n')),
     "PC107": _in(
         ('unit = "percent"', 'unit = "count"'),

@@ -17,10 +17,10 @@ from provcli.dataset.models import (
     ClaimKind,
     Dataset,
     Dismissal,
+    Entity,
+    Figure,
     Metric,
     Model,
-    Observation,
-    Province,
     Qualifier,
     Reason,
     Section,
@@ -29,7 +29,7 @@ from provcli.dataset.models import (
     Unit,
     UnitKind,
 )
-from provcli.dataset.references import observation_id
+from provcli.dataset.references import figure_id
 from support import FORMULAS, HOSTILE
 
 Document = dict[str, Any]
@@ -38,11 +38,11 @@ Path = tuple[str | int, ...]
 MODELS: Mapping[str, type[Model]] = {
     "source": Source,
     "sections": Section,
-    "provinces": Province,
+    "entities": Entity,
     "units": Unit,
     "topics": Topic,
     "metrics": Metric,
-    "observations": Observation,
+    "figures": Figure,
     "claims": Claim,
     "dismissals": Dismissal,
     "acknowledgements": Acknowledgement,
@@ -88,9 +88,9 @@ def _ids(least: int = 1) -> st.SearchStrategy[list[str]]:
 
 
 _codes = st.sampled_from(("CN-HA", "410000", "XX.1"))
-_provinces = _maybe(
+_entities = _maybe(
     {
-        "name_zh": texts,
+        "local_name": texts,
         "abbreviation": texts,
         "iso_3166_2": _codes,
         "gbt_2260": _codes,
@@ -101,7 +101,7 @@ _provinces = _maybe(
 _units = _maybe(
     {"kind": st.sampled_from(get_args(UnitKind)), "description": texts}, label=st.just("") | texts
 )
-_topics = _maybe({"name_zh": texts}, name=texts)
+_topics = _maybe({"local_name": texts}, name=texts)
 
 
 def _numbers(sections: list[str], printed: Any) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
 
     If `long`, one of its texts may have ten thousand characters.
     """
-    provinces, units, topics, metrics = (draw(_ids()) for _ in range(4))
+    entities, units, topics, metrics = (draw(_ids()) for _ in range(4))
     sections = draw(_ids())
     document: Document = {
         "layout": 1,
@@ -136,16 +136,16 @@ def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
                 sections=_named(sections, _maybe({}, heading=texts)),
             )
         ),
-        "provinces": draw(_named(provinces, _provinces)),
+        "entities": draw(_named(entities, _entities)),
         "units": draw(_named(units, _units)),
         "topics": draw(_named(topics, _topics)),
     }
     links = {"unit": st.sampled_from(units), "topic": st.sampled_from(topics)}
     document["metrics"] = draw(
-        _named(metrics, _maybe({"name_zh": texts}, name=texts, description=texts, **links))
+        _named(metrics, _maybe({"local_name": texts}, name=texts, description=texts, **links))
     )
-    figures = _figures(provinces, metrics, sections)
-    document["observations"] = draw(st.lists(figures, max_size=6, unique_by=_id))
+    figures = _figures(entities, metrics, sections)
+    document["figures"] = draw(st.lists(figures, max_size=6, unique_by=_id))
     document["claims"] = draw(_claims(document))
     dismissals = _maybe(
         {"note": texts, "occurrence": st.integers(1, 3)},
@@ -153,7 +153,7 @@ def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
         **_numbers(sections, texts),
     )
     document["dismissals"] = draw(st.lists(dismissals, max_size=2))
-    known = {_id(it) for it in document["observations"]} | {it["id"] for it in document["claims"]}
+    known = {_id(it) for it in document["figures"]} | {it["id"] for it in document["claims"]}
     acknowledged = _maybe(
         {},
         rule=st.sampled_from(("PC101", "PC201", "PC999")),
@@ -163,8 +163,8 @@ def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
     )
     document["acknowledgements"] = draw(st.lists(acknowledged, max_size=1))
     if long and draw(st.integers(0, 3)) == 3:
-        tables = [document["source"]["sections"], document["provinces"], document["metrics"]]
-        tables += [document["observations"], document["claims"]]
+        tables = [document["source"]["sections"], document["entities"], document["metrics"]]
+        tables += [document["figures"], document["claims"]]
         rows = [row for table in tables for row in table]
         places = [(row, key) for row in rows for key in row if key in _MAY_BE_LONG]
         places.append((document, "title"))  # its name is an id
@@ -185,7 +185,7 @@ _MAY_BE_LONG = (
 )
 
 
-def _figures(provinces: list[str], metrics: list[str], sections: list[str]) -> Any:
+def _figures(entities: list[str], metrics: list[str], sections: list[str]) -> Any:
     told = {
         "period": st.sampled_from(PERIODS),
         "qualifier": st.sampled_from(get_args(Qualifier)),
@@ -195,7 +195,7 @@ def _figures(provinces: list[str], metrics: list[str], sections: list[str]) -> A
         "occurrence": st.integers(1, 3),
     }
     required = {
-        "province": st.sampled_from(provinces),
+        "entity": st.sampled_from(entities),
         "metric": st.sampled_from(metrics),
         "value": values,
     }
@@ -207,8 +207,8 @@ def _figures(provinces: list[str], metrics: list[str], sections: list[str]) -> A
 
 
 def _id(figure: Document) -> str:
-    return observation_id(
-        figure["province"],
+    return figure_id(
+        figure["entity"],
         figure["metric"],
         figure.get("period"),
         figure.get("scope"),
@@ -218,13 +218,13 @@ def _id(figure: Document) -> str:
 
 @st.composite
 def _claims(draw: st.DrawFn, document: Document) -> list[Document]:
-    figures = [_id(it) for it in document["observations"]]
+    figures = [_id(it) for it in document["figures"]]
     if not figures:
         return []
     unreported = [
         name
         for period in ("2020", "2021")
-        if (name := f"{document['provinces'][0]['id']}/{document['metrics'][0]['id']}/{period}")
+        if (name := f"{document['entities'][0]['id']}/{document['metrics'][0]['id']}/{period}")
         not in figures
     ]
     claims = []
@@ -297,7 +297,7 @@ WRONG: Mapping[str, tuple[Any, ...]] = {
     "kind": ("unheard-of",),
     "unit": ("nowhere",),
     "topic": ("nowhere",),
-    "province": ("nowhere", "North Valley", HOSTILE),
+    "entity": ("nowhere", "North Valley", HOSTILE),
     "metric": ("nowhere",),
     "section": ("nowhere",),
     "paragraph": (-1, Decimal("1.5")),

@@ -3,18 +3,18 @@
 import pytest
 
 from provcli.checks.matching import (
-    FRONT,
+    PREAMBLE,
+    Alignment,
     Article,
-    Ledger,
     Match,
+    Occurrence,
     Paragraph,
-    Spot,
-    locate,
+    align,
     read_article,
 )
 from provcli.dataset.load import load
-from provcli.dataset.models import Dismissal, Observation, Section
-from provcli.errors import ProvError
+from provcli.dataset.models import Dismissal, Figure, Section
+from provcli.errors import ProvcliError
 from support import ARTICLE, SMALL
 
 NORTH, SOUTH = Section(id="north", heading="The “North”"), Section(id="south", heading="South")
@@ -24,7 +24,7 @@ def test_a_section_goes_from_its_heading_to_the_next() -> None:
     text = 'Before.\n \nthe  "north"\n\nOne.\nTwo.\r\n\tSouth \nThree.\nsouth\n'
     article = read_article(text, [NORTH, SOUTH])
     assert [(*paragraph.place, paragraph.text) for paragraph in article.paragraphs] == [
-        (FRONT, 1, "Before."),
+        (PREAMBLE, 1, "Before."),
         ("north", 0, 'the  "north"'),
         ("north", 1, "One."),
         ("north", 2, "Two."),
@@ -35,7 +35,7 @@ def test_a_section_goes_from_its_heading_to_the_next() -> None:
     ]
     assert article.missing_sections == ()
     assert article.paragraphs[article.position["south", 1]].text == "Three."
-    assert article.positions_of == {FRONT: range(1), "north": range(1, 4), "south": range(4, 7)}
+    assert article.positions_of == {PREAMBLE: range(1), "north": range(1, 4), "south": range(4, 7)}
 
 
 def test_headings_that_the_text_does_not_have_are_told() -> None:
@@ -61,12 +61,12 @@ def test_a_finding_shows_a_number_with_three_words_on_either_side(text: str, wor
 # --- Where items stand ----------------------------------------------------------------------------
 
 SMALL_ONE = load(SMALL)
-FIGURE: dict[str, object] = {"province": "north", "metric": "goats", "value": 1, "section": "s"}
+FIGURE: dict[str, object] = {"entity": "north", "metric": "goats", "value": 1, "section": "s"}
 
 
-def figure(printed: str, *, paragraph: int = 1, occurrence: int = 1) -> Observation:
+def figure(printed: str, *, paragraph: int = 1, occurrence: int = 1) -> Figure:
     words = {"printed": printed, "paragraph": paragraph, "occurrence": occurrence}
-    return Observation.model_validate({**FIGURE, **words})
+    return Figure.model_validate({**FIGURE, **words})
 
 
 def dismissal(
@@ -81,18 +81,18 @@ def dismissal(
     )
 
 
-def located(*items: Observation | Dismissal, text: str) -> Ledger:
+def located(*items: Figure | Dismissal, text: str) -> Alignment:
     sections = (Section(id="s", heading="Head"), Section(id="t", heading="Tail"))
     dataset = SMALL_ONE.model_copy(
         update={
-            "observations": tuple(it for it in items if isinstance(it, Observation)),
+            "figures": tuple(it for it in items if isinstance(it, Figure)),
             "dismissals": tuple(it for it in items if isinstance(it, Dismissal)),
         }
     )
-    return locate(dataset, read_article(text, sections))
+    return align(dataset, read_article(text, sections))
 
 
-def told(ledger: Ledger) -> list[tuple[str, object]]:
+def told(ledger: Alignment) -> list[tuple[str, object]]:
     """What became of each item, and where it stands: section, paragraph, start, end."""
     return [
         (
@@ -103,7 +103,7 @@ def told(ledger: Ledger) -> list[tuple[str, object]]:
     ]
 
 
-def free(ledger: Ledger, text: str) -> list[str]:
+def free(ledger: Alignment, text: str) -> list[str]:
     sections = (Section(id="s", heading="Head"), Section(id="t", heading="Tail"))
     return [it.text for _, it in ledger.unclaimed(read_article(text, sections))]
 
@@ -170,7 +170,7 @@ def free(ledger: Ledger, text: str) -> list[str]:
     ],
 )  # fmt: skip
 def test_an_item_is_found_where_it_stands(
-    items: list[Observation | Dismissal],
+    items: list[Figure | Dismissal],
     text: str,
     outcomes: list[tuple[str, object]],
     left: list[str],
@@ -179,7 +179,7 @@ def test_an_item_is_found_where_it_stands(
     assert told(ledger) == outcomes
     assert free(ledger, text) == left
     assert [match.item for match in ledger.matches] == [
-        *(it for it in items if isinstance(it, Observation)),
+        *(it for it in items if isinstance(it, Figure)),
         *(it for it in items if isinstance(it, Dismissal)),
     ]
 
@@ -187,7 +187,7 @@ def test_an_item_is_found_where_it_stands(
 def test_every_item_of_a_sound_dataset_is_found_and_every_number_claimed() -> None:
     dataset = load(SMALL)
     article = read_article(ARTICLE.read_text("utf-8"), dataset.source.sections)
-    ledger = locate(dataset, article)
+    ledger = align(dataset, article)
     assert {match.outcome for match in ledger.matches} == {"found"}
     assert list(ledger.unclaimed(article)) == []
     for match in ledger.matches:
@@ -198,16 +198,16 @@ def test_every_item_of_a_sound_dataset_is_found_and_every_number_claimed() -> No
 
 def test_a_number_keeps_every_item_that_claims_it() -> None:
     paragraph = Paragraph("s", 1, "12 and 13")
-    spot, ledger = Spot(paragraph, 0, 9, range(2)), Ledger()
+    spot, ledger = Occurrence(paragraph, 0, 9, range(2)), Alignment()
     assert ledger.is_free(spot)
     assert not ledger.is_inside_another(spot)
     long, short = dismissal("12 and 13"), dismissal("12")
     ledger.settle(Match(long, "found", spot))
     ledger.settle(Match(short, "lost"))
-    ledger.settle(Match(short, "found", Spot(paragraph, 0, 2, range(1))))
+    ledger.settle(Match(short, "found", Occurrence(paragraph, 0, 2, range(1))))
     assert ledger.claimed == {(("s", 1), 0): [long, short], (("s", 1), 1): [long]}
-    assert not ledger.is_free(Spot(paragraph, 0, 2, range(1)))
-    assert ledger.is_inside_another(Spot(paragraph, 0, 2, range(1)))
+    assert not ledger.is_free(Occurrence(paragraph, 0, 2, range(1)))
+    assert ledger.is_inside_another(Occurrence(paragraph, 0, 2, range(1)))
     assert not ledger.is_inside_another(spot)
     assert list(ledger.unclaimed(Article((paragraph,), ()))) == []
 
@@ -229,7 +229,7 @@ def test_an_article_has_no_more_numbers_than_fit_into_memory(
     if what is None:
         assert told(located(figure("12"), text=text)) == [("found", ("s", 1, 0, 2))]
         return
-    with pytest.raises(ProvError) as refused:
+    with pytest.raises(ProvcliError) as refused:
         located(figure("12"), text=text)
     assert refused.value.message == f"The article has too many {what} to be checked."
     assert refused.value.hint == (

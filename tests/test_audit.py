@@ -39,7 +39,7 @@ PACKAGE = SOURCE / "provcli"
 TIME_ZONES = Path("/usr/share/zoneinfo")
 WORDS = {
     "overview": (),
-    "list": ("list", "observations"),
+    "list": ("list", "figures"),
     "show": ("show", "north", "--implied"),
     "compare": ("compare", "--metric", "goats"),
     "chart": ("chart", "--metric", "goats"),

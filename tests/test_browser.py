@@ -111,9 +111,9 @@ def column(table: Locator, number: int) -> list[str]:
 
 
 def test_a_table_sorts_by_value_up_and_down_and_says_so(visit: Page) -> None:
-    table = visit.locator("#province-henan-figures")
+    table = visit.locator("#entity-henan-figures")
     head = table.get_by_role("columnheader", name="Value")
-    values = "[...document.querySelectorAll('#province-henan-figures td[data-value][data-unit]')]"
+    values = "[...document.querySelectorAll('#entity-henan-figures td[data-value][data-unit]')]"
     keys = f"{values}.map(it => [it.dataset.unit, Number(it.dataset.value)])"
     before = visit.evaluate(keys)
     head.get_by_role("button").click()
@@ -142,7 +142,7 @@ def test_sorting_works_by_keyboard_and_keeps_the_focus(visit: Page) -> None:
 def test_filters_narrow_together_and_tell_how_many_are_left(visit: Page) -> None:
     table, form = visit.locator("#all-figures"), visit.locator("form[data-table=all-figures]")
     assert len(shown(table)) == 80
-    form.get_by_label("Province").select_option("Henan")
+    form.get_by_label("Entity").select_option("Henan")
     assert len(shown(table)) == 17
     form.get_by_label("only doubted").check()
     assert len(shown(table)) == 3
@@ -161,14 +161,14 @@ def test_filters_narrow_together_and_tell_how_many_are_left(visit: Page) -> None
 
 
 def test_a_filter_finds_chinese_and_keeps_to_its_own_table(visit: Page) -> None:
-    form = visit.locator("form[data-table=province-henan-figures]")
+    form = visit.locator("form[data-table=entity-henan-figures]")
     form.get_by_label("Find").fill("高新技术")
-    assert len(shown(visit.locator("#province-henan-figures"))) == 3
+    assert len(shown(visit.locator("#entity-henan-figures"))) == 3
     assert len(shown(visit.locator("#all-figures"))) == 80
 
 
 def test_a_link_shows_the_row_that_a_filter_hides(visit: Page) -> None:
-    form = visit.locator("form[data-table=province-henan-figures]")
+    form = visit.locator("form[data-table=entity-henan-figures]")
     form.get_by_label("Find").fill("no such thing")
     link = visit.locator("#check a[href^='#figure-']", has_text="henan/high-tech-enterprises/2023")
     target = link.first.get_attribute("href")
@@ -177,9 +177,9 @@ def test_a_link_shows_the_row_that_a_filter_hides(visit: Page) -> None:
     visit.locator(target).wait_for(state="visible")
 
 
-def test_tiles_lie_as_the_provinces_do(visit: Page) -> None:
+def test_tiles_lie_as_the_entities_do(visit: Page) -> None:
     boxes = {
-        name: visit.locator(f".tiles a[href='#province-{name}']").bounding_box()
+        name: visit.locator(f".tiles a[href='#entity-{name}']").bounding_box()
         for name in ("shanxi", "henan", "hubei", "anhui", "hunan", "jiangxi")
     }
     places = {name: (box["x"], box["y"]) for name, box in boxes.items() if box}

@@ -16,14 +16,14 @@ from provcli.analysis.comparison import compare
 from provcli.dataset.models import Dataset
 from provcli.export.images import CHART_FORMATS, _converter
 from provcli.export.vegalite import vega_lite
-from provcli.views.chart import NOT_REPORTED, Chart, chart
+from provcli.views.chart import NOT_REPORTED, Chart, build_chart
 from support import SMALL, YEARS, Golden, Runner
 from test_output import on_terminal
 
 CHARTS = {
     "bars": ["trade-volume"],
     "lines": ["high-tech-enterprises"],
-    "one-province": ["technology-contract-turnover", "--province", "henan"],
+    "one-entity": ["technology-contract-turnover", "--province", "henan"],
     "plan-and-doubt": ["new-renewable-capacity"],
     "fall": ["energy-intensity-change"],
     "rank": ["trade-volume-growth-rank"],
@@ -57,14 +57,14 @@ ALL = {
 
 
 def chart_of(dataset: Dataset, *metrics: str) -> Chart:
-    return chart(
+    return build_chart(
         dataset,
         [
             compare(
                 dataset,
                 dataset.metric_by_id[name],
-                figures=[it for it in dataset.observations if it.metric == name],
-                provinces=dataset.provinces,
+                figures=[it for it in dataset.figures if it.metric == name],
+                entities=dataset.entities,
             )
             for name in metrics
         ],
@@ -107,7 +107,7 @@ def test_an_invalid_specification_would_be_found(built_in: Dataset) -> None:
 def test_every_figure_of_every_metric_is_drawn_with_its_words(built_in: Dataset) -> None:
     for metric in built_in.metrics:
         drawn = chart_of(built_in, metric.id)
-        figures = [it for it in built_in.observations if it.metric == metric.id]
+        figures = [it for it in built_in.figures if it.metric == metric.id]
         marks = [mark for panel in drawn.panels for mark in panel.marks if mark.kind != "computed"]
         values = sorted(mark.value for mark in marks if mark.value is not None)
         assert values == sorted(it.value for it in figures)
@@ -151,8 +151,8 @@ def test_growth_is_a_panel_of_its_own_with_its_own_unit(built_in: Dataset) -> No
 def test_a_line_has_a_place_for_each_of_its_periods(
     small: Dataset, periods: list[str | None], form: str
 ) -> None:
-    figures = tuple(small.observations[0].model_copy(update={"period": it}) for it in periods)
-    dataset = small.model_copy(update={"observations": figures, "claims": ()})
+    figures = tuple(small.figures[0].model_copy(update={"period": it}) for it in periods)
+    dataset = small.model_copy(update={"figures": figures, "claims": ()})
     assert chart_of(dataset, "goats").panels[0].form == form
 
 
@@ -264,7 +264,7 @@ def test_text_of_a_dataset_stays_text_in_every_format(run: Runner, tmp_path: Pat
     assert "\x1b" not in screen
 
 
-def test_provinces_of_one_name_have_rows_of_their_own(run: Runner, tmp_path: Path) -> None:
+def test_entities_of_one_name_have_rows_of_their_own(run: Runner, tmp_path: Path) -> None:
     data = tmp_path / "twice.toml"
     data.write_text(SMALL.read_text("utf-8").replace("South Valley", "North Valley"), "utf-8")
     out = run("chart", "--metric", "goats-growth", "--data", data, "--format", "vega-lite").out

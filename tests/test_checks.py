@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from provcli.checks.engine import RULES, Choice, check
+from provcli.checks.engine import RULES, RuleSelection, check
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
 from rule_examples import EXAMPLES
@@ -43,7 +43,7 @@ def test_the_example_triggers_its_rule_and_the_original_does_not(code: str) -> N
     assert code in {finding.code for finding in report.open}
     # An acknowledgement can only miss a rule that ran.
     select = ["PC2"] if code == "PC203" else [code]
-    alone = check(loads(dataset), article, choice=Choice(select))
+    alone = check(loads(dataset), article, choice=RuleSelection(select))
     assert {finding.code for finding in alone.findings} == {code}
 
 
@@ -82,7 +82,10 @@ def test_an_acknowledgement_of_nothing_is_a_finding(small: Dataset, run: Runner)
     report = check(loads(f"{text}\n[[acknowledgements]]\n{entry}"))
     (finding,) = report.open
     assert (finding.code, finding.subject) == ("PC203", "goats")
-    assert check(loads(f"{text}\n[[acknowledgements]]\n{entry}"), choice=Choice(["PC2"])).open == ()
+    assert (
+        check(loads(f"{text}\n[[acknowledgements]]\n{entry}"), choice=RuleSelection(["PC2"])).open
+        == ()
+    )
     assert small.acknowledgements == ()
     assert run("check", "--data", SMALL).code == 0
 
@@ -91,12 +94,12 @@ def test_points_and_percent_are_not_one_unit() -> None:
     text = SMALL.read_text("utf-8")
     for mark in ("25.0", "3.5"):
         text = text.replace(f'"{mark}%"', f'"{mark} percentage points"')
-    wrong = check(loads(text), choice=Choice(["PC1"])).findings
+    wrong = check(loads(text), choice=RuleSelection(["PC1"])).findings
     assert [(it.code, it.expects) for it in wrong] == [
         ("PC107", "percentage-point for percent")
     ] * 2
     text = text.replace('label = "%"', 'label = "percentage points"')
-    assert check(loads(text), choice=Choice(["PC1"])).findings == ()
+    assert check(loads(text), choice=RuleSelection(["PC1"])).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -115,7 +118,7 @@ def test_a_fraction_is_percent_of_a_rate_to_the_digits_given(
 ) -> None:
     text = SMALL.read_text("utf-8").replace(f"value = {old[0]}\n", f"value = {value}\n")
     text = text.replace(f'printed = "{old[1]}"', f'printed = "{printed}"')
-    found = check(loads(text), choice=Choice(["PC109"])).findings
+    found = check(loads(text), choice=RuleSelection(["PC109"])).findings
     assert [it.expects for it in found] == wrong
 
 
@@ -133,10 +136,10 @@ def test_an_order_that_does_not_hold_is_told_with_its_formula() -> None:
 def test_a_month_that_the_text_does_not_name_is_found() -> None:
     text = SMALL.read_text("utf-8").replace('"2021"', '"2021-06"').replace("/2021", "/2021-06")
     article = ARTICLE.read_text("utf-8")
-    found = check(loads(text), article, choice=Choice(["PC308"])).findings
+    found = check(loads(text), article, choice=RuleSelection(["PC308"])).findings
     assert [it.expects for it in found] == ["2021-06 without 2021-06"]
     told = article.replace("in 2021", "in June 2021")
-    assert check(loads(text), told, choice=Choice(["PC308"])).findings == ()
+    assert check(loads(text), told, choice=RuleSelection(["PC308"])).findings == ()
 
 
 def test_sarif_tells_what_is_acknowledged_and_a_json_dataset_has_no_lines(
@@ -152,7 +155,7 @@ def test_sarif_tells_what_is_acknowledged_and_a_json_dataset_has_no_lines(
 
 
 def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code(run: Runner) -> None:
-    assert [rule.code for rule in Choice(["pc20"], ["PC203"]).rules()] == [
+    assert [rule.code for rule in RuleSelection(["pc20"], ["PC203"]).rules()] == [
         "PC201",
         "PC202",
         "PC204",
@@ -167,8 +170,8 @@ def test_findings_are_sorted_and_the_same_on_every_run() -> None:
     first, second = (check(loads(dataset), article).findings for _ in range(2))
     assert first == second
     assert len(first) > 5
-    of_observations = [it.path[1] for it in first if it.path[0] == "observations"]
-    assert of_observations == sorted(of_observations, key=str)
+    of_figures = [it.path[1] for it in first if it.path[0] == "figures"]
+    assert of_figures == sorted(of_figures, key=str)
 
 
 @pytest.mark.parametrize("name", ["table", "json", "sarif", "junit", "csv"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from provcli.analysis.claims import bounds, implied_figures, judge_all
+from provcli.analysis.claims import check_claims, find_implied_figures, rounding_interval
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
 from provcli.values.intervals import Interval, power
@@ -14,7 +14,7 @@ from support import SMALL, Runner
 
 
 def judged(dataset: Dataset) -> dict[str, str]:
-    return {it.claim.id: it.verdict for it in judge_all(dataset)}
+    return {it.claim.id: it.verdict for it in check_claims(dataset)}
 
 
 def with_claim(claim: str, *edits: tuple[str, str]) -> Dataset:
@@ -31,7 +31,7 @@ def test_the_claims_of_the_built_in_dataset(built_in: Dataset) -> None:
     for name in ("henan-high-tech-growth", "henan-smes-growth", "henan-turnover-growth"):
         assert verdicts[name] == "inconsistent"
     # The three rates are the yearly growths of the turnover: only this reading holds.
-    assert verdicts["henan-turnover-chain"] == "by-rounding"
+    assert verdicts["henan-turnover-chain"] == "within-rounding"
 
 
 def test_the_three_rates_in_any_order_fit_no_other_series(built_in: Dataset) -> None:
@@ -40,8 +40,8 @@ def test_the_three_rates_in_any_order_fit_no_other_series(built_in: Dataset) -> 
     ends = {"high-tech-enterprises": False, "technology-smes": False}
     ends["technology-contract-turnover"] = True
     for metric, fits in ends.items():
-        low, _ = bounds(built_in, built_in.observation_by_id[f"henan/{metric}/2020"])
-        _, high = bounds(built_in, built_in.observation_by_id[f"henan/{metric}/2023"])
+        low, _ = rounding_interval(built_in, built_in.figure_by_id[f"henan/{metric}/2020"])
+        _, high = rounding_interval(built_in, built_in.figure_by_id[f"henan/{metric}/2023"])
         assert (low * product <= high) is fits
 
 
@@ -52,7 +52,7 @@ GROWTH = 'kind = "growth"\ninputs = ["north/goats/2021", "north/goats/2022"]\n'
     ("claim", "edits", "verdict"),
     [
         ("stated_value = 25", (), "exact"),
-        ("stated_value = 25.01", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "by-rounding"),
+        ("stated_value = 25.01", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "within-rounding"),
         ("stated_value = 25", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "consistent"),
         ("stated_value = 300", (), "inconsistent"),
     ],
@@ -67,7 +67,7 @@ def test_a_growth_is_exact_or_rounded_or_wrong(
     ("claim", "verdict"),
     [
         # 9.2 to 9.5 is 3.26 %, between 2.16 and 4.37.
-        ("stated_value = 3.8", "by-rounding"),
+        ("stated_value = 3.8", "within-rounding"),
         ("stated_value = 4.5", "inconsistent"),
     ],
 )
@@ -90,26 +90,26 @@ CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
     ("kind", "inputs", "stated", "verdict"),
     [
         ("sum", [NORTH, SOUTH], 3750, "exact"),
-        ("sum", [NORTH, CHEESE], 1, "not-comparable"),
+        ("sum", [NORTH, CHEESE], 1, "invalid"),
         ("difference", [NORTH, SOUTH], 1250, "exact"),
         ("share", [FARM, SOUTH], Decimal("1.6"), "exact"),
         ("share", [FARM, SOUTH], Decimal("2"), "consistent"),
-        ("ratio", [FARM, SOUTH], 62, "not-comparable"),
+        ("ratio", [FARM, SOUTH], 62, "invalid"),
         ("rank", [NORTH, SOUTH], "north/cheese-rank/2022", "exact"),
         ("rank", [SOUTH, NORTH], "north/cheese-rank/2022", "inconsistent"),
-        ("rank", [NORTH], "north/cheese-rank/2022", "not-checkable"),
+        ("rank", [NORTH], "north/cheese-rank/2022", "unverifiable"),
         ("order", [NORTH, SOUTH], None, "exact"),
         ("order", [SOUTH, NORTH], None, "inconsistent"),
-        ("order", [NORTH, BEFORE, SOUTH], None, "by-rounding"),
+        ("order", [NORTH, BEFORE, SOUTH], None, "within-rounding"),
         ("order", [SOUTH, BEFORE, NORTH], None, "inconsistent"),
         ("growth", [NORTH, PLAN], 300, "exact"),
-        ("growth", [BEFORE, PLAN], 300, "not-comparable"),
-        ("growth", [BEFORE, NORTH, SOUTH], 300, "not-comparable"),
-        ("growth", [BEFORE, NORTH], "north/cheese-sales/2022", "not-comparable"),
+        ("growth", [BEFORE, PLAN], 300, "invalid"),
+        ("growth", [BEFORE, NORTH, SOUTH], 300, "invalid"),
+        ("growth", [BEFORE, NORTH], "north/cheese-sales/2022", "invalid"),
         ("compound-growth", [BEFORE, PLAN], 124, "consistent"),
         ("average-growth", [BEFORE, PLAN], 200, "exact"),
         ("chain", [BEFORE, GROWN], NORTH, "exact"),
-        ("chain", [BEFORE, NORTH], SOUTH, "not-comparable"),
+        ("chain", [BEFORE, NORTH], SOUTH, "invalid"),
     ],
 )
 def test_each_kind_of_claim_is_judged(
@@ -124,7 +124,7 @@ def test_each_kind_of_claim_is_judged(
 
 def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None:
     def of(name: str) -> tuple[object, object]:
-        return bounds(built_in, built_in.observation_by_id[name])
+        return rounding_interval(built_in, built_in.figure_by_id[name])
 
     assert of("henan/high-tech-enterprises/2023") == (11500, 12500)
     assert of("henan/high-tech-enterprises/2020") == (6305, 6315)
@@ -152,20 +152,23 @@ def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None
 def test_a_qualifier_is_of_the_size_also_of_a_fall(
     built_in: Dataset, qualifier: str, value: str, low: str, high: str
 ) -> None:
-    figure = built_in.observation_by_id["hunan/energy-intensity-change/undated"]
+    figure = built_in.figure_by_id["hunan/energy-intensity-change/undated"]
     changed = figure.model_copy(update={"qualifier": qualifier, "value": Decimal(value)})
-    assert bounds(built_in, changed) == (Decimal(low), Decimal(high))
+    assert rounding_interval(built_in, changed) == (Decimal(low), Decimal(high))
 
 
 def test_what_is_printed_tells_the_step_if_it_is_a_number(built_in: Dataset) -> None:
-    figure = built_in.observation_by_id["henan/high-tech-enterprises/2023"]
-    assert bounds(built_in, figure, zeros_count=True) == (Decimal("11999.5"), Decimal("12000.5"))
+    figure = built_in.figure_by_id["henan/high-tech-enterprises/2023"]
+    assert rounding_interval(built_in, figure, zeros_count=True) == (
+        Decimal("11999.5"),
+        Decimal("12000.5"),
+    )
     wordy = figure.model_copy(update={"printed": "a dozen thousand or so"})
-    assert bounds(built_in, wordy) == (Decimal(12000), Decimal(12000))
+    assert rounding_interval(built_in, wordy) == (Decimal(12000), Decimal(12000))
 
 
 def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
-    implied = {it.id: it for it in implied_figures(built_in)}
+    implied = {it.id: it for it in find_implied_figures(built_in)}
     assert set(implied) == {
         "shanxi/belt-and-road-trade/2022",
         "shanxi/foreign-investment/2022",
@@ -181,14 +184,14 @@ def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
 def test_an_explanation_in_json_has_bounds_and_claims(run: Runner) -> None:
     name = "henan/technology-contract-turnover/2023"
     told = json.loads(run("explain", name, "--format", "json").out)
-    assert told["observation"]["id"] == name
+    assert told["figure"]["id"] == name
     assert (told["lower"], told["upper"]) == ("136755000000", "136765000000")
     verdicts = {it["id"]: it["verdict"] for it in told["claims"]}
     assert verdicts == {
         "henan-turnover-rose": "exact",
         "henan-turnover-growth": "inconsistent",
-        "henan-turnover-chain": "by-rounding",
-        "henan-turnover-2022": "not-checkable",
+        "henan-turnover-chain": "within-rounding",
+        "henan-turnover-2022": "unverifiable",
     }
 
 
@@ -242,7 +245,7 @@ def told_of(
     if stated is not None:
         key = "stated" if isinstance(stated, str) else "stated_value"
         lines.append(f"{key} = {json.dumps(stated)}")
-    it = judge_all(with_claim("\n".join(lines), *edits))[-1]
+    it = check_claims(with_claim("\n".join(lines), *edits))[-1]
     assert it.claim.id == "it"
     return it.verdict, it.formula, str(it.computed or ""), it.reason
 
@@ -251,26 +254,26 @@ def told_of(
     ("kind", "inputs", "stated", "told"),
     [
         ("growth", [BEFORE, NORTH], 20,
-         ("by-rounding", "(1,250 / 1,000 - 1) x 100", "25.00", "")),
+         ("within-rounding", "(1,250 / 1,000 - 1) x 100", "25.00", "")),
         ("average-growth", [BEFORE, PLAN], 201,
-         ("by-rounding", "(5,000 / 1,000 - 1) x 100 / 2", "200", "")),
+         ("within-rounding", "(5,000 / 1,000 - 1) x 100 / 2", "200", "")),
         ("chain", [BEFORE, GROWN], NORTH,
          ("exact", "1,000 x (1 + 25.0/100)", "1250.00", "")),
         ("chain", [BEFORE, GROWN, GROWN], NORTH,
-         ("by-rounding", "1,000 x (1 + 25.0/100) x (1 + 25.0/100)", "1562.5000", "")),
+         ("within-rounding", "1,000 x (1 + 25.0/100) x (1 + 25.0/100)", "1562.5000", "")),
         ("sum", [NORTH, SOUTH, FARM], 1, ("inconsistent", "1,250 + 2,500 + 40", "3790", "")),
         ("sum", [NORTH], 1250, ("exact", "1,250", "1250", "")),
-        ("share", [FARM, SOUTH], 1.7, ("by-rounding", "40 / 2,500 x 100", "1.600", "")),
+        ("share", [FARM, SOUTH], 1.7, ("within-rounding", "40 / 2,500 x 100", "1.600", "")),
         ("difference", [BEFORE, NORTH], 250, ("exact", "1,250 - 1,000", "250", "")),
         ("rank", [NORTH, SOUTH], "north/cheese-rank/2022",
          ("exact", "place of 1,250 among 2,500", "2", "")),
         ("rank", [NORTH, SOUTH, BEFORE], "north/cheese-rank/2022",
          ("exact", "place of 1,250 among 2,500, 1,000", "2", "")),
         ("order", [NORTH, SOUTH], None, ("exact", "1,250 < 2,500", "", "")),
-        ("order", [NORTH, NORTH], None, ("by-rounding", "1,250 < 1,250", "", "")),
+        ("order", [NORTH, NORTH], None, ("within-rounding", "1,250 < 1,250", "", "")),
     ],
 )  # fmt: skip
-def test_a_judgement_shows_its_working(
+def test_a_claim_result_shows_its_working(
     kind: str, inputs: list[str], stated: object, told: tuple[str, ...]
 ) -> None:
     assert told_of(kind, inputs, stated) == told
@@ -298,7 +301,7 @@ def test_figures_that_do_not_fit_are_told(
     kind: str, inputs: list[str], stated: object, reason: str
 ) -> None:
     verdict, formula, computed, told = told_of(kind, inputs, stated)
-    assert (verdict, computed, told) == ("not-comparable", "", reason)
+    assert (verdict, computed, told) == ("invalid", "", reason)
     assert formula
 
 
@@ -314,7 +317,7 @@ def test_figures_that_do_not_fit_are_told(
 )
 def test_nothing_is_a_multiple_of_nothing(kind: str, inputs: list[str]) -> None:
     verdict, formula, computed, reason = told_of(kind, inputs, 100, *NOTHING)
-    assert (verdict, computed, reason) == ("not-comparable", "", "it divides by zero")
+    assert (verdict, computed, reason) == ("invalid", "", "it divides by zero")
     assert "/ 0" in formula
 
 
@@ -327,7 +330,7 @@ def test_what_is_computed_keeps_every_digit() -> None:
 
 def test_zeros_at_the_end_of_what_is_stated_may_be_rounded() -> None:
     rounded = (("2_500", "2_450"), ('"2,500"', '"2,450"'))
-    assert told_of("sum", [SOUTH, SOUTH], PLAN, *rounded)[0] == "by-rounding"
+    assert told_of("sum", [SOUTH, SOUTH], PLAN, *rounded)[0] == "within-rounding"
     assert told_of("sum", [SOUTH, SOUTH], PLAN)[0] == "exact"
 
 
@@ -339,18 +342,18 @@ def test_what_is_stated_is_told_also_where_nothing_can_be_computed(
     kind: str, inputs: list[str], edits: tuple[tuple[str, str], ...]
 ) -> None:
     text = f'kind = "{kind}"\ninputs = {json.dumps(inputs)}\nstated_value = 7'
-    assert judge_all(with_claim(text, *edits))[-1].stated == 7
+    assert check_claims(with_claim(text, *edits))[-1].stated == 7
 
 
 def test_a_debt_does_not_grow_by_so_much_a_year() -> None:
     verdict, _, computed, reason = told_of("compound-growth", [BEFORE, PLAN], 100, *DEBT)
-    assert (verdict, computed) == ("not-comparable", "")
+    assert (verdict, computed) == ("invalid", "")
     assert reason == "it takes the root of a negative number"
 
 
 def test_a_rank_among_nobody_is_not_checkable() -> None:
     assert told_of("rank", [NORTH], "north/cheese-rank/2022") == (
-        "not-checkable",
+        "unverifiable",
         "place of 1,250 among figures that are not reported",
         "",
         "the figures it is ranked among are not reported",
@@ -359,7 +362,7 @@ def test_a_rank_among_nobody_is_not_checkable() -> None:
 
 def test_an_order_that_only_the_last_digits_tell_is_consistent() -> None:
     assert told_of("order", [BEFORE, NORTH], None, *ONE_MORE)[0] == "consistent"
-    assert told_of("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "by-rounding"
+    assert told_of("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "within-rounding"
 
 
 NEXT_TO_EACH_OTHER = (  # what rounds to 1,253 ends where what rounds to 1,254 begins
@@ -374,8 +377,8 @@ NEXT_TO_EACH_OTHER = (  # what rounds to 1,253 ends where what rounds to 1,254 b
     ("kind", "inputs", "stated", "verdict"),
     [
         ("order", [NORTH, SOUTH], None, "consistent"),
-        ("order", [SOUTH, NORTH], None, "by-rounding"),
-        ("rank", [NORTH, SOUTH], 1, "by-rounding"),
+        ("order", [SOUTH, NORTH], None, "within-rounding"),
+        ("rank", [NORTH, SOUTH], 1, "within-rounding"),
         ("rank", [SOUTH, NORTH], 2, "inconsistent"),
     ],
 )
@@ -387,12 +390,12 @@ def test_where_bounds_touch_two_figures_may_be_equal_and_neither_is_ahead(
 
 def test_where_an_input_may_be_nothing_no_rate_can_be_ruled_out() -> None:
     one = (("value = 1_000", "value = 1"), ('"1,000"', '"1"'))
-    judgement = judge_all(with_claim(GROWTH + "stated_value = -7", *one))[-1]
-    assert judgement.verdict == "inconsistent"
-    at_most = judge_all(with_claim(GROWTH + "stated_value = -7", *one, ('"about"', '"at-most"')))[
-        -1
-    ]
-    assert at_most.verdict == "by-rounding"
+    claim_result = check_claims(with_claim(GROWTH + "stated_value = -7", *one))[-1]
+    assert claim_result.verdict == "inconsistent"
+    at_most = check_claims(
+        with_claim(GROWTH + "stated_value = -7", *one, ('"about"', '"at-most"'))
+    )[-1]
+    assert at_most.verdict == "within-rounding"
     assert at_most.bounds == (Decimal("-Infinity"), Decimal("Infinity"))
 
 
@@ -402,11 +405,11 @@ def implying(kind: str, inputs: list[str], stated: object, missing: str) -> obje
         f'kind = "{kind}"\ninputs = {json.dumps(inputs)}\nimplies = "{missing}"\n'
         f"{key} = {json.dumps(stated)}"
     )
-    implied = judge_all(with_claim(claim))[-1].implied
+    implied = check_claims(with_claim(claim))[-1].implied
     if implied is None:
         return None
     assert (implied.id, implied.claim) == (missing, "it")
-    assert [implied.province, implied.metric, implied.period] == missing.split("/", 2)
+    assert [implied.entity, implied.metric, implied.period] == missing.split("/", 2)
     assert implied.bounds.low <= implied.value <= implied.bounds.high
     return round(implied.value, 3)
 
@@ -446,7 +449,7 @@ def test_each_kind_of_claim_implies_what_is_missing(
 
 def test_what_is_implied_is_as_exact_as_the_figure_that_is_stated() -> None:
     claim = 'kind = "chain"\ninputs = ["south/goats/2020"]\nimplies = "south/goats/2020"\n'
-    implied = judge_all(with_claim(f'{claim}stated = "{SOUTH}"'))[-1].implied
+    implied = check_claims(with_claim(f'{claim}stated = "{SOUTH}"'))[-1].implied
     assert implied is not None
     assert implied.value == Decimal(2500)
     assert implied.bounds == Interval(Decimal(2450), Decimal(2550))
@@ -458,5 +461,5 @@ def test_from_a_growth_that_may_be_a_loss_of_all_nothing_follows() -> None:
         f'implies = "north/goats/2020"\nstated = "{GROWN}"'
     )
     at_most = ('printed = "25.0%"', 'printed = "25.0%"\nqualifier = "at-most"')
-    assert judge_all(with_claim(claim))[-1].implied is not None
-    assert judge_all(with_claim(claim, at_most))[-1].implied is None
+    assert check_claims(with_claim(claim))[-1].implied is not None
+    assert check_claims(with_claim(claim, at_most))[-1].implied is None

@@ -21,7 +21,7 @@ def test_an_unknown_name_is_wrong_usage_and_proposes_the_nearest(run: Runner) ->
     assert run("show", "hennan") == (
         2,
         "",
-        "Error: There is no province or metric 'hennan'.\nHint: Did you mean henan or hunan?\n",
+        "Error: There is no entity or metric 'hennan'.\nHint: Did you mean henan or hunan?\n",
     )
 
 
@@ -46,7 +46,7 @@ def test_a_name_like_nothing_points_to_the_list(run: Runner) -> None:
         (["export", "--output", "figures.doc"], "The name 'figures.doc' does not tell the format."),
         (["list", "metrix"], "There is nothing to list under 'metrix'."),
         (["list", "--period", "last year"], "'last year' is no period."),
-        (["explain", "henan/nothing/2023"], "There is no observation 'henan/nothing/2023'."),
+        (["explain", "henan/nothing/2023"], "There is no figure 'henan/nothing/2023'."),
         (["compare"], "Missing option '--metric'."),
         (["compare", "--metric", "goats"], "There is no metric 'goats'."),
     ],
@@ -66,7 +66,7 @@ def test_an_ambiguous_name_lists_what_it_could_be(run: Runner, tmp_path: Path) -
     file.write_text(text.replace('name = "West Valley"', 'name = "South Valley"'), "utf-8")
     code, _, err = run("show", "south valley", "--data", file)
     assert code == 2
-    assert "names more than one province or metric: 'south', 'west'." in err
+    assert "names more than one entity or metric: 'south', 'west'." in err
 
 
 def test_a_name_alone_leads_to_each_of_several(run: Runner, tmp_path: Path) -> None:
@@ -76,15 +76,15 @@ def test_a_name_alone_leads_to_each_of_several(run: Runner, tmp_path: Path) -> N
     code, _, err = run("show", "south", "--data", file)
     assert (code, err) == (
         2,
-        "Error: 'south' names more than one province or metric: 'XX-SV', 'Cheese, rank'.\n"
+        "Error: 'south' names more than one entity or metric: 'XX-SV', 'Cheese, rank'.\n"
         "Hint: Use one of these names.\n",
     )
     assert "South Valley" in run("show", "XX-SV", "--data", file).out
     assert "Place at the cheese fair." in run("show", "cheese, rank", "--data", file).out
-    # Two provinces have this name, so no figure is guessed.
+    # Two entities have this name, so no figure is guessed.
     code, out, err = run("explain", "South Valley/goats/2022", "--data", file)
     assert (code, out) == (2, "")
-    assert "There is no observation 'South Valley/goats/2022'." in err
+    assert "There is no figure 'South Valley/goats/2022'." in err
 
 
 def test_what_ends_a_run_from_outside_is_told_in_words(
@@ -158,7 +158,7 @@ def test_options_before_the_command_hold_for_it(
 def test_the_flat_table_has_the_promised_columns(run: Runner) -> None:
     header = run("export", "--format", "csv").out.partition("\n")[0]
     assert header == (
-        "id,province,province_name,iso_3166_2,metric,metric_name,topic,period,value,unit,"
+        "id,entity,entity_name,iso_3166_2,metric,metric_name,topic,period,value,unit,"
         "qualifier,status,scope,printed,section,paragraph,flag,note"
     )
 
@@ -211,18 +211,18 @@ def test_values_keep_every_digit_in_every_format(run: Runner) -> None:
     lines = run("export", "--format", "ndjson").out.splitlines()
     assert wanted.items() <= {row["id"]: row["value"] for row in map(json.loads, lines)}.items()
     whole = json.loads(run("export", "--format", "json").out)
-    assert wanted.items() <= {row["id"]: row["value"] for row in whole["observations"]}.items()
-    assert all(isinstance(row["value"], str) for row in whole["observations"])
+    assert wanted.items() <= {row["id"]: row["value"] for row in whole["figures"]}.items()
+    assert all(isinstance(row["value"], str) for row in whole["figures"])
 
 
 def test_compare_computes_ratio_change_and_yearly_growth(run: Runner) -> None:
     out = run("compare", "--metric", "high-tech-enterprises", "--format", "csv").out
-    rows = {(row["province"], row["period"]): row for row in csv.DictReader(StringIO(out))}
+    rows = {(row["entity"], row["period"]): row for row in csv.DictReader(StringIO(out))}
     henan = rows["henan", "2023"]
     assert (henan["rank"], henan["baseline"]) == ("2", "hubei")
     assert Decimal(henan["ratio"]) == Decimal("0.48")
     assert (henan["change"], henan["since"]) == ("5690", "2020")
-    assert (henan["change_percent"], henan["yearly_percent"]) == ("90.17", "23.89")
+    assert (henan["change_percent"], henan["annual_growth_percent"]) == ("90.17", "23.89")
     assert rows["anhui", ""]["reason"] == "not reported"
     assert rows["anhui", ""]["value"] == ""
 
@@ -248,7 +248,7 @@ def test_completion_offers_names_with_labels() -> None:
         ("provcli explain henan/high-tech-enterprises/", HENAN),
         ("provcli compare --metric trade-v", "trade-volume-growth-rank"),
         ("provcli list --topic tr", "trade"),
-        ("provcli list prov", "provinces"),
+        ("provcli list prov", "entities"),
         ("provcli export --format nd", "ndjson"),
         ("provcli check --select PC30", "PC304"),
         ("provcli show --data nowhere.toml he", ""),

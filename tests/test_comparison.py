@@ -1,4 +1,4 @@
-"""What can be said of a metric over provinces, and what cannot."""
+"""What can be said of a metric over entities, and what cannot."""
 
 from decimal import Decimal
 
@@ -6,25 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.analysis.comparison import Comparison, compare, compared_table
-from provcli.dataset.models import Dataset, Observation
-from provcli.dataset.selection import find_metric, find_province
+from provcli.analysis.comparison import Comparison, compare, comparison_table
+from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.selection import find_entity, find_metric
 
 
 def compared(dataset: Dataset, metric: str, baseline: str | None = None) -> Comparison:
     return compare(
         dataset,
         find_metric(dataset, metric),
-        figures=[it for it in dataset.observations if it.metric == metric],
-        provinces=dataset.provinces,
-        baseline=find_province(dataset, baseline) if baseline else None,
+        figures=[it for it in dataset.figures if it.metric == metric],
+        entities=dataset.entities,
+        baseline=find_entity(dataset, baseline) if baseline else None,
     )
 
 
-def figure(dataset: Dataset, province: str, period: str | None, value: str) -> Observation:
-    """A figure of the whole province, as it could stand in the dataset."""
-    return dataset.observations[0].model_copy(
-        update={"province": province, "period": period, "value": Decimal(value)}
+def figure(dataset: Dataset, entity: str, period: str | None, value: str) -> Figure:
+    """A figure of the whole entity, as it could stand in the dataset."""
+    return dataset.figures[0].model_copy(
+        update={"entity": entity, "period": period, "value": Decimal(value)}
     )
 
 
@@ -35,8 +35,8 @@ def compared_as(
         dataset,
         find_metric(dataset, metric),
         figures=[figure(dataset, *it) for it in figures],
-        provinces=dataset.provinces,
-        baseline=find_province(dataset, baseline) if baseline else None,
+        entities=dataset.entities,
+        baseline=find_entity(dataset, baseline) if baseline else None,
     )
 
 
@@ -46,11 +46,11 @@ def test_only_figures_that_are_alike_are_ranked(small: Dataset) -> None:
     assert ranked == ["south/goats/2022", "north/goats/2022"]
     assert {apart.figure.id: apart.reason for apart in result.apart} == {
         "south/goats/2022/farm-of-the-four-winds": "covers Farm of the Four Winds, not the whole "
-        "province",
+        "entity",
         "south/goats/2023/target": "the only plan for 2023",
         "north/goats/2021": "the only figure for 2021",
     }
-    assert [province.id for province in result.not_reported] == ["west"]
+    assert [entity.id for entity in result.not_reported] == ["west"]
 
 
 def test_rates_have_differences_but_no_ratios(small: Dataset) -> None:
@@ -75,11 +75,11 @@ def test_a_baseline_without_a_figure_gives_no_ratio(small: Dataset) -> None:
 def test_equal_figures_share_a_rank(built_in: Dataset) -> None:
     figures = [
         it.model_copy(update={"value": Decimal(5)}) if it.period == "2023" else it
-        for it in built_in.observations
+        for it in built_in.figures
         if it.metric == "high-tech-enterprises"
     ]
     metric = find_metric(built_in, "high-tech-enterprises")
-    result = compare(built_in, metric, figures=figures, provinces=built_in.provinces)
+    result = compare(built_in, metric, figures=figures, entities=built_in.entities)
     assert [entry.rank for entry in result.groups[0].entries] == [1, 1]
 
 
@@ -87,13 +87,13 @@ def test_equal_figures_share_a_rank(built_in: Dataset) -> None:
 def test_yearly_growth_compounds_to_the_growth_over_all_years(
     small: Dataset, first: Decimal, last: Decimal
 ) -> None:
-    north = [it for it in small.observations if it.id.startswith("north/goats/")]
+    north = [it for it in small.figures if it.id.startswith("north/goats/")]
     figures = [
         north[0].model_copy(update={"period": "2023", "value": last}),
         north[1].model_copy(update={"period": "2020", "value": first}),
     ]
     metric = find_metric(small, "goats")
-    (change,) = compare(small, metric, figures=figures, provinces=small.provinces).changes
+    (change,) = compare(small, metric, figures=figures, entities=small.entities).changes
     assert change.years == 3
     assert change.yearly is not None
     assert abs((1 + change.yearly) ** 3 * first - last) < Decimal("1e-12") * last + Decimal("1e-12")
@@ -102,7 +102,7 @@ def test_yearly_growth_compounds_to_the_growth_over_all_years(
 def test_of_ranks_the_smallest_comes_first(small: Dataset) -> None:
     result = compared_as(small, "cheese-rank", ("north", "2022", "2"), ("south", "2022", "1"))
     (group,) = result.groups
-    assert [(it.figure.province, it.rank) for it in group.entries] == [("south", 1), ("north", 2)]
+    assert [(it.figure.entity, it.rank) for it in group.entries] == [("south", 1), ("north", 2)]
 
 
 @pytest.mark.parametrize(
@@ -183,14 +183,14 @@ def test_growth_needs_ratios_and_yearly_growth_something_left(
     assert change.difference == Decimal(difference)
     assert change.ratio == (Decimal(ratio) if ratio else None)
     assert change.yearly == (Decimal(yearly) if yearly else None)
-    *_, in_percent, in_percent_yearly, _ = next(iter(compared_table(small, [comparison]).rows))
+    *_, in_percent, in_percent_yearly, _ = next(iter(comparison_table(small, [comparison]).rows))
     assert in_percent == (Decimal(ratio) * 100 if ratio else None)
     assert in_percent_yearly == (Decimal(yearly) * 100 if yearly else None)
 
 
 def test_a_row_holds_place_ratio_and_change_rounded(small: Dataset) -> None:
     figures = ("north", "2020", "700"), ("north", "2022", "1000"), ("south", "2022", "3000")
-    table = compared_table(small, [compared_as(small, "goats", *figures)])
+    table = comparison_table(small, [compared_as(small, "goats", *figures)])
     first = [column.name for column in table.columns].index("rank")
     assert table.name == "comparison"
     assert [(row[1], row[3], *map(str, row[first:])) for row in table.rows] == [
@@ -207,13 +207,11 @@ def test_who_has_no_figure_now_may_have_had_some(small: Dataset) -> None:
         small,
         find_metric(small, "goats"),
         figures=[figure(small, "north", "2020", "7")],
-        provinces=small.provinces,
-        others=[
-            figure(small, province, it, "7") for it in periods for province in ("north", "west")
-        ],
+        entities=small.entities,
+        others=[figure(small, entity, it, "7") for it in periods for entity in ("north", "west")],
     )
     assert comparison.elsewhere == {"west": tuple(periods)}
-    reasons = {row[1]: row[-1] for row in compared_table(small, [comparison]).rows}
+    reasons = {row[1]: row[-1] for row in comparison_table(small, [comparison]).rows}
     assert reasons == {
         "north": None,
         "south": "not reported",
@@ -221,8 +219,8 @@ def test_who_has_no_figure_now_may_have_had_some(small: Dataset) -> None:
     }
 
 
-def test_every_province_asked_for_has_a_row(small: Dataset) -> None:
-    rows = list(compared_table(small, [compared(small, "cheese-sales")]).rows)
+def test_every_entity_asked_for_has_a_row(small: Dataset) -> None:
+    rows = list(comparison_table(small, [compared(small, "cheese-sales")]).rows)
     assert [(row[1], row[-1]) for row in rows] == [
         ("north", None),
         ("south", "not reported"),

@@ -2,8 +2,15 @@
 
 import pytest
 
-from provcli.prose.context import When, agrees, direction_near, falls_by, qualifier_near, when
-from provcli.prose.numerals import Numeral, read
+from provcli.prose.context import (
+    DateMentions,
+    falls_by,
+    qualifiers_agree,
+    read_dates,
+    read_direction,
+    read_qualifier,
+)
+from provcli.prose.numerals import Numeral, find_numbers
 
 
 @pytest.mark.parametrize(
@@ -37,7 +44,7 @@ from provcli.prose.numerals import Numeral, read
     ],
 )
 def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -> None:
-    assert qualifier_near(text, read(text)[0]) == qualifier
+    assert read_qualifier(text, find_numbers(text)[0]) == qualifier
 
 
 @pytest.mark.parametrize(
@@ -68,7 +75,7 @@ def test_the_qualifier_is_what_stands_at_the_number(text: str, qualifier: str) -
     ],
 )
 def test_the_direction_is_that_of_the_clause(text: str, direction: str | None) -> None:
-    assert direction_near(text, read(text)[0]) == direction
+    assert read_direction(text, find_numbers(text)[0]) == direction
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,7 @@ def test_the_direction_is_that_of_the_clause(text: str, direction: str | None) -
     ],
 )
 def test_something_falls_by_a_number_right_after_the_word(text: str, *, fell: bool) -> None:
-    assert falls_by(text, read(text)[0]) is fell
+    assert falls_by(text, find_numbers(text)[0]) is fell
 
 
 @pytest.mark.parametrize(
@@ -103,27 +110,27 @@ def test_something_falls_by_a_number_right_after_the_word(text: str, *, fell: bo
 def test_years_and_months_are_those_that_are_named(
     text: str, years: set[int], months: set[int]
 ) -> None:
-    assert when(text, 2024) == When(frozenset(years), frozenset(months))
+    assert read_dates(text, 2024) == DateMentions(frozenset(years), frozenset(months))
 
 
 def test_bounds_that_mean_the_same_agree() -> None:
-    assert agrees("at-least", "more-than")
-    assert agrees("nearly", "at-most")
-    assert not agrees("exact", "about")
-    assert not agrees("about", "exact")
-    assert not agrees("at-most", "more-than")
+    assert qualifiers_agree("at-least", "more-than")
+    assert qualifiers_agree("nearly", "at-most")
+    assert not qualifiers_agree("exact", "about")
+    assert not qualifiers_agree("about", "exact")
+    assert not qualifiers_agree("at-most", "more-than")
 
 
 def test_words_are_looked_at_so_far_and_no_farther() -> None:
     def goats(start: str, end: str = "") -> tuple[str, Numeral]:
         text = f"{start}5{end}"
-        return text, read(text)[-1]
+        return text, find_numbers(text)[-1]
 
-    assert direction_near(*goats(f"rose {'o' * 194} ")) == "rise"
-    assert direction_near(*goats(f"rose {'o' * 195} ")) is None
-    assert direction_near(*goats("", f" {'o' * 33} lower")) == "fall"
-    assert direction_near(*goats("", f" {'o' * 34} lower")) is None
+    assert read_direction(*goats(f"rose {'o' * 194} ")) == "rise"
+    assert read_direction(*goats(f"rose {'o' * 195} ")) is None
+    assert read_direction(*goats("", f" {'o' * 33} lower")) == "fall"
+    assert read_direction(*goats("", f" {'o' * 34} lower")) is None
     assert falls_by(*goats(f"reduc{'o' * 51} by "))
     assert not falls_by(*goats(f"reduc{'o' * 52} by "))
-    assert qualifier_near(*goats("", f" {'o' * 21} or more")) == "at-least"
-    assert qualifier_near(*goats("", f" {'o' * 22} or more")) == "exact"
+    assert read_qualifier(*goats("", f" {'o' * 21} or more")) == "at-least"
+    assert read_qualifier(*goats("", f" {'o' * 22} or more")) == "exact"

@@ -13,17 +13,23 @@ from zipfile import ZipFile
 import pytest
 from frictionless import Package
 
-from provcli.dataset.models import Claim, Dataset, Metric, Model, Observation, Province
+from provcli.dataset.models import Claim, Dataset, Entity, Figure, Metric, Model
 from provcli.export.csv import write_csv
 from provcli.export.datapackage import write_datapackage
-from provcli.export.registry import zipped
-from provcli.views.tables import Table, claims_table, flat, metrics_table, plain, provinces_table
+from provcli.export.registry import zip_files
+from provcli.views.tables import (
+    Table,
+    cell_text,
+    claims_table,
+    entities_table,
+    metrics_table,
+)
 from support import SMALL, Runner
 
 TABLES: dict[str, Callable[[Dataset], Table]] = {
-    "observations": flat,
+    "figures": figures_table,
     "metrics": metrics_table,
-    "provinces": provinces_table,
+    "entities": entities_table,
     "claims": claims_table,
 }
 
@@ -58,11 +64,11 @@ def test_frictionless_reads_every_value_back(each: Dataset, tmp_path: Path, name
 
 
 def test_values_are_decimals_with_their_digits(built_in: Dataset, tmp_path: Path) -> None:
-    rows = rows_of(unpacked(built_in, tmp_path), "observations")
-    assert [plain(row["value"]) for row in rows] == [
-        plain(it.value) for it in built_in.observations
+    rows = rows_of(unpacked(built_in, tmp_path), "figures")
+    assert [cell_text(row["value"]) for row in rows] == [
+        cell_text(it.value) for it in built_in.figures
     ]
-    assert sum(row["value"] for row in rows) == sum(it.value for it in built_in.observations)
+    assert sum(row["value"] for row in rows) == sum(it.value for it in built_in.figures)
 
 
 def test_its_tables_are_those_of_csv(each: Dataset) -> None:
@@ -74,17 +80,17 @@ def test_its_tables_are_those_of_csv(each: Dataset) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "error"),
     [
-        ("observations", ",north,", ",nrth,", "foreign-key"),
-        ("observations", ",goats,", ",boats,", "foreign-key"),
-        ("observations", ",exact,", ",roughly,", "constraint-error"),
-        ("observations", ",2021,1000,", ",21,1000,", "constraint-error"),
-        ("observations", ",1250,", ",1250 goats,", "type-error"),
-        ("observations", ",1250,", ",,", "constraint-error"),
-        ("observations", ",EUR,", ",DM,", "constraint-error"),
+        ("figures", ",north,", ",nrth,", "foreign-key"),
+        ("figures", ",goats,", ",boats,", "foreign-key"),
+        ("figures", ",exact,", ",roughly,", "constraint-error"),
+        ("figures", ",2021,1000,", ",21,1000,", "constraint-error"),
+        ("figures", ",1250,", ",1250 goats,", "type-error"),
+        ("figures", ",1250,", ",,", "constraint-error"),
+        ("figures", ",EUR,", ",DM,", "constraint-error"),
         ("claims", "south/goats-growth/2022,", "south/goats-growth/2032,", "foreign-key"),
         ("claims", ",ratio,", ",ration,", "constraint-error"),
         ("metrics", "\ngoats,", "\ngoats-growth,", "unique-error"),
-        ("provinces", "\nwest,", "\nThe West,", "constraint-error"),
+        ("entities", "\nwest,", "\nThe West,", "constraint-error"),
     ],
 )
 def test_its_schema_catches_mistakes(
@@ -105,7 +111,7 @@ def test_its_schema_catches_mistakes(
 
 def test_a_changed_file_is_noticed(small: Dataset, tmp_path: Path) -> None:
     unpacked(small, tmp_path)
-    file = tmp_path / "observations.csv"
+    file = tmp_path / "figures.csv"
     file.write_text(file.read_text("utf-8").replace(",1250,", ",1260,"), "utf-8")
     report = Package(str(tmp_path / "datapackage.json")).validate()
     assert ["hash-count"] in report.flatten(["type"])
@@ -130,7 +136,7 @@ def test_every_field_says_what_it_is(built_in: Dataset) -> None:
 
 def test_a_field_may_be_missing_where_the_models_let_it(small: Dataset) -> None:
     document = json.loads(write_datapackage(small).text_by_name["datapackage.json"])
-    models: tuple[type[Model], ...] = (Observation, Metric, Province, Claim)
+    models: tuple[type[Model], ...] = (Figure, Metric, Entity, Claim)
     for described, model in zip(document["resources"], models, strict=True):
         for field in described["schema"]["fields"]:
             known = model.model_fields.get(field["name"])
@@ -160,7 +166,7 @@ def test_frictionless_reads_the_archive(run: Runner, tmp_path: Path) -> None:
 
 
 def test_the_same_dataset_gives_the_same_archive(small: Dataset) -> None:
-    first, second = (b"".join(zipped(write_datapackage(small))) for _ in range(2))
+    first, second = (b"".join(zip_files(write_datapackage(small))) for _ in range(2))
     assert first == second
     with ZipFile(BytesIO(first)) as zip_file:
         assert {it.date_time for it in zip_file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -170,7 +176,7 @@ def test_an_old_package_is_replaced(run: Runner, tmp_path: Path) -> None:
     folder = tmp_path / "package"
     for argv in (["--data", SMALL], ["--province", "henan"]):
         assert run("export", "--format", "datapackage", "--output", folder, *argv).code == 0
-    rows = csv.DictReader(StringIO((folder / "provinces.csv").read_text("utf-8")))
+    rows = csv.DictReader(StringIO((folder / "entities.csv").read_text("utf-8")))
     assert [row["id"] for row in rows] == ["henan"]
     assert [it.name for it in tmp_path.iterdir()] == ["package"]
 
@@ -213,7 +219,7 @@ def test_what_is_no_dataset_makes_no_package(run: Runner) -> None:
 
 def test_a_number_of_forty_digits_stays_whole(small: Dataset, tmp_path: Path) -> None:
     value = Decimal("-12345678901234567890.12345678901234567890")
-    figure = small.observations[0].model_copy(update={"value": value})
-    dataset = small.model_copy(update={"observations": (figure,), "claims": ()})
-    (row,) = rows_of(unpacked(dataset, tmp_path), "observations")
-    assert plain(row["value"]) == "-12345678901234567890.12345678901234567890"
+    figure = small.figures[0].model_copy(update={"value": value})
+    dataset = small.model_copy(update={"figures": (figure,), "claims": ()})
+    (row,) = rows_of(unpacked(dataset, tmp_path), "figures")
+    assert cell_text(row["value"]) == "-12345678901234567890.12345678901234567890"

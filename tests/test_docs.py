@@ -13,7 +13,7 @@ from cogapp import Cog
 
 from provcli.cli.app import COMMANDS
 from provcli.dataset.load import load
-from provcli.values.periods import span
+from provcli.values.periods import parse_period
 from reliability import ROWS
 from support import SMALL
 
@@ -69,9 +69,9 @@ def test_the_query_over_many_articles_runs_in_duckdb(
     expected = [
         (figure.metric, figure.period, figure.value, dataset.name)
         for dataset in map(load, sorted(articles.glob("*.toml")))
-        for figure in dataset.observations
+        for figure in dataset.figures
         if figure.status == "actual" and not figure.flag and figure.period
-        if (last := span(figure.period).last) and last.year >= 2022
+        if (last := parse_period(figure.period).last) and last.year >= 2022
     ]
     found = [(metric, period, value, name) for metric, period, _, value, _, name in rows]
     assert sorted(found) == sorted(expected)

@@ -32,9 +32,9 @@ from provcli.export.images import CHART_FORMATS
 from provcli.export.parquet import DECIMALS
 from provcli.export.registry import FORMATS
 from provcli.export.sdmx import unit_measure
-from provcli.text_safety import clean, guarded, harmless
+from provcli.text_safety import escape_controls, escape_formula, one_line
 from provcli.values.decimals import EXACT, decimals_of
-from provcli.views.tables import as_json, flat, plain
+from provcli.views.tables import cell_text, figures_table, to_json
 from strategies import Broken, Document, broken, documents, texts
 from support import ARTICLE, SMALL, Run, Runner
 
@@ -121,23 +121,23 @@ def command_lines(draw: st.DrawFn, document: Document, command: str, name: str) 
 
     def names(table: str) -> st.SearchStrategy[str]:
         rows = document[table]
-        keys = ("id", "id", "name", "name_zh", "abbreviation", "iso_3166_2", "gbt_2260")
+        keys = ("id", "id", "name", "local_name", "abbreviation", "iso_3166_2", "gbt_2260")
         return st.sampled_from([row[key] for row in rows for key in keys if key in row])
 
     def options(**of: st.SearchStrategy[str]) -> list[str]:
         # `--name=value`, for a value may begin with a hyphen.
         return [f"--{key}={draw(value)}" for key, value in of.items() if draw(st.booleans())]
 
-    province, metric, topic = map(names, ("provinces", "metrics", "topics"))
+    entity, metric, topic = map(names, ("entities", "metrics", "topics"))
     period = st.sampled_from(("2023", "2020/2023", "undated", "../2023", "2023-13"))
     narrowed = {
-        "province": province,
+        "entity": entity,
         "metric": metric,
         "topic": topic,
         "period": period,
         "search": texts,
     }
-    kinds = ["metrics", "provinces", "topics", "observations"]
+    kinds = ["metrics", "entities", "topics", "figures"]
     kinds = kinds[-1:] if name in FORMATS and not FORMATS[name].write_table else kinds
     match command:
         case "list" | "export":
@@ -145,10 +145,10 @@ def command_lines(draw: st.DrawFn, document: Document, command: str, name: str) 
             return [command, *what, *options(**narrowed)]
         case "show":
             implied = draw(st.sampled_from(([], ["--implied"])))
-            return ["show", *implied, "--", draw(province | metric)]
+            return ["show", *implied, "--", draw(entity | metric)]
         case "compare" | "chart":
-            more = options(province=province, period=period, metric=metric)
-            more += options(baseline=province) if command == "compare" else []
+            more = options(entity=entity, period=period, metric=metric)
+            more += options(baseline=entity) if command == "compare" else []
             return [command, f"--metric={draw(metric)}", *more]
         case "explain":
             return ["explain", "--", draw(st.sampled_from(ids_of(document)))]
@@ -156,14 +156,14 @@ def command_lines(draw: st.DrawFn, document: Document, command: str, name: str) 
             codes = st.sampled_from(("PC1", "PC201", "PC3", "PC9"))
             return ["check", *options(article=st.just(str(ARTICLE)), select=codes, ignore=codes)]
         case "report":
-            return ["report", *options(province=province, article=st.just(str(ARTICLE)))]
+            return ["report", *options(entity=entity, article=st.just(str(ARTICLE)))]
         case _:
             return list(filter(None, [command]))
 
 
 def ids_of(document: Document) -> list[str]:
     """What can be explained: every figure, or one that is not there."""
-    return [it.id for it in Dataset.model_validate(document).observations] or ["no/such/figure"]
+    return [it.id for it in Dataset.model_validate(document).figures] or ["no/such/figure"]
 
 
 @pytest.mark.parametrize("command", PROGRAMS)
@@ -171,7 +171,7 @@ def test_each_answer_has_its_formats_and_no_other(
     run: Runner, tmp_path: Path, command: str
 ) -> None:
     argv = {
-        "list": ["list", "observations"],
+        "list": ["list", "figures"],
         "show": ["show", "north"],
         "compare": ["compare", "--metric=goats"],
         "chart": ["chart", "--metric=goats"],
@@ -226,7 +226,7 @@ def test_a_nearly_valid_dataset_is_refused_by_file_and_key(
         assert (answer.code, answer.content) == (3, b"")
         assert answer.err.startswith(f"Error: {file} is no valid dataset: ")
         # Of a list that is too short, the place that is missing is named.
-        named = re.escape(clean(key_path(found.path)))
+        named = re.escape(one_line(key_path(found.path)))
         assert re.search(rf" {named}(\[\d+\])?: ", answer.err)
 
     holds()
@@ -257,7 +257,7 @@ def _markdown(content: bytes) -> list[dict[str, Any]]:
 
 def _sheet(content: bytes) -> list[dict[str, Any]]:
     book = openpyxl.load_workbook(BytesIO(content), read_only=True)
-    header, *rows = book["observations"].iter_rows(values_only=True)
+    header, *rows = book["figures"].iter_rows(values_only=True)
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
@@ -273,7 +273,7 @@ def _sdmx(content: bytes) -> list[dict[str, Any]]:
 
 def _whole(raw: Mapping[str, Any]) -> list[dict[str, Any]]:
     unit = {it["id"]: it["unit"] for it in raw["metrics"]}
-    return [it | {"unit": unit[it["metric"]]} for it in raw["observations"]]
+    return [it | {"unit": unit[it["metric"]]} for it in raw["figures"]]
 
 
 READERS: Mapping[str, Callable[[bytes], list[dict[str, Any]]]] = {
@@ -282,7 +282,7 @@ READERS: Mapping[str, Callable[[bytes], list[dict[str, Any]]]] = {
     "ndjson": lambda content: [json.loads(line) for line in content.split(b"\n")[:-1]],
     "toml": lambda content: _whole(tomllib.loads(content.decode(), parse_float=Decimal)),
     "markdown": _markdown,
-    "datapackage": lambda content: _csv(ZipFile(BytesIO(content)).read("observations.csv")),
+    "datapackage": lambda content: _csv(ZipFile(BytesIO(content)).read("figures.csv")),
     "sdmx-csv": _sdmx,
     "xlsx": _sheet,
     "parquet": lambda content: parquet.read_table(BytesIO(content)).to_pylist(),
@@ -309,13 +309,13 @@ def test_each_format_has_every_figure_and_the_same_totals(
         file = written(document, tmp_path)
         answer = asked(run, tmp_path, ["export"], name, file)
         dataset = load(file)
-        values = [it.value for it in dataset.observations]
+        values = [it.value for it in dataset.figures]
         if name == "parquet" and any(decimals_of(it.normalize(EXACT)) > DECIMALS for it in values):
             assert answer.code == 2
             assert "parquet holds" in answer.err
             return
         code = unit_measure if name == "sdmx-csv" else str
-        expected = ((code(dataset.unit_of(it.metric).id), it.value) for it in dataset.observations)
+        expected = ((code(dataset.unit_of(it.metric).id), it.value) for it in dataset.figures)
         rows = READERS[name](answer.content)
         assert _totals((row["unit"], row["value"]) for row in rows) == _totals(expected)
 
@@ -328,18 +328,18 @@ def test_text_formats_have_each_cell_of_the_flat_table(
     run: Runner, tmp_path: Path, document: Document, name: str
 ) -> None:
     file = written(document, tmp_path)
-    table = flat(load(file))
+    table = figures_table(load(file))
     names = [it.name for it in table.columns]
     expected = [dict(zip(names, row, strict=True)) for row in table.rows]
     rows = READERS[name](asked(run, tmp_path, ["export"], name, file).content)
     if name == "ndjson":
-        assert rows == [json.loads(as_json(row)) for row in expected]
+        assert rows == [json.loads(to_json(row)) for row in expected]
         return
     raw = READERS[name](asked(run, tmp_path, ["export", "--raw"], name, file).content)
-    assert raw == [{key: plain(cell) for key, cell in row.items()} for row in expected]
+    assert raw == [{key: cell_text(cell) for key, cell in row.items()} for row in expected]
     assert rows == [
         {
-            key: guarded(harmless(cell)) if isinstance(cell, str) else plain(cell)
+            key: escape_formula(escape_controls(cell)) if isinstance(cell, str) else cell_text(cell)
             for key, cell in row.items()
         }
         for row in expected

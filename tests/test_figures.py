@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provcli.dataset.models import Dataset, Unit
-from provcli.views.wording import difference_words, figure_text, ordinal, percent, readable
+from provcli.views.wording import (
+    format_difference,
+    format_figure,
+    format_ordinal,
+    format_percent,
+    format_value,
+)
 
 YUAN = Unit(id="CNY", label="yuan")
 COUNT = Unit(id="count", label="")
@@ -30,7 +36,7 @@ RANK = Unit(id="rank", label="", kind="rank")
     ],
 )
 def test_a_value_reads_like_a_number(value: str, unit: Unit, decimals: int, text: str) -> None:
-    assert readable(Decimal(value), unit, decimals=decimals) == text
+    assert format_value(Decimal(value), unit, decimals=decimals) == text
 
 
 @pytest.mark.parametrize(
@@ -49,12 +55,12 @@ def test_a_value_reads_like_a_number(value: str, unit: Unit, decimals: int, text
 def test_a_difference_has_a_sign_and_the_word_of_its_unit(
     difference: str, unit: Unit, text: str
 ) -> None:
-    assert difference_words(Decimal(difference), unit) == text
+    assert format_difference(Decimal(difference), unit) == text
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**18), max_value=10**18))
 def test_no_digit_is_lost(value: Decimal) -> None:
-    number, *word = readable(value, COUNT).split()
+    number, *word = format_value(value, COUNT).split()
     scale = {"trillion": 10**12, "billion": 10**9, "million": 10**6}[word[0]] if word else 1
     assert Fraction(number.replace(",", "")) * scale == Fraction(value)
 
@@ -62,15 +68,15 @@ def test_no_digit_is_lost(value: Decimal) -> None:
 def test_ordinals() -> None:
     numbers = (1, 2, 3, 4, 11, 12, 13, 21, 102, 111, 1003)
     texts = "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th 1,003rd"
-    assert " ".join(ordinal(Decimal(it)) for it in numbers) == texts
-    assert ordinal(Decimal("2.5")) == "2.5"  # no place, but told as it is
+    assert " ".join(format_ordinal(Decimal(it)) for it in numbers) == texts
+    assert format_ordinal(Decimal("2.5")) == "2.5"  # no place, but told as it is
 
 
 def test_the_qualifier_stands_before_the_value(built_in: Dataset) -> None:
-    figure = built_in.observation_by_id["hunan/electronic-information-revenue/undated"]
-    assert figure_text(built_in, figure) == "nearly 400 billion yuan"
+    figure = built_in.figure_by_id["hunan/electronic-information-revenue/undated"]
+    assert format_figure(built_in, figure) == "nearly 400 billion yuan"
 
 
 def test_percent() -> None:
-    assert percent(Decimal("0.4800")) == "48.0%"
-    assert percent(Decimal("-0.0005"), decimals=2, signed=True) == "-0.05%"
+    assert format_percent(Decimal("0.4800")) == "48.0%"
+    assert format_percent(Decimal("-0.0005"), decimals=2, signed=True) == "-0.05%"

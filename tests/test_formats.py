@@ -37,17 +37,17 @@ def test_the_same_answer_is_the_same_bytes(run: Runner, tmp_path: Path, name: st
 
 
 def test_totals_agree_in_every_text_format(run: Runner, built_in: Dataset) -> None:
-    total = sum(it.value for it in built_in.observations)
+    total = sum(it.value for it in built_in.figures)
     out = {
         name: run("export", "--format", name).out
         for name in ("csv", "json", "ndjson", "toml", "markdown")
     }
     csv_rows = csv.DictReader(StringIO(out["csv"]))
     assert sum(Decimal(row["value"]) for row in csv_rows) == total
-    assert sum(Decimal(row["value"]) for row in json.loads(out["json"])["observations"]) == total
+    assert sum(Decimal(row["value"]) for row in json.loads(out["json"])["figures"]) == total
     ndjson_rows = map(json.loads, out["ndjson"].splitlines())
     assert sum(Decimal(row["value"]) for row in ndjson_rows) == total
-    toml_rows = tomllib.loads(out["toml"], parse_float=Decimal)["observations"]
+    toml_rows = tomllib.loads(out["toml"], parse_float=Decimal)["figures"]
     assert sum(Decimal(row["value"]) for row in toml_rows) == total
     header, _, *lines = (re.split(r" ?(?<!\\)\| ?", it) for it in out["markdown"].splitlines())
     assert sum(Decimal(line[header.index("value")]) for line in lines) == total

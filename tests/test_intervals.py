@@ -8,15 +8,15 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.analysis.claims import KINDS
+from provcli.analysis.claims import CALCULATIONS
 from provcli.dataset.models import ClaimKind
 from provcli.values.intervals import (
     INFINITY,
     Interval,
     add,
-    around,
     divide,
     multiply,
+    plus_minus,
     power,
     root,
     subtract,
@@ -54,7 +54,7 @@ def test_each_operation_holds_every_rounding_and_no_more(a: Decimal, b: Decimal)
         (divide, "/"),
     ]
     for operation, sign in operations:
-        result = operation(around(a, HALF), around(b, HALF))
+        result = operation(plus_minus(a, HALF), plus_minus(b, HALF))
         if result is None:
             assert sign == "/"
             assert min(roundings(b)) <= 0
@@ -78,7 +78,7 @@ FORMULAS: dict[ClaimKind, Callable[..., Fraction]] = {
 @given(PRINTED, PRINTED)
 def test_each_kind_of_claim_holds_every_rounding_and_no_more(a: Decimal, b: Decimal) -> None:
     for kind, formula in FORMULAS.items():
-        result = KINDS[kind].forward([around(a, HALF), around(b, HALF)], 3)
+        result = CALCULATIONS[kind].forward([plus_minus(a, HALF), plus_minus(b, HALF)], 3)
         if result is None:
             continue
         numbers = [formula(x, y) for x, y in product(roundings(a), roundings(b))]
@@ -88,7 +88,9 @@ def test_each_kind_of_claim_holds_every_rounding_and_no_more(a: Decimal, b: Deci
 
 @given(PRINTED, PRINTED, st.integers(1, 12))
 def test_compound_growth_holds_every_rounding(a: Decimal, b: Decimal, years: int) -> None:
-    result = KINDS["compound-growth"].forward([around(a, HALF), around(b, HALF)], years)
+    result = CALCULATIONS["compound-growth"].forward(
+        [plus_minus(a, HALF), plus_minus(b, HALF)], years
+    )
     if result is None:
         return
     for x, y in product(roundings(a), roundings(b)):
@@ -102,16 +104,16 @@ def test_compound_growth_holds_every_rounding(a: Decimal, b: Decimal, years: int
     assert (high - slack) ** years < max(ratios)
 
 
-SOLVED = sorted(set(KINDS) - {"rank", "order", "chain"})
+SOLVED = sorted(set(CALCULATIONS) - {"rank", "order", "chain"})
 
 
 @given(st.sampled_from(SOLVED), PRINTED, PRINTED, st.integers(0, 1), st.integers(1, 9))
 def test_what_a_claim_implies_is_what_makes_it_true(
     kind: ClaimKind, a: Decimal, b: Decimal, index: int, years: int
 ) -> None:
-    row = KINDS[kind]
+    row = CALCULATIONS[kind]
     assert row.solve is not None
-    inputs = [around(a, Decimal(0)), around(b, Decimal(0))]
+    inputs = [plus_minus(a, Decimal(0)), plus_minus(b, Decimal(0))]
     stated = row.forward(inputs, years)
     if stated is None:
         return
@@ -125,9 +127,9 @@ def test_what_a_claim_implies_is_what_makes_it_true(
 
 @given(PRINTED, st.decimals("-99", "500", places=1), st.decimals("-99", "500", places=1))
 def test_a_chain_is_solved_for_each_of_its_parts(a: Decimal, g: Decimal, h: Decimal) -> None:
-    row = KINDS["chain"]
+    row = CALCULATIONS["chain"]
     assert row.solve is not None
-    inputs = [around(it, Decimal(0)) for it in (a, g, h)]
+    inputs = [plus_minus(it, Decimal(0)) for it in (a, g, h)]
     stated = row.forward(inputs, 0)
     assert stated is not None
     for index, missing in enumerate((a, g, h)):
@@ -139,8 +141,8 @@ def test_a_chain_is_solved_for_each_of_its_parts(a: Decimal, g: Decimal, h: Deci
 def test_a_number_without_a_limit_stays_without_one() -> None:
     more = Interval(Decimal(5), INFINITY)
     assert add(more, more) == Interval(Decimal(10), INFINITY)
-    assert multiply(more, around(Decimal(2), Decimal(1))) == Interval(Decimal(5), INFINITY)
-    assert divide(around(Decimal(10), Decimal(0)), more) == Interval(Decimal(0), Decimal(2))
+    assert multiply(more, plus_minus(Decimal(2), Decimal(1))) == Interval(Decimal(5), INFINITY)
+    assert divide(plus_minus(Decimal(10), Decimal(0)), more) == Interval(Decimal(0), Decimal(2))
     assert multiply(more, Interval(Decimal(0), Decimal(1))) == Interval(Decimal(0), INFINITY)
     assert root(more, 2) is not None
     assert power(Interval(Decimal(-1), Decimal(1)), 2) is None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provcli.dataset.load import built_in_path
-from provcli.dataset.toml_lines import Path, key_lines
+from provcli.dataset.toml_lines import KeyPath, find_key_lines
 
 KEYS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8
@@ -23,7 +23,7 @@ VALUES = st.recursive(
 )
 
 
-def leaves(value: Any, path: Path = ()) -> dict[Path, Any]:
+def leaves(value: Any, path: KeyPath = ()) -> dict[KeyPath, Any]:
     if isinstance(value, dict):
         return {p: v for key, item in value.items() for p, v in leaves(item, (*path, key)).items()}
     if isinstance(value, list):
@@ -31,7 +31,7 @@ def leaves(value: Any, path: Path = ()) -> dict[Path, Any]:
     return {path: value}
 
 
-def around(paths: Iterable[Path]) -> set[Path]:
+def around(paths: Iterable[KeyPath]) -> set[KeyPath]:
     """The paths and all that lies around them."""
     return {path[:end] for path in paths for end in range(1, len(path) + 1)}
 
@@ -39,7 +39,7 @@ def around(paths: Iterable[Path]) -> set[Path]:
 @given(st.dictionaries(KEYS, VALUES, max_size=5))
 def test_every_value_has_a_line(document: dict[str, Any]) -> None:
     paths = around(leaves(document))
-    assert key_lines(tomli_w.dumps(document), paths).keys() == paths
+    assert find_key_lines(tomli_w.dumps(document), paths).keys() == paths
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=5))
@@ -47,23 +47,23 @@ def test_the_line_of_a_key_does_not_depend_on_what_else_is_asked_for(
     document: dict[str, Any],
 ) -> None:
     text, paths = tomli_w.dumps(document), around(leaves(document))
-    found = key_lines(text, paths)
-    assert all(key_lines(text, [path]) == {path: found[path]} for path in paths)
+    found = find_key_lines(text, paths)
+    assert all(find_key_lines(text, [path]) == {path: found[path]} for path in paths)
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=5), st.integers(0, 5))
 def test_lines_move_with_the_text_above_them(document: dict[str, Any], above: int) -> None:
     text, paths = tomli_w.dumps(document), around(leaves(document))
-    assert key_lines("# = [ {\n" * above + text, paths) == {
-        path: line + above for path, line in key_lines(text, paths).items()
+    assert find_key_lines("# = [ {\n" * above + text, paths) == {
+        path: line + above for path, line in find_key_lines(text, paths).items()
     }
 
 
 def test_the_line_of_a_printed_number_is_the_line_that_has_it() -> None:
     text = built_in_path().read_text("utf-8")
     lines, document = text.splitlines(), tomli.loads(text)
-    found = key_lines(text, leaves(document))
-    for table in ("observations", "dismissals"):
+    found = find_key_lines(text, leaves(document))
+    for table in ("figures", "dismissals"):
         for index, row in enumerate(document[table]):
             assert f'"{row["printed"]}"' in lines[found[table, index, "printed"] - 1]
 
@@ -98,17 +98,17 @@ k = \'\'\'
         ("t", 1, "v"): 15,
         ("t", 1, "v", "w"): 16,
     }
-    assert key_lines(text, expected) == expected
-    assert key_lines(text.rstrip(), expected) == expected
+    assert find_key_lines(text, expected) == expected
+    assert find_key_lines(text.rstrip(), expected) == expected
     beside = ("t", 1, "v", "missing")
-    assert key_lines(text, [beside, ("nowhere",)]) == {beside: 15}
+    assert find_key_lines(text, [beside, ("nowhere",)]) == {beside: 15}
 
 
 def test_a_long_text_and_a_deep_key_take_little_memory() -> None:
     deep = ".".join(["a"] * 900)
     text = "\n" * 1_000_000 + f"{deep} = [{'[],' * 300_000}]\n" + "b = 1\n"
     tracemalloc.start()
-    assert key_lines(text, [("b",), tuple(deep.split("."))]) == {
+    assert find_key_lines(text, [("b",), tuple(deep.split("."))]) == {
         ("b",): 1_000_002,
         tuple(deep.split(".")): 1_000_001,
     }

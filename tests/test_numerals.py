@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from provcli.prose.numerals import Numeral, read, read_one
+from provcli.prose.numerals import Numeral, find_numbers, parse_number
 
 # --- Cases: text -> numerals, each as "printed = value [kind] [mark] [~step]" ---------------------
 
@@ -292,11 +292,11 @@ IDS = [text[:40].encode("ascii", "replace").decode().replace("\n", " ") for text
 
 @pytest.mark.parametrize(("text", "expected"), CASES.items(), ids=IDS)
 def test_reads(text: str, expected: list[str]) -> None:
-    assert [summary(numeral) for numeral in read(text)] == expected
+    assert [summary(numeral) for numeral in find_numbers(text)] == expected
 
 
 def only(text: str) -> Numeral:
-    [numeral] = read(text)
+    [numeral] = find_numbers(text)
     return numeral
 
 
@@ -322,12 +322,12 @@ def only(text: str) -> Numeral:
 def test_core_is_the_bare_number(printed: str, core: str) -> None:
     text = f"so: {printed} it says"
     numeral = only(text)
-    assert text[numeral.core_start : numeral.core_end] == core
+    assert text[numeral.digits_start : numeral.digits_end] == core
     assert numeral.text == printed
 
 
 @pytest.mark.parametrize(
-    ("printed", "step", "coarse_step", "decimals", "scale"),
+    ("printed", "step", "coarse_precision", "decimals", "scale"),
     [
         ("169.372 billion", "1000000", "1000000", 3, "1000000000"),
         ("25,000", "1", "1000", 0, "1"),
@@ -348,10 +348,12 @@ def test_core_is_the_bare_number(printed: str, core: str) -> None:
         ("five", "1", "1", 0, "1"),
     ],
 )
-def test_precision(printed: str, step: str, coarse_step: str, decimals: int, scale: str) -> None:
+def test_precision(
+    printed: str, step: str, coarse_precision: str, decimals: int, scale: str
+) -> None:
     numeral = only(printed)
     assert f"{numeral.step:f}" == step
-    assert str(numeral.coarse_step) == coarse_step
+    assert str(numeral.coarse_precision) == coarse_precision
     assert numeral.decimals == decimals
     assert f"{numeral.scale:f}" == scale
 
@@ -366,33 +368,33 @@ def test_a_value_keeps_its_digits_and_has_no_exponent() -> None:
 
 
 def test_only_plural_magnitudes_are_bare() -> None:
-    numerals = read("hundreds of plants, tens of thousands, 5 millions, a million, 100")
-    assert [n.text for n in numerals if n.bare_magnitude] == ["hundreds", "tens of thousands"]
+    numerals = find_numbers("hundreds of plants, tens of thousands, 5 millions, a million, 100")
+    assert [n.text for n in numerals if n.is_indefinite] == ["hundreds", "tens of thousands"]
 
 
 def test_names_and_dates_have_no_value() -> None:
-    for numeral in read("PM2.5 on March 10"):
-        assert numeral.value is numeral.step is numeral.coarse_step is None
+    for numeral in find_numbers("PM2.5 on March 10"):
+        assert numeral.value is numeral.step is numeral.coarse_precision is None
         assert (numeral.mark, numeral.scale, numeral.decimals) == ("", Decimal(1), 0)
 
 
 def test_no_more_numerals_are_read_than_asked_for() -> None:
     text = "3, 4-5% and 6"
-    assert [numeral.text for numeral in read(text, most=2)] == ["3", "4"]
-    assert read(text, most=0) == ()
-    assert read(text, most=9) == read(text)
+    assert [numeral.text for numeral in find_numbers(text, most=2)] == ["3", "4"]
+    assert find_numbers(text, most=0) == ()
+    assert find_numbers(text, most=9) == find_numbers(text)
 
 
 @pytest.mark.parametrize("printed", ["65.2%", " 65.2% ", "\u3000US$1 billion\n", "quarter", "4×4"])
 def test_read_one(printed: str) -> None:
-    numeral = read_one(printed)
+    numeral = parse_number(printed)
     assert numeral is not None
     assert (numeral.start, numeral.end) == (0, len(printed.strip()))
 
 
 @pytest.mark.parametrize("printed", ["", " ", "yuan", "5 yuan", "the 5", "3-5%", "-3.5", "5."])
 def test_read_one_takes_nothing_but_a_numeral(printed: str) -> None:
-    assert read_one(printed) is None
+    assert parse_number(printed) is None
 
 
 # --- Laws -----------------------------------------------------------------------------------------
@@ -457,7 +459,7 @@ def test_finds_each_numeral_of_a_text_and_no_other(
     content: list[tuple[str, Printed]], end: str
 ) -> None:
     text = " ".join([*(f"{filler} {printed[0]}" for filler, printed in content), end])
-    found = [(n.text, n.value, n.kind, n.mark, n.step) for n in read(text)]
+    found = [(n.text, n.value, n.kind, n.mark, n.step) for n in find_numbers(text)]
     assert found == [printed for _, printed in content]
 
 
@@ -467,8 +469,8 @@ FULL_WIDTH = str.maketrans("0123456789.,%", "０１２３４５６７８９．�
 @given(in_digits())
 def test_full_width_reads_the_same(printed: Printed) -> None:
     text = printed[0].translate(FULL_WIDTH)
-    assert [(n.text, *printed[1:]) for n in read(text)] == [
-        (n.text, n.value, n.kind, n.mark, n.step) for n in read(text)
+    assert [(n.text, *printed[1:]) for n in find_numbers(text)] == [
+        (n.text, n.value, n.kind, n.mark, n.step) for n in find_numbers(text)
     ]
     assert only(text).text == text
 
@@ -499,22 +501,24 @@ MIXTURE = st.builds(lambda pieces, glue: glue.join(pieces), PIECES, st.sampled_f
 @example("1e5 ²³ ٣ ３\ud800")
 @example("ſix $5\u212a tenſ hundred-millions")
 def test_spans_hold_for_any_text(text: str) -> None:
-    numerals = read(text)
+    numerals = find_numbers(text)
     for numeral in numerals:
         assert numeral.text == text[numeral.start : numeral.end] != ""
-        assert numeral.start <= numeral.core_start < numeral.core_end <= numeral.end
+        assert numeral.start <= numeral.digits_start < numeral.digits_end <= numeral.end
         assert (numeral.value is None) == (numeral.kind in ("name", "date"))
-        assert (numeral.value is None) == (numeral.step is None) == (numeral.coarse_step is None)
-        if numeral.value is not None and numeral.step and numeral.coarse_step:
+        assert (
+            (numeral.value is None) == (numeral.step is None) == (numeral.coarse_precision is None)
+        )
+        if numeral.value is not None and numeral.step and numeral.coarse_precision:
             assert numeral.value >= 0
-            assert numeral.coarse_step >= numeral.step > 0
+            assert numeral.coarse_precision >= numeral.step > 0
     for left, right in pairwise(numerals):
         assert left.end <= right.start
 
 
 @given(ALPHABET | MIXTURE)
 def test_every_digit_belongs_to_a_numeral(text: str) -> None:
-    covered = {offset for n in read(text) for offset in range(n.start, n.end)}
+    covered = {offset for n in find_numbers(text) for offset in range(n.start, n.end)}
     digits = {i for i, char in enumerate(text) if char in "0123456789０１２３４５６７８９"}
     assert digits <= covered
 
@@ -522,10 +526,10 @@ def test_every_digit_belongs_to_a_numeral(text: str) -> None:
 @given(MIXTURE | ALPHABET)
 def test_a_numeral_reads_the_same_alone(text: str) -> None:
     dashes = ("-", "–", "—", "−", "~", "～", "至", "‐", "‑", "－", "﹣")
-    for numeral in read(text):
+    for numeral in find_numbers(text):
         if text[numeral.end :].startswith(dashes) or text[: numeral.start].endswith(dashes):
             continue
-        alone = read_one(numeral.text)
+        alone = parse_number(numeral.text)
         assert alone is not None
         assert (alone.value, alone.step, alone.mark) == (numeral.value, numeral.step, numeral.mark)
 
@@ -549,7 +553,7 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(characters: int) -> float:
         text = piece * (characters // len(piece))
         start = time.process_time()
-        read(text)
+        find_numbers(text)
         return time.process_time() - start
 
     # Quadratic reading would take 16 times as long, and minutes in all.
@@ -557,4 +561,4 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
 
 
 def test_a_line_of_a_million_digits_is_one_name() -> None:
-    assert [(n.kind, n.end) for n in read("7" * 10**6)] == [("name", 10**6)]
+    assert [(n.kind, n.end) for n in find_numbers("7" * 10**6)] == [("name", 10**6)]

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from provcli.cli.app import main
-from provcli.cli.output import Wish, wants_color
+from provcli.cli.output import OutputOptions, wants_color
 from support import MEASURED, SMALL, Runner, shown_on
 
 PROVCLI = [sys.executable, "-m", "provcli"]
@@ -82,7 +82,7 @@ def test_colour_goes_by_option_then_environment_then_terminal(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert wants_color(Wish(color=option), to_terminal=terminal) is colored
+    assert wants_color(OutputOptions(color=option), to_terminal=terminal) is colored
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_an_ascii_locale_gets_utf_8() -> None:
     )
     assert result.returncode == 2
     listed = subprocess.run(
-        [*PROVCLI, "list", "provinces"],
+        [*PROVCLI, "list", "entities"],
         capture_output=True,
         env=environment({"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}),
         check=True,
@@ -123,7 +123,7 @@ def test_a_file_is_replaced_whole_or_not_at_all(run: Runner, tmp_path: Path) -> 
     assert run("export", "--output", file).code == 3
     assert file.read_text("utf-8") == "old"
     assert run("export", "--output", file, "--force").code == 0
-    assert file.read_text("utf-8").startswith("id,province,")
+    assert file.read_text("utf-8").startswith("id,entity,")
     assert run("export", "--output", file, "--province", "henan").code == 0
     assert [it.name for it in tmp_path.iterdir()] == ["figures.csv"]
 
@@ -162,13 +162,13 @@ def test_closed_and_full_streams_are_no_traceback() -> None:
 
 def test_an_answer_goes_to_a_stream_of_text_too() -> None:
     with redirect_stdout(StringIO()) as notebook:
-        assert main(["list", "provinces"]) == 0
+        assert main(["list", "entities"]) == 0
     assert "Henan" in notebook.getvalue()
 
 
 def test_a_terminal_without_a_size_gets_80_columns() -> None:
     for columns in ("0", "-1", "99999999999", "many"):
-        out = on_terminal("list", "provinces", columns=0, env={"COLUMNS": columns})
+        out = on_terminal("list", "entities", columns=0, env={"COLUMNS": columns})
         assert "Hubei" in out
 
 

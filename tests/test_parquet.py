@@ -10,11 +10,11 @@ import duckdb
 import pytest
 
 from provcli.dataset.models import Dataset
-from provcli.errors import ProvError
+from provcli.errors import ProvcliError
 from provcli.export import parquet
 from provcli.export.parquet import write_parquet_dataset, write_parquet_table
-from provcli.values.periods import span
-from provcli.views.tables import Column, Table, flat
+from provcli.values.periods import parse_period
+from provcli.views.tables import Column, Table, figures_table
 from support import SMALL, Runner
 
 
@@ -31,16 +31,16 @@ def query(sql: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def test_duckdb_reads_every_value_back(each: Dataset, tmp_path: Path) -> None:
     file = written(write_parquet_dataset(each), tmp_path)
-    names = ", ".join(column.name for column in flat(each).columns)
+    names = ", ".join(column.name for column in figures_table(each).columns)
     rows = query(f"SELECT {names} FROM read_parquet(?)", str(file))
-    assert rows == [tuple(row) for row in flat(each).rows]
+    assert rows == [tuple(row) for row in figures_table(each).rows]
 
 
 def test_the_total_is_that_of_the_dataset(each: Dataset, tmp_path: Path) -> None:
     file = written(write_parquet_dataset(each), tmp_path)
-    total = sum(it.value for it in each.observations)
+    total = sum(it.value for it in each.figures)
     assert query("SELECT sum(value), count(*) FROM read_parquet(?)", str(file)) == [
-        (total, len(each.observations))
+        (total, len(each.figures))
     ]
 
 
@@ -58,7 +58,7 @@ def test_periods_are_dates(built_in: Dataset, tmp_path: Path) -> None:
     file = written(write_parquet_dataset(built_in), tmp_path)
     rows = query("SELECT period_start, period_end FROM read_parquet(?)", str(file))
     assert rows == [
-        tuple(span(it.period)) if it.period else (None, None) for it in built_in.observations
+        tuple(parse_period(it.period)) if it.period else (None, None) for it in built_in.figures
     ]
     assert any(start and not end for start, end in rows)
 
@@ -86,7 +86,7 @@ def test_columns_carry_their_descriptions(small: Dataset, tmp_path: Path) -> Non
 
     file = written(write_parquet_dataset(small), tmp_path)
     fields = {it.name: it.metadata[b"description"].decode() for it in read_schema(file)}
-    expected = {it.name: it.description for it in flat(small).columns}
+    expected = {it.name: it.description for it in figures_table(small).columns}
     assert fields == expected | dict(parquet.ADDED)
 
 
@@ -97,17 +97,17 @@ def test_files_of_several_articles_are_one_table(
     written(write_parquet_dataset(small), tmp_path, "b")
     files = str(tmp_path / "*.parquet")
     assert query("SELECT dataset, count(*) FROM read_parquet(?) GROUP BY 1 ORDER BY 1", files) == [
-        ("central-china-2024", len(built_in.observations)),
-        ("two-valleys", len(small.observations)),
+        ("central-china-2024", len(built_in.figures)),
+        ("two-valleys", len(small.figures)),
     ]
     assert query("SELECT sum(value) FROM read_parquet(?)", files) == [
-        (sum(it.value for it in (*built_in.observations, *small.observations)),)
+        (sum(it.value for it in (*built_in.figures, *small.figures)),)
     ]
 
 
 def with_value(small: Dataset, value: str) -> Dataset:
-    figure = small.observations[0].model_copy(update={"value": Decimal(value)})
-    return small.model_copy(update={"observations": (figure,), "claims": ()})
+    figure = small.figures[0].model_copy(update={"value": Decimal(value)})
+    return small.model_copy(update={"figures": (figure,), "claims": ()})
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_numbers_of_38_digits_stay_whole(small: Dataset, tmp_path: Path, value: 
 
 @pytest.mark.parametrize("value", ["1" + "0" * 28, "0.00000000001"])
 def test_a_number_without_room_is_refused_not_rounded(small: Dataset, value: str) -> None:
-    with pytest.raises(ProvError, match="28 digits before and 10 behind the point"):
+    with pytest.raises(ProvcliError, match="28 digits before and 10 behind the point"):
         list(write_parquet_dataset(with_value(small, value)))
 
 
@@ -130,7 +130,7 @@ def test_many_rows_are_written_some_at_a_time(
     monkeypatch.setattr(parquet, "ROWS_AT_ONCE", 2)
     file = written(write_parquet_dataset(small), tmp_path)
     ids = [id_ for (id_,) in query("SELECT id FROM read_parquet(?)", str(file))]
-    assert ids == [it.id for it in small.observations]
+    assert ids == [it.id for it in small.figures]
 
 
 def test_other_answers_are_tables_too(run: Runner, tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from provcli.values.periods import (
     Span,
-    lengths,
-    published,
-    readable,
+    comparison_keys,
+    format_date,
+    format_period,
+    is_within,
+    parse_period,
     sort_key,
-    span,
-    within,
     years_between,
 )
 
@@ -45,9 +45,9 @@ POINTS = st.one_of(
 def test_a_period_has_days_and_words(
     period: str, first: date | None, last: date | None, words: str
 ) -> None:
-    span.cache_clear()  # to work out what another test has asked for already
-    assert span(period) == Span(first, last)
-    assert readable(period) == words
+    parse_period.cache_clear()  # to work out what another test has asked for already
+    assert parse_period(period) == Span(first, last)
+    assert format_period(period) == words
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_period_has_days_and_words(
 )  # fmt: skip
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"is no period|does not exist|before it begins"):
-        span(text)
+        parse_period(text)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_years_lie_between_periods_of_the_same_length(
 
 @pytest.mark.parametrize("period", [None, "2016/..", "../2018"])
 def test_what_has_no_end_or_no_dates_is_as_long_as_nothing(period: str | None) -> None:
-    assert lengths(period) == frozenset()
+    assert comparison_keys(period) == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -106,20 +106,20 @@ def test_what_has_no_end_or_no_dates_is_as_long_as_nothing(period: str | None) -
     ],
 )
 def test_a_period_lies_within_another(period: str | None, outer: str, inside: bool) -> None:  # noqa: FBT001
-    assert within(period, outer) is inside
+    assert is_within(period, outer) is inside
 
 
 @given(POINTS, POINTS)
 def test_periods_sort_by_time_and_lie_within_themselves(one: str, other: str) -> None:
-    assert within(one, one)
+    assert is_within(one, one)
     for period in (one, other, f"{one}/..", f"../{other}"):
-        bounds = span(period)
+        bounds = parse_period(period)
         assert (bounds.first or date.min) <= (bounds.last or date.max)
-    if within(one, other) and within(other, one):
-        assert span(one) == span(other)
-    assert (span(one).last or date.max) <= (span(other).last or date.max) or sort_key(
-        one
-    ) > sort_key(other)
+    if is_within(one, other) and is_within(other, one):
+        assert parse_period(one) == parse_period(other)
+    assert (parse_period(one).last or date.max) <= (
+        parse_period(other).last or date.max
+    ) or sort_key(one) > sort_key(other)
 
 
 @pytest.mark.parametrize(
@@ -134,11 +134,11 @@ def test_periods_sort_by_time_and_lie_within_themselves(one: str, other: str) ->
     ],
 )
 def test_a_date_of_publication_has_words(date: str, words: str) -> None:
-    assert published(date) == words
+    assert format_date(date) == words
 
 
 def test_what_has_no_period_is_not_stated_and_comes_first() -> None:
-    assert readable(None) == "not stated"
+    assert format_period(None) == "not stated"
     periods = [None, "1000", "2016/..", "../2018", "2018", "2018-12", "2020/2021", "2021"]
     ordered = [None, "1000", "../2018", "2018", "2018-12", "2020/2021", "2021", "2016/.."]
     assert sorted(periods, key=sort_key) == ordered

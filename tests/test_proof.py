@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 import pytest
 
-from provcli.checks.engine import Report, check
-from provcli.checks.matching import Article, Paragraph, locate, read_article
+from provcli.checks.engine import CheckResult, check
+from provcli.checks.matching import Article, Paragraph, align, read_article
 from provcli.dataset.load import load
-from provcli.dataset.models import Dataset, Observation
-from provcli.prose import context as cues
-from provcli.prose.numerals import read_one
+from provcli.dataset.models import Dataset, Figure
+from provcli.prose import context
+from provcli.prose.numerals import parse_number
 from support import ARTICLE, HERE, PROVEN, REAL_ARTICLE, SMALL, Runner
 
 
@@ -57,8 +57,8 @@ PAIRS = dict(pairs())
 
 # --- Breaking the dataset -------------------------------------------------------------------------
 
-Edit = Callable[[Pair, Observation], Iterator[tuple[dict[str, object], set[str]]]]
-"""What to change in an observation, and the rules that should then speak."""
+Edit = Callable[[Pair, Figure], Iterator[tuple[dict[str, object], set[str]]]]
+"""What to change in an figure, and the rules that should then speak."""
 
 WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 ORDINALS = "first second third fourth fifth sixth".split()
@@ -75,13 +75,13 @@ def _other_digits(printed: str) -> str:
     return {"hundreds": "thousands", "quarter": "half", "forty": "fifty"}[printed]
 
 
-def digit_of_the_value(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def digit_of_the_value(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     yield {"value": it.value + Decimal(1).scaleb(it.value.adjusted())}, {"PC109"}
 
 
-def digit_of_both(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def digit_of_both(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     printed = _other_digits(it.printed)
-    numeral = read_one(printed)
+    numeral = parse_number(printed)
     assert numeral is not None
     assert numeral.value is not None
     value = numeral.value.copy_sign(it.value)
@@ -89,7 +89,7 @@ def digit_of_both(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object],
     yield {"printed": printed, "value": value}, {"PC302", "PC303", "PC309", "PC310"}
 
 
-def scale(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def scale(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     yield {"value": it.value * 1000}, {"PC109"}
     for word, other in (("billion", "million"), ("million", "billion")):
         if word in it.printed:
@@ -98,15 +98,15 @@ def scale(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str
             yield {"printed": printed, "value": it.value * factor}, {"PC303"}
 
 
-def sign(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def sign(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     yield {"value": -it.value}, {"PC307", "PC110"}
 
 
-def period(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def period(pair: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     """Each year that stands in the period becomes one the text does not speak of."""
     article = pair.article()
     paragraph = article.paragraphs[article.position[it.section, it.paragraph]]
-    told = cues.when(paragraph.text, pair.dataset.source.year).years
+    told = context.read_dates(paragraph.text, pair.dataset.source.year).years
     if it.period and told:
         for year in sorted(set(re.findall(r"\d{4}", it.period))):
             other = next(
@@ -122,13 +122,13 @@ def period(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set
             yield {"period": changed}, {"PC308", "PC104"}
 
 
-def paragraph(pair: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def paragraph(pair: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     for other in (it.paragraph - 1, it.paragraph + 1):
         if (it.section, other) in pair.article().position:
             yield {"paragraph": other}, {"PC302", "PC309", "PC310"}
 
 
-def occurrence(_: Pair, it: Observation) -> Iterator[tuple[dict[str, object], set[str]]]:
+def occurrence(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     yield {"occurrence": it.occurrence + 1}, {"PC311", "PC309", "PC310"}
 
 
@@ -146,13 +146,13 @@ EDITS: dict[str, Edit] = {
 def broken_datasets(pair: Pair, edit: Edit) -> Iterator[Break]:
     # Claims would name the broken figure; without them, the article alone has to reveal it.
     plain = pair.dataset.model_copy(update={"claims": (), "acknowledgements": ()})
-    for index, figure in enumerate(plain.observations):
+    for index, figure in enumerate(plain.figures):
         for change, codes in edit(pair, figure):
-            figures = list(plain.observations)
-            figures[index] = Observation.model_validate({**figure.model_dump(), **change})
+            figures = list(plain.figures)
+            figures[index] = Figure.model_validate({**figure.model_dump(), **change})
             dataset = Dataset.model_construct(
                 **{name: getattr(plain, name) for name in Dataset.model_fields}
-                | {"observations": tuple(figures)}
+                | {"figures": tuple(figures)}
             )
             yield Break(f"{figure.id}: {change}", Pair(dataset, pair.text), frozenset(codes))
 
@@ -167,9 +167,9 @@ def _with_line(pair: Pair, old: Paragraph, *new: str) -> Pair:
 
 
 def recorded(pair: Pair) -> Iterator[tuple[Paragraph, int, int]]:
-    """The spans of the numbers that observations record."""
-    for match in locate(pair.dataset, pair.article()).matches:
-        if isinstance(match.item, Observation) and match.spot:
+    """The spans of the numbers that figures record."""
+    for match in align(pair.dataset, pair.article()).matches:
+        if isinstance(match.item, Figure) and match.spot:
             yield match.spot.paragraph, match.spot.start, match.spot.end
 
 
@@ -213,7 +213,7 @@ def number_added(pair: Pair) -> Iterator[Break]:
 
 def paragraph_inserted(pair: Pair) -> Iterator[Break]:
     for section in pair.dataset.source.sections:
-        later = [it for it in pair.dataset.observations if it.section == section.id]
+        later = [it for it in pair.dataset.figures if it.section == section.id]
         heading = pair.article().paragraphs[pair.article().position[section.id, 0]]
         if later:
             inserted = _with_line(pair, heading, heading.text, "A paragraph without a number.")
@@ -232,7 +232,7 @@ ARTICLE_BREAKS: dict[str, Callable[[Pair], Iterator[Break]]] = {
 # --- The proof ------------------------------------------------------------------------------------
 
 
-def told_of(report: Report, codes: frozenset[str]) -> bool:
+def told_of(report: CheckResult, codes: frozenset[str]) -> bool:
     return any(finding.code in codes for finding in report.open)
 
 
@@ -255,7 +255,7 @@ def test_every_number_of_the_article_is_accounted_for(name: str) -> None:
     assert report.open == ()
     assert report.coverage is not None
     assert report.coverage.unaccounted == 0
-    assert report.coverage.observations["found"] == report.figures
+    assert report.coverage.figures["found"] == report.figures
 
 
 @pytest.mark.parametrize("kind", EDITS)

@@ -175,7 +175,7 @@ def test_what_never_ends_is_refused_within_bounds(option: str) -> None:
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     file = tmp_path / "huge.toml"
     with file.open("wb") as stream:
-        stream.truncate(reading.MOST_BYTES + 1)
+        stream.truncate(reading.MAX_BYTES + 1)
     done = within(500, "list", "--data", file)
     assert (done.returncode, done.stdout) == (3, b"")
     assert b"huge.toml is too large: more than 512 MiB are not read." in done.stderr
@@ -189,7 +189,7 @@ LARGE: dict[str, tuple[Callable[[str], str], str]] = {
     ),
     "100 MB for a value": (
         lambda base: base.replace("value = 1_250\n", f'value = "{"9" * 100 * MILLION}"\n'),
-        "is no valid dataset: one error.\n  line 79, observations[0].value: '99999999",
+        "is no valid dataset: one error.\n  line 79, figures[0].value: '99999999",
     ),
     "blank lines": (
         lambda base: "\n" * 50 * MILLION + "a = 1\n" + base,
@@ -208,12 +208,12 @@ LARGE: dict[str, tuple[Callable[[str], str], str]] = {
         "holds more values than a dataset of three million figures.\n",
     ),
     "figures without anything": (
-        lambda base: base + "[[observations]]\n" * 200_000,
+        lambda base: base + "[[figures]]\n" * 200_000,
         "is no valid dataset: more than 10000 errors.\n",
     ),
     "one figure with many keys": (
-        lambda base: f"{base}\n[[observations]]\n" + "".join(f"k{n} = 1\n" for n in range(100_000)),
-        "is no valid dataset: observations[9] has 100000 keys.\n",
+        lambda base: f"{base}\n[[figures]]\n" + "".join(f"k{n} = 1\n" for n in range(100_000)),
+        "is no valid dataset: figures[9] has 100000 keys.\n",
     ),
     "one section with many keys": (
         lambda base: base.replace(

@@ -11,8 +11,8 @@ import pytest
 
 from provcli.checks.engine import check
 from provcli.dataset.models import Dataset
-from provcli.export.html import write_page
-from provcli.views.report import page
+from provcli.export.html import write_report
+from provcli.views.report import build_report
 from support import SMALL, Runner
 
 HOSTILE = (
@@ -71,8 +71,8 @@ def test_the_file_is_the_answer_and_the_same_each_time(run: Runner, tmp_path: Pa
 def test_every_figure_stands_in_it_with_locator_flag_and_note(
     run: Runner, built_in: Dataset
 ) -> None:
-    rows = {it.id: it for it in page(built_in, built_in).figures}
-    assert set(rows) == set(built_in.observation_by_id)
+    rows = {it.id: it for it in build_report(built_in, built_in).figures}
+    assert set(rows) == set(built_in.figure_by_id)
     doubted = rows["henan/high-tech-enterprises-growth/2020/2023"]
     assert (doubted.flag, doubted.paragraph, doubted.printed) == ("disputed", 5, "58.36%")
     assert doubted.note.startswith("Read as the rate of this series")
@@ -97,16 +97,16 @@ def test_with_the_article_the_check_looks_at_it(run: Runner) -> None:
     assert "Article: not given" not in out
 
 
-def test_a_report_of_one_province_has_that_one_alone(run: Runner) -> None:
+def test_a_report_of_one_entity_has_that_one_alone(run: Runner) -> None:
     out = run("report", "--province", "豫").out
-    assert 'id="province-henan"' in out
-    assert 'id="province-hubei"' not in out
+    assert 'id="entity-henan"' in out
+    assert 'id="entity-hubei"' not in out
     assert 'id="figures"' not in out
     assert "henan-high-tech-growth" in out
     assert "shanxi/trade-volume/2023" not in out
 
 
-def test_a_report_of_one_province_keeps_what_is_found_of_its_metrics(
+def test_a_report_of_one_entity_keeps_what_is_found_of_its_metrics(
     run: Runner, tmp_path: Path
 ) -> None:
     data = tmp_path / "twice.toml"
@@ -128,33 +128,33 @@ def test_a_report_of_one_province_keeps_what_is_found_of_its_metrics(
     assert reason not in run("report", "--data", data, "--province", "south").out
 
 
-def test_a_chart_that_provinces_share_stands_there_once_with_links_to_it_and_back(
+def test_a_chart_that_entities_share_stands_there_once_with_links_to_it_and_back(
     built_in: Dataset,
 ) -> None:
-    told = page(built_in, built_in)
+    told = build_report(built_in, built_in)
     (drawn,) = [it for it in told.charts if it.axes[0].title.startswith("High-tech enterprises")]
-    reporting = [it for it in told.profiles if it.province.id in ("henan", "hubei")]
+    reporting = [it for it in told.profiles if it.entity.id in ("henan", "hubei")]
     assert drawn.lines[-1] == "Not reported: Hunan, Shanxi, Jiangxi, Anhui."
-    assert [it.to for it in drawn.profiles] == ["province-hubei", "province-henan"]
+    assert [it.to for it in drawn.profiles] == ["entity-hubei", "entity-henan"]
     for profile in told.profiles:
         assert (drawn.anchor in {it.to for it in profile.charts}) == (profile in reporting)
-    out = write_page(told)
+    out = write_report(told)
     assert out.count(f'<figure id="{drawn.anchor}">') == 1
     assert out.count(f'href="#{drawn.anchor}"') == 2
 
 
-def test_a_report_of_one_province_draws_it_beside_the_others(
+def test_a_report_of_one_entity_draws_it_beside_the_others(
     run: Runner,
 ) -> None:
     out = run("report", "--province", "hubei").out
     assert "Henan, 2020 to 2023" in out
-    assert 'href="#province-henan"' not in out
+    assert 'href="#entity-henan"' not in out
     assert "Technology contract turnover" not in out
 
 
 def test_rates_that_share_a_chart_are_told_with_their_metric_and_period(small: Dataset) -> None:
     rate = small.unit_by_id["percent"].model_copy(update={"label": "%; of all"})
-    figures = tuple(it for it in small.observations if it.id != "south/goats-growth/2022")
+    figures = tuple(it for it in small.figures if it.id != "south/goats-growth/2022")
     dataset = small.model_copy(
         update={
             "units": (*(it for it in small.units if it.id != rate.id), rate),
@@ -162,11 +162,11 @@ def test_rates_that_share_a_chart_are_told_with_their_metric_and_period(small: D
                 it.model_copy(update={"unit": rate.id}) if it.unit == "EUR" else it
                 for it in small.metrics
             ),
-            "observations": figures,
+            "figures": figures,
             "claims": (),
         }
     )
-    north = page(dataset, dataset).profiles[0]
+    north = build_report(dataset, dataset).profiles[0]
     (axis,) = north.pictures[-1].axes
     assert axis.subtitle == "in %; of all"
     assert [it.row for it in axis.bars] == [
@@ -223,18 +223,20 @@ def test_an_address_of_the_web_is_a_link(run: Runner, tmp_path: Path) -> None:
     assert '<a href="https://example.org/a?b=1&amp;c=2" rel="noopener noreferrer">' in out
 
 
-def test_provinces_without_a_place_on_the_map_stand_in_a_row(
+def test_entities_without_a_place_on_the_map_stand_in_a_row(
     small: Dataset, built_in: Dataset
 ) -> None:
-    assert page(built_in, built_in).is_map
-    assert ".tile-1 { grid-column: 1; grid-row: 3; }" in write_page(page(built_in, built_in))
-    assert not page(small, small).is_map
-    assert ".tile-1 {" not in write_page(page(small, small))
+    assert build_report(built_in, built_in).is_map
+    assert ".tile-1 { grid-column: 1; grid-row: 3; }" in write_report(
+        build_report(built_in, built_in)
+    )
+    assert not build_report(small, small).is_map
+    assert ".tile-1 {" not in write_report(build_report(small, small))
 
 
 def test_a_dataset_without_figures_still_has_a_report(small: Dataset) -> None:
-    empty = small.model_copy(update={"observations": (), "claims": ()})
-    assert "The article reports nothing of it." in write_page(page(empty, empty))
+    empty = small.model_copy(update={"figures": (), "claims": ()})
+    assert "The article reports nothing of it." in write_report(build_report(empty, empty))
 
 
 def test_without_the_template_engine_it_says_what_it_needs(

@@ -8,15 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console, RenderableType
 
-from provcli.terminal.layout import Grid, cell
+from provcli.terminal.layout import Grid, text_cell
 from support import SMALL, YEARS, Golden, Runner
 
 SCREENS = {
     "overview": [],
     "list": ["list"],
-    "list-provinces": ["list", "provinces"],
+    "list-entities": ["list", "entities"],
     "list-topics": ["list", "topics"],
-    "list-observations": ["list", "observations", "--topic", "trade"],
+    "list-figures": ["list", "figures", "--topic", "trade"],
     "list-search-chinese": ["list", "--search", "外资"],
     "show-henan": ["show", "henan"],
     "show-henan-80": ["show", "henan", "--width", "80"],
@@ -76,7 +76,7 @@ def test_the_screen_of_another_dataset_is_as_expected(
 
 
 @pytest.mark.parametrize("name", ["河南", "豫", "CN-HA", "410000", "HENAN", "henan", "ｈｅｎａｎ"])
-def test_a_province_is_found_by_each_of_its_names(run: Runner, name: str) -> None:
+def test_a_entity_is_found_by_each_of_its_names(run: Runner, name: str) -> None:
     assert run("show", name) == run("show", "Henan")
 
 
@@ -91,7 +91,9 @@ def test_a_province_is_found_by_each_of_its_names(run: Runner, name: str) -> Non
 )
 def test_a_table_that_fits_is_what_rich_would_draw(rows: list[list[str]], right: set[int]) -> None:
     headers = ["Metric", "Value", "河南", "#"][: len(rows[0])]
-    grid = Grid(headers, [[cell(it.strip()) for it in row] for row in rows], right=sorted(right))
+    grid = Grid(
+        headers, [[text_cell(it.strip()) for it in row] for row in rows], right=sorted(right)
+    )
 
     def drawn(part: RenderableType) -> list[str]:
         console = Console(file=StringIO(), width=200, _environ={})

@@ -11,7 +11,7 @@ from sdmx.model import v30
 
 from provcli.dataset.models import Dataset
 from provcli.export.sdmx import COLUMNS, STRUCTURE_ID, time_period, unit_measure, write_sdmx_csv
-from provcli.text_safety import clean, guarded
+from provcli.text_safety import escape_formula, one_line
 from support import SMALL, Runner
 
 DIMENSIONS = ("REF_AREA", "INDICATOR", "SCOPE", "STATUS", "TIME_PERIOD")
@@ -33,8 +33,8 @@ def structure() -> v30.DataStructureDefinition:
     return definition
 
 
-def read(text: str) -> list[v30.Observation]:
-    """The observations that sdmx1 finds."""
+def read(text: str) -> list[v30.Figure]:
+    """The figures that sdmx1 finds."""
     # sdmx.read_sdmx takes only a path for CSV, and does not close the file.
     reader = sdmx.reader.csv.Reader()
     message = reader.convert(BytesIO(text.encode()), structure=structure())
@@ -44,29 +44,29 @@ def read(text: str) -> list[v30.Observation]:
     return list(found.obs)
 
 
-def key_of(figure: v30.Observation) -> dict[str, str]:
+def key_of(figure: v30.Figure) -> dict[str, str]:
     assert figure.dimension
     return {name: str(part.value) for name, part in figure.dimension.values.items()}
 
 
-def attribute(figure: v30.Observation, name: str) -> str:
+def attribute(figure: v30.Figure, name: str) -> str:
     return str(figure.attached_attribute[name].value)
 
 
-def value_of(figure: v30.Observation) -> Decimal:
+def value_of(figure: v30.Figure) -> Decimal:
     power = int(attribute(figure, "UNIT_MULT"))
     return Decimal(str(figure.value)).scaleb(power)
 
 
 def test_sdmx1_reads_every_figure_back(each: Dataset) -> None:
     found = read("".join(write_sdmx_csv(each, raw=True)))
-    assert len(found) == len(each.observations)
-    for it, figure in zip(found, each.observations, strict=True):
+    assert len(found) == len(each.figures)
+    for it, figure in zip(found, each.figures, strict=True):
         assert value_of(it) == figure.value
         assert attribute(it, "OBS_ID") == figure.id
         assert attribute(it, "PERIOD") == (figure.period or "")
-        assert attribute(it, "PRINTED") == clean(figure.printed)
-        assert attribute(it, "COMMENT_OBS") == clean(figure.note or "")
+        assert attribute(it, "PRINTED") == one_line(figure.printed)
+        assert attribute(it, "COMMENT_OBS") == one_line(figure.note or "")
         assert attribute(it, "QUALIFIER") == figure.qualifier
         assert attribute(it, "FLAG") == (figure.flag or "")
         assert attribute(it, "SECTION") == figure.section
@@ -75,13 +75,13 @@ def test_sdmx1_reads_every_figure_back(each: Dataset) -> None:
         assert key["INDICATOR"] == figure.metric
         assert key["SCOPE"] == (figure.scope or "_T")
         assert key["STATUS"] == figure.status
-    assert sum(map(value_of, found)) == sum(it.value for it in each.observations)
+    assert sum(map(value_of, found)) == sum(it.value for it in each.figures)
 
 
 def test_no_two_figures_have_the_same_key(each: Dataset) -> None:
     found = read("".join(write_sdmx_csv(each)))
     keys = {tuple(key_of(it).values()) for it in found}
-    assert len(keys) == len(each.observations)
+    assert len(keys) == len(each.figures)
 
 
 def test_the_columns_are_those_of_the_standard(built_in: Dataset) -> None:
@@ -126,8 +126,8 @@ def test_value_scale_decimals_unit_and_status(
 
 
 def figure_of(small: Dataset, value: str, printed: str) -> tuple[str, ...]:
-    changed = small.observations[0].model_copy(update={"value": Decimal(value), "printed": printed})
-    dataset = small.model_copy(update={"observations": (changed,), "claims": ()})
+    changed = small.figures[0].model_copy(update={"value": Decimal(value), "printed": printed})
+    dataset = small.model_copy(update={"figures": (changed,), "claims": ()})
     return found_in(dataset, changed.id)[:3]
 
 
@@ -193,9 +193,9 @@ def test_units_have_the_codes_of_sdmx(unit: str, code: str) -> None:
     assert unit_measure(unit) == code
 
 
-def test_two_provinces_of_one_code_stay_two(small: Dataset) -> None:
-    twins = tuple(it.model_copy(update={"iso_3166_2": "XX-SV"}) for it in small.provinces)
-    found = read("".join(write_sdmx_csv(small.model_copy(update={"provinces": twins}))))
+def test_two_entities_of_one_code_stay_two(small: Dataset) -> None:
+    twins = tuple(it.model_copy(update={"iso_3166_2": "XX-SV"}) for it in small.entities)
+    found = read("".join(write_sdmx_csv(small.model_copy(update={"entities": twins}))))
     areas = {key_of(it)["REF_AREA"] for it in found}
     assert areas == {"north", "south"}
 
@@ -203,7 +203,7 @@ def test_two_provinces_of_one_code_stay_two(small: Dataset) -> None:
 def test_text_like_a_formula_is_guarded(formulas: Dataset) -> None:
     found = read("".join(write_sdmx_csv(formulas)))
     assert [attribute(it, "COMMENT_OBS") for it in found] == [
-        guarded(clean(it.note or "")) for it in formulas.observations
+        escape_formula(one_line(it.note or "")) for it in formulas.figures
     ]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from provcli.dataset.models import Dataset
 from provcli.export.document import write_json_dataset
-from provcli.text_safety import guarded
+from provcli.text_safety import escape_formula
 from support import FORMULAS, Runner
 
 
@@ -24,12 +24,12 @@ def file(formulas: Dataset, tmp_path: Path) -> Path:
     ["=1+1", "+a", "-a", "@a", "\ta", "\ra", "\na", "＝1", "＋1", "－1", "＠1", "-1+1", "+1 2"],
 )
 def test_text_like_a_formula_gets_an_apostrophe(text: str) -> None:
-    assert guarded(text) == f"'{text}"
+    assert escape_formula(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["", "a", "a=1", "'=1", "-9.2", "-9.2%", "+1,250", "1-2", "山羊"])
 def test_numbers_and_other_text_stay_as_they_are(text: str) -> None:
-    assert guarded(text) == text
+    assert escape_formula(text) == text
 
 
 def test_csv_guards_text_and_never_a_number(run: Runner, file: Path) -> None:

@@ -19,8 +19,8 @@ from test_output import PROVCLI, SOURCE, environment, on_terminal
 SCREENS = (
     "",
     "list",
-    "list provinces",
-    "list observations",
+    "list entities",
+    "list figures",
     "show henan",
     "show high-tech-enterprises",
     "compare --metric high-tech-enterprises",
@@ -57,9 +57,9 @@ def test_colour_on_a_terminal_and_in_a_pipe(
 ) -> None:
     asked = {"TERM": term, "NO_COLOR": no_color, "FORCE_COLOR": force_color}
     env = {name: value for name, value in asked.items() if value is not None}
-    shown = on_terminal("list", "provinces", env=env)
+    shown = on_terminal("list", "entities", env=env)
     piped = subprocess.run(
-        [*PROVCLI, "list", "provinces"], capture_output=True, env=environment(env), check=True
+        [*PROVCLI, "list", "entities"], capture_output=True, env=environment(env), check=True
     )
     forced = not no_color and bool(force_color)
     assert ("\x1b[" in shown) is (forced or (not no_color and term != "dumb"))

@@ -8,7 +8,7 @@ import pytest
 import tomli
 import tomli_w
 
-from provcli.text_safety import escaped_json, escaped_toml, harmless
+from provcli.text_safety import escape_controls, escape_json, escape_toml
 from support import SMALL, Runner
 
 HOSTILE = (
@@ -32,8 +32,8 @@ COMMANDS = [
     [],
     ["list", "metrics"],
     ["list", "topics"],
-    ["list", "provinces"],
-    ["list", "observations"],
+    ["list", "entities"],
+    ["list", "figures"],
     ["show", "north"],
     ["show", "goats"],
     ["compare", "--metric", "goats"],
@@ -70,7 +70,7 @@ def test_an_error_shows_hostile_text_harmlessly(run: Runner, hostile: Path) -> N
 def test_json_keeps_the_text_exact(run: Runner, hostile: Path) -> None:
     exact = tomli.loads(f'text = "{HOSTILE}"')["text"]
     document = json.loads(run("export", "--format", "json", "--data", hostile).out)
-    assert document["provinces"][0]["name"] == f"North Valley {exact}"
+    assert document["entities"][0]["name"] == f"North Valley {exact}"
 
 
 INVISIBLE = (
@@ -81,22 +81,24 @@ INVISIBLE = (
 
 @pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
 def test_what_cannot_be_seen_is_spelled_out_and_stays_what_it_is(character: str) -> None:
-    assert harmless(f"a{character}b") == f"a{ascii(character)[1:-1]}b"
-    written = escaped_json(json.dumps(f"a{character}b", ensure_ascii=False))
+    assert escape_controls(f"a{character}b") == f"a{ascii(character)[1:-1]}b"
+    written = escape_json(json.dumps(f"a{character}b", ensure_ascii=False))
     assert written.isascii()
     assert json.loads(written) == f"a{character}b"
-    written = escaped_toml(tomli_w.dumps({"a": f"a{character}b"}))
+    written = escape_toml(tomli_w.dumps({"a": f"a{character}b"}))
     assert written.isascii()
     assert tomli.loads(written) == {"a": f"a{character}b"}
 
 
 @pytest.mark.parametrize("character", ["e\u0301", "\u3000", *"\ufe0e\ufe0f\ufffd山👍𝒳"], ids=ascii)
 def test_what_can_be_seen_or_changes_what_can_stays(character: str) -> None:
-    assert harmless(character) == escaped_json(character) == escaped_toml(character) == character
+    assert (
+        escape_controls(character) == escape_json(character) == escape_toml(character) == character
+    )
 
 
 def test_wide_characters_align(run: Runner) -> None:
-    lines = run("list", "provinces").out.splitlines()
+    lines = run("list", "entities").out.splitlines()
     from rich.cells import cell_len
 
     assert len({cell_len(line) for line in lines}) == 1

@@ -17,18 +17,18 @@ from provcli.analysis import comparison
 from provcli.analysis.comparison import compare
 from provcli.checks import engine as checks
 from provcli.checks import matching as article
-from provcli.checks.engine import Choice, check
-from provcli.checks.matching import Ledger, locate, read_article
+from provcli.checks.engine import RuleSelection, check
+from provcli.checks.matching import Alignment, align, read_article
 from provcli.dataset.load import loads
-from provcli.dataset.models import Acknowledgement, Dataset, Dismissal, Observation, Section
-from provcli.errors import ProvError
-from provcli.export.html import write_page
+from provcli.dataset.models import Acknowledgement, Dataset, Dismissal, Figure, Section
+from provcli.errors import ProvcliError
+from provcli.export.html import write_report
 from provcli.export.vegalite import vega_lite
-from provcli.prose.numerals import read
+from provcli.prose.numerals import find_numbers
 from provcli.views import chart as charts
 from provcli.views import report as pages
-from provcli.views.chart import Mark, chart
-from provcli.views.report import page
+from provcli.views.chart import ChartMark, build_chart
+from provcli.views.report import build_report
 
 MANY = 1_000
 
@@ -58,10 +58,10 @@ def seconds(most: float) -> Iterator[None]:
     assert time.perf_counter() - begun < most
 
 
-def figures(small: Dataset, count: int, **each: Callable[[int], object]) -> list[Observation]:
+def figures(small: Dataset, count: int, **each: Callable[[int], object]) -> list[Figure]:
     """So many figures that differ in their period, and in what is told of each."""
     return [
-        small.observations[0].model_copy(
+        small.figures[0].model_copy(
             update={
                 "period": str(date(1000, 1, 1) + timedelta(days=index)),
                 **{key: value(index) for key, value in each.items()},
@@ -72,11 +72,11 @@ def figures(small: Dataset, count: int, **each: Callable[[int], object]) -> list
 
 
 def made_of(
-    small: Dataset, observations: list[Observation], dismissals: list[Dismissal] | None = None
+    small: Dataset, figures: list[Figure], dismissals: list[Dismissal] | None = None
 ) -> Dataset:
     return small.model_copy(
         update={
-            "observations": tuple(observations),
+            "figures": tuple(figures),
             "dismissals": tuple(dismissals or ()),
             "claims": (),
         }
@@ -142,13 +142,13 @@ def test_each_number_is_looked_at_a_few_times(
     dataset, lines = CROWDS[name](small)
     text = read_article(f"{heading(small)}{lines}", dataset.source.sections)
     looks = [
-        counted(Ledger, "is_free"),
+        counted(Alignment, "is_free"),
         counted(article, "_spot"),
         counted(article, "read"),
         counted(article, "folded"),
     ]
     likenesses = counted(SequenceMatcher, "ratio")
-    outcomes = {it.outcome for it in locate(dataset, text).matches}
+    outcomes = {it.outcome for it in align(dataset, text).matches}
     assert outcomes <= set(OUTCOMES[name])
     assert sum(map(len, looks)) <= 120 * MANY
     assert [len(it) <= 12 * MANY for it in looks[:3]] == [True] * 3
@@ -163,7 +163,7 @@ def test_what_would_take_all_memory_is_refused(
     text = heading(small) + "5 " * 100
     check(dataset, text)
     monkeypatch.setattr(article, limit, 99)
-    with pytest.raises(ProvError, match="The article") as refused:
+    with pytest.raises(ProvcliError, match="The article") as refused:
         check(dataset, text)
     assert refused.value.code == 3
 
@@ -183,7 +183,7 @@ def test_a_number_has_moved_to_the_nearest_place_in_its_section(small: Dataset) 
                 for it, paragraph in zip(figures(small, len(paragraphs)), paragraphs, strict=True)
             ],
         )
-        matches = locate(dataset, read_article(text, sections)).matches
+        matches = align(dataset, read_article(text, sections)).matches
         return [
             (it.spot.paragraph.place, it.spot.start)
             for it in matches
@@ -208,7 +208,7 @@ def test_of_many_scopes_each_is_held_against_its_neighbours(
     scopes = [f"Company {chr(97 + it % 26)}{it * 7919 % 10_007:05}x" for it in range(MANY)]
     scopes += ["Farm of the Four Winds", "Farm of the Four Wind", "Farm of the Foul Winds"]
     dataset = made_of(small, figures(small, len(scopes), scope=lambda it: scopes[it]))
-    said = [it.message for it in check(dataset, choice=Choice(["PC106"])).findings]
+    said = [it.message for it in check(dataset, choice=RuleSelection(["PC106"])).findings]
     assert said == [
         "'Farm of the Four Wind' is spelled 'Farm of the Four Winds' elsewhere",
         "'Farm of the Foul Winds' is spelled 'Farm of the Four Winds' elsewhere",
@@ -224,16 +224,16 @@ def test_a_period_that_matches_none_is_held_against_none(
     compared = compare(
         dataset,
         small.metrics[0],
-        figures=dataset.observations,
-        provinces=small.provinces,
+        figures=dataset.figures,
+        entities=small.entities,
     )
     assert (compared.changes, held) == ((), [])
     dataset = made_of(small, figures(small, 3 * 365))
     compared = compare(
         dataset,
         small.metrics[0],
-        figures=dataset.observations,
-        provinces=small.provinces,
+        figures=dataset.figures,
+        entities=small.entities,
     )
     assert len(compared.changes) == len(held) == 2 * 365
 
@@ -250,14 +250,14 @@ def test_a_chart_looks_at_each_figure_a_few_times(
         scope=lambda it: f"Farm {it // points}" if series > 1 else None,
     )
     dataset = made_of(small, made)
-    compared = compare(dataset, small.metrics[0], figures=made, provinces=small.provinces)
+    compared = compare(dataset, small.metrics[0], figures=made, entities=small.entities)
     looks = [
         counted(charts, "years_between"),
         counted(charts, "_name"),
-        counted(Mark, "__eq__"),
+        counted(ChartMark, "__eq__"),
     ]
     rankings = counted(charts, "_all_figures")
-    drawn = chart(dataset, [compared])
+    drawn = build_chart(dataset, [compared])
     assert [panel.form for panel in drawn.panels] == ["lines", "bars"]
     assert len(vega_lite(drawn)["vconcat"]) == 2
     assert len(rankings) <= 10
@@ -265,32 +265,32 @@ def test_a_chart_looks_at_each_figure_a_few_times(
 
 
 SHAPES: dict[str, list[tuple[int, int, int]]] = {
-    "many provinces": [(it, 0, 0) for it in range(MANY)],
+    "many entities": [(it, 0, 0) for it in range(MANY)],
     "many metrics": [(0, it, 0) for it in range(MANY)],
     "many years": [(0, 0, it) for it in range(MANY)],
     "some of each": list(product(range(10), range(10), range(10))),
-    "a metric of its own for each province": [
+    "a metric of its own for each entity": [
         (it, it, year) for it in range(MANY // 2) for year in (0, 1)
     ],
 }
-"""Province, metric and year of each figure."""
+"""Entity, metric and year of each figure."""
 
 
 def shaped(small: Dataset, shape: list[tuple[int, int, int]]) -> Dataset:
-    place, rate, figure = small.provinces[0], small.metrics[1], small.observations[0]
-    provinces, metrics, _ = map(dict.fromkeys, zip(*shape, strict=True))
+    place, rate, figure = small.entities[0], small.metrics[1], small.figures[0]
+    entities, metrics, _ = map(dict.fromkeys, zip(*shape, strict=True))
     return made_of(
         small,
         [
             figure.model_copy(
-                update={"province": f"p{one}", "metric": f"m{two}", "period": str(1000 + year)}
+                update={"entity": f"p{one}", "metric": f"m{two}", "period": str(1000 + year)}
             )
             for one, two, year in shape
         ],
     ).model_copy(
         update={
-            "provinces": tuple(
-                place.model_copy(update={"id": f"p{it}", "name": f"Place {it}"}) for it in provinces
+            "entities": tuple(
+                place.model_copy(update={"id": f"p{it}", "name": f"Place {it}"}) for it in entities
             ),
             "metrics": tuple(
                 rate.model_copy(update={"id": f"m{it}", "name": f"Rate {it}"}) for it in metrics
@@ -304,12 +304,12 @@ def test_a_report_draws_each_figure_once(
     small: Dataset, counted: Callable[[object, str], list[None]], shape: str
 ) -> None:
     dataset = shaped(small, SHAPES[shape])
-    count, metrics = len(dataset.observations), len(dataset.metrics)
+    count, metrics = len(dataset.figures), len(dataset.metrics)
     counts = {
         name: counted(place, name)
         for place, name in ((pages, "compare"), (charts, "figure_text"), (charts, "_ends"))
     }
-    made = page(dataset, dataset)
+    made = build_report(dataset, dataset)
     drawn = [it for picture in made.charts for axis in picture.axes for it in axis.bars]
     drawn += [
         bar
@@ -323,16 +323,14 @@ def test_a_report_draws_each_figure_once(
     assert len(counts["compare"]) == metrics
     assert len(counts["figure_text"]) == count
     assert len(counts["_ends"]) <= 2 * metrics + 1
-    if shape == "a metric of its own for each province":
-        assert (
-            made.charts[0].lines[-1] == f"Not reported: {MANY // 2 - 1} of {MANY // 2} provinces."
-        )
-    assert len(write_page(made)) <= 50_000 + 3_000 * count
+    if shape == "a metric of its own for each entity":
+        assert made.charts[0].lines[-1] == f"Not reported: {MANY // 2 - 1} of {MANY // 2} entities."
+    assert len(write_report(made)) <= 50_000 + 3_000 * count
 
 
 def test_one_number_of_many_owners_is_told_shortly(small: Dataset) -> None:
     dataset = made_of(small, [], [dismissal("5")] * MANY)
-    report = check(dataset, f"{heading(small)}5\n", choice=Choice(["PC310"]))
+    report = check(dataset, f"{heading(small)}5\n", choice=RuleSelection(["PC310"]))
     assert [it.message for it in report.findings] == [
         "the number at north:1 belongs to north:1 '5' and north:1 '5' and north:1 '5' "
         "and 996 more already"
@@ -341,7 +339,7 @@ def test_one_number_of_many_owners_is_told_shortly(small: Dataset) -> None:
 
 def test_a_key_that_comes_twice_is_found_in_one_go() -> None:
     keys = ", ".join(f'"k{index}": 1' for index in range(40_000))
-    with seconds(5), pytest.raises(ProvError, match="has the key 'k39999' twice"):
+    with seconds(5), pytest.raises(ProvcliError, match="has the key 'k39999' twice"):
         loads(f'{{{keys}, "k39999": 2}}')
 
 
@@ -351,7 +349,7 @@ def test_many_acknowledgements_of_many_findings_take_no_time(small: Dataset) -> 
     )
     dataset = made_of(small, []).model_copy(update={"acknowledgements": (entry,) * 20_000})
     with seconds(20):
-        report = check(dataset, heading(small) + "5 " * 20_000, choice=Choice(["PC309"]))
+        report = check(dataset, heading(small) + "5 " * 20_000, choice=RuleSelection(["PC309"]))
     assert (len(report.acknowledged), len(report.open)) == (20_000, 0)
 
 
@@ -375,4 +373,4 @@ def test_many_acknowledgements_of_many_findings_take_no_time(small: Dataset) -> 
 )
 def test_a_number_that_never_ends_is_read_in_one_go(text: str) -> None:
     with seconds(30):
-        read(text)
+        find_numbers(text)

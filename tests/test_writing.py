@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from provcli.errors import ProvError
+from provcli.errors import ProvcliError
 from provcli.files.atomic import write_file, write_folder
 from support import Runner
 
-OLD, NEW = b"id,province,old\n", b"id,province,new and longer\n"
+OLD, NEW = b"id,entity,old\n", b"id,entity,new and longer\n"
 STEPS = ["open", "write", "fchmod", "fsync", "link", "replace"]
 SOURCE = str(Path(__file__).parents[1] / "src")
 
@@ -36,7 +36,7 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_old_file(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, step, fail)
-    with pytest.raises(ProvError, match="cannot be written: no space left on device") as refused:
+    with pytest.raises(ProvcliError, match="cannot be written: no space left on device") as refused:
         write_file(file, [NEW])
     assert refused.value.code == 3
     monkeypatch.undo()
@@ -54,7 +54,7 @@ def test_where_a_file_must_have_a_name_it_goes_when_the_disk_is_full(
     write_file(file, [NEW])
     assert file.read_bytes() == NEW
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(ProvError, match="no space left on device"):
+    with pytest.raises(ProvcliError, match="no space left on device"):
         write_file(file, [OLD])
     assert file.read_bytes() == NEW
 
@@ -72,7 +72,7 @@ def test_a_folder_that_cannot_be_put_in_place_leaves_the_old_one(
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(ProvError, match="cannot be written: input/output error"):
+    with pytest.raises(ProvcliError, match="cannot be written: input/output error"):
         write_folder(folder, {"figures.csv": NEW})
     assert (folder / "figures.csv").read_bytes() == OLD
     assert list(tmp_path.iterdir()) == [folder]
@@ -88,7 +88,7 @@ def then_die(*words, **more):
     result = step(*words, **more)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(os, sys.argv[2], then_die)
-write_file(Path(sys.argv[1]), [b"id,province,new and longer\\n"])
+write_file(Path(sys.argv[1]), [b"id,entity,new and longer\\n"])
 """
 
 
@@ -136,7 +136,7 @@ def test_a_symbolic_link_stays_and_what_it_names_is_written(tmp_path: Path) -> N
 
 
 def test_a_file_of_another_kind_is_replaced_by_force_only(file: Path) -> None:
-    with pytest.raises(ProvError, match="holds something else"):
+    with pytest.raises(ProvcliError, match="holds something else"):
         write_file(file, [b'{"layout', b'": 1}'])
     assert file.read_bytes() == OLD
     write_file(file, [b'{"layout', b'": 1}'], force=True)
@@ -144,8 +144,8 @@ def test_a_file_of_another_kind_is_replaced_by_force_only(file: Path) -> None:
 
 
 def test_the_same_kind_and_an_empty_file_are_replaced(file: Path) -> None:
-    write_file(file, [b"id", b",", b"province,new\n"])
-    assert file.read_bytes() == b"id,province,new\n"
+    write_file(file, [b"id", b",", b"entity,new\n"])
+    assert file.read_bytes() == b"id,entity,new\n"
     file.write_bytes(b"")
     write_file(file, [b"\x00"])
     assert file.read_bytes() == b"\x00"
@@ -174,7 +174,7 @@ def test_a_device_is_written_through() -> None:
         command, capture_output=True, env={**os.environ, "PYTHONPATH": SOURCE}, check=False
     )
     assert (result.returncode, result.stderr) == (0, b"")
-    assert result.stdout.startswith(b"id,province,")
+    assert result.stdout.startswith(b"id,entity,")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 

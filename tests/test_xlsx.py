@@ -10,11 +10,11 @@ import pytest
 
 from provcli.checks.engine import check
 from provcli.dataset.models import Dataset
-from provcli.errors import ProvError
+from provcli.errors import ProvcliError
 from provcli.export import xlsx
 from provcli.export.xlsx import MOST_CHARACTERS, write_xlsx_dataset, write_xlsx_table
-from provcli.text_safety import harmless
-from provcli.views.tables import Column, Table, flat, metrics_table, provinces_table
+from provcli.text_safety import escape_controls
+from provcli.views.tables import Column, Table, entities_table, figures_table, metrics_table
 from support import FORMULAS, SMALL, Runner
 
 
@@ -33,31 +33,31 @@ def exact(value: Any) -> Any:
     return Decimal(repr(value)) if isinstance(value, int | float) else value
 
 
-@pytest.mark.parametrize("build", [flat, metrics_table, provinces_table])
+@pytest.mark.parametrize("build", [figures_table, metrics_table, entities_table])
 def test_openpyxl_reads_every_value_back(each: Dataset, build: Any) -> None:
     table = build(each)
     sheet = workbook(each)[table.name]
     rows = [tuple(map(exact, row)) for row in sheet.iter_rows(values_only=True)]
     assert rows[0] == tuple(it.name for it in table.columns)
     assert rows[1:] == [
-        tuple(harmless(cell) if isinstance(cell, str) else cell for cell in row)
+        tuple(escape_controls(cell) if isinstance(cell, str) else cell for cell in row)
         for row in table.rows
     ]
 
 
 def test_values_are_numbers_with_the_same_total(each: Dataset) -> None:
-    cells = column(workbook(each)["observations"], "value")
+    cells = column(workbook(each)["figures"], "value")
     assert {cell.data_type for cell in cells} == {"n"}
-    assert sum(exact(cell.value) for cell in cells) == sum(it.value for it in each.observations)
+    assert sum(exact(cell.value) for cell in cells) == sum(it.value for it in each.figures)
 
 
 def test_there_is_a_sheet_for_each_kind_of_thing(each: Dataset) -> None:
     book = workbook(each)
-    assert book.sheetnames == ["observations", "metrics", "provinces", "findings"]
+    assert book.sheetnames == ["figures", "metrics", "entities", "findings"]
     findings = check(each).findings
     assert [it.value for it in column(book["findings"], "code")] == [it.code for it in findings]
     assert [it.value for it in column(book["findings"], "message")] == [
-        harmless(it.message) for it in findings
+        escape_controls(it.message) for it in findings
     ]
 
 
@@ -71,7 +71,7 @@ def test_the_built_in_findings_are_there(built_in: Dataset) -> None:
         ("shanxi/trade-volume/2023", 169_372_000_000, '#,##0.000,,,\\ "billion"'),
         ("anhui/new-supporting-capacity/2024/target", 2_220_000, '#,##0.00,,\\ "million"'),
         ("hubei/high-tech-enterprises/2023", 25_000, "#,##0"),
-        ("hubei/in-province-conversion-rate/2023", 65.2, "#,##0.0"),
+        ("hubei/in-entity-conversion-rate/2023", 65.2, "#,##0.0"),
         ("jiangxi/living-circle-time/undated/sailu-town", 0.25, "#,##0.00"),
         ("anhui/pm25-change/2023", -0.3, "#,##0.0"),
         ("hubei/laboratory-projects/undated/jiufengshan-laboratory", 100, "#,##0"),
@@ -80,7 +80,7 @@ def test_the_built_in_findings_are_there(built_in: Dataset) -> None:
 def test_a_number_shows_the_decimals_that_are_printed(
     built_in: Dataset, id_: str, value: float, number_format: str
 ) -> None:
-    sheet = workbook(built_in)["observations"]
+    sheet = workbook(built_in)["figures"]
     names = [cell.value for cell in column(sheet, "id")]
     cell = column(sheet, "value")[names.index(id_)]
     assert (cell.value, cell.number_format) == (value, number_format)
@@ -99,7 +99,7 @@ def test_a_number_shows_the_decimals_that_are_printed(
     ],
 )
 def test_number_formats(small: Dataset, value: str, printed: str, number_format: str) -> None:
-    figure = small.observations[0].model_copy(update={"value": Decimal(value), "printed": printed})
+    figure = small.figures[0].model_copy(update={"value": Decimal(value), "printed": printed})
     assert xlsx.printed_format(figure) == number_format
 
 
@@ -115,32 +115,32 @@ def test_number_formats(small: Dataset, value: str, printed: str, number_format:
     ],
 )
 def test_a_number_that_excel_would_round_is_text(small: Dataset, value: str, kind: str) -> None:
-    figure = small.observations[0].model_copy(update={"value": Decimal(value)})
-    book = workbook(small.model_copy(update={"observations": (figure,), "claims": ()}))
-    (cell,) = column(book["observations"], "value")
+    figure = small.figures[0].model_copy(update={"value": Decimal(value)})
+    book = workbook(small.model_copy(update={"figures": (figure,), "claims": ()}))
+    (cell,) = column(book["figures"], "value")
     assert cell.data_type == kind
     assert Decimal(str(cell.value)) == Decimal(value)
 
 
 def test_text_like_a_formula_stays_text_even_when_edited(formulas: Dataset) -> None:
-    cells = column(workbook(formulas)["observations"], "note")
+    cells = column(workbook(formulas)["figures"], "note")
     assert [cell.value for cell in cells] == list(FORMULAS)
     assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
-    values = column(workbook(formulas)["observations"], "value")
+    values = column(workbook(formulas)["figures"], "value")
     assert not any(cell.quotePrefix for cell in values)
 
 
 def test_raw_text_has_no_mark_and_is_no_formula_either(formulas: Dataset) -> None:
-    cells = column(workbook(formulas, raw=True)["observations"], "note")
+    cells = column(workbook(formulas, raw=True)["figures"], "note")
     assert [cell.value for cell in cells] == list(FORMULAS)
     assert all(cell.data_type == "s" and not cell.quotePrefix for cell in cells)
 
 
 def test_a_raw_workbook_of_hostile_text_can_be_read(hostile: Dataset) -> None:
-    told = hostile.observations[0].model_copy(update={"note": "\ufffe\uffff\x00\x1b=1"})
-    dataset = hostile.model_copy(update={"observations": (told,), "claims": ()})
+    told = hostile.figures[0].model_copy(update={"note": "\ufffe\uffff\x00\x1b=1"})
+    dataset = hostile.model_copy(update={"figures": (told,), "claims": ()})
     book = workbook(dataset, raw=True)
-    (cell,) = column(book["observations"], "note")
+    (cell,) = column(book["figures"], "note")
     assert cell.value == "_xFFFE__xFFFF__x0000__x001B_=1"  # as OOXML spells such characters
 
 
@@ -155,12 +155,12 @@ def test_the_header_stays_in_view_and_filters(each: Dataset) -> None:
 
 
 def test_notes_say_what_columns_are_and_what_figures_need(small: Dataset) -> None:
-    sheet = workbook(small)["observations"]
+    sheet = workbook(small)["figures"]
     assert [cell.comment.text for cell in sheet[1]] == [
-        it.description for it in flat(small).columns
+        it.description for it in figures_table(small).columns
     ]
     notes = [cell.comment and cell.comment.text for cell in column(sheet, "value")]
-    assert notes == [it.note for it in small.observations]
+    assert notes == [it.note for it in small.figures]
 
 
 def test_the_workbook_names_dataset_and_source(small: Dataset) -> None:
@@ -195,5 +195,5 @@ def test_what_a_cell_cannot_hold_is_cut_and_says_so() -> None:
 def test_what_a_sheet_cannot_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "MOST_ROWS", 2)
     table = Table("many", (Column("id", "text", "A name."),), [("a",), ("b",), ("c",)])
-    with pytest.raises(ProvError, match="holds 2 rows, and there are 3"):
+    with pytest.raises(ProvcliError, match="holds 2 rows, and there are 3"):
         list(write_xlsx_table(table))

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import TypeGuard
 
-USAGE = 2
+EXIT_USAGE = 2
 """Exit code: the command line names something that does not exist."""
-UNREADABLE = 3
+EXIT_FILE_ERROR = 3
 """Exit code: a file cannot be read or written, or is no valid dataset."""
 
 
-class ProvError(Exception):
+class ProvcliError(Exception):
     """A run that cannot go on, in words for the person who started it.
 
     Args:
@@ -22,7 +22,7 @@ class ProvError(Exception):
     """
 
     def __init__(
-        self, message: str, *, hint: str = "", code: int = USAGE, details: Iterable[str] = ()
+        self, message: str, *, hint: str = "", code: int = EXIT_USAGE, details: Iterable[str] = ()
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -31,7 +31,7 @@ class ProvError(Exception):
         self.details = tuple(details)
 
 
-def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     """The known words most like `word`, best first; none when nothing comes near."""
     by_folded = {name.casefold(): name for name in known}
     return [
@@ -40,13 +40,13 @@ def nearest(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     ]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def suggest(word: str, known: Iterable[str]) -> str:
     """A sentence that proposes the nearest known words, or an empty string."""
-    matches = nearest(word, known)
+    matches = find_similar(word, known)
     return f"Did you mean {' or '.join(matches)}?" if matches else ""
 
 
-def shorten(value: object, width: int = 60) -> str:
+def abbreviate(value: object, width: int = 60) -> str:
     """`value` in at most about `width` characters, for a message; a text is quoted.
 
     Quoting escapes what a terminal would act on. Of a list or a table only the beginning is looked

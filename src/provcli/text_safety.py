@@ -14,26 +14,26 @@ _ACTS_ON_TERMINAL = re.compile(
 )
 
 
-def harmless(text: str) -> str:
+def escape_controls(text: str) -> str:
     r"""`text` with what would act on the terminal, or hide, spelled out: an escape reads `\x1b`."""
     return _ACTS_ON_TERMINAL.sub(lambda it: it[0].encode("unicode_escape").decode(), text)
 
 
-def escaped_json(text: str) -> str:
+def escape_json(text: str) -> str:
     r"""The same for JSON, where `\u001b` in a string is that very character again."""
     return _ACTS_ON_TERMINAL.sub(lambda it: json.dumps(it[0])[1:-1], text)
 
 
-def escaped_toml(text: str) -> str:
+def escape_toml(text: str) -> str:
     r"""The same for TOML, which has `\U000e0041` for what JSON writes in two halves."""
     return _ACTS_ON_TERMINAL.sub(
         lambda it: f"\\u{ord(it[0]):04x}" if it[0] <= "\uffff" else f"\\U{ord(it[0]):08x}", text
     )
 
 
-def clean(text: str) -> str:
+def one_line(text: str) -> str:
     """`text` made harmless and put on one line: line feeds and tabs become blanks."""
-    return harmless(text).replace("\n", " ").replace("\t", " ")
+    return escape_controls(text).replace("\n", " ").replace("\t", " ")
 
 
 # How a formula may begin for a spreadsheet (OWASP, CSV injection), in full width too.
@@ -41,14 +41,14 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 _SIGNED_NUMBER = re.compile(r"[+-][0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
-def like_a_formula(text: str) -> bool:
+def looks_like_formula(text: str) -> bool:
     """Whether a spreadsheet could take `text` for a formula; what is a number only is none."""
     return text.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(text)
 
 
-def guarded(text: str) -> str:
+def escape_formula(text: str) -> str:
     """`text`, behind an apostrophe if a spreadsheet could take it for a formula."""
-    return f"'{text}" if like_a_formula(text) else text
+    return f"'{text}" if looks_like_formula(text) else text
 
 
 class _Narrow(dict[int, str]):
@@ -65,7 +65,7 @@ class _Narrow(dict[int, str]):
 _NARROW = _Narrow(zip(map(ord, "‘’“”‐‑–—−"), "''\"\"-----", strict=True))
 
 
-def folded(text: str) -> str:
+def normalize_text(text: str) -> str:
     """`text` for comparing, character by character: offsets in it are offsets in `text`.
 
     Full-width forms become narrow, blanks of every kind become blanks, curly quotes straight and

@@ -10,63 +10,63 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from provcli.dataset.models import Claim, ClaimKind, Dataset, Observation
-from provcli.prose.numerals import read_one
+from provcli.dataset.models import Claim, ClaimKind, Dataset, Figure
+from provcli.prose.numerals import parse_number
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.intervals import (
     INFINITY,
     Interval,
     add,
-    around,
     divide,
-    middle,
+    exactly,
+    midpoint,
     multiply,
-    point,
+    plus_minus,
     power,
     root,
     subtract,
 )
-from provcli.values.periods import years_between
+from provcli.values.periods import Period, years_between
 
 Verdict = Literal[
-    "exact", "consistent", "by-rounding", "inconsistent", "not-checkable", "not-comparable"
+    "exact", "consistent", "within-rounding", "inconsistent", "unverifiable", "invalid"
 ]
 
 VERDICTS: Mapping[Verdict, str] = {
     "exact": "the numbers as printed give exactly what is stated",
     "consistent": "they give it once the result is rounded as the article does",
-    "by-rounding": "they give it only if the inputs were rounded in its favour",
+    "within-rounding": "they give it only if the inputs were rounded in its favour",
     "inconsistent": "no rounding of the inputs gives it",
-    "not-checkable": "an input is missing",
-    "not-comparable": "units, scopes or periods do not fit each other",
+    "unverifiable": "an input is missing",
+    "invalid": "units, scopes or periods do not fit each other",
 }
 """What each verdict means."""
 
-_HUNDRED = point(100)
-_ONE = point(1)
+_HUNDRED = exactly(100)
+_ONE = exactly(1)
 
 
 @dataclass(frozen=True)
-class Implied:
+class ImpliedFigure:
     """A figure that the article does not report, computed from a claim.
 
     Attributes:
-        id: as if it were an observation.
+        id: as if it were an figure.
         value: from the numbers as printed, in the metric's unit.
         bounds: what it may be, given the rounding of all numbers behind it.
     """
 
     id: str
-    province: str
+    entity: str
     metric: str
-    period: str
+    period: Period
     value: Decimal
     bounds: Interval
     claim: str
 
 
 @dataclass(frozen=True)
-class Judgement:
+class ClaimResult:
     """What came of recomputing a claim.
 
     Attributes:
@@ -84,11 +84,11 @@ class Judgement:
     computed: Decimal | None = None
     bounds: Interval | None = None
     reason: str = ""
-    implied: Implied | None = None
+    implied: ImpliedFigure | None = None
 
 
-def bounds(dataset: Dataset, figure: Observation, *, zeros_count: bool = False) -> Interval:
-    """All values that an observation may stand for, in its metric's unit.
+def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = False) -> Interval:
+    """All values that an figure may stand for, in its metric's unit.
 
     Half a unit of the last digit printed, either way; a whole number of four digits or more that
     ends in zeros may have been rounded to its last digit that is none (12,000 to thousands).
@@ -97,7 +97,7 @@ def bounds(dataset: Dataset, figure: Observation, *, zeros_count: bool = False) 
 
     Args:
         dataset: where the unit comes from.
-        figure: one of its observations.
+        figure: one of its figures.
         zeros_count: whether zeros at the end are digits like others (12,000 to ones).
     """
     is_rank = dataset.unit_of(figure.metric).kind == "rank"
@@ -105,19 +105,19 @@ def bounds(dataset: Dataset, figure: Observation, *, zeros_count: bool = False) 
     half_of_it = EXACT.divide(figure.value.copy_abs(), Decimal(2))
     match figure.qualifier:
         case "about":
-            return around(figure.value, min(step, half_of_it))
+            return plus_minus(figure.value, min(step, half_of_it))
         case "more-than" | "at-least":
             return _away_from_zero(figure.value)
         case "nearly" | "at-most":
             return _away_from_zero(figure.value, toward=True)
         case _:
-            return around(figure.value, step / 2)
+            return plus_minus(figure.value, step / 2)
 
 
-def _step(figure: Observation, *, zeros_count: bool) -> Decimal:
+def _step(figure: Figure, *, zeros_count: bool) -> Decimal:
     """What the number was rounded to, in the metric's unit; 0 if that cannot be told."""
-    numeral = read_one(figure.printed)
-    step = numeral and (numeral.step if zeros_count else numeral.coarse_step)
+    numeral = parse_number(figure.printed)
+    step = numeral and (numeral.step if zeros_count else numeral.coarse_precision)
     if not numeral or numeral.value is None or not step:
         return Decimal(0)
     if numeral.value == 0:
@@ -133,7 +133,7 @@ def _away_from_zero(value: Decimal, *, toward: bool = False) -> Interval:
 
 def _around_number(number: Decimal) -> Interval:
     """What rounds to a number by its last digit."""
-    return around(number, last_place(number) / 2)
+    return plus_minus(number, last_place(number) / 2)
 
 
 # --- The kinds of claims --------------------------------------------------------------------------
@@ -143,7 +143,7 @@ _Solver = Callable[[int, _Inputs, Interval, int], Interval | None]
 
 
 @dataclass(frozen=True)
-class Kind:
+class Calculation:
     """A row of the table of kinds.
 
     Attributes:
@@ -196,11 +196,11 @@ def _solve_compound(index: int, inputs: _Inputs, stated: Interval, years: int) -
 
 def _average_growth(inputs: _Inputs, years: int) -> Interval | None:
     growth = _growth(inputs, years)
-    return None if growth is None else divide(growth, point(years))
+    return None if growth is None else divide(growth, exactly(years))
 
 
 def _solve_average(index: int, inputs: _Inputs, stated: Interval, years: int) -> Interval | None:
-    return _solve_growth(index, inputs, multiply(stated, point(years)), years)
+    return _solve_growth(index, inputs, multiply(stated, exactly(years)), years)
 
 
 def _chain(inputs: _Inputs, _years: int) -> Interval:
@@ -245,25 +245,25 @@ def _rank(inputs: _Inputs, _years: int) -> Interval:
     return Interval(Decimal(1 + surely_ahead), Decimal(1 + maybe_ahead))
 
 
-KINDS: Mapping[ClaimKind, Kind] = {
-    "growth": Kind("({1} / {0} - 1) x 100", _growth, _solve_growth, "series", "rate"),
-    "compound-growth": Kind(
+CALCULATIONS: Mapping[ClaimKind, Calculation] = {
+    "growth": Calculation("({1} / {0} - 1) x 100", _growth, _solve_growth, "series", "rate"),
+    "compound-growth": Calculation(
         "(({1} / {0}) ^ (1/{n}) - 1) x 100", _compound_growth, _solve_compound, "series", "rate"
     ),
-    "average-growth": Kind(
+    "average-growth": Calculation(
         "({1} / {0} - 1) x 100 / {n}", _average_growth, _solve_average, "series", "rate"
     ),
-    "chain": Kind("{0} x {factors}", _chain, _solve_chain, "chain"),
-    "difference": Kind(
+    "chain": Calculation("{0} x {factors}", _chain, _solve_chain, "chain"),
+    "difference": Calculation(
         "{1} - {0}", lambda inputs, _: subtract(inputs[1], inputs[0]), _solve_difference, "series"
     ),
-    "ratio": Kind(
+    "ratio": Calculation(
         "{1} / {0}", lambda inputs, _: divide(inputs[1], inputs[0]), _solve_ratio, "series"
     ),
-    "share": Kind("{0} / {1} x 100", _share, _solve_share, "parts", "rate"),
-    "sum": Kind("{sum}", lambda inputs, _: add(*inputs), _solve_sum, "parts"),
-    "rank": Kind("place of {0} among {peers}", _rank, None, "peers", "rank"),
-    "order": Kind("{ordered}", lambda _, __: None, None, "peers"),
+    "share": Calculation("{0} / {1} x 100", _share, _solve_share, "parts", "rate"),
+    "sum": Calculation("{sum}", lambda inputs, _: add(*inputs), _solve_sum, "parts"),
+    "rank": Calculation("place of {0} among {peers}", _rank, None, "peers", "rank"),
+    "order": Calculation("{ordered}", lambda _, __: None, None, "peers"),
 }
 """Every kind of claim: its formula, forwards and solved for a missing input."""
 
@@ -271,22 +271,22 @@ KINDS: Mapping[ClaimKind, Kind] = {
 # --- Judging --------------------------------------------------------------------------------------
 
 
-def judge_all(dataset: Dataset) -> tuple[Judgement, ...]:
-    """A judgement of each claim, in the order of the dataset."""
-    return tuple(judge(dataset, claim) for claim in dataset.claims)
+def check_claims(dataset: Dataset) -> tuple[ClaimResult, ...]:
+    """A claim_result of each claim, in the order of the dataset."""
+    return tuple(check_claim(dataset, claim) for claim in dataset.claims)
 
 
-def implied_figures(dataset: Dataset) -> tuple[Implied, ...]:
+def find_implied_figures(dataset: Dataset) -> tuple[ImpliedFigure, ...]:
     """The figures that the claims of a dataset yield and the article does not report."""
-    return tuple(it.implied for it in judge_all(dataset) if it.implied)
+    return tuple(it.implied for it in check_claims(dataset) if it.implied)
 
 
-def claims_of(dataset: Dataset, figure: Observation) -> tuple[Claim, ...]:
-    """The claims that an observation takes part in."""
+def find_claims(dataset: Dataset, figure: Figure) -> tuple[Claim, ...]:
+    """The claims that an figure takes part in."""
     return tuple(it for it in dataset.claims if figure.id in (it.stated, *it.inputs))
 
 
-def judge(dataset: Dataset, claim: Claim) -> Judgement:
+def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
     """Recompute a claim.
 
     Args:
@@ -296,49 +296,49 @@ def judge(dataset: Dataset, claim: Claim) -> Judgement:
     Returns:
         The verdict, with formula, what is stated, what is computed and between which bounds.
     """
-    figures = [dataset.observation_by_id.get(name) for name in claim.inputs]
+    figures = [dataset.figure_by_id.get(name) for name in claim.inputs]
     years = _years(claim, figures)
     formula = _formula(claim, figures, years)
     if reason := _unfit(dataset, claim, figures, years):
-        return Judgement(claim, "not-comparable", formula, reason=reason)
-    stated_figure = dataset.observation_by_id[claim.stated] if claim.stated else None
+        return ClaimResult(claim, "invalid", formula, reason=reason)
+    stated_figure = dataset.figure_by_id[claim.stated] if claim.stated else None
     stated = stated_figure.value if stated_figure else claim.stated_value
     known = [figure for figure in figures if figure]
     if len(known) < len(figures):
         implied = _imply(dataset, claim, figures, stated_figure, years)
         reason = f"{claim.implies} is not reported"
-        return Judgement(claim, "not-checkable", formula, stated, reason=reason, implied=implied)
+        return ClaimResult(claim, "unverifiable", formula, stated, reason=reason, implied=implied)
     if claim.kind == "rank" and len(known) == 1:
         reason = "the figures it is ranked among are not reported"
-        return Judgement(claim, "not-checkable", formula, stated, reason=reason)
-    intervals = [bounds(dataset, figure) for figure in known]
+        return ClaimResult(claim, "unverifiable", formula, stated, reason=reason)
+    intervals = [rounding_interval(dataset, figure) for figure in known]
     if claim.kind == "order":
-        return Judgement(claim, _order_verdict(known, intervals), formula)
-    kind = KINDS[claim.kind]
-    exact = kind.forward([point(figure.value) for figure in known], years)
+        return ClaimResult(claim, _order_verdict(known, intervals), formula)
+    kind = CALCULATIONS[claim.kind]
+    exact = kind.forward([exactly(figure.value) for figure in known], years)
     wide = kind.forward(intervals, years)
     if exact is None or stated is None:
         by_zero = not all(figure.value for figure in known)
         reason = "it divides by zero" if by_zero else "it takes the root of a negative number"
-        return Judgement(claim, "not-comparable", formula, stated, reason=reason)
-    computed = exact.low if exact.low == exact.high else middle(exact)
+        return ClaimResult(claim, "invalid", formula, stated, reason=reason)
+    computed = exact.low if exact.low == exact.high else midpoint(exact)
     # Where the inputs may be zero, nothing can be ruled out.
     wide = wide or Interval(-INFINITY, INFINITY)
     narrow = loose = _around_number(stated)
     if stated_figure:
-        narrow = bounds(dataset, stated_figure, zeros_count=True)
-        loose = bounds(dataset, stated_figure)
+        narrow = rounding_interval(dataset, stated_figure, zeros_count=True)
+        loose = rounding_interval(dataset, stated_figure)
     verdict: Verdict = "inconsistent"
     if exact.holds(stated):
         verdict = "exact"
     elif narrow.overlaps(exact):
         verdict = "consistent"
     elif loose.overlaps(wide):
-        verdict = "by-rounding"
-    return Judgement(claim, verdict, formula, stated, computed, wide)
+        verdict = "within-rounding"
+    return ClaimResult(claim, verdict, formula, stated, computed, wide)
 
 
-def _order_verdict(figures: Sequence[Observation], intervals: Sequence[Interval]) -> Verdict:
+def _order_verdict(figures: Sequence[Figure], intervals: Sequence[Interval]) -> Verdict:
     if all(a.high < b.low for a, b in pairwise(intervals)):
         return "exact"
     if all(a.value < b.value for a, b in pairwise(figures)):
@@ -349,15 +349,15 @@ def _order_verdict(figures: Sequence[Observation], intervals: Sequence[Interval]
         reach = max(reach, interval.low)
         if reach > interval.high:
             return "inconsistent"
-    return "by-rounding"
+    return "within-rounding"
 
 
-def _period_of(name: str, figure: Observation | None) -> str | None:
+def _period_of(name: str, figure: Figure | None) -> Period | None:
     """The period of an input, which a missing one has in its name."""
-    return figure.period if figure else name.split("/", 2)[2]
+    return figure.period if figure else Period(name.split("/", 2)[2])
 
 
-def _years(claim: Claim, figures: Sequence[Observation | None]) -> int:
+def _years(claim: Claim, figures: Sequence[Figure | None]) -> int:
     """The years from the first input to the second, 0 if they are no such pair."""
     if len(figures) < 2:
         return 0
@@ -367,11 +367,9 @@ def _years(claim: Claim, figures: Sequence[Observation | None]) -> int:
     return years_between(first, second) or 0
 
 
-def _unfit(
-    dataset: Dataset, claim: Claim, figures: Sequence[Observation | None], years: int
-) -> str:
+def _unfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
     """Why the figures of a claim do not fit each other; empty if they do."""
-    kind = KINDS[claim.kind]
+    kind = CALCULATIONS[claim.kind]
     known = [figure for figure in figures if figure]
     if kind.roles in ("series", "parts") and claim.kind != "sum" and len(figures) != 2:
         return f"a {claim.kind} has two inputs, not {len(figures)}"
@@ -394,8 +392,8 @@ def _unfit(
 def _unfit_stated(dataset: Dataset, claim: Claim, unit: str) -> str:
     if not claim.stated:
         return ""
-    kind = KINDS[claim.kind]
-    stated = dataset.unit_of(dataset.observation_by_id[claim.stated].metric)
+    kind = CALCULATIONS[claim.kind]
+    stated = dataset.unit_of(dataset.figure_by_id[claim.stated].metric)
     if kind.stated_kind and stated.kind != kind.stated_kind:
         return f"what is stated is in {stated.id}, not a {kind.stated_kind}"
     if claim.kind in ("chain", "sum") and stated.id != unit:
@@ -406,33 +404,33 @@ def _unfit_stated(dataset: Dataset, claim: Claim, unit: str) -> str:
 def _imply(
     dataset: Dataset,
     claim: Claim,
-    figures: Sequence[Observation | None],
-    stated: Observation | None,
+    figures: Sequence[Figure | None],
+    stated: Figure | None,
     years: int,
-) -> Implied | None:
-    solve = KINDS[claim.kind].solve
+) -> ImpliedFigure | None:
+    solve = CALCULATIONS[claim.kind].solve
     if solve is None or claim.implies is None or figures.count(None) > 1:
         return None
     index = claim.inputs.index(claim.implies)
     # The place of the missing input is not looked at.
-    points = [point(figure.value) if figure else _ONE for figure in figures]
-    intervals = [bounds(dataset, figure) if figure else _ONE for figure in figures]
+    points = [exactly(figure.value) if figure else _ONE for figure in figures]
+    intervals = [rounding_interval(dataset, figure) if figure else _ONE for figure in figures]
     stated_value = stated.value if stated else claim.stated_value
     assert stated_value is not None  # only an order has none, and it implies nothing
-    stated_wide = bounds(dataset, stated) if stated else _around_number(stated_value)
-    value = solve(index, points, point(stated_value), years)
+    stated_wide = rounding_interval(dataset, stated) if stated else _around_number(stated_value)
+    value = solve(index, points, exactly(stated_value), years)
     wide = solve(index, intervals, stated_wide, years)
     if value is None or wide is None:
         return None
-    province, metric, period = claim.implies.split("/", 2)
-    return Implied(claim.implies, province, metric, period, middle(value), wide, claim.id)
+    entity, metric, period = claim.implies.split("/", 2)
+    return ImpliedFigure(claim.implies, entity, metric, Period(period), midpoint(value), wide, claim.id)
 
 
-def _formula(claim: Claim, figures: Sequence[Observation | None], years: int) -> str:
+def _formula(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
     """The formula of a claim with its numbers; what is missing is a question mark."""
     numbers = [f"{figure.value:,f}" if figure else "?" for figure in figures]
     padded = [*numbers, "?", "?"]
-    return KINDS[claim.kind].formula.format(
+    return CALCULATIONS[claim.kind].formula.format(
         *padded,
         n=years or "?",
         sum=" + ".join(numbers),

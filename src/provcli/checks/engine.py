@@ -7,21 +7,20 @@ and a row in `RULES`.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-from provcli.analysis.claims import Implied, Judgement, judge_all
-from provcli.checks.matching import Article, Item, Ledger, Match, locate, read_article
-from provcli.dataset.models import Acknowledgement, Dataset, Dismissal, Observation, Unit
-from provcli.errors import ProvError, shorten
-from provcli.prose import context as cues
-from provcli.prose.numerals import Numeral, read_one
+from provcli.analysis.claims import ClaimResult, ImpliedFigure, check_claims
+from provcli.checks.matching import Alignment, Article, ArticleEntry, Match, align, read_article
+from provcli.dataset.models import Acknowledgement, Dataset, Dismissal, Figure, Unit
+from provcli.errors import ProvcliError, abbreviate
+from provcli.prose import context
+from provcli.prose.numerals import Numeral, parse_number
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.intervals import Interval
-from provcli.values.periods import readable, span
-from provcli.views.wording import range_words, short
+from provcli.values.periods import Period, format_period, last_day
+from provcli.views.wording import format_computed, format_range
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
@@ -46,7 +45,7 @@ class Finding:
     subject: str
     path: Path
     message: str
-    expects: str
+    evidence: str
     acknowledged: str | None = None
 
 
@@ -56,33 +55,33 @@ class Coverage:
 
     Attributes:
         numbers: how many numbers the article has.
-        recorded: how many of them observations claim.
+        recorded: how many of them figures claim.
         dismissed: how many dismissals claim, by reason.
         unaccounted: how many nothing claims.
-        observations: how many observations are found, moved, changed, lost, ...
+        figures: how many figures are found, moved, changed, lost, ...
     """
 
     numbers: int
     recorded: int
     dismissed: Mapping[str, int]
     unaccounted: int
-    observations: Mapping[str, int]
+    figures: Mapping[str, int]
 
 
 @dataclass(frozen=True)
-class Report:
+class CheckResult:
     """What a check found, and how much it looked at.
 
     Attributes:
         findings: sorted by place in the dataset, acknowledged ones among them.
-        judgements: of each claim.
+        claim_results: of each claim.
         coverage: of the article; None if there was no article.
-        figures: how many observations there are.
+        figures: how many figures there are.
         rules: the codes of the rules that ran.
     """
 
     findings: tuple[Finding, ...]
-    judgements: tuple[Judgement, ...]
+    claim_results: tuple[ClaimResult, ...]
     coverage: Coverage | None
     figures: int
     rules: tuple[str, ...]
@@ -104,16 +103,16 @@ class Report:
 
 
 @dataclass(frozen=True)
-class Case:
+class CheckContext:
     """What the rules look at; what they share is worked out once."""
 
     dataset: Dataset
     text: str | None = None
 
     @cached_property
-    def judgements(self) -> tuple[Judgement, ...]:
-        """A judgement of each claim."""
-        return judge_all(self.dataset)
+    def claim_results(self) -> tuple[ClaimResult, ...]:
+        """A claim_result of each claim."""
+        return check_claims(self.dataset)
 
     @cached_property
     def article(self) -> Article:
@@ -122,23 +121,23 @@ class Case:
         return read_article(self.text, self.dataset.source.sections)
 
     @cached_property
-    def ledger(self) -> Ledger:
+    def ledger(self) -> Alignment:
         """Where each item stands in the article."""
-        return locate(self.dataset, self.article)
+        return align(self.dataset, self.article)
 
     @cached_property
-    def found(self) -> tuple[tuple[Observation, Match, Numeral], ...]:
-        """The observations that stand where they should, with their numbers in the article."""
+    def found(self) -> tuple[tuple[Figure, Match, Numeral], ...]:
+        """The figures that stand where they should, with their numbers in the article."""
         return tuple(
             (match.item, match, match.spot.numeral)
             for match in self.ledger.matches
-            if match.outcome == "found" and match.spot and isinstance(match.item, Observation)
+            if match.outcome == "found" and match.spot and isinstance(match.item, Figure)
         )
 
     @cached_property
     def printed(self) -> Mapping[str, Numeral | None]:
-        """What the printed words of each observation are by themselves."""
-        return {it.printed: read_one(it.printed) for it in self.dataset.observations}
+        """What the printed words of each figure are by themselves."""
+        return {it.printed: parse_number(it.printed) for it in self.dataset.figures}
 
     @cached_property
     def section_positions(self) -> Mapping[str, int]:
@@ -147,8 +146,8 @@ class Case:
 
     @cached_property
     def path_of(self) -> Mapping[int, Path]:
-        """Where each observation, dismissal and claim stands in the dataset, by identity."""
-        tables = ("observations", "dismissals", "claims", "metrics", "units", "acknowledgements")
+        """Where each figure, dismissal and claim stands in the dataset, by identity."""
+        tables = ("figures", "dismissals", "claims", "metrics", "units", "acknowledgements")
         return {
             id(item): (table, index)
             for table in tables
@@ -156,7 +155,7 @@ class Case:
         }
 
 
-Said = tuple[str, Path, str, str]
+RuleHit = tuple[str, Path, str, str]
 """What a rule yields: subject, path, message, and what an acknowledgement expects."""
 
 
@@ -168,7 +167,7 @@ class Rule:
     severity: Severity
     meaning: str
     hint: str
-    find: Callable[[Case], Iterable[Said]]
+    find: Callable[[CheckContext], Iterable[RuleHit]]
 
     @property
     def needs_article(self) -> bool:
@@ -176,61 +175,50 @@ class Rule:
         return self.code.startswith("PC3")
 
 
-def _subject(item: Item) -> str:
-    if isinstance(item, Observation):
+def _subject(item: ArticleEntry) -> str:
+    if isinstance(item, Figure):
         return item.id
-    return f"{item.section}:{item.paragraph} {shorten(item.printed)}"
+    return f"{item.section}:{item.paragraph} {abbreviate(item.printed)}"
 
 
-def _say(case: Case, item: Item, key: str, message: str, expects: str) -> Said:
-    return _subject(item), (*case.path_of[id(item)], key), message, expects
+def _say(case: CheckContext, item: ArticleEntry, key: str, message: str, evidence: str) -> RuleHit:
+    return _subject(item), (*case.path_of[id(item)], key), message, evidence
 
 
 # --- Shape ----------------------------------------------------------------------------------------
 
 
-def _unused_metrics(case: Case) -> Iterator[Said]:
-    used = {figure.metric for figure in case.dataset.observations}
+def _unused_metrics(case: CheckContext) -> Iterator[RuleHit]:
+    used = {figure.metric for figure in case.dataset.figures}
     for metric in case.dataset.metrics:
         if metric.id not in used:
             yield metric.id, case.path_of[id(metric)], "no figure uses this metric", "unused"
 
 
-def _unused_units(case: Case) -> Iterator[Said]:
+def _unused_units(case: CheckContext) -> Iterator[RuleHit]:
     used = {metric.unit for metric in case.dataset.metrics}
     for unit in case.dataset.units:
         if unit.id not in used:
             yield unit.id, case.path_of[id(unit)], "no metric uses this unit", "unused"
 
 
-_SEASON_ENDS = {"21": (5, 31), "22": (8, 31), "23": (11, 30), "24": (12, 31)}
-
-
-def _published(dataset: Dataset) -> date:
-    """The last day on which the article can have appeared."""
-    edtf = dataset.source.date
-    if edtf[5:] in _SEASON_ENDS:
-        return date(dataset.source.year, *_SEASON_ENDS[edtf[5:]])
-    last = span(edtf).last
-    assert last is not None  # a date has an end
-    return last
-
-
-def _facts_to_come(case: Case) -> Iterator[Said]:
-    published = _published(case.dataset)
-    for figure in case.dataset.observations:
-        last = span(figure.period).last if figure.period else None
+def _facts_to_come(case: CheckContext) -> Iterator[RuleHit]:
+    published = last_day(case.dataset.source.date)
+    for figure in case.dataset.figures:
+        last = figure.period.end if figure.period else None
         if figure.status == "actual" and last and last > published:
-            message = f"a fact of {readable(figure.period)}, told before that was over"
+            message = f"a fact of {format_period(figure.period)}, told before that was over"
             yield _say(case, figure, "period", message, f"{figure.period} after {published}")
 
 
-def _plans_gone_by(case: Case) -> Iterator[Said]:
+def _plans_gone_by(case: CheckContext) -> Iterator[RuleHit]:
     year = case.dataset.source.year
-    for figure in case.dataset.observations:
-        last = span(figure.period).last if figure.period else None
+    for figure in case.dataset.figures:
+        last = figure.period.end if figure.period else None
         if figure.status == "target" and last and last.year < year:
-            message = f"a plan for {readable(figure.period)}, which was over when the article came"
+            message = (
+                f"a plan for {format_period(figure.period)}, which was over when the article came"
+            )
             yield _say(case, figure, "period", message, f"{figure.period} before {year}")
 
 
@@ -243,11 +231,11 @@ def _word_set(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") or word for word in words if word not in _SMALL_WORDS)
 
 
-def _near_duplicates(case: Case) -> Iterator[Said]:
+def _near_duplicates(case: CheckContext) -> Iterator[RuleHit]:
     first: dict[tuple[str, object], str] = {}
     for metric in case.dataset.metrics:
         keys: list[object] = [_word_set(metric.name)]
-        keys += [metric.name_zh] if metric.name_zh else []
+        keys += [metric.local_name] if metric.local_name else []
         for key in keys:
             other = first.setdefault((metric.unit, key), metric.id)
             if other != metric.id:
@@ -256,15 +244,15 @@ def _near_duplicates(case: Case) -> Iterator[Said]:
                 break
 
 
-def _scope_spellings(case: Case) -> Iterator[Said]:
-    first: dict[str, Observation] = {}
-    for figure in case.dataset.observations:
+def _scope_spellings(case: CheckContext) -> Iterator[RuleHit]:
+    first: dict[str, Figure] = {}
+    for figure in case.dataset.figures:
         if figure.scope:
             first.setdefault(figure.scope, figure)
     letters = {it: "".join(filter(str.isalnum, it.casefold())) for it in first}
     for one, other in _neighbours(letters):
         if _spelled_alike(letters[one], letters[other]):
-            message = f"{shorten(other)} is spelled {shorten(one)} elsewhere"
+            message = f"{abbreviate(other)} is spelled {abbreviate(one)} elsewhere"
             yield _say(case, first[other], "scope", message, f"{other} like {one}")
 
 
@@ -307,21 +295,21 @@ def _spelled_alike(a: str, b: str) -> bool:
     return likeness.quick_ratio() > 0.92 and likeness.ratio() > 0.92
 
 
-def _unreadable_numbers(case: Case) -> Iterator[Said]:
-    for figure in case.dataset.observations:
+def _unreadable_numbers(case: CheckContext) -> Iterator[RuleHit]:
+    for figure in case.dataset.figures:
         numeral = case.printed[figure.printed]
         if numeral is None or numeral.value is None:
-            message = f"{shorten(figure.printed)} is not one number"
+            message = f"{abbreviate(figure.printed)} is not one number"
             yield _say(case, figure, "printed", message, f"printed {figure.printed}")
 
 
-def _other_values(case: Case) -> Iterator[Said]:
-    for figure in case.dataset.observations:
+def _other_values(case: CheckContext) -> Iterator[RuleHit]:
+    for figure in case.dataset.figures:
         numeral = case.printed[figure.printed]
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         if numeral and numeral.value is not None and not _means(figure.value, numeral, is_rate):
             message = (
-                f"{shorten(figure.printed)} is {numeral.value:,f}, "
+                f"{abbreviate(figure.printed)} is {numeral.value:,f}, "
                 f"but the value is {figure.value:,f}"
             )
             yield _say(case, figure, "value", message, f"{figure.printed} is {figure.value:f}")
@@ -340,12 +328,14 @@ def _means(value: Decimal, numeral: Numeral, is_rate: bool) -> bool:  # noqa: FB
     return difference.copy_abs() <= last_place(value) / 2
 
 
-def _other_units(case: Case) -> Iterator[Said]:
-    for figure in case.dataset.observations:
+def _other_units(case: CheckContext) -> Iterator[RuleHit]:
+    for figure in case.dataset.figures:
         numeral = case.printed[figure.printed]
         unit = case.dataset.unit_of(figure.metric)
         if numeral and numeral.mark and not _fits(numeral.mark, unit):
-            message = f"{shorten(figure.printed)} is {numeral.mark}, but the metric is in {unit.id}"
+            message = (
+                f"{abbreviate(figure.printed)} is {numeral.mark}, but the metric is in {unit.id}"
+            )
             yield _say(case, figure, "metric", message, f"{numeral.mark} for {unit.id}")
 
 
@@ -360,8 +350,8 @@ def _fits(mark: str, unit: Unit) -> bool:
     return unit.id == mark if is_currency_code else unit.kind == "quantity"
 
 
-def _odd_ranks(case: Case) -> Iterator[Said]:
-    for figure in case.dataset.observations:
+def _odd_ranks(case: CheckContext) -> Iterator[RuleHit]:
+    for figure in case.dataset.figures:
         if case.dataset.unit_of(figure.metric).kind != "rank":
             continue
         if figure.value < 1 or figure.value != figure.value.to_integral_value():
@@ -372,73 +362,75 @@ def _odd_ranks(case: Case) -> Iterator[Said]:
 # --- Arithmetic -----------------------------------------------------------------------------------
 
 
-def evidence(judgement: Judgement) -> str:
-    """A judgement's verdict with the numbers behind it, in a line."""
-    if judgement.verdict in ("not-comparable", "not-checkable"):
-        return f"{judgement.verdict}: {judgement.reason}"
-    if judgement.stated is None or judgement.computed is None or judgement.bounds is None:
-        return f"{judgement.verdict}: {judgement.formula}"
+def evidence(claim_result: ClaimResult) -> str:
+    """A claim_result's verdict with the numbers behind it, in a line."""
+    if claim_result.verdict in ("invalid", "unverifiable"):
+        return f"{claim_result.verdict}: {claim_result.reason}"
+    if claim_result.stated is None or claim_result.computed is None or claim_result.bounds is None:
+        return f"{claim_result.verdict}: {claim_result.formula}"
     return (
-        f"{judgement.verdict}: {judgement.stated:,f} stated, {short(judgement.computed)} computed "
-        f"({range_words(judgement.bounds)})"
+        f"{claim_result.verdict}: {claim_result.stated:,f} stated, {format_computed(claim_result.computed)} computed "
+        f"({format_range(claim_result.bounds)})"
     )
 
 
-def _judged(case: Case, verdict: str) -> Iterator[Said]:
-    for judgement in case.judgements:
-        if judgement.verdict == verdict:
-            claim = judgement.claim
-            message = f"{claim.says} But {_objection(judgement)}"
-            yield claim.id, case.path_of[id(claim)], message, evidence(judgement)
+def _judged(case: CheckContext, verdict: str) -> Iterator[RuleHit]:
+    for claim_result in case.claim_results:
+        if claim_result.verdict == verdict:
+            claim = claim_result.claim
+            message = f"{claim.statement} But {_objection(claim_result)}"
+            yield claim.id, case.path_of[id(claim)], message, evidence(claim_result)
 
 
-def _objection(judgement: Judgement) -> str:
-    if judgement.reason:
-        return judgement.reason
-    if judgement.stated is None or judgement.computed is None or judgement.bounds is None:
-        return f"{judgement.formula} does not hold"
-    computed = f"{short(judgement.computed)} ({range_words(judgement.bounds)})"
-    return f"{judgement.formula} is {computed}, not {judgement.stated:,f}"
+def _objection(claim_result: ClaimResult) -> str:
+    if claim_result.reason:
+        return claim_result.reason
+    if claim_result.stated is None or claim_result.computed is None or claim_result.bounds is None:
+        return f"{claim_result.formula} does not hold"
+    computed = f"{format_computed(claim_result.computed)} ({format_range(claim_result.bounds)})"
+    return f"{claim_result.formula} is {computed}, not {claim_result.stated:,f}"
 
 
-def _inconsistent(case: Case) -> Iterator[Said]:
+def _inconsistent(case: CheckContext) -> Iterator[RuleHit]:
     return _judged(case, "inconsistent")
 
 
-def _not_comparable(case: Case) -> Iterator[Said]:
-    return _judged(case, "not-comparable")
+def _not_comparable(case: CheckContext) -> Iterator[RuleHit]:
+    return _judged(case, "invalid")
 
 
-def _implied_disagree(case: Case) -> Iterator[Said]:
-    first: dict[str, tuple[Judgement, Implied]] = {}
-    for judgement in case.judgements:
-        implied = judgement.implied
+def _implied_disagree(case: CheckContext) -> Iterator[RuleHit]:
+    first: dict[str, tuple[ClaimResult, ImpliedFigure]] = {}
+    for claim_result in case.claim_results:
+        implied = claim_result.implied
         if implied is None:
             continue
-        other_judgement, other = first.setdefault(implied.id, (judgement, implied))
+        other_claim_result, other = first.setdefault(implied.id, (claim_result, implied))
         if not implied.bounds.overlaps(other.bounds):
-            claim = judgement.claim
-            numbers = f"{range_words(implied.bounds)} and {range_words(other.bounds)}"
-            message = f"yields another {implied.id} than {other_judgement.claim.id}: {numbers}"
+            claim = claim_result.claim
+            numbers = f"{format_range(implied.bounds)} and {format_range(other.bounds)}"
+            message = f"yields another {implied.id} than {other_claim_result.claim.id}: {numbers}"
             yield claim.id, case.path_of[id(claim)], message, numbers
         else:
             low, high = implied.bounds
             both = Interval(max(low, other.bounds.low), min(high, other.bounds.high))
-            first[implied.id] = (other_judgement, replace(other, bounds=both))
+            first[implied.id] = (other_claim_result, replace(other, bounds=both))
 
 
 # --- The article ----------------------------------------------------------------------------------
 
 
-def _missing_sections(case: Case) -> Iterator[Said]:
+def _missing_sections(case: CheckContext) -> Iterator[RuleHit]:
     for section in case.article.missing_sections:
         path = ("source", "sections", case.section_positions[section.id], "heading")
-        message = f"the article has no line {shorten(section.heading)}"
+        message = f"the article has no line {abbreviate(section.heading)}"
         yield section.id, path, message, "no heading"
 
 
-def _astray(outcome: str, tell: Callable[[Match], str]) -> Callable[[Case], Iterator[Said]]:
-    def find(case: Case) -> Iterator[Said]:
+def _astray(
+    outcome: str, tell: Callable[[Match], str]
+) -> Callable[[CheckContext], Iterator[RuleHit]]:
+    def find(case: CheckContext) -> Iterator[RuleHit]:
         for match in case.ledger.matches:
             if match.outcome == outcome:
                 message = tell(match)
@@ -450,24 +442,26 @@ def _astray(outcome: str, tell: Callable[[Match], str]) -> Callable[[Case], Iter
 def _tell_moved(match: Match) -> str:
     assert match.spot
     section, number = match.spot.paragraph.place
-    return f"{shorten(match.item.printed)} stands in paragraph {number} of {section or 'the front'}"
+    return (
+        f"{abbreviate(match.item.printed)} stands in paragraph {number} of {section or 'the front'}"
+    )
 
 
 def _tell_changed(match: Match) -> str:
     assert match.spot
-    return f"the article has {shorten(match.spot.numeral.text)} for {shorten(match.item.printed)}"
+    return f"the article has {abbreviate(match.spot.numeral.text)} for {abbreviate(match.item.printed)}"
 
 
 def _tell_fewer(match: Match) -> str:
     item = match.item
-    return f"{shorten(item.printed)} does not stand there {item.occurrence} times"
+    return f"{abbreviate(item.printed)} does not stand there {item.occurrence} times"
 
 
 def _tell_lost(match: Match) -> str:
-    return f"{shorten(match.item.printed)} is not in the article"
+    return f"{abbreviate(match.item.printed)} is not in the article"
 
 
-def _article_values(case: Case) -> Iterator[Said]:
+def _article_values(case: CheckContext) -> Iterator[RuleHit]:
     for figure, _, numeral in case.found:
         # Where the printed number by itself says so already, once is enough.
         alone = case.printed[figure.printed]
@@ -475,29 +469,29 @@ def _article_values(case: Case) -> Iterator[Said]:
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         if numeral.value is not None and not told and not _means(figure.value, numeral, is_rate):
             message = (
-                f"the article's {shorten(numeral.text)} is {numeral.value:,f}, "
+                f"the article's {abbreviate(numeral.text)} is {numeral.value:,f}, "
                 f"but the value is {figure.value:,f}"
             )
             yield _say(case, figure, "value", message, f"{numeral.text} is {figure.value:f}")
 
 
-def _article_qualifiers(case: Case) -> Iterator[Said]:
+def _article_qualifiers(case: CheckContext) -> Iterator[RuleHit]:
     for figure, match, numeral in case.found:
         assert match.spot
-        said = cues.qualifier_near(match.spot.paragraph.text, numeral)
-        if not cues.agrees(figure.qualifier, said):
-            message = f"the words at {shorten(numeral.text)} say {said}, not {figure.qualifier}"
+        said = context.read_qualifier(match.spot.paragraph.text, numeral)
+        if not context.qualifiers_agree(figure.qualifier, said):
+            message = f"the words at {abbreviate(numeral.text)} say {said}, not {figure.qualifier}"
             yield _say(case, figure, "qualifier", message, f"{said}, not {figure.qualifier}")
 
 
-def _article_signs(case: Case) -> Iterator[Said]:
+def _article_signs(case: CheckContext) -> Iterator[RuleHit]:
     for figure, match, numeral in case.found:
         assert match.spot
         text = match.spot.paragraph.text
-        direction = cues.direction_near(text, numeral)
+        direction = context.read_direction(text, numeral)
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         # A rate tells of a change; an amount below zero needs the words right before it.
-        fell = direction == "fall" if is_rate else cues.falls_by(text, numeral)
+        fell = direction == "fall" if is_rate else context.falls_by(text, numeral)
         if figure.value < 0 and not fell:
             message = "the value is negative, but the words do not tell of a fall"
             yield _say(case, figure, "value", message, f"{figure.value:f} without a fall")
@@ -506,12 +500,12 @@ def _article_signs(case: Case) -> Iterator[Said]:
             yield _say(case, figure, "value", message, f"{figure.value:f} for a fall")
 
 
-def _article_periods(case: Case) -> Iterator[Said]:
+def _article_periods(case: CheckContext) -> Iterator[RuleHit]:
     year = case.dataset.source.year
-    told: dict[tuple[str, int], cues.When] = {}
-    last = ("", cues.When(frozenset(), frozenset()))
+    told: dict[tuple[str, int], context.DateMentions] = {}
+    last = ("", context.DateMentions(frozenset(), frozenset()))
     for paragraph in case.article.paragraphs:
-        when = cues.when(paragraph.text, year)
+        when = context.read_dates(paragraph.text, year)
         # A paragraph without a date goes on with that of the one before, in its section.
         if not when.years and last[0] == paragraph.section:
             when = when._replace(years=last[1].years)
@@ -525,7 +519,7 @@ def _article_periods(case: Case) -> Iterator[Said]:
             yield _say(case, figure, "period", message, f"{figure.period} without {missing}")
 
 
-def _untold(period: str, when: cues.When) -> str:
+def _untold(period: Period, when: context.DateMentions) -> str:
     """The year or month of a period that the words do not name; empty if they name all.
 
     A text that names no year at all says nothing against one.
@@ -540,22 +534,24 @@ def _untold(period: str, when: cues.When) -> str:
     return ""
 
 
-def _unaccounted(case: Case) -> Iterator[Said]:
+def _unaccounted(case: CheckContext) -> Iterator[RuleHit]:
     positions = case.section_positions
     for paragraph, numeral in case.ledger.unclaimed(case.article):
         section, number = paragraph.place
         around = paragraph.words_around(numeral.start, numeral.end)
         place = f"paragraph {number} of {section}" if section else f"line {number} of the front"
-        message = f"{shorten(numeral.text)} in {place} is recorded nowhere: {shorten(around, 90)}"
+        message = (
+            f"{abbreviate(numeral.text)} in {place} is recorded nowhere: {abbreviate(around, 90)}"
+        )
         path = ("source", "sections", positions[section]) if section else ("source",)
-        subject = f"{section or 'front'}:{number} {shorten(numeral.text)}"
+        subject = f"{section or 'front'}:{number} {abbreviate(numeral.text)}"
         yield subject, path, message, f"{numeral.text} unaccounted"
 
 
 _MOST_OWNERS = 3
 
 
-def _claimed_twice(case: Case) -> Iterator[Said]:
+def _claimed_twice(case: CheckContext) -> Iterator[RuleHit]:
     for (place, _), owners in case.ledger.claimed.items():
         if len(owners) > 1:
             named = [_subject(item) for item in owners[: min(_MOST_OWNERS, len(owners) - 1)]]
@@ -665,7 +661,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PC309", "error", "A number of the article is neither recorded nor dismissed.",
-        "Add an observation, or a dismissal with its reason.", _unaccounted,
+        "Add an figure, or a dismissal with its reason.", _unaccounted,
     ),
     Rule(
         "PC310", "error", "Two entries claim the same number of the article.",
@@ -682,7 +678,7 @@ RULE_BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True)
-class Choice:
+class RuleSelection:
     """Which rules to run: those selected (all, if none is) but for those ignored.
 
     Args:
@@ -703,8 +699,8 @@ class Choice:
         ignored = tuple(map(str.upper, self.ignore))
         for code in (*selected, *ignored):
             if not code or not any(rule.code.startswith(code) for rule in RULES):
-                raise ProvError(
-                    f"There is no rule {shorten(code)}.",
+                raise ProvcliError(
+                    f"There is no rule {abbreviate(code)}.",
                     hint=f"The rules are {RULES[0].code} to {RULES[-1].code}; PC2 means all PC2xx.",
                 )
         return tuple(
@@ -714,7 +710,9 @@ class Choice:
         )
 
 
-def check(dataset: Dataset, article: str | None = None, *, choice: Choice | None = None) -> Report:
+def check(
+    dataset: Dataset, article: str | None = None, *, choice: RuleSelection | None = None
+) -> CheckResult:
     """Run every check on a dataset.
 
     Args:
@@ -728,10 +726,10 @@ def check(dataset: Dataset, article: str | None = None, *, choice: Choice | None
     Raises:
         ProvError: the choice names an unknown rule, or the article has too many numbers.
     """
-    case = Case(dataset, article)
+    case = CheckContext(dataset, article)
     rules = [
         rule
-        for rule in (choice or Choice()).rules()
+        for rule in (choice or RuleSelection()).rules()
         if article is not None or not rule.needs_article
     ]
     findings = [
@@ -739,11 +737,11 @@ def check(dataset: Dataset, article: str | None = None, *, choice: Choice | None
     ]
     ran = {rule.code for rule in rules}
     findings = _acknowledge(case, findings, ran)
-    return Report(
+    return CheckResult(
         findings=tuple(sorted(findings, key=_sort_key)),
-        judgements=case.judgements,
+        claim_results=case.claim_results,
         coverage=_coverage(case) if article is not None else None,
-        figures=len(dataset.observations),
+        figures=len(dataset.figures),
         rules=tuple(rule.code for rule in rules),
     )
 
@@ -761,19 +759,19 @@ def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str]:
     return _TABLES.index(str(table)), parts, finding.code
 
 
-def _acknowledge(case: Case, findings: list[Finding], ran: set[str]) -> list[Finding]:
+def _acknowledge(case: CheckContext, findings: list[Finding], ran: set[str]) -> list[Finding]:
     """Mark what is acknowledged; an acknowledgement that covers nothing is a finding."""
     by_name: dict[tuple[str, str], list[int]] = {}
     by_entry: dict[tuple[str, str, str], list[int]] = {}
     for position, finding in enumerate(findings):
         name = (finding.code, finding.subject)
         by_name.setdefault(name, []).append(position)
-        by_entry.setdefault((*name, finding.expects), []).append(position)
+        by_entry.setdefault((*name, finding.evidence), []).append(position)
     told = list(findings)
     for entry in case.dataset.acknowledgements:
         if entry.rule not in ran and entry.rule in RULE_BY_CODE:
             continue
-        covered = by_entry.get((entry.rule, entry.subject, entry.expects))
+        covered = by_entry.get((entry.rule, entry.subject, entry.evidence))
         # The first acknowledgement says why; another one of the same covers it too.
         if covered and told[covered[0]].acknowledged is None:
             for position in covered:
@@ -784,20 +782,20 @@ def _acknowledge(case: Case, findings: list[Finding], ran: set[str]) -> list[Fin
     return told
 
 
-def _stale(case: Case, entry: Acknowledgement, named: list[Finding]) -> Finding:
-    found = f"found: {named[0].expects}" if named else "not found"
+def _stale(case: CheckContext, entry: Acknowledgement, named: list[Finding]) -> Finding:
+    found = f"found: {named[0].evidence}" if named else "not found"
     rule = RULE_BY_CODE["PC203"]
     return Finding(
         code=rule.code,
         severity=rule.severity,
         subject=entry.subject,
-        path=(*case.path_of[id(entry)], "expects"),
-        message=f"expects {entry.rule} {shorten(entry.expects, 100)}; {found}",
-        expects=found,
+        path=(*case.path_of[id(entry)], "evidence"),
+        message=f"expects {entry.rule} {abbreviate(entry.evidence, 100)}; {found}",
+        evidence=found,
     )
 
 
-def _coverage(case: Case) -> Coverage:
+def _coverage(case: CheckContext) -> Coverage:
     numbers = sum(len(paragraph.numerals) for paragraph in case.article.paragraphs)
     dismissed: Counter[str] = Counter()
     recorded = 0
@@ -808,14 +806,12 @@ def _coverage(case: Case) -> Coverage:
         else:
             dismissed[reasons[0]] += 1
     outcomes = Counter(
-        match.outcome for match in case.ledger.matches if isinstance(match.item, Observation)
+        match.outcome for match in case.ledger.matches if isinstance(match.item, Figure)
     )
     return Coverage(
         numbers=numbers,
         recorded=recorded,
         dismissed=dict(sorted(dismissed.items())),
         unaccounted=numbers - len(case.ledger.claimed),
-        observations={
-            name: outcomes[name] for name in ("found", "moved", "changed", "fewer", "lost")
-        },
+        figures={name: outcomes[name] for name in ("found", "moved", "changed", "fewer", "lost")},
     )

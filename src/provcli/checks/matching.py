@@ -8,24 +8,24 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from provcli.dataset.models import Dataset, Dismissal, Observation, Section
-from provcli.errors import UNREADABLE, ProvError
-from provcli.prose.numerals import Numeral, read
-from provcli.text_safety import folded
+from provcli.dataset.models import Dataset, Dismissal, Figure, Section
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError
+from provcli.prose.numerals import Numeral, find_numbers
+from provcli.text_safety import normalize_text
 
-Item = Observation | Dismissal
+ArticleEntry = Figure | Dismissal
 """What claims a number of the article."""
 
-Place = tuple[str, int]
+Location = tuple[str, int]
 """A section's id and a paragraph's number in it; 0 is the heading."""
 
-MOST_NUMBERS = 5_000_000
+MAX_NUMBERS = 5_000_000
 """An article has no more numbers than that, at about a kilobyte each in memory."""
-MOST_SPOTS = 10_000_000
+MAX_OCCURRENCES = 10_000_000
 """Recorded words may stand in no more places of the article, counted for each of them: words that
 lie in one another, such as 5, 5 5 and 5 5 5, would make it many times the article's length."""
 
-FRONT = ""
+PREAMBLE = ""
 """The section id of what stands before the first heading."""
 
 
@@ -38,19 +38,19 @@ class Paragraph:
     text: str
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where it stands."""
         return self.section, self.number
 
     @cached_property
-    def folded(self) -> str:
+    def normalized(self) -> str:
         """The text as it is searched: without differences of width and of quotes and dashes."""
-        return folded(self.text)
+        return normalize_text(self.text)
 
     @cached_property
     def numerals(self) -> tuple[Numeral, ...]:
         """Its numbers, in order."""
-        return read(self.text, most=MOST_NUMBERS + 1)
+        return find_numbers(self.text, most=MAX_NUMBERS + 1)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -73,7 +73,7 @@ class Article:
     """Sections whose heading the text does not have."""
 
     @cached_property
-    def position(self) -> Mapping[Place, int]:
+    def position(self) -> Mapping[Location, int]:
         """Which paragraph of the article stands at a place, counted from 0."""
         return {paragraph.place: it for it, paragraph in enumerate(self.paragraphs)}
 
@@ -97,7 +97,7 @@ def read_article(text: str, sections: Sequence[Section]) -> Article:
     section_of = {_line(section.heading): section for section in sections}
     found: set[str] = set()
     paragraphs = []
-    current, number = FRONT, 0
+    current, number = PREAMBLE, 0
     for line in text.splitlines():
         if not line.strip():
             continue
@@ -113,13 +113,13 @@ def read_article(text: str, sections: Sequence[Section]) -> Article:
 
 
 def _line(text: str) -> str:
-    return " ".join(folded(text).casefold().split())
+    return " ".join(normalize_text(text).casefold().split())
 
 
 # --- Where items stand ----------------------------------------------------------------------------
 
 
-class Spot(NamedTuple):
+class Occurrence(NamedTuple):
     """A span of a paragraph, with the numerals in it by their positions in the paragraph."""
 
     paragraph: Paragraph
@@ -144,17 +144,17 @@ class Match:
         spot: where it is, or what it was changed to.
     """
 
-    item: Item
+    item: ArticleEntry
     outcome: Literal["found", "moved", "changed", "fewer", "lost"]
-    spot: Spot | None = None
+    spot: Occurrence | None = None
 
 
 @dataclass
-class Ledger:
+class Alignment:
     """Which item claims which number of the article."""
 
     matches: list[Match] = field(default_factory=list)
-    claimed: dict[tuple[Place, int], list[Item]] = field(default_factory=dict)
+    claimed: dict[tuple[Location, int], list[ArticleEntry]] = field(default_factory=dict)
 
     def settle(self, match: Match) -> None:
         """Write down a match and the numbers it claims."""
@@ -164,13 +164,13 @@ class Ledger:
                 owners = self.claimed.setdefault((match.spot.paragraph.place, index), [])
                 owners.append(match.item)
 
-    def is_inside_another(self, spot: Spot) -> bool:
+    def is_inside_another(self, spot: Occurrence) -> bool:
         """Whether the span is part of a longer one that an item claims."""
         owners = self.claimed.get((spot.paragraph.place, spot.numerals[0]), ())
         # Longer words are settled first, so the first owner is the longest.
         return any(len(owner.printed) > spot.end - spot.start for owner in owners[:1])
 
-    def is_free(self, spot: Spot) -> bool:
+    def is_free(self, spot: Occurrence) -> bool:
         """Whether nothing claims a number of the span."""
         place = spot.paragraph.place
         return not any((place, index) in self.claimed for index in spot.numerals)
@@ -183,8 +183,8 @@ class Ledger:
                     yield paragraph, numeral
 
 
-def locate(dataset: Dataset, article: Article) -> Ledger:
-    """Find each observation and dismissal in the article.
+def align(dataset: Dataset, article: Article) -> Alignment:
+    """Find each figure and dismissal in the article.
 
     What stands where its locator says is settled first, so that what has moved or changed can only
     be found among the numbers that are left.
@@ -192,10 +192,10 @@ def locate(dataset: Dataset, article: Article) -> Ledger:
     Raises:
         ProvError: the article has too many of them.
     """
-    ledger = Ledger()
-    items: tuple[Item, ...] = (*dataset.observations, *dataset.dismissals)
-    places = _Places(article, items)
-    astray: list[Item] = []
+    ledger = Alignment()
+    items: tuple[ArticleEntry, ...] = (*dataset.figures, *dataset.dismissals)
+    places = _OccurrenceIndex(article, items)
+    astray: list[ArticleEntry] = []
     # Longer words first: a "first" inside a "first two" that is claimed is no other item's.
     for item in sorted(items, key=lambda it: -len(it.printed)):
         spots = places.of(item)
@@ -205,14 +205,14 @@ def locate(dataset: Dataset, article: Article) -> Ledger:
             ledger.settle(Match(item, "found", spot))
         else:
             astray.append(item)
-    left: list[Item] = []
+    left: list[ArticleEntry] = []
     for item in astray:
         spot = _nearest_free(article, ledger, item, places.of(item))
         if spot and spot.paragraph.place != (item.section, item.paragraph):
             ledger.settle(Match(item, "moved", spot))
         else:
             left.append(item)
-    free = _Free(article, ledger)
+    free = _UnmatchedNumbers(article, ledger)
     for item in left:
         ledger.settle(_changed_or_lost(article, ledger, item, places.of(item), free))
     order = {id(item): position for position, item in enumerate(items)}
@@ -220,7 +220,9 @@ def locate(dataset: Dataset, article: Article) -> Ledger:
     return ledger
 
 
-def _nearest_free(article: Article, ledger: Ledger, item: Item, spots: "_Spots") -> Spot | None:
+def _nearest_free(
+    article: Article, ledger: Alignment, item: ArticleEntry, spots: "_Occurrences"
+) -> Occurrence | None:
     """The spot nearest to where an item should be that nothing claims; in its section, if any is.
 
     Of two that are equally near, the first.
@@ -244,7 +246,11 @@ def _nearest_free(article: Article, ledger: Ledger, item: Item, spots: "_Spots")
 
 
 def _changed_or_lost(
-    article: Article, ledger: Ledger, item: Item, spots: "_Spots", free: "_Free"
+    article: Article,
+    ledger: Alignment,
+    item: ArticleEntry,
+    spots: "_Occurrences",
+    free: "_UnmatchedNumbers",
 ) -> Match:
     position = article.position.get((item.section, item.paragraph))
     if position is None:
@@ -264,15 +270,15 @@ _MOST_ALIKE = 80
 """How much of a number is looked at for that."""
 
 
-class _Free:
+class _UnmatchedNumbers:
     """The numbers of each paragraph that nothing claims."""
 
-    def __init__(self, article: Article, ledger: Ledger) -> None:
+    def __init__(self, article: Article, ledger: Alignment) -> None:
         self._article = article
         self._ledger = ledger
         self._left: dict[int, list[int]] = {}
 
-    def take_most_like(self, position: int, printed: str) -> Spot | None:
+    def take_most_like(self, position: int, printed: str) -> Occurrence | None:
         """The number of a paragraph most like what is printed; it is free no longer."""
         paragraph = self._article.paragraphs[position]
         if position not in self._left:
@@ -284,30 +290,30 @@ class _Free:
         left = self._left[position]
         if not left:
             return None
-        likeness = SequenceMatcher(b=folded(printed[:_MOST_ALIKE]))
+        likeness = SequenceMatcher(b=normalize_text(printed[:_MOST_ALIKE]))
 
         def alike(index: int) -> float:
-            likeness.set_seq1(folded(paragraph.numerals[index].text[:_MOST_ALIKE]))
+            likeness.set_seq1(normalize_text(paragraph.numerals[index].text[:_MOST_ALIKE]))
             return likeness.ratio()
 
         best = max(left[:_MOST_LIKE], key=alike)
         left.remove(best)
         numeral = paragraph.numerals[best]
-        return Spot(paragraph, numeral.start, numeral.end, range(best, best + 1))
+        return Occurrence(paragraph, numeral.start, numeral.end, range(best, best + 1))
 
 
-class _Spots:
+class _Occurrences:
     """Where the same printed words stand, in the order of the article."""
 
     def __init__(self) -> None:
-        self.spots: list[Spot] = []
+        self.spots: list[Occurrence] = []
         self._positions: list[int] = []
         # From a claimed spot to one beyond it that was free when last looked for: what is claimed
         # stays so, and no row of claimed spots is walked over twice.
         self._onward: dict[int, int] = {}
         self._back: dict[int, int] = {}
 
-    def add(self, position: int, spot: Spot) -> None:
+    def add(self, position: int, spot: Occurrence) -> None:
         """Add a spot of a paragraph behind all others."""
         self._positions.append(position)
         self.spots.append(spot)
@@ -322,16 +328,16 @@ class _Spots:
             return range(0)
         return range(self.first_in(position), self.first_in(position + 1))
 
-    def free_from(self, start: int, ledger: Ledger) -> int:
+    def free_from(self, start: int, ledger: Alignment) -> int:
         """The first free spot from one on; behind the last one if there is none."""
         return self._free(start, 1, self._onward, ledger)
 
-    def free_before(self, start: int, ledger: Ledger) -> int:
+    def free_before(self, start: int, ledger: Alignment) -> int:
         """The first free spot of the nearest paragraph before a spot that has one; else -1."""
         last = self._free(start - 1, -1, self._back, ledger)
         return last if last < 0 else self.free_from(self.first_in(self._positions[last]), ledger)
 
-    def _free(self, start: int, step: int, beyond: dict[int, int], ledger: Ledger) -> int:
+    def _free(self, start: int, step: int, beyond: dict[int, int], ledger: Alignment) -> int:
         passed, it = [], start
         while 0 <= it < len(self.spots) and not ledger.is_free(self.spots[it]):
             passed.append(it)
@@ -340,45 +346,45 @@ class _Spots:
         return it
 
 
-_NOWHERE = _Spots()
+_NOWHERE = _Occurrences()
 
 
-class _Places:
+class _OccurrenceIndex:
     """Where the printed words of all items stand, found in one walk over the article.
 
-    The span of an observation holds the bare number of exactly one numeral, that of a dismissal at
+    The span of an figure holds the bare number of exactly one numeral, that of a dismissal at
     least one; neither cuts into another number: 16 does not stand in 163.
     """
 
-    def __init__(self, article: Article, items: Iterable[Item]) -> None:
-        self._found: dict[tuple[bool, str], _Spots] = {}
-        sought = {(isinstance(it, Observation), folded(it.printed)) for it in items}
+    def __init__(self, article: Article, items: Iterable[ArticleEntry]) -> None:
+        self._found: dict[tuple[bool, str], _Occurrences] = {}
+        sought = {(isinstance(it, Figure), normalize_text(it.printed)) for it in items}
         wanted = _by_bare_number({words for _, words in sought})
         numbers = places = 0
         for position, paragraph in enumerate(article.paragraphs):
             numbers += len(paragraph.numerals)
-            here = list(islice(_printed_in(paragraph, wanted), MOST_SPOTS + 1))
+            here = list(islice(_printed_in(paragraph, wanted), MAX_OCCURRENCES + 1))
             places += len(here)
-            if numbers > MOST_NUMBERS or places > MOST_SPOTS:
+            if numbers > MAX_NUMBERS or places > MAX_OCCURRENCES:
                 raise _too_many(numbers)
             for start, printed in sorted(set(here)):
                 spot = _spot(paragraph, start, start + len(printed))
                 for alone in (True, False):
                     key = (alone, printed)
                     if key in sought and spot and (len(spot.numerals) == 1 or not alone):
-                        self._found.setdefault(key, _Spots()).add(position, spot)
+                        self._found.setdefault(key, _Occurrences()).add(position, spot)
 
-    def of(self, item: Item) -> _Spots:
+    def of(self, item: ArticleEntry) -> _Occurrences:
         """Where the printed words of an item stand as numbers of their own."""
-        return self._found.get((isinstance(item, Observation), folded(item.printed)), _NOWHERE)
+        return self._found.get((isinstance(item, Figure), normalize_text(item.printed)), _NOWHERE)
 
 
-def _too_many(numbers: int) -> ProvError:
-    what = "numbers" if numbers > MOST_NUMBERS else "places where recorded words stand"
-    return ProvError(
+def _too_many(numbers: int) -> ProvcliError:
+    what = "numbers" if numbers > MAX_NUMBERS else "places where recorded words stand"
+    return ProvcliError(
         f"The article has too many {what} to be checked.",
         hint="Check that it is the right file; an article can be split into several.",
-        code=UNREADABLE,
+        code=EXIT_FILE_ERROR,
     )
 
 
@@ -390,25 +396,25 @@ def _by_bare_number(printed: Iterable[str]) -> _Wanted:
     wanted: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
     for words in printed:
         # Where it stands, the first number of several may be read as part of what is before it.
-        for numeral in read(words)[:2]:
-            bare = words[numeral.core_start : numeral.core_end]
-            shape = (numeral.core_start, len(words))
+        for numeral in find_numbers(words)[:2]:
+            bare = words[numeral.digits_start : numeral.digits_end]
+            shape = (numeral.digits_start, len(words))
             wanted.setdefault(bare, {}).setdefault(shape, {})[words] = words
     return wanted
 
 
 def _printed_in(paragraph: Paragraph, wanted: _Wanted) -> Iterator[tuple[int, str]]:
     for numeral in paragraph.numerals:
-        bare = paragraph.folded[numeral.core_start : numeral.core_end]
+        bare = paragraph.normalized[numeral.digits_start : numeral.digits_end]
         for (before, length), printed in wanted.get(bare, {}).items():
-            start = numeral.core_start - before
+            start = numeral.digits_start - before
             # What would begin before the paragraph comes out too short, and is not among them.
-            words = paragraph.folded[start : start + length]
+            words = paragraph.normalized[start : start + length]
             if words in printed:
                 yield start, printed[words]  # the same text for all places
 
 
-def _spot(paragraph: Paragraph, start: int, end: int) -> Spot | None:
+def _spot(paragraph: Paragraph, start: int, end: int) -> Occurrence | None:
     """A span with the numerals whose bare numbers it holds; None if it cuts into one."""
     first = bisect_left(paragraph.starts, start)
     if first and paragraph.numerals[first - 1].end > start:
@@ -416,6 +422,7 @@ def _spot(paragraph: Paragraph, start: int, end: int) -> Spot | None:
     last = bisect_left(paragraph.starts, end)
     # What lies between the first and the last is whole.
     cuts = (
-        paragraph.numerals[first].core_start < start or paragraph.numerals[last - 1].core_end > end
+        paragraph.numerals[first].digits_start < start
+        or paragraph.numerals[last - 1].digits_end > end
     )
-    return None if cuts else Spot(paragraph, start, end, range(first, last))
+    return None if cuts else Occurrence(paragraph, start, end, range(first, last))

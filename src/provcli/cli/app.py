@@ -17,15 +17,15 @@ from provcli import __version__
 from provcli.cli.output import (
     COLORS,
     TABLE,
-    Answer,
-    Wish,
-    checked_color,
-    complain,
-    deliver,
-    say_answer,
+    CommandResult,
+    OutputOptions,
+    print_error,
+    print_text,
+    validate_color,
+    write_result,
 )
 from provcli.cli.waiting import waiting
-from provcli.errors import UNREADABLE, ProvError
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 from provcli.export.registry import FORMATS, OPTIONS, Option
 
 
@@ -42,19 +42,19 @@ class Command(NamedTuple):
     summary: str
     function: str
 
-    def load(self) -> Callable[..., Answer]:
+    def load(self) -> Callable[..., CommandResult]:
         """The function; with it come the libraries that it needs."""
         module, _, function = self.function.partition(".")
-        found: Callable[..., Answer] = getattr(
+        found: Callable[..., CommandResult] = getattr(
             import_module(f"{__package__}.commands.{module}"), function
         )
         return found
 
 
 COMMANDS = (
-    Command("list", "List metrics, provinces, topics or figures.", "list.list_"),
-    Command("show", "Show all of a province, or of a metric.", "show.show"),
-    Command("compare", "Rank provinces by a metric, with change and growth.", "compare.compare"),
+    Command("list", "List metrics, entities, topics or figures.", "list.list_"),
+    Command("show", "Show all of a entity, or of a metric.", "show.show"),
+    Command("compare", "Rank entities by a metric, with change and growth.", "compare.compare"),
     Command("chart", "Draw metrics as bars or lines.", "chart.chart"),
     Command("export", "Export figures, as CSV or another format.", "export.export"),
     Command("explain", "Explain one figure whole.", "explain.explain"),
@@ -65,11 +65,11 @@ COMMANDS = (
 """Every command, in the order help shows them."""
 
 
-class Delivery(NamedTuple):
+class PendingOutput(NamedTuple):
     """An answer on its way out."""
 
-    answer: Answer
-    wish: Wish
+    answer: CommandResult
+    wish: OutputOptions
 
 
 def _option_help(option: Option) -> str:
@@ -139,7 +139,7 @@ def _shared(
     """The options every command shares: which dataset it reads, and where its answer goes."""
 
 
-def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
+def _as_command(function: Callable[..., CommandResult]) -> Callable[..., PendingOutput]:
     """Give a command the shared options: it takes a dataset and returns an answer.
 
     The rest, to load the one and hand over the other, is the same for all of them. A command that
@@ -147,7 +147,7 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     """
     # These types are for those who check types: they would bring Pydantic with them.
     own = inspect.signature(
-        function, eval_str=True, locals={"Dataset": Any, "Read": Any}
+        function, eval_str=True, locals={"Dataset": Any, "LoadedDataset": Any}
     ).parameters
     takes_dataset = "dataset" in own
     takes_file = "file" in own
@@ -155,7 +155,7 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
     if not takes_dataset:
         del shared["data"]
 
-    def command(ctx: typer.Context, **options: Any) -> Delivery:
+    def command(ctx: typer.Context, **options: Any) -> PendingOutput:
         # What stands before the command's name holds for the command, unless it says otherwise.
         before = ctx.parent.params if ctx.parent else {}
         for name in shared.keys() & before.keys():
@@ -163,25 +163,25 @@ def _as_command(function: Callable[..., Answer]) -> Callable[..., Delivery]:
             if source is None or source.name != "COMMANDLINE":
                 options[name] = before[name]
         data = options.pop("data", None)
-        wish = Wish(
+        wish = OutputOptions(
             options.pop("format_"),
             options.pop("output"),
-            checked_color(options.pop("color")),
+            validate_color(options.pop("color")),
             options.pop("width"),
             bom=options.pop("bom"),
             raw=options.pop("raw"),
             force=options.pop("force"),
         )
         if takes_dataset:
-            from provcli.dataset.load import read
+            from provcli.dataset.load import load_file
 
             with waiting(f"Reading {data or 'the built-in dataset'}"):
-                file = read(data)
+                file = load_file(data)
             options["dataset"] = file.dataset
             if takes_file:
                 options["file"] = file
         with waiting(f"Working out {function.__name__.strip('_')}"):
-            return Delivery(function(**options), wish)
+            return PendingOutput(function(**options), wish)
 
     keyword = inspect.Parameter.KEYWORD_ONLY
     asked = [it for it in own.values() if it.name not in ("dataset", "file")]
@@ -203,7 +203,7 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it with a
         raise typer.Exit
 
 
-def _overview(dataset: Any) -> Answer:
+def _overview(dataset: Any) -> CommandResult:
     """Explore the figures that a news article reports, and prove each of them."""
     from provcli.cli.commands.overview import overview
 
@@ -220,11 +220,11 @@ def _unloaded(command: Command) -> Callable[[], None]:
     return stand_in
 
 
-def _start() -> Callable[..., Delivery | None]:
+def _start() -> Callable[..., PendingOutput | None]:
     """What runs before a command, and alone where none is named: options, and the overview."""
     bare = _as_command(_overview)
 
-    def start(ctx: typer.Context, **options: Any) -> Delivery | None:
+    def start(ctx: typer.Context, **options: Any) -> PendingOutput | None:
         options.pop("version")
         return bare(ctx, **options) if ctx.invoked_subcommand is None else None
 
@@ -288,30 +288,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         # and readers that leave early as answers do.
         with redirect_stdout(StringIO()) as printed:
             result = _result(program, words)
-        if isinstance(result, Delivery):
-            return deliver(*result)
-        say_answer(printed.getvalue())
+        if isinstance(result, PendingOutput):
+            return write_result(*result)
+        print_text(printed.getvalue())
         return result
-    except ProvError as error:
-        complain(error)
+    except ProvcliError as error:
+        print_error(error)
         return error.code
     except TyperException as error:
-        complain(ProvError(error.format_message(), hint=_help_hint(error)))
+        print_error(ProvcliError(error.format_message(), hint=_help_hint(error)))
         return error.exit_code
     except MemoryError:
-        complain(ProvError("This takes more memory than there is.", hint="Use a smaller dataset."))
-        return UNREADABLE
+        print_error(
+            ProvcliError("This takes more memory than there is.", hint="Use a smaller dataset.")
+        )
+        return EXIT_FILE_ERROR
     except KeyboardInterrupt:
         return 130
 
 
-def _result(program: typer.Typer, words: Sequence[str]) -> Delivery | int:
+def _result(program: typer.Typer, words: Sequence[str]) -> PendingOutput | int:
     """What comes of a command line: an answer to deliver, or the exit code of one that is out."""
     try:
         result = program(args=words, prog_name="provcli", standalone_mode=False)
     except SystemExit as done:  # completion ends so
         result = done.code
-    return result if isinstance(result, Delivery) else int(result or 0)
+    return result if isinstance(result, PendingOutput) else int(result or 0)
 
 
 def _help_hint(error: TyperException) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Context, Option
 
-from provcli.errors import ProvError
+from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
@@ -28,7 +28,7 @@ def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[.
         try:
             before = ctx.parent.params if ctx.parent else {}
             dataset = load(ctx.params.get("data") or before.get("data"))
-        except ProvError:  # a shell that completes has no place for a message
+        except ProvcliError:  # a shell that completes has no place for a message
             return []
         return [
             (word, _TELLING.sub(" ", label))
@@ -39,11 +39,11 @@ def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[.
     return completion
 
 
-def province_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Province ids with their names."""
+def entity_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Entity ids with their names."""
     from provcli.dataset.selection import names_of
 
-    return ((it.id, " ".join(names_of(it)[1:3])) for it in dataset.provinces)
+    return ((it.id, " ".join(names_of(it)[1:3])) for it in dataset.entities)
 
 
 def metric_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
@@ -56,21 +56,20 @@ def topic_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     return ((it.id, it.name) for it in dataset.topics)
 
 
-def observation_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Observation ids with their metrics' names and the numbers printed."""
+def figure_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Figure ids with their metrics' names and the numbers printed."""
     return (
-        (it.id, f"{dataset.metric_by_id[it.metric].name}: {it.printed}")
-        for it in dataset.observations
+        (it.id, f"{dataset.metric_by_id[it.metric].name}: {it.printed}") for it in dataset.figures
     )
 
 
-Provinces = Annotated[
+Entitys = Annotated[
     list[str] | None,
     Option(
         "--province",
         metavar="NAME",
-        help="Only this province: id, name, abbreviation or code. May be repeated.",
-        autocompletion=complete(province_words),
+        help="Only this entity: id, name, abbreviation or code. May be repeated.",
+        autocompletion=complete(entity_words),
     ),
 ]
 Metrics = Annotated[

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from provcli.cli.waiting import waiting
-from provcli.errors import UNREADABLE, ProvError, did_you_mean, shorten
-from provcli.export.registry import FORMATS, OPTIONS, Files, Pieces, zipped
-from provcli.text_safety import clean
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
+from provcli.export.registry import FORMATS, OPTIONS, Chunks, FileSet, zip_files
+from provcli.text_safety import one_line
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,7 +30,7 @@ NATURAL_WIDTH = 100_000
 
 
 @dataclass(frozen=True)
-class Answer:
+class CommandResult:
     """What a command found out, before it is shown.
 
     Attributes:
@@ -45,7 +45,7 @@ class Answer:
 
     table: "Table"
     screen: Callable[[], "RenderableType"]
-    wholes: Mapping[str, Callable[..., Pieces]] = field(default_factory=dict)
+    wholes: Mapping[str, Callable[..., Chunks]] = field(default_factory=dict)
     suffixes: Mapping[str, str] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     code: int = 0
@@ -53,7 +53,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Wish:
+class OutputOptions:
     """Where the answer should go and how it should look there."""
 
     format: str | None = None
@@ -65,17 +65,17 @@ class Wish:
     force: bool = False
 
 
-def deliver(answer: Answer, wish: Wish) -> int:
+def write_result(answer: CommandResult, wish: OutputOptions) -> int:
     """Write an answer as it was wished for and return its exit code.
 
     Raises:
         ProvError: the format is unknown, or the file cannot be written.
     """
-    name = chosen_format(wish, answer.default, answer.suffixes)
+    name = resolve_format(wish, answer.default, answer.suffixes)
     with waiting("Laying out the answer"):
         pieces = _pieces(answer, wish, name)
     for words in answer.words:
-        _say(clean(words))
+        _say(one_line(words))
     if wish.output is not None:
         with waiting(f"Writing {wish.output}"):
             _write_to(wish.output, pieces, force=wish.force)
@@ -87,7 +87,7 @@ def deliver(answer: Answer, wish: Wish) -> int:
     return answer.code
 
 
-def say_answer(words: str) -> None:
+def print_text(words: str) -> None:
     """Write an answer that is words already, such as help.
 
     Raises:
@@ -96,7 +96,7 @@ def say_answer(words: str) -> None:
     _write_stdout([words])
 
 
-def chosen_format(wish: Wish, default: str, own: Mapping[str, str]) -> str:
+def resolve_format(wish: OutputOptions, default: str, own: Mapping[str, str]) -> str:
     """The format asked for, else the one of the output's suffix, else the default.
 
     Args:
@@ -111,9 +111,9 @@ def chosen_format(wish: Wish, default: str, own: Mapping[str, str]) -> str:
     known = {TABLE, *by_suffix.values()}
     if wish.format is not None:
         if wish.format not in known:
-            raise ProvError(
-                f"There is no format {shorten(wish.format)}.",
-                hint=did_you_mean(wish.format, known) or f"Formats: {', '.join(sorted(known))}.",
+            raise ProvcliError(
+                f"There is no format {abbreviate(wish.format)}.",
+                hint=suggest(wish.format, known) or f"Formats: {', '.join(sorted(known))}.",
             )
         return wish.format
     if wish.output is None:
@@ -122,14 +122,14 @@ def chosen_format(wish: Wish, default: str, own: Mapping[str, str]) -> str:
     # The longest suffix decides: a .vl.json is a chart, any other .json is not.
     suffix = max((it for it in by_suffix if name.endswith(it)), key=len, default=None)
     if suffix is None:
-        raise ProvError(
-            f"The name {shorten(wish.output.name)} does not tell the format.",
+        raise ProvcliError(
+            f"The name {abbreviate(wish.output.name)} does not tell the format.",
             hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
         )
     return by_suffix[suffix]
 
 
-def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:
+def _pieces(answer: CommandResult, wish: OutputOptions, name: str) -> Chunks:
     options = _options(wish, name)
     if name == TABLE:
         return [_drawn(answer.screen(), wish)]
@@ -139,14 +139,14 @@ def _pieces(answer: Answer, wish: Wish, name: str) -> Pieces:
     if write_table is None:
         own = [it for it in answer.wholes if it not in FORMATS]
         shared = [it.name for it in FORMATS.values() if it.table or it.name in answer.wholes]
-        raise ProvError(
+        raise ProvcliError(
             f"This answer cannot be written as {name}.",
             hint=f"Its formats are {', '.join((TABLE, *own, *shared))}.",
         )
     return write_table(answer.table, **options)
 
 
-def _options(wish: Wish, name: str) -> dict[str, bool]:
+def _options(wish: OutputOptions, name: str) -> dict[str, bool]:
     """The options asked for, as the format takes them.
 
     Raises:
@@ -156,14 +156,14 @@ def _options(wish: Wish, name: str) -> dict[str, bool]:
     for option in asked:
         possible = [it.name for it in FORMATS.values() if option in it.options]
         if name not in possible:
-            raise ProvError(
+            raise ProvcliError(
                 f"The format {name} knows no --{option}.",
                 hint=f"It is for {', '.join(possible)}.",
             )
     return dict.fromkeys(asked, True)
 
 
-def _drawn(screen: "RenderableType", wish: Wish) -> str:
+def _drawn(screen: "RenderableType", wish: OutputOptions) -> str:
     """A screen as text; the lines carry no trailing blanks, which only clutter a file."""
     from rich.console import Console
 
@@ -189,7 +189,7 @@ def _drawn(screen: "RenderableType", wish: Wish) -> str:
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
-def wants_color(wish: Wish, *, to_terminal: bool) -> bool:
+def wants_color(wish: OutputOptions, *, to_terminal: bool) -> bool:
     """Whether to colour: `--color`, then NO_COLOR, then FORCE_COLOR, then the terminal."""
     if wish.color != "auto":
         return wish.color == "always"
@@ -214,13 +214,13 @@ def _terminal_width() -> int:
     return 80
 
 
-def _encoded(pieces: Pieces) -> Iterator[bytes]:
+def _encoded(pieces: Chunks) -> Iterator[bytes]:
     """UTF-8 with line feeds, whatever the locale and the system say; files as an archive."""
-    for piece in zipped(pieces) if isinstance(pieces, Files) else pieces:
+    for piece in zip_files(pieces) if isinstance(pieces, FileSet) else pieces:
         yield piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
 
 
-def _write_stdout(pieces: Pieces) -> None:
+def _write_stdout(pieces: Chunks) -> None:
     if sys.stdout is None:  # closed by whoever started the program
         return
     try:
@@ -229,14 +229,14 @@ def _write_stdout(pieces: Pieces) -> None:
         _silence(sys.stdout)  # whoever reads has read enough
     except OSError as error:
         _silence(sys.stdout)
-        raise ProvError(
+        raise ProvcliError(
             f"The answer cannot be written: {(error.strerror or str(error)).lower()}.",
             hint="Make room, or write to another place with --output.",
-            code=UNREADABLE,
+            code=EXIT_FILE_ERROR,
         ) from error
 
 
-def _write_to_stream(pieces: Pieces) -> None:
+def _write_to_stream(pieces: Chunks) -> None:
     stream = getattr(sys.stdout, "buffer", None)
     if _is_terminal():
         pieces = _for_terminal(pieces)
@@ -248,40 +248,40 @@ def _write_to_stream(pieces: Pieces) -> None:
     sys.stdout.flush()
 
 
-def _for_terminal(pieces: Pieces) -> Iterator[str]:
+def _for_terminal(pieces: Chunks) -> Iterator[str]:
     """The pieces, as long as they are text.
 
     Raises:
         ProvError: they are not.
     """
-    if not isinstance(pieces, Files):
+    if not isinstance(pieces, FileSet):
         for piece in pieces:
             if isinstance(piece, bytes):
                 break
             yield piece
         else:
             return
-    raise ProvError(
+    raise ProvcliError(
         "This format is not text; a terminal cannot show it.",
         hint="Add --output FILE, or pipe it into a program that takes it.",
     )
 
 
-def _write_to(path: Path, pieces: Pieces, *, force: bool) -> None:
+def _write_to(path: Path, pieces: Chunks, *, force: bool) -> None:
     from provcli.files.atomic import write_file, write_folder
 
-    if isinstance(pieces, Files) and path.suffix.lower() != ".zip":
+    if isinstance(pieces, FileSet) and path.suffix.lower() != ".zip":
         write_folder(path, pieces.bytes_by_name())
     else:
         write_file(path, _encoded(pieces), force=force)
 
 
-def complain(error: ProvError) -> None:
+def print_error(error: ProvcliError) -> None:
     """Say on stderr what went wrong, where, and what to do next."""
     lines = [f"Error: {error.message}", *(f"  {line}" for line in error.details)]
     if error.hint:
         lines.append(f"Hint: {error.hint}")
-    _say("\n".join(map(clean, lines)))
+    _say("\n".join(map(one_line, lines)))
 
 
 def _say(words: str) -> None:
@@ -300,15 +300,15 @@ def _silence(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def checked_color(value: str) -> str:
+def validate_color(value: str) -> str:
     """`value` if it is one of `COLORS`.
 
     Raises:
         ProvError: it is not.
     """
     if value not in COLORS:
-        raise ProvError(
-            f"There is no colour setting {shorten(value)}.",
+        raise ProvcliError(
+            f"There is no colour setting {abbreviate(value)}.",
             hint=f"Use one of {', '.join(COLORS)}.",
         )
     return value

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from threading import Event, Thread
 from time import monotonic
 
-from provcli.text_safety import clean
+from provcli.text_safety import one_line
 
 PATIENCE = 1.0
 """Seconds that people wait without asking what is going on; the line is renewed as often."""
@@ -26,7 +26,7 @@ def waiting(words: str) -> Iterator[None]:
         yield
         return
     done = Event()
-    teller = Thread(target=_tell, args=(clean(words), done), daemon=True)
+    teller = Thread(target=_tell, args=(one_line(words), done), daemon=True)
     teller.start()
     try:
         yield

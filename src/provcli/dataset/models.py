@@ -18,9 +18,11 @@ from pydantic import (
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
+    PlainValidator,
     StringConstraints,
     ValidationError,
     ValidatorFunctionWrapHandler,
+    WithJsonSchema,
     WrapValidator,
     model_validator,
 )
@@ -33,15 +35,15 @@ from pydantic_core import (
 
 from provcli.dataset import references
 from provcli.values.decimals import decimals_of
-from provcli.values.periods import DATE_PATTERN, PERIOD_PATTERN, SEASONS, span
+from provcli.values.periods import DATE_PATTERN, PERIOD_PATTERN, Period, last_day
 
-OUR_ERRORS = ("unexplained_flag", "stated", "out_of_range", "signed_zero")
+CUSTOM_ERROR_TYPES = ("unexplained_flag", "stated", "out_of_range", "signed_zero")
 """Types of errors that the models raise themselves, in words of their own."""
 
-WHOLE_DIGITS = DECIMALS = 20
+MAX_WHOLE_DIGITS = MAX_DECIMALS = 20
 """How many digits a value may have before and behind its point."""
 
-MOST_ERRORS = 10_000
+MAX_ERRORS = 10_000
 """How many errors are counted: of a file with millions of them, all would take gigabytes."""
 
 _PIECE = 1_000
@@ -66,7 +68,7 @@ ClaimKind = Literal[
     "rank",
     "order",
 ]
-Reason = Literal["period", "date", "name", "idiom", "group", "relation", "repetition", "damage"]
+Reason = Literal["period", "date", "name", "idiom", "group", "claim", "repetition", "damage"]
 
 
 def _no_truth(value: Any) -> Any:
@@ -76,7 +78,7 @@ def _no_truth(value: Any) -> Any:
     return value
 
 
-NoTruth = BeforeValidator(_no_truth)
+NotBool = BeforeValidator(_no_truth)
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 
 
@@ -97,22 +99,22 @@ def _plain(value: Decimal) -> Decimal:
     if not value and value.is_signed():
         raise PydanticCustomError("signed_zero", "zero has no sign; write it without.")
     text = str(value)
-    if len(text) <= DECIMALS and "E" not in text:
+    if len(text) <= MAX_DECIMALS and "E" not in text:
         return value
-    if value.adjusted() >= WHOLE_DIGITS or decimals_of(value) > DECIMALS:
+    if value.adjusted() >= MAX_WHOLE_DIGITS or decimals_of(value) > MAX_DECIMALS:
         raise PydanticCustomError("out_of_range", "it has too many digits")
     return Decimal(format(value, "f"))
 
 
+def _parse_period(value: Any) -> Period:
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    return Period(value)
+
+
 def _real_date(date: str) -> str:
-    if date[5:] not in SEASONS:
-        span(date)
+    last_day(date)
     return date
-
-
-def _real_period(period: str) -> str:
-    span(period)
-    return period
 
 
 Slug = Annotated[
@@ -122,14 +124,19 @@ Code = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9]+(?:[-_./][A-Za-z0-9]+)*$", max_length=40)
 ]
 Text = Annotated[str, StringConstraints(min_length=1)]
-Step = Annotated[int, Field(ge=1, le=40), NoTruth]
+CodeScheme = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:_[a-z0-9]+)*$", max_length=40)]
+GridCoordinate = Annotated[int, Field(ge=1, le=40), NotBool]
 Number = Annotated[Decimal, AfterValidator(_plain), BeforeValidator(_no_other_script)]
-Period = Annotated[str, StringConstraints(pattern=PERIOD_PATTERN), AfterValidator(_real_period)]
+PeriodText = Annotated[
+    Period,
+    PlainValidator(_parse_period),
+    WithJsonSchema({"type": "string", "pattern": PERIOD_PATTERN}),
+]
 
 
 def _again(error: ErrorDetails) -> InitErrorDetails:
     """An error that was reported, in the form in which it can be raised once more."""
-    ours = error["type"] in OUR_ERRORS
+    ours = error["type"] in CUSTOM_ERROR_TYPES
     return InitErrorDetails(
         type=PydanticCustomError(error["type"], error["msg"]) if ours else error["type"],
         loc=error["loc"],
@@ -154,14 +161,14 @@ def _in_pieces(rows: Any, validate: ValidatorFunctionWrapHandler) -> Any:
                         errors.append({**_again(error), "loc": (start + position, *rest)})
                     case _:  # a piece without a valid row is too short for a list of its own
                         pass
-        if len(errors) > MOST_ERRORS:
+        if len(errors) > MAX_ERRORS:
             break
     if errors:
         raise ValidationError.from_exception_data("rows", errors)
     return tuple(valid)
 
 
-InPieces = WrapValidator(_in_pieces)
+InChunks = WrapValidator(_in_pieces)
 
 
 class Model(BaseModel):
@@ -198,7 +205,7 @@ class Source(Model):
         None, description="What is known of the copy: translated, cut, damaged."
     )
     url: Text | None = None
-    sections: Annotated[tuple[Section, ...], InPieces] = Field(
+    sections: Annotated[tuple[Section, ...], InChunks] = Field(
         min_length=1, description="The article's headings, in order; without any, its title."
     )
 
@@ -208,17 +215,20 @@ class Source(Model):
         return int(self.date[:4])
 
 
-class Province(Model):
-    """The area a figure is about (SDMX REF_AREA)."""
+class Entity(Model):
+    """What figures are about: a province, a country, a company (SDMX REF_AREA)."""
 
-    id: Slug = Field(description="What the program calls it; an address for files and commands.")
+    id: Slug = Field(description="The name that files and commands use.")
+    kind: Slug = Field("entity", description="What sort of thing it is: province, company, city.")
     name: Text
-    name_zh: Text | None = None
-    abbreviation: Text | None = Field(None, description="A short name, such as 粤.")
-    iso_3166_2: Code | None = Field(None, description="ISO 3166-2, such as CN-GD.")
-    gbt_2260: Code | None = Field(None, description="GB/T 2260, such as 440000.")
-    tile: tuple[Step, Step] | None = Field(
-        None, description="Its place on a tile map: [column, row], from [1, 1] at the top left."
+    local_name: Text | None = Field(None, description="Its name in another language or script.")
+    aliases: tuple[Text, ...] = Field((), description="Other names it is found by, such as 粤.")
+    codes: Mapping[CodeScheme, Code] = Field(
+        {}, description='Codes by scheme, such as { iso_3166_2 = "CN-GD" }.'
+    )
+    part_of: Slug | None = Field(None, description="The id of the larger entity it belongs to.")
+    tile: tuple[GridCoordinate, GridCoordinate] | None = Field(
+        None, description="Its cell on a tile map: [column, row], from [1, 1] at the top left."
     )
 
 
@@ -242,31 +252,31 @@ class Topic(Model):
 
     id: Slug = Field(description="What metrics call it.")
     name: Text
-    name_zh: Text | None = None
+    local_name: Text | None = None
 
 
 class Metric(Model):
     """What is measured (SDMX INDICATOR)."""
 
-    id: Slug = Field(description="What observations and commands call it.")
+    id: Slug = Field(description="What figures and commands call it.")
     name: Text
-    name_zh: Text | None = None
+    local_name: Text | None = None
     unit: Code = Field(description="The id of a unit.")
-    topic: Slug = Field(description="The id of a topic.")
-    description: Text = Field(description="A definition in your own words.")
+    topic: Slug | None = Field(None, description="The id of a topic.")
+    description: Text | None = Field(None, description="A definition in your own words.")
 
 
-class Located(Model):
+class ArticleEntry(Model):
     """Where a number stands in the article (after the W3C TextQuoteSelector)."""
 
     section: Slug = Field(description="The id of the section.")
-    paragraph: Annotated[int, NoTruth] = Field(
+    paragraph: Annotated[int, NotBool] = Field(
         ge=0, description="Non-blank lines after the heading, from 1; 0 is the heading itself."
     )
     printed: Text = Field(
         description="The number as printed, with its mark and scale word: 65.2%, 1.284 billion."
     )
-    occurrence: Annotated[int, NoTruth] = Field(
+    occurrence: Annotated[int, NotBool] = Field(
         1, ge=1, description="Which one, if it stands in the paragraph more than once."
     )
 
@@ -276,12 +286,12 @@ class Located(Model):
         return f"{self.section}:{self.paragraph}"
 
 
-class Observation(Located):
-    """One figure: metric, province and period have a value (SDMX observation)."""
+class Figure(ArticleEntry):
+    """One figure: metric, entity and period have a value (SDMX figure)."""
 
-    province: Slug = Field(description="The id of a province.")
+    entity: Slug = Field(description="The id of a entity.")
     metric: Slug = Field(description="The id of a metric.")
-    period: Period | None = Field(
+    period: PeriodText | None = Field(
         None, description="2023, 2024-02, 2024-01/2024-02, 2016/..; left out if not stated."
     )
     value: Number = Field(
@@ -290,7 +300,7 @@ class Observation(Located):
     qualifier: Qualifier = Field("exact", description="How exact the article says it is.")
     status: Status = Field("actual", description="target: a plan for a time to come.")
     scope: Text | None = Field(
-        None, description="Whom it covers, if not the province: a city, a cluster, a company."
+        None, description="Whom it covers, if not the entity: a city, a cluster, a company."
     )
     flag: Flag | None = Field(
         None,
@@ -300,10 +310,8 @@ class Observation(Located):
 
     @cached_property
     def id(self) -> str:
-        """`province/metric/period`, and what else tells it apart."""
-        return references.observation_id(
-            self.province, self.metric, self.period, self.scope, self.status
-        )
+        """`entity/metric/period`, and what else tells it apart."""
+        return references.figure_id(self.entity, self.metric, self.period, self.scope, self.status)
 
     @model_validator(mode="after")
     def _flag_is_explained(self) -> Self:
@@ -314,13 +322,13 @@ class Observation(Located):
         return self
 
 
-class Dismissal(Located):
-    """Numbers of the article that are no observation, and why."""
+class Dismissal(ArticleEntry):
+    """Numbers of the article that are no figure, and why."""
 
     printed: Text = Field(description="The words, as printed; they may hold several numbers.")
     reason: Reason = Field(
         description="period: when a figure holds; date; name; idiom; group: whom a figure "
-        "compares; relation: stated as a claim; repetition of an observation; damage to the text."
+        "compares; claim: covered by a claim; repetition of an figure; damage to the text."
     )
     note: Text | None = None
 
@@ -330,24 +338,24 @@ class Claim(Model):
 
     id: Slug = Field(description="What findings call it.")
     kind: ClaimKind = Field(description="What relation it is; `inputs` says of which figures.")
-    says: Text = Field(description="The relation, in your own words.")
-    inputs: Annotated[tuple[Text, ...], InPieces] = Field(
+    statement: Text = Field(description="The relation, in your own words.")
+    inputs: Annotated[tuple[Text, ...], InChunks] = Field(
         min_length=1,
-        description="Ids of observations, in the order of the kind: growth, ratio and difference "
+        description="Ids of figures, in the order of the kind: growth, ratio and difference "
         "from base to current; share: part, whole; sum: the parts; chain: base, then the yearly "
         "growths; rank: the ranked, then its peers; order: from smallest to largest.",
     )
     stated: Text | None = Field(
-        None, description="The id of the observation that the inputs should yield."
+        None, description="The id of the figure that the inputs should yield."
     )
     stated_value: Number | None = Field(
-        None, description="The same as a number, where it is no observation (doubled: 2)."
+        None, description="The same as a number, where it is no figure (doubled: 2)."
     )
     implies: Text | None = Field(
         None, description="The input that the article does not report; the claim yields it."
     )
-    stated_by: Literal["article", "reader"] = Field(
-        "article", description="reader: a relation found by whoever made the dataset."
+    stated_by: Literal["article", "analyst"] = Field(
+        "article", description="analyst: a relation that the author of the dataset found."
     )
     note: Text | None = None
 
@@ -371,7 +379,7 @@ class Acknowledgement(Model):
         description="The rule's code, such as PC201."
     )
     subject: Text = Field(description="What the finding is about: the id of a claim or figure.")
-    expects: Text = Field(
+    evidence: Text = Field(
         description="The verdict and the numbers it stands on, as `provcli check` prints them; if "
         "they change, the finding is back."
     )
@@ -381,20 +389,20 @@ class Acknowledgement(Model):
 class Dataset(Model):
     """One article's figures (Data Package)."""
 
-    layout: Annotated[Literal[1], NoTruth] = Field(LAYOUT, description="Version of this layout.")
+    layout: Annotated[Literal[1], NotBool] = Field(LAYOUT, description="Version of this layout.")
     name: Slug = Field(description="A short name for the dataset.")
     title: Text
     description: Text | None = None
     license: Text | None = Field(None, description="SPDX identifier, for the dataset itself.")
     source: Source
-    provinces: Annotated[tuple[Province, ...], InPieces]
-    units: Annotated[tuple[Unit, ...], InPieces]
-    topics: Annotated[tuple[Topic, ...], InPieces]
-    metrics: Annotated[tuple[Metric, ...], InPieces]
-    observations: Annotated[tuple[Observation, ...], InPieces] = ()
-    claims: Annotated[tuple[Claim, ...], InPieces] = ()
-    dismissals: Annotated[tuple[Dismissal, ...], InPieces] = ()
-    acknowledgements: Annotated[tuple[Acknowledgement, ...], InPieces] = ()
+    entities: Annotated[tuple[Entity, ...], InChunks]
+    units: Annotated[tuple[Unit, ...], InChunks]
+    topics: Annotated[tuple[Topic, ...], InChunks] = ()
+    metrics: Annotated[tuple[Metric, ...], InChunks]
+    figures: Annotated[tuple[Figure, ...], InChunks] = ()
+    claims: Annotated[tuple[Claim, ...], InChunks] = ()
+    dismissals: Annotated[tuple[Dismissal, ...], InChunks] = ()
+    acknowledgements: Annotated[tuple[Acknowledgement, ...], InChunks] = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -406,7 +414,7 @@ class Dataset(Model):
         except ValidationError as invalid:
             errors = [_again(error) for error in invalid.errors(include_url=False)]
         else:
-            if references.are_sound(dataset):
+            if references.all_resolve(dataset):
                 return dataset
         errors += [
             InitErrorDetails(
@@ -414,14 +422,14 @@ class Dataset(Model):
                 loc=path,
                 input=None,
             )
-            for path, message in islice(references.problems(raw), MOST_ERRORS + 1)
+            for path, message in islice(references.iter_reference_errors(raw), MAX_ERRORS + 1)
         ]
         raise ValidationError.from_exception_data("Dataset", errors)
 
     @cached_property
-    def province_by_id(self) -> Mapping[str, Province]:
-        """The provinces, by id."""
-        return {province.id: province for province in self.provinces}
+    def entity_by_id(self) -> Mapping[str, Entity]:
+        """The entities, by id."""
+        return {entity.id: entity for entity in self.entities}
 
     @cached_property
     def unit_by_id(self) -> Mapping[str, Unit]:
@@ -439,18 +447,18 @@ class Dataset(Model):
         return {metric.id: metric for metric in self.metrics}
 
     @cached_property
-    def observation_by_id(self) -> Mapping[str, Observation]:
-        """The observations, by id."""
-        return {observation.id: observation for observation in self.observations}
+    def figure_by_id(self) -> Mapping[str, Figure]:
+        """The figures, by id."""
+        return {figure.id: figure for figure in self.figures}
 
     @cached_property
     def heading_by_section(self) -> Mapping[str, str]:
         """The article's headings, by section id."""
         return {section.id: section.heading for section in self.source.sections}
 
-    def observations_of(self, metric_id: str) -> tuple[Observation, ...]:
-        """The observations of a metric."""
-        return tuple(it for it in self.observations if it.metric == metric_id)
+    def figures_of(self, metric_id: str) -> tuple[Figure, ...]:
+        """The figures of a metric."""
+        return tuple(it for it in self.figures if it.metric == metric_id)
 
     def unit_of(self, metric_id: str) -> Unit:
         """The unit of a metric."""

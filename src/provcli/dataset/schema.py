@@ -12,12 +12,12 @@ from provcli.views.tables import Column, Table
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a dataset file.
 
-    Observations may carry the `id` that a JSON export gives them.
+    Figures may carry the `id` that a JSON export gives them.
     """
     schema = Dataset.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "provcli dataset"
-    schema["$defs"]["Observation"]["properties"]["id"] = {
+    schema["$defs"]["Figure"]["properties"]["id"] = {
         "type": "string",
         "description": "Written by the JSON export; it must be the one the other keys give.",
     }

@@ -8,8 +8,8 @@ but the keys that it is asked for.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-Path = tuple[str | int, ...]
-Lines = Mapping[Path, int]
+KeyPath = tuple[str | int, ...]
+LineByPath = Mapping[KeyPath, int]
 
 # What has matched is never given back, so that a string of 100 MB takes no memory of its own.
 _TOKEN = re.compile(
@@ -25,12 +25,12 @@ _TOKEN = re.compile(
 )
 
 
-def key_lines(text: str, paths: Iterable[Path]) -> Lines:
+def find_key_lines(text: str, paths: Iterable[KeyPath]) -> LineByPath:
     """The line, from 1, of tables, keys and array elements of a TOML text.
 
     Args:
         text: a TOML document that a parser has accepted.
-        paths: what is asked for, such as `("observations", 3, "value")`.
+        paths: what is asked for, such as `("figures", 3, "value")`.
 
     Returns:
         The line of each of the paths, or of the nearest table or array around it; a path of which
@@ -66,7 +66,7 @@ class _Node:
         return found
 
 
-def _line(root: _Node, path: Path) -> int:
+def _line(root: _Node, path: KeyPath) -> int:
     node, line = root, 0
     for part in path:
         node = node.parts[part]

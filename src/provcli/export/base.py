@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Literal
 
-from provcli.errors import ProvError
+from provcli.errors import ProvcliError
 
 Option = Literal["bom", "raw"]
 
@@ -17,7 +17,7 @@ OPTIONS: Mapping[Option, str] = {
 
 
 @dataclass(frozen=True)
-class Files:
+class FileSet:
     """Files that belong together: a folder, or a ZIP archive where there must be one file."""
 
     text_by_name: Mapping[str, str]
@@ -30,7 +30,7 @@ class Files:
         }
 
 
-Pieces = Iterable[str] | Iterable[bytes] | Files
+Chunks = Iterable[str] | Iterable[bytes] | FileSet
 """What a format gives: text, bytes, or files."""
 
 
@@ -60,26 +60,26 @@ class Format:
     extra: str | None = None
 
     @property
-    def write_table(self) -> Callable[..., Pieces] | None:
+    def write_table(self) -> Callable[..., Chunks] | None:
         """The function that writes records, loaded when it is asked for."""
         return _loaded(self.table)
 
     @property
-    def write_dataset(self) -> Callable[..., Pieces] | None:
+    def write_dataset(self) -> Callable[..., Chunks] | None:
         """The function that writes a dataset whole, loaded when it is asked for."""
         return _loaded(self.dataset)
 
 
-def _loaded(name: str | None) -> Callable[..., Pieces] | None:
+def _loaded(name: str | None) -> Callable[..., Chunks] | None:
     # A command writes one format at the most; to load the others would keep people waiting.
     if name is None:
         return None
     module, _, function = name.partition(".")
-    found: Callable[..., Pieces] = getattr(import_module(f"{__package__}.{module}"), function)
+    found: Callable[..., Chunks] = getattr(import_module(f"{__package__}.{module}"), function)
     return found
 
 
-def optional(module: str, *, library: str, extra: str) -> Any:
+def import_extra(module: str, *, library: str, extra: str) -> Any:
     """A module that comes with an extra of provcli, imported when it is first needed.
 
     Raises:
@@ -88,12 +88,12 @@ def optional(module: str, *, library: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        raise ProvError(
+        raise ProvcliError(
             f"The format {extra} needs {library}.", hint=f"pip install 'provcli[{extra}]'"
         ) from error
 
 
-def zipped(files: Files) -> Iterator[bytes]:
+def zip_files(files: FileSet) -> Iterator[bytes]:
     """The files as one ZIP archive; the same files give the same bytes."""
     from io import BytesIO
     from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo

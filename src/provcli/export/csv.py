@@ -3,8 +3,8 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-from provcli.text_safety import guarded, harmless
-from provcli.views.tables import Cell, Column, Table, plain
+from provcli.text_safety import escape_controls, escape_formula
+from provcli.views.tables import Cell, Column, Table, cell_text
 
 
 class _Line:
@@ -15,7 +15,7 @@ class _Line:
         return f"{text[:-2]}\n"
 
 
-def lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
     """Rows as RFC 4180 writes them, but ended by a line feed."""
     writer = csv.writer(_Line(), lineterminator="\r\n")
     yield from map(writer.writerow, rows)
@@ -32,12 +32,12 @@ def write_csv(table: Table, *, bom: bool = False, raw: bool = False) -> Iterator
     """
     if bom:
         yield "\ufeff"
-    yield from lines([[column.name for column in table.columns]])
-    yield from lines(cells(table.columns, row, raw=raw) for row in table.rows)
+    yield from csv_lines([[column.name for column in table.columns]])
+    yield from csv_lines(cells(table.columns, row, raw=raw) for row in table.rows)
 
 
 def cells(columns: Sequence[Column], row: Sequence[Cell], *, raw: bool) -> Iterator[str]:
     """The cells of a row as CSV has them."""
     for column, cell in zip(columns, row, strict=True):
-        text = plain(cell)
-        yield text if raw or column.kind != "text" else guarded(harmless(text))
+        text = cell_text(cell)
+        yield text if raw or column.kind != "text" else escape_formula(escape_controls(text))

@@ -6,56 +6,56 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from provcli.dataset.models import ClaimKind, Dataset, Flag, Qualifier, Source, Status
-from provcli.export.base import Files
+from provcli.export.base import FileSet
 from provcli.export.csv import write_csv
 from provcli.values.periods import PERIOD_PATTERN
 from provcli.views.tables import (
     Column,
     Table,
-    as_json,
     claims_table,
-    flat,
+    entities_table,
+    figures_table,
     metrics_table,
-    provinces_table,
+    to_json,
 )
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"text": "string", "integer": "integer", "number": "number"}
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _TITLES = {
-    "observations": "Figures",
+    "figures": "Figures",
     "metrics": "What is measured",
-    "provinces": "The areas that figures are about",
+    "entities": "The areas that figures are about",
     "claims": "Relations between figures",
 }
 _CONSTRAINTS: Mapping[str, dict[str, Any]] = {
-    "observations.qualifier": {"enum": get_args(Qualifier)},
-    "observations.status": {"enum": get_args(Status)},
-    "observations.flag": {"enum": get_args(Flag)},
+    "figures.qualifier": {"enum": get_args(Qualifier)},
+    "figures.status": {"enum": get_args(Status)},
+    "figures.flag": {"enum": get_args(Flag)},
     # XML Schema's regular expressions, as the standard wants them, have no `(?:` and no anchors.
-    "observations.period": {"pattern": PERIOD_PATTERN.strip("^$").replace("(?:", "(")},
-    "observations.paragraph": {"minimum": 0},
+    "figures.period": {"pattern": PERIOD_PATTERN.strip("^$").replace("(?:", "(")},
+    "figures.paragraph": {"minimum": 0},
     "metrics.id": {"pattern": _SLUG},
-    "provinces.id": {"pattern": _SLUG},
-    "provinces.figures": {"minimum": 0},
+    "entities.id": {"pattern": _SLUG},
+    "entities.figures": {"minimum": 0},
     "claims.id": {"pattern": _SLUG},
     "claims.kind": {"enum": get_args(ClaimKind)},
     "claims.stated_by": {"enum": ("article", "reader")},
 }
 _REFERENCES = {
-    "observations": {"province": "provinces", "metric": "metrics"},
-    "claims": {"stated": "observations"},
+    "figures": {"entity": "entities", "metric": "metrics"},
+    "claims": {"stated": "figures"},
 }
 
 
-def write_datapackage(dataset: Dataset, *, raw: bool = False) -> Files:
-    """`datapackage.json` and the tables observations, metrics, provinces and claims.
+def write_datapackage(dataset: Dataset, *, raw: bool = False) -> FileSet:
+    """`datapackage.json` and the tables figures, metrics, entities and claims.
 
     Args:
         dataset: what goes into the package.
         raw: as in `write_csv`, which writes the tables.
     """
-    tables = [flat(dataset), metrics_table(dataset), provinces_table(dataset)]
+    tables = [figures_table(dataset), metrics_table(dataset), entities_table(dataset)]
     tables.append(claims_table(dataset))
     texts = {f"{table.name}.csv": "".join(write_csv(table, raw=raw)) for table in tables}
     resources = [
@@ -74,7 +74,7 @@ def write_datapackage(dataset: Dataset, *, raw: bool = False) -> Files:
             "resources": resources,
         }
     )
-    return Files({"datapackage.json": f"{as_json(document, indent=2)}\n", **texts})
+    return FileSet({"datapackage.json": f"{to_json(document, indent=2)}\n", **texts})
 
 
 def _resource(dataset: Dataset, table: Table, text: str) -> dict[str, Any]:

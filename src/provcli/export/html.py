@@ -6,12 +6,12 @@ from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from provcli.errors import ProvError
-from provcli.text_safety import clean
-from provcli.views.report import Page
+from provcli.errors import ProvcliError
+from provcli.text_safety import one_line
+from provcli.views.report import ReportPage
 
 
-def write_page(page: Page) -> str:
+def write_report(page: ReportPage) -> str:
     """The page as HTML.
 
     Style and script stand in the page, and the policy allows these two by their hashes and
@@ -45,7 +45,7 @@ def _engine() -> Any:
     try:
         return import_module("jinja2")
     except ImportError as error:
-        raise ProvError(
+        raise ProvcliError(
             "A report needs Jinja2.", hint="pip install 'provcli[report]', then try again."
         ) from error
 
@@ -58,11 +58,11 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def _tiles(page: Page) -> str:
+def _tiles(page: ReportPage) -> str:
     """Where each tile of the map lies; the policy forbids to say so at the tile."""
     if not page.is_map:
         return ""
-    tiles = [it.province.tile for it in page.profiles]
+    tiles = [it.entity.tile for it in page.profiles]
     rules = [
         f".tile-{place} {{ grid-column: {tile[0]}; grid-row: {tile[1]}; }}\n"
         for place, tile in enumerate(tiles, start=1)
@@ -74,5 +74,5 @@ def _tiles(page: Page) -> str:
 def _cleaned(value: Any) -> Any:
     """What is written, with characters spelled out that no page should hold."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        return clean(value)
+        return one_line(value)
     return value

@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from provcli.errors import ProvError
+from provcli.errors import ProvcliError
 from provcli.export.vegalite import VERSION, vega_lite
 from provcli.views.chart import Chart
-from provcli.views.tables import as_json
+from provcli.views.tables import to_json
 
 _SCALE = 2
 """Pixels for each unit of a picture, so that text is sharp on fine screens and in print."""
@@ -30,7 +30,7 @@ class ChartFormat:
 
 def write_vega_lite(chart: Chart) -> Iterator[str]:
     """The specification as JSON; needs nothing but provcli."""
-    yield f"{as_json(vega_lite(chart), indent=2)}\n"
+    yield f"{to_json(vega_lite(chart), indent=2)}\n"
 
 
 def write_svg(chart: Chart) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _converter() -> Any:
     try:
         library = import_module("vl_convert")
     except ImportError as error:
-        raise ProvError(
+        raise ProvcliError(
             "A chart as a picture needs vl-convert-python.",
             hint="pip install 'provcli[charts]', or take the chart as vega-lite.",
         ) from error

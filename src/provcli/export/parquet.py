@@ -8,11 +8,10 @@ from itertools import islice
 from typing import Any
 
 from provcli.dataset.models import Dataset
-from provcli.errors import ProvError
-from provcli.export.base import optional
+from provcli.errors import ProvcliError
+from provcli.export.base import import_extra
 from provcli.values.decimals import EXACT
-from provcli.values.periods import span
-from provcli.views.tables import Cell, Column, Table, flat, plain
+from provcli.views.tables import Cell, Column, Table, cell_text, figures_table
 
 DIGITS, DECIMALS = 38, 10
 """One type for the numbers of all files, since an engine takes the type of the first one for all;
@@ -34,7 +33,7 @@ def write_parquet_table(table: Table) -> Iterator[bytes]:
     Raises:
         ProvError: pyarrow is missing, or a number has more digits than the type holds.
     """
-    arrow = optional("pyarrow", library="pyarrow", extra="parquet")
+    arrow = import_extra("pyarrow", library="pyarrow", extra="parquet")
     schema = arrow.schema([_field(arrow, column) for column in table.columns])
     yield from _written(arrow, schema, map(_exact, table.rows))
 
@@ -47,19 +46,22 @@ def write_parquet_dataset(dataset: Dataset) -> Iterator[bytes]:
     Raises:
         ProvError: as in `write_parquet_table`.
     """
-    arrow = optional("pyarrow", library="pyarrow", extra="parquet")
-    table = flat(dataset)
-    types = (arrow.date32(), arrow.date32(), arrow.string(), arrow.string(), arrow.string())
+    arrow = import_extra("pyarrow", library="pyarrow", extra="parquet")
+    table = figures_table(dataset)
+    types = (arrow.string(), arrow.string())
     fields = [_field(arrow, column) for column in table.columns]
     fields += [
         arrow.field(name, type_, metadata={"description": description})
         for (name, description), type_ in zip(ADDED, types, strict=True)
     ]
     source = dataset.source
-    origin = (dataset.name, source.publisher, source.date)
+    origin = (source.publisher, source.date)
     rows = (
-        (*_exact(row), *(span(figure.period) if figure.period else (None, None)), *origin)
-        for row, figure in zip(table.rows, dataset.observations, strict=True)
+        (
+            *_exact(row),
+            *origin,
+        )
+        for row, figure in zip(table.rows, dataset.figures, strict=True)
     )
     yield from _written(arrow, arrow.schema(fields, metadata=_metadata(dataset)), rows)
 
@@ -100,9 +102,9 @@ def _exact(row: Any) -> tuple[Cell, ...]:
             _, digits, exponent = cell.normalize(EXACT).as_tuple()
             assert isinstance(exponent, int)  # a finite number
             if -exponent > DECIMALS or len(digits) + exponent > DIGITS - DECIMALS:
-                raise ProvError(
+                raise ProvcliError(
                     f"parquet holds {DIGITS - DECIMALS} digits before and {DECIMALS} behind the "
-                    f"point, and {plain(cell)} has more.",
+                    f"point, and {cell_text(cell)} has more.",
                     hint="Write csv or json, which hold any number.",
                 )
     return tuple(row)
@@ -110,7 +112,7 @@ def _exact(row: Any) -> tuple[Cell, ...]:
 
 def _written(arrow: Any, schema: Any, rows: Iterator[tuple[Any, ...]]) -> Iterator[bytes]:
     """The file, some rows at a time, as soon as it is complete."""
-    parquet = optional("pyarrow.parquet", library="pyarrow", extra="parquet")
+    parquet = import_extra("pyarrow.parquet", library="pyarrow", extra="parquet")
     buffer = BytesIO()
     with parquet.ParquetWriter(buffer, schema) as writer:
         while some := list(islice(rows, ROWS_AT_ONCE)):

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from provcli.export.base import OPTIONS as OPTIONS
-from provcli.export.base import Files as Files
+from provcli.export.base import Chunks as Chunks
+from provcli.export.base import FileSet as FileSet
 from provcli.export.base import Format as Format
 from provcli.export.base import Option as Option
-from provcli.export.base import Pieces as Pieces
-from provcli.export.base import zipped as zipped
+from provcli.export.base import zip_files as zip_files
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
@@ -86,7 +86,7 @@ FORMATS: Mapping[str, Format] = {
 """Every format, by name, in the order help shows them."""
 
 
-def wholes(dataset: "Dataset") -> dict[str, Callable[..., Pieces]]:
+def dataset_writers(dataset: "Dataset") -> dict[str, Callable[..., Chunks]]:
     """The formats that can hold a dataset whole, each ready to write this one."""
     return {
         row.name: lambda row=row, **options: row.write_dataset(dataset, **options)

@@ -9,12 +9,12 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
-from provcli.dataset.models import Dataset, Observation
-from provcli.export.csv import cells, lines
-from provcli.prose.numerals import read_one
-from provcli.text_safety import clean
+from provcli.dataset.models import Dataset, Figure
+from provcli.export.csv import cells, csv_lines
+from provcli.prose.numerals import parse_number
+from provcli.text_safety import one_line
 from provcli.values.decimals import EXACT, decimals_of, rounded
-from provcli.values.periods import span
+from provcli.values.periods import Period
 from provcli.views.tables import Cell, Column
 
 STRUCTURE_ID = "PROVCLI:FIGURES(1.0)"
@@ -25,9 +25,9 @@ COLUMNS = (
     Column("STRUCTURE", "text", "datastructure."),
     Column("STRUCTURE_ID", "text", f"{STRUCTURE_ID}: the columns of this table."),
     Column("ACTION", "text", "I: information."),
-    Column("REF_AREA", "text", "ISO 3166-2 code of the province; its id if it has none."),
+    Column("REF_AREA", "text", "ISO 3166-2 code of the entity; its id if it has none."),
     Column("INDICATOR", "text", "Id of the metric."),
-    Column("SCOPE", "text", f"Whom it covers; {WHOLE} is the whole province."),
+    Column("SCOPE", "text", f"Whom it covers; {WHOLE} is the whole entity."),
     Column("STATUS", "text", "actual, or target: a plan for a time to come."),
     Column(
         "TIME_PERIOD",
@@ -51,7 +51,7 @@ COLUMNS = (
     Column("PRINTED", "text", "The number as the article prints it."),
     Column("SECTION", "text", "Id of the article's section."),
     Column("PARAGRAPH", "integer", "Paragraph in the section, from 1."),
-    Column("OBS_ID", "text", "Id of the observation."),
+    Column("OBS_ID", "text", "Id of the figure."),
 )
 """The columns, in order. REF_AREA to TIME_PERIOD are the key of a figure; those from PERIOD on are
 our own, which SDMX-CSV allows."""
@@ -76,28 +76,28 @@ class Scaled(NamedTuple):
 
 
 def write_sdmx_csv(dataset: Dataset, *, raw: bool = False) -> Iterator[str]:
-    """One row an observation; text on one line each, since not all readers take more.
+    """One row an figure; text on one line each, since not all readers take more.
 
     Args:
-        dataset: whose observations are written.
+        dataset: whose figures are written.
         raw: whether to leave text alone that begins like a formula.
     """
     areas = _areas(dataset)
     rows = (
-        [clean(cell) if isinstance(cell, str) else cell for cell in _row(dataset, figure, areas)]
-        for figure in dataset.observations
+        [one_line(cell) if isinstance(cell, str) else cell for cell in _row(dataset, figure, areas)]
+        for figure in dataset.figures
     )
-    yield from lines([[column.name for column in COLUMNS]])
-    yield from lines(cells(COLUMNS, row, raw=raw) for row in rows)
+    yield from csv_lines([[column.name for column in COLUMNS]])
+    yield from csv_lines(cells(COLUMNS, row, raw=raw) for row in rows)
 
 
-def _row(dataset: Dataset, figure: Observation, areas: dict[str, str]) -> tuple[Cell, ...]:
+def _row(dataset: Dataset, figure: Figure, areas: dict[str, str]) -> tuple[Cell, ...]:
     scaled = scale(figure)
     return (
         "datastructure",
         STRUCTURE_ID,
         "I",
-        areas[figure.province],
+        areas[figure.entity],
         figure.metric,
         figure.scope or WHOLE,
         figure.status,
@@ -119,12 +119,10 @@ def _row(dataset: Dataset, figure: Observation, areas: dict[str, str]) -> tuple[
 
 
 def _areas(dataset: Dataset) -> dict[str, str]:
-    """The code of each province: that of ISO 3166-2 if it has one to itself, or else its id."""
-    count = Counter(it.iso_3166_2 for it in dataset.provinces)
-    return {
-        it.id: it.iso_3166_2 if it.iso_3166_2 and count[it.iso_3166_2] == 1 else it.id
-        for it in dataset.provinces
-    }
+    """Return the first code of each entity if no other has it, else its id."""
+    codes = {entity.id: next(iter(entity.codes.values()), entity.id) for entity in dataset.entities}
+    taken = Counter([*codes.values(), *(key for key, code in codes.items() if code != key)])
+    return {key: code if taken[code] == 1 else key for key, code in codes.items()}
 
 
 def unit_measure(unit: str) -> str:
@@ -132,14 +130,14 @@ def unit_measure(unit: str) -> str:
     return _UNITS.get(unit.casefold().replace("_", "-").rstrip("s"), unit)
 
 
-def time_period(period: str | None) -> str:
+def time_period(period: Period | None) -> str:
     """A period as SDMX writes it: start and duration for an interval.
 
     Open intervals, which SDMX does not know, stay as they are.
     """
     if period is None:
         return NOT_STATED
-    first, last = span(period)
+    first, last = period.start, period.end
     if "/" not in period or first is None or last is None:
         return period
     days = (last - first).days + 1
@@ -150,19 +148,19 @@ def time_period(period: str | None) -> str:
     return f"{first}/P{months}M" if whole else f"{first}/P{days}D"
 
 
-def scale(figure: Observation) -> Scaled:
+def scale(figure: Figure) -> Scaled:
     """A value taken apart into the printed number and the power of ten of its scale word.
 
     Where the value is not the printed number times such a power, it stands whole.
     """
-    numeral = read_one(figure.printed)
+    numeral = parse_number(figure.printed)
     power = decimals = 0
     if numeral and numeral.value == figure.value.copy_abs():
         exponent = numeral.scale.adjusted()
         # "Hundreds" prints no number that its scale could multiply.
         if (
             exponent > 0
-            and not numeral.bare_magnitude
+            and not numeral.is_indefinite
             and numeral.scale == Decimal(1).scaleb(exponent)
         ):
             power = exponent

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from provcli.views.chart import Chart, Ends, Mark, Panel
+from provcli.views.chart import AxisRange, Chart, ChartMark, Panel
 from provcli.views.wording import scale_of
 
 Spec = dict[str, Any]
@@ -78,7 +78,7 @@ def vega_lite(chart: Chart) -> Spec:
     }
 
 
-def _panel(panel: Panel, ends: Ends) -> Spec:
+def _panel(panel: Panel, ends: AxisRange) -> Spec:
     bounds = ends if ends[0] != ends[1] else (ends[0], Decimal(1))
     draw = {"bars": _bars, "dots": _dots, "lines": _lines}[panel.form]
     title = {
@@ -89,7 +89,7 @@ def _panel(panel: Panel, ends: Ends) -> Spec:
     return {"title": title, "width": _WIDTH, **draw(panel, bounds)}
 
 
-def _scale(bounds: Ends) -> tuple[Decimal, str]:
+def _scale(bounds: AxisRange) -> tuple[Decimal, str]:
     return scale_of(max(map(abs, bounds)))
 
 
@@ -157,7 +157,7 @@ def _beside(rows: Spec) -> Spec:
     }
 
 
-def _bars(panel: Panel, bounds: Ends) -> Spec:
+def _bars(panel: Panel, bounds: AxisRange) -> Spec:
     unit, word = _scale(bounds)
     values = _values(panel, unit)
     rows, height = _rows(values)
@@ -191,7 +191,7 @@ def _bars(panel: Panel, bounds: Ends) -> Spec:
     }
 
 
-def _dots(panel: Panel, bounds: Ends) -> Spec:
+def _dots(panel: Panel, bounds: AxisRange) -> Spec:
     values = _values(panel, Decimal(1))
     rows, height = _rows(values)
     last = int(max(bounds[1], Decimal(2)))
@@ -224,13 +224,13 @@ def _places(last: int) -> list[int]:
     return sorted({*range(1, last - step + 1, step), 1, last})
 
 
-def _lines(panel: Panel, bounds: Ends) -> Spec:
+def _lines(panel: Panel, bounds: AxisRange) -> Spec:
     if panel.ranked:
         bounds = (Decimal(1), max(bounds[1], Decimal(2)))
     unit = Decimal(1) if panel.ranked else _scale(bounds)[0]
     low, high = bounds
     series = list(dict.fromkeys(mark.series for mark in panel.marks))
-    joined: dict[tuple[str, str], list[Mark]] = {}
+    joined: dict[tuple[str, str], list[ChartMark]] = {}
     for mark in panel.marks:
         joined.setdefault((mark.series, mark.kind), []).append(mark)
     gap = (high - low) * _LABEL_GAP / _HEIGHT
@@ -334,11 +334,11 @@ def _side(side: str, y: Spec) -> Spec:
     }
 
 
-def _series_words(mark: Mark) -> str:
+def _series_words(mark: ChartMark) -> str:
     return f"{mark.series} {mark.words}{' (plan)' if mark.kind == 'target' else ''}"
 
 
-def _place(mark: Mark) -> int:
+def _place(mark: ChartMark) -> int:
     assert mark.at is not None  # marks of a line have a day
     return mark.at.toordinal()
 
@@ -349,9 +349,9 @@ def _lookup(words: Mapping[int, str]) -> str:
     return f"({{{pairs}}})[datum.value]"
 
 
-def _apart(marks: Iterable[Mark], gap: Decimal, floor: Decimal) -> dict[Mark, Decimal]:
+def _apart(marks: Iterable[ChartMark], gap: Decimal, floor: Decimal) -> dict[ChartMark, Decimal]:
     """The heights of labels, each at least a gap above the one below it at the same place."""
-    heights: dict[Mark, Decimal] = {}
+    heights: dict[ChartMark, Decimal] = {}
     last: dict[int, Decimal] = {}
     for mark in sorted(marks, key=lambda it: it.drawn):
         place = _place(mark)

@@ -8,14 +8,22 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from provcli.checks.engine import check
-from provcli.dataset.models import Dataset, Observation
-from provcli.errors import ProvError
-from provcli.export.base import optional
-from provcli.prose.numerals import read_one
-from provcli.text_safety import harmless, like_a_formula
+from provcli.dataset.models import Dataset, Figure
+from provcli.errors import ProvcliError
+from provcli.export.base import import_extra
+from provcli.prose.numerals import parse_number
+from provcli.text_safety import escape_controls, looks_like_formula
 from provcli.values.decimals import EXACT, decimals_of
-from provcli.views.findings import Checked, findings_table
-from provcli.views.tables import Cell, Column, Table, flat, metrics_table, plain, provinces_table
+from provcli.views.findings import CheckedFile, findings_table
+from provcli.views.tables import (
+    Cell,
+    Column,
+    Table,
+    cell_text,
+    entities_table,
+    figures_table,
+    metrics_table,
+)
 
 MOST_ROWS = 1_048_575
 """What a sheet holds below its header."""
@@ -46,7 +54,7 @@ def write_xlsx_table(table: Table, *, raw: bool = False) -> Iterator[bytes]:
 
 
 def write_xlsx_dataset(dataset: Dataset, *, raw: bool = False) -> Iterator[bytes]:
-    """A workbook with the sheets observations, metrics, provinces and findings.
+    """A workbook with the sheets figures, metrics, entities and findings.
 
     Args:
         dataset: whose tables are written; the findings are those without the article.
@@ -55,15 +63,15 @@ def write_xlsx_dataset(dataset: Dataset, *, raw: bool = False) -> Iterator[bytes
             somebody edits the cell.
     """
     book = _Book(raw=raw, title=dataset.title, source=dataset.source.title)
-    book.add(flat(dataset), dataset.observations)
+    book.add(figures_table(dataset), dataset.figures)
     book.add(metrics_table(dataset))
-    book.add(provinces_table(dataset))
+    book.add(entities_table(dataset))
     book.add(_findings(dataset))
     yield book.content()
 
 
 def _findings(dataset: Dataset) -> Table:
-    table = findings_table(Checked(check(dataset), dataset.name, {}))
+    table = findings_table(CheckedFile(check(dataset), dataset.name, {}))
     # Of the lines of a file that is not at hand nothing is known.
     kept = [index for index, column in enumerate(table.columns) if column.name != "line"]
     return Table(
@@ -73,12 +81,12 @@ def _findings(dataset: Dataset) -> Table:
     )
 
 
-def printed_format(figure: Observation) -> str:
+def printed_format(figure: Figure) -> str:
     """A number format that shows a value with the decimals and the scale word it is printed with.
 
     13500000, printed `13.50 million`, is shown as 13.50 million.
     """
-    numeral = read_one(figure.printed)
+    numeral = parse_number(figure.printed)
     if numeral is None or numeral.value != figure.value.copy_abs():
         return decimals_format(decimals_of(figure.value))
     if numeral.scale in _SCALES:
@@ -106,7 +114,7 @@ class _Book:
     """A workbook that is being written."""
 
     def __init__(self, *, raw: bool, title: str = "", source: str = "") -> None:
-        library = optional("xlsxwriter", library="XlsxWriter", extra="xlsx")
+        library = import_extra("xlsxwriter", library="XlsxWriter", extra="xlsx")
         self._raw = raw
         self._buffer = BytesIO()
         self._book = library.Workbook(self._buffer, {"in_memory": True})
@@ -116,18 +124,18 @@ class _Book:
         )
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
-    def add(self, table: Table, figures: Sequence[Observation] = ()) -> None:
+    def add(self, table: Table, figures: Sequence[Figure] = ()) -> None:
         """Add a sheet with header, filter and notes that say what the columns are.
 
         Args:
             table: what stands in it.
-            figures: the observations in its rows, if it has such; their values show the decimals
+            figures: the figures in its rows, if it has such; their values show the decimals
                 that are printed, and their notes.
         """
         sheet = self._book.add_worksheet(table.name)
         rows = list(table.rows)
         if len(rows) > MOST_ROWS:
-            raise ProvError(
+            raise ProvcliError(
                 f"A sheet of a workbook holds {MOST_ROWS:,} rows, and there are {len(rows):,}.",
                 hint="Write csv or parquet, or filter with --province, --metric or --topic.",
             )
@@ -151,7 +159,7 @@ class _Book:
         """Write a cell; a number is `shown` in that format, otherwise with its own decimals."""
         if isinstance(cell, str):
             text = self._text(cell)
-            guard = not self._raw and like_a_formula(text)
+            guard = not self._raw and looks_like_formula(text)
             style = self._style(quote_prefix=guard, text_wrap=len(text) > _WIDEST, valign="top")
             sheet.write_string(row, column, text, style)
         elif isinstance(cell, int):
@@ -160,14 +168,14 @@ class _Book:
             double = exact_double(cell)
             if double is None:
                 style = self._style(align="right", valign="top")
-                sheet.write_string(row, column, plain(cell), style)
+                sheet.write_string(row, column, cell_text(cell), style)
                 return
             shown = shown or decimals_format(decimals_of(cell))
             style = self._style(num_format=shown, valign="top")
             sheet.write_number(row, column, double, style)
 
     def _text(self, text: str) -> str:
-        shown = text if self._raw else harmless(text)
+        shown = text if self._raw else escape_controls(text)
         return (
             shown if len(shown) <= MOST_CHARACTERS else shown[: MOST_CHARACTERS - len(_CUT)] + _CUT
         )
@@ -198,7 +206,7 @@ def _cell_width(cell: Cell) -> int:
     """The places that a cell takes: two for each wide character."""
     if isinstance(cell, Decimal):
         return len(f"{cell:,f}")
-    return max(map(_line_width, plain(cell).splitlines()), default=0)
+    return max(map(_line_width, cell_text(cell).splitlines()), default=0)
 
 
 def _line_width(line: str) -> int:

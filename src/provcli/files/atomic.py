@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 
-from provcli.errors import UNREADABLE, ProvError, shorten
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate
 
 _ALIKE = 8
 """So many first bytes tell what kind of file it is: `id,provi`, `{"layout`, `PK\\x03\\x04...`."""
@@ -62,11 +62,11 @@ def write_folder(folder: Path, content_by_name: Mapping[str, bytes]) -> None:
         if folder.is_dir():
             foreign = sorted({it.name for it in folder.iterdir()} - content_by_name.keys())
             if foreign:
-                message = f"{folder} holds something else, such as {shorten(foreign[0])}."
-                raise ProvError(message, hint=hint, code=UNREADABLE)
+                message = f"{folder} holds something else, such as {abbreviate(foreign[0])}."
+                raise ProvcliError(message, hint=hint, code=EXIT_FILE_ERROR)
         elif folder.exists():
             message = f"{folder} is a file, and what is written here is a folder."
-            raise ProvError(message, hint=hint, code=UNREADABLE)
+            raise ProvcliError(message, hint=hint, code=EXIT_FILE_ERROR)
         _put_folder(folder, content_by_name)
     except OSError as error:
         raise _unwritable(folder, error) from error
@@ -88,11 +88,11 @@ def _put_folder(folder: Path, content_by_name: Mapping[str, bytes]) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _unwritable(path: Path, error: OSError) -> ProvError:
-    return ProvError(
+def _unwritable(path: Path, error: OSError) -> ProvcliError:
+    return ProvcliError(
         f"{path} cannot be written: {(error.strerror or str(error)).lower()}.",
         hint="Check the folder, its permissions and the room left, or write to another place.",
-        code=UNREADABLE,
+        code=EXIT_FILE_ERROR,
     )
 
 
@@ -116,10 +116,10 @@ def _refuse_other_kind(path: Path, target: Path, head: bytes) -> None:
     with target.open("rb") as file:
         there = file.read(_ALIKE)
     if there and there != head[:_ALIKE]:
-        raise ProvError(
+        raise ProvcliError(
             f"{path} is there already and holds something else.",
             hint="Write to another place, or add --force to replace it.",
-            code=UNREADABLE,
+            code=EXIT_FILE_ERROR,
         )
 
 

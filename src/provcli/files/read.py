@@ -5,11 +5,11 @@ import stat
 import time
 from pathlib import Path
 
-from provcli.errors import UNREADABLE, ProvError
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-MOST_BYTES = 2**29
+MAX_BYTES = 2**29
 """How much is read of a dataset or an article: 512 MiB, three times what a dataset of a million
-observations takes. What never ends, such as /dev/zero, ends there."""
+figures takes. What never ends, such as /dev/zero, ends there."""
 
 PATIENCE = 5.0
 """So many seconds a named pipe may wait for a program that opens it for writing. A shell's `<(...)`
@@ -26,32 +26,32 @@ def read_text(file: Path, *, bom: bool = False) -> str:
         bom: whether it may begin with a byte order mark, which is left out then.
 
     Raises:
-        ProvError: it cannot be read, is larger than `MOST_BYTES`, or is not UTF-8.
+        ProvError: it cannot be read, is larger than `MAX_BYTES`, or is not UTF-8.
     """
     try:
         content = _content(file)
     except OSError as error:
-        raise ProvError(
+        raise ProvcliError(
             f"{file} cannot be read: {(error.strerror or str(error)).lower()}.",
             hint="Check the path and its permissions.",
-            code=UNREADABLE,
+            code=EXIT_FILE_ERROR,
         ) from error
     if bom and content.startswith(b"\xef\xbb\xbf"):
         del content[:3]
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise ProvError(
+        raise ProvcliError(
             f"{file} begins with a byte order mark.",
             hint="Save it as UTF-8 without BOM.",
-            code=UNREADABLE,
+            code=EXIT_FILE_ERROR,
         )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise ProvError(
+        raise ProvcliError(
             f"{file} is not UTF-8 text: line {line} has the byte 0x{content[error.start]:02x}.",
             hint="Save it as UTF-8.",
-            code=UNREADABLE,
+            code=EXIT_FILE_ERROR,
         ) from error
 
 
@@ -61,7 +61,7 @@ def _content(file: Path) -> bytearray:
         raise IsADirectoryError(None, "is a directory")
     if stat.S_ISSOCK(there.st_mode):
         raise OSError(None, "is a socket")
-    if there.st_size > MOST_BYTES:
+    if there.st_size > MAX_BYTES:
         raise _too_large(file)
     is_pipe = stat.S_ISFIFO(there.st_mode)
     content = bytearray()
@@ -70,16 +70,16 @@ def _content(file: Path) -> bytearray:
             content += _first_of_pipe(file, stream.fileno())
         while piece := stream.read(_PIECE):
             content += piece
-            if len(content) > MOST_BYTES:
+            if len(content) > MAX_BYTES:
                 raise _too_large(file)
     return content
 
 
-def _too_large(file: Path) -> ProvError:
-    return ProvError(
-        f"{file} is too large: more than {MOST_BYTES // 2**20} MiB are not read.",
+def _too_large(file: Path) -> ProvcliError:
+    return ProvcliError(
+        f"{file} is too large: more than {MAX_BYTES // 2**20} MiB are not read.",
         hint="Check that it is the right file; a dataset can be split into several.",
-        code=UNREADABLE,
+        code=EXIT_FILE_ERROR,
     )
 
 
@@ -107,10 +107,10 @@ def _first_of_pipe(pipe: Path, descriptor: int) -> bytes:
         if first or (events and not events[0][1] & select.POLLIN):
             break  # else it would be the end: somebody wrote, or came and went
         if time.monotonic() > until:
-            raise ProvError(
+            raise ProvcliError(
                 f"{pipe} is a pipe that no program writes to.",
                 hint="Start the program that writes to it, and try again.",
-                code=UNREADABLE,
+                code=EXIT_FILE_ERROR,
             )
     os.set_blocking(descriptor, True)
     return first

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from provcli.prose.numerals import Numeral
-from provcli.text_safety import folded
+from provcli.text_safety import normalize_text
 
 Bound = Literal["about", "more-than", "at-least", "nearly", "at-most"]
 Direction = Literal["fall", "rise"]
@@ -57,18 +57,18 @@ _BEFORE_PATTERN = re.compile(rf"({_any(_BEFORE)})[ ]?(?:an? )?$", re.I)
 _AFTER_PATTERN = re.compile(rf"^(?:[ -]?\w+)?[ ]?({_any(_AFTER)})", re.I)
 
 
-def qualifier_near(text: str, numeral: Numeral) -> Bound | Literal["exact"]:
+def read_qualifier(text: str, numeral: Numeral) -> Bound | Literal["exact"]:
     """What the words right before or after a number say of how exact it is.
 
     A plural magnitude (hundreds) says by itself that it is the least it may be.
     """
-    before = folded(text[max(0, numeral.start - 40) : numeral.start])
+    before = normalize_text(text[max(0, numeral.start - 40) : numeral.start])
     if match := _BEFORE_PATTERN.search(before):
         return _BEFORE[match[1].lower()]
-    after = folded(text[numeral.end : numeral.end + 30])
+    after = normalize_text(text[numeral.end : numeral.end + 30])
     if match := _AFTER_PATTERN.search(after):
         return _AFTER[match[1].lower()]
-    return "at-least" if numeral.bare_magnitude else "exact"
+    return "at-least" if numeral.is_indefinite else "exact"
 
 
 _FALLS = (
@@ -92,17 +92,19 @@ _FALLS_BY = re.compile(
 _CLAUSE_END = re.compile(r"[,;:.!?，；：。！？、](?!\d)")
 
 
-def direction_near(text: str, numeral: Numeral) -> Direction | None:
+def read_direction(text: str, numeral: Numeral) -> Direction | None:
     """Whether the clause around a number says that something fell or rose by it.
 
     None if it says neither, or if it says to what something fell or rose: that is a level.
     """
-    before = _CLAUSE_END.split(folded(text[max(0, numeral.start - 200) : numeral.start]))[-1]
+    before = _CLAUSE_END.split(normalize_text(text[max(0, numeral.start - 200) : numeral.start]))[
+        -1
+    ]
     # The "less" of "less than 5%" tells of the number, not of a fall.
     before = _BEFORE_PATTERN.sub("", before)
     if re.search(r"(?:\bto|\bfrom|至|到|从)[ ]?$", before, re.I):
         return None
-    after = _CLAUSE_END.split(folded(text[numeral.end : numeral.end + 40]))[0]
+    after = _CLAUSE_END.split(normalize_text(text[numeral.end : numeral.end + 40]))[0]
     close = " ".join(after.split()[:2])
     following = next(_directions(close), None)
     # "7.1% lower": what follows at once is closer than a verb far before.
@@ -113,7 +115,7 @@ def direction_near(text: str, numeral: Numeral) -> Direction | None:
 
 def falls_by(text: str, numeral: Numeral) -> bool:
     """Whether the words right before a number say that something fell by it."""
-    before = folded(text[max(0, numeral.start - 60) : numeral.start])
+    before = normalize_text(text[max(0, numeral.start - 60) : numeral.start])
     return bool(_FALLS_BY.search(before))
 
 
@@ -122,7 +124,7 @@ def _directions(text: str) -> Iterator[Direction]:
         yield from ("fall" if match["fall"] else "rise" for match in pattern.finditer(text))
 
 
-class When(NamedTuple):
+class DateMentions(NamedTuple):
     """The years and months that a paragraph speaks of."""
 
     years: frozenset[int]
@@ -153,19 +155,19 @@ _PAST_YEARS = re.compile(r"\b(?:past|last) (two|three|four|five|six|seven|eight|
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,.]*\d)")
 
 
-def when(text: str, year: int) -> When:
+def read_dates(text: str, year: int) -> DateMentions:
     """The years and months that a paragraph names.
 
     Args:
         text: the paragraph.
         year: when the article was published, which "this year" means.
     """
-    words = folded(text)
+    words = normalize_text(text)
     years = {int(it) for it in _YEAR.findall(words)}
     years |= {year + _RELATIVE_YEARS[it.lower()] for it in _RELATIVE.findall(words)}
     for count in _PAST_YEARS.findall(words):
         years |= set(range(year - _COUNTS[count], year + 1))
-    return When(frozenset(years), frozenset(_months(words)))
+    return DateMentions(frozenset(years), frozenset(_months(words)))
 
 
 def _months(words: str) -> Iterator[int]:
@@ -177,6 +179,6 @@ def _months(words: str) -> Iterator[int]:
         yield from (1, _COUNTS[count])
 
 
-def agrees(recorded: str, read: str) -> bool:
+def qualifiers_agree(recorded: str, read: str) -> bool:
     """Whether a recorded qualifier is what the words say, or as good as that."""
     return recorded == read or recorded in _SAME_BOUND.get(read, ())

@@ -40,15 +40,15 @@ class Numeral:
     end: int
     text: str
     """The span as printed, with mark and scale word: `65.2%`, `US$1.5 billion`, `first`."""
-    core_start: int
+    digits_start: int
     """Where the bare number is: the `1.5` in `US$1.5 billion`."""
-    core_end: int
+    digits_end: int
     kind: Kind
     value: Decimal | None
     """Number times scale, without sign; None for names, and for dates other than years."""
     step: Decimal | None
     """What the last printed digit counts: 0.1 in 65.2%, 100000000 in 1.5 billion."""
-    coarse_step: Decimal | None
+    coarse_precision: Decimal | None
     """What the number may be rounded to: `step`, but 1000 in 25,000 (from four digits on)."""
     decimals: int
     """Digits printed behind the decimal point."""
@@ -56,7 +56,7 @@ class Numeral:
     """`percent`, `percentage-point`, `permille`, `basis-point`, an ISO 4217 code, or nothing."""
     scale: Decimal
     """What the scale word stands for, 1 without one."""
-    bare_magnitude: bool
+    is_indefinite: bool
     """Whether it is a plural magnitude in place of a number: hundreds, tens of thousands."""
 
 
@@ -277,7 +277,7 @@ _QUANTITY_GROUPS = (
 )
 
 
-def read(text: str, *, most: int | None = None) -> tuple[Numeral, ...]:
+def find_numbers(text: str, *, most: int | None = None) -> tuple[Numeral, ...]:
     """All numerals of a text, or the first so many, in order; no two overlap."""
     # A full-width comma groups full-width digits only; elsewhere it ends a clause.
     folded = re.sub("(?<=[０-９])，(?=[０-９])", ",", text).translate(_FOLD)
@@ -293,13 +293,13 @@ def read(text: str, *, most: int | None = None) -> tuple[Numeral, ...]:
     )
 
 
-def read_one(printed: str) -> Numeral | None:
+def parse_number(printed: str) -> Numeral | None:
     """The numeral that `printed` is, spaces around it apart; None if it is not exactly one.
 
     Offsets count from the first character that is no space.
     """
     stripped = printed.strip()
-    numerals = read(stripped)
+    numerals = find_numbers(stripped)
     return numerals[0] if [numeral.text for numeral in numerals] == [stripped] else None
 
 
@@ -311,7 +311,7 @@ class _Reading(NamedTuple):
     core: str | int = 0
     scale: Decimal = _ONE
     mark: str = ""
-    bare_magnitude: bool = False
+    is_indefinite: bool = False
 
 
 def _reading(found: re.Match[str]) -> _Reading:
@@ -328,7 +328,7 @@ def _reading(found: re.Match[str]) -> _Reading:
             scale = _ONE
             for word in found[0].lower().replace("-", " ").split(" of "):
                 scale *= _PLURALS[word]
-            return _Reading("number", _ONE, scale=scale, bare_magnitude=True)
+            return _Reading("number", _ONE, scale=scale, is_indefinite=True)
         case "ordinal":
             number = _written(digits) if digits else _counted(found[0])
             return _Reading("ordinal", number, "nth" if digits else 0)
@@ -400,16 +400,16 @@ def _numeral(text: str, found: re.Match[str], reading: _Reading) -> Numeral:
         start=found.start(),
         end=found.end(),
         text=text[found.start() : found.end()],
-        core_start=found.start(reading.core),
-        core_end=found.end(reading.core),
+        digits_start=found.start(reading.core),
+        digits_end=found.end(reading.core),
         kind=reading.kind,
         value=value,
         step=step,
-        coarse_step=coarse,
+        coarse_precision=coarse,
         decimals=decimals,
         mark=reading.mark,
         scale=reading.scale,
-        bare_magnitude=reading.bare_magnitude,
+        is_indefinite=reading.is_indefinite,
     )
 
 

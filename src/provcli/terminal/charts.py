@@ -6,8 +6,8 @@ from rich.console import RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from provcli.terminal.layout import BAR_WIDTH, cell, stack, title_of
-from provcli.views.chart import Chart, Ends, Mark, Panel
+from provcli.terminal.layout import BAR_WIDTH, heading_line, stack, text_cell
+from provcli.views.chart import AxisRange, Chart, ChartMark, Panel
 
 _CHART_SIGNS: dict[str, str] = {"actual": "#", "computed": "#", "target": ":"}
 
@@ -21,15 +21,15 @@ def chart_screen(chart: Chart) -> RenderableType:
         grid.add_column(no_wrap=True)
         grid.add_column(overflow="fold")
         for it in panel.marks:
-            words = cell(it.words, "yellow" if it.flagged else "")
-            grid.add_row(cell(it.row), _chart_bar(it, panel, ends), words)
-        parts += [title_of(panel.title, panel.subtitle), grid]
+            words = text_cell(it.words, "yellow" if it.flagged else "")
+            grid.add_row(text_cell(it.row), _chart_bar(it, panel, ends), words)
+        parts += [heading_line(panel.title, panel.subtitle), grid]
     legend = chart.legend("Drawn with colons")
-    foot = [Text("\n").join(map(cell, lines)) for lines in (legend, chart.notes) if lines]
-    return stack(*parts, *foot, cell(chart.source, "dim"))
+    foot = [Text("\n").join(map(text_cell, lines)) for lines in (legend, chart.notes) if lines]
+    return stack(*parts, *foot, text_cell(chart.source, "dim"))
 
 
-def _chart_bar(mark: Mark, panel: Panel, ends: Ends) -> Text:
+def _chart_bar(mark: ChartMark, panel: Panel, ends: AxisRange) -> Text:
     """A bar to the right of zero or to the left; a rank has none."""
     if mark.value is None or panel.ranked:
         return Text()

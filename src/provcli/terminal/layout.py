@@ -21,9 +21,9 @@ from rich.segment import Segment
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from provcli.dataset.models import Dataset, Observation, Province, Status
-from provcli.text_safety import clean
-from provcli.views.wording import Numbering, source_words
+from provcli.dataset.models import Dataset, Entity, Figure, Status
+from provcli.text_safety import one_line
+from provcli.views.wording import Footnotes, format_source
 
 _FRAME = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 _GAP = "  "
@@ -36,14 +36,14 @@ BAR_WIDTH = 20
 STATUS_WORDS: dict[Status, str] = {"actual": "", "target": "plan"}
 
 
-def cell(value: object, style: str = "") -> Text:
-    return Text(clean(str(value)), style)
+def text_cell(value: object, style: str = "") -> Text:
+    return Text(one_line(str(value)), style)
 
 
-def title_of(name: str, *more: str | None) -> Text:
-    heading = cell(name, "bold")
+def heading_line(name: str, *more: str | None) -> Text:
+    heading = text_cell(name, "bold")
     for part in filter(None, more):
-        heading.append_text(cell(f"  {part}"))
+        heading.append_text(text_cell(f"  {part}"))
     return heading
 
 
@@ -67,7 +67,7 @@ class Grid:
         self, headers: Sequence[str], rows: Sequence[Sequence[Text]], *, right: Sequence[int]
     ) -> None:
         """Take the headers, a cell for each in every row, and the columns that stand right."""
-        self._lines = [[cell(header, "bold") for header in headers], *rows]
+        self._lines = [[text_cell(header, "bold") for header in headers], *rows]
         self._right = right
         self._widths = [
             max(line[column].cell_len for line in self._lines) for column in range(len(headers))
@@ -110,7 +110,7 @@ class Grid:
         return grid
 
 
-def grid_of(
+def data_table(
     headers: Sequence[str],
     rows: Iterable[Row],
     *,
@@ -140,7 +140,7 @@ def grid_of(
         if isinstance(row, Heading):
             if lines:
                 lines.append([Text() for _ in kept])
-            title = cell(row.title, "bold cyan")
+            title = text_cell(row.title, "bold cyan")
             lines.append([title if index == title_at else Text() for index in kept])
         else:
             lines.append([_as_text(row[index]) for index in kept])
@@ -152,24 +152,24 @@ def _as_text(value: Text | str) -> Text:
     return value if isinstance(value, Text) else Text(value)
 
 
-def facts_of(rows: Iterable[tuple[str, str | None]]) -> RichTable:
+def key_value_table(rows: Iterable[tuple[str, str | None]]) -> RichTable:
     """Labels and values, one below the other; those without a value stay out."""
     grid = RichTable.grid(padding=(0, 2))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
     for label, value in rows:
         if value:
-            grid.add_row(Text(label), cell(value))
+            grid.add_row(Text(label), text_cell(value))
     return grid
 
 
-class Notes(Numbering):
+class TerminalFootnotes(Footnotes):
     """Notes below a table."""
 
-    def mark(self, figure: Observation, *, status: bool = True) -> Text:
+    def mark(self, figure: Figure, *, status: bool = True) -> Text:
         """Status, flag and number of the note, as far as there are any."""
         told = (STATUS_WORDS[figure.status] if status else "", figure.flag, self.number(figure))
-        return cell(" ".join(filter(None, told)), "yellow" if figure.flag else "")
+        return text_cell(" ".join(filter(None, told)), "yellow" if figure.flag else "")
 
     def lines(self) -> RichTable | None:
         notes = self.notes()
@@ -179,7 +179,7 @@ class Notes(Numbering):
         grid.add_column(justify="right")
         grid.add_column(overflow="fold")
         for number, note in notes:
-            grid.add_row(cell(number), cell(note))
+            grid.add_row(text_cell(number), text_cell(note))
         return grid
 
 
@@ -190,19 +190,19 @@ def stack(*parts: RenderableType | None) -> Group:
     return Group(*[line for part in there for line in (Text(""), part)][1:])
 
 
-def scoped(name: str, figure: Observation) -> Text:
-    text = cell(name)
-    return text.append_text(cell(f" ({figure.scope})", "dim")) if figure.scope else text
+def with_scope(name: str, figure: Figure) -> Text:
+    text = text_cell(name)
+    return text.append_text(text_cell(f" ({figure.scope})", "dim")) if figure.scope else text
 
 
 def source_line(dataset: Dataset) -> Text:
-    return cell(f"{source_words(dataset)} Where: section and paragraph.", "dim")
+    return text_cell(f"{format_source(dataset)} Where: section and paragraph.", "dim")
 
 
-def not_reported(provinces: Sequence[Province]) -> Text | None:
-    if not provinces:
+def not_reported(entities: Sequence[Entity]) -> Text | None:
+    if not entities:
         return None
-    return cell(f"Not reported: {', '.join(province.name for province in provinces)}.")
+    return text_cell(f"Not reported: {', '.join(entity.name for entity in entities)}.")
 
 
 def bar(value: Decimal, top: Decimal) -> Text:

@@ -1,4 +1,4 @@
-"""What a dataset holds: overview, lists, and the profiles of provinces and metrics."""
+"""What a dataset holds: overview, lists, and the profiles of entities and metrics."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from shlex import quote
@@ -6,84 +6,85 @@ from shlex import quote
 from rich.console import RenderableType
 from rich.text import Text
 
-from provcli.dataset.models import Dataset, Metric, Observation, Province
+from provcli.dataset.models import Dataset, Entity, Figure, Metric
 from provcli.terminal.layout import (
     Heading,
-    Notes,
     Row,
-    cell,
-    facts_of,
-    grid_of,
+    TerminalFootnotes,
+    data_table,
+    heading_line,
+    key_value_table,
     not_reported,
-    scoped,
     source_line,
     stack,
-    title_of,
+    text_cell,
+    with_scope,
 )
-from provcli.values.periods import published, sort_key
-from provcli.values.periods import readable as readable_period
+from provcli.values.periods import format_date, format_period, period_sort_key
 from provcli.views.tables import Table
-from provcli.views.wording import figure_text, unit_words
+from provcli.views.wording import format_figure, format_unit
 
 
 def overview(dataset: Dataset) -> RenderableType:
     """What a dataset is, how much is in it, and what to type next."""
     source = dataset.source
-    origin = facts_of(
+    origin = key_value_table(
         (
             ("Article", source.title),
             ("Publisher", source.publisher),
-            ("Published", published(source.date)),
+            ("Published", format_date(source.date)),
             ("Copy", source.copy_state),
         )
     )
-    grid = grid_of(
-        ("Province", "Figures", "Topics"),
-        (_overview_row(dataset, province) for province in dataset.provinces),
+    grid = data_table(
+        ("Entity", "Figures", "Topics"),
+        (_overview_row(dataset, entity) for entity in dataset.entities),
         right=("Figures",),
     )
-    flagged = sum(1 for figure in dataset.observations if figure.flag)
+    flagged = sum(1 for figure in dataset.figures if figure.flag)
     counts = (
-        f"{len(dataset.observations)} figures of {len(dataset.metrics)} metrics, "
+        f"{len(dataset.figures)} figures of {len(dataset.metrics)} metrics, "
         f"{flagged} of them flagged; {len(dataset.claims)} claims between them."
     )
     return stack(
-        title_of(dataset.title),
-        cell(dataset.description) if dataset.description else None,
+        heading_line(dataset.title),
+        text_cell(dataset.description) if dataset.description else None,
         origin,
         grid,
         Text(counts),
-        Text("\n").join(map(cell, _next_steps(dataset))),
+        Text("\n").join(map(text_cell, _next_steps(dataset))),
     )
 
 
-def _overview_row(dataset: Dataset, province: Province) -> Row:
-    figures = [it for it in dataset.observations if it.province == province.id]
-    topics = dict.fromkeys(dataset.metric_by_id[it.metric].topic for it in figures)
+def _overview_row(dataset: Dataset, entity: Entity) -> Row:
+    figures = [it for it in dataset.figures if it.entity == entity.id]
+    topics = dict.fromkeys(
+        topic for it in figures if (topic := dataset.metric_by_id[it.metric].topic)
+    )
     return (
-        _heading_name(province),
-        cell(len(figures)),
-        cell(", ".join(dataset.topic_by_id[topic].name for topic in topics)),
+        _heading_name(entity),
+        text_cell(len(figures)),
+        text_cell(", ".join(dataset.topic_by_id[topic].name for topic in topics)),
     )
 
 
-def _heading_name(province: Province) -> Text:
-    return cell(" ".join(filter(None, (province.name, province.name_zh))))
+def _heading_name(entity: Entity) -> Text:
+    return text_cell(" ".join(filter(None, (entity.name, entity.local_name))))
 
 
 def _next_steps(dataset: Dataset) -> Iterable[str]:
     """Commands to try, with names that this dataset has."""
-    if not dataset.observations:
+    if not dataset.figures:
         return ("Try provcli --help",)
     count: dict[str, set[str]] = {}
-    for figure in dataset.observations:
-        count.setdefault(figure.metric, set()).add(figure.province)
+    for figure in dataset.figures:
+        count.setdefault(figure.metric, set()).add(figure.entity)
     metric = max(count, key=lambda name: len(count[name]))
-    province = next(it.province for it in reversed(dataset.observations) if it.metric == metric)
-    example = next(it.id for it in dataset.observations if it.metric == metric)
+    entity = next(it.entity for it in reversed(dataset.figures) if it.metric == metric)
+    example = next(it.id for it in dataset.figures if it.metric == metric)
     return (
         "Next:",
-        f"  provcli show {quote(province)}",
+        f"  provcli show {quote(entity)}",
         f"  provcli compare --metric {quote(metric)}",
         f"  provcli explain {quote(example)}",
         "  provcli list metrics",
@@ -111,23 +112,28 @@ def listing(
                 if previous:
                     yield Heading(str(previous))
             cells = ("" if (value := record[name]) is None else value for name in labels)
-            yield [cell(it) for it in cells]
+            yield [text_cell(it) for it in cells]
 
-    return grid_of(
+    return data_table(
         tuple(labels.values()),
         rows(),
         right=[label for name, label in labels.items() if name in numeric],
     )
 
 
-def figures(dataset: Dataset, observations: Iterable[Observation]) -> RenderableType:
-    """Observations as a list, each with its id."""
-    notes = Notes()
-    grid = grid_of(
+def figures(dataset: Dataset, figures: Iterable[Figure]) -> RenderableType:
+    """Figures as a list, each with its id."""
+    notes = TerminalFootnotes()
+    grid = data_table(
         ("Figure", "Value", "Where", "Note"),
         (
-            (cell(it.id), cell(figure_text(dataset, it)), cell(it.place), notes.mark(it))
-            for it in observations
+            (
+                text_cell(it.id),
+                text_cell(format_figure(dataset, it)),
+                text_cell(it.place),
+                notes.mark(it),
+            )
+            for it in figures
         ),
         right=("Value",),
         optional=("Note",),
@@ -135,85 +141,88 @@ def figures(dataset: Dataset, observations: Iterable[Observation]) -> Renderable
     return stack(grid, notes.lines())
 
 
-def province_profile(
+def entity_profile(
     dataset: Dataset,
-    province: Province,
-    observations: Sequence[Observation],
+    entity: Entity,
+    figures: Sequence[Figure],
     computed: RenderableType | None = None,
 ) -> RenderableType:
-    """All that is reported of a province, by topic, and below it what was computed."""
-    notes = Notes()
+    """All that is reported of a entity, by topic, and below it what was computed."""
+    notes = TerminalFootnotes()
 
     def rows() -> Iterator[Row]:
-        for topic in dataset.topics:
-            metrics = {metric.id for metric in dataset.metrics if metric.topic == topic.id}
-            of_topic = [it for it in observations if it.metric in metrics]
-            if of_topic:
+        for topic in (*dataset.topics, None):
+            topic_id = topic.id if topic else None
+            metrics = {metric.id for metric in dataset.metrics if metric.topic == topic_id}
+            of_topic = [it for it in figures if it.metric in metrics]
+            if of_topic and topic:
                 yield Heading(topic.name)
             for it, leads in _by_metric(of_topic):
-                name = scoped(dataset.metric_by_id[it.metric].name, it)
+                name = with_scope(dataset.metric_by_id[it.metric].name, it)
                 yield (name if leads else "", *_figure_cells(dataset, it, notes))
 
-    grid = grid_of(("Metric", *_FIGURE_HEADERS), rows(), right=("Value",), optional=("Note",))
-    codes = ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260)))
-    heading = title_of(province.name, province.name_zh, f"({codes})" if codes else None)
+    grid = data_table(("Metric", *_FIGURE_HEADERS), rows(), right=("Value",), optional=("Note",))
+    codes = ", ".join(entity.codes.values())
+    heading = heading_line(entity.name, entity.local_name, f"({codes})" if codes else None)
     return stack(heading, grid, notes.lines(), computed, source_line(dataset))
 
 
 _FIGURE_HEADERS = ("Value", "Period", "Where", "Note")
 
 
-def _figure_cells(dataset: Dataset, figure: Observation, notes: Notes) -> tuple[Text, ...]:
+def _figure_cells(dataset: Dataset, figure: Figure, notes: TerminalFootnotes) -> tuple[Text, ...]:
     return (
-        cell(figure_text(dataset, figure)),
-        cell(readable_period(figure.period)),
-        cell(figure.place),
+        text_cell(format_figure(dataset, figure)),
+        text_cell(format_period(figure.period)),
+        text_cell(figure.place),
         notes.mark(figure),
     )
 
 
-def _by_metric(observations: Iterable[Observation]) -> Iterable[tuple[Observation, bool]]:
+def _by_metric(figures: Iterable[Figure]) -> Iterable[tuple[Figure, bool]]:
     """The figures of a metric and scope together, oldest first, each with whether it leads."""
-    series: dict[tuple[str, str | None], list[Observation]] = {}
-    for figure in observations:
+    series: dict[tuple[str, str | None], list[Figure]] = {}
+    for figure in figures:
         series.setdefault((figure.metric, figure.scope), []).append(figure)
     for figures_of in series.values():
-        for position, figure in enumerate(sorted(figures_of, key=lambda it: sort_key(it.period))):
+        for position, figure in enumerate(
+            sorted(figures_of, key=lambda it: period_sort_key(it.period))
+        ):
             yield figure, position == 0
 
 
 def metric_profile(
     dataset: Dataset,
     metric: Metric,
-    observations: Sequence[Observation],
+    figures: Sequence[Figure],
     computed: RenderableType | None = None,
 ) -> RenderableType:
     """A metric's definition, all that is reported of it, and below it what was computed."""
-    notes = Notes()
-    facts = facts_of(
+    notes = TerminalFootnotes()
+    facts = key_value_table(
         (
             ("Metric", metric.id),
-            ("Topic", dataset.topic_by_id[metric.topic].name),
-            ("Unit", unit_words(dataset.unit_by_id[metric.unit])),
+            ("Topic", dataset.topic_by_id[metric.topic].name if metric.topic else None),
+            ("Unit", format_unit(dataset.unit_by_id[metric.unit])),
         )
     )
-    grid = grid_of(
-        ("Province", *_FIGURE_HEADERS),
+    grid = data_table(
+        ("Entity", *_FIGURE_HEADERS),
         (
             (
-                scoped(dataset.province_by_id[it.province].name, it),
+                with_scope(dataset.entity_by_id[it.entity].name, it),
                 *_figure_cells(dataset, it, notes),
             )
-            for it in observations
+            for it in figures
         ),
         right=("Value",),
         optional=("Note",),
     )
-    reporting = {it.province for it in observations}
-    missing = [it for it in dataset.provinces if it.id not in reporting]
+    reporting = {it.entity for it in figures}
+    missing = [it for it in dataset.entities if it.id not in reporting]
     return stack(
-        title_of(metric.name, metric.name_zh),
-        cell(metric.description),
+        heading_line(metric.name, metric.local_name),
+        text_cell(metric.description),
         facts,
         grid,
         not_reported(missing),

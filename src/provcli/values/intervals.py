@@ -41,17 +41,17 @@ class Interval(NamedTuple):
         return self.low <= number <= self.high
 
 
-def point(number: Decimal | int) -> Interval:
+def exactly(number: Decimal | int) -> Interval:
     """The interval of one number."""
     return Interval(Decimal(number), Decimal(number))
 
 
-def around(number: Decimal, half: Decimal) -> Interval:
+def plus_minus(number: Decimal, half: Decimal) -> Interval:
     """`number` give or take `half`."""
     return Interval(_DOWN.subtract(number, half), _UP.add(number, half))
 
 
-def middle(interval: Interval) -> Decimal:
+def midpoint(interval: Interval) -> Decimal:
     """The number halfway; infinity where that is too large to write."""
     return _NEAREST.divide(_NEAREST.add(interval.low, interval.high), Decimal(2))
 
@@ -88,7 +88,7 @@ def power(a: Interval, exponent: int) -> Interval | None:
     if a.low < 0:
         return None
     # By squares: 1000 years take 20 steps.
-    result, square = point(1), a
+    result, square = exactly(1), a
     while exponent:
         exponent, odd = divmod(exponent, 2)
         result = multiply(result, square) if odd else result

@@ -1,159 +1,227 @@
-"""Periods: when a figure holds, as ISO 8601 dates and EDTF intervals.
+"""Periods: what time a figure covers, as ISO 8601 dates, EDTF intervals, and fiscal years.
 
-A period is written `2023`, `2024-02`, `2023-12-22` or `2024-Q1`; an interval joins two of them
-with a slash, `2024-01/2024-02`, and leaves an end open with two dots, `2016/..` or `../2018`
-(EDTF level 1, ISO 8601-2). Quarters are SDMX's spelling. Text stays text in the models; the
-functions here say what it means.
+A period is written `2023`, `2024-02`, `2023-12-22`, `2024-Q1`, `2024-H1`, or `2024-W05`. An
+interval joins two of them with a slash (`2024-01/2024-02`) and marks an open end with two dots
+(`2016/..`, `../2018`; EDTF level 1, ISO 8601-2). Quarters and halves are spelled as in SDMX.
+`FY2015` and `FY2015-Q4` are fiscal: each company sets their dates, so they have none here.
 """
 
 import calendar
 import re
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-YEAR = r"[12][0-9]{3}"
-POINT = rf"{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?"
-PERIOD_PATTERN = rf"^(?:{POINT}(?:/(?:{POINT}|\.\.))?|\.\./{POINT})$"
-DATE_PATTERN = rf"^{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?|-2[1-4])?$"
-"""A date of publication; months 21 to 24 are EDTF's spring, summer, autumn and winter."""
+_YEAR = r"[12][0-9]{3}"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_DAY = r"(?:0[1-9]|[12][0-9]|3[01])"
+_POINT = rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-Q[1-4]|-H[12]|-W(?:0[1-9]|[1-4][0-9]|5[0-3]))?"
+PERIOD_PATTERN = rf"^(?:{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}|FY{_YEAR}(?:-Q[1-4])?)$"
+DATE_PATTERN = rf"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-2[1-4])?$"
+"""A date of publication; months 21 to 24 are EDTF's spring, summer, autumn, and winter."""
 
-# calendar.month_abbr would follow the locale of whoever runs the program.
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2024-01/2024-02, 2016/.."
 
-SEASONS = ("21", "22", "23", "24")
-"""EDTF's spring, summer, autumn and winter."""
+# calendar.month_abbr would follow the locale of the person who runs the program.
+_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON_ENDS = {"21": (5, 31), "22": (8, 31), "23": (11, 30), "24": (12, 31)}
 
 UNDATED = "undated"
 """How ids and `--period` name a period that the article does not state."""
 
 
-class Span(NamedTuple):
-    """The first and the last day of a period; None where it is open."""
+class DateRange(NamedTuple):
+    """The first and last day of a period; None where it is open or the period is fiscal."""
 
-    first: date | None
-    last: date | None
+    start: date | None
+    end: date | None
 
 
-def _point(text: str) -> Span:
-    year = int(text[:4])
-    if text[5:6] == "Q":
-        month = int(text[6]) * 3
-        return Span(date(year, month - 2, 1), _month_end(year, month))
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return Span(date(year, 1, 1), date(year, 12, 31))
-    if len(parts) == 2:
-        return Span(date(year, parts[1], 1), _month_end(year, parts[1]))
-    day = date(year, parts[1], parts[2])
-    return Span(day, day)
+class Period(str):
+    """A period in the notation above, with its dates and its order in time.
+
+    It is its text: equal, hashed, and written as such. Compare in time with `sort_key`.
+
+    Raises:
+        ValueError: the text is not a period, names a day that does not exist, or ends before it
+            begins.
+    """
+
+    def __new__(cls, text: str) -> "Period":
+        """Return the period, checked."""
+        _parse(text)
+        return super().__new__(cls, text)
+
+    @property
+    def start(self) -> date | None:
+        """The first day; None if open or fiscal."""
+        return _parse(self).start
+
+    @property
+    def end(self) -> date | None:
+        """The last day; None if open or fiscal."""
+        return _parse(self).end
+
+    @property
+    def is_fiscal(self) -> bool:
+        """Whether it is a fiscal year or quarter."""
+        return self.startswith("FY")
+
+    @property
+    def sort_key(self) -> tuple[date, date]:
+        """Orders periods by their end, then by their start; a fiscal year counts as calendar."""
+        if self.is_fiscal:
+            return Period(self[2:]).sort_key
+        return (self.end or date.max, self.start or date.min)
+
+    @cached_property
+    def comparison_keys(self) -> frozenset[tuple[int | str, ...]]:
+        """Keys shared by the periods that are whole years apart: same place and length in a year.
+
+        The last day of a month counts by its number and as the last, since February's moves with
+        leap years. An open period shares no key.
+        """
+        if self.is_fiscal:
+            return frozenset({("fiscal", self[6:])})
+        if "-W" in self:
+            return frozenset({("week", self[5:])}) if "/" not in self else frozenset()
+        if self.start is None or self.end is None:
+            return frozenset()
+        start, end = self.start, self.end
+        place = (start.month, start.day, end.month, end.year - start.year)
+        keys: set[tuple[int | str, ...]] = {(*place, end.day)}
+        if end == _month_end(end.year, end.month):
+            keys.add((*place, 0))
+        return frozenset(keys)
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it starts, calendar or fiscal; None if the start is open."""
+        match = re.match(r"(?:FY)?([0-9]{4})", self)
+        return int(match[1]) if match else None
+
+    def contains(self, other: "Period") -> bool:
+        """Return whether `other` lies inside this period."""
+        if self == other:
+            return True
+        if self.is_fiscal or other.is_fiscal:
+            return self.is_fiscal and other.startswith(f"{self}-")
+        starts = self.start is None or (other.start is not None and other.start >= self.start)
+        ends = self.end is None or (other.end is not None and other.end <= self.end)
+        return starts and ends
+
+
+def years_between(earlier: Period | None, later: Period | None) -> int | None:
+    """Return the whole years from a period to a later one of the same length, else None.
+
+    2020 to 2023 are 3 years, January to February of 2023 to those of 2024 is 1; from a year to a
+    month there is no such number.
+    """
+    if earlier is None or later is None:
+        return None
+    if earlier.comparison_keys.isdisjoint(later.comparison_keys):
+        return None
+    assert earlier.year is not None  # it shares a key, so it has a start
+    assert later.year is not None
+    return later.year - earlier.year if later.year > earlier.year else None
+
+
+def period_sort_key(period: Period | None) -> tuple[date, date]:
+    """Return the key that orders periods in time, undated ones first."""
+    return (date.min, date.min) if period is None else period.sort_key
+
+
+def format_period(period: Period | None) -> str:
+    """Return a period as people write it: `Jan-Feb 2024`, `2020 to 2023`, `since 2016`."""
+    if period is None:
+        return "not stated"
+    start, slash, end = period.partition("/")
+    if not slash:
+        return _format_point(start)
+    if end == "..":
+        return f"since {_format_point(start)}"
+    if start == "..":
+        return f"until {_format_point(end)}"
+    if start[:4] == end[:4] and all(re.fullmatch(rf"{_YEAR}-{_MONTH}", it) for it in (start, end)):
+        return f"{_month_name(start)}-{_month_name(end)} {start[:4]}"
+    return f"{_format_point(start)} to {_format_point(end)}"
+
+
+def format_date(edtf: str) -> str:
+    """Return an EDTF date of publication in words: `2024-21` is spring 2024."""
+    season = _SEASON_NAMES.get(edtf[5:])
+    return f"{season} {edtf[:4]}" if season else _format_point(edtf)
+
+
+def last_day(edtf: str) -> date:
+    """Return the last day that an EDTF date can mean.
+
+    Raises:
+        ValueError: it is not a date.
+    """
+    if edtf[5:] in _SEASON_ENDS:
+        return date(int(edtf[:4]), *_SEASON_ENDS[edtf[5:]])
+    end = Period(edtf).end
+    assert end is not None  # a date has an end
+    return end
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> DateRange:
+    if not re.fullmatch(PERIOD_PATTERN, text):
+        raise ValueError(f"{text!r} is not a period")
+    if text.startswith("FY"):
+        return DateRange(None, None)
+    start, _, end = text.partition("/")
+    try:
+        first = None if start == ".." else _parse_point(start).start
+        last = None if end == ".." else _parse_point(end or start).end
+    except ValueError:
+        raise ValueError(f"{text!r} names a day that does not exist") from None
+    if first and last and last < first:
+        raise ValueError(f"{text!r} ends before it begins")
+    return DateRange(first, last)
+
+
+def _parse_point(text: str) -> DateRange:
+    year, part = int(text[:4]), text[5:]
+    if not part:
+        return DateRange(date(year, 1, 1), date(year, 12, 31))
+    match part[0]:
+        case "Q":
+            last_month = int(part[1]) * 3
+            return DateRange(date(year, last_month - 2, 1), _month_end(year, last_month))
+        case "H":
+            last_month = int(part[1]) * 6
+            return DateRange(date(year, last_month - 5, 1), _month_end(year, last_month))
+        case "W":
+            monday = date.fromisocalendar(year, int(part[1:]), 1)
+            return DateRange(monday, monday + timedelta(days=6))
+    if len(part) == 2:
+        return DateRange(date(year, int(part), 1), _month_end(year, int(part)))
+    day = date.fromisoformat(text)
+    return DateRange(day, day)
 
 
 def _month_end(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
-@lru_cache(maxsize=4096)
-def span(period: str) -> Span:
-    """The days a period covers.
-
-    Raises:
-        ValueError: the text is no period, names a day that does not exist, or ends before it
-            begins.
-    """
-    if not re.fullmatch(PERIOD_PATTERN, period):
-        raise ValueError(f"{period!r} is no period")
-    start, _, end = period.partition("/")
-    try:
-        first = None if start == ".." else _point(start).first
-        last = None if end == ".." else _point(end or start).last
-    except ValueError:
-        raise ValueError(f"{period!r} names a day that does not exist") from None
-    if first and last and last < first:
-        raise ValueError(f"{period!r} ends before it begins")
-    return Span(first, last)
-
-
-def within(period: str | None, outer: str) -> bool:
-    """Whether `period` lies inside `outer` (`undated` holds what states no period)."""
-    if period is None or outer == UNDATED:
-        return period is None and outer == UNDATED
-    if period == outer:
-        return True
-    inner, frame = span(period), span(outer)
-    starts = frame.first is None or (inner.first is not None and inner.first >= frame.first)
-    ends = frame.last is None or (inner.last is not None and inner.last <= frame.last)
-    return starts and ends
-
-
-def lengths(period: str | None) -> frozenset[tuple[int, ...]]:
-    """What a period shares with those from which whole years lead to it: place and length.
-
-    The last day of a month is so by its number and by being the last, for that of February moves
-    with leap years. An open or undated period shares nothing.
-    """
-    first, last = span(period) if period else Span(None, None)
-    if first is None or last is None:
-        return frozenset()
-    place = (first.month, first.day, last.month, last.year - first.year)
-    ends_month = last == _month_end(last.year, last.month)
-    return frozenset({(*place, last.day), *([(*place, 0)] if ends_month else [])})
-
-
-def years_between(earlier: str | None, later: str | None) -> int | None:
-    """Whole years from one period to a later one of the same length, else None.
-
-    2020 to 2023 are 3 years, January to February of 2023 to those of 2024 is 1; from a year to a
-    month there is no such number.
-    """
-    if earlier is None or later is None or lengths(earlier).isdisjoint(lengths(later)):
-        return None
-    a, b = span(earlier).first, span(later).first
-    assert a is not None  # it has a length
-    assert b is not None
-    return b.year - a.year if b.year > a.year else None
-
-
-def sort_key(period: str | None) -> tuple[date, date]:
-    """Orders periods by their end, then by their start; undated ones first."""
-    if period is None:
-        return (date.min, date.min)
-    bounds = span(period)
-    return (bounds.last or date.max, bounds.first or date.min)
-
-
-def readable(period: str | None) -> str:
-    """A period as people write it: `Jan-Feb 2024`, `2020 to 2023`, `since 2016`."""
-    if period is None:
-        return "not stated"
-    start, slash, end = period.partition("/")
-    if not slash:
-        return _readable_point(start)
-    if end == "..":
-        return f"since {_readable_point(start)}"
-    if start == "..":
-        return f"until {_readable_point(end)}"
-    if len(start) == len(end) == 7 and start[:4] == end[:4] and "Q" not in period:
-        return f"{_month_name(start)}-{_month_name(end)} {start[:4]}"
-    return f"{_readable_point(start)} to {_readable_point(end)}"
-
-
-def published(date: str) -> str:
-    """An EDTF date of publication in words: `2024-21` is spring 2024."""
-    seasons = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-    season = seasons.get(date[5:])
-    return f"{season} {date[:4]}" if season else readable(date)
-
-
-def _readable_point(point: str) -> str:
-    if point[5:6] == "Q":
-        return f"{point[5:]} {point[:4]}"
-    if len(point) == 7:
-        return f"{_month_name(point)} {point[:4]}"
-    if len(point) == 10:
-        return f"{int(point[8:])} {_month_name(point)} {point[:4]}"
-    return point
+def _format_point(point: str) -> str:
+    prefix = "FY " if point.startswith("FY") else ""
+    year, _, part = point.removeprefix("FY").partition("-")
+    if not part:
+        return f"{prefix}{year}"
+    match part[0]:
+        case "Q" | "H":
+            return f"{part} {prefix}{year}"
+        case "W":
+            return f"week {int(part[1:])} of {year}"
+    if len(part) == 2:
+        return f"{_month_name(point)} {year}"
+    return f"{int(part[3:])} {_month_name(point)} {year}"
 
 
 def _month_name(point: str) -> str:
-    return _MONTHS[int(point[5:7]) - 1]
+    return _MONTH_NAMES[int(point[5:7]) - 1]

@@ -13,31 +13,35 @@ from itertools import pairwise
 from typing import Literal
 
 from provcli.analysis.comparison import Change, Comparison
-from provcli.dataset.models import Dataset, Observation, Unit
-from provcli.errors import ProvError
-from provcli.text_safety import clean
-from provcli.values.periods import lengths, sort_key, span, years_between
-from provcli.values.periods import readable as readable_period
+from provcli.dataset.models import Dataset, Figure, Unit
+from provcli.errors import ProvcliError
+from provcli.text_safety import one_line
+from provcli.values.periods import (
+    Period,
+    format_period,
+    period_sort_key,
+    years_between,
+)
 from provcli.views.wording import (
-    Numbering,
-    difference_words,
-    figure_text,
-    percent,
-    period_words,
-    source_words,
+    Footnotes,
+    format_difference,
+    format_figure,
+    format_percent,
+    format_period_or_missing,
+    format_source,
 )
 
 Form = Literal["bars", "dots", "lines"]
-Kind = Literal["actual", "target", "computed", "missing"]
+MarkKind = Literal["actual", "target", "computed", "missing"]
 
-Ends = tuple[Decimal, Decimal]
+AxisRange = tuple[Decimal, Decimal]
 
 NOT_REPORTED = "not reported"
 FLAG = "!"
 
 
 @dataclass(frozen=True)
-class Mark:
+class ChartMark:
     """A figure, or the lack of one.
 
     Attributes:
@@ -53,7 +57,7 @@ class Mark:
     row: str
     words: str
     value: Decimal | None
-    kind: Kind
+    kind: MarkKind
     flagged: bool = False
     series: str = ""
     at: date | None = None
@@ -86,7 +90,7 @@ class Panel:
     axis: str
     form: Form
     ranked: bool
-    marks: tuple[Mark, ...]
+    marks: tuple[ChartMark, ...]
     period: str = ""
     lacking: str = ""
     ticks: Mapping[date, str] = field(default_factory=dict)
@@ -111,7 +115,7 @@ class Chart:
     source: str
 
     @property
-    def axes(self) -> tuple[tuple[Panel, Ends], ...]:
+    def axes(self) -> tuple[tuple[Panel, AxisRange], ...]:
         """Each panel with the ends of its axis.
 
         The figures share one axis; what is computed from them has its own. Zero is on each, so
@@ -146,23 +150,23 @@ class Chart:
         return " ".join(told)
 
 
-def _ends(marks: Iterable[Mark]) -> Ends:
+def _ends(marks: Iterable[ChartMark]) -> AxisRange:
     values = [mark.value for mark in marks if mark.value is not None]
     return min([*values, Decimal(0)]), max([*values, Decimal(0)])
 
 
-def _told(mark: Mark) -> str:
+def _told(mark: ChartMark) -> str:
     return f"{mark.row}: {mark.words}"
 
 
-def _words(dataset: Dataset, figure: Observation, notes: Numbering) -> str:
+def _words(dataset: Dataset, figure: Figure, notes: Footnotes) -> str:
     """A figure with its flag and the number of its note; a flag also has a sign."""
     flag = f"{FLAG} {figure.flag}" if figure.flag else ""
-    told = (figure_text(dataset, figure), flag, notes.number(figure))
-    return clean(" ".join(filter(None, told)))
+    told = (format_figure(dataset, figure), flag, notes.number(figure))
+    return one_line(" ".join(filter(None, told)))
 
 
-def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
+def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
     """What a chart of these comparisons shows.
 
     Figures of a metric are joined to lines if they change over comparable periods, and are bars
@@ -173,7 +177,7 @@ def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
         ProvError: the metrics have more than one unit.
     """
     _one_unit(comparisons)
-    notes = Numbering()
+    notes = Footnotes()
     panels: list[Panel] = []
     for comparison in comparisons:
         if _is_line(comparison):
@@ -183,8 +187,8 @@ def chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
             panels.append(_rows(dataset, comparison, notes))
     return Chart(
         tuple(panels),
-        tuple(f"{number} {clean(note)}" for number, note in notes.notes()),
-        clean(source_words(dataset)),
+        tuple(f"{number} {one_line(note)}" for number, note in notes.notes()),
+        one_line(format_source(dataset)),
     )
 
 
@@ -193,15 +197,15 @@ def _one_unit(comparisons: Sequence[Comparison]) -> None:
     for it in comparisons:
         metrics_by_unit.setdefault(it.unit.id, []).append(it.metric.id)
     if len(metrics_by_unit) > 1:
-        raise ProvError(
+        raise ProvcliError(
             f"One chart has one unit, and these metrics have {len(metrics_by_unit)}.",
             details=[f"{unit}: {', '.join(names)}" for unit, names in metrics_by_unit.items()],
             hint="Draw a chart for each unit, or see them side by side with `provcli compare`.",
         )
 
 
-def _all_figures(comparison: Comparison) -> list[Observation]:
-    """The figures in the order of the ranking, those of a part of a province last."""
+def _all_figures(comparison: Comparison) -> list[Figure]:
+    """The figures in the order of the ranking, those of a part of a entity last."""
     ranked = [entry.figure for group in comparison.groups for entry in group.entries]
     return [*ranked, *(it.figure for it in comparison.apart if it.figure.scope)]
 
@@ -210,64 +214,67 @@ def _is_line(comparison: Comparison) -> bool:
     """Whether something changes, and each figure has a place on one line of time."""
     if not comparison.changes:
         return False
-    periods = sorted({figure.period for figure in _all_figures(comparison)}, key=sort_key)
+    periods = sorted({figure.period for figure in _all_figures(comparison)}, key=period_sort_key)
     # Whole years lead from each to the next, and since all share a length, from each to any.
     steps = (years_between(*pair) for pair in pairwise(periods))
-    return bool(frozenset.intersection(*map(lengths, periods))) and None not in steps
+    return (
+        bool(frozenset.intersection(*(it.comparison_keys if it else frozenset() for it in periods)))
+        and None not in steps
+    )
 
 
 def _title(comparison: Comparison) -> str:
     metric = comparison.metric
-    return clean(" ".join(filter(None, (metric.name, metric.name_zh))))
+    return one_line(" ".join(filter(None, (metric.name, metric.local_name))))
 
 
-def unit_words(unit: Unit) -> str:
+def axis_label(unit: Unit) -> str:
     """What an axis counts, in a word or two."""
-    return "place, 1 is the best" if unit.kind == "rank" else clean(unit.label or unit.id)
+    return "place, 1 is the best" if unit.kind == "rank" else one_line(unit.label or unit.id)
 
 
 def _in_unit(unit: Unit) -> str:
-    return f"in {clean(unit.label)}" if unit.label else unit_words(unit)
+    return f"in {one_line(unit.label)}" if unit.label else axis_label(unit)
 
 
-def _name(dataset: Dataset, province: str, scope: str | None = None) -> str:
-    return clean(", ".join(filter(None, (dataset.province_by_id[province].name, scope))))
+def _name(dataset: Dataset, entity: str, scope: str | None = None) -> str:
+    return one_line(", ".join(filter(None, (dataset.entity_by_id[entity].name, scope))))
 
 
-def _kind(figure: Observation) -> Kind:
+def _kind(figure: Figure) -> MarkKind:
     return "target" if figure.status == "target" else "actual"
 
 
-def _rows(dataset: Dataset, comparison: Comparison, notes: Numbering) -> Panel:
+def _rows(dataset: Dataset, comparison: Comparison, notes: Footnotes) -> Panel:
     figures = _all_figures(comparison)
     periods = {(figure.period, figure.status) for figure in figures}
     shared = len(periods) == 1
 
-    def row(figure: Observation) -> str:
-        name = _name(dataset, figure.province, figure.scope)
-        when = "" if shared else f", {period_words(figure.period)}"
+    def row(figure: Figure) -> str:
+        name = _name(dataset, figure.entity, figure.scope)
+        when = "" if shared else f", {format_period_or_missing(figure.period)}"
         return f"{name}{when}{_plan(figure)}"
 
     rows = _unique([row(it) for it in figures], [it.id for it in figures])
     marks = [
-        Mark(name, _words(dataset, it, notes), it.value, _kind(it), it.flag is not None)
+        ChartMark(name, _words(dataset, it, notes), it.value, _kind(it), it.flag is not None)
         for name, it in zip(rows, figures, strict=True)
     ]
     missing = [_name(dataset, it.id) for it in comparison.not_reported]
     missing = _unique(missing, [it.id for it in comparison.not_reported])
-    marks += [Mark(name, NOT_REPORTED, None, "missing") for name in missing]
+    marks += [ChartMark(name, NOT_REPORTED, None, "missing") for name in missing]
     return Panel(
         title=_title(comparison),
         unit=_in_unit(comparison.unit),
-        period=period_words(figures[0].period) if shared else "",
-        axis=unit_words(comparison.unit),
+        period=format_period_or_missing(figures[0].period) if shared else "",
+        axis=axis_label(comparison.unit),
         form="dots" if comparison.unit.kind == "rank" else "bars",
         ranked=comparison.unit.kind == "rank",
         marks=tuple(marks),
     )
 
 
-def _plan(figure: Observation) -> str:
+def _plan(figure: Figure) -> str:
     return " (plan)" if figure.status == "target" else ""
 
 
@@ -280,20 +287,20 @@ def _unique(names: Sequence[str], ids: Sequence[str]) -> list[str]:
     ]
 
 
-def _lines(dataset: Dataset, comparison: Comparison, notes: Numbering) -> Panel:
+def _lines(dataset: Dataset, comparison: Comparison, notes: Footnotes) -> Panel:
     places = _places(comparison)
     figures = sorted(
         _all_figures(comparison),
-        # Province by province in the order of the ranking, and within it by time.
-        key=lambda it: (places[it.province], it.scope or "", sort_key(it.period)),
+        # Entity by entity in the order of the ranking, and within it by time.
+        key=lambda it: (places[it.entity], it.scope or "", period_sort_key(it.period)),
     )
-    series = [(it.province, it.scope) for it in figures]
+    series = [(it.entity, it.scope) for it in figures]
     names = {key: _name(dataset, *key) for key in dict.fromkeys(series)}
     unique = _unique(list(names.values()), [key[0] for key in names])
     names = dict(zip(names, unique, strict=True))
     marks = tuple(
-        Mark(
-            f"{names[key]}, {readable_period(it.period)}{_plan(it)}",
+        ChartMark(
+            f"{names[key]}, {format_period(it.period)}{_plan(it)}",
             _words(dataset, it, notes),
             it.value,
             _kind(it),
@@ -304,27 +311,27 @@ def _lines(dataset: Dataset, comparison: Comparison, notes: Numbering) -> Panel:
         for it, key in zip(figures, series, strict=True)
     )
     missing = ", ".join(_name(dataset, it.id) for it in comparison.not_reported)
-    periods = sorted({it.period for it in figures}, key=sort_key)
+    periods = sorted({it.period for it in figures}, key=period_sort_key)
     return Panel(
         title=_title(comparison),
         unit=_in_unit(comparison.unit),
         lacking=f"{NOT_REPORTED}: {missing}" if missing else "",
-        axis=unit_words(comparison.unit),
+        axis=axis_label(comparison.unit),
         form="lines",
         ranked=comparison.unit.kind == "rank",
         marks=marks,
-        ticks={_day(it): readable_period(it) for it in periods},
+        ticks={_day(it): format_period(it) for it in periods},
     )
 
 
 def _places(comparison: Comparison) -> Mapping[str, int]:
-    ordered = dict.fromkeys(figure.province for figure in _all_figures(comparison))
-    return {province: place for place, province in enumerate(ordered)}
+    ordered = dict.fromkeys(figure.entity for figure in _all_figures(comparison))
+    return {entity: place for place, entity in enumerate(ordered)}
 
 
-def _day(period: str | None) -> date:
+def _day(period: Period | None) -> date:
     assert period is not None  # only what has a place on the line is drawn there
-    first = span(period).first
+    first = period.start
     assert first is not None
     return first
 
@@ -345,17 +352,17 @@ def _growth(dataset: Dataset, comparison: Comparison) -> Iterable[Panel]:
     )
 
 
-def _change(dataset: Dataset, change: Change, unit: Unit) -> Mark:
-    name = _name(dataset, change.province, change.later.scope)
-    when = " to ".join(readable_period(it.period) for it in (change.earlier, change.later))
+def _change(dataset: Dataset, change: Change, unit: Unit) -> ChartMark:
+    name = _name(dataset, change.entity, change.later.scope)
+    when = " to ".join(format_period(it.period) for it in (change.earlier, change.later))
     row = f"{name}, {when}{_plan(change.later)}"
     flagged = bool(change.earlier.flag or change.later.flag)
     doubt = f" {FLAG} from a doubted figure" if flagged else ""
     value = change.difference if unit.kind == "rate" else None
-    words = difference_words(change.difference, unit)
+    words = format_difference(change.difference, unit)
     # From nothing, or from a debt, there is no growth in percent.
     if change.ratio is not None:
-        words, value = percent(change.ratio, signed=True), change.ratio * 100
+        words, value = format_percent(change.ratio, signed=True), change.ratio * 100
         if change.yearly is not None and change.years > 1:
-            words += f" ({percent(change.yearly, decimals=2, signed=True)} a year)"
-    return Mark(row, clean(words + doubt), value, "computed", flagged)
+            words += f" ({format_percent(change.yearly, decimals=2, signed=True)} a year)"
+    return ChartMark(row, one_line(words + doubt), value, "computed", flagged)

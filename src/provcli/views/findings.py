@@ -8,20 +8,33 @@ from decimal import Decimal
 from typing import Any
 
 from provcli import __version__
-from provcli.analysis.claims import VERDICTS, Implied, Judgement, bounds, claims_of, judge
-from provcli.checks.engine import RULE_BY_CODE, RULES, Finding, Report
-from provcli.dataset.models import Dataset, Observation
-from provcli.dataset.selection import restrict
-from provcli.dataset.toml_lines import Lines
-from provcli.text_safety import harmless
-from provcli.views.tables import Column, Table, as_json, flat
-from provcli.views.wording import grouped, range_words, readable, short, six_digits
+from provcli.analysis.claims import (
+    VERDICTS,
+    ClaimResult,
+    ImpliedFigure,
+    check_claim,
+    find_claims,
+    rounding_interval,
+)
+from provcli.checks.engine import RULE_BY_CODE, RULES, CheckResult, Finding
+from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.selection import subset
+from provcli.dataset.toml_lines import LineByPath
+from provcli.text_safety import escape_controls
+from provcli.views.tables import Column, Table, figures_table, to_json
+from provcli.views.wording import (
+    format_computed,
+    format_number,
+    format_range,
+    format_value,
+    round_to_six_digits,
+)
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedFile:
     """A report with the file it is about.
 
     Attributes:
@@ -30,32 +43,32 @@ class Checked:
         lines: the line of each finding in the file; empty if it has none (JSON).
     """
 
-    report: Report
+    report: CheckResult
     name: str
-    lines: Lines
+    lines: LineByPath
 
     def line(self, finding: Finding) -> int | None:
         """The line of the dataset that a finding is about."""
         return self.lines.get(finding.path)
 
 
-FINDINGS = (
+FINDING_COLUMNS = (
     Column("code", "text", "The rule's code."),
     Column("severity", "text", "error or warning."),
     Column("subject", "text", "The figure, claim or metric it is about."),
     Column("line", "integer", "Line of the dataset; empty if unknown."),
     Column("message", "text", "What is wrong."),
-    Column("expects", "text", "Verdict and numbers, as an acknowledgement repeats them."),
+    Column("evidence", "text", "Verdict and numbers, as an acknowledgement repeats them."),
     Column("hint", "text", "What to do."),
     Column("acknowledged", "text", "Why it stays; empty if it is open."),
 )
 
 
-def findings_table(checked: Checked) -> Table:
+def findings_table(checked: CheckedFile) -> Table:
     """One row a finding."""
     return Table(
         "findings",
-        FINDINGS,
+        FINDING_COLUMNS,
         [
             (
                 it.code,
@@ -63,7 +76,7 @@ def findings_table(checked: Checked) -> Table:
                 it.subject,
                 checked.line(it),
                 it.message,
-                it.expects,
+                it.evidence,
                 RULE_BY_CODE[it.code].hint,
                 it.acknowledged,
             )
@@ -72,37 +85,38 @@ def findings_table(checked: Checked) -> Table:
     )
 
 
-def implied_words(dataset: Dataset, implied: Implied) -> str:
+def format_implied(dataset: Dataset, implied: ImpliedFigure) -> str:
     """An implied figure with its bounds, to six digits."""
     unit = dataset.unit_of(implied.metric)
     bare = unit.model_copy(update={"label": ""})
     low, high = (
-        readable(six_digits(it), bare) if it.is_finite() else "no limit" for it in implied.bounds
+        format_value(round_to_six_digits(it), bare) if it.is_finite() else "no limit"
+        for it in implied.bounds
     )
-    return f"{readable(six_digits(implied.value), unit)} ({low} to {high})"
+    return f"{format_value(round_to_six_digits(implied.value), unit)} ({low} to {high})"
 
 
-def arithmetic(dataset: Dataset, judgement: Judgement) -> str:
+def format_arithmetic(dataset: Dataset, claim_result: ClaimResult) -> str:
     """A claim's formula with what it gives, what is stated, and what is missing."""
-    text = judgement.formula
-    if judgement.computed is not None and judgement.bounds is not None:
-        text += f" = {short(judgement.computed)} ({range_words(judgement.bounds)})"
-    if judgement.stated is not None:
-        text += f"; stated {grouped(judgement.stated)}"
-    if judgement.reason:
-        text += f"; {judgement.reason}"
-    if judgement.implied:
-        text += f"; implies {implied_words(dataset, judgement.implied)}"
+    text = claim_result.formula
+    if claim_result.computed is not None and claim_result.bounds is not None:
+        text += f" = {format_computed(claim_result.computed)} ({format_range(claim_result.bounds)})"
+    if claim_result.stated is not None:
+        text += f"; stated {format_number(claim_result.stated)}"
+    if claim_result.reason:
+        text += f"; {claim_result.reason}"
+    if claim_result.implied:
+        text += f"; implies {format_implied(dataset, claim_result.implied)}"
     return text
 
 
-def summary_lines(report: Report) -> Iterator[str]:
+def format_summary(report: CheckResult) -> Iterator[str]:
     """How much was checked, how much could not be, and what came of it."""
-    verdicts = Counter(it.verdict for it in report.judgements)
+    verdicts = Counter(it.verdict for it in report.claim_results)
     told = ", ".join(f"{verdicts[it]} {it}" for it in VERDICTS if verdicts[it])
     yield f"Checked: {report.figures} figures by {len(report.rules)} rules."
-    if report.judgements and report.has_arithmetic:
-        yield f"Claims: {len(report.judgements)}: {told}."
+    if report.claim_results and report.has_arithmetic:
+        yield f"Claims: {len(report.claim_results)}: {told}."
     if (coverage := report.coverage) is None:
         yield "Article: not given, so nothing was held against it; add --article FILE."
     else:
@@ -113,7 +127,7 @@ def summary_lines(report: Report) -> Iterator[str]:
             f"{sum(coverage.dismissed.values())} dismissed{reasons}, "
             f"{coverage.unaccounted} unaccounted."
         )
-        outcomes = ", ".join(f"{count} {name}" for name, count in coverage.observations.items())
+        outcomes = ", ".join(f"{count} {name}" for name, count in coverage.figures.items())
         yield f"Figures in the article: {outcomes}."
     noun = "finding" if len(report.open) == 1 else "findings"
     resting = len(report.acknowledged)
@@ -124,8 +138,8 @@ def summary_lines(report: Report) -> Iterator[str]:
     )
 
 
-def write_json(checked: Checked) -> Iterator[str]:
-    """The report whole: summary, findings, judgements, coverage. Numbers are strings."""
+def write_json(checked: CheckedFile) -> Iterator[str]:
+    """The report whole: summary, findings, claim_results, coverage. Numbers are strings."""
     report = checked.report
     coverage = report.coverage
     document = {
@@ -138,7 +152,7 @@ def write_json(checked: Checked) -> Iterator[str]:
             "acknowledged": len(report.acknowledged),
         },
         "findings": list(findings_table(checked).records()),
-        "claims": [_judgement(it) for it in report.judgements],
+        "claims": [_claim_result(it) for it in report.claim_results],
         "article": None
         if coverage is None
         else {
@@ -146,24 +160,24 @@ def write_json(checked: Checked) -> Iterator[str]:
             "recorded": coverage.recorded,
             "dismissed": dict(coverage.dismissed),
             "unaccounted": coverage.unaccounted,
-            "observations": dict(coverage.observations),
+            "figures": dict(coverage.figures),
         },
     }
-    yield f"{as_json(document, indent=2)}\n"
+    yield f"{to_json(document, indent=2)}\n"
 
 
-def _judgement(judgement: Judgement) -> dict[str, Any]:
-    implied, limits = judgement.implied, judgement.bounds
+def _claim_result(claim_result: ClaimResult) -> dict[str, Any]:
+    implied, limits = claim_result.implied, claim_result.bounds
     return {
-        "id": judgement.claim.id,
-        "kind": judgement.claim.kind,
-        "stated_by": judgement.claim.stated_by,
-        "verdict": judgement.verdict,
-        "reason": judgement.reason or None,
-        "formula": judgement.formula,
-        "inputs": judgement.claim.inputs,
-        "stated": judgement.stated,
-        "computed": None if judgement.computed is None else _computed(judgement.computed),
+        "id": claim_result.claim.id,
+        "kind": claim_result.claim.kind,
+        "stated_by": claim_result.claim.stated_by,
+        "verdict": claim_result.verdict,
+        "reason": claim_result.reason or None,
+        "formula": claim_result.formula,
+        "inputs": claim_result.claim.inputs,
+        "stated": claim_result.stated,
+        "computed": None if claim_result.computed is None else _computed(claim_result.computed),
         "lower": None if limits is None else _computed(limits.low),
         "upper": None if limits is None else _computed(limits.high),
         "implied": None
@@ -179,25 +193,25 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
 
 def _computed(number: Decimal) -> str | None:
     """A computed number as screens round it, ungrouped; null where it has no limit."""
-    return short(number).replace(",", "") if number.is_finite() else None
+    return format_computed(number).replace(",", "") if number.is_finite() else None
 
 
-def write_explanation(dataset: Dataset, figure: Observation) -> Iterator[str]:
-    """One observation whole as JSON: its row of the flat table, bounds, and claims recomputed."""
-    (record,) = flat(restrict(dataset, [figure])).records()
-    low, high = bounds(dataset, figure)
+def write_explanation(dataset: Dataset, figure: Figure) -> Iterator[str]:
+    """One figure whole as JSON: its row of the flat table, bounds, and claims recomputed."""
+    (record,) = figures_table(subset(dataset, [figure])).records()
+    low, high = rounding_interval(dataset, figure)
     document = {
         "layout": 1,
-        "observation": record,
+        "figure": record,
         "heading": dataset.heading_by_section[figure.section],
         "lower": low if low.is_finite() else None,
         "upper": high if high.is_finite() else None,
-        "claims": [_judgement(judge(dataset, it)) for it in claims_of(dataset, figure)],
+        "claims": [_claim_result(check_claim(dataset, it)) for it in find_claims(dataset, figure)],
     }
-    yield f"{as_json(document, indent=2)}\n"
+    yield f"{to_json(document, indent=2)}\n"
 
 
-def write_sarif(checked: Checked) -> Iterator[str]:
+def write_sarif(checked: CheckedFile) -> Iterator[str]:
     """SARIF 2.1.0: each finding at its line of the dataset, the acknowledged ones suppressed."""
     used = {finding.code for finding in checked.report.findings}
     rules = [rule for rule in RULES if rule.code in used]
@@ -222,10 +236,10 @@ def write_sarif(checked: Checked) -> Iterator[str]:
         "results": [_sarif_result(checked, it, index[it.code]) for it in checked.report.findings],
     }
     log = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield f"{as_json(log, indent=2)}\n"
+    yield f"{to_json(log, indent=2)}\n"
 
 
-def _sarif_result(checked: Checked, finding: Finding, rule_index: int) -> dict[str, Any]:
+def _sarif_result(checked: CheckedFile, finding: Finding, rule_index: int) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": {"uri": _uri(checked.name)}}
     if line := checked.line(finding):
         place["region"] = {"startLine": line}
@@ -250,7 +264,7 @@ def _uri(name: str) -> str:
     return quote(os.fsencode(name.replace("\\", "/")))
 
 
-def write_junit(checked: Checked) -> Iterator[str]:
+def write_junit(checked: CheckedFile) -> Iterator[str]:
     """JUnit XML: a test case for each rule that ran, failed where it has an open finding."""
     from xml.sax.saxutils import escape  # it loads urllib, which nothing else needs
 
@@ -270,12 +284,12 @@ def write_junit(checked: Checked) -> Iterator[str]:
             yield f"{case}/>\n"
             continue
         lines = "\n".join(
-            f"{checked.name}:{checked.line(it) or '?'}: {it.subject}: {it.message} ({it.expects})"
+            f"{checked.name}:{checked.line(it) or '?'}: {it.subject}: {it.message} ({it.evidence})"
             for it in findings
         )
         count = "one finding" if len(findings) == 1 else f"{len(findings)} findings"
         yield f"{case}>\n"
-        yield f"      <failure message={_attribute(count)}>{escape(harmless(lines))}</failure>\n"
+        yield f"      <failure message={_attribute(count)}>{escape(escape_controls(lines))}</failure>\n"
         yield "    </testcase>\n"
     yield "  </testsuite>\n</testsuites>\n"
 
@@ -284,4 +298,4 @@ def _attribute(text: str) -> str:
     from xml.sax.saxutils import quoteattr
 
     # XML 1.0 has no place for control characters, escaped or not.
-    return quoteattr(harmless(text))
+    return quoteattr(escape_controls(text))

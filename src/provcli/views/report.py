@@ -6,16 +6,15 @@ from decimal import Decimal
 
 from provcli.analysis.comparison import Comparison, compare
 from provcli.checks.engine import RULE_BY_CODE, Finding, check
-from provcli.dataset.models import Dataset, Observation, Province, Topic
+from provcli.dataset.models import Dataset, Entity, Figure, Topic
 from provcli.dataset.selection import subjects_of
-from provcli.values.periods import published, sort_key
-from provcli.values.periods import readable as readable_period
-from provcli.views.chart import Chart, Ends, Kind, Mark, Panel, chart
-from provcli.views.findings import arithmetic, summary_lines
-from provcli.views.wording import figure_text, source_words
+from provcli.values.periods import format_date, format_period, period_sort_key
+from provcli.views.chart import AxisRange, Chart, ChartMark, MarkKind, Panel, build_chart
+from provcli.views.findings import format_arithmetic, format_summary
+from provcli.views.wording import format_figure, format_source
 
 _MOST_NAMES = 20
-"""So many provinces without a figure are named below a chart."""
+"""So many entities without a figure are named below a chart."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Figure:
+class FigureRow:
     """A figure as a row: what is read, and what it is sorted and filtered by.
 
     Attributes:
@@ -42,10 +41,10 @@ class Figure:
 
     anchor: str
     id: str
-    province: Province
-    topic: Topic
+    entity: Entity
+    topic: Topic | None
     metric: str
-    metric_zh: str
+    metric_local_name: str
     scope: str
     words: str
     value_key: str
@@ -61,37 +60,37 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Bar:
+class ChartBar:
     """A mark of a chart: its words, and where its bar lies on an axis from 0 to 100."""
 
     row: str
     words: str
-    kind: Kind
+    kind: MarkKind
     start: Decimal
     length: Decimal
     is_drawn: bool
 
 
 @dataclass(frozen=True)
-class Axis:
+class ChartPanel:
     """A panel of a chart with its bars; `zero` is where they begin."""
 
     title: str
     subtitle: str
     zero: Decimal
-    bars: tuple[Bar, ...]
+    bars: tuple[ChartBar, ...]
 
 
 @dataclass(frozen=True)
-class Picture:
+class PageChart:
     """A chart with what stands below it.
 
     Attributes:
         anchor: what links to it name; empty for one that stands at its only subject.
-        profiles: the provinces on it that have a profile, where the reader may have come from.
+        profiles: the entities on it that have a profile, where the reader may have come from.
     """
 
-    axes: tuple[Axis, ...]
+    axes: tuple[ChartPanel, ...]
     lines: tuple[str, ...]
     anchor: str = ""
     profiles: tuple[Link, ...] = ()
@@ -99,24 +98,24 @@ class Picture:
 
 @dataclass(frozen=True)
 class Profile:
-    """All of one province.
+    """All of one entity.
 
     Attributes:
-        pictures: the charts that are about this province alone.
+        pictures: the charts that are about this entity alone.
         charts: those on which it stands beside others.
     """
 
-    province: Province
+    entity: Entity
     anchor: str
     codes: str
-    figures: tuple[Figure, ...]
+    figures: tuple[FigureRow, ...]
     doubted: int
-    pictures: tuple[Picture, ...]
+    pictures: tuple[PageChart, ...]
     charts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
-class Told:
+class FindingRow:
     """A finding as a row."""
 
     code: str
@@ -128,17 +127,17 @@ class Told:
 
 
 @dataclass(frozen=True)
-class Recomputed:
+class ClaimRow:
     """A claim as a row, with its arithmetic."""
 
     says: str
     verdict: str
-    arithmetic: str
+    format_arithmetic: str
     parts: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
-class Page:
+class ReportPage:
     """What stands on the page, from top to bottom."""
 
     name: str
@@ -148,49 +147,49 @@ class Page:
     url: str
     counts: str
     profiles: tuple[Profile, ...]
-    charts: tuple[Picture, ...]
+    charts: tuple[PageChart, ...]
     is_map: bool
     topics: tuple[Topic, ...]
-    open: tuple[Told, ...]
-    acknowledged: tuple[Told, ...]
-    claims: tuple[Recomputed, ...]
+    open: tuple[FindingRow, ...]
+    acknowledged: tuple[FindingRow, ...]
+    claims: tuple[ClaimRow, ...]
     summary: tuple[str, ...]
     citation: str
     example: str
     source: str
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of all provinces."""
+    def figures(self) -> tuple[FigureRow, ...]:
+        """The figures of all entities."""
         return tuple(figure for profile in self.profiles for figure in profile.figures)
 
 
-def page(
+def build_report(
     dataset: Dataset,
     part: Dataset,
     *,
-    provinces: Sequence[Province] = (),
+    entities: Sequence[Entity] = (),
     article: str | None = None,
-) -> Page:
+) -> ReportPage:
     """What a report says of a dataset.
 
     Args:
         dataset: the whole, which is checked and drawn.
         part: what the report tells of it, as `selection.restrict` gives it.
-        provinces: those with a profile; all of them if none is named.
+        entities: those with a profile; all of them if none is named.
         article: the article's text, which the figures are then checked against.
     """
     report = check(dataset, article)
-    anchors = {it.id: f"figure-{place}" for place, it in enumerate(part.observations, start=1)}
-    wanted = {it.id for it in provinces or dataset.provinces}
-    shown = [it for it in dataset.provinces if it.id in wanted]
+    anchors = {it.id: f"figure-{place}" for place, it in enumerate(part.figures, start=1)}
+    wanted = {it.id for it in entities or dataset.entities}
+    shown = [it for it in dataset.entities if it.id in wanted]
     subjects, claims = subjects_of(part), {it.id for it in part.claims}
-    findings = [it for it in report.findings if not provinces or it.subject in subjects]
-    judgements = [it for it in report.judgements if it.claim.id in claims]
+    findings = [it for it in report.findings if not entities or it.subject in subjects]
+    claim_results = [it for it in report.claim_results if it.claim.id in claims]
     profiles, charts = _drawn(dataset, part, shown, anchors)
     tiles = [it.tile for it in shown]
-    example = next(iter(part.observations), None)
-    return Page(
+    example = next(iter(part.figures), None)
+    return ReportPage(
         name=dataset.name,
         title=dataset.title,
         description=dataset.description or "",
@@ -204,21 +203,21 @@ def page(
         open=tuple(_told(it, anchors) for it in findings if it.acknowledged is None),
         acknowledged=tuple(_told(it, anchors) for it in findings if it.acknowledged is not None),
         claims=tuple(
-            Recomputed(
-                it.claim.says,
+            ClaimRow(
+                it.claim.statement,
                 it.verdict,
-                arithmetic(dataset, it),
+                format_arithmetic(dataset, it),
                 tuple(
                     Link(name, anchors.get(name, ""))
                     for name in (*it.claim.inputs, *filter(None, [it.claim.stated]))
                 ),
             )
-            for it in judgements
+            for it in claim_results
         ),
-        summary=() if provinces else tuple(summary_lines(report)),
+        summary=() if entities else tuple(format_summary(report)),
         citation=_citation(dataset),
         example=example.id if example else "",
-        source=source_words(dataset),
+        source=format_source(dataset),
     )
 
 
@@ -227,7 +226,7 @@ def _facts(dataset: Dataset) -> tuple[tuple[str, str], ...]:
     told = (
         ("Article", source.title),
         ("Publisher", source.publisher),
-        ("Published", published(source.date)),
+        ("Published", format_date(source.date)),
         ("Copy", source.copy_state or ""),
         ("Licence of the dataset", dataset.license or ""),
     )
@@ -240,9 +239,9 @@ def _safe_url(url: str | None) -> str:
 
 
 def _counts(part: Dataset) -> str:
-    flagged = sum(it.flag is not None for it in part.observations)
+    flagged = sum(it.flag is not None for it in part.figures)
     return (
-        f"{len(part.observations)} figures of {len(part.metrics)} metrics, {flagged} of them "
+        f"{len(part.figures)} figures of {len(part.metrics)} metrics, {flagged} of them "
         f"doubted; {len(part.claims)} claims between them."
     )
 
@@ -251,29 +250,30 @@ def _citation(dataset: Dataset) -> str:
     source = dataset.source
     licence = f", {dataset.license}" if dataset.license else ""
     return (
-        f"{source.publisher}: {source.title}, {published(source.date)}. "
+        f"{source.publisher}: {source.title}, {format_date(source.date)}. "
         f"Figures from the dataset {dataset.title} ({dataset.name}{licence})."
     )
 
 
 def _drawn(
-    dataset: Dataset, part: Dataset, shown: Sequence[Province], anchors: Mapping[str, str]
-) -> tuple[tuple[Profile, ...], tuple[Picture, ...]]:
+    dataset: Dataset, part: Dataset, shown: Sequence[Entity], anchors: Mapping[str, str]
+) -> tuple[tuple[Profile, ...], tuple[PageChart, ...]]:
     """The profiles, and the charts that they share: of each metric with more than one figure."""
-    order = {topic.id: place for place, topic in enumerate(dataset.topics)}
+    order: dict[str | None, int] = {topic.id: place for place, topic in enumerate(dataset.topics)}
+    order[None] = len(order)
     topic_of = {metric.id: order[metric.topic] for metric in dataset.metrics}
-    figures = sorted(part.observations, key=lambda it: topic_of[it.metric])
-    by_province = _grouped(figures, lambda it: it.province)
-    by_metric = _grouped(dataset.observations, lambda it: it.metric)
+    figures = sorted(part.figures, key=lambda it: topic_of[it.metric])
+    by_entity = _grouped(figures, lambda it: it.entity)
+    by_metric = _grouped(dataset.figures, lambda it: it.metric)
     shared = [it for it in dict.fromkeys(it.metric for it in figures) if len(by_metric[it]) > 1]
     links = {
         metric: Link(dataset.metric_by_id[metric].name, f"chart-{place}")
         for place, metric in enumerate(shared, start=1)
     }
     profiles = tuple(
-        _profile(dataset, it, by_province.get(it.id, ()), anchors, links) for it in shown
+        _profile(dataset, it, by_entity.get(it.id, ()), anchors, links) for it in shown
     )
-    back = {it.province.id: Link(it.province.name, it.anchor) for it in profiles}
+    back = {it.entity.id: Link(it.entity.name, it.anchor) for it in profiles}
     charts = tuple(
         _shared(dataset, metric, by_metric[metric], link.to, back) for metric, link in links.items()
     )
@@ -281,9 +281,9 @@ def _drawn(
 
 
 def _grouped(
-    figures: Iterable[Observation], key: Callable[[Observation], str]
-) -> Mapping[str, Sequence[Observation]]:
-    groups: dict[str, list[Observation]] = {}
+    figures: Iterable[Figure], key: Callable[[Figure], str]
+) -> Mapping[str, Sequence[Figure]]:
+    groups: dict[str, list[Figure]] = {}
     for it in figures:
         groups.setdefault(key(it), []).append(it)
     return groups
@@ -291,37 +291,37 @@ def _grouped(
 
 def _profile(
     dataset: Dataset,
-    province: Province,
-    figures: Sequence[Observation],
+    entity: Entity,
+    figures: Sequence[Figure],
     anchors: Mapping[str, str],
     links: Mapping[str, Link],
 ) -> Profile:
     return Profile(
-        province,
-        f"province-{province.id}",
-        ", ".join(filter(None, (province.iso_3166_2, province.gbt_2260))),
-        tuple(_figure(dataset, it, anchors[it.id]) for it in figures),
+        entity,
+        f"entity-{entity.id}",
+        ", ".join(entity.codes.values()),
+        tuple(_figure_row(dataset, it, anchors[it.id]) for it in figures),
         sum(it.flag is not None for it in figures),
         tuple(_pictures(dataset, (it for it in figures if it.metric not in links))),
         tuple(links[it] for it in dict.fromkeys(it.metric for it in figures) if it in links),
     )
 
 
-def _figure(dataset: Dataset, figure: Observation, anchor: str) -> Figure:
+def _figure_row(dataset: Dataset, figure: Figure, anchor: str) -> FigureRow:
     metric = dataset.metric_by_id[figure.metric]
-    return Figure(
+    return FigureRow(
         anchor=anchor,
         id=figure.id,
-        province=dataset.province_by_id[figure.province],
-        topic=dataset.topic_by_id[metric.topic],
+        entity=dataset.entity_by_id[figure.entity],
+        topic=dataset.topic_by_id[metric.topic] if metric.topic else None,
         metric=metric.name,
-        metric_zh=metric.name_zh or "",
+        metric_local_name=metric.local_name or "",
         scope=figure.scope or "",
-        words=figure_text(dataset, figure),
+        words=format_figure(dataset, figure),
         value_key=format(figure.value, "f"),
         unit=metric.unit,
-        period=readable_period(figure.period),
-        period_key=sort_key(figure.period)[0].toordinal(),
+        period=format_period(figure.period),
+        period_key=period_sort_key(figure.period)[0].toordinal(),
         plan=figure.status == "target",
         heading=dataset.heading_by_section[figure.section],
         paragraph=figure.paragraph,
@@ -331,26 +331,26 @@ def _figure(dataset: Dataset, figure: Observation, anchor: str) -> Figure:
     )
 
 
-def _pictures(dataset: Dataset, figures: Iterable[Observation]) -> Iterable[Picture]:
+def _pictures(dataset: Dataset, figures: Iterable[Figure]) -> Iterable[PageChart]:
     """A chart for each unit of the rates among figures that are the only ones of their metrics."""
     rates = [it for it in figures if dataset.unit_of(it.metric).kind == "rate"]
     for alone in _grouped(rates, lambda it: dataset.unit_of(it.metric).id).values():
         if len(alone) > 1:
             compared = [_compared(dataset, it.metric, [it]) for it in alone]
-            yield _together(chart(dataset, compared))
+            yield _together(build_chart(dataset, compared))
 
 
 def _shared(
     dataset: Dataset,
     metric: str,
-    figures: Sequence[Observation],
+    figures: Sequence[Figure],
     anchor: str,
     back: Mapping[str, Link],
-) -> Picture:
-    """A chart of all provinces that have a figure, and a line on those that have none."""
-    named = dict.fromkeys(it.province for it in figures)
-    drawn = chart(dataset, [_compared(dataset, metric, figures)])
-    return Picture(
+) -> PageChart:
+    """A chart of all entities that have a figure, and a line on those that have none."""
+    named = dict.fromkeys(it.entity for it in figures)
+    drawn = build_chart(dataset, [_compared(dataset, metric, figures)])
+    return PageChart(
         tuple(_axis(*it) for it in drawn.axes),
         (*drawn.legend(), *drawn.notes, *_not_reported(dataset, named)),
         anchor,
@@ -360,19 +360,19 @@ def _shared(
 
 def _not_reported(dataset: Dataset, named: Collection[str]) -> Iterable[str]:
     """Who has no figure; only how many, where names would fill the page."""
-    count = len(dataset.provinces) - len(named)
+    count = len(dataset.entities) - len(named)
     if count > _MOST_NAMES:
-        yield f"Not reported: {count} of {len(dataset.provinces)} provinces."
+        yield f"Not reported: {count} of {len(dataset.entities)} entities."
     elif count:
-        names = (it.name for it in dataset.provinces if it.id not in named)
+        names = (it.name for it in dataset.entities if it.id not in named)
         yield f"Not reported: {', '.join(names)}."
 
 
-def _compared(dataset: Dataset, metric: str, figures: Sequence[Observation]) -> Comparison:
-    return compare(dataset, dataset.metric_by_id[metric], figures=figures, provinces=())
+def _compared(dataset: Dataset, metric: str, figures: Sequence[Figure]) -> Comparison:
+    return compare(dataset, dataset.metric_by_id[metric], figures=figures, entities=())
 
 
-def _together(drawn: Chart) -> Picture:
+def _together(drawn: Chart) -> PageChart:
     """Panels of one mark each as the rows of one."""
     axes = [(panel, _axis(panel, ends)) for panel, ends in drawn.axes]
     bars = tuple(
@@ -381,23 +381,23 @@ def _together(drawn: Chart) -> Picture:
         for it in axis.bars
     )
     first, axis = axes[0]
-    one = Axis("Rates and changes", f"in {first.axis}", axis.zero, bars)
-    return Picture((one,), (*drawn.legend(), *drawn.notes))
+    one = ChartPanel("Rates and changes", f"in {first.axis}", axis.zero, bars)
+    return PageChart((one,), (*drawn.legend(), *drawn.notes))
 
 
-def _axis(panel: Panel, ends: Ends) -> Axis:
+def _axis(panel: Panel, ends: AxisRange) -> ChartPanel:
     low, high = ends
     unit = (high - low) / 100 or Decimal(1)
 
     def at(value: Decimal) -> Decimal:
         return ((value - low) / unit).quantize(Decimal("0.01"))
 
-    def bar(mark: Mark) -> Bar:
+    def bar(mark: ChartMark) -> ChartBar:
         start, end = sorted((at(Decimal(0)), at(mark.value or Decimal(0))))
         drawn = mark.value is not None and not panel.ranked
-        return Bar(mark.row, mark.words, mark.kind, start, end - start, drawn)
+        return ChartBar(mark.row, mark.words, mark.kind, start, end - start, drawn)
 
-    return Axis(
+    return ChartPanel(
         panel.title,
         panel.subtitle,
         at(Decimal(0)),
@@ -405,12 +405,12 @@ def _axis(panel: Panel, ends: Ends) -> Axis:
     )
 
 
-def _told(finding: Finding, anchors: Mapping[str, str]) -> Told:
-    return Told(
+def _told(finding: Finding, anchors: Mapping[str, str]) -> FindingRow:
+    return FindingRow(
         finding.code,
         finding.severity,
         Link(finding.subject, anchors.get(finding.subject, "")),
         finding.message,
-        finding.expects,
+        finding.evidence,
         finding.acknowledged or RULE_BY_CODE[finding.code].hint,
     )

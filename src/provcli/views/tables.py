@@ -6,30 +6,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from provcli.dataset.models import Dataset, Observation
-from provcli.text_safety import escaped_json
+from provcli.dataset.models import Dataset, Figure
+from provcli.text_safety import escape_json
 
 Cell = str | int | Decimal | None
 """A value of a table; None is missing, which no format writes as a number."""
 
 
-def plain(cell: Cell) -> str:
+def cell_text(cell: Cell) -> str:
     """A cell as text: numbers have their digits, no grouping, no exponent; missing is empty."""
     if isinstance(cell, Decimal):
         return format(cell, "f")
     return "" if cell is None else str(cell)
 
 
-encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=plain).encode
+encode_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=cell_text).encode
 """JSON of a value on one line, with numbers of any size as strings; what may act is in it still."""
 
 
-def as_json(value: object, *, indent: int | None = None) -> str:
+def to_json(value: object, *, indent: int | None = None) -> str:
     """JSON with numbers of any size as strings, and nothing in it that acts on a terminal."""
     if indent is None:
-        return escaped_json(encoded(value))
-    return escaped_json(
-        json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=plain)
+        return escape_json(encode_json(value))
+    return escape_json(
+        json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=cell_text)
     )
 
 
@@ -37,7 +37,7 @@ class Column(NamedTuple):
     """A column's name, what its cells are and mean, and what it means that one is missing."""
 
     name: str
-    kind: Literal["text", "integer", "number"]
+    kind: Literal["text", "integer", "number", "date"]
     description: str
     missing: str | None = None
 
@@ -56,58 +56,54 @@ class Table:
         return (dict(zip(names, row, strict=True)) for row in self.rows)
 
 
-FLAT = (
-    Column("id", "text", "Names the figure: province, metric, period, and what else is needed."),
-    Column("province", "text", "Id of the area the figure is about."),
-    Column("province_name", "text", "English name of the area."),
-    Column("iso_3166_2", "text", "ISO 3166-2 code of the area.", missing="none"),
-    Column("metric", "text", "Id of what is measured."),
-    Column("metric_name", "text", "English name of what is measured."),
-    Column("topic", "text", "Id of the group the metric belongs to."),
-    Column(
-        "period",
-        "text",
-        "When: ISO 8601 date or EDTF interval; empty if not stated.",
-        missing="not stated",
-    ),
-    Column("value", "number", "The figure, exact, in its unit; a fall is negative."),
+FIGURE_COLUMNS = (
+    Column("id", "text", "Names the figure: entity, metric, period, and what makes it unique."),
+    Column("dataset", "text", "Name of the dataset."),
+    Column("entity", "text", "Id of the entity that the figure is about."),
+    Column("entity_name", "text", "Name of the entity."),
+    Column("entity_kind", "text", "What sort of thing the entity is."),
+    Column("metric", "text", "Id of the metric."),
+    Column("metric_name", "text", "Name of the metric."),
+    Column("topic", "text", "Id of the metric's topic.", missing="none"),
+    Column("period", "text", "Time that the figure covers.", missing="not stated"),
+    Column("period_start", "date", "First day of the period.", missing="open or not stated"),
+    Column("period_end", "date", "Last day of the period.", missing="open or not stated"),
+    Column("value", "number", "The exact value in the unit; a fall is negative."),
     Column("unit", "text", "Id of the unit."),
-    Column("qualifier", "text", "How exact the article says it is."),
-    Column("status", "text", "actual, or target: a plan for a time to come."),
-    Column(
-        "scope", "text", "Whom it covers, if not the whole province.", missing="the whole province"
-    ),
+    Column("qualifier", "text", "How exact the article says the number is."),
+    Column("status", "text", "actual or target."),
+    Column("scope", "text", "The part of the entity that it covers.", missing="all of it"),
     Column("printed", "text", "The number as the article prints it."),
-    Column("section", "text", "Id of the article's section."),
-    Column("paragraph", "integer", "Paragraph in the section, from 1."),
-    Column(
-        "flag",
-        "text",
-        "suspect or disputed; empty if neither.",
-        missing="neither suspect nor disputed",
-    ),
-    Column("note", "text", "What a reader should know.", missing="none"),
+    Column("section", "text", "Id of the article's section.", missing="before the first heading"),
+    Column("paragraph", "integer", "Paragraph in the section; 0 is the heading."),
+    Column("flag", "text", "suspect or disputed.", missing="neither"),
+    Column("note", "text", "Note of the dataset's author.", missing="none"),
 )
 """The columns of the flat table, in order."""
 
 
-def flat(dataset: Dataset) -> Table:
-    """One row an observation, in the order of the dataset."""
-    return Table("observations", FLAT, (_flat_row(dataset, it) for it in dataset.observations))
+def figures_table(dataset: Dataset) -> Table:
+    """Return one row per figure, in the order of the dataset."""
+    rows = (_figure_row(dataset, figure) for figure in dataset.figures)
+    return Table("figures", FIGURE_COLUMNS, rows)
 
 
-def _flat_row(dataset: Dataset, figure: Observation) -> tuple[Cell, ...]:
-    province = dataset.province_by_id[figure.province]
+def _figure_row(dataset: Dataset, figure: Figure) -> tuple[Cell, ...]:
+    entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
+    period = figure.period
     return (
         figure.id,
-        province.id,
-        province.name,
-        province.iso_3166_2,
+        dataset.name,
+        entity.id,
+        entity.name,
+        entity.kind,
         metric.id,
         metric.name,
         metric.topic,
-        figure.period,
+        period,
+        period.start.isoformat() if period and period.start else None,
+        period.end.isoformat() if period and period.end else None,
         figure.value,
         metric.unit,
         figure.qualifier,
@@ -122,22 +118,22 @@ def _flat_row(dataset: Dataset, figure: Observation) -> tuple[Cell, ...]:
 
 
 def metrics_table(dataset: Dataset) -> Table:
-    """One row a metric, with the provinces that report it."""
+    """One row a metric, with the entities that report it."""
     reporting: dict[str, dict[str, None]] = {metric.id: {} for metric in dataset.metrics}
-    for figure in dataset.observations:
-        reporting[figure.metric][figure.province] = None
+    for figure in dataset.figures:
+        reporting[figure.metric][figure.entity] = None
     return Table(
         "metrics",
         (
             Column("id", "text", "Names the metric."),
             Column("name", "text", "English name."),
-            Column("name_zh", "text", "Chinese name.", missing="none"),
+            Column("local_name", "text", "Chinese name.", missing="none"),
             Column("topic", "text", "Id of the topic."),
             Column("unit", "text", "Id of the unit."),
             Column(
-                "provinces",
+                "entities",
                 "text",
-                "Ids of the provinces that report it, by blanks.",
+                "Ids of the entities that report it, by blanks.",
                 missing="none",
             ),
             Column("description", "text", "What is measured."),
@@ -146,7 +142,7 @@ def metrics_table(dataset: Dataset) -> Table:
             (
                 metric.id,
                 metric.name,
-                metric.name_zh,
+                metric.local_name,
                 metric.topic,
                 metric.unit,
                 " ".join(reporting[metric.id]),
@@ -157,33 +153,35 @@ def metrics_table(dataset: Dataset) -> Table:
     )
 
 
-def provinces_table(dataset: Dataset) -> Table:
-    """One row a province, with every name it is found by."""
-    count = dict.fromkeys(dataset.province_by_id, 0)
-    for figure in dataset.observations:
-        count[figure.province] += 1
+def entities_table(dataset: Dataset) -> Table:
+    """Return one row per entity, with every name it is found by."""
+    count = dict.fromkeys(dataset.entity_by_id, 0)
+    for figure in dataset.figures:
+        count[figure.entity] += 1
     return Table(
-        "provinces",
+        "entities",
         (
-            Column("id", "text", "Names the province."),
-            Column("name", "text", "English name."),
-            Column("name_zh", "text", "Chinese name.", missing="none"),
-            Column("abbreviation", "text", "Short name.", missing="none"),
-            Column("iso_3166_2", "text", "ISO 3166-2 code.", missing="none"),
-            Column("gbt_2260", "text", "GB/T 2260 code.", missing="none"),
-            Column("figures", "integer", "How many figures are about it."),
+            Column("id", "text", "Names the entity."),
+            Column("kind", "text", "What sort of thing it is."),
+            Column("name", "text", "Name."),
+            Column("local_name", "text", "Name in another language.", missing="none"),
+            Column("aliases", "text", "Other names, separated by commas.", missing="none"),
+            Column("codes", "text", "Codes as scheme=code, by commas.", missing="none"),
+            Column("part_of", "text", "Id of the larger entity.", missing="none"),
+            Column("figures", "integer", "Number of its figures."),
         ),
         [
             (
-                province.id,
-                province.name,
-                province.name_zh,
-                province.abbreviation,
-                province.iso_3166_2,
-                province.gbt_2260,
-                count[province.id],
+                entity.id,
+                entity.kind,
+                entity.name,
+                entity.local_name,
+                ", ".join(entity.aliases) or None,
+                ", ".join(f"{scheme}={code}" for scheme, code in entity.codes.items()) or None,
+                entity.part_of,
+                count[entity.id],
             )
-            for province in dataset.provinces
+            for entity in dataset.entities
         ],
     )
 
@@ -194,20 +192,22 @@ def topics_table(dataset: Dataset) -> Table:
     metrics = dict.fromkeys(dataset.topic_by_id, 0)
     figures = dict(metrics)
     for metric in dataset.metrics:
-        metrics[metric.topic] += 1
-    for figure in dataset.observations:
-        figures[topic_of[figure.metric]] += 1
+        if metric.topic:
+            metrics[metric.topic] += 1
+    for figure in dataset.figures:
+        if topic := topic_of[figure.metric]:
+            figures[topic] += 1
     return Table(
         "topics",
         (
             Column("id", "text", "Names the topic."),
             Column("name", "text", "English name."),
-            Column("name_zh", "text", "Chinese name."),
+            Column("local_name", "text", "Chinese name."),
             Column("metrics", "integer", "How many metrics belong to it."),
             Column("figures", "integer", "How many figures belong to it."),
         ),
         [
-            (topic.id, topic.name, topic.name_zh, metrics[topic.id], figures[topic.id])
+            (topic.id, topic.name, topic.local_name, metrics[topic.id], figures[topic.id])
             for topic in dataset.topics
         ],
     )
@@ -220,7 +220,7 @@ def claims_table(dataset: Dataset) -> Table:
         (
             Column("id", "text", "Names the claim."),
             Column("kind", "text", "What kind of relation it is."),
-            Column("says", "text", "The relation in words."),
+            Column("statement", "text", "The relation in words."),
             Column("inputs", "text", "Ids of the figures it relates, in order, by blanks."),
             Column(
                 "stated", "text", "Id of the figure that the inputs should yield.", missing="none"
@@ -241,7 +241,7 @@ def claims_table(dataset: Dataset) -> Table:
             (
                 claim.id,
                 claim.kind,
-                claim.says,
+                claim.statement,
                 " ".join(claim.inputs),
                 claim.stated,
                 claim.stated_value,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from provcli.cli.commands.compare import compared
-from provcli.cli.options import Period, Provinces, complete, metric_words
-from provcli.cli.output import Answer
+from provcli.cli.options import Entitys, Period, complete, metric_words
+from provcli.cli.output import CommandResult
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
@@ -24,26 +24,26 @@ def chart(
             autocompletion=complete(metric_words),
         ),
     ],
-    province: Provinces = None,
+    entity: Entitys = None,
     period: Period = None,
-) -> Answer:
+) -> CommandResult:
     """Draw metrics as bars or lines.
 
-    What compare tells: bars over provinces, lines over periods, growth as signed bars.
+    What compare tells: bars over entities, lines over periods, growth as signed bars.
 
     Formats of its own: vega-lite, and svg, png, pdf and html with the extra provcli[charts].
 
     Example: provcli chart --metric high-tech-enterprises
     """
-    from provcli.analysis.comparison import compared_table
+    from provcli.analysis.comparison import comparison_table
     from provcli.export.images import CHART_FORMATS
     from provcli.terminal.charts import chart_screen
-    from provcli.views.chart import chart as chart_of
+    from provcli.views.chart import build_chart
 
-    comparisons = compared(dataset, metric, province, period)
-    drawn = chart_of(dataset, comparisons)
-    return Answer(
-        compared_table(dataset, comparisons),
+    comparisons = compared(dataset, metric, entity, period)
+    drawn = build_chart(dataset, comparisons)
+    return CommandResult(
+        comparison_table(dataset, comparisons),
         partial(chart_screen, drawn),
         wholes={it.name: partial(it.write, drawn) for it in CHART_FORMATS},
         suffixes={it.suffix: it.name for it in CHART_FORMATS},

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from provcli.cli.options import Article
-from provcli.cli.output import Answer
+from provcli.cli.output import CommandResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from provcli.dataset.load import Read
+    from provcli.dataset.load import LoadedDataset
     from provcli.dataset.models import Dataset
 
 
@@ -23,7 +23,7 @@ def _rules() -> list[tuple[str, str]]:
 
 def check(
     dataset: "Dataset",
-    file: "Read",
+    file: "LoadedDataset",
     article: Article = None,
     select: Annotated[
         list[str] | None,
@@ -43,17 +43,23 @@ def check(
             autocompletion=_rules,
         ),
     ] = None,
-) -> Answer:
+) -> CommandResult:
     """Check figures against article and arithmetic.
 
     Exits with 0 if nothing but acknowledged findings is left, with 1 otherwise.
 
     Example: provcli check --article article.txt
     """
-    from provcli.checks.engine import Choice
+    from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
     from provcli.files.read import read_text
-    from provcli.views.findings import Checked, findings_table, write_json, write_junit, write_sarif
+    from provcli.views.findings import (
+        CheckedFile,
+        findings_table,
+        write_json,
+        write_junit,
+        write_sarif,
+    )
 
     def screen() -> "RenderableType":
         from provcli.terminal.findings import check_screen
@@ -61,9 +67,9 @@ def check(
         return check_screen(dataset, checked)
 
     text = read_text(article, bom=True) if article else None
-    report = run_checks(dataset, text, choice=Choice(select or (), ignore or ()))
-    checked = Checked(report, file.name, file.lines(it.path for it in report.findings))
-    return Answer(
+    report = run_checks(dataset, text, choice=RuleSelection(select or (), ignore or ()))
+    checked = CheckedFile(report, file.name, file.lines(it.path for it in report.findings))
+    return CommandResult(
         findings_table(checked),
         screen,
         wholes={

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from provcli.cli.options import Period, Provinces, complete, metric_words, province_words
-from provcli.cli.output import Answer
+from provcli.cli.options import Entitys, Period, complete, entity_words, metric_words
+from provcli.cli.output import CommandResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from provcli.analysis.comparison import Comparison
-    from provcli.dataset.models import Dataset, Province
+    from provcli.dataset.models import Dataset, Entity
 
 
 def compare(
@@ -26,60 +26,60 @@ def compare(
             autocompletion=complete(metric_words),
         ),
     ],
-    province: Provinces = None,
+    entity: Entitys = None,
     period: Period = None,
     baseline: Annotated[
         str | None,
         Option(
             "--baseline",
             metavar="NAME",
-            help="The province the others are held against; otherwise the first of each ranking.",
-            autocompletion=complete(province_words),
+            help="The entity the others are held against; otherwise the first of each ranking.",
+            autocompletion=complete(entity_words),
         ),
     ] = None,
-) -> Answer:
-    """Rank provinces by a metric, with change and growth.
+) -> CommandResult:
+    """Rank entities by a metric, with change and growth.
 
     Example: provcli compare --metric high-tech-enterprises
     """
-    from provcli.analysis.comparison import compared_table
-    from provcli.dataset.selection import find_province
+    from provcli.analysis.comparison import comparison_table
+    from provcli.dataset.selection import find_entity
 
     def screen() -> "RenderableType":
         from provcli.terminal.comparisons import comparison_screen
 
         return comparison_screen(dataset, comparisons, baseline=base)
 
-    base = find_province(dataset, baseline) if baseline else None
-    comparisons = compared(dataset, metric, province, period, baseline=base)
-    return Answer(compared_table(dataset, comparisons), screen)
+    base = find_entity(dataset, baseline) if baseline else None
+    comparisons = compared(dataset, metric, entity, period, baseline=base)
+    return CommandResult(comparison_table(dataset, comparisons), screen)
 
 
 def compared(
     dataset: "Dataset",
     metric: Sequence[str],
-    province: Sequence[str] | None,
+    entity: Sequence[str] | None,
     period: str | None,
     *,
-    baseline: "Province | None" = None,
+    baseline: "Entity | None" = None,
 ) -> "list[Comparison]":
-    """The comparisons of the metrics, each named once, over the provinces or all of them."""
+    """The comparisons of the metrics, each named once, over the entities or all of them."""
     from provcli.analysis.comparison import compare as compare_metric
-    from provcli.dataset.selection import Filter, find_metric, find_province, select
+    from provcli.dataset.selection import Filter, find_entity, find_metric, select
 
     metrics = list(dict.fromkeys(find_metric(dataset, name) for name in metric))
-    named = dict.fromkeys(find_province(dataset, name) for name in province or ())
-    asked = list(named) or dataset.provinces
+    named = dict.fromkeys(find_entity(dataset, name) for name in entity or ())
+    asked = list(named) or dataset.entities
     wanted = Filter([it.id for it in asked], [it.id for it in metrics], period=period)
-    figures = select(dataset, wanted).observations
+    figures = select(dataset, wanted).figures
     return [
         compare_metric(
             dataset,
             it,
             figures=[figure for figure in figures if figure.metric == it.id],
-            provinces=asked,
+            entities=asked,
             baseline=baseline,
-            others=dataset.observations_of(it.id),
+            others=dataset.figures_of(it.id),
         )
         for it in metrics
     ]

@@ -1,13 +1,13 @@
-"""`provcli explain`: one observation whole."""
+"""`provcli explain`: one figure whole."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import complete, observation_words
-from provcli.cli.output import Answer
-from provcli.export.registry import wholes
+from provcli.cli.options import complete, figure_words
+from provcli.cli.output import CommandResult
+from provcli.export.registry import dataset_writers
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
@@ -19,26 +19,26 @@ def explain(
         str,
         Argument(
             metavar="ID",
-            help="The observation's id, as `provcli list observations` shows it.",
-            autocompletion=complete(observation_words),
+            help="The figure's id, as `provcli list figures` shows it.",
+            autocompletion=complete(figure_words),
         ),
     ],
-) -> Answer:
+) -> CommandResult:
     """Explain one figure whole.
 
     Its value, bounds and place in the article, its flags, and each claim it takes part in.
 
     Example: provcli explain henan/high-tech-enterprises/2023
     """
-    from provcli.dataset.selection import find_observation, restrict
+    from provcli.dataset.selection import find_figure, subset
     from provcli.terminal.findings import explanation
     from provcli.views.findings import write_explanation
-    from provcli.views.tables import flat
+    from provcli.views.tables import figures_table
 
-    figure = find_observation(dataset, name)
-    part = restrict(dataset, [figure])
-    return Answer(
-        flat(part),
+    figure = find_figure(dataset, name)
+    part = subset(dataset, [figure])
+    return CommandResult(
+        figures_table(part),
         partial(explanation, dataset, figure),
-        wholes(part) | {"json": partial(write_explanation, dataset, figure)},
+        dataset_writers(part) | {"json": partial(write_explanation, dataset, figure)},
     )

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from provcli.cli.options import Metrics, Period, Provinces, Search, Topics
-from provcli.cli.output import Answer
-from provcli.export.registry import wholes
+from provcli.cli.options import Entitys, Metrics, Period, Search, Topics
+from provcli.cli.output import CommandResult
+from provcli.export.registry import dataset_writers
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -14,30 +14,30 @@ if TYPE_CHECKING:
 
 def export(
     dataset: "Dataset",
-    province: Provinces = None,
+    entity: Entitys = None,
     metric: Metrics = None,
     topic: Topics = None,
     period: Period = None,
     search: Search = None,
-) -> Answer:
+) -> CommandResult:
     """Export figures, as CSV or another format.
 
     Example: provcli export --format json --output figures.json
     """
     from provcli.dataset.selection import Filter, select
-    from provcli.views.tables import flat
+    from provcli.views.tables import figures_table
 
     def screen() -> "RenderableType":
         from provcli.terminal.profiles import figures
 
-        return figures(part, part.observations)
+        return figures(part, part.figures)
 
-    wanted = Filter(province or (), metric or (), topic or (), period, search)
+    wanted = Filter(entity or (), metric or (), topic or (), period, search)
     part = select(dataset, wanted)
-    return Answer(
-        flat(part),
+    return CommandResult(
+        figures_table(part),
         screen,
-        wholes(part),
-        words=() if part.observations or not wanted else ("Nothing matches.",),
+        dataset_writers(part),
+        words=() if part.figures or not wanted else ("Nothing matches.",),
         default="csv",
     )

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from typer import Argument
 
-from provcli.cli.options import Metrics, Period, Provinces, Search, Topics
-from provcli.cli.output import Answer
-from provcli.errors import ProvError, did_you_mean, shorten
-from provcli.export.registry import wholes
+from provcli.cli.options import Entitys, Metrics, Period, Search, Topics
+from provcli.cli.output import CommandResult
+from provcli.errors import ProvcliError, abbreviate, suggest
+from provcli.export.registry import dataset_writers
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -35,21 +35,20 @@ class Kind(NamedTuple):
 
 KINDS = {
     "metrics": Kind(
-        "what is measured, and which provinces report it",
+        "what is measured, and which entities report it",
         "metrics_table",
-        {"id": "Metric", "name": "Name", "unit": "Unit", "provinces": "Reported by"},
+        {"id": "Metric", "name": "Name", "unit": "Unit", "entities": "Reported by"},
         group_by="topic",
     ),
-    "provinces": Kind(
-        "the provinces with all their names",
-        "provinces_table",
+    "entities": Kind(
+        "the entities with all their names",
+        "entities_table",
         {
-            "id": "Province",
+            "id": "Entity",
             "name": "Name",
-            "name_zh": "Chinese",
-            "abbreviation": "Short",
-            "iso_3166_2": "ISO 3166-2",
-            "gbt_2260": "GB/T 2260",
+            "local_name": "Local name",
+            "aliases": "Aliases",
+            "codes": "Codes",
             "figures": "Figures",
         },
     ),
@@ -59,12 +58,12 @@ KINDS = {
         {
             "id": "Topic",
             "name": "Name",
-            "name_zh": "Chinese",
+            "local_name": "Local name",
             "metrics": "Metrics",
             "figures": "Figures",
         },
     ),
-    "observations": Kind("every figure with its id", "flat"),
+    "figures": Kind("every figure with its id", "figures_table"),
 }
 """What `list` can list."""
 
@@ -79,13 +78,13 @@ def list_(
             autocompletion=lambda: [(name, kind.description) for name, kind in KINDS.items()],
         ),
     ] = "metrics",
-    province: Provinces = None,
+    entity: Entitys = None,
     metric: Metrics = None,
     topic: Topics = None,
     period: Period = None,
     search: Search = None,
-) -> Answer:
-    """List metrics, provinces, topics or figures.
+) -> CommandResult:
+    """List metrics, entities, topics or figures.
 
     Example: provcli list metrics --topic trade
     """
@@ -93,12 +92,12 @@ def list_(
     from provcli.views import tables
 
     if what not in KINDS:
-        raise ProvError(
-            f"There is nothing to list under {shorten(what)}.",
-            hint=did_you_mean(what, KINDS) or f"List one of {', '.join(KINDS)}.",
+        raise ProvcliError(
+            f"There is nothing to list under {abbreviate(what)}.",
+            hint=suggest(what, KINDS) or f"List one of {', '.join(KINDS)}.",
         )
     kind = KINDS[what]
-    wanted = Filter(province or (), metric or (), topic or (), period, search)
+    wanted = Filter(entity or (), metric or (), topic or (), period, search)
     part = select(dataset, wanted)
     table: Table = getattr(tables, kind.function)(part)
 
@@ -106,12 +105,12 @@ def list_(
         from provcli.terminal.profiles import figures, listing
 
         if not kind.labels:
-            return figures(part, part.observations)
+            return figures(part, part.figures)
         return listing(table, labels=kind.labels, group_by=kind.group_by)
 
-    return Answer(
+    return CommandResult(
         table,
         screen,
-        wholes(part) if not kind.labels else {},
-        words=() if part.observations or not wanted else ("Nothing matches.",),
+        dataset_writers(part) if not kind.labels else {},
+        words=() if part.figures or not wanted else ("Nothing matches.",),
     )

@@ -2,10 +2,10 @@
 
 import json
 
-from provcli.cli.output import Answer
+from provcli.cli.output import CommandResult
 
 
-def schema() -> Answer:
+def schema() -> CommandResult:
     """Print the JSON Schema of a dataset, or its keys.
 
     Example: provcli schema --output schema.json
@@ -14,7 +14,7 @@ def schema() -> Answer:
     from provcli.terminal.profiles import listing
 
     labels = {"key": "Key", "required": "Required", "description": "Meaning"}
-    return Answer(
+    return CommandResult(
         keys(),
         lambda: listing(keys(), labels=labels, group_by="table"),
         wholes={"json": lambda: [json.dumps(json_schema(), indent=2), "\n"]},
