@@ -123,7 +123,8 @@ def hostile(formulas: Dataset) -> Dataset:
             "metrics": tuple(it.model_copy(update=told) for it in formulas.metrics),
             "figures": tuple(figures),
             "claims": tuple(
-                it.model_copy(update={"says": HOSTILE, "note": HOSTILE}) for it in formulas.claims
+                it.model_copy(update={"statement": HOSTILE, "note": HOSTILE})
+                for it in formulas.claims
             ),
         }
     )

@@ -47,14 +47,14 @@ stated_value = 2
 [[acknowledgements]]
 rule = "PC201"
 subject = "south-goats-to-double"
-expects = "inconsistent: 3 stated, 2 computed (1.76471 to 2.24490)"
+evidence = "inconsistent: 3 stated, 2 computed (1.76471 to 2.24490)"
 reason = "Printed so."
 """
 ANOTHER_CLAIM = """\
 [[claims]]
 id = "south-lost-a-tenth"
 kind = "ratio"
-says = "Every tenth goat was sold."
+statement = "Every tenth goat was sold."
 inputs = ["south/goats/2021", "south/goats/2022"]
 stated_value = 0.90
 implies = "south/goats/2021"

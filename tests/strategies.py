@@ -158,7 +158,7 @@ def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
         {},
         rule=st.sampled_from(("PC101", "PC201", "PC999")),
         subject=st.sampled_from(sorted(known)) | texts if known else texts,
-        expects=texts,
+        evidence=texts,
         reason=texts,
     )
     document["acknowledgements"] = draw(st.lists(acknowledged, max_size=1))
@@ -181,7 +181,7 @@ _MAY_BE_LONG = (
     "abbreviation",
     "note",
     "printed",
-    "says",
+    "statement",
 )
 
 
@@ -233,7 +233,7 @@ def _claims(draw: st.DrawFn, document: Document) -> list[Document]:
         claim: Document = {
             "id": id_,
             "kind": draw(st.sampled_from(get_args(ClaimKind))),
-            "says": draw(texts),
+            "statement": draw(texts),
             "inputs": draw(st.lists(st.sampled_from(figures), min_size=1, max_size=4)),
             **draw(
                 _maybe({"stated_by": st.sampled_from(("article", "reader")), "note": texts}),

@@ -223,8 +223,8 @@ def test_a_number_keeps_every_item_that_claims_it() -> None:
 def test_an_article_has_no_more_numbers_than_fit_into_memory(
     monkeypatch: pytest.MonkeyPatch, numbers: int, spots: int, what: str | None
 ) -> None:
-    monkeypatch.setattr("provcli.article.MOST_NUMBERS", numbers)
-    monkeypatch.setattr("provcli.article.MOST_SPOTS", spots)
+    monkeypatch.setattr("provcli.checks.matching.MAX_NUMBERS", numbers)
+    monkeypatch.setattr("provcli.checks.matching.MAX_OCCURRENCES", spots)
     text = "Head\n12\n12 and 12 and 12"
     if what is None:
         assert told(located(figure("12"), text=text)) == [("found", ("s", 1, 0, 2))]

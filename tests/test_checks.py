@@ -72,13 +72,13 @@ def test_an_acknowledgement_covers_its_finding_until_the_numbers_change(
         ("PC201", "henan-turnover-chain"),
         ("PC203", "henan-high-tech-growth"),
     ]
-    assert "58.63 stated" in report["findings"][0]["expects"]
+    assert "58.63 stated" in report["findings"][0]["evidence"]
     assert report["summary"]["acknowledged"] == 2
 
 
 def test_an_acknowledgement_of_nothing_is_a_finding(small: Dataset, run: Runner) -> None:
     text = SMALL.read_text("utf-8")
-    entry = 'rule = "PC101"\nsubject = "goats"\nexpects = "unused"\nreason = "x"\n'
+    entry = 'rule = "PC101"\nsubject = "goats"\nevidence = "unused"\nreason = "x"\n'
     report = check(loads(f"{text}\n[[acknowledgements]]\n{entry}"))
     (finding,) = report.open
     assert (finding.code, finding.subject) == ("PC203", "goats")
@@ -95,7 +95,7 @@ def test_points_and_percent_are_not_one_unit() -> None:
     for mark in ("25.0", "3.5"):
         text = text.replace(f'"{mark}%"', f'"{mark} percentage points"')
     wrong = check(loads(text), choice=RuleSelection(["PC1"])).findings
-    assert [(it.code, it.expects) for it in wrong] == [
+    assert [(it.code, it.evidence) for it in wrong] == [
         ("PC107", "percentage-point for percent")
     ] * 2
     text = text.replace('label = "%"', 'label = "percentage points"')
@@ -119,25 +119,25 @@ def test_a_fraction_is_percent_of_a_rate_to_the_digits_given(
     text = SMALL.read_text("utf-8").replace(f"value = {old[0]}\n", f"value = {value}\n")
     text = text.replace(f'printed = "{old[1]}"', f'printed = "{printed}"')
     found = check(loads(text), choice=RuleSelection(["PC109"])).findings
-    assert [it.expects for it in found] == wrong
+    assert [it.evidence for it in found] == wrong
 
 
 def test_an_order_that_does_not_hold_is_told_with_its_formula() -> None:
-    order = 'id = "north-first"\nkind = "order"\nsays = "The north has fewer goats."\n'
+    order = 'id = "north-first"\nkind = "order"\nstatement = "The north has fewer goats."\n'
     inputs = ["north/goats/2022", "south/goats/2022"]
     text = f"{SMALL.read_text('utf-8')}\n[[claims]]\n{order}"
     assert check(loads(f"{text}inputs = {inputs}")).findings == ()
     (finding,) = check(loads(f"{text}inputs = {inputs[::-1]}")).findings
     assert (finding.code, finding.subject) == ("PC201", "north-first")
     assert finding.message == ("The north has fewer goats. But 2,500 < 1,250 does not hold")
-    assert finding.expects == "inconsistent: 2,500 < 1,250"
+    assert finding.evidence == "inconsistent: 2,500 < 1,250"
 
 
 def test_a_month_that_the_text_does_not_name_is_found() -> None:
     text = SMALL.read_text("utf-8").replace('"2021"', '"2021-06"').replace("/2021", "/2021-06")
     article = ARTICLE.read_text("utf-8")
     found = check(loads(text), article, choice=RuleSelection(["PC308"])).findings
-    assert [it.expects for it in found] == ["2021-06 without 2021-06"]
+    assert [it.evidence for it in found] == ["2021-06 without 2021-06"]
     told = article.replace("in 2021", "in June 2021")
     assert check(loads(text), told, choice=RuleSelection(["PC308"])).findings == ()
 

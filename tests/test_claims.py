@@ -22,7 +22,7 @@ def with_claim(claim: str, *edits: tuple[str, str]) -> Dataset:
     for old, new in edits:
         assert old in text
         text = text.replace(old, new, 1)
-    return loads(f'{text}\n[[claims]]\nid = "it"\nsays = "It is so."\n{claim}')
+    return loads(f'{text}\n[[claims]]\nid = "it"\nstatement = "It is so."\n{claim}')
 
 
 def test_the_claims_of_the_built_in_dataset(built_in: Dataset) -> None:
@@ -215,7 +215,7 @@ def test_a_chain_of_many_growths_is_judged(run: Runner, tmp_path: Path, rate: st
     text = SMALL.read_text("utf-8").replace("value = 25.0", f"value = {rate}")
     file = tmp_path / "chain.toml"
     file.write_text(
-        f'{text}\n[[claims]]\nid = "it"\nsays = "It is so."\nkind = "chain"\n'
+        f'{text}\n[[claims]]\nid = "it"\nstatement = "It is so."\nkind = "chain"\n'
         f'inputs = ["{BEFORE}", {growths}]\nstated = "{NORTH}"\n'
     )
     code, out, err = run("check", "--data", file, "--select", "PC201", "--format", "json")

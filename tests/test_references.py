@@ -116,7 +116,7 @@ def test_of_more_names_than_people_wait_for_none_is_proposed(names: int, propose
 
 def with_claim(**claim: object) -> list[references.ReferenceError_]:
     """What is told of the small dataset with one claim more, and where."""
-    shape = {"id": "it", "kind": "sum", "says": "So it is.", "stated_value": 1, **claim}
+    shape = {"id": "it", "kind": "sum", "statement": "So it is.", "stated_value": 1, **claim}
     return list(references.iter_reference_errors({**BASE, "claims": [shape]}))
 
 

@@ -86,7 +86,7 @@ def test_the_findings_stand_in_it_with_their_arithmetic(run: Runner, built_in: D
     found = check(built_in)
     assert found.findings
     for finding in found.findings:
-        assert finding.expects in out
+        assert finding.evidence in out
     assert "((12,000 / 6,310) ^ (1/3) - 1) x 100 = 23.8941" in out
 
 
@@ -117,7 +117,7 @@ def test_a_report_of_one_entity_keeps_what_is_found_of_its_metrics(
         [[acknowledgements]]
         rule = "PC105"
         subject = "cheese-sales"
-        expects = "like goats"
+        evidence = "like goats"
         reason = "The fair counts in goats."
         """,
         "utf-8",

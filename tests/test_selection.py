@@ -197,7 +197,7 @@ def parts(dataset: Dataset) -> Mapping[str, list[str]]:
 
 def known(*subjects: str) -> str:
     return "".join(
-        f'\n[[acknowledgements]]\nrule = "PC201"\nsubject = "{it}"\nexpects = "x"\nreason = "y"\n'
+        f'\n[[acknowledgements]]\nrule = "PC201"\nsubject = "{it}"\nevidence = "x"\nreason = "y"\n'
         for it in subjects
     )
 
@@ -247,7 +247,7 @@ def test_a_claim_stays_with_all_of_its_figures(
 
 def test_a_claim_goes_with_the_entity_or_the_metric_it_implies() -> None:
     text = SMALL.read_text("utf-8") + (
-        '\n[[claims]]\nid = "it"\nkind = "sum"\nsays = "So it is."\nstated_value = 9\n'
+        '\n[[claims]]\nid = "it"\nkind = "sum"\nstatement = "So it is."\nstated_value = 9\n'
         'inputs = ["north/goats/2022", "MISSING"]\nimplies = "MISSING"\n'
     )
     for missing, stays in {

@@ -9,7 +9,7 @@ import pytest
 SOURCE = str(Path(__file__).parents[1] / "src")
 SCRIPT = """
 import sys
-from provcli.cli import main
+from provcli.cli.app import main
 code = main(sys.argv[1:])
 print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 sys.exit(code)
@@ -33,16 +33,28 @@ def loaded_by(*argv: str) -> set[str]:
 @pytest.mark.parametrize("argv", [["--help"], ["--version"]])
 def test_help_loads_neither_pydantic_nor_rich(argv: list[str]) -> None:
     loaded = loaded_by(*argv)
-    assert not loaded & {"pydantic", "rich.console", "tomli", "provcli.models"}
+    assert not loaded & {"pydantic", "rich.console", "tomli", "provcli.dataset.models"}
 
 
 @pytest.mark.parametrize(
     ("argv", "unneeded"),
     [
-        (["show", "henan"], {"provcli.numerals", "provcli.checks", "provcli.article"}),
-        (["compare", "--metric", "technology-smes"], {"provcli.numerals", "provcli.checks"}),
-        (["list"], {"provcli.numerals", "provcli.checks", "provcli.comparison"}),
-        (["export"], {"provcli.numerals", "provcli.checks", "tomli_w", "provcli.writing"}),
+        (
+            ["show", "henan"],
+            {"provcli.prose.numerals", "provcli.checks.engine", "provcli.checks.matching"},
+        ),
+        (
+            ["compare", "--metric", "technology-smes"],
+            {"provcli.prose.numerals", "provcli.checks.engine"},
+        ),
+        (
+            ["list"],
+            {"provcli.prose.numerals", "provcli.checks.engine", "provcli.analysis.comparison"},
+        ),
+        (
+            ["export"],
+            {"provcli.prose.numerals", "provcli.checks.engine", "tomli_w", "provcli.files.atomic"},
+        ),
     ],
     ids=lambda it: it[0] if isinstance(it, list) else "",
 )
@@ -62,7 +74,7 @@ def test_a_command_loads_only_its_own(argv: list[str], unneeded: set[str]) -> No
 def test_a_commands_help_and_a_mistyped_line_load_neither_pydantic_nor_rich(
     argv: list[str],
 ) -> None:
-    assert not loaded_by(*argv) & {"pydantic", "rich.console", "tomli", "provcli.models"}
+    assert not loaded_by(*argv) & {"pydantic", "rich.console", "tomli", "provcli.dataset.models"}
 
 
 @pytest.mark.parametrize("argv", [["export"], ["show", "henan", "--format", "json"]], ids=" ".join)

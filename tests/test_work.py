@@ -345,7 +345,7 @@ def test_a_key_that_comes_twice_is_found_in_one_go() -> None:
 
 def test_many_acknowledgements_of_many_findings_take_no_time(small: Dataset) -> None:
     entry = Acknowledgement(
-        rule="PC309", subject="north:1 '5'", expects="5 unaccounted", reason="So it is."
+        rule="PC309", subject="north:1 '5'", evidence="5 unaccounted", reason="So it is."
     )
     dataset = made_of(small, []).model_copy(update={"acknowledgements": (entry,) * 20_000})
     with seconds(20):

@@ -81,7 +81,7 @@ def test_a_folder_that_cannot_be_put_in_place_leaves_the_old_one(
 KILL = """
 import os, signal, sys
 from pathlib import Path
-from provcli.writing import write_file
+from provcli.files.atomic import write_file
 step = getattr(os, sys.argv[2])
 def then_die(*words, **more):
     if sys.argv[3] == "before": os.kill(os.getpid(), signal.SIGKILL)

@@ -71,7 +71,7 @@ def test_the_built_in_findings_are_there(built_in: Dataset) -> None:
         ("shanxi/trade-volume/2023", 169_372_000_000, '#,##0.000,,,\\ "billion"'),
         ("anhui/new-supporting-capacity/2024/target", 2_220_000, '#,##0.00,,\\ "million"'),
         ("hubei/high-tech-enterprises/2023", 25_000, "#,##0"),
-        ("hubei/in-entity-conversion-rate/2023", 65.2, "#,##0.0"),
+        ("hubei/in-province-conversion-rate/2023", 65.2, "#,##0.0"),
         ("jiangxi/living-circle-time/undated/sailu-town", 0.25, "#,##0.00"),
         ("anhui/pm25-change/2023", -0.3, "#,##0.0"),
         ("hubei/laboratory-projects/undated/jiufengshan-laboratory", 100, "#,##0"),

@@ -423,7 +423,9 @@ def _imply(
     if value is None or wide is None:
         return None
     entity, metric, period = claim.implies.split("/", 2)
-    return ImpliedFigure(claim.implies, entity, metric, Period(period), midpoint(value), wide, claim.id)
+    return ImpliedFigure(
+        claim.implies, entity, metric, Period(period), midpoint(value), wide, claim.id
+    )
 
 
 def _formula(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:

@@ -231,6 +231,9 @@ class Entity(Model):
         None, description="Its cell on a tile map: [column, row], from [1, 1] at the top left."
     )
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 class Unit(Model):
     """What a value counts."""

@@ -20,7 +20,7 @@ from provcli.views.tables import (
 )
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
-_TYPES = {"text": "string", "integer": "integer", "number": "number"}
+_TYPES = {"text": "string", "integer": "integer", "number": "number", "date": "date"}
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _TITLES = {
     "figures": "Figures",

@@ -18,9 +18,6 @@ DIGITS, DECIMALS = 38, 10
 and 38 digits are the most that engines keep exact."""
 ROWS_AT_ONCE = 50_000
 ADDED = (
-    ("period_start", "First day of the period; empty if open or not stated."),
-    ("period_end", "Last day of the period; empty if open or not stated."),
-    ("dataset", "Name of the dataset, to tell many files apart."),
     ("publisher", "Who published the article."),
     ("published", "When, as EDTF: 2024-04-01, 2024-04, 2024-21 (spring 2024)."),
 )
@@ -84,6 +81,7 @@ def _metadata(dataset: Dataset) -> Mapping[str, str]:
 def _field(arrow: Any, column: Column) -> Any:
     types = {
         "text": arrow.string(),
+        "date": arrow.date32(),
         "integer": arrow.int64(),
         "number": arrow.decimal128(DIGITS, DECIMALS),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -157,8 +158,8 @@ class _Book:
 
     def _write(self, sheet: Any, row: int, column: int, cell: Cell, shown: str = "") -> None:
         """Write a cell; a number is `shown` in that format, otherwise with its own decimals."""
-        if isinstance(cell, str):
-            text = self._text(cell)
+        if isinstance(cell, str | date):
+            text = self._text(str(cell))
             guard = not self._raw and looks_like_formula(text)
             style = self._style(quote_prefix=guard, text_wrap=len(text) > _WIDEST, valign="top")
             sheet.write_string(row, column, text, style)

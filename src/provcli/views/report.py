@@ -130,9 +130,9 @@ class FindingRow:
 class ClaimRow:
     """A claim as a row, with its arithmetic."""
 
-    says: str
+    statement: str
     verdict: str
-    format_arithmetic: str
+    arithmetic: str
     parts: tuple[Link, ...]
 
 

@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from provcli.dataset.models import Dataset, Figure
 from provcli.text_safety import escape_json
 
-Cell = str | int | Decimal | None
+Cell = str | int | Decimal | date | None
 """A value of a table; None is missing, which no format writes as a number."""
 
 
@@ -102,8 +103,8 @@ def _figure_row(dataset: Dataset, figure: Figure) -> tuple[Cell, ...]:
         metric.name,
         metric.topic,
         period,
-        period.start.isoformat() if period and period.start else None,
-        period.end.isoformat() if period and period.end else None,
+        period.start if period else None,
+        period.end if period else None,
         figure.value,
         metric.unit,
         figure.qualifier,
