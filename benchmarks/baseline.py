@@ -1,7 +1,7 @@
 """The work that any program of these four packages does before it can answer.
 
-    python benchmarks/baseline.py            import the packages and define three models
-    python benchmarks/baseline.py FILE       parse a TOML dataset and validate it once
+python benchmarks/baseline.py            import the packages and define three models
+python benchmarks/baseline.py FILE       parse a TOML dataset and validate it once
 """
 
 import sys

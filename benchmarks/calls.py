@@ -146,7 +146,9 @@ def main() -> None:
         commands.update(install_peers())
     taken = measure(commands, options.rounds)
     for name in taken:
-        print(f"{name:20} {median(taken[name]) * 1000:6.0f} ms {ratio_to_baseline(taken, name):6.2f}")
+        print(
+            f"{name:20} {median(taken[name]) * 1000:6.0f} ms {ratio_to_baseline(taken, name):6.2f}"
+        )
     (HERE / "results.toml").write_text(tomli_w.dumps(results(taken)), "utf-8")
 
 

@@ -50,7 +50,9 @@ def build(size: int, entities: int) -> dict[str, Any]:
             "title": "A generated article",
             "publisher": "Nobody",
             "date": "2024-03-01",
-            "sections": [{"id": section, "heading": name_of("Part", section)} for section in sections],
+            "sections": [
+                {"id": section, "heading": name_of("Part", section)} for section in sections
+            ],
         },
         "units": [{"id": "tonne", "label": "tonnes"}],
         "entities": [
@@ -89,7 +91,9 @@ def random_number(unit: str, random: Random) -> tuple[Any, str]:
 def article(data: dict[str, Any]) -> str:
     """Return an article that prints each figure in the paragraph where it is recorded."""
     lines, current = ["A generated article"], None
-    places = groupby(data["figures"], key=lambda row: (row["section"], row["paragraph"], row["period"]))
+    places = groupby(
+        data["figures"], key=lambda row: (row["section"], row["paragraph"], row["period"])
+    )
     for (section, _, year), rows in places:
         if section != current:
             current = section

@@ -64,7 +64,13 @@ def _session(command: str, folder: Path, max_lines: int) -> str:
     process = subprocess.Popen(
         ["bash", "-c", command],
         cwd=folder,
-        env={"PATH": path, "HOME": str(folder), "NO_COLOR": "1", "TERM": "xterm", "LANG": "C.UTF-8"},
+        env={
+            "PATH": path,
+            "HOME": str(folder),
+            "NO_COLOR": "1",
+            "TERM": "xterm",
+            "LANG": "C.UTF-8",
+        },
         stdin=subprocess.DEVNULL,
         stdout=theirs,
         stderr=theirs,

@@ -1,0 +1,185 @@
+"""Tables and sections of the reference documents, made from the program's own tables (for cog)."""
+
+import io
+import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+from provcli.analysis.claims import VERDICTS
+from provcli.checks.engine import check
+from provcli.checks.model import Rule
+from provcli.checks.rules import RULES
+from provcli.cli.app import COMMANDS, main
+from provcli.dataset.load import loads
+from provcli.dataset.schema import keys
+from provcli.export.registry import FORMATS, OPTIONS, TERMINAL, formats_for
+from provcli.values.units import STANDARD_UNITS
+from provcli.views.tables import Column
+from rule_examples import EXAMPLES, Example
+
+ROOT = Path(__file__).parents[1]
+
+
+def table(header: str, rows: Iterable[Iterable[object]]) -> str:
+    """Return a Markdown table; the header has its cells separated by bars."""
+    lines = [f"| {header} |", "|" + "---|" * (header.count("|") + 1)]
+    return "\n".join([*lines, *(f"| {' | '.join(map(str, row))} |" for row in rows)])
+
+
+def format_rows() -> str:
+    """Return the table of formats."""
+    return table(
+        "Format | Extension | What it is",
+        (
+            (
+                f"`{row.name}`",
+                ", ".join(f"`{suffix}`" for suffix in row.suffixes),
+                row.description + (f"; `pip install 'provcli[{row.extra}]'`" if row.extra else ""),
+            )
+            for row in FORMATS.values()
+        ),
+    )
+
+
+def format_matrix() -> str:
+    """Return which command writes which format."""
+    return table(
+        "Command | Formats | Default",
+        (
+            (
+                f"`{command.name}`",
+                ", ".join([TERMINAL, *(row.name for row in formats_for(command.contents))]),
+                command.default_format,
+            )
+            for command in COMMANDS
+        ),
+    )
+
+
+def option_rows() -> str:
+    """Return the options of formats and the formats that they apply to."""
+    return table(
+        "Option | What it does | Formats",
+        (
+            (
+                f"`--{option}`",
+                description,
+                ", ".join(f"`{row.name}`" for row in FORMATS.values() if option in row.options),
+            )
+            for option, description in OPTIONS.items()
+        ),
+    )
+
+
+def column_rows(columns: Iterable[Column | tuple[str, str]]) -> str:
+    """Return columns with their meanings."""
+    return table(
+        "Column | Meaning",
+        (
+            (
+                f"`{column[0]}`",
+                column.description if isinstance(column, Column) else column[1],
+            )
+            for column in columns
+        ),
+    )
+
+
+def verdict_rows() -> str:
+    """Return the verdicts with their meanings."""
+    return table("Verdict | Meaning", ((f"`{name}`", text) for name, text in VERDICTS.items()))
+
+
+def rule_summary() -> str:
+    """Return the rules, one row each."""
+    return table(
+        "Rule | Severity | Problem",
+        ((f"[{rule.code}](#{rule.code.lower()})", rule.severity, rule.title) for rule in RULES),
+    )
+
+
+def rule_sections() -> str:
+    """Return a section per rule: problem, example, finding, and what to do."""
+    return "\n".join(line for rule in RULES for line in _rule_section(rule))
+
+
+def _rule_section(rule: Rule) -> Iterator[str]:
+    example = EXAMPLES[rule.code]
+    yield from (f"### {rule.code}", "", f"{rule.title} ({rule.severity})", "")
+    yield from ("```diff", *_diff(example), "```", "")
+    dataset, article = example.files()
+    finding = next(
+        found for found in check(loads(dataset), article).open if found.code == rule.code
+    )
+    yield from (f"> {finding.subject}: {finding.message}", "", rule.hint, "")
+
+
+def _diff(example: Example) -> Iterator[str]:
+    for name, edits in (("dataset", example.dataset), ("article", example.article)):
+        for old, new in edits:
+            if name == "article":
+                yield "# in the article"
+            for line in unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1):
+                if not line.startswith(("---", "+++", "@@")):
+                    yield line
+
+
+def key_rows() -> str:
+    """Return the keys of the dataset file, a table for each part."""
+    lines: list[str] = []
+    previous: Any = None
+    for part, key, required, description in keys().rows:
+        if part != previous:
+            title = f"`[[{part}]]`" if part else "Top of the file"
+            title = title.replace("[[source]]", "[source]")
+            lines += ["", f"## {title}", "", "| Key | Required | Meaning |", "|---|---|---|"]
+            previous = part
+        lines.append(f"| `{key}` | {required} | {description} |")
+    return "\n".join(lines)
+
+
+def unit_rows() -> str:
+    """Return the standard units that are not currencies."""
+    return table(
+        "Unit | Label | Kind",
+        (
+            (f"`{unit.id}`", unit.label, unit.kind)
+            for unit in STANDARD_UNITS
+            if not (len(unit.id) == 3 and unit.id.isupper())
+        ),
+    )
+
+
+def command_sections() -> str:
+    """Return the help of provcli and of each command; shared options come once."""
+    lines = ["```text", *_help(), "```", ""]
+    for command in COMMANDS:
+        lines += [f"## provcli {command.name}", "", "```text", *_help(command.name), "```", ""]
+    return "\n".join(lines)
+
+
+def _help(*words: str) -> list[str]:
+    buffer = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    with redirect_stdout(buffer):
+        main([*words, "--help"])
+    buffer.seek(0)
+    return buffer.read().rstrip().splitlines()
+
+
+def benchmark_rows() -> str:
+    """Return the recorded measurements of calls."""
+    results = tomllib.loads((ROOT / "benchmarks" / "results.toml").read_text("utf-8"))
+    numbers: dict[str, dict[str, str]] = {}
+    for figure in results["figures"]:
+        numbers.setdefault(figure["entity"], {})[figure["metric"]] = figure["printed"]
+    measured = f"Measured on {results['source']['date']}: {results['description']}.\n\n"
+    return measured + table(
+        "Program | CPU time, ms | Of the baseline",
+        (
+            (name, row["call-time"], f"{int(row['share-of-baseline']) / 100:.2f}")
+            for name, row in numbers.items()
+        ),
+    )
