@@ -1,7 +1,6 @@
-"""Datasets that Hypothesis makes up: valid ones, and nearly valid ones with one thing broken.
+"""Datasets that Hypothesis makes up: valid ones, and nearly valid ones with one mistake.
 
-A dataset is made as a document, as TOML and JSON give it, and not as a model: so the program reads
-it from a file, as it reads everybody's.
+A dataset is made as a document, as TOML and JSON give it, so that the program reads it from a file.
 """
 
 import copy
@@ -30,6 +29,7 @@ from provcli.dataset.models import (
     UnitKind,
 )
 from provcli.dataset.references import figure_id
+from provcli.values.periods import Period
 from support import FORMULAS, HOSTILE
 
 Document = dict[str, Any]
@@ -47,13 +47,11 @@ MODELS: Mapping[str, type[Model]] = {
     "dismissals": Dismissal,
     "acknowledgements": Acknowledgement,
 }
-"""What stands under each key that holds tables."""
+"""The models of the tables."""
 
 IDS = ("a", "b", "c", "henan", "2023", "x-1")
-PERIODS = (
-    *("2021", "2022", "2023", "1000", "2024-02", "2024-02-29", "2024-Q1"),
-    *("2023-01/2023-02", "2024-01/2024-02", "2016/..", "../2018", "2020/2023"),
-)
+KINDS = ("province", "country", "company", "city", "sqlite-program")
+STANDARD_UNITS = ("EUR", "percent", "rank", "count", "permille")
 DATES = ("2024", "2024-04", "2024-04-01", "2024-21")
 PRINTED = ("1,250", "13.50 million", "65.2%", "forty", "2 hundred", "一百二十万", "-3.5", "0")
 LONG = (f"{'long ' * 1_999}words", (HOSTILE * 100)[:10_000], "山" * 10_000)
@@ -63,23 +61,62 @@ texts = st.one_of(
     st.sampled_from((HOSTILE, *FORMULAS, "\n", "\u202e", "\x1b[2J", "\x00", "|", '"', "'''", ",;")),
     st.text(st.characters(codec="utf-8"), min_size=1, max_size=8),
 )
-"""A text for any place that takes one, most often a trap for somebody."""
+"""A text for any key that takes one, most often a trap for somebody."""
 
 values = st.one_of(
     st.integers(-1_000, 1_000).map(Decimal),
     st.decimals("-1e12", "1e12", places=2),
     st.decimals(f"-{'9' * 20}", "9" * 20, places=20),
-).map(lambda it: it if it else it.copy_abs())  # zero has no sign
+).map(lambda value: value or value.copy_abs())  # zero has no sign
 """A number that a value may be."""
 
+_years = st.integers(1000, 2999)
+points = st.one_of(
+    _years.map(str),
+    st.builds("{}-{:02}".format, _years, st.integers(1, 12)),
+    st.builds("{}-{:02}-{:02}".format, _years, st.integers(1, 12), st.integers(1, 28)),
+    st.builds("{}-Q{}".format, _years, st.integers(1, 4)),
+    st.builds("{}-H{}".format, _years, st.integers(1, 2)),
+    st.builds("{}-W{:02}".format, _years, st.integers(1, 52)),
+    st.builds("FY{}".format, _years),
+    st.builds("FY{}-Q{}".format, _years, st.integers(1, 4)),
+)
+"""A period that is not an interval."""
 
-def _maybe(optional: Mapping[str, Any], **required: Any) -> Any:
+
+def _interval(ends: list[str]) -> str:
+    return "/".join(sorted(ends, key=lambda end: (Period(end).start, Period(end).end)))
+
+
+_calendar = points.filter(lambda point: not point.startswith("FY"))
+periods = (
+    st.one_of(
+        points,
+        _calendar.map("{}/..".format),
+        _calendar.map("../{}".format),
+        st.lists(_calendar, min_size=2, max_size=2).map(_interval).filter(lambda text: "/" in text),
+    )
+    .flatmap(lambda text: st.just(text) if _is_period(text) else st.nothing())
+    .map(Period)
+)
+"""Any period."""
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period(text)
+    except ValueError:  # the end of a long point may come before the end of a short one
+        return False
+    return True
+
+
+def _table(optional: Mapping[str, Any], **required: Any) -> Any:
     return st.fixed_dictionaries(required, optional=optional)
 
 
-def _named(ids: list[str], of: Any) -> Any:
-    """Tables with these ids, and what `of` makes besides."""
-    made = st.lists(of, min_size=len(ids), max_size=len(ids))
+def _rows(ids: list[str], row: Any) -> Any:
+    """Rows with these ids, and what `row` makes besides."""
+    made = st.lists(row, min_size=len(ids), max_size=len(ids))
     return made.map(lambda rows: [{"id": id_} | row for id_, row in zip(ids, rows, strict=True)])
 
 
@@ -87,74 +124,67 @@ def _ids(least: int = 1) -> st.SearchStrategy[list[str]]:
     return st.lists(st.sampled_from(IDS), min_size=least, max_size=3, unique=True)
 
 
-_codes = st.sampled_from(("CN-HA", "410000", "XX.1"))
-_entities = _maybe(
+_codes = st.dictionaries(
+    st.sampled_from(("iso_3166_2", "gbt_2260", "ticker")),
+    st.sampled_from(("CN-HA", "410000", "XX.1")),
+    max_size=2,
+)
+_entities = _table(
     {
+        "kind": st.sampled_from(KINDS),
         "local_name": texts,
-        "abbreviation": texts,
-        "iso_3166_2": _codes,
-        "gbt_2260": _codes,
+        "aliases": st.lists(texts, max_size=2),
+        "codes": _codes,
         "tile": st.lists(st.integers(1, 40), min_size=2, max_size=2),
     },
     name=texts,
 )
-_units = _maybe(
+_units = _table(
     {"kind": st.sampled_from(get_args(UnitKind)), "description": texts}, label=st.just("") | texts
 )
-_topics = _maybe({"local_name": texts}, name=texts)
-
-
-def _numbers(sections: list[str], printed: Any) -> dict[str, Any]:
-    """The keys of what stands in the article."""
-    return {
-        "section": st.sampled_from(sections),
-        "paragraph": st.integers(0, 3),
-        "printed": printed,
-    }
+_topics = _table({"local_name": texts}, name=texts)
 
 
 @st.composite
 def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
-    """A valid dataset, small, with anything in its texts; now and then one without a figure.
+    """A valid dataset, small, with anything in its texts; now and then without a figure.
 
     If `long`, one of its texts may have ten thousand characters.
     """
-    entities, units, topics, metrics = (draw(_ids()) for _ in range(4))
-    sections = draw(_ids())
+    entities, metrics = draw(_ids()), draw(_ids())
+    units, topics, sections = draw(_ids(0)), draw(_ids(0)), draw(_ids(0))
     document: Document = {
-        "layout": 1,
+        **draw(_table({"layout": st.just(1), "description": texts, "license": texts})),
         "name": draw(st.sampled_from(IDS)),
         "title": draw(texts),
-        **draw(_maybe({"description": texts, "license": texts})),
         "source": draw(
-            _maybe(
-                {"copy_state": texts, "url": texts},
+            _table(
+                {"publisher": texts, "language": texts, "copy_state": texts, "url": texts},
                 title=texts,
-                publisher=texts,
                 date=st.sampled_from(DATES),
-                language=texts,
-                sections=_named(sections, _maybe({}, heading=texts)),
+                sections=_rows(sections, _table({}, heading=texts)),
             )
         ),
-        "entities": draw(_named(entities, _entities)),
-        "units": draw(_named(units, _units)),
-        "topics": draw(_named(topics, _topics)),
+        "entities": draw(_rows(entities, _entities)),
+        "units": draw(_rows(units, _units)),
+        "topics": draw(_rows(topics, _topics)),
     }
-    links = {"unit": st.sampled_from(units), "topic": st.sampled_from(topics)}
-    document["metrics"] = draw(
-        _named(metrics, _maybe({"local_name": texts}, name=texts, description=texts, **links))
-    )
-    figures = _figures(entities, metrics, sections)
+    for part in document["entities"][1:]:
+        if draw(st.booleans()):
+            part["part_of"] = entities[0]
+    row = {"local_name": texts, "description": texts}
+    row |= {"topic": st.sampled_from(topics)} if topics else {}
+    unit_ids = st.sampled_from((*units, *STANDARD_UNITS))
+    document["metrics"] = draw(_rows(metrics, _table(row, name=texts, unit=unit_ids)))
+    entry = {"occurrence": st.integers(1, 3), "note": texts}
+    entry |= {"section": st.sampled_from(sections)} if sections else {}
+    figures = _figures(entities, metrics, entry)
     document["figures"] = draw(st.lists(figures, max_size=6, unique_by=_id))
     document["claims"] = draw(_claims(document))
-    dismissals = _maybe(
-        {"note": texts, "occurrence": st.integers(1, 3)},
-        reason=st.sampled_from(get_args(Reason)),
-        **_numbers(sections, texts),
-    )
-    document["dismissals"] = draw(st.lists(dismissals, max_size=2))
-    known = {_id(it) for it in document["figures"]} | {it["id"] for it in document["claims"]}
-    acknowledged = _maybe(
+    document["dismissals"] = draw(st.lists(_dismissals(document, entry), max_size=2))
+    known = [_id(figure) for figure in document["figures"]]
+    known += [claim["id"] for claim in document["claims"]]
+    acknowledged = _table(
         {},
         rule=st.sampled_from(("PC101", "PC201", "PC999")),
         subject=st.sampled_from(sorted(known)) | texts if known else texts,
@@ -165,95 +195,89 @@ def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
     if long and draw(st.integers(0, 3)) == 3:
         tables = [document["source"]["sections"], document["entities"], document["metrics"]]
         tables += [document["figures"], document["claims"]]
-        rows = [row for table in tables for row in table]
-        places = [(row, key) for row in rows for key in row if key in _MAY_BE_LONG]
-        places.append((document, "title"))  # its name is an id
-        row, key = draw(st.sampled_from(places))
+        places = [
+            (row, key) for table in tables for row in table for key in row if key in _MAY_BE_LONG
+        ]
+        row, key = draw(st.sampled_from([(document, "title"), *places]))
         row[key] = draw(st.sampled_from(LONG))
     return document
 
 
-_MAY_BE_LONG = (
-    "title",
-    "description",
-    "heading",
-    "name",
-    "abbreviation",
-    "note",
-    "printed",
-    "statement",
-)
+_MAY_BE_LONG = ("title", "description", "heading", "name", "note", "printed", "statement")
 
 
-def _figures(entities: list[str], metrics: list[str], sections: list[str]) -> Any:
-    told = {
-        "period": st.sampled_from(PERIODS),
+def _figures(entities: list[str], metrics: list[str], entry: Mapping[str, Any]) -> Any:
+    optional = {
+        "period": periods.map(str),
         "qualifier": st.sampled_from(get_args(Qualifier)),
         "status": st.sampled_from(("actual", "target")),
         "scope": texts,
-        "note": texts,
-        "occurrence": st.integers(1, 3),
+        **entry,
     }
-    required = {
-        "entity": st.sampled_from(entities),
-        "metric": st.sampled_from(metrics),
-        "value": values,
-    }
-    plain = _maybe(told, **required, **_numbers(sections, st.sampled_from(PRINTED) | texts))
-    flags = st.none() | st.sampled_from(("suspect", "disputed"))
-    return st.tuples(plain, flags, texts).map(
-        lambda it: it[0] | ({"flag": it[1], "note": it[2]} if it[1] else {})
+    plain = _table(
+        optional,
+        entity=st.sampled_from(entities),
+        metric=st.sampled_from(metrics),
+        value=values,
+        paragraph=st.integers(0, 3),
+        printed=st.sampled_from(PRINTED) | texts,
     )
+    flagged = st.fixed_dictionaries(
+        {"flag": st.sampled_from(("suspect", "disputed")), "note": texts}
+    )
+    return st.builds(lambda row, flag: row | flag, plain, st.just({}) | flagged)
+
+
+def _dismissals(document: Document, entry: Mapping[str, Any]) -> Any:
+    dismissal = {"paragraph": st.integers(0, 3), "printed": texts}
+    plain = _table(entry, reason=st.sampled_from(get_args(Reason)), **dismissal)
+    figures = [_id(figure) for figure in document["figures"]]
+    if not figures:
+        return plain
+    repeats = st.sampled_from(figures)
+    return plain | _table(entry, reason=st.just("repetition"), repeats=repeats, **dismissal)
 
 
 def _id(figure: Document) -> str:
-    return figure_id(
-        figure["entity"],
-        figure["metric"],
-        figure.get("period"),
-        figure.get("scope"),
-        figure.get("status", "actual"),
-    )
+    others = (figure.get(key) for key in ("period", "scope", "status"))
+    return figure_id(figure["entity"], figure["metric"], *others)
 
 
 @st.composite
 def _claims(draw: st.DrawFn, document: Document) -> list[Document]:
-    figures = [_id(it) for it in document["figures"]]
+    figures = [_id(figure) for figure in document["figures"]]
     if not figures:
         return []
+    subject = f"{document['entities'][0]['id']}/{document['metrics'][0]['id']}"
     unreported = [
-        name
-        for period in ("2020", "2021")
-        if (name := f"{document['entities'][0]['id']}/{document['metrics'][0]['id']}/{period}")
-        not in figures
+        name for period in ("2020", "2021") if (name := f"{subject}/{period}") not in figures
     ]
     claims = []
-    yes: Any = st.booleans()
-    for id_ in draw(st.lists(st.sampled_from(IDS), max_size=3, unique=True)):
+    for id_ in draw(_ids(0)):
         claim: Document = {
             "id": id_,
             "kind": draw(st.sampled_from(get_args(ClaimKind))),
             "statement": draw(texts),
             "inputs": draw(st.lists(st.sampled_from(figures), min_size=1, max_size=4)),
-            **draw(
-                _maybe({"stated_by": st.sampled_from(("article", "reader")), "note": texts}),
-            ),
+            **draw(_table({"stated_by": st.sampled_from(("article", "analyst")), "note": texts})),
         }
-        if unreported and draw(yes):
+        choice: Any = st.booleans()
+        if unreported and draw(choice):
             claim["implies"] = draw(st.sampled_from(unreported))
             claim["inputs"].insert(draw(st.integers(0, 1)), claim["implies"])
-        left: list[str] = [it for it in figures if it not in claim["inputs"]]
+        left = [name for name in figures if name not in claim["inputs"]]
         if claim["kind"] != "order":
-            if left and draw(yes):
+            if left and draw(choice):
                 claim["stated"] = draw(st.sampled_from(left))
             else:
                 claim["stated_value"] = draw(values)
+                claim["stated_qualifier"] = draw(st.sampled_from(get_args(Qualifier)))
         claims.append(claim)
     return claims
 
 
 class Broken(NamedTuple):
-    """A document with one thing wrong, and where."""
+    """A document with one mistake, and where it is."""
 
     document: Document
     path: Path
@@ -262,9 +286,8 @@ class Broken(NamedTuple):
 
 @st.composite
 def broken(draw: st.DrawFn) -> Broken:
-    """A nearly valid dataset: one key is dropped, renamed or retyped, or has a wrong value."""
-    whole = draw(documents())
-    document = copy.deepcopy(whole)
+    """A nearly valid dataset: one key is dropped, renamed, or retyped, or has a wrong value."""
+    document = copy.deepcopy(draw(documents()))
     how = draw(st.sampled_from(("dropped", "renamed", "retyped", "wrong")))
     paths = [path for path in _keys(document) if how != "dropped" or _is_required(path)]
     if how == "wrong":
@@ -294,26 +317,28 @@ WRONG: Mapping[str, tuple[Any, ...]] = {
     "title": ("",),
     "date": ("2024-13", "2024-02-30", "last spring", ""),
     "tile": ([0, 1], [1, 41], [1], [1, 1, 1]),
-    "kind": ("unheard-of",),
+    "kind": ("Unheard Of",),
     "unit": ("nowhere",),
     "topic": ("nowhere",),
+    "part_of": ("nowhere",),
     "entity": ("nowhere", "North Valley", HOSTILE),
     "metric": ("nowhere",),
     "section": ("nowhere",),
-    "paragraph": (-1, Decimal("1.5")),
-    "occurrence": (0,),
-    "period": ("2023-13", "2023/2022", "2023-02-29", "0999", ""),
+    "paragraph": (-1, Decimal("1.5"), Decimal("1e100000000"), 10**9),
+    "occurrence": (0, 10**18),
+    "period": ("2023-13", "2023/2022", "2023-02-29", "0999", "2023-W53", "FY23", ""),
     "value": (10**20, Decimal("0." + "1" * 21), Decimal("-0.0"), Decimal("NaN"), Decimal("inf")),
     "qualifier": ("roughly",),
     "status": ("Actual",),
     "flag": ("wrong",),
     "stated": ("nowhere/at/all",),
+    "repeats": ("nowhere/at/all",),
     "implies": ("nowhere/at/all",),
     "inputs": ([],),
     "rule": ("PC1", "pc101"),
     "reason": ("",),
 }
-"""Values of the right type that are none all the same, by key: out of range, or leading nowhere."""
+"""Wrong values of the right type, by key: out of range, or without a target."""
 
 
 def _keys(part: Any, above: Path = ()) -> Iterator[Path]:
@@ -329,6 +354,8 @@ def _keys(part: Any, above: Path = ()) -> Iterator[Path]:
 
 def _is_required(path: Path) -> bool:
     tables = [part for part in path[:-1] if isinstance(part, str)]
+    if tables[-1:] == ["codes"]:
+        return False
     model = MODELS[tables[-1]] if tables else Dataset
     return model.model_fields[str(path[-1])].is_required()
 

@@ -1,20 +1,19 @@
 """Check, compare, and export the numbers in a news article.
 
-`load()` reads a typed `Dataset`; what a command does is one function on it. `provcli.api` lists
-the public names.
+`load()` reads a typed `Dataset`; each command is one function on it. `provcli.api` lists the public
+names.
 """
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # `typing` would be loaded only for this
 if TYPE_CHECKING:
     from provcli.api import *  # noqa: F403
 
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     # The API is imported when a program asks for it, so that `provcli --help` need not wait for it.
-    from provcli import api
+    import provcli.api as api  # `from provcli import api` would ask here for `api`
 
     if name in api.__all__:
         return getattr(api, name)

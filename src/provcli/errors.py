@@ -1,24 +1,31 @@
-"""The one error a run can end with, and the wording of "did you mean"."""
+"""The error that ends a run with a message for the user, and suggestions for what was meant."""
 
 import reprlib
 from collections.abc import Iterable
-from difflib import get_close_matches
-from typing import TypeGuard
 
 EXIT_USAGE = 2
 """Exit code: the command line names something that does not exist."""
 EXIT_FILE_ERROR = 3
-"""Exit code: a file cannot be read or written, or is no valid dataset."""
+"""Exit code: a file cannot be read or written, or is not a dataset."""
+EXIT_INTERRUPTED = 130
+"""Exit code: the user interrupted the run."""
+
+MIN_SIMILARITY = 60
+"""Percent of letters that a suggestion has in common with a mistyped word."""
+MIN_PARTIAL_SIMILARITY = 85
+"""Percent of letters of a word that a longer suggestion contains in one piece."""
+MIN_PARTIAL_LENGTH = 4
+"""Shorter words are part of too many names."""
 
 
 class ProvcliError(Exception):
-    """A run that cannot go on, in words for the person who started it.
+    """An error that ends the run, with what the user can do about it.
 
     Args:
-        message: what happened, with the offending value and file.
-        hint: what to do next.
-        code: the exit code, `USAGE` or `UNREADABLE`.
-        details: one line for each single problem, where there are several.
+        message: what is wrong, with the user's value and file.
+        hint: one instruction.
+        code: the exit code, `EXIT_USAGE` or `EXIT_FILE_ERROR`.
+        details: one line for each of several problems.
     """
 
     def __init__(
@@ -32,50 +39,58 @@ class ProvcliError(Exception):
 
 
 def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """The known words most like `word`, best first; none when nothing comes near."""
-    by_folded = {name.casefold(): name for name in known}
-    return [
-        by_folded[match]
-        for match in get_close_matches(word.casefold()[:80], by_folded, n=count, cutoff=0.6)
-    ]
+    """Return the known words most like `word`, best first: typos, then names that contain it."""
+    # Only errors need this library, so no other run waits for it.
+    from rapidfuzz import fuzz, process
+
+    by_folded = {name.casefold(): name for name in known if name != word}
+    wanted = word.casefold()[:80]
+    matches = process.extract(
+        wanted, list(by_folded), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY, limit=count
+    )
+    if len(wanted) >= MIN_PARTIAL_LENGTH:
+        longer = [name for name in by_folded if len(name) > len(wanted)]
+        matches += process.extract(
+            wanted,
+            longer,
+            scorer=fuzz.partial_ratio,
+            score_cutoff=MIN_PARTIAL_SIMILARITY,
+            limit=count,
+        )
+    return list(dict.fromkeys(by_folded[name] for name, *_ in matches))[:count]
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """A sentence that proposes the nearest known words, or an empty string."""
+    """Return a question that proposes the most similar known words, or an empty string."""
     matches = find_similar(word, known)
     return f"Did you mean {' or '.join(matches)}?" if matches else ""
 
 
 def abbreviate(value: object, width: int = 60) -> str:
-    """`value` in at most about `width` characters, for a message; a text is quoted.
+    """Return `value` in at most about `width` characters for a message; text is quoted.
 
-    Quoting escapes what a terminal would act on. Of a list or a table only the beginning is looked
-    at, so that a message about a large one takes no time.
+    Quoting escapes what a terminal would act on. Only the beginning of a list or a table is read,
+    so that a message about a large one takes no time.
     """
-    text = value if isinstance(value, str) else _beginning(value)
+    text = value if isinstance(value, str) else _write_beginning(value)
     text = text if len(text) <= width else text[: width - 3] + "..."
     return repr(text) if isinstance(value, str) else repr(text)[1:-1]
 
 
-def _beginning(value: object) -> str:
-    if isinstance(value, list | tuple | dict):
+def _write_beginning(value: object) -> str:
+    if isinstance(value, int | list | tuple | dict):
         return _Beginning().repr(value)
-    return hex(value) if _is_endless(value) else str(value)
-
-
-def _is_endless(value: object) -> TypeGuard[int]:
-    """Whether a whole number has more digits than Python writes: 4300, if nobody changed it."""
-    return isinstance(value, int) and value.bit_length() > 1000
+    return str(value)
 
 
 class _Beginning(reprlib.Repr):
-    """What `repr` gives for a small value."""
+    """Write the beginning of a value as `repr` does."""
 
     def __init__(self) -> None:
         super().__init__()
         self.maxdict = self.maxlist = self.maxtuple = 20
-        self.maxstring = self.maxother = self.maxlong = 100
+        self.maxstring = self.maxother = self.maxlong = 1000
 
     def repr_int(self, x: int, level: int) -> str:
-        """The digits, sixteen to a place if they are many."""
-        return hex(x) if _is_endless(x) else super().repr_int(x, level)
+        """Write a whole number; in base 16 if it has more digits than Python writes in base 10."""
+        return hex(x) if x.bit_length() > 1000 else super().repr_int(x, level)

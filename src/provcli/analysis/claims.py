@@ -1,17 +1,20 @@
-"""Claims: whether what an article states between its figures follows from them.
+"""Claims: whether the relations that an article states follow from its figures.
 
-Each figure stands for all that rounds to it, so a claim is recomputed twice: from the numbers as
-printed, and with intervals that hold every number they may stand for.
+A printed number means every number that rounds to it. A claim is therefore computed twice: from
+the printed numbers, and from the intervals of all numbers that they may mean.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from provcli.dataset.models import Claim, ClaimKind, Dataset, Figure
-from provcli.prose.numerals import parse_number
+from provcli.analysis.rates import PER_PERCENT, POINTS, is_ratio_unit, read_rate_unit
+from provcli.dataset.models import Claim, ClaimKind, Dataset, Figure, Qualifier, Unit, UnitKind
+from provcli.prose.numerals import Numeral, parse_number
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.intervals import (
     INFINITY,
@@ -33,17 +36,18 @@ Verdict = Literal[
 ]
 
 VERDICTS: Mapping[Verdict, str] = {
-    "exact": "the numbers as printed give exactly what is stated",
-    "consistent": "they give it once the result is rounded as the article does",
-    "within-rounding": "they give it only if the inputs were rounded in its favour",
-    "inconsistent": "no rounding of the inputs gives it",
-    "unverifiable": "an input is missing",
-    "invalid": "units, scopes or periods do not fit each other",
+    "exact": "the printed numbers give exactly the stated number",
+    "consistent": "the printed numbers give the stated number after rounding",
+    "within-rounding": "only some of the numbers that round to the printed ones give it",
+    "inconsistent": "no rounding of the printed numbers gives the stated number",
+    "unverifiable": "a number that the claim needs is not reported",
+    "invalid": "the figures do not fit the claim: units, periods, a division by zero",
 }
-"""What each verdict means."""
+"""The meaning of each verdict."""
 
 _HUNDRED = exactly(100)
 _ONE = exactly(1)
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,9 @@ class ImpliedFigure:
     """A figure that the article does not report, computed from a claim.
 
     Attributes:
-        id: as if it were an figure.
-        value: from the numbers as printed, in the metric's unit.
-        bounds: what it may be, given the rounding of all numbers behind it.
+        id: the id that the figure would have.
+        value: computed from the printed numbers, in the metric's unit.
+        bounds: the values that the rounding of those numbers allows.
     """
 
     id: str
@@ -67,14 +71,14 @@ class ImpliedFigure:
 
 @dataclass(frozen=True)
 class ClaimResult:
-    """What came of recomputing a claim.
+    """The result of recomputing a claim.
 
     Attributes:
-        formula: with the numbers in it, in the units of the figures.
-        stated: what the article says; None for an order.
-        computed: what the numbers as printed give.
-        bounds: what they may give, given their rounding.
-        reason: why it could not be checked or compared.
+        formula: the calculation with its numbers, in the units of the figures.
+        stated: the number that the article states; None for an order.
+        computed: the result of the printed numbers, in the unit of `stated`.
+        bounds: the results that the rounding of the printed numbers allows.
+        reason: why the claim is invalid or unverifiable.
     """
 
     claim: Claim
@@ -87,94 +91,118 @@ class ClaimResult:
     implied: ImpliedFigure | None = None
 
 
-def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = False) -> Interval:
-    """All values that an figure may stand for, in its metric's unit.
+@lru_cache(maxsize=65_536)
+def read_printed(printed: str) -> Numeral | None:
+    """Return the number that a figure prints, without its sign; None if it is not one number."""
+    return parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))
 
-    Half a unit of the last digit printed, either way; a whole number of four digits or more that
-    ends in zeros may have been rounded to its last digit that is none (12,000 to thousands).
-    "About" doubles that, up to half the number; "more than" and "at least" have no bound away from
-    zero, "nearly" and "at most" none on the other side. Ranks are not rounded.
+
+def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = False) -> Interval:
+    """Return all values that a figure may mean, in its metric's unit.
+
+    A printed number means half a unit of its last digit either way. A whole number of four digits
+    or more that ends in zeros may be rounded to its last other digit: 12,000 to thousands. Ranks
+    are not rounded. For the qualifiers, see `apply_qualifier`.
 
     Args:
-        dataset: where the unit comes from.
+        dataset: the dataset that the figure is from.
         figure: one of its figures.
-        zeros_count: whether zeros at the end are digits like others (12,000 to ones).
+        zeros_count: whether zeros at the end are digits like others: 12,000 is to ones.
     """
     is_rank = dataset.unit_of(figure.metric).kind == "rank"
-    step = Decimal(0) if is_rank else _step(figure, zeros_count=zeros_count)
-    half_of_it = EXACT.divide(figure.value.copy_abs(), Decimal(2))
-    match figure.qualifier:
+    step = _ZERO if is_rank else _step(figure, zeros_count=zeros_count)
+    return apply_qualifier(figure.value, step, figure.qualifier)
+
+
+def apply_qualifier(value: Decimal, step: Decimal, qualifier: Qualifier) -> Interval:
+    """Return all values that a number of this precision may mean with its qualifier.
+
+    "About" doubles the interval, up to half the number. "More than" and "at least" reach from the
+    number away from zero. "At most" reaches from zero to the number, "nearly" from half of it. The
+    number itself is always included.
+    """
+    half = EXACT.divide(value, Decimal(2))
+    match qualifier:
         case "about":
-            return plus_minus(figure.value, min(step, half_of_it))
+            return plus_minus(value, min(step, half.copy_abs()))
         case "more-than" | "at-least":
-            return _away_from_zero(figure.value)
-        case "nearly" | "at-most":
-            return _away_from_zero(figure.value, toward=True)
+            return Interval(value, INFINITY) if value >= 0 else Interval(-INFINITY, value)
+        case "nearly":
+            return Interval(min(value, half), max(value, half))
+        case "at-most":
+            return Interval(min(value, _ZERO), max(value, _ZERO))
         case _:
-            return plus_minus(figure.value, step / 2)
+            return plus_minus(value, step / 2)
 
 
 def _step(figure: Figure, *, zeros_count: bool) -> Decimal:
-    """What the number was rounded to, in the metric's unit; 0 if that cannot be told."""
-    numeral = parse_number(figure.printed)
+    """Return what the number was rounded to, in the metric's unit; 0 if that is unknown."""
+    numeral = read_printed(figure.printed)
     step = numeral and (numeral.step if zeros_count else numeral.coarse_precision)
     if not numeral or numeral.value is None or not step:
-        return Decimal(0)
+        return _ZERO
     if numeral.value == 0:
         return step
     return EXACT.divide(EXACT.multiply(step, figure.value.copy_abs()), numeral.value)
-
-
-def _away_from_zero(value: Decimal, *, toward: bool = False) -> Interval:
-    """From a value on: a fall of more than 9.2 is a change of -9.2 or less."""
-    upward = (value >= 0) is not toward
-    return Interval(value, INFINITY) if upward else Interval(-INFINITY, value)
-
-
-def _around_number(number: Decimal) -> Interval:
-    """What rounds to a number by its last digit."""
-    return plus_minus(number, last_place(number) / 2)
 
 
 # --- The kinds of claims --------------------------------------------------------------------------
 
 _Inputs = Sequence[Interval]
 _Solver = Callable[[int, _Inputs, Interval, int], Interval | None]
+ResultSort = Literal["relative", "difference", "ratio", "same-unit", "rank", "nothing"]
 
 
 @dataclass(frozen=True)
 class Calculation:
-    """A row of the table of kinds.
+    """A kind of claim.
 
     Attributes:
         formula: a template of the inputs `{0}`, `{1}`, ... and the years `{n}`.
-        forward: what the inputs yield, in the unit of what is stated; None if undefined.
-        solve: the input at an index from the other inputs and what is stated.
-        roles: whether inputs are levels of one series, parts of a whole, or something of its own.
-        stated_kind: the kind of unit that the stated figure needs, if that is fixed.
+        forward: the result of the inputs, a relative one in percent; None if undefined.
+        solve: the input at an index, from the other inputs and the result.
+        input_kinds: the kinds of units that the inputs, or the base of a chain, may have.
+        result: the sort of result, which decides its unit.
+        is_pair: whether there are two inputs.
+        is_series: whether the two are one metric of one entity at two times.
     """
 
     formula: str
     forward: Callable[[_Inputs, int], Interval | None]
     solve: _Solver | None
-    roles: Literal["series", "parts", "chain", "peers"]
-    stated_kind: Literal["rate", "rank"] | None = None
+    input_kinds: frozenset[UnitKind]
+    result: ResultSort
+    is_pair: bool = True
+    is_series: bool = False
+
+
+def _quotient(a: Interval, b: Interval) -> Interval | None:
+    """Return a / b without b = 0; None if b reaches to both sides of zero."""
+    if b.low < 0 < b.high or b.low == b.high == 0:
+        return None
+    if b.low == 0:
+        inverse = divide(_ONE, Interval(b.high, b.high))
+        return inverse and multiply(a, Interval(inverse.low, INFINITY))
+    if b.high == 0:
+        inverse = divide(_ONE, Interval(b.low, b.low))
+        return inverse and multiply(a, Interval(-INFINITY, inverse.high))
+    return divide(a, b)
 
 
 def _factor(rate: Interval) -> Interval:
-    """1 + rate / 100."""
+    """Return 1 + rate / 100."""
     quotient = divide(rate, _HUNDRED)
     assert quotient is not None
     return add(_ONE, quotient)
 
 
 def _as_rate(factor: Interval | None) -> Interval | None:
-    """(factor - 1) x 100."""
+    """Return (factor - 1) x 100."""
     return None if factor is None else multiply(subtract(factor, _ONE), _HUNDRED)
 
 
 def _growth(inputs: _Inputs, _years: int) -> Interval | None:
-    return _as_rate(divide(inputs[1], inputs[0]))
+    return _as_rate(_quotient(inputs[1], inputs[0]))
 
 
 def _solve_growth(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval | None:
@@ -183,8 +211,11 @@ def _solve_growth(index: int, inputs: _Inputs, stated: Interval, _years: int) ->
 
 
 def _compound_growth(inputs: _Inputs, years: int) -> Interval | None:
-    ratio = divide(inputs[1], inputs[0])
-    return None if ratio is None else _as_rate(root(ratio, years))
+    ratio = _quotient(inputs[1], inputs[0])
+    if ratio is None or ratio.high < 0:
+        return None
+    # A negative ratio has no root, so only the others can be meant.
+    return _as_rate(root(Interval(max(ratio.low, _ZERO), ratio.high), years))
 
 
 def _solve_compound(index: int, inputs: _Inputs, stated: Interval, years: int) -> Interval | None:
@@ -214,8 +245,16 @@ def _solve_chain(index: int, inputs: _Inputs, stated: Interval, _years: int) -> 
     return quotient if index == 0 else _as_rate(quotient)
 
 
+def _difference(inputs: _Inputs, _years: int) -> Interval:
+    return subtract(inputs[1], inputs[0])
+
+
 def _solve_difference(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval:
     return subtract(inputs[1], stated) if index == 0 else add(inputs[0], stated)
+
+
+def _ratio(inputs: _Inputs, _years: int) -> Interval | None:
+    return _quotient(inputs[1], inputs[0])
 
 
 def _solve_ratio(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval | None:
@@ -223,7 +262,7 @@ def _solve_ratio(index: int, inputs: _Inputs, stated: Interval, _years: int) -> 
 
 
 def _share(inputs: _Inputs, _years: int) -> Interval | None:
-    quotient = divide(inputs[0], inputs[1])
+    quotient = _quotient(inputs[0], inputs[1])
     return None if quotient is None else multiply(quotient, _HUNDRED)
 
 
@@ -231,6 +270,10 @@ def _solve_share(index: int, inputs: _Inputs, stated: Interval, _years: int) -> 
     share = divide(stated, _HUNDRED)
     assert share is not None
     return multiply(inputs[1], share) if index == 0 else divide(inputs[0], share)
+
+
+def _sum(inputs: _Inputs, _years: int) -> Interval:
+    return add(*inputs)
 
 
 def _solve_sum(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval:
@@ -245,120 +288,250 @@ def _rank(inputs: _Inputs, _years: int) -> Interval:
     return Interval(Decimal(1 + surely_ahead), Decimal(1 + maybe_ahead))
 
 
+def _no_result(_inputs: _Inputs, _years: int) -> None:
+    return None
+
+
+_QUANTITIES: frozenset[UnitKind] = frozenset({"quantity"})
+_AMOUNTS: frozenset[UnitKind] = frozenset({"quantity", "rate"})
+_ALL: frozenset[UnitKind] = frozenset({"quantity", "rate", "rank"})
+
 CALCULATIONS: Mapping[ClaimKind, Calculation] = {
-    "growth": Calculation("({1} / {0} - 1) x 100", _growth, _solve_growth, "series", "rate"),
+    "growth": Calculation(
+        "({1} / {0} - 1) x 100", _growth, _solve_growth, _QUANTITIES, "relative", is_series=True
+    ),
     "compound-growth": Calculation(
-        "(({1} / {0}) ^ (1/{n}) - 1) x 100", _compound_growth, _solve_compound, "series", "rate"
+        "(({1} / {0}) ^ (1/{n}) - 1) x 100",
+        _compound_growth, _solve_compound, _QUANTITIES, "relative", is_series=True,
     ),
     "average-growth": Calculation(
-        "({1} / {0} - 1) x 100 / {n}", _average_growth, _solve_average, "series", "rate"
+        "({1} / {0} - 1) x 100 / {n}",
+        _average_growth, _solve_average, _QUANTITIES, "relative", is_series=True,
     ),
-    "chain": Calculation("{0} x {factors}", _chain, _solve_chain, "chain"),
-    "difference": Calculation(
-        "{1} - {0}", lambda inputs, _: subtract(inputs[1], inputs[0]), _solve_difference, "series"
+    "chain": Calculation(
+        "{0} x {factors}", _chain, _solve_chain, _AMOUNTS, "same-unit", is_pair=False
     ),
-    "ratio": Calculation(
-        "{1} / {0}", lambda inputs, _: divide(inputs[1], inputs[0]), _solve_ratio, "series"
-    ),
-    "share": Calculation("{0} / {1} x 100", _share, _solve_share, "parts", "rate"),
-    "sum": Calculation("{sum}", lambda inputs, _: add(*inputs), _solve_sum, "parts"),
-    "rank": Calculation("place of {0} among {peers}", _rank, None, "peers", "rank"),
-    "order": Calculation("{ordered}", lambda _, __: None, None, "peers"),
-}
-"""Every kind of claim: its formula, forwards and solved for a missing input."""
+    "difference": Calculation("{1} - {0}", _difference, _solve_difference, _ALL, "difference"),
+    "ratio": Calculation("{1} / {0}", _ratio, _solve_ratio, _AMOUNTS, "ratio"),
+    "share": Calculation("{0} / {1} x 100", _share, _solve_share, _AMOUNTS, "relative"),
+    "sum": Calculation("{sum}", _sum, _solve_sum, _AMOUNTS, "same-unit", is_pair=False),
+    "rank": Calculation("rank of {0} among {peers}", _rank, None, _ALL, "rank", is_pair=False),
+    "order": Calculation("{ordered}", _no_result, None, _ALL, "nothing", is_pair=False),
+}  # fmt: skip
+"""Every kind of claim: its formula, forward and solved for a missing input, and its units."""
 
 
-# --- Judging --------------------------------------------------------------------------------------
+# --- The stated number ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class StatedNumber:
+    """The result that the article states, in the unit in which it states it.
+
+    Attributes:
+        narrow: the values it means if every printed digit counts.
+        loose: the values it means if zeros at its end may be rounded.
+        limit: the value that "more than" or "nearly" excludes.
+        per_result: how many of its unit make one of the calculation's unit.
+    """
+
+    value: Decimal
+    narrow: Interval
+    loose: Interval
+    limit: Decimal | None = None
+    per_result: Decimal = Decimal(1)
+
+    def compare(self, exact: Interval, wide: Interval) -> Verdict:
+        """Return the verdict on the result of the printed numbers and on its bounds."""
+        if exact.holds(self.value) and self.limit is None:
+            return "exact"
+        if self._meets(self.narrow, exact):
+            return "consistent"
+        return "within-rounding" if self._meets(self.loose, wide) else "inconsistent"
+
+    def _meets(self, stated: Interval, computed: Interval) -> bool:
+        low, high = max(stated.low, computed.low), min(stated.high, computed.high)
+        return low <= high and not low == high == self.limit
+
+
+def read_stated_value(value: Decimal, qualifier: Qualifier = "exact") -> StatedNumber:
+    """Return a stated value that is not a figure, by its last digit and its qualifier."""
+    bounds = apply_qualifier(value, last_place(value), qualifier)
+    return StatedNumber(value, bounds, bounds, _excluded(value, qualifier))
+
+
+def _read_stated(dataset: Dataset, claim: Claim) -> StatedNumber | None:
+    if claim.stated is None:
+        return None if claim.stated_value is None else read_stated_value(claim.stated_value)
+    figure = dataset.figure_by_id[claim.stated]
+    return StatedNumber(
+        figure.value,
+        rounding_interval(dataset, figure, zeros_count=True),
+        rounding_interval(dataset, figure),
+        _excluded(figure.value, figure.qualifier),
+        _units_per_result(dataset, claim, dataset.unit_of(figure.metric)),
+    )
+
+
+def _excluded(value: Decimal, qualifier: Qualifier) -> Decimal | None:
+    return value if qualifier in ("more-than", "nearly") else None
+
+
+def _units_per_result(dataset: Dataset, claim: Claim, stated: Unit) -> Decimal:
+    per_percent = PER_PERCENT.get(read_rate_unit(stated), Decimal(1))
+    match CALCULATIONS[claim.kind].result:
+        case "relative":
+            return per_percent
+        case "difference":
+            inputs = read_rate_unit(_unit_of_input(dataset, claim.inputs[0]))
+            return EXACT.divide(per_percent, PER_PERCENT.get(inputs, Decimal(1)))
+        case _:
+            return Decimal(1)
+
+
+# --- Checking claims ------------------------------------------------------------------------------
 
 
 def check_claims(dataset: Dataset) -> tuple[ClaimResult, ...]:
-    """A claim_result of each claim, in the order of the dataset."""
+    """Return the result of each claim, in the order of the dataset."""
     return tuple(check_claim(dataset, claim) for claim in dataset.claims)
 
 
 def find_implied_figures(dataset: Dataset) -> tuple[ImpliedFigure, ...]:
-    """The figures that the claims of a dataset yield and the article does not report."""
-    return tuple(it.implied for it in check_claims(dataset) if it.implied)
+    """Return the figures that the claims imply and the article does not report."""
+    return tuple(result.implied for result in check_claims(dataset) if result.implied)
 
 
 def find_claims(dataset: Dataset, figure: Figure) -> tuple[Claim, ...]:
-    """The claims that an figure takes part in."""
-    return tuple(it for it in dataset.claims if figure.id in (it.stated, *it.inputs))
+    """Return the claims that a figure is part of."""
+    return tuple(claim for claim in dataset.claims if figure.id in (claim.stated, *claim.inputs))
 
 
 def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
     """Recompute a claim.
 
     Args:
-        dataset: where its figures are.
+        dataset: the dataset with the claim's figures.
         claim: one of the dataset's claims.
 
     Returns:
-        The verdict, with formula, what is stated, what is computed and between which bounds.
+        The verdict with the formula, the stated and the computed number, and its bounds.
     """
     figures = [dataset.figure_by_id.get(name) for name in claim.inputs]
     years = _years(claim, figures)
     formula = _formula(claim, figures, years)
-    if reason := _unfit(dataset, claim, figures, years):
+    if reason := _misfit(dataset, claim, figures, years):
         return ClaimResult(claim, "invalid", formula, reason=reason)
-    stated_figure = dataset.figure_by_id[claim.stated] if claim.stated else None
-    stated = stated_figure.value if stated_figure else claim.stated_value
+    stated = _read_stated(dataset, claim)
+    value = stated.value if stated else None
     known = [figure for figure in figures if figure]
     if len(known) < len(figures):
-        implied = _imply(dataset, claim, figures, stated_figure, years)
+        implied = _imply(dataset, claim, figures, stated, years) if stated else None
         reason = f"{claim.implies} is not reported"
-        return ClaimResult(claim, "unverifiable", formula, stated, reason=reason, implied=implied)
-    if claim.kind == "rank" and len(known) == 1:
-        reason = "the figures it is ranked among are not reported"
-        return ClaimResult(claim, "unverifiable", formula, stated, reason=reason)
-    intervals = [rounding_interval(dataset, figure) for figure in known]
+        return ClaimResult(claim, "unverifiable", formula, value, reason=reason, implied=implied)
+    if claim.kind == "rank" and len(set(claim.inputs)) == 1:
+        reason = "the figures that it is ranked among are not reported"
+        return ClaimResult(claim, "unverifiable", formula, value, reason=reason)
+    points = [_scale_input(dataset, claim, figure, exactly(figure.value)) for figure in known]
+    bounds = [
+        _scale_input(dataset, claim, figure, rounding_interval(dataset, figure)) for figure in known
+    ]
     if claim.kind == "order":
-        return ClaimResult(claim, _order_verdict(known, intervals), formula)
-    kind = CALCULATIONS[claim.kind]
-    exact = kind.forward([exactly(figure.value) for figure in known], years)
-    wide = kind.forward(intervals, years)
-    if exact is None or stated is None:
-        by_zero = not all(figure.value for figure in known)
-        reason = "it divides by zero" if by_zero else "it takes the root of a negative number"
-        return ClaimResult(claim, "invalid", formula, stated, reason=reason)
+        return ClaimResult(claim, _order_verdict(known, bounds), formula)
+    assert stated is not None  # only an order states no number
+    if claim.kind == "rank":
+        return _check_rank(claim, formula, stated.value, known, bounds)
+    if CALCULATIONS[claim.kind].is_pair and known[0].id == known[1].id:
+        bounds = points  # one figure twice is one number, however it was rounded
+    forward = CALCULATIONS[claim.kind].forward
+    exact = forward(points, years)
+    if exact is None:
+        divisor = known[1 if claim.kind == "share" else 0]
+        reason = "a negative number has no root" if divisor.value else "it divides by zero"
+        return ClaimResult(claim, "invalid", formula, value, reason=reason)
+    # A divisor that may lie on either side of zero rules nothing out.
+    wide = forward(bounds, years) or Interval(-INFINITY, INFINITY)
+    exact = multiply(exact, exactly(stated.per_result))
+    wide = multiply(wide, exactly(stated.per_result))
     computed = exact.low if exact.low == exact.high else midpoint(exact)
-    # Where the inputs may be zero, nothing can be ruled out.
-    wide = wide or Interval(-INFINITY, INFINITY)
-    narrow = loose = _around_number(stated)
-    if stated_figure:
-        narrow = rounding_interval(dataset, stated_figure, zeros_count=True)
-        loose = rounding_interval(dataset, stated_figure)
-    verdict: Verdict = "inconsistent"
-    if exact.holds(stated):
-        verdict = "exact"
-    elif narrow.overlaps(exact):
-        verdict = "consistent"
-    elif loose.overlaps(wide):
-        verdict = "within-rounding"
-    return ClaimResult(claim, verdict, formula, stated, computed, wide)
+    return ClaimResult(claim, stated.compare(exact, wide), formula, value, computed, wide)
 
 
-def _order_verdict(figures: Sequence[Figure], intervals: Sequence[Interval]) -> Verdict:
-    if all(a.high < b.low for a, b in pairwise(intervals)):
+def _unit_of_input(dataset: Dataset, name: str) -> Unit:
+    return dataset.unit_of(name.split("/")[1])
+
+
+def _scale_input(dataset: Dataset, claim: Claim, figure: Figure, bounds: Interval) -> Interval:
+    """Return a growth of a chain in percent; other inputs as they are."""
+    if claim.kind != "chain" or figure.id == claim.inputs[0]:
+        return bounds
+    per_percent = PER_PERCENT[read_rate_unit(dataset.unit_of(figure.metric))]
+    scaled = divide(bounds, exactly(per_percent))
+    assert scaled is not None
+    return scaled
+
+
+def _order_verdict(figures: Sequence[Figure], bounds: Sequence[Interval]) -> Verdict:
+    if len({figure.id for figure in figures}) < len(figures):
+        return "inconsistent"  # no number is smaller than itself
+    if all(a.high < b.low for a, b in pairwise(bounds)):
         return "exact"
     if all(a.value < b.value for a, b in pairwise(figures)):
         return "consistent"
-    # Each in turn as low as it can be above all before it.
+    # Rising numbers exist if each can be greater than the least that all before it can be.
     reach = -INFINITY
-    for interval in intervals:
-        reach = max(reach, interval.low)
-        if reach > interval.high:
+    for interval in bounds:
+        if reach >= interval.high:
             return "inconsistent"
+        reach = max(reach, interval.low)
     return "within-rounding"
 
 
+def _check_rank(
+    claim: Claim,
+    formula: str,
+    stated: Decimal,
+    figures: Sequence[Figure],
+    bounds: Sequence[Interval],
+) -> ClaimResult:
+    own = figures[0]
+    # A peer that is named twice is one peer, and nobody is his own.
+    interval_of = {figure.id: interval for figure, interval in zip(figures, bounds, strict=True)}
+    value_of = {figure.id: figure.value for figure in figures}
+    peers = [name for name in interval_of if name != own.id]
+    computed = Decimal(1 + sum(value_of[name] > own.value for name in peers))
+    inputs = [interval_of[name] for name in (own.id, *peers)]
+    verdict: Verdict = "inconsistent"
+    if computed == stated:
+        verdict = "exact"
+    elif _can_rank(stated, inputs[0], inputs[1:]):
+        verdict = "within-rounding"
+    return ClaimResult(claim, verdict, formula, stated, computed, _rank(inputs, 0))
+
+
+def _can_rank(rank: Decimal, own: Interval, peers: Sequence[Interval]) -> bool:
+    """Return whether some rounding without ties gives a rank."""
+    lows = sorted(peer.low for peer in peers)
+    highs = sorted(peer.high for peer in peers)
+    ends = {own.low, own.high, *(end for end in (*lows, *highs) if own.holds(end))}
+    marks = sorted(end for end in ends if end.is_finite())
+    # Between two ends, and beyond the last finite one, any value serves.
+    marks += [midpoint(Interval(a, b)) for a, b in pairwise(marks)]
+    marks += [marks[-1] + 1] if own.high == INFINITY else []
+    marks += [marks[0] - 1] if own.low == -INFINITY else []
+    return any(
+        len(lows) - bisect_left(lows, mark) < rank <= 1 + len(highs) - bisect_right(highs, mark)
+        for mark in marks
+    )
+
+
 def _period_of(name: str, figure: Figure | None) -> Period | None:
-    """The period of an input, which a missing one has in its name."""
+    """Return the period of an input; that of a missing one is in its id."""
     return figure.period if figure else Period(name.split("/", 2)[2])
 
 
 def _years(claim: Claim, figures: Sequence[Figure | None]) -> int:
-    """The years from the first input to the second, 0 if they are no such pair."""
+    """Return the years from the first input to the second; 0 if they are not such a pair."""
     if len(figures) < 2:
         return 0
     first, second = (
@@ -367,61 +540,87 @@ def _years(claim: Claim, figures: Sequence[Figure | None]) -> int:
     return years_between(first, second) or 0
 
 
-def _unfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
-    """Why the figures of a claim do not fit each other; empty if they do."""
-    kind = CALCULATIONS[claim.kind]
-    known = [figure for figure in figures if figure]
-    if kind.roles in ("series", "parts") and claim.kind != "sum" and len(figures) != 2:
+def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
+    """Return why the figures of a claim do not fit its kind; empty if they do."""
+    calculation = CALCULATIONS[claim.kind]
+    if calculation.is_pair and len(figures) != 2:
         return f"a {claim.kind} has two inputs, not {len(figures)}"
-    metrics = [name.split("/")[1] for name in claim.inputs]
-    units = [dataset.unit_of(metric) for metric in metrics]
-    if kind.roles == "chain":
+    units = [_unit_of_input(dataset, name) for name in claim.inputs]
+    if claim.kind == "chain":
         if any(unit.kind != "rate" for unit in units[1:]):
-            return "the growths of a chain are percentages"
+            return "the growths of a chain are rates"
     elif len({unit.id for unit in units}) > 1:
-        return f"units differ: {', '.join(dict.fromkeys(unit.id for unit in units))}"
-    if kind.roles == "series" and len({figure.scope for figure in known}) > 1:
-        return "scopes differ"
+        return f"the units differ: {', '.join(dict.fromkeys(unit.id for unit in units))}"
+    if units[0].kind not in calculation.input_kinds:
+        return f"a {units[0].kind} has no {claim.kind}"
+    scopes = {figure.scope for figure in figures if figure}
+    if calculation.is_pair and claim.kind != "share" and len(scopes) > 1:
+        return "the scopes differ"
+    misfit = _series_misfit(claim, years) if calculation.is_series else ""
+    return misfit or _stated_misfit(dataset, claim, units[0])
+
+
+def _series_misfit(claim: Claim, years: int) -> str:
+    for part, noun in enumerate(("entities", "metrics")):
+        if len({name.split("/")[part] for name in claim.inputs}) > 1:
+            return f"the {noun} differ"
     if claim.kind == "growth" and years != 1:
-        return "the periods are not a year apart"
-    if claim.kind in ("compound-growth", "average-growth") and not years:
-        return "between the periods there is no number of years"
-    return _unfit_stated(dataset, claim, units[0].id)
+        return "the periods are not one year apart"
+    return "" if years else "the periods are not whole years apart"
 
 
-def _unfit_stated(dataset: Dataset, claim: Claim, unit: str) -> str:
+def _stated_misfit(dataset: Dataset, claim: Claim, unit: Unit) -> str:
     if not claim.stated:
         return ""
-    kind = CALCULATIONS[claim.kind]
     stated = dataset.unit_of(dataset.figure_by_id[claim.stated].metric)
-    if kind.stated_kind and stated.kind != kind.stated_kind:
-        return f"what is stated is in {stated.id}, not a {kind.stated_kind}"
-    if claim.kind in ("chain", "sum") and stated.id != unit:
-        return f"what is stated is in {stated.id}, the inputs in {unit}"
-    return ""
+    rate = read_rate_unit(stated)
+    fits, wanted = True, ""
+    match CALCULATIONS[claim.kind].result:
+        case "relative":
+            fits, wanted = rate not in ("", "percentage-point"), "percent"
+        case "rank":
+            fits, wanted = stated.kind == "rank", "a rank"
+        case "ratio":
+            fits, wanted = is_ratio_unit(stated), "a number without a unit"
+        case "difference" if unit.kind == "rate":
+            fits, wanted = rate in POINTS, "percentage points"
+        case "difference" if unit.kind == "quantity":
+            fits, wanted = stated.id == unit.id, unit.id
+        case "same-unit":
+            fits, wanted = stated.id == unit.id, unit.id
+    return "" if fits else f"this {claim.kind} is stated in {stated.id}, not in {wanted}"
 
 
 def _imply(
     dataset: Dataset,
     claim: Claim,
     figures: Sequence[Figure | None],
-    stated: Figure | None,
+    stated: StatedNumber,
     years: int,
 ) -> ImpliedFigure | None:
     solve = CALCULATIONS[claim.kind].solve
     if solve is None or claim.implies is None or figures.count(None) > 1:
         return None
     index = claim.inputs.index(claim.implies)
-    # The place of the missing input is not looked at.
-    points = [exactly(figure.value) if figure else _ONE for figure in figures]
-    intervals = [rounding_interval(dataset, figure) if figure else _ONE for figure in figures]
-    stated_value = stated.value if stated else claim.stated_value
-    assert stated_value is not None  # only an order has none, and it implies nothing
-    stated_wide = rounding_interval(dataset, stated) if stated else _around_number(stated_value)
-    value = solve(index, points, exactly(stated_value), years)
-    wide = solve(index, intervals, stated_wide, years)
+    points = [
+        # The solver does not look at the missing input.
+        _scale_input(dataset, claim, figure, exactly(figure.value)) if figure else _ONE
+        for figure in figures
+    ]
+    bounds = [
+        _scale_input(dataset, claim, figure, rounding_interval(dataset, figure)) if figure else _ONE
+        for figure in figures
+    ]
+    exact = divide(exactly(stated.value), exactly(stated.per_result))
+    loose = divide(stated.loose, exactly(stated.per_result))
+    assert exact is not None
+    assert loose is not None
+    value, wide = solve(index, points, exact, years), solve(index, bounds, loose, years)
     if value is None or wide is None:
         return None
+    if claim.kind == "chain" and index:
+        per_percent = exactly(PER_PERCENT[read_rate_unit(_unit_of_input(dataset, claim.implies))])
+        value, wide = multiply(value, per_percent), multiply(wide, per_percent)
     entity, metric, period = claim.implies.split("/", 2)
     return ImpliedFigure(
         claim.implies, entity, metric, Period(period), midpoint(value), wide, claim.id
@@ -429,7 +628,7 @@ def _imply(
 
 
 def _formula(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
-    """The formula of a claim with its numbers; what is missing is a question mark."""
+    """Return the formula of a claim with its numbers; a missing one is a question mark."""
     numbers = [f"{figure.value:,f}" if figure else "?" for figure in figures]
     padded = [*numbers, "?", "?"]
     return CALCULATIONS[claim.kind].formula.format(

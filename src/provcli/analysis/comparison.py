@@ -1,22 +1,28 @@
-"""Metrics side by side: who has more, by how much, since when, and what cannot be compared."""
+"""Comparing the figures of a metric: rankings, changes over time, and what is not comparable."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
+from provcli.dataset.lookup import find_entity, find_metric
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Unit
-from provcli.values.decimals import EXACT, rounded
-from provcli.values.periods import Period, format_period, period_sort_key, years_between
-from provcli.views.tables import Cell, Column, Table
+from provcli.dataset.selection import parse_period_filter
+from provcli.values.decimals import EXACT
+from provcli.values.periods import (
+    UNDATED,
+    Period,
+    format_period,
+    period_sort_key,
+    years_between,
+)
 
 
 @dataclass(frozen=True)
 class RankedFigure:
-    """A figure in a comparison.
+    """A figure in a ranking.
 
     Attributes:
-        rank: its place among its group, from 1; figures of equal value share one. None if the
-            figure stands alone.
+        rank: its rank, from 1; figures of equal value share one. None if the figure is alone.
         ratio: its value over the baseline's, where the unit has ratios.
         difference: its value minus the baseline's, in the metric's unit.
     """
@@ -29,18 +35,21 @@ class RankedFigure:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Figures that are alike: the same metric, period and status, each of a whole entity."""
+    """Comparable figures: the same metric, period, and status, each of a whole entity.
+
+    Attributes:
+        baseline: the entity that the ratios refer to; None if it has no figure here.
+    """
 
     period: Period | None
     status: str
     entries: tuple[RankedFigure, ...]
     baseline: str | None
-    """The entity the ratios refer to, or None if it has no figure here."""
 
 
 @dataclass(frozen=True)
 class Change:
-    """From one period to a later one of the same entity.
+    """The change from one period to a later one of the same entity.
 
     Attributes:
         difference: later minus earlier, in the metric's unit.
@@ -67,7 +76,13 @@ class Unranked:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All that can be said of one metric over the entities."""
+    """Everything about one metric over the entities.
+
+    Attributes:
+        apart: the figures that are not ranked: scopes, totals, and single figures.
+        not_reported: the wanted entities without a figure.
+        elsewhere: the other periods for which an entity that is not reported has a figure.
+    """
 
     metric: Metric
     unit: Unit
@@ -76,114 +91,204 @@ class Comparison:
     apart: tuple[Unranked, ...]
     not_reported: tuple[Entity, ...]
     elsewhere: Mapping[str, tuple[Period | None, ...]] = field(default_factory=dict)
-    """The periods, others than those compared, for which a entity without a figure has one."""
 
 
 def compare(
     dataset: Dataset,
-    metric: Metric,
+    metric_name: str,
     *,
-    figures: Iterable[Figure],
-    entities: Sequence[Entity],
-    baseline: Entity | None = None,
-    others: Iterable[Figure] = (),
+    entities: Iterable[str] | None = None,
+    period: str | None = None,
+    within: str | None = None,
+    baseline: str | None = None,
 ) -> Comparison:
     """Compare the figures of one metric.
 
-    Figures are ranked only among those of the same period and status, and only if they are about
-    a whole entity. For quantities the ratio is to the largest of the group, or to `baseline`;
-    for rates and ranks there is a difference but no ratio.
+    Figures are ranked only among those of the same period and status, and only if they are about a
+    whole entity. An entity is not ranked among its own parts. For quantities the ratio is to the
+    largest of the ranking, or to `baseline`. Rates and ranks have a difference but no ratio.
 
     Args:
-        dataset: where the unit comes from.
-        metric: what is compared.
-        figures: its figures.
-        entities: the entities asked about; those without a figure are not reported.
-        baseline: the entity that the others are held against.
-        others: figures of the metric that were left out, such as those of other periods.
+        dataset: the dataset with the figures.
+        metric_name: the id or a name of the metric.
+        entities: ids or names of the entities to compare; all of them by default.
+        period: keep only figures of exactly this period, or those that are `undated`.
+        within: keep only figures of periods inside this one.
+        baseline: the id or a name of the entity that the others are compared with.
+
+    Raises:
+        ProvcliError: a name is unknown, or a period is not one.
     """
-    with localcontext(EXACT):  # room for every digit that two values may have
-        comparison = _compare(dataset, metric, tuple(figures), entities, baseline)
-    missing = {entity.id for entity in comparison.not_reported}
-    elsewhere: dict[str, list[Period | None]] = {}
-    for figure in others:
-        if figure.entity in missing:
-            elsewhere.setdefault(figure.entity, []).append(figure.period)
-    return replace(comparison, elsewhere={key: tuple(it) for key, it in elsewhere.items()})
+    metric = find_metric(dataset, metric_name)
+    wanted = tuple(dict.fromkeys(find_entity(dataset, name) for name in entities or ()))
+    wanted = wanted or dataset.entities
+    ids = {entity.id for entity in wanted}
+    base = find_entity(dataset, baseline).id if baseline else None
+    is_wanted_period = _period_test(period, within)
+    figures: list[Figure] = []
+    others: dict[str, list[Period | None]] = {}
+    for figure in dataset.figures_of(metric.id):
+        if figure.entity not in ids:
+            continue
+        if is_wanted_period(figure.period):
+            figures.append(figure)
+        else:
+            others.setdefault(figure.entity, []).append(figure.period)
+    return compare_figures(
+        dataset, metric, figures, entities=wanted, baseline=base, elsewhere=others
+    )
 
 
-def _compare(
+def compare_figures(
     dataset: Dataset,
     metric: Metric,
     figures: Sequence[Figure],
-    entities: Sequence[Entity],
-    baseline: Entity | None,
+    *,
+    entities: Iterable[Entity] = (),
+    baseline: str | None = None,
+    elsewhere: Mapping[str, Sequence[Period | None]] | None = None,
 ) -> Comparison:
-    unit = dataset.unit_by_id[metric.unit]
-    alike: dict[tuple[Period | None, str], list[Figure]] = {}
-    for figure in figures:
-        if not figure.scope:
-            alike.setdefault((figure.period, figure.status), []).append(figure)
-    groups = tuple(
-        _group(period, status, alike[period, status], unit, baseline)
-        for period, status in sorted(
-            alike, key=lambda key: (period_sort_key(key[0]), key[1]), reverse=True
-        )
-    )
+    """Compare these figures of a metric, as `compare` does with those that it selects.
+
+    Args:
+        dataset: the dataset that the figures are from.
+        metric: their metric.
+        figures: the figures to compare.
+        entities: the entities to report as not reported if they have no figure.
+        baseline: the id of the entity that the others are compared with.
+        elsewhere: the periods of figures that were left out, by entity.
+    """
     reporting = {figure.entity for figure in figures}
+    unit = dataset.unit_by_id[metric.unit]
+    with localcontext(EXACT):  # room for every digit that two values may have
+        rankings, totals = _rank_all(dataset, figures, unit, baseline)
+        changes = tuple(_changes(figures, unit))
     return Comparison(
         metric=metric,
         unit=unit,
-        groups=groups,
-        changes=tuple(_changes(figures, unit)),
-        apart=tuple(_apart(groups, figures)),
-        not_reported=tuple(item for item in entities if item.id not in reporting),
+        groups=rankings,
+        changes=changes,
+        apart=tuple(_unranked(rankings, figures, totals)),
+        not_reported=tuple(entity for entity in entities if entity.id not in reporting),
+        elsewhere={
+            entity: tuple(periods)
+            for entity, periods in (elsewhere or {}).items()
+            if entity not in reporting
+        },
     )
 
 
-def _group(
-    period: Period | None,
-    status: str,
-    figures: list[Figure],
-    unit: Unit,
-    baseline: Entity | None,
+def _period_test(period: str | None, within: str | None) -> Callable[[Period | None], bool]:
+    exact = UNDATED if period == UNDATED else parse_period_filter(period)
+    range_ = parse_period_filter(within)
+
+    def test(own: Period | None) -> bool:
+        if exact and (own or UNDATED) != exact:
+            return False
+        return not range_ or (own is not None and range_.contains(own))
+
+    return test
+
+
+def _rank_all(
+    dataset: Dataset, figures: Sequence[Figure], unit: Unit, baseline: str | None
+) -> tuple[tuple[Ranking, ...], tuple[Unranked, ...]]:
+    """Return the rankings, latest period first, and the totals that they leave out."""
+    alike: dict[tuple[object, str], list[Figure]] = {}
+    for figure in figures:
+        if not figure.scope:
+            alike.setdefault((_date_key(figure.period), figure.status), []).append(figure)
+    latest_first = sorted(
+        alike.values(),
+        key=lambda group: (period_sort_key(group[0].period), group[0].status),
+        reverse=True,
+    )
+    rankings, totals = [], []
+    for group in latest_first:
+        containers = _entities_with_parts(dataset, {figure.entity for figure in group})
+        ranked = [figure for figure in group if figure.entity not in containers]
+        totals += [
+            Unranked(figure, "a total: it contains entities that are ranked")
+            for figure in group
+            if figure.entity in containers
+        ]
+        rankings.append(_rank(ranked, group, unit, baseline))
+    return tuple(rankings), tuple(totals)
+
+
+def _date_key(period: Period | None) -> object:
+    """Return what two equal periods share: 2024-Q1 and 2024-01/2024-03 are one."""
+    if period is None or period.is_fiscal:
+        return period
+    return period.start, period.end
+
+
+def _entities_with_parts(dataset: Dataset, ids: Set[str]) -> Set[str]:
+    """Return the entities of a set that contain others of it."""
+    containers: set[str] = set()
+    climbed: set[str] = set()
+    for entity in ids:
+        above = dataset.entity_by_id[entity].part_of
+        while above is not None and above not in climbed:
+            climbed.add(above)
+            if above in ids:
+                containers.add(above)
+            above = dataset.entity_by_id[above].part_of
+    return containers
+
+
+_QUALIFIER_ORDER = {"more-than": 1, "nearly": -1}
+"""Of equal values, "more than 10" is more than 10, and "nearly 10" is less."""
+
+
+def _size(figure: Figure) -> tuple[Decimal, int]:
+    order = _QUALIFIER_ORDER.get(figure.qualifier, 0)
+    return figure.value, order if figure.value >= 0 else -order
+
+
+def _rank(
+    figures: Sequence[Figure], with_totals: Sequence[Figure], unit: Unit, baseline: str | None
 ) -> Ranking:
-    # Of ranks the smallest is the best; of everything else the biggest comes first.
-    ordered = sorted(figures, key=lambda it: it.value, reverse=unit.kind != "rank")
+    # Of ranks the smallest is the best; of everything else the largest comes first.
+    ordered = sorted(figures, key=_size, reverse=unit.kind != "rank")
     if baseline is not None:
-        base = next((it for it in ordered if it.entity == baseline.id), None)
+        base = next((figure for figure in with_totals if figure.entity == baseline), None)
+    elif len(ordered) > 1:
+        # A flagged figure is not what others are compared with, if there is another one.
+        base = next((figure for figure in ordered if not figure.flag), ordered[0])
     else:
-        base = ordered[0] if len(ordered) > 1 else None
-    place: dict[Decimal, int] = {}
-    for position, it in enumerate(ordered, start=1):
-        place.setdefault(it.value, position)
+        base = None
+    rank_of: dict[tuple[Decimal, int], int] = {}
+    for rank, figure in enumerate(ordered, start=1):
+        rank_of.setdefault(_size(figure), rank)
     entries = tuple(
         RankedFigure(
-            figure=it,
-            rank=place[it.value] if len(ordered) > 1 else None,
-            ratio=_ratio(it.value, base.value, unit) if base else None,
-            difference=it.value - base.value if base else None,
+            figure=figure,
+            rank=rank_of[_size(figure)] if len(ordered) > 1 else None,
+            ratio=_ratio(figure.value, base.value, unit) if base else None,
+            difference=figure.value - base.value if base else None,
         )
-        for it in ordered
+        for figure in ordered
     )
-    return Ranking(period, status, entries, base.entity if base else None)
+    first = with_totals[0]
+    return Ranking(first.period, first.status, entries, base.entity if base else None)
 
 
 def _ratio(value: Decimal, base: Decimal, unit: Unit) -> Decimal | None:
     return value / base if unit.kind == "quantity" and base > 0 else None
 
 
-def _changes(figures: Sequence[Figure], unit: Unit) -> Iterable[Change]:
-    """The change from each figure to the next one of the same entity, scope and status."""
+def _changes(figures: Sequence[Figure], unit: Unit) -> Iterator[Change]:
+    """Yield the change from each figure to the next one of the same entity, scope, and status."""
     series: dict[tuple[str, str | None, str], list[Figure]] = {}
-    for figure in sorted(figures, key=lambda it: period_sort_key(it.period)):
+    for figure in sorted(figures, key=lambda figure: period_sort_key(figure.period)):
         series.setdefault((figure.entity, figure.scope, figure.status), []).append(figure)
     for points in series.values():
         last: dict[tuple[int | str, ...], int] = {}
         for position, later in enumerate(points):
             # The nearest earlier figure whose period is as long: years with years.
             alike = later.period.comparison_keys if later.period else frozenset()
-            nearest = max((last[it] for it in alike if it in last), default=None)
+            nearest = max((last[key] for key in alike if key in last), default=None)
             if nearest is not None:
                 years = years_between(points[nearest].period, later.period)
                 if years is not None:
@@ -205,115 +310,22 @@ def _change(earlier: Figure, later: Figure, years: int, unit: Unit) -> Change:
     )
 
 
-def _apart(groups: Sequence[Ranking], figures: Sequence[Figure]) -> Iterable[Unranked]:
+def _unranked(
+    rankings: Sequence[Ranking], figures: Sequence[Figure], totals: Sequence[Unranked]
+) -> Iterator[Unranked]:
     for figure in figures:
         if figure.scope:
             yield Unranked(figure, f"covers {figure.scope}, not the whole entity")
-    if len(groups) > 1:
-        for group in groups:
-            if len(group.entries) == 1:
-                kind = "plan" if group.status == "target" else "figure"
+    yield from totals
+    if len(rankings) > 1:
+        for ranking in rankings:
+            if len(ranking.entries) == 1:
+                noun = "target" if ranking.status == "target" else "figure"
                 yield Unranked(
-                    group.entries[0].figure, f"the only {kind} for {_period_words(group.period)}"
+                    ranking.entries[0].figure,
+                    f"the only {noun} for {_period_words(ranking.period)}",
                 )
 
 
 def _period_words(period: Period | None) -> str:
     return "a period that is not stated" if period is None else format_period(period)
-
-
-COMPARISON_COLUMNS = (
-    Column("metric", "text", "Id of the metric."),
-    Column("entity", "text", "Id of the entity."),
-    Column("entity_name", "text", "English name of the entity."),
-    Column("period", "text", "When; empty if not stated."),
-    Column("value", "number", "The figure, exact; empty if not reported."),
-    Column("unit", "text", "Id of the unit."),
-    Column("qualifier", "text", "How exact the article says it is."),
-    Column("status", "text", "actual or target."),
-    Column("scope", "text", "Whom it covers, if not the whole entity."),
-    Column("flag", "text", "suspect or disputed."),
-    Column("rank", "integer", "Place among the figures that are alike; empty if alone."),
-    Column("baseline", "text", "Entity that ratio and difference refer to."),
-    Column("ratio", "number", "Value over the baseline's, to six decimals."),
-    Column("difference", "number", "Value minus the baseline's, in the unit."),
-    Column("since", "text", "Earlier period that the change refers to."),
-    Column("change", "number", "Value minus the earlier one, in the unit."),
-    Column("change_percent", "number", "The same in percent of the earlier one, to two decimals."),
-    Column(
-        "annual_growth_percent", "number", "Compound annual growth in percent, to two decimals."
-    ),
-    Column("reason", "text", "Why there is no value, or why it is not ranked."),
-)
-
-
-def comparison_table(dataset: Dataset, comparisons: Iterable[Comparison]) -> Table:
-    """One row a figure, and one for each entity that does not report a metric."""
-    return Table(
-        "comparison", COMPARISON_COLUMNS, [row for it in comparisons for row in _rows(dataset, it)]
-    )
-
-
-def _rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
-    change_to = {change.later.id: change for change in comparison.changes}
-    reason_of = {apart.figure.id: apart.reason for apart in comparison.apart}
-    entries = [(group, entry) for group in comparison.groups for entry in group.entries]
-    scoped = [
-        (None, RankedFigure(apart.figure, None, None, None))
-        for apart in comparison.apart
-        if apart.figure.scope
-    ]
-    for group, entry in (*entries, *scoped):
-        figure, change = entry.figure, change_to.get(entry.figure.id)
-        yield (
-            comparison.metric.id,
-            figure.entity,
-            dataset.entity_by_id[figure.entity].name,
-            figure.period,
-            figure.value,
-            comparison.unit.id,
-            figure.qualifier,
-            figure.status,
-            figure.scope,
-            figure.flag,
-            entry.rank,
-            group.baseline if group else None,
-            _rounded(entry.ratio, 6),
-            entry.difference,
-            change.earlier.period if change else None,
-            change.difference if change else None,
-            _rounded(_hundredfold(change.ratio), 2) if change else None,
-            _rounded(_hundredfold(change.yearly), 2) if change else None,
-            reason_of.get(figure.id),
-        )
-    for entity in comparison.not_reported:
-        empty = (None,) * 12
-        yield (
-            comparison.metric.id,
-            entity.id,
-            entity.name,
-            None,
-            None,
-            comparison.unit.id,
-            *empty,
-            f"not reported{format_other_periods(comparison, entity)}",
-        )
-
-
-def format_other_periods(comparison: Comparison, entity: Entity) -> str:
-    """For which other periods a entity has a figure: ` for this period, but for 2020, 2023`."""
-    periods = comparison.elsewhere.get(entity.id)
-    if not periods:
-        return ""
-    told = ", ".join(
-        _period_words(it) for it in sorted(dict.fromkeys(periods), key=period_sort_key)
-    )
-    return f" for this period, but for {told}"
-
-
-def _hundredfold(share: Decimal | None) -> Decimal | None:
-    return None if share is None else share * 100
-
-
-def _rounded(value: Decimal | None, decimals: int) -> Decimal | None:
-    return None if value is None else rounded(value, decimals)

@@ -1,126 +1,28 @@
-"""The article's text: its sections and paragraphs, and where each recorded number stands in it."""
+"""Where each figure and each dismissal of a dataset occurs in the article."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cached_property
-from itertools import islice
 from typing import Literal, NamedTuple
 
-from provcli.dataset.models import Dataset, Dismissal, Figure, Section
-from provcli.errors import EXIT_FILE_ERROR, ProvcliError
-from provcli.prose.numerals import Numeral, find_numbers
+from provcli.dataset.models import Dataset, Dismissal, Figure
+from provcli.prose.article import PREAMBLE, Article, Location, Paragraph
+from provcli.prose.numerals import Numeral
+from provcli.prose.unread import UnreadNumber, find_all_numbers
 from provcli.text_safety import normalize_text
 
 ArticleEntry = Figure | Dismissal
-"""What claims a number of the article."""
+"""An entry of the dataset that names a number of the article."""
 
-Location = tuple[str, int]
-"""A section's id and a paragraph's number in it; 0 is the heading."""
+MAX_COMPARED = 100
+"""A changed number is looked for among so many numbers of its paragraph."""
 
-MAX_NUMBERS = 5_000_000
-"""An article has no more numbers than that, at about a kilobyte each in memory."""
-MAX_OCCURRENCES = 10_000_000
-"""Recorded words may stand in no more places of the article, counted for each of them: words that
-lie in one another, such as 5, 5 5 and 5 5 5, would make it many times the article's length."""
-
-PREAMBLE = ""
-"""The section id of what stands before the first heading."""
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One non-blank line of the article."""
-
-    section: str
-    number: int
-    text: str
-
-    @property
-    def place(self) -> Location:
-        """Where it stands."""
-        return self.section, self.number
-
-    @cached_property
-    def normalized(self) -> str:
-        """The text as it is searched: without differences of width and of quotes and dashes."""
-        return normalize_text(self.text)
-
-    @cached_property
-    def numerals(self) -> tuple[Numeral, ...]:
-        """Its numbers, in order."""
-        return find_numbers(self.text, most=MAX_NUMBERS + 1)
-
-    @cached_property
-    def starts(self) -> tuple[int, ...]:
-        """Where they begin."""
-        return tuple(numeral.start for numeral in self.numerals)
-
-    def words_around(self, start: int, end: int) -> str:
-        """The span with about three words on either side, for a finding."""
-        before = self.text[max(0, start - 200) : start].split(" ")[-4:]
-        after = self.text[end : end + 200].split(" ")[:4]
-        return " ".join((*before[:-1], before[-1] + self.text[start:end] + after[0], *after[1:]))
-
-
-@dataclass(frozen=True)
-class Article:
-    """An article as a list of paragraphs."""
-
-    paragraphs: tuple[Paragraph, ...]
-    missing_sections: tuple[Section, ...]
-    """Sections whose heading the text does not have."""
-
-    @cached_property
-    def position(self) -> Mapping[Location, int]:
-        """Which paragraph of the article stands at a place, counted from 0."""
-        return {paragraph.place: it for it, paragraph in enumerate(self.paragraphs)}
-
-    @cached_property
-    def positions_of(self) -> Mapping[str, range]:
-        """The paragraphs of each section, which stand together."""
-        found: dict[str, range] = {}
-        for position, paragraph in enumerate(self.paragraphs):
-            before = found.get(paragraph.section, range(position, position))
-            found[paragraph.section] = range(before.start, position + 1)
-        return found
-
-
-def read_article(text: str, sections: Sequence[Section]) -> Article:
-    """Split a text into sections and paragraphs.
-
-    Args:
-        text: the article, a paragraph a line; blank lines do not count.
-        sections: a section starts at the line that is its heading and ends at the next heading.
-    """
-    section_of = {_line(section.heading): section for section in sections}
-    found: set[str] = set()
-    paragraphs = []
-    current, number = PREAMBLE, 0
-    for line in text.splitlines():
-        if not line.strip():
-            continue
-        section = section_of.get(_line(line))
-        if section and section.id not in found:
-            found.add(section.id)
-            current, number = section.id, 0
-        else:
-            number += 1
-        paragraphs.append(Paragraph(current, number, line))
-    missing = tuple(section for section in sections if section.id not in found)
-    return Article(tuple(paragraphs), missing)
-
-
-def _line(text: str) -> str:
-    return " ".join(normalize_text(text).casefold().split())
-
-
-# --- Where items stand ----------------------------------------------------------------------------
+Outcome = Literal["found", "moved", "changed", "fewer", "lost"]
 
 
 class Occurrence(NamedTuple):
-    """A span of a paragraph, with the numerals in it by their positions in the paragraph."""
+    """A span of a paragraph, with the positions of the numbers in it."""
 
     paragraph: Paragraph
     start: int
@@ -128,301 +30,269 @@ class Occurrence(NamedTuple):
     numerals: range
 
     @property
-    def numeral(self) -> Numeral:
+    def numeral(self) -> Numeral | UnreadNumber:
         """The first number of the span."""
         return self.paragraph.numerals[self.numerals[0]]
 
 
 @dataclass(frozen=True)
 class Match:
-    """What became of an item.
+    """The result of looking for an entry.
 
     Attributes:
-        outcome: found where it should be; moved to another paragraph; changed, if the paragraph
-            has a number left that nothing claims; fewer, if the printed number stands there, but
-            less often than the occurrence says; lost otherwise.
-        spot: where it is, or what it was changed to.
+        outcome: found at its location; moved to another paragraph; changed, if its paragraph has
+            another number that no entry names; fewer, if the paragraph prints the number less
+            often than the occurrence says; lost otherwise.
+        occurrence: where it is, or what it was changed to.
     """
 
     item: ArticleEntry
-    outcome: Literal["found", "moved", "changed", "fewer", "lost"]
-    spot: Occurrence | None = None
+    outcome: Outcome
+    occurrence: Occurrence | None = None
+
+
+def location_of(item: ArticleEntry) -> Location:
+    """Return the location that an entry names."""
+    return item.section or PREAMBLE, item.paragraph
 
 
 @dataclass
 class Alignment:
-    """Which item claims which number of the article."""
+    """Which entries name which number of the article."""
 
     matches: list[Match] = field(default_factory=list)
     claimed: dict[tuple[Location, int], list[ArticleEntry]] = field(default_factory=dict)
 
-    def settle(self, match: Match) -> None:
-        """Write down a match and the numbers it claims."""
+    def add(self, match: Match) -> None:
+        """Keep a match and the numbers that its entry names."""
         self.matches.append(match)
-        if match.spot:
-            for index in match.spot.numerals:
-                owners = self.claimed.setdefault((match.spot.paragraph.place, index), [])
-                owners.append(match.item)
+        if match.occurrence:
+            for index in match.occurrence.numerals:
+                key = (match.occurrence.paragraph.location, index)
+                self.claimed.setdefault(key, []).append(match.item)
 
-    def is_inside_another(self, spot: Occurrence) -> bool:
-        """Whether the span is part of a longer one that an item claims."""
-        owners = self.claimed.get((spot.paragraph.place, spot.numerals[0]), ())
-        # Longer words are settled first, so the first owner is the longest.
-        return any(len(owner.printed) > spot.end - spot.start for owner in owners[:1])
+    def is_inside_another(self, occurrence: Occurrence) -> bool:
+        """Return whether an entry with longer words names the first number of the span."""
+        owners = self.claimed.get((occurrence.paragraph.location, occurrence.numerals[0]))
+        # Longer words are matched first, so the first owner is the longest.
+        return owners is not None and len(owners[0].printed) > occurrence.end - occurrence.start
 
-    def is_free(self, spot: Occurrence) -> bool:
-        """Whether nothing claims a number of the span."""
-        place = spot.paragraph.place
-        return not any((place, index) in self.claimed for index in spot.numerals)
+    def is_free(self, occurrence: Occurrence) -> bool:
+        """Return whether no entry names a number of the span."""
+        location = occurrence.paragraph.location
+        return not any((location, index) in self.claimed for index in occurrence.numerals)
 
-    def unclaimed(self, article: Article) -> Iterator[tuple[Paragraph, Numeral]]:
-        """The numbers that nothing claims, in the order of the article."""
+    def unclaimed(self, article: Article) -> Iterator[tuple[Paragraph, Numeral | UnreadNumber]]:
+        """Yield the numbers that no entry names, in the order of the article."""
         for paragraph in article.paragraphs:
             for index, numeral in enumerate(paragraph.numerals):
-                if (paragraph.place, index) not in self.claimed:
+                if (paragraph.location, index) not in self.claimed:
                     yield paragraph, numeral
 
 
 def align(dataset: Dataset, article: Article) -> Alignment:
-    """Find each figure and dismissal in the article.
+    """Find each figure and each dismissal of a dataset in the article.
 
-    What stands where its locator says is settled first, so that what has moved or changed can only
-    be found among the numbers that are left.
-
-    Raises:
-        ProvError: the article has too many of them.
+    Entries at their location are matched first, so that an entry can only have moved to, or been
+    changed to, a number that is left.
     """
-    ledger = Alignment()
+    alignment = Alignment()
     items: tuple[ArticleEntry, ...] = (*dataset.figures, *dataset.dismissals)
-    places = _OccurrenceIndex(article, items)
+    index = _OccurrenceIndex(article, items)
     astray: list[ArticleEntry] = []
-    # Longer words first: a "first" inside a "first two" that is claimed is no other item's.
-    for item in sorted(items, key=lambda it: -len(it.printed)):
-        spots = places.of(item)
-        here = spots.at(article.position.get((item.section, item.paragraph)))
-        spot = spots.spots[here[item.occurrence - 1]] if len(here) >= item.occurrence else None
-        if spot and not ledger.is_inside_another(spot):
-            ledger.settle(Match(item, "found", spot))
+    # Longer words first: the "first" inside a dismissed "first two" is not another entry's.
+    for item in sorted(items, key=lambda entry: -len(entry.printed)):
+        here = index.at(item, article.position.get(location_of(item)))
+        occurrence = here[item.occurrence - 1] if len(here) >= item.occurrence else None
+        if occurrence and not alignment.is_inside_another(occurrence):
+            alignment.add(Match(item, "found", occurrence))
         else:
             astray.append(item)
     left: list[ArticleEntry] = []
     for item in astray:
-        spot = _nearest_free(article, ledger, item, places.of(item))
-        if spot and spot.paragraph.place != (item.section, item.paragraph):
-            ledger.settle(Match(item, "moved", spot))
-        else:
+        occurrence = _take_nearest(article, alignment, item, index)
+        if occurrence is None:
             left.append(item)
-    free = _UnmatchedNumbers(article, ledger)
+        elif occurrence.paragraph.location == location_of(item):
+            alignment.add(Match(item, "fewer", occurrence))
+        else:
+            alignment.add(Match(item, "moved", occurrence))
+    unmatched = _UnmatchedNumbers(article, alignment)
     for item in left:
-        ledger.settle(_changed_or_lost(article, ledger, item, places.of(item), free))
+        position = article.position.get(location_of(item))
+        occurrence = None if position is None else unmatched.take_most_similar(position, item)
+        outcome: Outcome = "fewer" if index.at(item, position) else "lost"
+        alignment.add(Match(item, "changed" if occurrence else outcome, occurrence))
     order = {id(item): position for position, item in enumerate(items)}
-    ledger.matches.sort(key=lambda match: order[id(match.item)])
-    return ledger
+    alignment.matches.sort(key=lambda match: order[id(match.item)])
+    return alignment
 
 
-def _nearest_free(
-    article: Article, ledger: Alignment, item: ArticleEntry, spots: "_Occurrences"
+class _Occurrences:
+    """The spans that print the same words, in the order of the article."""
+
+    def __init__(self) -> None:
+        self.spans: list[Occurrence] = []
+        self.positions: list[int] = []
+
+    def add(self, position: int, span: Occurrence) -> None:
+        """Add a span of the paragraph at a position, after all others."""
+        self.spans.append(span)
+        self.positions.append(position)
+
+    def within(self, positions: range) -> range:
+        """Return which of the spans are in paragraphs at these positions."""
+        return range(
+            bisect_left(self.positions, positions.start),
+            bisect_left(self.positions, positions.stop),
+        )
+
+    def remove(self, index: int) -> Occurrence:
+        """Remove a span and return it."""
+        del self.positions[index]
+        return self.spans.pop(index)
+
+
+def _take_nearest(
+    article: Article, alignment: Alignment, item: ArticleEntry, index: "_OccurrenceIndex"
 ) -> Occurrence | None:
-    """The spot nearest to where an item should be that nothing claims; in its section, if any is.
+    """Return the free span nearest to an entry's location, in its section if any is.
 
-    Of two that are equally near, the first.
+    Of two that are equally near, the first. Each span is looked at once: it leaves the index.
     """
-    section = article.positions_of.get(item.section)
-    if section is None:
-        first = spots.free_from(0, ledger)
-        return spots.spots[first] if first < len(spots.spots) else None
-    wanted = section.start + item.paragraph
-    inside = range(spots.first_in(section.start), spots.first_in(section.stop))
-    middle = min(max(spots.first_in(wanted), inside.start), inside.stop)
-    for bounds in (inside, range(len(spots.spots))):
-        found = [
-            spots.spots[it]
-            for it in (spots.free_before(middle, ledger), spots.free_from(middle, ledger))
-            if it in bounds
-        ]
-        if found:
-            return min(found, key=lambda it: abs(article.position[it.paragraph.place] - wanted))
+    left = index.left_of(item)
+    section = article.positions_of.get(location_of(item)[0], range(0))
+    wanted = section.start + item.paragraph if section else 0
+    for positions in (section, range(len(article.paragraphs))):
+        while inside := left.within(positions):
+            nearest = _nearest(left, inside, wanted)
+            occurrence = left.remove(nearest)
+            if alignment.is_free(occurrence):
+                return occurrence
     return None
 
 
-def _changed_or_lost(
-    article: Article,
-    ledger: Alignment,
-    item: ArticleEntry,
-    spots: "_Occurrences",
-    free: "_UnmatchedNumbers",
-) -> Match:
-    position = article.position.get((item.section, item.paragraph))
-    if position is None:
-        return Match(item, "lost")
-    here = spots.at(position)
-    if spots.free_from(here.start, ledger) in here:
-        return Match(item, "fewer")
-    spot = free.take_most_like(position, item.printed)
-    if spot is None:
-        return Match(item, "fewer" if here else "lost")
-    return Match(item, "changed", spot)
-
-
-_MOST_LIKE = 100
-"""How many numbers that nothing claims are held against one that has changed."""
-_MOST_ALIKE = 80
-"""How much of a number is looked at for that."""
+def _nearest(occurrences: _Occurrences, inside: range, wanted: int) -> int:
+    positions = occurrences.positions
+    following = bisect_left(positions, wanted, inside.start, inside.stop)
+    if following == inside.start:
+        return following
+    # The first span of the nearest paragraph before.
+    before = bisect_left(positions, positions[following - 1], inside.start, inside.stop)
+    if following == inside.stop:
+        return before
+    is_nearer = positions[following] - wanted < wanted - positions[before]
+    return following if is_nearer else before
 
 
 class _UnmatchedNumbers:
-    """The numbers of each paragraph that nothing claims."""
+    """The numbers of each paragraph that no entry names."""
 
-    def __init__(self, article: Article, ledger: Alignment) -> None:
+    def __init__(self, article: Article, alignment: Alignment) -> None:
         self._article = article
-        self._ledger = ledger
+        self._alignment = alignment
         self._left: dict[int, list[int]] = {}
 
-    def take_most_like(self, position: int, printed: str) -> Occurrence | None:
-        """The number of a paragraph most like what is printed; it is free no longer."""
+    def take_most_similar(self, position: int, item: ArticleEntry) -> Occurrence | None:
+        """Return the number of a paragraph most like the printed one, once."""
         paragraph = self._article.paragraphs[position]
         if position not in self._left:
             self._left[position] = [
                 index
                 for index in range(len(paragraph.numerals))
-                if (paragraph.place, index) not in self._ledger.claimed
+                if (paragraph.location, index) not in self._alignment.claimed
             ]
         left = self._left[position]
         if not left:
             return None
-        likeness = SequenceMatcher(b=normalize_text(printed[:_MOST_ALIKE]))
+        matcher = SequenceMatcher(b=normalize_text(item.printed[:MAX_COMPARED]))
 
-        def alike(index: int) -> float:
-            likeness.set_seq1(normalize_text(paragraph.numerals[index].text[:_MOST_ALIKE]))
-            return likeness.ratio()
+        def similarity(index: int) -> float:
+            matcher.set_seq1(normalize_text(paragraph.numerals[index].text[:MAX_COMPARED]))
+            return matcher.ratio()
 
-        best = max(left[:_MOST_LIKE], key=alike)
+        best = max(left[:MAX_COMPARED], key=similarity)
         left.remove(best)
         numeral = paragraph.numerals[best]
         return Occurrence(paragraph, numeral.start, numeral.end, range(best, best + 1))
 
 
-class _Occurrences:
-    """Where the same printed words stand, in the order of the article."""
-
-    def __init__(self) -> None:
-        self.spots: list[Occurrence] = []
-        self._positions: list[int] = []
-        # From a claimed spot to one beyond it that was free when last looked for: what is claimed
-        # stays so, and no row of claimed spots is walked over twice.
-        self._onward: dict[int, int] = {}
-        self._back: dict[int, int] = {}
-
-    def add(self, position: int, spot: Occurrence) -> None:
-        """Add a spot of a paragraph behind all others."""
-        self._positions.append(position)
-        self.spots.append(spot)
-
-    def first_in(self, position: int) -> int:
-        """The first spot in a paragraph, or behind it."""
-        return bisect_left(self._positions, position)
-
-    def at(self, position: int | None) -> range:
-        """The spots in a paragraph."""
-        if position is None:
-            return range(0)
-        return range(self.first_in(position), self.first_in(position + 1))
-
-    def free_from(self, start: int, ledger: Alignment) -> int:
-        """The first free spot from one on; behind the last one if there is none."""
-        return self._free(start, 1, self._onward, ledger)
-
-    def free_before(self, start: int, ledger: Alignment) -> int:
-        """The first free spot of the nearest paragraph before a spot that has one; else -1."""
-        last = self._free(start - 1, -1, self._back, ledger)
-        return last if last < 0 else self.free_from(self.first_in(self._positions[last]), ledger)
-
-    def _free(self, start: int, step: int, beyond: dict[int, int], ledger: Alignment) -> int:
-        passed, it = [], start
-        while 0 <= it < len(self.spots) and not ledger.is_free(self.spots[it]):
-            passed.append(it)
-            it = beyond.get(it, it + step)
-        beyond.update(dict.fromkeys(passed, it))
-        return it
+_Key = tuple[bool, str]
+"""Whether exactly one number is wanted, and the normalized words."""
 
 
-_NOWHERE = _Occurrences()
+def _key_of(item: ArticleEntry) -> _Key:
+    return isinstance(item, Figure), normalize_text(item.printed)
 
 
 class _OccurrenceIndex:
-    """Where the printed words of all items stand, found in one walk over the article.
+    """Where the printed words of all entries occur, found in one pass over the article.
 
-    The span of an figure holds the bare number of exactly one numeral, that of a dismissal at
-    least one; neither cuts into another number: 16 does not stand in 163.
+    The span of a figure contains the bare digits of exactly one number, that of a dismissal at
+    least one; neither cuts into another number: 163 does not print 16.
     """
 
     def __init__(self, article: Article, items: Iterable[ArticleEntry]) -> None:
-        self._found: dict[tuple[bool, str], _Occurrences] = {}
-        sought = {(isinstance(it, Figure), normalize_text(it.printed)) for it in items}
-        wanted = _by_bare_number({words for _, words in sought})
-        numbers = places = 0
+        self._all: dict[_Key, _Occurrences] = {}
+        self._left: dict[_Key, _Occurrences] = {}
+        keys = {_key_of(item) for item in items}
+        wanted = _by_bare_number({words for _, words in keys})
         for position, paragraph in enumerate(article.paragraphs):
-            numbers += len(paragraph.numerals)
-            here = list(islice(_printed_in(paragraph, wanted), MAX_OCCURRENCES + 1))
-            places += len(here)
-            if numbers > MAX_NUMBERS or places > MAX_OCCURRENCES:
-                raise _too_many(numbers)
-            for start, printed in sorted(set(here)):
-                spot = _spot(paragraph, start, start + len(printed))
-                for alone in (True, False):
-                    key = (alone, printed)
-                    if key in sought and spot and (len(spot.numerals) == 1 or not alone):
-                        self._found.setdefault(key, _Occurrences()).add(position, spot)
+            for start, words in sorted(set(_printed_in(paragraph, wanted))):
+                span = _span(paragraph, start, start + len(words))
+                for key in ((True, words), (False, words)):
+                    if span and key in keys and (len(span.numerals) == 1 or not key[0]):
+                        self._all.setdefault(key, _Occurrences()).add(position, span)
 
-    def of(self, item: ArticleEntry) -> _Occurrences:
-        """Where the printed words of an item stand as numbers of their own."""
-        return self._found.get((isinstance(item, Figure), normalize_text(item.printed)), _NOWHERE)
+    def at(self, item: ArticleEntry, position: int | None) -> list[Occurrence]:
+        """Return where the paragraph at a position prints an entry's words."""
+        found = self._all.get(_key_of(item))
+        if found is None or position is None:
+            return []
+        inside = found.within(range(position, position + 1))
+        return found.spans[inside.start : inside.stop]
 
-
-def _too_many(numbers: int) -> ProvcliError:
-    what = "numbers" if numbers > MAX_NUMBERS else "places where recorded words stand"
-    return ProvcliError(
-        f"The article has too many {what} to be checked.",
-        hint="Check that it is the right file; an article can be split into several.",
-        code=EXIT_FILE_ERROR,
-    )
+    def left_of(self, item: ArticleEntry) -> _Occurrences:
+        """Return the occurrences of an entry's words that were not looked at as free ones."""
+        key = _key_of(item)
+        if key not in self._left:
+            left = self._left[key] = _Occurrences()
+            if key in self._all:
+                left.spans, left.positions = self._all[key].spans[:], self._all[key].positions[:]
+        return self._left[key]
 
 
-_Wanted = Mapping[str, Mapping[tuple[int, int], Mapping[str, str]]]
-"""Printed words by a bare number in them, then by where that stands and how long they are."""
+_Wanted = Mapping[str, set[tuple[int, str]]]
+"""Printed words with the offset of a bare number in them, by that number."""
 
 
 def _by_bare_number(printed: Iterable[str]) -> _Wanted:
-    wanted: dict[str, dict[tuple[int, int], dict[str, str]]] = {}
+    wanted: dict[str, set[tuple[int, str]]] = {}
     for words in printed:
-        # Where it stands, the first number of several may be read as part of what is before it.
-        for numeral in find_numbers(words)[:2]:
+        # In the article, the first of several numbers may be read as part of the text before.
+        for numeral in find_all_numbers(words)[:2]:
             bare = words[numeral.digits_start : numeral.digits_end]
-            shape = (numeral.digits_start, len(words))
-            wanted.setdefault(bare, {}).setdefault(shape, {})[words] = words
+            wanted.setdefault(bare, set()).add((numeral.digits_start, words))
     return wanted
 
 
 def _printed_in(paragraph: Paragraph, wanted: _Wanted) -> Iterator[tuple[int, str]]:
     for numeral in paragraph.numerals:
         bare = paragraph.normalized[numeral.digits_start : numeral.digits_end]
-        for (before, length), printed in wanted.get(bare, {}).items():
-            start = numeral.digits_start - before
-            # What would begin before the paragraph comes out too short, and is not among them.
-            words = paragraph.normalized[start : start + length]
-            if words in printed:
-                yield start, printed[words]  # the same text for all places
+        for offset, words in wanted.get(bare, ()):
+            start = numeral.digits_start - offset
+            if start >= 0 and paragraph.normalized.startswith(words, start):
+                yield start, words
 
 
-def _spot(paragraph: Paragraph, start: int, end: int) -> Occurrence | None:
-    """A span with the numerals whose bare numbers it holds; None if it cuts into one."""
+def _span(paragraph: Paragraph, start: int, end: int) -> Occurrence | None:
+    """Return a span with its numbers; None if it cuts into the digits of one."""
     first = bisect_left(paragraph.starts, start)
     if first and paragraph.numerals[first - 1].end > start:
         first -= 1
-    last = bisect_left(paragraph.starts, end)
-    # What lies between the first and the last is whole.
-    cuts = (
-        paragraph.numerals[first].digits_start < start
-        or paragraph.numerals[last - 1].digits_end > end
-    )
-    return None if cuts else Occurrence(paragraph, start, end, range(first, last))
+    last = bisect_right(paragraph.starts, end - 1)
+    if paragraph.numerals[first].digits_start < start:
+        return None
+    if paragraph.numerals[last - 1].digits_end > end:
+        return None
+    return Occurrence(paragraph, start, end, range(first, last))

@@ -1,321 +1,214 @@
-"""The command line: registers the commands, maps errors to exit codes."""
+"""The command line: finds the command, runs it, and turns errors into exit codes."""
 
-import inspect
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import redirect_stdout
-from importlib import import_module
-from io import StringIO
-from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from inspect import getdoc
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
+from typer.main import get_command
 
 from provcli import __version__
-from provcli.cli.output import (
-    COLORS,
-    TABLE,
-    CommandResult,
-    OutputOptions,
-    print_error,
-    print_text,
-    validate_color,
-    write_result,
-)
-from provcli.cli.waiting import waiting
-from provcli.errors import EXIT_FILE_ERROR, ProvcliError
-from provcli.export.registry import FORMATS, OPTIONS, Option
+from provcli.cli.commands import COMMANDS, OVERVIEW, Command
+from provcli.cli.options import OPTIONS_WITH_VALUE, SHARED_PANEL, output_options
+from provcli.cli.output import print_error, print_text, write_result
+from provcli.errors import EXIT_FILE_ERROR, EXIT_INTERRUPTED, ProvcliError, abbreviate, suggest
+
+# Without markup, help is the same text on a terminal, in a pipe, and in the documents.
+_SETTINGS: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
 
 
-class Command(NamedTuple):
-    """A row of the table of commands.
+class _CommandLine:
+    """Print help as every other result is printed: full disks and closed pipes are no traceback."""
 
-    Attributes:
-        name: what people type.
-        summary: the first line of its help.
-        function: where it is, as `module.function` of the package `commands`.
-    """
-
-    name: str
-    summary: str
-    function: str
-
-    def load(self) -> Callable[..., CommandResult]:
-        """The function; with it come the libraries that it needs."""
-        module, _, function = self.function.partition(".")
-        found: Callable[..., CommandResult] = getattr(
-            import_module(f"{__package__}.commands.{module}"), function
-        )
-        return found
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        option.callback = _print_help
+        option.default = False  # without a default, Typer loads Pydantic to convert the flag
+        return option
 
 
-COMMANDS = (
-    Command("list", "List metrics, entities, topics or figures.", "list.list_"),
-    Command("show", "Show all of a entity, or of a metric.", "show.show"),
-    Command("compare", "Rank entities by a metric, with change and growth.", "compare.compare"),
-    Command("chart", "Draw metrics as bars or lines.", "chart.chart"),
-    Command("export", "Export figures, as CSV or another format.", "export.export"),
-    Command("explain", "Explain one figure whole.", "explain.explain"),
-    Command("check", "Check figures against article and arithmetic.", "check.check"),
-    Command("report", "Write the dataset as one HTML file.", "report.report"),
-    Command("schema", "Print the JSON Schema of a dataset, or its keys.", "schema.schema"),
-)
-"""Every command, in the order help shows them."""
+def _print_help(ctx: Any, _param: Any, wanted: bool) -> None:  # noqa: FBT001  Typer's interface
+    if wanted and not ctx.resilient_parsing:
+        print_text(f"{ctx.get_help()}\n")
+        ctx.exit()
 
 
-class PendingOutput(NamedTuple):
-    """An answer on its way out."""
+class ResultCommand(_CommandLine, TyperCommand):
+    """A command whose function returns a result, with the options that say how to write it."""
 
-    answer: CommandResult
-    wish: OutputOptions
+    def __init__(self, name: str, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.row = COMMANDS[name]
+        self.output = _build(name, output_options(self.row.formats, self.row.default_format))
+        self.params += self.output.params
 
+    def invoke(self, ctx: Any) -> int:
+        """Run the function, write its result, and return the exit code."""
+        values = {param.name: ctx.params.pop(param.name) for param in self.output.params}
+        options = self.output.callback(**values)
+        result = super().invoke(ctx)
+        return write_result(result, options, command=self.row.name, default=self.row.default_format)
 
-def _option_help(option: Option) -> str:
-    names = ", ".join(it.name for it in FORMATS.values() if option in it.options)
-    return f"{OPTIONS[option]} For {names}."
-
-
-def _shared(
-    data: Annotated[
-        Path | None,
-        typer.Option(
-            "--data",
-            envvar="PROVCLI_DATA",
-            metavar="FILE",
-            readable=False,
-            help="The dataset to read, TOML or JSON; otherwise the built-in one.",
-            show_envvar=True,
-        ),
-    ] = None,
-    format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"One of {', '.join((TABLE, *FORMATS))}; otherwise by the suffix of --output.",
-            autocompletion=lambda: [
-                (TABLE, "a screen for people"),
-                *((row.name, row.description) for row in FORMATS.values()),
-            ],
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            readable=False,
-            help="Write there instead of to stdout.",
-        ),
-    ] = None,
-    color: Annotated[
-        str,
-        typer.Option(
-            "--color",
-            metavar="WHEN",
-            help=f"When to colour a table: {', '.join(COLORS)}.",
-            autocompletion=lambda: list(COLORS),
-        ),
-    ] = "auto",
-    width: Annotated[
-        int | None,
-        typer.Option(
-            "--width",
-            min=20,
-            metavar="COLUMNS",
-            help="How wide a table may be; otherwise the terminal, or no limit in a pipe.",
-        ),
-    ] = None,
-    bom: Annotated[bool, typer.Option("--bom", help=_option_help("bom"))] = False,  # noqa: FBT002  Typer makes flags of them
-    raw: Annotated[bool, typer.Option("--raw", help=_option_help("raw"))] = False,  # noqa: FBT002
-    force: Annotated[  # noqa: FBT002
-        bool,
-        typer.Option("--force", help="Replace the file even if it holds something else."),
-    ] = False,
-) -> None:
-    """The options every command shares: which dataset it reads, and where its answer goes."""
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the command's own options, then those that every command has."""
+        sections: dict[str, list[tuple[str, str]]] = {
+            "Arguments": [],
+            "Options": [],
+            SHARED_PANEL: [],
+        }
+        for param in self.get_params(ctx):
+            name, description = param.get_help_record(ctx) or ("", "")
+            if param.param_type_name == "argument":
+                sections["Arguments"].append((name.partition(" ")[0], description))
+            elif getattr(param, "rich_help_panel", None) or param is self.get_help_option(ctx):
+                sections[SHARED_PANEL].append((name, description))
+            else:
+                sections["Options"].append((name, description))
+        for title, records in sections.items():
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
 
 
-def _as_command(function: Callable[..., CommandResult]) -> Callable[..., PendingOutput]:
-    """Give a command the shared options: it takes a dataset and returns an answer.
+class Program(_CommandLine, TyperGroup):
+    """The program: imports the module of a command when a command line names it."""
 
-    The rest, to load the one and hand over the other, is the same for all of them. A command that
-    asks for the `file` gets the name and the text of what was read.
-    """
-    # These types are for those who check types: they would bring Pydantic with them.
-    own = inspect.signature(
-        function, eval_str=True, locals={"Dataset": Any, "LoadedDataset": Any}
-    ).parameters
-    takes_dataset = "dataset" in own
-    takes_file = "file" in own
-    shared = dict(inspect.signature(_shared, eval_str=True).parameters)
-    if not takes_dataset:
-        del shared["data"]
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  Typer's interface
+        """Return the names of the commands."""
+        return list(COMMANDS)
 
-    def command(ctx: typer.Context, **options: Any) -> PendingOutput:
-        # What stands before the command's name holds for the command, unless it says otherwise.
-        before = ctx.parent.params if ctx.parent else {}
-        for name in shared.keys() & before.keys():
-            source = ctx.get_parameter_source(name)
-            if source is None or source.name != "COMMANDLINE":
-                options[name] = before[name]
-        data = options.pop("data", None)
-        wish = OutputOptions(
-            options.pop("format_"),
-            options.pop("output"),
-            validate_color(options.pop("color")),
-            options.pop("width"),
-            bom=options.pop("bom"),
-            raw=options.pop("raw"),
-            force=options.pop("force"),
-        )
-        if takes_dataset:
-            from provcli.dataset.load import load_file
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return the command of that name; None if there is none."""
+        row = COMMANDS.get(cmd_name)
+        return _build_command(row) if row else None
 
-            with waiting(f"Reading {data or 'the built-in dataset'}"):
-                file = load_file(data)
-            options["dataset"] = file.dataset
-            if takes_file:
-                options["file"] = file
-        with waiting(f"Working out {function.__name__.strip('_')}"):
-            return PendingOutput(function(**options), wish)
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the summaries of the commands without importing their modules."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(row.name, row.summary) for row in COMMANDS.values()])
 
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    asked = [it for it in own.values() if it.name not in ("dataset", "file")]
-    parameters = [*asked, *shared.values()]
-    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter("ctx", keyword, annotation=typer.Context),
-            *(it.replace(kind=keyword) for it in parameters),
-        ]
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command's name, which may follow its options; without one, it is overview."""
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        if not args or args[0] not in own:
+            args = _put_command_first(args, is_completion=ctx.resilient_parsing)
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the command line names.
+
+        Raises:
+            ProvcliError: there is none of that name.
+        """
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+            raise ProvcliError(
+                f"There is no command {abbreviate(args[0])}.",
+                hint=suggest(args[0], COMMANDS) or "See `provcli --help`.",
+            )
+        return super().resolve_command(ctx, args)
+
+
+def _put_command_first(args: list[str], *, is_completion: bool) -> list[str]:
+    index = 0
+    while index < len(args) and args[index].startswith("-"):
+        index += 2 if args[index] in OPTIONS_WITH_VALUE else 1
+    if index < len(args):
+        return [args[index], *args[:index], *args[index + 1 :]]
+    # Where a shell completes the command's name, there is none yet.
+    return args[index:] if is_completion and index == len(args) else [OVERVIEW, *args]
+
+
+def _build(name: str, function: Callable[..., Any], **settings: Any) -> Any:
+    """Return the command that Typer makes of a function."""
+    app = typer.Typer(add_completion=False, **_SETTINGS)
+    app.command(name, **settings)(function)
+    return get_command(app)
+
+
+def _build_command(row: Command) -> Any:
+    function = row.load()
+    return _build(
+        row.name,
+        function,
+        cls=ResultCommand,
+        help=f"{row.summary}\n\n{getdoc(function) or ''}",
+        short_help=row.summary,
     )
-    command.__doc__ = function.__doc__
-    command.__name__ = function.__name__
-    return command
 
 
-def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer calls it with a flag
+def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer's interface
     if wanted:
-        typer.echo(f"provcli {__version__}")
+        print_text(f"provcli {__version__}\n")
         raise typer.Exit
 
 
-def _overview(dataset: Any) -> CommandResult:
-    """Explore the figures that a news article reports, and prove each of them."""
-    from provcli.cli.commands.overview import overview
+def _build_program() -> Any:
+    app = typer.Typer(name="provcli", cls=Program, **_SETTINGS)
 
-    return overview(dataset)
-
-
-def _unloaded(command: Command) -> Callable[[], None]:
-    """What stands for a command that this command line does not name: its summary."""
-
-    def stand_in() -> None:
-        """Never called: the command line does not name the command."""
-
-    stand_in.__doc__ = command.summary
-    return stand_in
-
-
-def _start() -> Callable[..., PendingOutput | None]:
-    """What runs before a command, and alone where none is named: options, and the overview."""
-    bare = _as_command(_overview)
-
-    def start(ctx: typer.Context, **options: Any) -> PendingOutput | None:
-        options.pop("version")
-        return bare(ctx, **options) if ctx.invoked_subcommand is None else None
-
-    start.__doc__ = _overview.__doc__
-    version = Annotated[
-        bool,
-        typer.Option(
-            "--version", help="Show the version and exit.", callback=_print_version, is_eager=True
-        ),
-    ]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    start.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            *inspect.signature(bare).parameters.values(),
-            inspect.Parameter("version", keyword, annotation=version, default=False),
-        ]
+    @app.callback(
+        epilog="Exit codes: 0 success, 1 open findings or differences, 2 usage error, "
+        "3 file error, 130 interrupted.",
     )
-    return start
+    def provcli(
+        version: Annotated[  # noqa: FBT002  Typer makes a flag of it
+            bool,
+            typer.Option(
+                "--version", help="Print the version.", callback=_print_version, is_eager=True
+            ),
+        ] = False,
+    ) -> None:
+        """Check, compare, and export the numbers in a news article.
 
+        Without a command, provcli shows what the dataset holds.
+        """
 
-def _app(words: Sequence[str], *, begins_with_command: bool) -> typer.Typer:
-    """The program, with those of its commands and options loaded that a command line can mean."""
-    # Typer takes Pydantic to convert each option, named or not. So where the line begins with a
-    # command, the options that may stand before it stay out, and help and mistakes answer without.
-    # Help without markup: it is the same text on a terminal, in a pipe and in the documents, and
-    # brackets in it are brackets.
-    app = typer.Typer(
-        name="provcli",
-        add_completion=not begins_with_command,
-        add_help_option=not begins_with_command,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-        epilog="Exit codes: 0 success, 1 findings, 2 wrong usage, 3 bad file, 130 interrupted.",
-    )
-    if not begins_with_command:
-        app.callback(invoke_without_command=True)(_start())
-    for command in COMMANDS:
-        is_meant = command.name in words
-        app.command(command.name)(_as_command(command.load()) if is_meant else _unloaded(command))
-    return app
+    program = get_command(app)
+    for param in program.params:
+        param.default = False  # as for help
+    return program
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program.
+    """Run the program and return its exit code.
 
     Args:
-        argv: the words after its name; those of the process if None.
-
-    Returns:
-        The exit code.
+        argv: the arguments after the program's name; those of the process if None.
     """
-    words = sys.argv[1:] if argv is None else list(argv)
-    # A shell that asks for completions has the words in a variable of its own.
-    completed = os.environ.get("_TYPER_COMPLETE_ARGS", "").split()
+    arguments = _decode(sys.argv[1:]) if argv is None else list(argv)
     try:
-        program = _app(
-            [*words, *completed], begins_with_command=bool(words) and not words[0].startswith("-")
-        )
-        # Typer prints help, version and completions by itself: caught here, they meet full disks
-        # and readers that leave early as answers do.
-        with redirect_stdout(StringIO()) as printed:
-            result = _result(program, words)
-        if isinstance(result, PendingOutput):
-            return write_result(*result)
-        print_text(printed.getvalue())
-        return result
+        code = _build_program()(args=arguments, prog_name="provcli", standalone_mode=False)
+        return int(code or 0)
     except ProvcliError as error:
         print_error(error)
         return error.code
     except TyperException as error:
-        print_error(ProvcliError(error.format_message(), hint=_help_hint(error)))
+        print_error(_explain_usage(error))
         return error.exit_code
     except MemoryError:
-        print_error(
-            ProvcliError("This takes more memory than there is.", hint="Use a smaller dataset.")
-        )
+        print_error(ProvcliError("Out of memory.", hint="Use a smaller dataset."))
         return EXIT_FILE_ERROR
     except KeyboardInterrupt:
-        return 130
+        return EXIT_INTERRUPTED
+    except SystemExit as done:  # Typer ends a completion so
+        return int(done.code or 0)
 
 
-def _result(program: typer.Typer, words: Sequence[str]) -> PendingOutput | int:
-    """What comes of a command line: an answer to deliver, or the exit code of one that is out."""
-    try:
-        result = program(args=words, prog_name="provcli", standalone_mode=False)
-    except SystemExit as done:  # completion ends so
-        result = done.code
-    return result if isinstance(result, PendingOutput) else int(result or 0)
+def _decode(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments as UTF-8, also where the locale is not."""
+    return [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in arguments]
 
 
-def _help_hint(error: TyperException) -> str:
+def _explain_usage(error: TyperException) -> ProvcliError:
     context = getattr(error, "ctx", None)
-    return f"See `{context.command_path if context else 'provcli'} --help`."
+    # Typer lets through how Pydantic marks the errors of Typer.
+    message = error.format_message().replace("Value error, ", "").rstrip(".")
+    path = context.command_path if context else "provcli"
+    return ProvcliError(f"{message}.", hint=f"See `{path} --help`.")

@@ -1,75 +1,109 @@
-"""Arguments that several commands share, with their help and completion."""
+"""The options and arguments that several commands share, with their help and completion."""
 
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from typer import Context, Option
 
+from provcli.cli.output import OutputOptions
 from provcli.errors import ProvcliError
+from provcli.export.registry import OPTIONS, TERMINAL, Format
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
 
+SHARED_PANEL = "Options of every command"
+"""The heading of the options that every command has, in its help."""
+OPTIONS_WITH_VALUE = ("--data", "--format", "--output", "-o", "--color", "--width")
+"""The options of every command that take a value."""
 
-# Shells evaluate what they are offered: a word that is more than a name is not offered, and a label
-# keeps nothing but letters, digits and harmless marks.
+# Shells evaluate completions, so only names of harmless characters are offered, and labels keep
+# only letters, digits, and harmless punctuation.
 _UNSAFE = re.compile(r"[^\w./:-]")
-_TELLING = re.compile(r"[^\w ./:,%-]+")
+_UNSAFE_IN_LABEL = re.compile(r"[^\w ./:,%-]+")
 
 
-def complete(of: Callable[["Dataset"], Iterable[tuple[str, str]]]) -> Callable[..., Any]:
-    """A completion out of the dataset that the command line names: pairs of word and label."""
+def complete(
+    list_names: Callable[["Dataset"], Iterable[tuple[str, str]]],
+) -> Callable[..., list[tuple[str, str]]]:
+    """Return a completion from the dataset that the command line names.
+
+    Args:
+        list_names: returns pairs of a name and its label.
+    """
 
     def completion(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
         from provcli.dataset.load import load
 
         try:
-            before = ctx.parent.params if ctx.parent else {}
-            dataset = load(ctx.params.get("data") or before.get("data"))
-        except ProvcliError:  # a shell that completes has no place for a message
+            dataset = load(ctx.params.get("data"))
+        except ProvcliError:  # a completion cannot print a message
             return []
         return [
-            (word, _TELLING.sub(" ", label))
-            for word, label in of(dataset)
-            if word.startswith(incomplete) and not _UNSAFE.search(word)
+            (name, _UNSAFE_IN_LABEL.sub(" ", label))
+            for name, label in list_names(dataset)
+            if name.startswith(incomplete) and not _UNSAFE.search(name)
         ]
 
     return completion
 
 
-def entity_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Entity ids with their names."""
-    from provcli.dataset.selection import names_of
-
-    return ((it.id, " ".join(names_of(it)[1:3])) for it in dataset.entities)
-
-
-def metric_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Metric ids with their names."""
-    return ((it.id, it.name) for it in dataset.metrics)
-
-
-def topic_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Topic ids with their names."""
-    return ((it.id, it.name) for it in dataset.topics)
-
-
-def figure_words(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Figure ids with their metrics' names and the numbers printed."""
+def entity_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Return the ids of entities with their names."""
     return (
-        (it.id, f"{dataset.metric_by_id[it.metric].name}: {it.printed}") for it in dataset.figures
+        (entity.id, " ".join(filter(None, (entity.name, entity.local_name))))
+        for entity in dataset.entities
     )
 
 
-Entitys = Annotated[
+def metric_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Return the ids of metrics with their names."""
+    return ((metric.id, metric.name) for metric in dataset.metrics)
+
+
+def topic_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Return the ids of topics with their names."""
+    return ((topic.id, topic.name) for topic in dataset.topics)
+
+
+def subject_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Return the ids of everything that has a profile."""
+    return (*entity_names(dataset), *metric_names(dataset), *topic_names(dataset))
+
+
+def figure_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+    """Return the ids of figures with their metrics' names and printed numbers."""
+    return (
+        (figure.id, f"{dataset.metric_by_id[figure.metric].name}: {figure.printed}")
+        for figure in dataset.figures
+    )
+
+
+# `parser=Path` instead of Typer's own checks of files, which do not know names in UTF-8 in the C
+# locale and repeat what reading and writing do.
+Data = Annotated[
+    Path | None,
+    Option(
+        "--data",
+        envvar="PROVCLI_DATA",
+        metavar="FILE",
+        parser=Path,
+        help="Dataset to read (TOML or JSON). Defaults to the built-in example.",
+        show_envvar=True,
+        rich_help_panel=SHARED_PANEL,
+    ),
+]
+Entities = Annotated[
     list[str] | None,
     Option(
+        "--entity",
         "--province",
         metavar="NAME",
-        help="Only this entity: id, name, abbreviation or code. May be repeated.",
-        autocompletion=complete(entity_words),
+        help="Keep only this entity: id, name, alias, or code. Repeatable.",
+        autocompletion=complete(entity_names),
     ),
 ]
 Metrics = Annotated[
@@ -77,8 +111,8 @@ Metrics = Annotated[
     Option(
         "--metric",
         metavar="NAME",
-        help="Only this metric: id or name. May be repeated.",
-        autocompletion=complete(metric_words),
+        help="Keep only this metric: id or name. Repeatable.",
+        autocompletion=complete(metric_names),
     ),
 ]
 Topics = Annotated[
@@ -86,8 +120,8 @@ Topics = Annotated[
     Option(
         "--topic",
         metavar="NAME",
-        help="Only this topic: id or name. May be repeated.",
-        autocompletion=complete(topic_words),
+        help="Keep only this topic: id or name. Repeatable.",
+        autocompletion=complete(topic_names),
     ),
 ]
 Period = Annotated[
@@ -95,7 +129,15 @@ Period = Annotated[
     Option(
         "--period",
         metavar="PERIOD",
-        help="Only what lies within 2023, 2024-Q1, 2024-01/2024-02, 2016/..; or undated.",
+        help="Keep only figures of exactly this period, such as 2023 or 2024-Q1, or undated.",
+    ),
+]
+Within = Annotated[
+    str | None,
+    Option(
+        "--within",
+        metavar="PERIOD",
+        help="Keep only figures inside this period, such as 2023, 2015/2017, or 2016/..",
     ),
 ]
 Search = Annotated[
@@ -103,7 +145,8 @@ Search = Annotated[
     Option(
         "--search",
         metavar="TEXT",
-        help="Only what mentions this in a name, description, scope, note, flag or number.",
+        help="Keep only figures with this text in a name, description, scope, note, flag, or "
+        "number.",
     ),
 ]
 Article = Annotated[
@@ -111,7 +154,96 @@ Article = Annotated[
     Option(
         "--article",
         metavar="FILE",
-        readable=False,  # what cannot be read is told by who reads it
-        help="The article's text, a paragraph a line, to check against.",
+        parser=Path,
+        help="Text of the article, with one paragraph per line.",
     ),
 ]
+
+
+def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., OutputOptions]:
+    """Return the function whose parameters are the options of a command that prints a result.
+
+    Args:
+        formats: the formats that the command can write.
+        default: the format that it writes if the user chooses none.
+    """
+    names = ", ".join((TERMINAL, *(row.name for row in formats)))
+
+    def list_formats() -> list[tuple[str, str]]:
+        return [(TERMINAL, "a table to read"), *((row.name, row.description) for row in formats)]
+
+    def describe_switch(switch: Literal["bom", "raw"]) -> str:
+        possible = ", ".join(row.name for row in formats if switch in row.options)
+        return f"{OPTIONS[switch]} For {possible}."
+
+    def make_options(
+        format_: Annotated[
+            str | None,
+            Option(
+                "--format",
+                metavar="FORMAT",
+                help=f"One of {names}. Defaults to the extension of --output, then to {default}.",
+                autocompletion=list_formats,
+                rich_help_panel=SHARED_PANEL,
+            ),
+        ] = None,
+        output: Annotated[
+            Path | None,
+            Option(
+                "--output",
+                "-o",
+                metavar="FILE",
+                parser=Path,
+                help="Write to FILE instead of standard output.",
+                rich_help_panel=SHARED_PANEL,
+            ),
+        ] = None,
+        color: Annotated[
+            Literal["auto", "always", "never"],
+            Option(
+                "--color",
+                metavar="WHEN",
+                help="Color the table: auto, always, or never.",
+                rich_help_panel=SHARED_PANEL,
+            ),
+        ] = "auto",
+        width: Annotated[
+            int | None,
+            Option(
+                "--width",
+                min=20,
+                metavar="COLUMNS",
+                help="Maximum table width. Defaults to the terminal's width; unlimited in a pipe.",
+                rich_help_panel=SHARED_PANEL,
+            ),
+        ] = None,
+        bom: Annotated[  # noqa: FBT002  Typer makes a flag of it
+            bool,
+            Option(
+                "--bom",
+                help=describe_switch("bom"),
+                rich_help_panel=SHARED_PANEL,
+            ),
+        ] = False,
+        raw: Annotated[  # noqa: FBT002
+            bool,
+            Option(
+                "--raw",
+                help=describe_switch("raw"),
+                rich_help_panel=SHARED_PANEL,
+            ),
+        ] = False,
+    ) -> OutputOptions:
+        return OutputOptions(format_, output, color, width, bom=bom, raw=raw)
+
+    return make_options
+
+
+def command_prefix(data: Path | None) -> str:
+    """Return how a proposed command begins: `provcli`, with --data where the user gave it."""
+    return f"provcli --data {quote(str(data))}" if data else "provcli"
+
+
+def find_given(names: Iterable[str], find: Callable[[str], Any]) -> list[Any]:
+    """Return what `find` finds for each name, each only once."""
+    return list(dict.fromkeys(find(name) for name in names))

@@ -1,60 +1,27 @@
-"""Streams, files, width and colour: the only module that writes.
-
-The answer goes to stdout or a file, words about it to stderr.
-"""
+"""Write results and messages: the only module that writes to streams and files."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import NamedTuple, TextIO
 
-from provcli.cli.waiting import waiting
+from provcli.cli.console import draw, is_terminal, show_status
+from provcli.cli.result import CommandResult
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
-from provcli.export.registry import FORMATS, OPTIONS, Chunks, FileSet, zip_files
+from provcli.export.base import Chunks, FileSet, zip_files
+from provcli.export.registry import FORMATS, TERMINAL, Format, formats_for
 from provcli.text_safety import one_line
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from provcli.views.tables import Table
-
-TABLE = "table"
-"""The format for people: a screen drawn by Rich."""
-COLORS = ("auto", "always", "never")
-NATURAL_WIDTH = 100_000
-"""Wider than any row: what a pipe gets, so that nothing is wrapped or cut."""
+UNREADABLE = ("html", "svg")
+"""Text formats that a person cannot read on a terminal."""
+SLOW_EXTRAS = ("charts", "report")
+"""Extras whose libraries people wait for."""
 
 
-@dataclass(frozen=True)
-class CommandResult:
-    """What a command found out, before it is shown.
-
-    Attributes:
-        table: the answer as records, for the flat formats.
-        screen: draws the answer for people.
-        wholes: formats in which the answer is a document of its own, not a list of records.
-        suffixes: the formats that only this answer has, by the suffix of their files.
-        words: said about the answer on stderr.
-        code: the exit code it ends the run with.
-        default: the format it takes if none is asked for.
-    """
-
-    table: "Table"
-    screen: Callable[[], "RenderableType"]
-    wholes: Mapping[str, Callable[..., Chunks]] = field(default_factory=dict)
-    suffixes: Mapping[str, str] = field(default_factory=dict)
-    words: tuple[str, ...] = ()
-    code: int = 0
-    default: str = TABLE
-
-
-@dataclass(frozen=True)
-class OutputOptions:
-    """Where the answer should go and how it should look there."""
+class OutputOptions(NamedTuple):
+    """Where a result goes and how it is written."""
 
     format: str | None = None
     output: Path | None = None
@@ -62,253 +29,201 @@ class OutputOptions:
     width: int | None = None
     bom: bool = False
     raw: bool = False
-    force: bool = False
 
 
-def write_result(answer: CommandResult, wish: OutputOptions) -> int:
-    """Write an answer as it was wished for and return its exit code.
-
-    Raises:
-        ProvError: the format is unknown, or the file cannot be written.
-    """
-    name = resolve_format(wish, answer.default, answer.suffixes)
-    with waiting("Laying out the answer"):
-        pieces = _pieces(answer, wish, name)
-    for words in answer.words:
-        _say(one_line(words))
-    if wish.output is not None:
-        with waiting(f"Writing {wish.output}"):
-            _write_to(wish.output, pieces, force=wish.force)
-    elif _is_terminal():
-        _write_stdout(pieces)
-    else:
-        with waiting("Writing the answer"):
-            _write_stdout(pieces)
-    return answer.code
-
-
-def print_text(words: str) -> None:
-    """Write an answer that is words already, such as help.
-
-    Raises:
-        ProvError: stdout takes none.
-    """
-    _write_stdout([words])
-
-
-def resolve_format(wish: OutputOptions, default: str, own: Mapping[str, str]) -> str:
-    """The format asked for, else the one of the output's suffix, else the default.
+def write_result(
+    result: CommandResult, options: OutputOptions, *, command: str, default: str
+) -> int:
+    """Write the result of a command and return its exit code.
 
     Args:
-        wish: what was asked for.
-        default: what it is if nothing was.
-        own: formats that only this answer has, by suffix.
+        result: what the command returned.
+        options: the user's choice.
+        command: the name of the command.
+        default: the format of the command if the user chooses none.
 
     Raises:
-        ProvError: there is no such format, or none of that suffix.
+        ProvcliError: the command cannot write the format, or the file cannot be written.
     """
-    by_suffix = {row.suffix: row.name for row in FORMATS.values()} | dict(own)
-    known = {TABLE, *by_suffix.values()}
-    if wish.format is not None:
-        if wish.format not in known:
-            raise ProvcliError(
-                f"There is no format {abbreviate(wish.format)}.",
-                hint=suggest(wish.format, known) or f"Formats: {', '.join(sorted(known))}.",
-            )
-        return wish.format
-    if wish.output is None:
+    formats = formats_for(tuple(result.contents))
+    name = resolve_format(options, formats, command=command, default=default)
+    if options.output is not None:
+        _reject_input(options.output, result.inputs)
+    chunks = _render(result, options, name, formats)
+    for message in result.messages:
+        _print_message(one_line(message))
+    if options.output is None:
+        _write_stdout(chunks)
+    else:
+        _write_file(options.output, chunks)
+    return result.exit_code
+
+
+def print_text(text: str) -> None:
+    """Write a text, such as help, to stdout.
+
+    Raises:
+        ProvcliError: it cannot be written.
+    """
+    _write_stdout([text])
+
+
+def print_error(error: ProvcliError) -> None:
+    """Print on stderr what is wrong, the details, and a hint."""
+    lines = [f"Error: {error.message}", *(f"  {line}" for line in error.details)]
+    if error.hint:
+        lines.append(f"Hint: {error.hint}")
+    _print_message("\n".join(map(one_line, lines)))
+
+
+def resolve_format(
+    options: OutputOptions, formats: Sequence[Format], *, command: str, default: str
+) -> str:
+    """Return the name of the format to write: by --format, the name of the file, or the default.
+
+    Args:
+        options: the user's choice.
+        formats: what the result can be written as.
+        command: the name of the command, for messages.
+        default: the format if the user chooses none.
+
+    Raises:
+        ProvcliError: there is no such format, or the result cannot be written as it.
+    """
+    possible = [TERMINAL, *(row.name for row in formats)]
+    if options.format is not None:
+        return _validate_format(options.format, possible, command)
+    if options.output is None:
         return default
-    name = wish.output.name.lower()
-    # The longest suffix decides: a .vl.json is a chart, any other .json is not.
-    suffix = max((it for it in by_suffix if name.endswith(it)), key=len, default=None)
-    if suffix is None:
+    file_name = options.output.name.lower()
+    # The longest extension decides: .vl.json is a chart, any other .json is not.
+    extensions = {extension: row.name for row in FORMATS.values() for extension in row.suffixes}
+    matching = [extension for extension in extensions if file_name.endswith(extension)]
+    if not matching:
+        known = dict.fromkeys(extension for row in formats for extension in row.suffixes)
         raise ProvcliError(
-            f"The name {abbreviate(wish.output.name)} does not tell the format.",
-            hint=f"Add --format, or use one of the suffixes {', '.join(by_suffix)}.",
+            f"The extension of {abbreviate(options.output.name)} does not name a format.",
+            hint=f"Add --format, or use one of the extensions {', '.join(known)}.",
         )
-    return by_suffix[suffix]
+    return _validate_format(extensions[max(matching, key=len)], possible, command)
 
 
-def _pieces(answer: CommandResult, wish: OutputOptions, name: str) -> Chunks:
-    options = _options(wish, name)
-    if name == TABLE:
-        return [_drawn(answer.screen(), wish)]
-    if name in answer.wholes:
-        return answer.wholes[name](**options)
-    write_table = FORMATS[name].write_table
-    if write_table is None:
-        own = [it for it in answer.wholes if it not in FORMATS]
-        shared = [it.name for it in FORMATS.values() if it.table or it.name in answer.wholes]
+def _validate_format(name: str, possible: Sequence[str], command: str) -> str:
+    if name in possible:
+        return name
+    choices = f"Choose one of {', '.join(possible)}."
+    if name in FORMATS:
+        raise ProvcliError(f"`provcli {command}` cannot write {name}.", hint=choices)
+    raise ProvcliError(
+        f"There is no format {abbreviate(name)}.", hint=suggest(name, possible) or choices
+    )
+
+
+def _reject_input(output: Path, inputs: Iterable[Path | None]) -> None:
+    from provcli.files.atomic import is_same_file
+
+    for path in inputs:
+        if path is not None and is_same_file(output, path):
+            raise ProvcliError(
+                f"--output {output} would replace a file that the command reads.",
+                hint="Write to another file.",
+            )
+
+
+def _render(
+    result: CommandResult, options: OutputOptions, name: str, formats: Sequence[Format]
+) -> Chunks:
+    """Return the result in the format `name`."""
+    switches = _format_switches(options, name, formats)
+    to_terminal = options.output is None and is_terminal(sys.stdout)
+    if name == TERMINAL:
+        screen = result.screen()
+        return [draw(screen, color=options.color, width=options.width, to_terminal=to_terminal)]
+    row = FORMATS[name]
+    if to_terminal and (row.is_binary or name in UNREADABLE):
         raise ProvcliError(
-            f"This answer cannot be written as {name}.",
-            hint=f"Its formats are {', '.join((TABLE, *own, *shared))}.",
+            f"A terminal cannot show {name}.",
+            hint="Add --output FILE, or pipe the result into another program.",
         )
-    return write_table(answer.table, **options)
+    kind = next(kind for kind in result.contents if kind in row.writers)
+    if row.extra not in SLOW_EXTRAS:
+        return row.writers[kind](result.contents[kind](), **switches)
+    with show_status(f"Writing {name}"):
+        return list(_encode(row.writers[kind](result.contents[kind](), **switches)))
 
 
-def _options(wish: OutputOptions, name: str) -> dict[str, bool]:
-    """The options asked for, as the format takes them.
+def _format_switches(
+    options: OutputOptions, name: str, formats: Sequence[Format]
+) -> dict[str, bool]:
+    """Return the options that the user gave for the format, as its writer takes them.
 
     Raises:
-        ProvError: the format does not take one of them.
+        ProvcliError: the format does not have one of them.
     """
-    asked = [option for option in OPTIONS if getattr(wish, option)]
-    for option in asked:
-        possible = [it.name for it in FORMATS.values() if option in it.options]
+    switches = {"bom": options.bom, "raw": options.raw}
+    given = [switch for switch, is_on in switches.items() if is_on]
+    for switch in given:
+        possible = [row.name for row in formats if switch in row.options]
         if name not in possible:
             raise ProvcliError(
-                f"The format {name} knows no --{option}.",
-                hint=f"It is for {', '.join(possible)}.",
+                f"--{switch} does not apply to {name}.",
+                hint=f"Use it with --format {' or '.join(possible)}.",
             )
-    return dict.fromkeys(asked, True)
+    return dict.fromkeys(given, True)
 
 
-def _drawn(screen: "RenderableType", wish: OutputOptions) -> str:
-    """A screen as text; the lines carry no trailing blanks, which only clutter a file."""
-    from rich.console import Console
-
-    to_terminal = wish.output is None and _is_terminal()
-    buffer = StringIO()
-    colored = wants_color(wish, to_terminal=to_terminal)
-    width = wish.width or (_terminal_width() if to_terminal else NATURAL_WIDTH)
-    # A console without a height ignores its width on terminals that call themselves dumb.
-    console = Console(
-        file=buffer,
-        width=width,
-        height=25,
-        force_terminal=colored,
-        color_system="standard" if colored else None,
-        no_color=not colored,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    console.print(screen)
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+def _encode(chunks: Chunks) -> Iterator[bytes]:
+    """Yield UTF-8 with line feeds on every system; several files become an archive."""
+    for chunk in zip_files(chunks) if isinstance(chunks, FileSet) else chunks:
+        yield chunk.encode("utf-8", "backslashreplace") if isinstance(chunk, str) else chunk
 
 
-def wants_color(wish: OutputOptions, *, to_terminal: bool) -> bool:
-    """Whether to colour: `--color`, then NO_COLOR, then FORCE_COLOR, then the terminal."""
-    if wish.color != "auto":
-        return wish.color == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return to_terminal and os.environ.get("TERM") != "dumb"
-
-
-def _is_terminal() -> bool:
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _terminal_width() -> int:
-    with suppress(OSError, ValueError):
-        if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
-            return columns
-    with suppress(ValueError):
-        if 0 < (columns := int(os.environ.get("COLUMNS", "80"))) <= NATURAL_WIDTH:
-            return columns
-    return 80
-
-
-def _encoded(pieces: Chunks) -> Iterator[bytes]:
-    """UTF-8 with line feeds, whatever the locale and the system say; files as an archive."""
-    for piece in zip_files(pieces) if isinstance(pieces, FileSet) else pieces:
-        yield piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
-
-
-def _write_stdout(pieces: Chunks) -> None:
-    if sys.stdout is None:  # closed by whoever started the program
+def _write_stdout(chunks: Chunks) -> None:
+    if sys.stdout is None:  # the program that started this one closed it
         return
     try:
-        _write_to_stream(pieces)
-    except BrokenPipeError:
-        _silence(sys.stdout)  # whoever reads has read enough
+        stream = getattr(sys.stdout, "buffer", None)
+        for chunk in _encode(chunks):
+            if stream is None:  # such as a notebook's
+                sys.stdout.write(chunk.decode())
+            else:
+                stream.write(chunk)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has read enough
+        _redirect_to_devnull(sys.stdout)
     except OSError as error:
-        _silence(sys.stdout)
+        from provcli.files.read import describe_os_error
+
+        _redirect_to_devnull(sys.stdout)
         raise ProvcliError(
-            f"The answer cannot be written: {(error.strerror or str(error)).lower()}.",
-            hint="Make room, or write to another place with --output.",
+            f"The result cannot be written: {describe_os_error(error)}.",
+            hint="Free some space, or write to another place with --output.",
             code=EXIT_FILE_ERROR,
         ) from error
 
 
-def _write_to_stream(pieces: Chunks) -> None:
-    stream = getattr(sys.stdout, "buffer", None)
-    if _is_terminal():
-        pieces = _for_terminal(pieces)
-    for piece in _encoded(pieces):
-        if stream is None:
-            sys.stdout.write(piece.decode())
-        else:
-            stream.write(piece)
-    sys.stdout.flush()
+def _write_file(path: Path, chunks: Chunks) -> None:
+    from provcli.files.atomic import is_special, write_file
+
+    if isinstance(chunks, FileSet) and path.suffix.lower() != ".zip" and not is_special(path):
+        raise ProvcliError(
+            f"This format consists of several files, so {path} must be a .zip file.",
+            hint="Give --output a name that ends in .zip.",
+        )
+    write_file(path, _encode(chunks))
 
 
-def _for_terminal(pieces: Chunks) -> Iterator[str]:
-    """The pieces, as long as they are text.
-
-    Raises:
-        ProvError: they are not.
-    """
-    if not isinstance(pieces, FileSet):
-        for piece in pieces:
-            if isinstance(piece, bytes):
-                break
-            yield piece
-        else:
-            return
-    raise ProvcliError(
-        "This format is not text; a terminal cannot show it.",
-        hint="Add --output FILE, or pipe it into a program that takes it.",
-    )
-
-
-def _write_to(path: Path, pieces: Chunks, *, force: bool) -> None:
-    from provcli.files.atomic import write_file, write_folder
-
-    if isinstance(pieces, FileSet) and path.suffix.lower() != ".zip":
-        write_folder(path, pieces.bytes_by_name())
-    else:
-        write_file(path, _encoded(pieces), force=force)
-
-
-def print_error(error: ProvcliError) -> None:
-    """Say on stderr what went wrong, where, and what to do next."""
-    lines = [f"Error: {error.message}", *(f"  {line}" for line in error.details)]
-    if error.hint:
-        lines.append(f"Hint: {error.hint}")
-    _say("\n".join(map(one_line, lines)))
-
-
-def _say(words: str) -> None:
-    """Words on stderr, if there is one and it takes them; the exit code tells without them."""
+def _print_message(text: str) -> None:
+    """Print on stderr, if somebody reads it."""
     if sys.stderr is None:
         return
     try:
-        print(words, file=sys.stderr, flush=True)
+        print(text, file=sys.stderr, flush=True)
     except OSError:
-        _silence(sys.stderr)
+        _redirect_to_devnull(sys.stderr)
 
 
-def _silence(stream: TextIO) -> None:
-    """Let a stream that takes nothing more lead nowhere: Python would complain at exit."""
+def _redirect_to_devnull(stream: TextIO) -> None:
+    """Discard what a broken stream still holds, or Python would complain at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def validate_color(value: str) -> str:
-    """`value` if it is one of `COLORS`.
-
-    Raises:
-        ProvError: it is not.
-    """
-    if value not in COLORS:
-        raise ProvcliError(
-            f"There is no colour setting {abbreviate(value)}.",
-            hint=f"Use one of {', '.join(COLORS)}.",
-        )
-    return value

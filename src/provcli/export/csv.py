@@ -3,41 +3,45 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 
-from provcli.text_safety import escape_controls, escape_formula
+from provcli.export.formulas import escape_formula
+from provcli.text_safety import escape_controls
 from provcli.views.tables import Cell, Column, Table, cell_text
 
 
-class _Line:
-    """Gives the line that `csv` writes back to its caller."""
+class _LineBuffer:
+    """A file for `csv` that returns each line to its caller."""
 
     def write(self, text: str) -> str:
         # csv quotes line feeds and carriage returns only if the line's end has both.
         return f"{text[:-2]}\n"
 
 
-def csv_lines(rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Rows as RFC 4180 writes them, but ended by a line feed."""
-    writer = csv.writer(_Line(), lineterminator="\r\n")
-    yield from map(writer.writerow, rows)
+def format_csv(rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Return rows as lines of RFC 4180 that end with a line feed."""
+    writer = csv.writer(_LineBuffer(), lineterminator="\r\n")
+    return map(writer.writerow, rows)
 
 
 def write_csv(table: Table, *, bom: bool = False, raw: bool = False) -> Iterator[str]:
-    """RFC 4180 with a header and line feeds; missing is empty.
+    """Write a header and one line per record; a missing cell is empty.
 
     Args:
-        table: the records.
-        bom: whether to begin with a byte order mark.
-        raw: whether to leave text as it is. Otherwise it is made harmless for terminals, and for
-            spreadsheets where it begins like a formula; numbers are left alone.
+        table: The records.
+        bom: Whether to begin with a byte order mark, by which Excel recognizes UTF-8.
+        raw: Whether to write text unchanged. Otherwise characters that act on a terminal are
+            spelled out, and text that a spreadsheet could take for a formula gets an apostrophe.
     """
     if bom:
         yield "\ufeff"
-    yield from csv_lines([[column.name for column in table.columns]])
-    yield from csv_lines(cells(table.columns, row, raw=raw) for row in table.rows)
+    yield from format_csv([[column.name for column in table.columns]])
+    yield from format_csv(format_cells(table.columns, row, raw=raw) for row in table.rows)
 
 
-def cells(columns: Sequence[Column], row: Sequence[Cell], *, raw: bool) -> Iterator[str]:
-    """The cells of a row as CSV has them."""
-    for column, cell in zip(columns, row, strict=True):
-        text = cell_text(cell)
-        yield text if raw or column.kind != "text" else escape_formula(escape_controls(text))
+def format_cells(columns: Sequence[Column], row: Sequence[Cell], *, raw: bool) -> list[str]:
+    """Return the cells of a row as CSV has them; only text is ever changed."""
+    return [
+        cell_text(cell)
+        if raw or column.kind != "text"
+        else escape_formula(escape_controls(cell_text(cell)))
+        for column, cell in zip(columns, row, strict=True)
+    ]

@@ -1,13 +1,14 @@
-"""Frictionless Data Package, version 2 (https://datapackage.org): CSV tables and what they mean."""
+"""Frictionless Data Package, version 2 (https://datapackage.org): CSV tables with their schema."""
 
 import hashlib
 import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from provcli.dataset.models import ClaimKind, Dataset, Flag, Qualifier, Source, Status
-from provcli.export.base import FileSet
+from provcli.dataset.models import Claim, ClaimKind, Dataset, Flag, Qualifier, Source, Status
+from provcli.export.base import FileSet, encode_text
 from provcli.export.csv import write_csv
+from provcli.export.json import encode_json
 from provcli.values.periods import PERIOD_PATTERN
 from provcli.views.tables import (
     Column,
@@ -16,51 +17,53 @@ from provcli.views.tables import (
     entities_table,
     figures_table,
     metrics_table,
-    to_json,
 )
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "date": "date"}
-_SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+_SLUG = {"pattern": "[a-z0-9]+(-[a-z0-9]+)*"}
 _TITLES = {
     "figures": "Figures",
-    "metrics": "What is measured",
-    "entities": "The areas that figures are about",
-    "claims": "Relations between figures",
+    "metrics": "Metrics",
+    "entities": "Entities that figures are about",
+    "claims": "Claims that relate figures",
 }
-_CONSTRAINTS: Mapping[str, dict[str, Any]] = {
+_CONSTRAINTS: Mapping[str, Mapping[str, Any]] = {
     "figures.qualifier": {"enum": get_args(Qualifier)},
     "figures.status": {"enum": get_args(Status)},
     "figures.flag": {"enum": get_args(Flag)},
-    # XML Schema's regular expressions, as the standard wants them, have no `(?:` and no anchors.
+    # The standard wants regular expressions of XML Schema, without `(?:` and anchors.
     "figures.period": {"pattern": PERIOD_PATTERN.strip("^$").replace("(?:", "(")},
     "figures.paragraph": {"minimum": 0},
-    "metrics.id": {"pattern": _SLUG},
-    "entities.id": {"pattern": _SLUG},
+    "metrics.id": _SLUG,
+    "entities.id": _SLUG,
     "entities.figures": {"minimum": 0},
-    "claims.id": {"pattern": _SLUG},
+    "claims.id": _SLUG,
     "claims.kind": {"enum": get_args(ClaimKind)},
-    "claims.stated_by": {"enum": ("article", "reader")},
+    "claims.stated_by": {"enum": get_args(Claim.model_fields["stated_by"].annotation)},
 }
 _REFERENCES = {
     "figures": {"entity": "entities", "metric": "metrics"},
+    "entities": {"part_of": ""},  # an empty name is the table itself
     "claims": {"stated": "figures"},
 }
 
 
 def write_datapackage(dataset: Dataset, *, raw: bool = False) -> FileSet:
-    """`datapackage.json` and the tables figures, metrics, entities and claims.
+    """Return `datapackage.json` and the tables figures, metrics, entities, and claims.
 
     Args:
-        dataset: what goes into the package.
-        raw: as in `write_csv`, which writes the tables.
+        dataset: What goes into the package.
+        raw: As in `write_csv`, which writes the tables.
     """
-    tables = [figures_table(dataset), metrics_table(dataset), entities_table(dataset)]
-    tables.append(claims_table(dataset))
-    texts = {f"{table.name}.csv": "".join(write_csv(table, raw=raw)) for table in tables}
-    resources = [
-        _resource(dataset, table, text) for table, text in zip(tables, texts.values(), strict=True)
-    ]
+    units = dataset.unit_by_id.values()
+    text_by_name = {}
+    resources = []
+    for build_table in (figures_table, metrics_table, entities_table, claims_table):
+        table = build_table(dataset)
+        text = "".join(write_csv(table, raw=raw))
+        text_by_name[f"{table.name}.csv"] = text
+        resources.append(_resource(dataset, table, encode_text(text)))
     document = _without_none(
         {
             "$schema": f"{_PROFILES}/datapackage.json",
@@ -69,16 +72,15 @@ def write_datapackage(dataset: Dataset, *, raw: bool = False) -> FileSet:
             "description": dataset.description,
             "licenses": [_license(dataset.license)] if dataset.license else None,
             "sources": [_source(dataset.source)],
-            # The standard has no place for units; properties of one's own are allowed.
-            "units": [unit.model_dump(exclude_none=True) for unit in dataset.units],
+            # The standard has no place for units, but allows properties of one's own.
+            "units": [unit.model_dump(exclude_none=True) for unit in units],
             "resources": resources,
         }
     )
-    return FileSet({"datapackage.json": f"{to_json(document, indent=2)}\n", **texts})
+    return FileSet({"datapackage.json": f"{encode_json(document, indent=2)}\n", **text_by_name})
 
 
-def _resource(dataset: Dataset, table: Table, text: str) -> dict[str, Any]:
-    content = text.encode("utf-8", "backslashreplace")
+def _resource(dataset: Dataset, table: Table, content: bytes) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
@@ -91,31 +93,25 @@ def _resource(dataset: Dataset, table: Table, text: str) -> dict[str, Any]:
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "dialect": {"$schema": f"{_PROFILES}/tabledialect.json", "lineTerminator": "\n"},
-        "schema": _schema(dataset, table),
+        "schema": {
+            "$schema": f"{_PROFILES}/tableschema.json",
+            "fields": [_field(dataset, table.name, column) for column in table.columns],
+            "missingValues": [""],
+            "primaryKey": ["id"],
+            "foreignKeys": [
+                {"fields": [column], "reference": {"resource": other, "fields": ["id"]}}
+                for column, other in _REFERENCES.get(table.name, {}).items()
+            ],
+        },
     }
 
 
-def _schema(dataset: Dataset, table: Table) -> dict[str, Any]:
-    labels = _labels(dataset)
-    schema: dict[str, Any] = {
-        "$schema": f"{_PROFILES}/tableschema.json",
-        "fields": [_field(table.name, column, labels) for column in table.columns],
-        "missingValues": [""],
-        "primaryKey": ["id"],
+def _field(dataset: Dataset, table_name: str, column: Column) -> dict[str, Any]:
+    constraints = {
+        "required": column.missing is None,
+        **({"unique": True} if column.name == "id" else {}),
+        **_CONSTRAINTS.get(f"{table_name}.{column.name}", {}),
     }
-    if table.name in _REFERENCES:
-        schema["foreignKeys"] = [
-            {"fields": [name], "reference": {"resource": resource, "fields": ["id"]}}
-            for name, resource in _REFERENCES[table.name].items()
-        ]
-    return schema
-
-
-def _field(table: str, column: Column, labels: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": column.missing is None}
-    if column.name == "id":
-        constraints["unique"] = True
-    constraints |= _CONSTRAINTS.get(f"{table}.{column.name}", {})
     field: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.kind],
@@ -124,31 +120,34 @@ def _field(table: str, column: Column, labels: Mapping[str, Mapping[str, str]]) 
     }
     if column.missing is not None:
         field["missingValues"] = [{"value": "", "label": column.missing}]
-    if column.name in labels:
-        named = labels[column.name]
-        field["categories"] = [{"value": id_, "label": label} for id_, label in named.items()]
-        constraints["enum"] = list(named)
+    if labels := _labels(dataset, column.name):
+        field["categories"] = [{"value": id_, "label": label} for id_, label in labels.items()]
+        constraints["enum"] = list(labels)
     return field
 
 
-def _labels(dataset: Dataset) -> dict[str, dict[str, str]]:
-    """What the codes of a column stand for, by column."""
-    return {
-        "unit": {it.id: it.label or it.description or it.id for it in dataset.units},
-        "topic": {it.id: it.name for it in dataset.topics},
-        "section": dict(dataset.heading_by_section),
-    }
+def _labels(dataset: Dataset, column: str) -> Mapping[str, str]:
+    """Return what each code in a column means, if it has codes."""
+    match column:
+        case "unit":
+            units = dataset.unit_by_id.values()
+            return {unit.id: unit.label or unit.description or unit.id for unit in units}
+        case "topic":
+            return {topic.id: topic.name for topic in dataset.topics}
+        case "section":
+            return {section.id: section.heading for section in dataset.source.sections}
+    return {}
 
 
 def _license(name: str) -> dict[str, str]:
-    """A licence; what is no SPDX identifier is its title, and the name what is left of that."""
     if re.fullmatch(r"[-a-zA-Z0-9.]+", name):
         return {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
+    # Not an SPDX identifier, so it is a title; the standard wants a name as well.
     return {"name": re.sub("[^a-zA-Z0-9.]+", "-", name).strip("-") or "other", "title": name}
 
 
 def _source(source: Source) -> dict[str, Any]:
-    """The article; `version` is the date of its publication, and what has no place has its own."""
+    """Return the article; the standard's `version` holds its date of publication."""
     return _without_none(
         {
             "title": source.title,

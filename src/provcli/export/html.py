@@ -1,56 +1,65 @@
-"""A page as one HTML file: escaped, without a network, under a content security policy."""
+"""A report as one HTML file: escaped, without a network, under a content security policy."""
 
 from base64 import b64encode
+from decimal import Decimal
 from hashlib import sha256
-from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
-from provcli.errors import ProvcliError
+from provcli.export.base import import_extra
 from provcli.text_safety import one_line
 from provcli.views.report import ReportPage
+from provcli.views.wording import GLYPHS
+
+_SMALLEST = Decimal("0.005")
+"""The share of the axis that the narrowest interval takes, so that it can be seen."""
 
 
 def write_report(page: ReportPage) -> str:
-    """The page as HTML.
+    """Return the page as HTML.
 
-    Style and script stand in the page, and the policy allows these two by their hashes and
-    nothing else: what a dataset says can neither run nor load anything.
+    Style and script are in the page, and the policy allows these two by their hashes and nothing
+    else, so text of a dataset can neither run nor load anything.
 
     Raises:
-        ProvError: the template engine is not installed.
+        ProvcliError: the template engine is not installed.
     """
-    engine = _engine()
-    environment = engine.Environment(
+    jinja2 = import_extra("jinja2", library="Jinja2", extra="report")
+    environment = jinja2.Environment(
         autoescape=True,
-        undefined=engine.StrictUndefined,
-        finalize=_cleaned,
+        undefined=jinja2.StrictUndefined,
+        finalize=_clean,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    template = environment.from_string(_text("report.html.jinja"))
-    style, script = f"{_text('report.css')}{_tiles(page)}", _text("report.js")
+    template = environment.from_string(_read_template("report.html.jinja"))
+    style = f"{_read_template('report.css')}{_place_tiles(page)}"
+    script = _read_template("report.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
     # Style and script are ours and hold no text of a dataset.
-    ours = engine.utils.markupsafe.Markup
-    written: str = template.render(page=page, policy=policy, style=ours(style), script=ours(script))
-    return written
+    trusted = jinja2.utils.markupsafe.Markup
+    html: str = template.render(
+        page=page,
+        anchors=page.anchor_of,
+        glyphs=GLYPHS,
+        smallest=_SMALLEST,
+        is_chinese=_is_chinese,
+        policy=policy,
+        style=trusted(style),
+        script=trusted(script),
+    )
+    return html
 
 
-def _engine() -> Any:
-    try:
-        return import_module("jinja2")
-    except ImportError as error:
-        raise ProvcliError(
-            "A report needs Jinja2.", hint="pip install 'provcli[report]', then try again."
-        ) from error
+def _is_chinese(text: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
-def _text(name: str) -> str:
+def _read_template(name: str) -> str:
     return (files(__package__) / "templates" / name).read_text("utf-8")
 
 
@@ -58,21 +67,20 @@ def _hash(content: str) -> str:
     return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
 
 
-def _tiles(page: ReportPage) -> str:
-    """Where each tile of the map lies; the policy forbids to say so at the tile."""
+def _place_tiles(page: ReportPage) -> str:
+    """Return where each tile of the map lies; the policy forbids to say so at the tile."""
     if not page.is_map:
         return ""
-    tiles = [it.entity.tile for it in page.profiles]
-    rules = [
-        f".tile-{place} {{ grid-column: {tile[0]}; grid-row: {tile[1]}; }}\n"
-        for place, tile in enumerate(tiles, start=1)
-        if tile
-    ]
-    return "".join(rules)
+    places = [tile.entity.tile for tile in page.tiles]
+    return "".join(
+        f".tile-{number} {{ grid-column: {place[0]}; grid-row: {place[1]}; }}\n"
+        for number, place in enumerate(places, start=1)
+        if place
+    )
 
 
-def _cleaned(value: Any) -> Any:
-    """What is written, with characters spelled out that no page should hold."""
+def _clean(value: Any) -> Any:
+    """Return what is written, with characters spelled out that no page should hold."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
         return one_line(value)
     return value

@@ -1,16 +1,18 @@
-"""A chart as a Vega-Lite specification: plain data, drawn by browsers, notebooks and vl-convert.
+"""A chart as a Vega-Lite specification, for browsers, notebooks, and vl-convert.
 
-JSON numbers in it only place the marks; the exact figure stands beside them as text.
+Numbers in the specification place marks; the words beside them say the figures.
 """
 
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from provcli.export.json import write_document
+from provcli.values.decimals import EXACT
+from provcli.values.formatting import round_to_six_digits, scale_of
 from provcli.views.chart import AxisRange, Chart, ChartMark, Panel
-from provcli.views.wording import scale_of
 
 Spec = dict[str, Any]
 
@@ -20,15 +22,14 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 _WIDTH = 440
 _HEIGHT = 260
 _LABEL_GAP = 15
-"""Pixels between two labels at the same place on a line."""
-_FOOT_WIDTH = 110
-_ROW_WIDTH = 34
+"""Pixels between two labels at the same position on a line."""
+_ROW_WIDTH, _TITLE_WIDTH, _SUBTITLE_WIDTH, _FOOT_WIDTH = 34, 60, 90, 110
+"""Characters in a line of text, by its font size."""
 _INK = "#222222"
-_PALE = "#595959"
+_GRAY = "#595959"
 _BLUE = "#2f6f9f"
-_SERIES = ("#1f5f8b", "#a8480f", "#2e6b34", "#7a3e8e", "#8a1c3b", "#4d4d4d", "#6b5a00", "#006d6d")
-_SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
-_FORMAT = ",~f"
+_COLORS = ["#1f5f8b", "#a8480f", "#2e6b34", "#7a3e8e", "#8a1c3b", "#4d4d4d", "#6b5a00", "#006d6d"]
+_SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
 _CONFIG: Spec = {
     "font": "Noto Sans, Noto Sans CJK SC, DejaVu Sans, Helvetica, Arial, sans-serif",
     "view": {"stroke": None},
@@ -36,24 +37,23 @@ _CONFIG: Spec = {
     "title": {
         "anchor": "start",
         "frame": "group",
+        "fontSize": 15,
         "color": _INK,
-        "subtitleColor": _PALE,
+        "subtitleColor": _GRAY,
         "subtitleFontSize": 12,
     },
-    "text": {"fontSize": 12, "color": _INK},
-}
-_ROW_AXIS: Spec = {
-    "title": None,
-    "ticks": False,
-    "domain": False,
-    "labelLimit": 0,
-    "labelPadding": 8,
-    "labelExpr": "split(datum.label, '\\n')",
+    "text": {"fontSize": 12},
 }
 
 
-def vega_lite(chart: Chart) -> Spec:
-    """The specification of a chart, with all panels one below the other and the source at last."""
+def write_vega_lite(chart: Chart) -> Iterator[str]:
+    """Write the specification as JSON."""
+    return write_document(build_spec(chart))
+
+
+def build_spec(chart: Chart) -> Spec:
+    """Return the specification: the panels one below the other, then notes and source."""
+    foot = (*chart.legend(), *chart.notes, chart.source)
     return {
         "$schema": SCHEMA,
         "description": chart.description,
@@ -61,218 +61,165 @@ def vega_lite(chart: Chart) -> Spec:
         "padding": 12,
         "config": _CONFIG,
         "title": {
-            "text": [
-                line
-                for text in (*chart.legend(), *chart.notes, chart.source)
-                for line in _wrapped(text, _FOOT_WIDTH)
-            ],
+            "text": [line for text in foot for line in _wrap(text, _FOOT_WIDTH)],
             "orient": "bottom",
             "frame": "bounds",
             "fontSize": 11,
             "fontWeight": "normal",
-            "color": _PALE,
+            "color": _GRAY,
             "offset": 16,
         },
         "spacing": 28,
-        "vconcat": [_panel(panel, ends) for panel, ends in chart.axes],
+        "vconcat": [_panel(panel, bounds) for panel, bounds in chart.axes],
     }
 
 
-def _panel(panel: Panel, ends: AxisRange) -> Spec:
-    bounds = ends if ends[0] != ends[1] else (ends[0], Decimal(1))
-    draw = {"bars": _bars, "dots": _dots, "lines": _lines}[panel.form]
+def _panel(panel: Panel, bounds: AxisRange) -> Spec:
+    if panel.ranked:
+        bounds = (Decimal(1), max(bounds[1], Decimal(2)))
+    elif bounds[0] == bounds[1]:
+        bounds = (bounds[0], Decimal(1))
     title = {
-        "text": _wrapped(panel.title, 60),
-        "subtitle": _wrapped(panel.subtitle, 90),
-        "fontSize": 15,
+        "text": _wrap(panel.title, _TITLE_WIDTH),
+        "subtitle": _wrap(panel.subtitle, _SUBTITLE_WIDTH),
     }
+    draw = _lines if panel.form == "lines" else _rows
     return {"title": title, "width": _WIDTH, **draw(panel, bounds)}
 
 
-def _scale(bounds: AxisRange) -> tuple[Decimal, str]:
-    return scale_of(max(map(abs, bounds)))
-
-
-def _number(value: Decimal) -> float | int:
-    """A number that places a mark; no figure is read from it."""
-    return int(value) if value == value.to_integral_value() else float(value)
-
-
-def _values(panel: Panel, unit: Decimal) -> list[Spec]:
-    return [
-        {
-            "row": "\n".join(_wrapped(mark.row, _ROW_WIDTH)),
-            "kind": mark.kind,
-            "words": mark.words,
-            "edge": _number(max(mark.value or Decimal(0), Decimal(0)) / unit),
-            **(
-                {}
-                if mark.value is None
-                else {"value": _number(mark.value / unit), "exact": format(mark.value, "f")}
-            ),
-        }
-        for mark in panel.marks
-    ]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Lines of about that width; Chinese characters are twice as wide as Latin ones."""
-    wide = sum(unicodedata.east_asian_width(it) in "WF" for it in text)
+def _wrap(text: str, width: int) -> list[str]:
+    """Return lines of about that width; a Chinese character takes the room of two letters."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
     return textwrap.wrap(text, max(8, width * len(text) // (len(text) + wide))) if text else [""]
 
 
-def _rows(values: Sequence[Mapping[str, Any]]) -> tuple[Spec, Spec]:
-    rows = [value["row"] for value in values]
-    lines = max((row.count("\n") + 1 for row in rows), default=1)
-    axis = {"field": "row", "type": "nominal", "scale": {"domain": rows}, "axis": _ROW_AXIS}
-    return axis, {"step": max(24, 15 * lines + 8)}
+def _for_target(value: object, otherwise: Spec) -> Spec:
+    """Return an encoding that has a value of its own for targets."""
+    is_target = {"field": "kind", "equal": "target"}
+    return {"condition": {"test": is_target, "value": value}, **otherwise}
 
 
-def _axis_title(panel: Panel, word: str) -> str:
-    return " ".join(filter(None, (word, panel.axis)))
-
-
-def _of(*kinds: str) -> list[Spec]:
-    return [{"filter": {"field": "kind", "oneOf": list(kinds)}}]
-
-
-def _missing(rows: Spec, x: Spec) -> Spec:
-    return {
-        "transform": _of("missing"),
-        "mark": {"type": "text", "align": "left", "dx": 4, "fontStyle": "italic", "color": _PALE},
-        "encoding": {"y": rows, "x": x, "text": {"field": "words"}},
-    }
-
-
-def _beside(rows: Spec) -> Spec:
-    """The words beside a bar; those of a fall stand right of zero, where there is room."""
-    return {
-        "transform": [{"filter": {"field": "kind", "oneOf": ["actual", "target", "computed"]}}],
-        "mark": {"type": "text", "align": "left", "dx": 5},
-        "encoding": {
-            "y": rows,
-            "x": {"field": "edge", "type": "quantitative"},
-            "text": {"field": "words"},
+def _rows(panel: Panel, bounds: AxisRange) -> Spec:
+    """Return bars, or dots for ranks, one row per mark; a target is hollow and dashed."""
+    unit, word = (Decimal(1), "") if panel.ranked else scale_of(max(map(abs, bounds)))
+    low, high = (EXACT.divide(bound, unit) for bound in bounds)
+    rows = ["\n".join(_wrap(mark.row, _ROW_WIDTH)) for mark in panel.marks]
+    values = [
+        {
+            "row": row,
+            "kind": mark.kind,
+            "words": mark.words,
+            "value": EXACT.divide(mark.drawn, unit),
+            # The words of a fall begin at zero, where there is room.
+            "words_at": max(EXACT.divide(mark.drawn, unit), Decimal(0)),
+            "exact": format(mark.drawn, "f"),
+        }
+        for row, mark in zip(rows, panel.marks, strict=True)
+    ]
+    y = {
+        "field": "row",
+        "type": "nominal",
+        "scale": {"domain": rows},  # in the order of the comparison
+        "axis": {
+            "title": None,
+            "ticks": False,
+            "domain": False,
+            "labelLimit": 0,
+            "labelPadding": 8,
+            "labelExpr": "split(datum.label, '\\n')",
         },
     }
-
-
-def _bars(panel: Panel, bounds: AxisRange) -> Spec:
-    unit, word = _scale(bounds)
-    values = _values(panel, unit)
-    rows, height = _rows(values)
-    x = {
+    zero_line = {"test": "datum.value === 0", "value": _INK}
+    x: Spec = {
         "field": "value",
         "type": "quantitative",
-        "title": _axis_title(panel, word),
-        "scale": {"domain": [_number(it / unit) for it in bounds], "nice": True},
-        "axis": {"grid": True, "tickCount": 5, "format": _FORMAT},
+        "title": " ".join(filter(None, (word, panel.axis))),
+        "scale": {"domain": [low, high], "nice": not panel.ranked},
+        "axis": {
+            "format": ",~f",
+            "tickCount": 5,
+            "gridColor": {"condition": zero_line, "value": "#dddddd"},
+        },
     }
-    solid = {"type": "bar", "color": _BLUE, "height": {"band": 0.7}}
-    hollow = solid | {"fill": "white", "stroke": _BLUE, "strokeWidth": 2, "strokeDash": [4, 3]}
+    mark: Spec = {"type": "bar", "height": {"band": 0.7}}
+    if panel.ranked:
+        x["scale"]["padding"] = 12
+        x["axis"]["values"] = _rank_ticks(int(high))
+        mark = {"type": "point", "size": 110, "opacity": 1}
     return {
-        "height": height,
+        "height": {"step": max(24, 15 * max((row.count("\n") + 1 for row in rows), default=1) + 8)},
         "data": {"values": values},
+        "encoding": {"y": y},
         "layer": [
             {
-                "transform": _of("actual", "computed"),
-                "mark": solid,
-                "encoding": {"y": rows, "x": x},
+                "mark": {**mark, "stroke": _BLUE, "strokeWidth": 2},
+                "encoding": {
+                    "x": x,
+                    "fill": _for_target("white", {"value": _BLUE}),
+                    "strokeDash": _for_target([4, 3], {"value": [1, 0]}),
+                },
             },
-            {"transform": _of("target"), "mark": hollow, "encoding": {"y": rows, "x": x}},
             {
-                "data": {"values": [{}]},
-                "mark": {"type": "rule", "color": _INK},
-                "encoding": {"x": {"datum": 0}},
+                "mark": {"type": "text", "align": "left", "dx": 10 if panel.ranked else 5},
+                "encoding": {
+                    "x": {"field": "words_at", "type": "quantitative"},
+                    "text": {"field": "words"},
+                    "color": {"value": _INK},
+                },
             },
-            _beside(rows),
-            _missing(rows, {"datum": 0}),
         ],
     }
 
 
-def _dots(panel: Panel, bounds: AxisRange) -> Spec:
-    values = _values(panel, Decimal(1))
-    rows, height = _rows(values)
-    last = int(max(bounds[1], Decimal(2)))
-    x = {
-        "field": "value",
-        "type": "quantitative",
-        "title": panel.axis,
-        "scale": {"domain": [1, last], "nice": False, "padding": 12},
-        "axis": {"grid": True, "format": _FORMAT, "values": _places(last)},
-    }
-    solid = {"type": "point", "filled": True, "size": 110, "color": _BLUE, "opacity": 1}
-    hollow = solid | {"filled": False, "strokeWidth": 2, "strokeDash": [3, 2]}
-    words = _beside(rows)
-    words["mark"] = words["mark"] | {"dx": 10}
-    return {
-        "height": height,
-        "data": {"values": values},
-        "layer": [
-            {"transform": _of("actual"), "mark": solid, "encoding": {"y": rows, "x": x}},
-            {"transform": _of("target"), "mark": hollow, "encoding": {"y": rows, "x": x}},
-            words,
-            _missing(rows, {"value": 0}),
-        ],
-    }
-
-
-def _places(last: int) -> list[int]:
-    """The places that an axis names: the first, the last, and some between."""
+def _rank_ticks(last: int) -> list[int]:
+    """Return the ranks that an axis names: the first, the last, and some between."""
     step = max(1, last // 6)
     return sorted({*range(1, last - step + 1, step), 1, last})
 
 
 def _lines(panel: Panel, bounds: AxisRange) -> Spec:
-    if panel.ranked:
-        bounds = (Decimal(1), max(bounds[1], Decimal(2)))
-    unit = Decimal(1) if panel.ranked else _scale(bounds)[0]
+    """Return a line per series over time; a target is hollow and dashed."""
     low, high = bounds
     series = list(dict.fromkeys(mark.series for mark in panel.marks))
-    joined: dict[tuple[str, str], list[ChartMark]] = {}
+    marks_by_line: dict[tuple[str, str], list[ChartMark]] = {}
     for mark in panel.marks:
-        joined.setdefault((mark.series, mark.kind), []).append(mark)
-    gap = (high - low) * _LABEL_GAP / _HEIGHT
-    # The words of a line's first figure stand left of it, all others right of theirs.
-    left = {marks[0] for marks in joined.values() if len(marks) > 1}
+        marks_by_line.setdefault((mark.series, mark.kind), []).append(mark)
+    # The words of a line's first figure are left of it, all others right of theirs.
+    left = {marks[0] for marks in marks_by_line.values() if len(marks) > 1}
     right = [mark for mark in panel.marks if mark not in left]
+    gap = (high - low) * _LABEL_GAP / _HEIGHT
     floor = low if panel.ranked else low + gap / 2  # clear of the line at the bottom
-    heights = {**_apart(left, gap, floor), **_apart(right, gap, floor)}
+    height_by_mark = _spread_labels(left, gap, floor) | _spread_labels(right, gap, floor)
     values = [
         {
             "series": mark.series,
-            "at": _place(mark),
-            "value": _number(mark.drawn / unit),
-            "exact": format(mark.drawn, "f"),
             "kind": mark.kind,
-            "words": mark.words if mark in left else _series_words(mark),
+            "at": _day_number(mark),
+            "value": mark.drawn,
+            "words": mark.words if mark in left else _with_series(mark),
             "side": "left" if mark in left else "right",
-            "label_at": _number(heights[mark] / unit),
+            "words_at": height_by_mark[mark],
+            "exact": format(mark.drawn, "f"),
         }
         for mark in panel.marks
     ]
-    x = {
+    # Periods hold no quote, so they can be written into an expression.
+    words = ", ".join(f"'{day.toordinal()}': '{text}'" for day, text in panel.ticks.items())
+    x: Spec = {
         "field": "at",
         "type": "quantitative",
         "title": None,
         "scale": {"zero": False, "nice": False, "padding": 20},
         "axis": {
-            "grid": True,
             "values": [day.toordinal() for day in panel.ticks],
-            "labelExpr": _lookup({day.toordinal(): word for day, word in panel.ticks.items()}),
+            "labelExpr": f"({{{words}}})[datum.value]",
             "labelLimit": 0,
         },
     }
+    # Each figure is written beside its point, so numbers at the axis would be in the way.
     y: Spec = {
-        "field": "value",
         "type": "quantitative",
-        "scale": {
-            "domain": [_number(it / unit) for it in bounds],
-            "nice": not panel.ranked,
-            "reverse": panel.ranked,
-        },
-        # Each figure stands beside its point; numbers at the axis would be in the way.
+        "scale": {"domain": [low, high], "nice": not panel.ranked, "reverse": panel.ranked},
         "axis": {
             "title": None,
             "labels": False,
@@ -282,79 +229,69 @@ def _lines(panel: Panel, bounds: AxisRange) -> Spec:
             "gridDash": [2, 2],
         },
     }
-    colour = {
-        "field": "series",
-        "type": "nominal",
+    by_series: Spec = {"field": "series", "type": "nominal", "legend": None}
+    color: Spec = {**by_series, "scale": {"domain": series, "range": _COLORS}}
+    dash = {
+        "field": "kind",
         "legend": None,
-        "scale": {"domain": series, "range": list(_SERIES)},
+        "scale": {"domain": ["actual", "target"], "range": [[1, 0], [6, 4]]},
     }
-    shape = {
-        "field": "series",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": series, "range": list(_SHAPES)},
+    point: Spec = {
+        "y": {**y, "field": "value"},
+        "shape": {**by_series, "scale": {"domain": series, "range": _SHAPES}},
+        "fill": _for_target("white", color),
     }
-    point = {"type": "point", "size": 80, "opacity": 1}
+    words_by_side = {
+        "left": {"type": "text", "align": "right", "dx": -10},
+        "right": {"type": "text", "align": "left", "dx": 10},
+    }
     return {
         "height": _HEIGHT,
         "data": {"values": values},
-        "encoding": {"x": x},
+        "encoding": {"x": x, "color": color},
         "layer": [
             {
-                "transform": _of("actual"),
                 "mark": {"type": "line", "strokeWidth": 2.5},
-                "encoding": {"y": y, "color": colour},
+                "encoding": {"y": {**y, "field": "value"}, "strokeDash": dash},
             },
             {
-                "transform": _of("target"),
-                "mark": {"type": "line", "strokeWidth": 2.5, "strokeDash": [6, 4]},
-                "encoding": {"y": y, "color": colour},
+                "mark": {"type": "point", "size": 80, "opacity": 1, "strokeWidth": 2},
+                "encoding": point,
             },
-            {
-                "transform": _of("actual"),
-                "mark": point | {"filled": True},
-                "encoding": {"y": y, "color": colour, "shape": shape},
-            },
-            {
-                "transform": _of("target"),
-                "mark": point | {"filled": False, "strokeDash": [3, 2], "strokeWidth": 2},
-                "encoding": {"y": y, "color": colour, "shape": shape},
-            },
-            *(_side(side, y) for side in ("left", "right")),
+            *(
+                {
+                    "transform": [{"filter": {"field": "side", "equal": side}}],
+                    "mark": mark,
+                    "encoding": {
+                        "y": {**y, "field": "words_at"},
+                        "text": {"field": "words"},
+                        "color": {"value": _INK},
+                    },
+                }
+                for side, mark in words_by_side.items()
+            ),
         ],
     }
 
 
-def _side(side: str, y: Spec) -> Spec:
-    align, dx = ("right", -10) if side == "left" else ("left", 10)
-    return {
-        "transform": [{"filter": {"field": "side", "equal": side}}],
-        "mark": {"type": "text", "align": align, "dx": dx},
-        "encoding": {"y": y | {"field": "label_at"}, "text": {"field": "words"}},
-    }
-
-
-def _series_words(mark: ChartMark) -> str:
-    return f"{mark.series} {mark.words}{' (plan)' if mark.kind == 'target' else ''}"
-
-
-def _place(mark: ChartMark) -> int:
-    assert mark.at is not None  # marks of a line have a day
+def _day_number(mark: ChartMark) -> int:
+    assert mark.at is not None  # each mark of a line has a day
     return mark.at.toordinal()
 
 
-def _lookup(words: Mapping[int, str]) -> str:
-    """An expression that gives the words of a tick; they are periods, so they hold no quote."""
-    pairs = ", ".join(f"'{place}': '{word}'" for place, word in words.items())
-    return f"({{{pairs}}})[datum.value]"
+def _with_series(mark: ChartMark) -> str:
+    return f"{mark.series} {mark.words}{', target' if mark.kind == 'target' else ''}"
 
 
-def _apart(marks: Iterable[ChartMark], gap: Decimal, floor: Decimal) -> dict[ChartMark, Decimal]:
-    """The heights of labels, each at least a gap above the one below it at the same place."""
-    heights: dict[ChartMark, Decimal] = {}
-    last: dict[int, Decimal] = {}
-    for mark in sorted(marks, key=lambda it: it.drawn):
-        place = _place(mark)
-        height = max(mark.drawn, last[place] + gap if place in last else floor)
-        heights[mark] = last[place] = height
-    return heights
+def _spread_labels(
+    marks: Iterable[ChartMark], gap: Decimal, floor: Decimal
+) -> dict[ChartMark, Decimal]:
+    """Return heights of labels, each at least `gap` above the one below it on the same day."""
+    height_by_mark: dict[ChartMark, Decimal] = {}
+    last_by_day: dict[int, Decimal] = {}
+    for mark in sorted(marks, key=lambda mark: mark.drawn):
+        day = _day_number(mark)
+        height = max(mark.drawn, last_by_day[day] + gap if day in last_by_day else floor)
+        last_by_day[day] = height
+        height_by_mark[mark] = round_to_six_digits(height)
+    return height_by_mark

@@ -1,214 +1,171 @@
-"""Excel workbooks (XlsxWriter): a sheet a table, real numbers that show the decimals printed."""
+"""Excel workbooks (XlsxWriter): a sheet per table, numbers that show the decimals printed."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
-from provcli.checks.engine import check
-from provcli.dataset.models import Dataset, Figure
 from provcli.errors import ProvcliError
 from provcli.export.base import import_extra
-from provcli.prose.numerals import parse_number
-from provcli.text_safety import escape_controls, looks_like_formula
+from provcli.export.formulas import looks_like_formula
+from provcli.export.scale import split_scale
+from provcli.text_safety import escape_controls
 from provcli.values.decimals import EXACT, decimals_of
-from provcli.views.findings import CheckedFile, findings_table
 from provcli.views.tables import (
     Cell,
-    Column,
     Table,
     cell_text,
+    claims_table,
     entities_table,
     figures_table,
     metrics_table,
 )
 
-MOST_ROWS = 1_048_575
-"""What a sheet holds below its header."""
-MOST_CHARACTERS = 32_767
-"""What a cell holds."""
-_CUT = " [... cut: a cell of a workbook holds no more]"
-_WIDEST, _NARROWEST = 60, 6
-# Excel shows a number in thousands for each comma behind its digits.
+if TYPE_CHECKING:
+    from provcli.dataset.models import Dataset
+
+MAX_WIDTH = 60
+MAX_EXACT_DIGITS = 15
+"""Spreadsheets round a number with more digits, so it is written as text."""
+_FIRST_DATE = date(1900, 3, 1)
+"""Excel takes 1900 for a leap year, so earlier dates would be off by a day."""
+# Excel shows a number in thousands for each comma after its digits.
 _SCALES = {
-    Decimal(10**3): ',\\ "thousand"',
-    Decimal(10**6): ',,\\ "million"',
-    Decimal(10**9): ',,,\\ "billion"',
-    Decimal(10**12): ',,,,\\ "trillion"',
+    3: ',\\ "thousand"',
+    6: ',,\\ "million"',
+    9: ',,,\\ "billion"',
+    12: ',,,,\\ "trillion"',
 }
-_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def write_xlsx_table(table: Table, *, raw: bool = False) -> Iterator[bytes]:
-    """A workbook of one sheet.
+    """Write a workbook with one sheet.
 
     Args:
-        table: the records.
-        raw: as in `write_xlsx_dataset`.
+        table: The records.
+        raw: Whether to write text unchanged. Otherwise characters that act on a terminal are
+            spelled out, and text that begins like a formula is marked as text for good.
+
+    Raises:
+        ProvcliError: XlsxWriter is missing, or a sheet cannot hold the table.
     """
-    book = _Book(raw=raw)
-    book.add(table)
-    yield book.content()
+    yield _write([table], raw=raw)
 
 
-def write_xlsx_dataset(dataset: Dataset, *, raw: bool = False) -> Iterator[bytes]:
-    """A workbook with the sheets figures, metrics, entities and findings.
+def write_xlsx_dataset(dataset: "Dataset", *, raw: bool = False) -> Iterator[bytes]:
+    """Write a workbook with the figures, metrics, entities, and claims of a dataset.
 
     Args:
-        dataset: whose tables are written; the findings are those without the article.
-        raw: whether to write text as it is. Otherwise it is made harmless for terminals it may be
-            copied to, and marked as text where it begins like a formula, so that it stays text when
-            somebody edits the cell.
+        dataset: The dataset whose tables are written.
+        raw: As in `write_xlsx_table`.
+
+    Raises:
+        ProvcliError: As in `write_xlsx_table`.
     """
-    book = _Book(raw=raw, title=dataset.title, source=dataset.source.title)
-    book.add(figures_table(dataset), dataset.figures)
-    book.add(metrics_table(dataset))
-    book.add(entities_table(dataset))
-    book.add(_findings(dataset))
-    yield book.content()
+    tables = [table(dataset) for table in (figures_table, metrics_table, entities_table)]
+    yield _write([*tables, claims_table(dataset)], dataset.title, dataset.source.title, raw=raw)
 
 
-def _findings(dataset: Dataset) -> Table:
-    table = findings_table(CheckedFile(check(dataset), dataset.name, {}))
-    # Of the lines of a file that is not at hand nothing is known.
-    kept = [index for index, column in enumerate(table.columns) if column.name != "line"]
-    return Table(
-        table.name,
-        [table.columns[index] for index in kept],
-        [[row[index] for index in kept] for row in table.rows],
+def number_format(value: Decimal, printed: str | None = None) -> str:
+    """Return a format that shows a number as it is printed: 13.50 million for 13500000."""
+    power, decimals = 0, decimals_of(value)
+    if printed is not None:
+        _, power, decimals = split_scale(value, printed)
+    if power not in _SCALES:
+        decimals = max(decimals - power, 0)
+    digits = f"#,##0.{'0' * decimals}" if decimals else "#,##0"
+    return digits + _SCALES.get(power, "")
+
+
+def _write(tables: Sequence[Table], title: str = "", subject: str = "", *, raw: bool) -> bytes:
+    library = import_extra("xlsxwriter", library="XlsxWriter", extra="xlsx")
+    buffer = BytesIO()
+    book = library.Workbook(buffer, {"in_memory": True})
+    book.set_properties(
+        {
+            "title": escape_controls(title),
+            "subject": escape_controls(subject),
+            # The time of writing would change the bytes.
+            "created": datetime(2000, 1, 1, tzinfo=UTC),
+        }
     )
+    for table in tables:
+        _Sheet(book, table, raw=raw).write()
+    book.close()
+    return buffer.getvalue()
 
 
-def printed_format(figure: Figure) -> str:
-    """A number format that shows a value with the decimals and the scale word it is printed with.
+class _Sheet:
+    """A sheet of a workbook, with header, filter, and notes that describe the columns."""
 
-    13500000, printed `13.50 million`, is shown as 13.50 million.
-    """
-    numeral = parse_number(figure.printed)
-    if numeral is None or numeral.value != figure.value.copy_abs():
-        return decimals_format(decimals_of(figure.value))
-    if numeral.scale in _SCALES:
-        return decimals_format(numeral.decimals) + _SCALES[numeral.scale]
-    printed = numeral.decimals if numeral.scale == 1 else 0
-    return decimals_format(max(printed, decimals_of(figure.value)))
-
-
-def decimals_format(decimals: int) -> str:
-    """A number format with so many decimals, digits in threes."""
-    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
-
-
-def exact_double(value: Decimal) -> float | None:
-    """The double that reads as exactly this number in a spreadsheet, if there is one.
-
-    Spreadsheets keep 15 digits.
-    """
-    if len(value.normalize(EXACT).as_tuple().digits) > 15:
-        return None
-    return float(value)
-
-
-class _Book:
-    """A workbook that is being written."""
-
-    def __init__(self, *, raw: bool, title: str = "", source: str = "") -> None:
-        library = import_extra("xlsxwriter", library="XlsxWriter", extra="xlsx")
+    def __init__(self, book: Any, table: Table, *, raw: bool) -> None:
+        self._sheet = book.add_worksheet(table.name)
+        self._book = book
+        self._table = table
         self._raw = raw
-        self._buffer = BytesIO()
-        self._book = library.Workbook(self._buffer, {"in_memory": True})
-        self._book.set_properties(
-            # When it was written is no part of an answer.
-            {"title": self._text(title), "subject": self._text(source), "created": _LONG_AGO}
-        )
         self._styles: dict[tuple[tuple[str, Any], ...], Any] = {}
 
-    def add(self, table: Table, figures: Sequence[Figure] = ()) -> None:
-        """Add a sheet with header, filter and notes that say what the columns are.
-
-        Args:
-            table: what stands in it.
-            figures: the figures in its rows, if it has such; their values show the decimals
-                that are printed, and their notes.
-        """
-        sheet = self._book.add_worksheet(table.name)
-        rows = list(table.rows)
-        if len(rows) > MOST_ROWS:
-            raise ProvcliError(
-                f"A sheet of a workbook holds {MOST_ROWS:,} rows, and there are {len(rows):,}.",
-                hint="Write csv or parquet, or filter with --province, --metric or --topic.",
-            )
-        for index, column in enumerate(table.columns):
-            sheet.write_string(0, index, column.name, self._style(bold=True))
-            sheet.write_comment(0, index, column.description)
+    def write(self) -> None:
+        columns, rows = self._table.columns, list(self._table.rows)
+        names = [column.name for column in columns]
+        is_figures = "value" in names and "printed" in names
+        for index, column in enumerate(columns):
+            self._sheet.write_string(0, index, column.name, self._style(bold=True))
+            self._sheet.write_comment(0, index, column.description)
         for number, row in enumerate(rows, 1):
+            printed = str(row[names.index("printed")]) if is_figures else None
             for index, cell in enumerate(row):
-                self._write(sheet, number, index, cell)
-        for number, figure in enumerate(figures, 1):
-            at = [column.name for column in table.columns].index("value")
-            self._write(sheet, number, at, figure.value, printed_format(figure))
-            if figure.note:
-                sheet.write_comment(number, at, self._text(figure.note))
-        sheet.freeze_panes(1, 1)
-        sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
-        for index, width in enumerate(_widths(table.columns, rows)):
-            sheet.set_column(index, index, width)
+                is_value = names[index] == "value"
+                failed = self._write_cell(number, index, cell, printed if is_value else None)
+                if failed:
+                    raise ProvcliError(
+                        f"A workbook cannot hold the table {self._table.name}: a sheet has at most "
+                        "1,048,576 rows, and a cell 32,767 characters.",
+                        hint="Write csv or parquet, or filter the figures.",
+                    )
+        self._sheet.freeze_panes(1, 1)
+        self._sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+        for index, name in enumerate(names):
+            # The header also has the button of its filter.
+            width = max([len(name) + 3, *(_width(row[index]) for row in rows)])
+            self._sheet.set_column(index, index, min(width + 1, MAX_WIDTH))
 
-    def _write(self, sheet: Any, row: int, column: int, cell: Cell, shown: str = "") -> None:
-        """Write a cell; a number is `shown` in that format, otherwise with its own decimals."""
-        if isinstance(cell, str | date):
-            text = self._text(str(cell))
-            guard = not self._raw and looks_like_formula(text)
-            style = self._style(quote_prefix=guard, text_wrap=len(text) > _WIDEST, valign="top")
-            sheet.write_string(row, column, text, style)
-        elif isinstance(cell, int):
-            sheet.write_number(row, column, cell, self._style(num_format="0", valign="top"))
-        elif cell is not None:
-            double = exact_double(cell)
-            if double is None:
-                style = self._style(align="right", valign="top")
-                sheet.write_string(row, column, cell_text(cell), style)
-                return
-            shown = shown or decimals_format(decimals_of(cell))
-            style = self._style(num_format=shown, valign="top")
-            sheet.write_number(row, column, double, style)
-
-    def _text(self, text: str) -> str:
-        shown = text if self._raw else escape_controls(text)
-        return (
-            shown if len(shown) <= MOST_CHARACTERS else shown[: MOST_CHARACTERS - len(_CUT)] + _CUT
+    def _write_cell(self, row: int, column: int, cell: Cell, printed: str | None) -> Any:
+        """Write a cell; return what XlsxWriter returns, which is 0 if there was room."""
+        if cell is None:
+            return 0
+        if isinstance(cell, date) and cell >= _FIRST_DATE:
+            style = self._style(num_format="yyyy-mm-dd")
+            return self._sheet.write_datetime(row, column, cell, style)
+        if isinstance(cell, int):
+            return self._sheet.write_number(row, column, cell, self._style(num_format="0"))
+        if isinstance(cell, Decimal):
+            if len(cell.normalize(EXACT).as_tuple().digits) > MAX_EXACT_DIGITS:
+                return self._sheet.write_string(
+                    row, column, cell_text(cell), self._style(align="right")
+                )
+            style = self._style(num_format=number_format(cell, printed))
+            return self._sheet.write_number(row, column, float(cell), style)
+        text = str(cell) if self._raw else escape_controls(str(cell))
+        style = self._style(
+            quote_prefix=not self._raw and looks_like_formula(text),
+            text_wrap=len(text) > MAX_WIDTH,
         )
+        return self._sheet.write_string(row, column, text, style)
 
     def _style(self, **properties: Any) -> Any:
-        """A style of cells; each is made once."""
+        """Return a style of cells, made once."""
         key = tuple(sorted((name, value) for name, value in properties.items() if value))
         if key not in self._styles:
-            self._styles[key] = self._book.add_format(dict(key))
+            self._styles[key] = self._book.add_format({"valign": "top", **dict(key)})
         return self._styles[key]
 
-    def content(self) -> bytes:
-        """The bytes of the workbook, which is complete now."""
-        self._book.close()
-        return self._buffer.getvalue()
 
-
-def _widths(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[int]:
-    """How wide each column is: as its widest cell, within bounds, with room for the filter."""
-    widths = [len(column.name) + 3 for column in columns]
-    for row in rows:
-        for index, cell in enumerate(row):
-            widths[index] = max(widths[index], _cell_width(cell))
-    return [min(max(width + 1, _NARROWEST), _WIDEST) for width in widths]
-
-
-def _cell_width(cell: Cell) -> int:
-    """The places that a cell takes: two for each wide character."""
-    if isinstance(cell, Decimal):
-        return len(f"{cell:,f}")
-    return max(map(_line_width, cell_text(cell).splitlines()), default=0)
-
-
-def _line_width(line: str) -> int:
-    return len(line) if line.isascii() else sum(1 + (east_asian_width(it) in "WF") for it in line)
+def _width(cell: Cell) -> int:
+    """Return how wide a cell is; a Chinese character takes the room of two letters."""
+    text = f"{cell:,f}" if isinstance(cell, Decimal) else cell_text(cell)
+    if text.isascii():
+        return len(text)
+    return sum(1 + (east_asian_width(character) in "WF") for character in text)

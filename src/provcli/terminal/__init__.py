@@ -1,1 +1,1 @@
-"""Results as Rich objects, a module for each kind of screen; prints nothing."""
+"""Screens: each module draws one view with Rich, and decides nothing."""

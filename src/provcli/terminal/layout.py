@@ -1,211 +1,380 @@
-"""What screens are made of: cells, tables, facts, notes.
+"""What all screens share: text, headings, status lines, tables, and bars.
 
-Data reaches Rich as `Text` made by `text`, never as markup, and cleaned of what would act on the
-terminal. Frames are ASCII: other lines are two cells wide on some East Asian terminals.
+Text of a dataset reaches Rich only as `Text`, made by `text_cell`: Rich would take brackets in a
+string for markup.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from rich.box import Box
-from rich.console import (
-    Console,
-    ConsoleOptions,
-    Group,
-    JustifyMethod,
-    RenderableType,
-    RenderResult,
-)
-from rich.segment import Segment
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from provcli.dataset.models import Dataset, Entity, Figure, Status
 from provcli.text_safety import one_line
-from provcli.views.wording import Footnotes, format_source
+from provcli.views.wording import GLYPHS, Attention, StatusItem
 
-_FRAME = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-_GAP = "  "
-"""Between columns: the frame's divider, and a blank after each cell."""
+# A dash that is one cell wide in every East Asian font, which a box-drawing line is not.
+_RULE = "\u254c"
+_FRAME = Box(f"    \n    \n{_RULE * 4}\n    \n    \n    \n    \n    \n")
+_GAP = 2
+_MIN_BAR = 10
+_MIN_NAME = 36
+"""A column that leaves names less room than this drops below them."""
+_PIPE_WIDTH = 1_000
+"""A console this wide is a pipe, where nothing is wrapped and bars have a length of their own."""
 
-
-BAR_WIDTH = 20
-
-
-STATUS_WORDS: dict[Status, str] = {"actual": "", "target": "plan"}
+STYLES: dict[Attention, str] = {
+    "flagged": "red",
+    "contradicted": "red",
+    "target": "magenta",
+    "verified": "bold",
+    "": "",
+}
+"""Colors that can be read on light and dark backgrounds."""
+_BAR_STYLES: dict[Attention, str] = {"flagged": "on red", "contradicted": "on red"}
+_SOLID = "\u28ff"
+_HOLLOW = "\u2836"
+"""Bars without color: braille cells, one cell wide in every East Asian font."""
 
 
 def text_cell(value: object, style: str = "") -> Text:
+    """Return text of a dataset on one line, with nothing in it that acts on a terminal."""
     return Text(one_line(str(value)), style)
 
 
-def heading_line(name: str, *more: str | None) -> Text:
-    heading = text_cell(name, "bold")
-    for part in filter(None, more):
-        heading.append_text(text_cell(f"  {part}"))
-    return heading
+def heading_line(title: str, local_name: str = "", details: str = "") -> Text:
+    """Return a title with its local name, and details that stand back."""
+    heading = text_cell(" ".join(filter(None, (title, local_name))), "bold")
+    return heading.append_text(text_cell(f"   {details}", "dim")) if details else heading
 
 
-class Heading(NamedTuple):
-    """A row of a grid that is the title of the rows below it."""
-
-    title: str
-
-
-Row = Sequence[Text | str] | Heading
+def mark(words: str, attention: Attention) -> Text:
+    """Return words behind the glyph that their state has."""
+    glyph = GLYPHS[attention]
+    return text_cell(f"{glyph} {words}" if glyph else words, STYLES[attention])
 
 
-class Grid:
-    """A table for people.
-
-    Where it fits it is laid out here, line by line, which takes Rich's own tables many times as
-    long; where cells must be wrapped, as on most terminals, Rich does it. Both look alike.
-    """
-
-    def __init__(
-        self, headers: Sequence[str], rows: Sequence[Sequence[Text]], *, right: Sequence[int]
-    ) -> None:
-        """Take the headers, a cell for each in every row, and the columns that stand right."""
-        self._lines = [[text_cell(header, "bold") for header in headers], *rows]
-        self._right = right
-        self._widths = [
-            max(line[column].cell_len for line in self._lines) for column in range(len(headers))
-        ]
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """What Rich calls to draw it."""
-        whole = sum(self._widths) + len(_GAP) * (len(self._widths) - 1)
-        if whole > options.max_width or any("\n" in it.plain for row in self._lines for it in row):
-            yield self.wrapped()
-            return
-        for number, line in enumerate(self._lines):
-            yield from self._line(console, line)
-            if number == 0:
-                yield Segment("-" * whole)
-                yield Segment.line()
-
-    def _line(self, console: Console, line: Sequence[Text]) -> Iterator[Segment]:
-        for column, (it, width) in enumerate(zip(line, self._widths, strict=True)):
-            gap = _GAP if column else ""
-            missing = " " * (width - it.cell_len)
-            at_right = column in self._right
-            yield Segment(gap + missing if at_right else gap)
-            style = console.get_style(it.style) if it.style else None
-            yield from Segment.apply_style(it.render(console), style)
-            yield Segment("" if at_right else missing)
-        yield Segment.line()
-
-    def wrapped(self) -> RichTable:
-        """The same as a table of Rich, which breaks cells that are too wide."""
-        grid = RichTable(
-            box=_FRAME, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold"
-        )
-        headers, *rows = self._lines
-        for index, header in enumerate(headers):
-            justify: JustifyMethod = "right" if index in self._right else "left"
-            grid.add_column(header, justify=justify, overflow="fold")
-        for row in rows:
-            grid.add_row(*row)
-        return grid
-
-
-def data_table(
-    headers: Sequence[str],
-    rows: Iterable[Row],
-    *,
-    right: Sequence[str] = (),
-    optional: Sequence[str] = (),
-    title_in: str = "",
-) -> Grid:
-    """A table for people.
-
-    Args:
-        headers: the columns.
-        rows: their cells; a heading starts a new group.
-        right: columns of numbers, which stand to the right.
-        optional: columns that are left out if every cell is empty.
-        title_in: the column that takes the headings; otherwise the first.
-    """
-    rows = list(rows)
-    cells = [row for row in rows if not isinstance(row, Heading)]
-    kept = [
-        index
-        for index, header in enumerate(headers)
-        if header not in optional or any(str(row[index]) for row in cells)
-    ]
-    title_at = headers.index(title_in) if title_in else kept[0]
-    lines: list[list[Text]] = []
-    for row in rows:
-        if isinstance(row, Heading):
-            if lines:
-                lines.append([Text() for _ in kept])
-            title = text_cell(row.title, "bold cyan")
-            lines.append([title if index == title_at else Text() for index in kept])
-        else:
-            lines.append([_as_text(row[index]) for index in kept])
-    at_right = [place for place, index in enumerate(kept) if headers[index] in right]
-    return Grid([headers[index] for index in kept], lines, right=at_right)
-
-
-def _as_text(value: Text | str) -> Text:
-    return value if isinstance(value, Text) else Text(value)
-
-
-def key_value_table(rows: Iterable[tuple[str, str | None]]) -> RichTable:
-    """Labels and values, one below the other; those without a value stay out."""
-    grid = RichTable.grid(padding=(0, 2))
-    grid.add_column(style="dim")
-    grid.add_column(overflow="fold")
-    for label, value in rows:
-        if value:
-            grid.add_row(Text(label), text_cell(value))
-    return grid
-
-
-class TerminalFootnotes(Footnotes):
-    """Notes below a table."""
-
-    def mark(self, figure: Figure, *, status: bool = True) -> Text:
-        """Status, flag and number of the note, as far as there are any."""
-        told = (STATUS_WORDS[figure.status] if status else "", figure.flag, self.number(figure))
-        return text_cell(" ".join(filter(None, told)), "yellow" if figure.flag else "")
-
-    def lines(self) -> RichTable | None:
-        notes = self.notes()
-        if not notes:
-            return None
-        grid = RichTable.grid(padding=(0, 1))
-        grid.add_column(justify="right")
-        grid.add_column(overflow="fold")
-        for number, note in notes:
-            grid.add_row(text_cell(number), text_cell(note))
-        return grid
+def status_line(items: Iterable[StatusItem]) -> Text:
+    """Return how many figures there are, flagged, targets, and so on."""
+    return Text("   ").join(mark(item.words, item.attention) for item in items)
 
 
 def stack(*parts: RenderableType | None) -> Group:
-    """The parts that are there, with an empty line between them."""
-    there = [part for part in parts if part is not None]
-    # Not by padding: that would lay out a table of thousands of lines twice.
-    return Group(*[line for part in there for line in (Text(""), part)][1:])
+    """Return the parts that exist, with an empty line between them."""
+    present = [part for part in parts if part is not None]
+    return Group(*[line for part in present for line in (Text(), part)][1:])
 
 
-def with_scope(name: str, figure: Figure) -> Text:
-    text = text_cell(name)
-    return text.append_text(text_cell(f" ({figure.scope})", "dim")) if figure.scope else text
+def command_lines(commands: Iterable[str]) -> Text:
+    """Return commands to type, each on a line that is not broken, so that it can be copied."""
+    lines = [text_cell(f"  {command}") for command in commands]
+    return Text("\n", no_wrap=True, overflow="ignore").join([Text("Next:"), *lines])
 
 
-def source_line(dataset: Dataset) -> Text:
-    return text_cell(f"{format_source(dataset)} Where: section and paragraph.", "dim")
+def lines_or_none(lines: Iterable[str], style: str = "") -> Text | None:
+    """Return lines of text, or None if there are none."""
+    texts = [text_cell(line, style) for line in lines if line]
+    return Text("\n").join(texts) if texts else None
 
 
-def not_reported(entities: Sequence[Entity]) -> Text | None:
-    if not entities:
-        return None
-    return text_cell(f"Not reported: {', '.join(entity.name for entity in entities)}.")
+def key_values(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> RenderableType | None:
+    """Return labels and values, one below the other, or None if there are none."""
+    grid = RichTable.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim")
+    grid.add_column(overflow="fold")
+    for label, value in facts:
+        grid.add_row(text_cell(label), text_cell(value))
+    return Padding(grid, (0, 0, 0, indent)) if grid.row_count else None
 
 
-def bar(value: Decimal, top: Decimal) -> Text:
-    """A bar as long as the value is to the top; a fall is drawn with another sign."""
-    length = int((abs(value) / top * BAR_WIDTH).to_integral_value()) if top else 0
-    return Text(("#" if value >= 0 else "-") * length, "cyan")
+def note_lines(notes: Iterable[tuple[str, str]]) -> RichTable | None:
+    """Return numbered notes, or None if there are none."""
+    grid = RichTable.grid(padding=(0, 1, 0, 0))
+    grid.add_column(justify="right", style="dim")
+    grid.add_column(overflow="fold")
+    for number, note in notes:
+        grid.add_row(text_cell(number), text_cell(note))
+    return grid if grid.row_count else None
+
+
+_LAST_DIGIT = re.compile(r"^\D*[\d,]*\d")
+
+
+def align_numbers(numbers: Sequence[str]) -> list[str]:
+    """Return numbers padded at the right, so that ones stand below ones."""
+    tails = [len(number) - _end_of_ones(number) for number in numbers]
+    longest = max(tails, default=0)
+    return [
+        f"{number}{' ' * (longest - tail)}" for number, tail in zip(numbers, tails, strict=True)
+    ]
+
+
+def _end_of_ones(number: str) -> int:
+    match = _LAST_DIGIT.match(number)
+    return match.end() if match else len(number)
+
+
+class Bar(NamedTuple):
+    """A value on an axis from `low` to `high`; nothing is drawn without a value."""
+
+    value: Decimal | None
+    low: Decimal
+    high: Decimal
+    attention: Attention = ""
+    is_target: bool = False
+    words: Text = Text()
+
+    def draw(self, width: int, *, colored: bool) -> Text:
+        """Return the bar in so many cells, with its words after it."""
+        text = Text()
+        if self.value is not None:
+            zero, end = (self._cell(value, width) for value in (Decimal(0), self.value))
+            start, end = min(zero, end), max(zero, end)
+            # A value that is not zero is seen, however small.
+            if self.value and start == end:
+                start, end = (start, end + 1) if start < width else (start - 1, end)
+            zero_line = "|" if self.low < 0 else ""
+            text.append(" " * start)
+            text.append("" if self.value < 0 else zero_line)
+            text.append_text(self._fill(end - start, colored=colored))
+            text.append(zero_line if self.value < 0 else "")
+        return text.append(" ").append_text(self.words) if self.words else text
+
+    def _cell(self, value: Decimal, width: int) -> int:
+        share = (value - self.low) / (self.high - self.low) if self.high > self.low else Decimal(0)
+        return int((share * width).to_integral_value())
+
+    def _fill(self, length: int, *, colored: bool) -> Text:
+        style = STYLES[self.attention]
+        if self.is_target:
+            return Text(_HOLLOW * length, style)
+        if colored:
+            return Text(" " * length, _BAR_STYLES.get(self.attention, "on cyan"))
+        return Text(_SOLID * length, style)
+
+
+def is_colored(console: Console) -> bool:
+    """Return whether a console shows colors."""
+    return console.color_system is not None and not console.no_color
+
+
+class TableColumn(NamedTuple):
+    """A column of a `DataTable`.
+
+    Attributes:
+        wraps: whether long cells may break between words.
+        joins: whether it continues the column before, as a unit does.
+        drops: whether cells move below the first that wraps where the table is too wide.
+        optional: whether the column stays out if all its cells are empty.
+    """
+
+    header: str
+    right: bool = False
+    wraps: bool = False
+    joins: bool = False
+    drops: bool = False
+    optional: bool = True
+
+
+TableRow = Sequence[Text] | Text
+"""The cells of a row, or a title for the rows below it."""
+
+
+class DataTable:
+    """A table that never splits a word: where it does not fit, each row becomes a few lines.
+
+    Bars, if any, fill the width that is left.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[TableColumn],
+        rows: Iterable[TableRow],
+        *,
+        bars: Sequence[Bar | None] = (),
+        show_header: bool = True,
+    ) -> None:
+        """Take the columns, and a cell for each of them in every row that is not a title."""
+        all_rows = list(rows)
+        self._show_header = show_header
+        kept = [
+            index
+            for index, column in enumerate(columns)
+            if not column.optional
+            or any(row[index] for row in all_rows if not isinstance(row, Text))
+        ]
+        self._columns = [columns[index] for index in kept]
+        self._rows: list[list[Text] | Text] = [
+            row if isinstance(row, Text) else [row[index] for index in kept] for row in all_rows
+        ]
+        self._bars = bars or [None] * len(self._rows)
+        # Titles go to the first column of words, and what drops to the first that has room.
+        self._title = next((i for i, column in enumerate(self._columns) if not column.right), 0)
+        self._wide = next(
+            (i for i, column in enumerate(self._columns) if column.wraps and not column.drops), None
+        )
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the table as wide as the console allows."""
+        yield from self._layout(console, options.max_width)
+
+    def _layout(self, console: Console, width: int) -> RenderResult:
+        if not self._columns:
+            return
+        natural, least = self._measure()
+        has_bars = any(self._bars)
+        gaps = _GAP * (len(natural) - 1)
+        room = width - gaps
+        if self._wide is not None and any(column.drops for column in self._columns):
+            name = natural[self._wide]
+            if sum(natural) - name + min(name, _MIN_NAME) > room:
+                yield from self._without_drops(self._wide)._layout(console, width)
+                return
+        if sum(least) > room:
+            yield from self._as_lines(console, width, natural)
+            return
+        if has_bars and sum(least) + _GAP + _MIN_BAR <= room:
+            room -= _GAP + _MIN_BAR
+        else:
+            has_bars = False
+        widths = _shrink(natural, least, room)
+        bar_width = min(width, _bar_limit(width)) - sum(widths) - gaps - _GAP
+        yield self._as_table(console, widths, max(bar_width, _MIN_BAR) if has_bars else 0)
+
+    def _measure(self) -> tuple[list[int], list[int]]:
+        """Return the width that each column takes, and the least without splitting a word."""
+        rows = [[text_cell(column.header) for column in self._columns]]
+        rows += [row for row in self._rows if not isinstance(row, Text)]
+        natural = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
+        titles = [row.cell_len for row in self._rows if isinstance(row, Text)]
+        natural[self._title] = max([natural[self._title], *titles])
+        least = [
+            max(map(_longest_word, cells)) if column.wraps else width
+            for column, cells, width in zip(
+                self._columns, zip(*rows, strict=True), natural, strict=True
+            )
+        ]
+        return natural, least
+
+    def _without_drops(self, wide: int) -> "DataTable":
+        """Return the same table with what drops below a wide column, on lines of their own."""
+        kept = [index for index, column in enumerate(self._columns) if not column.drops]
+        rows: list[TableRow] = []
+        bars: list[Bar | None] = []
+        for row, bar in zip(self._rows, self._bars, strict=True):
+            bars.append(bar)
+            if isinstance(row, Text):
+                rows.append(row)
+                continue
+            rows.append([row[index] for index in kept])
+            for index, column in enumerate(self._columns):
+                if column.drops and row[index]:
+                    below = [Text() for _ in kept]
+                    below[kept.index(wide)] = Text("  ").append_text(row[index])
+                    rows.append(below)
+                    bars.append(None)
+        columns = [self._columns[index] for index in kept]
+        return DataTable(columns, rows, bars=bars, show_header=self._show_header)
+
+    def _as_table(self, console: Console, widths: Sequence[int], bar_width: int) -> RichTable:
+        table = RichTable(
+            box=_FRAME,
+            show_edge=False,
+            show_header=self._show_header,
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+            header_style="bold",
+        )
+        for column, width in zip(self._columns, widths, strict=True):
+            table.add_column(
+                text_cell(column.header),
+                justify="right" if column.right else "left",
+                overflow="fold",
+                width=width,
+            )
+        words = max((bar.words.cell_len + 2 for bar in self._bars if bar and bar.words), default=0)
+        if bar_width:
+            table.add_column(overflow="fold", width=bar_width)
+        for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
+            if isinstance(row, Text):
+                if position:
+                    table.add_row()
+                table.add_row(*[Text()] * self._title, row)
+                continue
+            drawn = bar.draw(max(1, bar_width - words), colored=is_colored(console)) if bar else ""
+            table.add_row(*row, *([drawn] if bar_width else []))
+        return table
+
+    def _as_lines(self, console: Console, width: int, natural: Sequence[int]) -> RenderResult:
+        """Yield each row as its first cell, and the others below it, aligned if they fit."""
+        is_aligned = sum(natural[1:]) + _GAP * (len(natural) - 1) <= width
+        for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
+            if isinstance(row, Text):
+                if position:
+                    yield Text()
+                yield row
+                continue
+            first, *others = row
+            if not self._columns[0].wraps:
+                first.no_wrap, first.overflow = True, "ignore"
+            yield first
+            if is_aligned:
+                for cell, column, cells in zip(others, self._columns[1:], natural[1:], strict=True):
+                    missing = cells - cell.cell_len
+                    (cell.pad_left if column.right else cell.pad_right)(missing)
+                details = Text("  ").join(others)
+                details.rstrip()
+            else:
+                details = Text()
+                for cell, column in zip(others, self._columns[1:], strict=True):
+                    if cell.plain.strip():
+                        details.append((" " if column.joins else "; ") if details else "")
+                        details.append_text(_strip(cell))
+            if details:
+                yield Padding(details, (0, 0, 0, 2))
+            if bar and bar.value is not None:
+                room = max(1, width - 3 - bar.words.cell_len)
+                yield Padding(bar.draw(room, colored=is_colored(console)), (0, 0, 0, 2))
+
+
+def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths that fit the room, taken from the widest columns that can wrap."""
+    widths = list(natural)
+    while (excess := sum(widths) - room) > 0:
+        order = sorted(
+            (i for i in range(len(widths)) if widths[i] > least[i]), key=lambda i: -widths[i]
+        )
+        if not order:
+            break
+        # Down to the next widest at once, so that a long note does not take long.
+        floor = widths[order[1]] if len(order) > 1 else 0
+        first = order[0]
+        widths[first] = max(
+            least[first], min(widths[first] - 1, max(floor, widths[first] - excess))
+        )
+    return widths
+
+
+def _bar_limit(width: int) -> int:
+    """Return the width of a table with bars; in a pipe, bars get what they get on a terminal."""
+    return 100 if width >= _PIPE_WIDTH else width
+
+
+def _strip(cell: Text) -> Text:
+    cell = cell.copy()
+    cell.rstrip()
+    return cell
+
+
+def _longest_word(cell: Text) -> int:
+    return max((Text(word).cell_len for word in cell.plain.split()), default=0)
+
+
+def title_row(title: str) -> Text:
+    """Return a row of a `DataTable` that is the title of the rows below it."""
+    return text_cell(title, "bold")

@@ -1,7 +1,7 @@
-"""Interval arithmetic: a printed number stands for all that rounds to it.
+"""Interval arithmetic: a printed number means every number that rounds to it.
 
-Bounds are rounded outwards, so that an interval never misses a value it should hold (R. E. Moore,
-Interval Analysis, 1966). Infinite bounds are allowed: more than 5 is 5 to infinity.
+Bounds are rounded outward, so an interval never excludes a possible value (R. E. Moore, Interval
+Analysis, 1966). Bounds may be infinite: more than 5 is 5 to infinity.
 """
 
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ from decimal import (
 from functools import reduce
 from typing import NamedTuple
 
-# Beyond the largest Decimal lies infinity: that a bound is too large to write is no failure.
+# A bound beyond the largest Decimal becomes infinite instead of raising an error.
 _TRAPS = [DivisionByZero, InvalidOperation]
 _DOWN = Context(prec=60, rounding=ROUND_FLOOR, traps=_TRAPS)
 _UP = Context(prec=60, rounding=ROUND_CEILING, traps=_TRAPS)
@@ -33,61 +33,61 @@ class Interval(NamedTuple):
     high: Decimal
 
     def overlaps(self, other: "Interval") -> bool:
-        """Whether the two have a number in common."""
+        """Return whether the two have a number in common."""
         return self.low <= other.high and other.low <= self.high
 
     def holds(self, number: Decimal) -> bool:
-        """Whether `number` lies within."""
+        """Return whether the interval contains a number."""
         return self.low <= number <= self.high
 
 
 def exactly(number: Decimal | int) -> Interval:
-    """The interval of one number."""
+    """Return the interval of one number."""
     return Interval(Decimal(number), Decimal(number))
 
 
 def plus_minus(number: Decimal, half: Decimal) -> Interval:
-    """`number` give or take `half`."""
+    """Return the numbers within a distance of a number."""
     return Interval(_DOWN.subtract(number, half), _UP.add(number, half))
 
 
 def midpoint(interval: Interval) -> Decimal:
-    """The number halfway; infinity where that is too large to write."""
+    """Return the number halfway; infinity if that is too large for a Decimal."""
     return _NEAREST.divide(_NEAREST.add(interval.low, interval.high), Decimal(2))
 
 
 def add(*terms: Interval) -> Interval:
-    """The sum."""
+    """Return the sum."""
     return reduce(lambda a, b: Interval(_DOWN.add(a.low, b.low), _UP.add(a.high, b.high)), terms)
 
 
 def subtract(a: Interval, b: Interval) -> Interval:
-    """The difference a - b."""
+    """Return the difference a - b."""
     return Interval(_DOWN.subtract(a.low, b.high), _UP.subtract(a.high, b.low))
 
 
 def multiply(*factors: Interval) -> Interval:
-    """The product."""
+    """Return the product."""
     return reduce(lambda a, b: _extremes(Context.multiply, a, b), factors)
 
 
 def divide(a: Interval, b: Interval) -> Interval | None:
-    """The quotient a / b; None if b holds zero."""
+    """Return the quotient a / b; None if b contains zero."""
     return None if b.holds(Decimal(0)) else _extremes(Context.divide, a, b)
 
 
 def root(a: Interval, degree: int) -> Interval | None:
-    """The positive `degree`-th root; None if `a` holds a negative number."""
+    """Return the positive root of a degree; None if `a` contains a negative number."""
     if a.low < 0:
         return None
     return Interval(_root(a.low, degree, _DOWN), _root(a.high, degree, _UP))
 
 
 def power(a: Interval, exponent: int) -> Interval | None:
-    """`a` to a whole positive power; None if `a` holds a negative number."""
+    """Return a whole positive power; None if `a` contains a negative number."""
     if a.low < 0:
         return None
-    # By squares: 1000 years take 20 steps.
+    # By squaring, 1000 years take 20 steps.
     result, square = exactly(1), a
     while exponent:
         exponent, odd = divmod(exponent, 2)
@@ -99,7 +99,7 @@ def power(a: Interval, exponent: int) -> Interval | None:
 def _root(number: Decimal, degree: int, context: Context) -> Decimal:
     if degree == 1:
         return number
-    # Decimal's power is right to the last digit but one; a step outwards makes it safe.
+    # Decimal's power may be wrong in its last digit, so the bound moves outward.
     nearly = Context(prec=58).power(number, Decimal(1) / degree)
     exact = Context(prec=20).plus(nearly)
     if Context(prec=400).power(exact, degree) == number:
@@ -123,6 +123,6 @@ def _safely(
         try:
             yield operation(context, x, y)
         except InvalidOperation:
-            # 0 times infinity and infinity over infinity can come near anything from 0 up.
+            # 0 times infinity, and infinity over infinity, can be any number from 0 up.
             yield Decimal(0)
             yield INFINITY if (x >= 0) == (y >= 0) else -INFINITY

@@ -6,11 +6,9 @@ interval joins two of them with a slash (`2024-01/2024-02`) and marks an open en
 `FY2015` and `FY2015-Q4` are fiscal: each company sets their dates, so they have none here.
 """
 
-import calendar
 import re
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
 _YEAR = r"[12][0-9]{3}"
 _MONTH = r"(?:0[1-9]|1[0-2])"
@@ -20,7 +18,7 @@ PERIOD_PATTERN = rf"^(?:{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}|FY{_YEAR}(
 DATE_PATTERN = rf"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-2[1-4])?$"
 """A date of publication; months 21 to 24 are EDTF's spring, summer, autumn, and winter."""
 
-PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2024-01/2024-02, 2016/.."
+PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., 2024-01/2024-02"
 
 # calendar.month_abbr would follow the locale of the person who runs the program.
 _MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
@@ -31,56 +29,45 @@ UNDATED = "undated"
 """How ids and `--period` name a period that the article does not state."""
 
 
-class DateRange(NamedTuple):
-    """The first and last day of a period; None where it is open or the period is fiscal."""
-
-    start: date | None
-    end: date | None
-
-
 class Period(str):
     """A period in the notation above, with its dates and its order in time.
 
-    It is its text: equal, hashed, and written as such. Compare in time with `sort_key`.
+    A period is its text: equal, hashed, and written as such. Compare in time with `sort_key`.
 
     Raises:
-        ValueError: the text is not a period, names a day that does not exist, or ends before it
-            begins.
+        ValueError: the text is not a period, names a day or week that does not exist, or ends
+            before it begins.
     """
+
+    start: date | None
+    """The first day; None if open or fiscal."""
+    end: date | None
+    """The last day; None if open or fiscal."""
 
     def __new__(cls, text: str) -> "Period":
         """Return the period, checked."""
-        _parse(text)
-        return super().__new__(cls, text)
-
-    @property
-    def start(self) -> date | None:
-        """The first day; None if open or fiscal."""
-        return _parse(self).start
-
-    @property
-    def end(self) -> date | None:
-        """The last day; None if open or fiscal."""
-        return _parse(self).end
+        period = super().__new__(cls, text)
+        period.start, period.end = _parse(text)
+        return period
 
     @property
     def is_fiscal(self) -> bool:
         """Whether it is a fiscal year or quarter."""
         return self.startswith("FY")
 
-    @property
+    @cached_property
     def sort_key(self) -> tuple[date, date]:
-        """Orders periods by their end, then by their start; a fiscal year counts as calendar."""
+        """The end, then the start; a fiscal year sorts as the calendar year of that number."""
         if self.is_fiscal:
             return Period(self[2:]).sort_key
         return (self.end or date.max, self.start or date.min)
 
     @cached_property
     def comparison_keys(self) -> frozenset[tuple[int | str, ...]]:
-        """Keys shared by the periods that are whole years apart: same place and length in a year.
+        """Keys that periods share if they are whole years apart: the same part of a year.
 
         The last day of a month counts by its number and as the last, since February's moves with
-        leap years. An open period shares no key.
+        leap years. An open period has no keys. Fiscal periods share keys with fiscal ones only.
         """
         if self.is_fiscal:
             return frozenset({("fiscal", self[6:])})
@@ -89,10 +76,10 @@ class Period(str):
         if self.start is None or self.end is None:
             return frozenset()
         start, end = self.start, self.end
-        place = (start.month, start.day, end.month, end.year - start.year)
-        keys: set[tuple[int | str, ...]] = {(*place, end.day)}
+        months = (start.month, start.day, end.month, end.year - start.year)
+        keys: set[tuple[int | str, ...]] = {(*months, end.day)}
         if end == _month_end(end.year, end.month):
-            keys.add((*place, 0))
+            keys.add((*months, 0))
         return frozenset(keys)
 
     @property
@@ -128,7 +115,7 @@ def years_between(earlier: Period | None, later: Period | None) -> int | None:
 
 
 def period_sort_key(period: Period | None) -> tuple[date, date]:
-    """Return the key that orders periods in time, undated ones first."""
+    """Return the key that orders periods in time, periods not stated first."""
     return (date.min, date.min) if period is None else period.sort_key
 
 
@@ -143,7 +130,7 @@ def format_period(period: Period | None) -> str:
         return f"since {_format_point(start)}"
     if start == "..":
         return f"until {_format_point(end)}"
-    if start[:4] == end[:4] and all(re.fullmatch(rf"{_YEAR}-{_MONTH}", it) for it in (start, end)):
+    if start[:4] == end[:4] and re.fullmatch(rf"{_YEAR}-{_MONTH}/{_YEAR}-{_MONTH}", period):
         return f"{_month_name(start)}-{_month_name(end)} {start[:4]}"
     return f"{_format_point(start)} to {_format_point(end)}"
 
@@ -167,45 +154,47 @@ def last_day(edtf: str) -> date:
     return end
 
 
-@lru_cache(maxsize=4096)
-def _parse(text: str) -> DateRange:
-    if not re.fullmatch(PERIOD_PATTERN, text):
+def _parse(text: str) -> tuple[date | None, date | None]:
+    if re.fullmatch(rf"FY{_YEAR}(?:-Q[1-4])?", text):
+        return None, None
+    start, slash, end = text.partition("/")
+    # The parts are matched one by one: the pattern of both takes long to compile at start-up.
+    points = [point for point in (start, end) if point != ".."] if slash else [start]
+    if not points or not all(re.fullmatch(_POINT, point) for point in points):
         raise ValueError(f"{text!r} is not a period")
-    if text.startswith("FY"):
-        return DateRange(None, None)
-    start, _, end = text.partition("/")
     try:
-        first = None if start == ".." else _parse_point(start).start
-        last = None if end == ".." else _parse_point(end or start).end
+        first = None if start == ".." else _parse_point(start)[0]
+        last = None if end == ".." else _parse_point(end or start)[1]
     except ValueError:
-        raise ValueError(f"{text!r} names a day that does not exist") from None
+        raise ValueError(f"{text!r} names a day or week that does not exist") from None
     if first and last and last < first:
         raise ValueError(f"{text!r} ends before it begins")
-    return DateRange(first, last)
+    return first, last
 
 
-def _parse_point(text: str) -> DateRange:
+def _parse_point(text: str) -> tuple[date, date]:
     year, part = int(text[:4]), text[5:]
     if not part:
-        return DateRange(date(year, 1, 1), date(year, 12, 31))
+        return date(year, 1, 1), date(year, 12, 31)
     match part[0]:
         case "Q":
             last_month = int(part[1]) * 3
-            return DateRange(date(year, last_month - 2, 1), _month_end(year, last_month))
+            return date(year, last_month - 2, 1), _month_end(year, last_month)
         case "H":
             last_month = int(part[1]) * 6
-            return DateRange(date(year, last_month - 5, 1), _month_end(year, last_month))
+            return date(year, last_month - 5, 1), _month_end(year, last_month)
         case "W":
             monday = date.fromisocalendar(year, int(part[1:]), 1)
-            return DateRange(monday, monday + timedelta(days=6))
+            return monday, monday + timedelta(days=6)
     if len(part) == 2:
-        return DateRange(date(year, int(part), 1), _month_end(year, int(part)))
+        return date(year, int(part), 1), _month_end(year, int(part))
     day = date.fromisoformat(text)
-    return DateRange(day, day)
+    return day, day
 
 
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
 
 
 def _format_point(point: str) -> str:

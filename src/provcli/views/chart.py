@@ -1,12 +1,12 @@
-"""What a chart of a comparison shows, before anything is drawn: panels of marks with their words.
+"""Charts: panels of marks with their words, before anything is drawn.
 
 A mark carries the exact value and the words that stand beside it, so that a terminal, a Vega-Lite
-specification and a page tell the same.
+specification, and a page print the same.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -22,36 +22,36 @@ from provcli.values.periods import (
     period_sort_key,
     years_between,
 )
+from provcli.views.figures import format_change, growth_of
 from provcli.views.wording import (
     Footnotes,
+    describe_not_reported,
     format_difference,
     format_figure,
-    format_percent,
     format_period_or_missing,
     format_source,
+    pluralize,
 )
 
 Form = Literal["bars", "dots", "lines"]
-MarkKind = Literal["actual", "target", "computed", "missing"]
+MarkKind = Literal["actual", "target", "computed"]
 
 AxisRange = tuple[Decimal, Decimal]
-
-NOT_REPORTED = "not reported"
-FLAG = "!"
 
 
 @dataclass(frozen=True)
 class ChartMark:
-    """A figure, or the lack of one.
+    """A figure, or a change between two.
 
     Attributes:
         row: what it is about, unique in its panel: `Hubei, 2023`.
-        words: what stands beside it: value, unit, qualifier, flag and number of the note.
+        words: what stands beside it: value, unit, qualifier, flag, and number of the note.
         value: how far it reaches; None if there is nothing to draw.
-        kind: actual, a target, computed from figures, or missing.
-        flagged: whether the dataset doubts it.
+        kind: actual, a target, or computed from figures.
+        flagged: whether the figure, or one that it is computed from, is flagged.
         series: whose line it is part of.
-        at: the first day of its period, where that is a place on a line.
+        at: the first day of its period, where it lies on a line.
+        name, when: the parts of the row: `Hubei` and `2023`.
     """
 
     row: str
@@ -61,6 +61,8 @@ class ChartMark:
     flagged: bool = False
     series: str = ""
     at: date | None = None
+    name: str = ""
+    when: str = ""
 
     @property
     def drawn(self) -> Decimal:
@@ -78,11 +80,12 @@ class Panel:
         unit: the unit, as a title has it: `in yuan`.
         axis: what the axis counts.
         form: bars; dots for ranks, which have no length; lines over periods.
-        ranked: whether the values are places, of which the smallest is the best.
-        marks: in the order in which they stand.
-        period: when, if all marks share it; otherwise empty.
-        lacking: whose figures are not drawn; empty if each has a row.
+        ranked: whether the values are ranks, of which the smallest is the best.
+        marks: entity by entity, oldest first.
+        period: when, if all marks share it, or how long; otherwise empty.
+        lacking: which entities have no figure; empty if each has one.
         ticks: the days of the periods on a line, with their words.
+        scale: panels with the same word share one axis.
     """
 
     title: str
@@ -94,6 +97,7 @@ class Panel:
     period: str = ""
     lacking: str = ""
     ticks: Mapping[date, str] = field(default_factory=dict)
+    scale: str = ""
 
     @property
     def subtitle(self) -> str:
@@ -102,7 +106,7 @@ class Panel:
 
     @property
     def computed(self) -> bool:
-        """Whether it shows what follows from figures, on a scale of its own."""
+        """Whether it shows what follows from figures."""
         return any(mark.kind == "computed" for mark in self.marks)
 
 
@@ -116,38 +120,36 @@ class Chart:
 
     @property
     def axes(self) -> tuple[tuple[Panel, AxisRange], ...]:
-        """Each panel with the ends of its axis.
-
-        The figures share one axis; what is computed from them has its own. Zero is on each, so
-        that lengths are true.
-        """
-        shared = _ends(mark for it in self.panels if not it.computed for mark in it.marks)
-        return tuple((it, _ends(it.marks) if it.computed else shared) for it in self.panels)
+        """Each panel with the ends of its axis; zero is on each, so that lengths are true."""
+        marks_by_scale: dict[str, list[ChartMark]] = {}
+        for panel in self.panels:
+            marks_by_scale.setdefault(panel.scale, []).extend(panel.marks)
+        ends = {scale: _ends(marks) for scale, marks in marks_by_scale.items()}
+        return tuple((panel, ends[panel.scale]) for panel in self.panels)
 
     def legend(self, plan: str = "Dashed and hollow") -> tuple[str, ...]:
-        """What the signs on the chart mean, as far as they stand there.
+        """Return what the signs on the chart mean, as far as they occur.
 
         Args:
-            plan: how a plan is drawn.
+            plan: how a target is drawn.
         """
         marks = [mark for panel in self.panels for mark in panel.marks]
         kinds = {mark.kind for mark in marks}
-        flagged = any(mark.flagged for mark in marks)
         lines = (
-            f"{plan}: a plan, not a fact." if "target" in kinds else "",
-            f"{FLAG} marks a figure that the dataset doubts; its note says why." if flagged else "",
-            "Growth is computed from the figures as printed." if "computed" in kinds else "",
+            f"{plan}: a target, not a fact." if "target" in kinds else "",
+            "Changes are computed from the figures as printed." if "computed" in kinds else "",
         )
         return tuple(filter(None, lines))
 
     @property
     def description(self) -> str:
-        """The chart in words, for those who cannot see it."""
-        told = (
-            f"{panel.title}, {panel.subtitle}: {'; '.join(map(_told, panel.marks))}."
+        """The chart in words, for readers who cannot see it."""
+        panels = (
+            f"{panel.title}, {panel.subtitle}: "
+            f"{'; '.join(f'{mark.row}: {mark.words}' for mark in panel.marks)}."
             for panel in self.panels
         )
-        return " ".join(told)
+        return " ".join(panels)
 
 
 def _ends(marks: Iterable[ChartMark]) -> AxisRange:
@@ -155,47 +157,37 @@ def _ends(marks: Iterable[ChartMark]) -> AxisRange:
     return min([*values, Decimal(0)]), max([*values, Decimal(0)])
 
 
-def _told(mark: ChartMark) -> str:
-    return f"{mark.row}: {mark.words}"
-
-
-def _words(dataset: Dataset, figure: Figure, notes: Footnotes) -> str:
-    """A figure with its flag and the number of its note; a flag also has a sign."""
-    flag = f"{FLAG} {figure.flag}" if figure.flag else ""
-    told = (format_figure(dataset, figure), flag, notes.number(figure))
-    return one_line(" ".join(filter(None, told)))
-
-
 def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
-    """What a chart of these comparisons shows.
+    """Return what a chart of these comparisons shows.
 
     Figures of a metric are joined to lines if they change over comparable periods, and are bars
-    otherwise; ranks are dots, since they have no length. Growth that follows from a line is a
-    panel of its own, with signed bars.
+    otherwise; ranks are dots, since they have no length. Periods of different lengths, such as a
+    quarter and a year, never share an axis. Growth that follows from a line is a panel of its own.
 
     Raises:
-        ProvError: the metrics have more than one unit.
+        ProvcliError: the metrics have more than one unit.
     """
-    _one_unit(comparisons)
-    notes = Footnotes()
+    _require_one_unit(comparisons)
+    footnotes = Footnotes()
     panels: list[Panel] = []
     for comparison in comparisons:
-        if _is_line(comparison):
-            panels.append(_lines(dataset, comparison, notes))
-            panels += _growth(dataset, comparison)
+        figures = _order(comparison)
+        if _is_line(comparison, figures):
+            panels.append(_lines(dataset, comparison, figures, footnotes))
+            panels += _growth(dataset, comparison, figures)
         else:
-            panels.append(_rows(dataset, comparison, notes))
+            panels += _bars(dataset, comparison, figures, footnotes)
     return Chart(
         tuple(panels),
-        tuple(f"{number} {one_line(note)}" for number, note in notes.notes()),
+        tuple(f"{number} {one_line(note)}" for number, note in footnotes.notes()),
         one_line(format_source(dataset)),
     )
 
 
-def _one_unit(comparisons: Sequence[Comparison]) -> None:
+def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
     metrics_by_unit: dict[str, list[str]] = {}
-    for it in comparisons:
-        metrics_by_unit.setdefault(it.unit.id, []).append(it.metric.id)
+    for comparison in comparisons:
+        metrics_by_unit.setdefault(comparison.unit.id, []).append(comparison.metric.id)
     if len(metrics_by_unit) > 1:
         raise ProvcliError(
             f"One chart has one unit, and these metrics have {len(metrics_by_unit)}.",
@@ -204,23 +196,36 @@ def _one_unit(comparisons: Sequence[Comparison]) -> None:
         )
 
 
-def _all_figures(comparison: Comparison) -> list[Figure]:
-    """The figures in the order of the ranking, those of a part of a entity last."""
+def _order(comparison: Comparison) -> list[Figure]:
+    """Return the figures, entity by entity in the order of the ranking, oldest first.
+
+    Figures of a part of an entity, and those of entities that are not ranked, come last.
+    """
     ranked = [entry.figure for group in comparison.groups for entry in group.entries]
-    return [*ranked, *(it.figure for it in comparison.apart if it.figure.scope)]
+    figures = {figure.id: figure for figure in ranked}
+    figures |= {unranked.figure.id: unranked.figure for unranked in comparison.apart}
+    position: dict[tuple[str, str | None], int] = {}
+    for figure in figures.values():
+        position.setdefault((figure.entity, figure.scope), len(position))
+    return sorted(
+        figures.values(),
+        key=lambda figure: (
+            figure.scope is not None,
+            position[figure.entity, figure.scope],
+            period_sort_key(figure.period),
+        ),
+    )
 
 
-def _is_line(comparison: Comparison) -> bool:
-    """Whether something changes, and each figure has a place on one line of time."""
+def _is_line(comparison: Comparison, figures: Sequence[Figure]) -> bool:
+    """Return whether something changes, and each figure has its day on one line of time."""
     if not comparison.changes:
         return False
-    periods = sorted({figure.period for figure in _all_figures(comparison)}, key=period_sort_key)
+    periods = sorted({figure.period for figure in figures}, key=period_sort_key)
     # Whole years lead from each to the next, and since all share a length, from each to any.
     steps = (years_between(*pair) for pair in pairwise(periods))
-    return (
-        bool(frozenset.intersection(*(it.comparison_keys if it else frozenset() for it in periods)))
-        and None not in steps
-    )
+    keys = (period.comparison_keys if period else frozenset() for period in periods)
+    return bool(frozenset.intersection(*keys)) and None not in steps
 
 
 def _title(comparison: Comparison) -> str:
@@ -229,140 +234,183 @@ def _title(comparison: Comparison) -> str:
 
 
 def axis_label(unit: Unit) -> str:
-    """What an axis counts, in a word or two."""
-    return "place, 1 is the best" if unit.kind == "rank" else one_line(unit.label or unit.id)
+    """Return what an axis counts, in a word or two."""
+    return "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label or unit.id)
 
 
 def _in_unit(unit: Unit) -> str:
-    return f"in {one_line(unit.label)}" if unit.label else axis_label(unit)
+    if unit.kind == "rank":
+        return axis_label(unit)
+    return f"in {one_line(unit.label)}" if unit.label else ""
 
 
-def _name(dataset: Dataset, entity: str, scope: str | None = None) -> str:
-    return one_line(", ".join(filter(None, (dataset.entity_by_id[entity].name, scope))))
+def _lacking(comparison: Comparison) -> str:
+    words = describe_not_reported(comparison.not_reported).rstrip(".")
+    return one_line(words[:1].lower() + words[1:])
 
 
-def _kind(figure: Figure) -> MarkKind:
-    return "target" if figure.status == "target" else "actual"
-
-
-def _rows(dataset: Dataset, comparison: Comparison, notes: Footnotes) -> Panel:
-    figures = _all_figures(comparison)
-    periods = {(figure.period, figure.status) for figure in figures}
-    shared = len(periods) == 1
-
-    def row(figure: Figure) -> str:
-        name = _name(dataset, figure.entity, figure.scope)
-        when = "" if shared else f", {format_period_or_missing(figure.period)}"
-        return f"{name}{when}{_plan(figure)}"
-
-    rows = _unique([row(it) for it in figures], [it.id for it in figures])
-    marks = [
-        ChartMark(name, _words(dataset, it, notes), it.value, _kind(it), it.flag is not None)
-        for name, it in zip(rows, figures, strict=True)
-    ]
-    missing = [_name(dataset, it.id) for it in comparison.not_reported]
-    missing = _unique(missing, [it.id for it in comparison.not_reported])
-    marks += [ChartMark(name, NOT_REPORTED, None, "missing") for name in missing]
-    return Panel(
-        title=_title(comparison),
-        unit=_in_unit(comparison.unit),
-        period=format_period_or_missing(figures[0].period) if shared else "",
-        axis=axis_label(comparison.unit),
-        form="dots" if comparison.unit.kind == "rank" else "bars",
-        ranked=comparison.unit.kind == "rank",
-        marks=tuple(marks),
-    )
-
-
-def _plan(figure: Figure) -> str:
-    return " (plan)" if figure.status == "target" else ""
-
-
-def _unique(names: Sequence[str], ids: Sequence[str]) -> list[str]:
-    """The names, with the id where two are the same."""
-    count = Counter(names)
-    return [
-        name if count[name] == 1 else f"{name} ({key})"
-        for name, key in zip(names, ids, strict=True)
-    ]
-
-
-def _lines(dataset: Dataset, comparison: Comparison, notes: Footnotes) -> Panel:
-    places = _places(comparison)
-    figures = sorted(
-        _all_figures(comparison),
-        # Entity by entity in the order of the ranking, and within it by time.
-        key=lambda it: (places[it.entity], it.scope or "", period_sort_key(it.period)),
-    )
-    series = [(it.entity, it.scope) for it in figures]
-    names = {key: _name(dataset, *key) for key in dict.fromkeys(series)}
-    unique = _unique(list(names.values()), [key[0] for key in names])
-    names = dict(zip(names, unique, strict=True))
-    marks = tuple(
-        ChartMark(
-            f"{names[key]}, {format_period(it.period)}{_plan(it)}",
-            _words(dataset, it, notes),
-            it.value,
-            _kind(it),
-            it.flag is not None,
-            names[key],
-            _day(it.period),
+def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figure], str]:
+    """Return a function that names whose figure one is, with the id where two names are alike."""
+    names = {
+        (figure.entity, figure.scope): one_line(
+            ", ".join(filter(None, (dataset.entity_by_id[figure.entity].name, figure.scope)))
         )
-        for it, key in zip(figures, series, strict=True)
+        for figure in figures
+    }
+    count = Counter(names.values())
+    unique = {
+        key: name if count[name] == 1 else f"{name} ({key[0]})" for key, name in names.items()
+    }
+    return lambda figure: unique[figure.entity, figure.scope]
+
+
+def _mark(dataset: Dataset, figure: Figure, name: str, footnotes: Footnotes) -> ChartMark:
+    target = ", target" if figure.status == "target" else ""
+    when = f"{format_period_or_missing(figure.period)}{target}"
+    words = (format_figure(dataset, figure), figure.flag, footnotes.number(figure))
+    return ChartMark(
+        row=f"{name}, {when}",
+        words=one_line(" ".join(filter(None, words))),
+        value=figure.value,
+        kind="target" if figure.status == "target" else "actual",
+        flagged=figure.flag is not None,
+        name=name,
+        when=when,
     )
-    missing = ", ".join(_name(dataset, it.id) for it in comparison.not_reported)
-    periods = sorted({it.period for it in figures}, key=period_sort_key)
+
+
+def _bars(
+    dataset: Dataset, comparison: Comparison, figures: Sequence[Figure], footnotes: Footnotes
+) -> Iterable[Panel]:
+    """Return a panel for each length of periods; one without marks if there are no figures."""
+    name_of = _name_series(dataset, figures)
+    by_length: dict[str, list[Figure]] = {} if figures else {"": []}
+    for figure in figures:
+        by_length.setdefault(_name_length(figure.period), []).append(figure)
+    for length, alike in by_length.items():
+        marks = [_mark(dataset, figure, name_of(figure), footnotes) for figure in alike]
+        whens = {mark.when for mark in marks}
+        shared = whens.pop() if len(whens) == 1 else ""
+        if shared:
+            marks = [replace(mark, row=mark.name, when="") for mark in marks]
+        yield Panel(
+            title=_title(comparison),
+            unit=_in_unit(comparison.unit),
+            period=shared or (length if len(by_length) > 1 else ""),
+            lacking=_lacking(comparison),
+            axis=axis_label(comparison.unit),
+            form="dots" if comparison.unit.kind == "rank" else "bars",
+            ranked=comparison.unit.kind == "rank",
+            marks=tuple(marks),
+            scale=length,
+        )
+
+
+_LENGTHS = {1: "month", 3: "quarter", 6: "half-year", 12: "year"}
+
+
+def _name_length(period: Period | None) -> str:
+    """Return how long a period is, as a name for all of that length: `quarters`."""
+    if period is None:
+        return "periods not stated"
+    if period.is_fiscal:
+        return "fiscal quarters" if "-" in period else "fiscal years"
+    if period.start is None or period.end is None:
+        return "open periods"
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month + 1
+    days = (period.end - period.start).days + 1
+    if days < 28:
+        return {1: "days", 7: "weeks"}.get(days, f"periods of {days} days")
+    return pluralize(_LENGTHS[months]) if months in _LENGTHS else f"periods of {months} months"
+
+
+def _lines(
+    dataset: Dataset, comparison: Comparison, figures: Sequence[Figure], footnotes: Footnotes
+) -> Panel:
+    name_of = _name_series(dataset, figures)
+    marks = tuple(
+        replace(
+            _mark(dataset, figure, name_of(figure), footnotes),
+            series=name_of(figure),
+            at=_first_day(figure.period),
+        )
+        for figure in figures
+    )
+    periods = sorted({figure.period for figure in figures}, key=period_sort_key)
     return Panel(
         title=_title(comparison),
         unit=_in_unit(comparison.unit),
-        lacking=f"{NOT_REPORTED}: {missing}" if missing else "",
+        lacking=_lacking(comparison),
         axis=axis_label(comparison.unit),
         form="lines",
         ranked=comparison.unit.kind == "rank",
         marks=marks,
-        ticks={_day(it): format_period(it) for it in periods},
+        ticks={_first_day(period): format_period(period) for period in periods},
+        scale=_name_length(figures[0].period),
     )
 
 
-def _places(comparison: Comparison) -> Mapping[str, int]:
-    ordered = dict.fromkeys(figure.entity for figure in _all_figures(comparison))
-    return {entity: place for place, entity in enumerate(ordered)}
-
-
-def _day(period: Period | None) -> date:
-    assert period is not None  # only what has a place on the line is drawn there
-    first = period.start
-    assert first is not None
+def _first_day(period: Period | None) -> date:
+    """Return the day on which a period of a line starts; a fiscal year counts as calendar."""
+    assert period is not None  # only a dated figure lies on a line
+    _, first = period.sort_key
     return first
 
 
-def _growth(dataset: Dataset, comparison: Comparison) -> Iterable[Panel]:
-    """The changes as signed bars: percent of quantities, points of rates; of ranks none."""
-    if comparison.unit.kind == "rank":
+def _growth(dataset: Dataset, comparison: Comparison, figures: Sequence[Figure]) -> Iterable[Panel]:
+    """Return the changes as signed bars: percent of quantities, points of rates, none of ranks.
+
+    Where a change starts or ends below zero, percentages mean nothing, so all are differences.
+    """
+    unit = comparison.unit
+    if unit.kind == "rank":
         return
-    marks = tuple(_change(dataset, it, comparison.unit) for it in comparison.changes)
-    drawn = "in percent" if comparison.unit.kind == "quantity" else "in percentage points"
+    in_percent = unit.kind == "quantity" and all(
+        growth_of(change) is not None for change in comparison.changes
+    )
+    name_of = _name_series(dataset, figures)
+    position = {figure.id: index for index, figure in enumerate(figures)}
+    changes = sorted(comparison.changes, key=lambda change: position[change.later.id])
+    drawn, axis = "in percent", "%"
+    if unit.kind == "rate":
+        drawn, axis = "in percentage points", "points"
+    elif not in_percent:
+        drawn, axis = _in_unit(unit), axis_label(unit)
     yield Panel(
-        title=f"{_title(comparison)}: growth",
-        unit=f"{drawn}, computed",
-        axis="%" if comparison.unit.kind == "quantity" else "points",
+        title=f"{_title(comparison)}: {'growth' if in_percent else 'change'}",
+        unit=", ".join(filter(None, (drawn, "computed"))),
+        axis=axis,
         form="bars",
         ranked=False,
-        marks=marks,
+        marks=tuple(
+            _change_mark(dataset, change, name_of(change.later), unit, in_percent=in_percent)
+            for change in changes
+        ),
+        scale=f"change of {comparison.metric.id}",
     )
 
 
-def _change(dataset: Dataset, change: Change, unit: Unit) -> ChartMark:
-    name = _name(dataset, change.entity, change.later.scope)
-    when = " to ".join(format_period(it.period) for it in (change.earlier, change.later))
-    row = f"{name}, {when}{_plan(change.later)}"
+def _change_mark(
+    dataset: Dataset, change: Change, name: str, unit: Unit, *, in_percent: bool
+) -> ChartMark:
+    when = " to ".join(format_period(end.period) for end in (change.earlier, change.later))
+    if change.later.status == "target":
+        when += ", target"
     flagged = bool(change.earlier.flag or change.later.flag)
-    doubt = f" {FLAG} from a doubted figure" if flagged else ""
-    value = change.difference if unit.kind == "rate" else None
     words = format_difference(change.difference, unit)
-    # From nothing, or from a debt, there is no growth in percent.
-    if change.ratio is not None:
-        words, value = format_percent(change.ratio, signed=True), change.ratio * 100
-        if change.yearly is not None and change.years > 1:
-            words += f" ({format_percent(change.yearly, decimals=2, signed=True)} a year)"
-    return ChartMark(row, one_line(words + doubt), value, "computed", flagged)
+    value = change.difference
+    if in_percent:
+        growth = growth_of(change)
+        assert growth is not None
+        words, value = format_change(dataset, change), growth * 100
+    if flagged:
+        words += ", from a flagged figure"
+    return ChartMark(
+        row=f"{name}, {when}",
+        words=one_line(words),
+        value=value,
+        kind="computed",
+        flagged=flagged,
+        name=name,
+        when=when,
+    )

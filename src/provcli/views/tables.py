@@ -1,6 +1,6 @@
-"""Answers as plain tables: named, described columns and rows of values, before any format."""
+"""Tables: named, described columns and rows of values, which every flat format writes."""
 
-import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,34 +8,21 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from provcli.dataset.models import Dataset, Figure
-from provcli.text_safety import escape_json
+from provcli.values.periods import UNDATED, format_period, period_sort_key
 
 Cell = str | int | Decimal | date | None
 """A value of a table; None is missing, which no format writes as a number."""
 
 
 def cell_text(cell: Cell) -> str:
-    """A cell as text: numbers have their digits, no grouping, no exponent; missing is empty."""
+    """Return a cell as text: numbers with every digit and no exponent, missing as empty."""
     if isinstance(cell, Decimal):
         return format(cell, "f")
     return "" if cell is None else str(cell)
 
 
-encode_json = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=cell_text).encode
-"""JSON of a value on one line, with numbers of any size as strings; what may act is in it still."""
-
-
-def to_json(value: object, *, indent: int | None = None) -> str:
-    """JSON with numbers of any size as strings, and nothing in it that acts on a terminal."""
-    if indent is None:
-        return escape_json(encode_json(value))
-    return escape_json(
-        json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, default=cell_text)
-    )
-
-
 class Column(NamedTuple):
-    """A column's name, what its cells are and mean, and what it means that one is missing."""
+    """A column: its name, what its cells mean, and what a missing one means."""
 
     name: str
     kind: Literal["text", "integer", "number", "date"]
@@ -52,7 +39,7 @@ class Table:
     rows: Iterable[Sequence[Cell]]
 
     def records(self) -> Iterator[dict[str, Cell]]:
-        """The rows one after the other, each with the names of its columns."""
+        """Return the rows, each with the names of its columns."""
         names = [column.name for column in self.columns]
         return (dict(zip(names, row, strict=True)) for row in self.rows)
 
@@ -119,7 +106,7 @@ def _figure_row(dataset: Dataset, figure: Figure) -> tuple[Cell, ...]:
 
 
 def metrics_table(dataset: Dataset) -> Table:
-    """One row a metric, with the entities that report it."""
+    """Return one row per metric, with the entities that report it."""
     reporting: dict[str, dict[str, None]] = {metric.id: {} for metric in dataset.metrics}
     for figure in dataset.figures:
         reporting[figure.metric][figure.entity] = None
@@ -127,17 +114,17 @@ def metrics_table(dataset: Dataset) -> Table:
         "metrics",
         (
             Column("id", "text", "Names the metric."),
-            Column("name", "text", "English name."),
-            Column("local_name", "text", "Chinese name.", missing="none"),
-            Column("topic", "text", "Id of the topic."),
+            Column("name", "text", "Name."),
+            Column("local_name", "text", "Name in another language.", missing="none"),
+            Column("topic", "text", "Id of the topic.", missing="none"),
             Column("unit", "text", "Id of the unit."),
             Column(
                 "entities",
                 "text",
-                "Ids of the entities that report it, by blanks.",
+                "Ids of the entities that report it, separated by spaces.",
                 missing="none",
             ),
-            Column("description", "text", "What is measured."),
+            Column("description", "text", "What is measured.", missing="none"),
         ),
         [
             (
@@ -146,7 +133,7 @@ def metrics_table(dataset: Dataset) -> Table:
                 metric.local_name,
                 metric.topic,
                 metric.unit,
-                " ".join(reporting[metric.id]),
+                " ".join(reporting[metric.id]) or None,
                 metric.description,
             )
             for metric in dataset.metrics
@@ -156,9 +143,7 @@ def metrics_table(dataset: Dataset) -> Table:
 
 def entities_table(dataset: Dataset) -> Table:
     """Return one row per entity, with every name it is found by."""
-    count = dict.fromkeys(dataset.entity_by_id, 0)
-    for figure in dataset.figures:
-        count[figure.entity] += 1
+    counts = Counter(figure.entity for figure in dataset.figures)
     return Table(
         "entities",
         (
@@ -167,7 +152,7 @@ def entities_table(dataset: Dataset) -> Table:
             Column("name", "text", "Name."),
             Column("local_name", "text", "Name in another language.", missing="none"),
             Column("aliases", "text", "Other names, separated by commas.", missing="none"),
-            Column("codes", "text", "Codes as scheme=code, by commas.", missing="none"),
+            Column("codes", "text", "Codes as scheme=code, separated by commas.", missing="none"),
             Column("part_of", "text", "Id of the larger entity.", missing="none"),
             Column("figures", "integer", "Number of its figures."),
         ),
@@ -180,7 +165,7 @@ def entities_table(dataset: Dataset) -> Table:
                 ", ".join(entity.aliases) or None,
                 ", ".join(f"{scheme}={code}" for scheme, code in entity.codes.items()) or None,
                 entity.part_of,
-                count[entity.id],
+                counts[entity.id],
             )
             for entity in dataset.entities
         ],
@@ -188,24 +173,18 @@ def entities_table(dataset: Dataset) -> Table:
 
 
 def topics_table(dataset: Dataset) -> Table:
-    """One row a topic, with how much there is of it."""
+    """Return one row per topic, with how many metrics and figures it has."""
     topic_of = {metric.id: metric.topic for metric in dataset.metrics}
-    metrics = dict.fromkeys(dataset.topic_by_id, 0)
-    figures = dict(metrics)
-    for metric in dataset.metrics:
-        if metric.topic:
-            metrics[metric.topic] += 1
-    for figure in dataset.figures:
-        if topic := topic_of[figure.metric]:
-            figures[topic] += 1
+    metrics = Counter(topic_of.values())
+    figures = Counter(topic_of[figure.metric] for figure in dataset.figures)
     return Table(
         "topics",
         (
             Column("id", "text", "Names the topic."),
-            Column("name", "text", "English name."),
-            Column("local_name", "text", "Chinese name."),
-            Column("metrics", "integer", "How many metrics belong to it."),
-            Column("figures", "integer", "How many figures belong to it."),
+            Column("name", "text", "Name."),
+            Column("local_name", "text", "Name in another language.", missing="none"),
+            Column("metrics", "integer", "Number of its metrics."),
+            Column("figures", "integer", "Number of its figures."),
         ),
         [
             (topic.id, topic.name, topic.local_name, metrics[topic.id], figures[topic.id])
@@ -214,29 +193,47 @@ def topics_table(dataset: Dataset) -> Table:
     )
 
 
+def periods_table(dataset: Dataset) -> Table:
+    """Return one row per period, in time, with how many figures it has."""
+    counts = Counter(figure.period for figure in dataset.figures)
+    return Table(
+        "periods",
+        (
+            Column("id", "text", "The period, or undated."),
+            Column("name", "text", "The period in words."),
+            Column("start", "date", "First day of the period.", missing="open or not stated"),
+            Column("end", "date", "Last day of the period.", missing="open or not stated"),
+            Column("figures", "integer", "Number of its figures."),
+        ),
+        [
+            (
+                period or UNDATED,
+                format_period(period),
+                period.start if period else None,
+                period.end if period else None,
+                counts[period],
+            )
+            for period in sorted(counts, key=period_sort_key)
+        ],
+    )
+
+
 def claims_table(dataset: Dataset) -> Table:
-    """One row a claim, as the dataset has it."""
+    """Return one row per claim, as the dataset has it."""
     return Table(
         "claims",
         (
             Column("id", "text", "Names the claim."),
-            Column("kind", "text", "What kind of relation it is."),
+            Column("kind", "text", "What relation it states."),
             Column("statement", "text", "The relation in words."),
-            Column("inputs", "text", "Ids of the figures it relates, in order, by blanks."),
-            Column(
-                "stated", "text", "Id of the figure that the inputs should yield.", missing="none"
-            ),
-            Column(
-                "stated_value",
-                "number",
-                "What they should yield, where it is no figure.",
-                missing="none",
-            ),
+            Column("inputs", "text", "Ids of its figures in order, separated by spaces."),
+            Column("stated", "text", "Id of the figure that states the result.", missing="none"),
+            Column("stated_value", "number", "The result, where no figure is.", missing="none"),
             Column(
                 "implies", "text", "The input that the article does not report.", missing="none"
             ),
-            Column("stated_by", "text", "article, or reader: whoever made the dataset."),
-            Column("note", "text", "What a reader should know.", missing="none"),
+            Column("stated_by", "text", "article, or analyst: the author of the dataset."),
+            Column("note", "text", "Note of the dataset's author.", missing="none"),
         ),
         [
             (
@@ -252,4 +249,20 @@ def claims_table(dataset: Dataset) -> Table:
             )
             for claim in dataset.claims
         ],
+    )
+
+
+def keys_table() -> Table:
+    """Return one row per key of a dataset file."""
+    from provcli.dataset.schema import iter_keys  # no other command needs it
+
+    return Table(
+        "keys",
+        (
+            Column("table", "text", "The table that the key belongs to; empty at the top."),
+            Column("key", "text", "The key."),
+            Column("required", "text", "yes, or no and the default."),
+            Column("description", "text", "The meaning of the key."),
+        ),
+        list(iter_keys()),
     )

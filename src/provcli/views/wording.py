@@ -1,11 +1,13 @@
-"""How figures read on a screen: 136.76 billion yuan, more than 10,000, -9.2%."""
+"""Words for figures, differences, counts, and sources: more than 10,000; 3 companies."""
 
 import re
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Literal, NamedTuple
 
-from provcli.dataset.models import Dataset, Figure, Qualifier, Unit
+from provcli.dataset.models import Dataset, Entity, Figure, Qualifier, Unit
 from provcli.values.decimals import EXACT, decimals_of, rounded
-from provcli.values.intervals import Interval
+from provcli.values.formatting import format_number, format_ordinal, scale_of
 from provcli.values.periods import Period, format_date, format_period
 
 QUALIFIER_WORDS: dict[Qualifier, str] = {
@@ -16,21 +18,26 @@ QUALIFIER_WORDS: dict[Qualifier, str] = {
     "nearly": "nearly ",
     "at-most": "at most ",
 }
-_SCALES = (
-    (Decimal(10) ** 12, "trillion"),
-    (Decimal(10) ** 9, "billion"),
-    (Decimal(10) ** 6, "million"),
-)
+MAX_NAMES = 20
+"""So many names a line lists before it counts the rest."""
+
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
 
 
-def format_number(value: Decimal) -> str:
-    """A number with its digits in threes: 12,000; -0.30."""
-    return format(value, ",f")
+class ValueWords(NamedTuple):
+    """A value in words, its unit apart so that columns can align the digits."""
+
+    number: str
+    unit: str
+
+    def __str__(self) -> str:
+        if not self.unit or self.unit.startswith("%"):
+            return f"{self.number}{self.unit}"
+        return f"{self.number} {self.unit}"
 
 
-def format_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
-    """A value with its unit, as people write it; no digit is lost.
+def split_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> ValueWords:
+    """Return a value as number and unit, as people write it; no digit is lost.
 
     Args:
         value: in `unit`.
@@ -38,27 +45,29 @@ def format_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
         decimals: how many decimals to keep at least, for 13.50 billion.
     """
     if unit.kind == "rank":
-        return format_ordinal(value)
+        return ValueWords(format_ordinal(value), "")
     number, word = _scaled(value)
     number = _with_decimals(number, decimals)
-    text = " ".join(filter(None, (format_number(number), word)))
-    if not unit.label:
-        return text
-    return f"{text}{unit.label}" if unit.label.startswith("%") else f"{text} {unit.label}"
+    return ValueWords(format_number(number), " ".join(filter(None, (word, unit.label))))
+
+
+def format_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
+    """Return a value with its unit: 13.50 billion yuan, 25.0%, 3rd."""
+    return str(split_value(value, unit, decimals=decimals))
 
 
 def format_difference(difference: Decimal, unit: Unit) -> str:
-    """What one value has more than another: `+5,690`, `-2.25 points`, `+2 places`, `0 euros`."""
+    """Return a signed difference: `+5,690`, `-2.25 points`, `+2 ranks`, `0 euros`."""
     difference = difference or Decimal(0)
     if unit.kind == "quantity":
         words = format_value(difference, unit)
     else:
-        words = f"{format_number(difference)} {'points' if unit.kind == 'rate' else 'places'}"
+        words = f"{format_number(difference)} {'points' if unit.kind == 'rate' else 'ranks'}"
     return f"+{words}" if difference > 0 else words
 
 
 def format_period_or_missing(period: Period | None) -> str:
-    """A period where nothing else says that it is one: `2023`, `period not stated`."""
+    """Return a period where nothing else says that it is one: `2023`, `period not stated`."""
     return format_period(period) if period else "period not stated"
 
 
@@ -67,93 +76,116 @@ def _scaled(value: Decimal) -> tuple[Decimal, str]:
     return (EXACT.normalize(EXACT.divide(value, scale)), word) if word else (value, "")
 
 
-def scale_of(value: Decimal) -> tuple[Decimal, str]:
-    """The number that people count a value by, with its name: a billion, a million, or one."""
-    return next((it for it in _SCALES if value.copy_abs() >= it[0]), (Decimal(1), ""))
-
-
 def _with_decimals(number: Decimal, decimals: int) -> Decimal:
     return rounded(number, max(decimals, decimals_of(number)))
 
 
-def format_ordinal(value: Decimal) -> str:
-    """A place in an order: 1st, 2nd, 3rd, 11th."""
-    if value != value.to_integral_value():
-        return format(value, "f")
-    number = int(value)
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
-    return f"{number:,}{suffix or 'th'}"
-
-
 def printed_decimals(printed: str) -> int:
-    """How many decimals the article prints: 3 for 169.372 billion."""
+    """Return how many decimals the article prints: 3 for 169.372 billion."""
     match = _DIGITS.search(printed)
     return len(match[1] or "") if match else 0
 
 
-def format_figure(dataset: Dataset, figure: Figure) -> str:
-    """An figure's value with its qualifier and unit."""
-    value = format_value(
+def split_figure(dataset: Dataset, figure: Figure) -> ValueWords:
+    """Return a figure's value with its qualifier, and its unit."""
+    number, unit = split_value(
         figure.value, dataset.unit_of(figure.metric), decimals=printed_decimals(figure.printed)
     )
-    return f"{QUALIFIER_WORDS[figure.qualifier]}{value}"
+    return ValueWords(f"{QUALIFIER_WORDS[figure.qualifier]}{number}", unit)
 
 
-_SHORT = 9
-_MOST_PLACES = 100
-"""A number with more digits before or behind its point is written as 1.23457e+400."""
-
-
-def round_to_six_digits(number: Decimal) -> Decimal:
-    """A computed number, rounded half even to six digits."""
-    return Decimal(f"{number:.6g}")
-
-
-def format_computed(number: Decimal) -> str:
-    """A computed number, grouped; one that does not end soon, with six digits: 23.8941."""
-    if not number.is_finite():
-        return "no limit"
-    if number and abs(number.adjusted()) > _MOST_PLACES:
-        return f"{number:.6g}"
-    exact = len(number.normalize(EXACT).as_tuple().digits) <= _SHORT
-    return f"{number if exact else round_to_six_digits(number):,f}"
-
-
-def format_range(bounds: Interval) -> str:
-    """The ends of an interval of computed numbers: 23.8941 to 24.1."""
-    return f"{format_computed(bounds.low)} to {format_computed(bounds.high)}"
-
-
-def format_percent(share: Decimal, *, decimals: int = 1, signed: bool = False) -> str:
-    """A share as percent, rounded half to even: 0.4800 is 48.0%."""
-    value = rounded(EXACT.multiply(share, Decimal(100)), decimals)
-    return f"{value:{'+' if signed else ''},f}%"
+def format_figure(dataset: Dataset, figure: Figure) -> str:
+    """Return a figure's value with its qualifier and unit: more than 13.50 million euros."""
+    return str(split_figure(dataset, figure))
 
 
 class Footnotes:
-    """Notes told below what they belong to, each once and numbered in the order it is met."""
+    """Notes printed below a table, each once and numbered in the order of their figures."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._number_by_note: dict[str, int] = {}
 
     def number(self, figure: Figure) -> str:
-        """`[2]`, the number of a figure's note; empty if it has none."""
+        """Return `[2]`, the number of a figure's note; empty if it has none."""
         if not figure.note:
             return ""
-        return f"[{self._numbers.setdefault(figure.note, len(self._numbers) + 1)}]"
+        number = self._number_by_note.setdefault(figure.note, len(self._number_by_note) + 1)
+        return f"[{number}]"
 
-    def notes(self) -> list[tuple[str, str]]:
-        """Each number with its note."""
-        return [(f"[{number}]", note) for note, number in self._numbers.items()]
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """Return each number with its note."""
+        return tuple((f"[{number}]", note) for note, number in self._number_by_note.items())
 
 
 def format_source(dataset: Dataset) -> str:
-    """The line that tells where a dataset's figures come from."""
+    """Return the line that names the article: publisher, title, and date."""
     source = dataset.source
-    return f"Source: {source.publisher}, {source.title}, {format_date(source.date)}."
+    parts = (source.publisher, source.title, format_date(source.date) if source.date else None)
+    return f"Source: {', '.join(filter(None, parts))}."
 
 
 def format_unit(unit: Unit) -> str:
-    """A unit with its id and, where it has one, its description."""
+    """Return a unit with its id and, where it has one, its description."""
     text = unit.id if unit.label in ("", unit.id) else f"{unit.id} ({unit.label})"
     return f"{text}: {unit.description}" if unit.description else text
+
+
+def format_location(figure: Figure) -> str:
+    """Return section and paragraph: `henan:5`; without a section, the paragraph."""
+    return f"{figure.section}:{figure.paragraph}" if figure.section else str(figure.paragraph)
+
+
+def pluralize(noun: str) -> str:
+    """Return the plural of a noun: provinces, companies, branches."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
+
+
+def format_count(number: int, noun: str) -> str:
+    """Return a number of things: 1 figure, 4,000 companies."""
+    return f"{number:,} {noun if number == 1 else pluralize(noun)}"
+
+
+def name_kind(entities: Iterable[Entity]) -> str:
+    """Return what entities are: province, state owned company; entity where kinds are mixed."""
+    kinds = {entity.kind for entity in entities}
+    return kinds.pop().replace("-", " ") if len(kinds) == 1 else "entity"
+
+
+def capitalize(words: str) -> str:
+    """Return words with a capital first letter, the rest as it is."""
+    return words[:1].upper() + words[1:]
+
+
+def list_names(names: Iterable[str]) -> str:
+    """Return names with commas; beyond `MAX_NAMES` only how many more there are."""
+    names = list(names)
+    more = len(names) - MAX_NAMES
+    if more <= 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:MAX_NAMES])}, and {more:,} more"
+
+
+def describe_not_reported(entities: Sequence[Entity]) -> str:
+    """Return the line on entities without a figure; empty if there are none."""
+    return f"Not reported: {list_names(entity.name for entity in entities)}." if entities else ""
+
+
+Attention = Literal["flagged", "contradicted", "target", "verified", ""]
+
+GLYPHS: dict[Attention, str] = {
+    "flagged": "\u2717",  # ballot x
+    "contradicted": "\u2717",
+    "target": "\u2836",  # six braille dots
+    "verified": "\u2713",  # check mark
+    "": "",
+}
+"""Signs that are one cell wide in every East Asian font; words always stand beside them."""
+
+
+class StatusItem(NamedTuple):
+    """A part of a status line, with what makes a reader look at it."""
+
+    words: str
+    attention: Attention = ""

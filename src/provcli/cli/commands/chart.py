@@ -1,50 +1,45 @@
-"""`provcli chart`: what compare tells, drawn."""
+"""`provcli chart`: what `provcli compare` computes, drawn."""
 
-from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from typer import Option
-
-from provcli.cli.commands.compare import compared
-from provcli.cli.options import Entitys, Period, complete, metric_words
-from provcli.cli.output import CommandResult
+from provcli.cli.commands.compare import MoreNames, Names, compare_metrics
+from provcli.cli.options import Data, Entities, Period, Within
+from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
-    from provcli.dataset.models import Dataset
+    from rich.console import RenderableType
 
 
 def chart(
-    dataset: "Dataset",
-    metric: Annotated[
-        list[str],
-        Option(
-            "--metric",
-            metavar="NAME",
-            help="The metric to draw: id or name. May be repeated, for metrics of one unit.",
-            autocompletion=complete(metric_words),
-        ),
-    ],
-    entity: Entitys = None,
+    names: Names = None,
+    metric: MoreNames = None,
+    entity: Entities = None,
     period: Period = None,
+    within: Within = None,
+    data: Data = None,
 ) -> CommandResult:
-    """Draw metrics as bars or lines.
+    """Draws what `provcli compare` computes: bars for entities, lines over time, and growth.
 
-    What compare tells: bars over entities, lines over periods, growth as signed bars.
+    Pictures need `pip install 'provcli[charts]'`.
 
-    Formats of its own: vega-lite, and svg, png, pdf and html with the extra provcli[charts].
-
-    Example: provcli chart --metric high-tech-enterprises
+    Example: provcli chart high-tech-enterprises
     """
-    from provcli.analysis.comparison import comparison_table
-    from provcli.export.images import CHART_FORMATS
-    from provcli.terminal.charts import chart_screen
+    from provcli.dataset.load import built_in_path, load
     from provcli.views.chart import build_chart
+    from provcli.views.comparison import comparison_table
 
-    comparisons = compared(dataset, metric, entity, period)
-    drawn = build_chart(dataset, comparisons)
+    def screen() -> "RenderableType":
+        from provcli.terminal.chart import draw_chart
+
+        return draw_chart(view)
+
+    dataset = load(data)
+    comparisons = compare_metrics(
+        dataset, [*(names or ()), *(metric or ())], entity, period, within
+    )
+    view = build_chart(dataset, comparisons)
     return CommandResult(
-        comparison_table(dataset, comparisons),
-        partial(chart_screen, drawn),
-        wholes={it.name: partial(it.write, drawn) for it in CHART_FORMATS},
-        suffixes={it.suffix: it.name for it in CHART_FORMATS},
+        screen,
+        {"chart": lambda: view, "table": lambda: comparison_table(dataset, comparisons)},
+        inputs=(data or built_in_path(),),
     )

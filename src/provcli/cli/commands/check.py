@@ -1,37 +1,33 @@
-"""`provcli check`: every check there is, as findings."""
+"""`provcli check`: every rule, as findings."""
 
-from functools import partial
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from provcli.cli.options import Article
-from provcli.cli.output import CommandResult
+from provcli.cli.console import show_status
+from provcli.cli.options import Article, Data
+from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from provcli.dataset.load import LoadedDataset
-    from provcli.dataset.models import Dataset
 
-
-def _rules() -> list[tuple[str, str]]:
+def _list_rules() -> list[tuple[str, str]]:
     from provcli.checks.engine import RULES
 
-    return [(rule.code, rule.meaning) for rule in RULES]
+    return [(rule.code, rule.title) for rule in RULES]
 
 
 def check(
-    dataset: "Dataset",
-    file: "LoadedDataset",
     article: Article = None,
     select: Annotated[
         list[str] | None,
         Option(
             "--select",
             metavar="CODE",
-            help="Only rules whose code begins with CODE: PC201, PC3. May be repeated.",
-            autocompletion=_rules,
+            help="Run only rules whose code begins with CODE, such as PC201 or PC3. Repeatable.",
+            autocompletion=_list_rules,
         ),
     ] = None,
     ignore: Annotated[
@@ -39,43 +35,42 @@ def check(
         Option(
             "--ignore",
             metavar="CODE",
-            help="Leave out rules whose code begins with CODE. May be repeated.",
-            autocompletion=_rules,
+            help="Leave out rules whose code begins with CODE. Repeatable.",
+            autocompletion=_list_rules,
         ),
     ] = None,
+    data: Data = None,
 ) -> CommandResult:
-    """Check figures against article and arithmetic.
-
-    Exits with 0 if nothing but acknowledged findings is left, with 1 otherwise.
+    """Prints findings. The exit code is 1 if a finding is open, and 0 otherwise.
 
     Example: provcli check --article article.txt
     """
     from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
+    from provcli.dataset.load import built_in_path, load_file
     from provcli.files.read import read_text
-    from provcli.views.findings import (
-        CheckedFile,
-        findings_table,
-        write_json,
-        write_junit,
-        write_sarif,
-    )
+    from provcli.views.findings import CheckedFile, findings_table
 
     def screen() -> "RenderableType":
-        from provcli.terminal.findings import check_screen
+        from provcli.terminal.findings import draw_findings
+        from provcli.views.findings import build_findings
 
-        return check_screen(dataset, checked)
+        return draw_findings(build_findings(file.dataset, checked))
 
+    file = load_file(data)
     text = read_text(article, bom=True) if article else None
-    report = run_checks(dataset, text, choice=RuleSelection(select or (), ignore or ()))
-    checked = CheckedFile(report, file.name, file.lines(it.path for it in report.findings))
+    with show_status(f"Checking {article}") if article else nullcontext():
+        report = run_checks(
+            file.dataset,
+            text,
+            choice=RuleSelection(select or (), ignore or ()),
+            article_name=str(article),
+        )
+    lines = file.line_of(finding.path for finding in report.findings)
+    checked = CheckedFile(report, file.name, lines)
     return CommandResult(
-        findings_table(checked),
         screen,
-        wholes={
-            "json": partial(write_json, checked),
-            "sarif": partial(write_sarif, checked),
-            "junit": partial(write_junit, checked),
-        },
-        code=1 if report.open else 0,
+        {"check": lambda: checked, "table": lambda: findings_table(checked)},
+        exit_code=1 if report.open else 0,
+        inputs=(data or built_in_path(), article),
     )

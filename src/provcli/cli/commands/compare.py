@@ -1,85 +1,115 @@
-"""`provcli compare`: metrics side by side."""
+"""`provcli compare`: rankings, ratios, changes, and growth."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
+from typer import Argument, Option
 
-from provcli.cli.options import Entitys, Period, complete, entity_words, metric_words
-from provcli.cli.output import CommandResult
+from provcli.cli.options import (
+    Data,
+    Entities,
+    Period,
+    Within,
+    complete,
+    entity_names,
+    find_given,
+    metric_names,
+)
+from provcli.cli.result import CommandResult
+from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from provcli.analysis.comparison import Comparison
-    from provcli.dataset.models import Dataset, Entity
+    from provcli.dataset.models import Dataset
+
+Names = Annotated[
+    list[str] | None,
+    Argument(
+        metavar="NAME",
+        help="Metrics: id or name.",
+        show_default=False,
+        autocompletion=complete(metric_names),
+    ),
+]
+MoreNames = Annotated[
+    list[str] | None,
+    Option(
+        "--metric",
+        metavar="NAME",
+        help="Another way to name a metric. Repeatable.",
+        autocompletion=complete(metric_names),
+    ),
+]
 
 
 def compare(
-    dataset: "Dataset",
-    metric: Annotated[
-        list[str],
-        Option(
-            "--metric",
-            metavar="NAME",
-            help="The metric to compare: id or name. May be repeated.",
-            autocompletion=complete(metric_words),
-        ),
-    ],
-    entity: Entitys = None,
+    names: Names = None,
+    metric: MoreNames = None,
+    entity: Entities = None,
     period: Period = None,
+    within: Within = None,
     baseline: Annotated[
         str | None,
         Option(
             "--baseline",
             metavar="NAME",
-            help="The entity the others are held against; otherwise the first of each ranking.",
-            autocompletion=complete(entity_words),
+            help="Compare with this entity. Defaults to the first of each ranking.",
+            autocompletion=complete(entity_names),
         ),
     ] = None,
+    data: Data = None,
 ) -> CommandResult:
-    """Rank entities by a metric, with change and growth.
+    """Prints ranks, ratios, differences, and why a figure is not comparable.
 
-    Example: provcli compare --metric high-tech-enterprises
+    Example: provcli compare high-tech-enterprises
     """
-    from provcli.analysis.comparison import comparison_table
-    from provcli.dataset.selection import find_entity
+    from provcli.dataset.load import built_in_path, load
+    from provcli.views.comparison import comparison_table
 
     def screen() -> "RenderableType":
-        from provcli.terminal.comparisons import comparison_screen
+        from provcli.terminal.comparison import draw_comparison
+        from provcli.views.comparison import build_comparison
 
-        return comparison_screen(dataset, comparisons, baseline=base)
+        return draw_comparison(build_comparison(dataset, comparisons))
 
-    base = find_entity(dataset, baseline) if baseline else None
-    comparisons = compared(dataset, metric, entity, period, baseline=base)
-    return CommandResult(comparison_table(dataset, comparisons), screen)
+    dataset = load(data)
+    comparisons = compare_metrics(
+        dataset, [*(names or ()), *(metric or ())], entity, period, within, baseline=baseline
+    )
+    return CommandResult(
+        screen,
+        {"table": lambda: comparison_table(dataset, comparisons)},
+        inputs=(data or built_in_path(),),
+    )
 
 
-def compared(
+def compare_metrics(
     dataset: "Dataset",
-    metric: Sequence[str],
+    names: Sequence[str],
     entity: Sequence[str] | None,
     period: str | None,
+    within: str | None,
     *,
-    baseline: "Entity | None" = None,
+    baseline: str | None = None,
 ) -> "list[Comparison]":
-    """The comparisons of the metrics, each named once, over the entities or all of them."""
-    from provcli.analysis.comparison import compare as compare_metric
-    from provcli.dataset.selection import Filter, find_entity, find_metric, select
+    """Return a comparison for each metric, each only once.
 
-    metrics = list(dict.fromkeys(find_metric(dataset, name) for name in metric))
-    named = dict.fromkeys(find_entity(dataset, name) for name in entity or ())
-    asked = list(named) or dataset.entities
-    wanted = Filter([it.id for it in asked], [it.id for it in metrics], period=period)
-    figures = select(dataset, wanted).figures
+    Raises:
+        ProvcliError: no metric is named, or a name is unknown.
+    """
+    from provcli.analysis.comparison import compare as compare_metric
+    from provcli.dataset.lookup import find_metric
+
+    if not names:
+        raise ProvcliError(
+            "Missing argument 'NAME'.", hint="Name a metric of `provcli list metrics`."
+        )
+    metrics = find_given(names, lambda name: find_metric(dataset, name))
     return [
         compare_metric(
-            dataset,
-            it,
-            figures=[figure for figure in figures if figure.metric == it.id],
-            entities=asked,
-            baseline=baseline,
-            others=dataset.figures_of(it.id),
+            dataset, metric.id, entities=entity, period=period, within=within, baseline=baseline
         )
-        for it in metrics
+        for metric in metrics
     ]

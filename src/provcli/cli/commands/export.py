@@ -1,43 +1,42 @@
-"""`provcli export`: the dataset, or a part of it, in a standard format."""
+"""`provcli export`: a dataset, or a part of it, in a standard format."""
 
 from typing import TYPE_CHECKING
 
-from provcli.cli.options import Entitys, Metrics, Period, Search, Topics
-from provcli.cli.output import CommandResult
-from provcli.export.registry import dataset_writers
+from provcli.cli.options import Data, Entities, Metrics, Period, Search, Topics, Within
+from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from provcli.dataset.models import Dataset
-
 
 def export(
-    dataset: "Dataset",
-    entity: Entitys = None,
+    entity: Entities = None,
     metric: Metrics = None,
     topic: Topics = None,
     period: Period = None,
+    within: Within = None,
     search: Search = None,
+    data: Data = None,
 ) -> CommandResult:
-    """Export figures, as CSV or another format.
+    """Writes all figures, or those that the options keep.
 
-    Example: provcli export --format json --output figures.json
+    Example: provcli export --output figures.json
     """
+    from provcli.dataset.load import built_in_path, load
     from provcli.dataset.selection import Filter, select
     from provcli.views.tables import figures_table
 
     def screen() -> "RenderableType":
-        from provcli.terminal.profiles import figures
+        from provcli.terminal.listing import draw_listing
+        from provcli.views.listing import build_listing
 
-        return figures(part, part.figures)
+        return draw_listing(build_listing(part, "figures"))
 
-    wanted = Filter(entity or (), metric or (), topic or (), period, search)
-    part = select(dataset, wanted)
+    wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
+    part = select(load(data), wanted)
     return CommandResult(
-        figures_table(part),
         screen,
-        dataset_writers(part),
-        words=() if part.figures or not wanted else ("Nothing matches.",),
-        default="csv",
+        {"dataset": lambda: part, "table": lambda: figures_table(part)},
+        messages=() if part.figures or not wanted else ("Nothing matches.",),
+        inputs=(data or built_in_path(),),
     )

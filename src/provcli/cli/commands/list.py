@@ -1,116 +1,96 @@
-"""`provcli list`: what there is."""
+"""`provcli list`: figures, metrics, entities, topics, claims, and periods as tables."""
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Entitys, Metrics, Period, Search, Topics
-from provcli.cli.output import CommandResult
+from provcli.cli.options import Data, Entities, Metrics, Period, Search, Topics, Within, complete
+from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError, abbreviate, suggest
-from provcli.export.registry import dataset_writers
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from provcli.dataset.models import Dataset
-    from provcli.views.tables import Table
+    from provcli.export.registry import ContentKind
 
 
-class Kind(NamedTuple):
-    """A row of the table of things to list.
-
-    Attributes:
-        description: what is listed.
-        function: what makes its table, a function of `tables`; that loads when it is needed.
-        labels: the labels of its screen, by column; figures have a screen of their own.
-        group_by: the column whose values become headings.
-    """
-
-    description: str
-    function: str
-    labels: Mapping[str, str] | None = None
-    group_by: str | None = None
-
-
-KINDS = {
-    "metrics": Kind(
-        "what is measured, and which entities report it",
-        "metrics_table",
-        {"id": "Metric", "name": "Name", "unit": "Unit", "entities": "Reported by"},
-        group_by="topic",
-    ),
-    "entities": Kind(
-        "the entities with all their names",
-        "entities_table",
-        {
-            "id": "Entity",
-            "name": "Name",
-            "local_name": "Local name",
-            "aliases": "Aliases",
-            "codes": "Codes",
-            "figures": "Figures",
-        },
-    ),
-    "topics": Kind(
-        "the groups of metrics",
-        "topics_table",
-        {
-            "id": "Topic",
-            "name": "Name",
-            "local_name": "Local name",
-            "metrics": "Metrics",
-            "figures": "Figures",
-        },
-    ),
-    "figures": Kind("every figure with its id", "figures_table"),
+LISTS: Mapping[str, str] = {
+    "figures": "every figure with its id",
+    "metrics": "what is measured, and which entities report it",
+    "entities": "what the figures are about",
+    "topics": "groups of metrics",
+    "claims": "relations that the article states",
+    "periods": "the times that figures cover",
 }
-"""What `list` can list."""
+"""What can be listed, by the word that users type."""
+
+
+def _describe_lists(dataset: "Dataset") -> list[tuple[str, str]]:
+    return [
+        *LISTS.items(),
+        *((plural, f"entities: {kind}") for plural, kind in _kinds(dataset).items()),
+    ]
 
 
 def list_(
-    dataset: "Dataset",
     what: Annotated[
         str,
         Argument(
             metavar="WHAT",
-            help=f"What to list: {', '.join(KINDS)}.",
-            autocompletion=lambda: [(name, kind.description) for name, kind in KINDS.items()],
+            help=f"One of {', '.join(LISTS)}, or a kind of entity, such as companies.",
+            autocompletion=complete(_describe_lists),
         ),
     ] = "metrics",
-    entity: Entitys = None,
+    entity: Entities = None,
     metric: Metrics = None,
     topic: Topics = None,
     period: Period = None,
+    within: Within = None,
     search: Search = None,
+    data: Data = None,
 ) -> CommandResult:
-    """List metrics, entities, topics or figures.
+    """Prints one row each, with the id that other commands take.
 
     Example: provcli list metrics --topic trade
     """
+    from provcli.dataset.load import built_in_path, load
     from provcli.dataset.selection import Filter, select
-    from provcli.views import tables
+    from provcli.views.listing import build_listing, make_table
 
-    if what not in KINDS:
+    dataset = load(data)
+    kinds = _kinds(dataset)
+    if what not in LISTS and what not in kinds:
+        choices = (*LISTS, *kinds)
         raise ProvcliError(
-            f"There is nothing to list under {abbreviate(what)}.",
-            hint=suggest(what, KINDS) or f"List one of {', '.join(KINDS)}.",
+            f"There is no list of {abbreviate(what)}.",
+            hint=suggest(what, choices) or f"List one of {', '.join(choices)}.",
         )
-    kind = KINDS[what]
-    wanted = Filter(entity or (), metric or (), topic or (), period, search)
+    name, kind = (what, None) if what in LISTS else ("entities", kinds[what])
+    wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
     part = select(dataset, wanted)
-    table: Table = getattr(tables, kind.function)(part)
 
     def screen() -> "RenderableType":
-        from provcli.terminal.profiles import figures, listing
+        from provcli.terminal.listing import draw_listing
 
-        if not kind.labels:
-            return figures(part, part.figures)
-        return listing(table, labels=kind.labels, group_by=kind.group_by)
+        return draw_listing(build_listing(part, name, kind=kind))
 
+    contents: dict[ContentKind, Callable[[], object]] = {
+        "table": lambda: make_table(part, name, kind=kind)
+    }
+    if what == "figures":
+        contents = {"dataset": lambda: part, **contents}
     return CommandResult(
-        table,
         screen,
-        dataset_writers(part) if not kind.labels else {},
-        words=() if part.figures or not wanted else ("Nothing matches.",),
+        contents,
+        messages=() if part.figures or not wanted else ("Nothing matches.",),
+        inputs=(data or built_in_path(),),
     )
+
+
+def _kinds(dataset: "Dataset") -> dict[str, str]:
+    """Return the kinds of a dataset's entities by their plurals."""
+    from provcli.views.wording import pluralize
+
+    return {pluralize(entity.kind): entity.kind for entity in dataset.entities}

@@ -1,14 +1,31 @@
-"""`provcli` alone: what this dataset is, how much is in it, what to type next."""
+"""`provcli` and `provcli overview`: what a dataset holds, and what to type next."""
 
-from provcli.cli.output import CommandResult
-from provcli.dataset.models import Dataset
-from provcli.export.registry import dataset_writers
-from provcli.terminal.profiles import overview as overview_screen
-from provcli.views.tables import entities_table
+from typing import TYPE_CHECKING
+
+from provcli.cli.options import Data, command_prefix
+from provcli.cli.result import CommandResult
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
-def overview(dataset: Dataset) -> CommandResult:
-    """Explore the figures that a news article reports, and prove each of them."""
+def overview(data: Data = None) -> CommandResult:
+    """Counts figures, names the article, and proposes commands.
+
+    Example: provcli
+    """
+    from provcli.dataset.load import built_in_path, load
+    from provcli.views.tables import entities_table
+
+    def screen() -> "RenderableType":
+        from provcli.terminal.overview import draw_overview
+        from provcli.views.overview import build_overview
+
+        return draw_overview(build_overview(dataset, command_prefix=command_prefix(data)))
+
+    dataset = load(data)
     return CommandResult(
-        entities_table(dataset), lambda: overview_screen(dataset), dataset_writers(dataset)
+        screen,
+        {"dataset": lambda: dataset, "table": lambda: entities_table(dataset)},
+        inputs=(data or built_in_path(),),
     )

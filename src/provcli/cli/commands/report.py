@@ -1,44 +1,51 @@
-"""`provcli report`: a dataset as one page that a browser opens."""
+"""`provcli report`: a dataset as one page for a browser."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from provcli.cli.options import Article, Entitys
-from provcli.cli.output import CommandResult
+from provcli.cli.options import Article, Data, Entities, command_prefix, find_given
+from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
-    from provcli.dataset.models import Dataset
+    from rich.console import RenderableType
+
+    from provcli.views.report import ReportPage
 
 
 def report(
-    dataset: "Dataset",
-    entity: Entitys = None,
+    entity: Entities = None,
     article: Article = None,
+    data: Data = None,
 ) -> CommandResult:
-    """Write the dataset as one HTML file.
+    """Writes profiles, charts, tables that sort and filter, and findings.
 
-    Map, profiles, charts, tables that sort and filter, and the check's findings.
-
-    It needs no network and no other file. Needs the extra provcli[report].
+    The file works offline. Requires `pip install 'provcli[report]'`.
 
     Example: provcli report --output report.html
     """
-    from provcli.dataset.selection import find_entity, subset
-    from provcli.export.html import write_report
+    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.lookup import find_entity
+    from provcli.dataset.selection import subset
     from provcli.files.read import read_text
-    from provcli.terminal.profiles import overview
-    from provcli.views.report import build_report
     from provcli.views.tables import figures_table
 
-    named = list(dict.fromkeys(find_entity(dataset, name) for name in entity or ()))
+    def make_page() -> "ReportPage":
+        from provcli.views.report import build_report
+
+        return build_report(dataset, part, entities=entities, article=text)
+
+    def screen() -> "RenderableType":
+        from provcli.terminal.overview import draw_overview
+        from provcli.views.overview import build_overview
+
+        return draw_overview(build_overview(part, command_prefix=command_prefix(data)))
+
+    dataset = load(data)
+    entities = find_given(entity or (), lambda name: find_entity(dataset, name))
     text = read_text(article, bom=True) if article else None
-    wanted = {it.id for it in named or dataset.entities}
-    part = subset(dataset, [it for it in dataset.figures if it.entity in wanted])
-    made = partial(build_report, dataset, part, entities=named, article=text)
+    wanted = {entity.id for entity in entities or dataset.entities}
+    part = subset(dataset, [figure for figure in dataset.figures if figure.entity in wanted])
     return CommandResult(
-        figures_table(part),
-        partial(overview, part),
-        wholes={"html": lambda: iter([write_report(made())])},
-        suffixes={".html": "html", ".htm": "html"},
-        default="html",
+        screen,
+        {"report": make_page, "table": lambda: figures_table(part)},
+        inputs=(data or built_in_path(), article),
     )

@@ -1,22 +1,26 @@
-"""`provcli schema`: the shape of a dataset, for editors and for people."""
+"""`provcli schema`: the keys of a dataset file, for editors and for people."""
 
-import json
+from typing import TYPE_CHECKING
 
-from provcli.cli.output import CommandResult
+from provcli.cli.result import CommandResult
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def schema() -> CommandResult:
-    """Print the JSON Schema of a dataset, or its keys.
+    """Editors use it to complete and check keys. Add --format table for a list of the keys.
 
     Example: provcli schema --output schema.json
     """
-    from provcli.dataset.schema import json_schema, keys
-    from provcli.terminal.profiles import listing
+    from provcli.dataset.schema import json_schema
+    from provcli.views.tables import keys_table
 
-    labels = {"key": "Key", "required": "Required", "description": "Meaning"}
-    return CommandResult(
-        keys(),
-        lambda: listing(keys(), labels=labels, group_by="table"),
-        wholes={"json": lambda: [json.dumps(json_schema(), indent=2), "\n"]},
-        default="json",
-    )
+    def screen() -> "RenderableType":
+        from provcli.terminal.listing import draw_listing
+        from provcli.views.listing import list_records
+
+        labels = {"key": "Key", "required": "Required", "description": "Meaning"}
+        return draw_listing(list_records(keys_table(), labels, group_by="table"))
+
+    return CommandResult(screen, {"schema": json_schema, "table": keys_table})

@@ -1,67 +1,79 @@
-"""`provcli show`: a entity's profile, or a metric's."""
+"""`provcli show`: the profile of an entity, a metric, or a topic."""
 
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from provcli.cli.options import complete, entity_words, metric_words
-from provcli.cli.output import CommandResult
-from provcli.export.registry import dataset_writers
+from provcli.cli.options import Data, complete, subject_names
+from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from provcli.dataset.models import Dataset
-
-_WHERE_IMPLIED = "Implied figures are computed: the table shows them, no other format does."
+    from provcli.analysis.claims import ImpliedFigure
+    from provcli.dataset.models import Dataset, Subject
 
 
 def show(
-    dataset: "Dataset",
     name: Annotated[
         str,
         Argument(
             metavar="NAME",
-            help="A entity (id, name, abbreviation or code) or a metric (id or name).",
-            autocompletion=complete(lambda it: [*entity_words(it), *metric_words(it)]),
+            help="An entity, a metric, or a topic: id, name, alias, or code.",
+            autocompletion=complete(subject_names),
         ),
     ],
     implied: Annotated[  # noqa: FBT002  Typer makes a flag of it
         bool,
         Option("--implied", help="Add figures that the article leaves out but its claims imply."),
     ] = False,
+    data: Data = None,
 ) -> CommandResult:
-    """Show all of a entity, or of a metric.
+    """Prints all of its figures with period, location, and note.
 
     Example: provcli show henan
     """
-    from provcli.dataset.models import Entity
-    from provcli.dataset.selection import find_entity_or_metric, subset
+    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.lookup import find_subject
+    from provcli.dataset.selection import subset
+    from provcli.views.profile import figures_about
     from provcli.views.tables import figures_table
 
     def screen() -> "RenderableType":
-        from provcli.terminal.profiles import entity_profile, metric_profile
+        from provcli.terminal.profile import draw_profile
+        from provcli.views.profile import build_profile
 
-        if isinstance(item, Entity):
-            return entity_profile(dataset, item, figures, below)
-        return metric_profile(dataset, item, figures, below)
+        return draw_profile(build_profile(dataset, subject, implied=implied_figures))
 
-    item = find_entity_or_metric(dataset, name)
-    key = "entity" if isinstance(item, Entity) else "metric"
-    figures = [it for it in dataset.figures if getattr(it, key) == item.id]
-    below, words = _implied(dataset, key, item.id) if implied else (None, ())
+    dataset = load(data)
+    subject = find_subject(dataset, name)
+    figures = figures_about(dataset, subject)
+    implied_figures = _find_implied(dataset, subject) if implied else []
     part = subset(dataset, figures)
-    return CommandResult(figures_table(part), screen, dataset_writers(part), words=words)
+    message = (
+        "Implied figures are computed, so only the table shows them."
+        if implied_figures
+        else "No claim implies a figure here."
+    )
+    return CommandResult(
+        screen,
+        {"dataset": lambda: part, "table": lambda: figures_table(part)},
+        messages=(message,) if implied else (),
+        inputs=(data or built_in_path(),),
+    )
 
 
-def _implied(
-    dataset: "Dataset", key: str, name: str
-) -> "tuple[RenderableType | None, tuple[str, ...]]":
-    """What claims imply for a entity or metric, drawn, and words about it."""
+def _find_implied(dataset: "Dataset", subject: "Subject") -> "list[ImpliedFigure]":
+    """Return what claims imply about an entity, a metric, or a topic."""
     from provcli.analysis.claims import find_implied_figures
-    from provcli.terminal.findings import implied_screen
+    from provcli.dataset.models import Entity, Metric
 
-    figures = [it for it in find_implied_figures(dataset) if getattr(it, key) == name]
-    if not figures:
-        return None, ("No claim implies a figure here.",)
-    return implied_screen(dataset, figures), (_WHERE_IMPLIED,)
+    def is_about(figure: "ImpliedFigure") -> bool:
+        match subject:
+            case Entity():
+                return figure.entity == subject.id
+            case Metric():
+                return figure.metric == subject.id
+        return dataset.metric_by_id[figure.metric].topic == subject.id
+
+    return [figure for figure in find_implied_figures(dataset) if is_about(figure)]

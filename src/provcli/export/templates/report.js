@@ -3,6 +3,14 @@
   const words = new Intl.Collator("en", { numeric: true });
   const said = document.getElementById("said");
   const plain = (text) => text.normalize("NFKC").toLowerCase();
+  const table = document.getElementById("table");
+  const form = document.querySelector("form.filter");
+
+  // Details that are closed would be missing on paper.
+  addEventListener("beforeprint", () => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  if (!table) return;
 
   // Numbers are ordered within their unit: tonnes and yuan have no order.
   const compare = (a, b) => {
@@ -12,55 +20,61 @@
     return words.compare(a.textContent.trim(), b.textContent.trim());
   };
 
-  const sort = (table, head) => {
+  const sort = (head) => {
     const up = head.getAttribute("aria-sort") !== "ascending";
     for (const other of head.parentNode.cells) other.removeAttribute("aria-sort");
     head.setAttribute("aria-sort", up ? "ascending" : "descending");
-    const body = table.tBodies[0];
     const at = head.cellIndex;
-    const rows = [...body.rows].sort((a, b) => compare(a.cells[at], b.cells[at]) * (up ? 1 : -1));
-    body.append(...rows);
-    said.textContent =
-      `${table.caption.textContent}: sorted by ${head.textContent}, ${up ? "ascending" : "descending"}`;
+    const sorted = [...rows].sort((a, b) => compare(a.cells[at], b.cells[at]) * (up ? 1 : -1));
+    table.tBodies[0].append(...sorted);
+    said.textContent = `Sorted by ${head.textContent}, ${up ? "ascending" : "descending"}`;
   };
 
-  for (const table of document.querySelectorAll("table.sortable")) {
-    for (const head of table.tHead.rows[0].cells) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...head.childNodes);
-      button.addEventListener("click", () => sort(table, head));
-      head.append(button);
-    }
+  const rows = [...table.tBodies[0].rows];
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    button.addEventListener("click", () => sort(head));
+    head.append(button);
   }
 
-  for (const form of document.querySelectorAll("form.filter")) {
-    const rows = [...document.getElementById(form.dataset.table).tBodies[0].rows];
-    const output = form.querySelector("output");
-    const fields = [...form.querySelectorAll("select, input[type=checkbox]")];
-    const fits = (row, field) =>
-      field.type === "checkbox"
-        ? !field.checked || row.dataset[field.name]
-        : !field.value || row.dataset[field.name] === field.value;
-    const apply = () => {
-      const wanted = plain(form.elements.text.value).split(/\s+/);
-      for (const row of rows) {
-        const text = plain(row.textContent);
-        row.hidden = !(wanted.every((it) => text.includes(it)) && fields.every((it) => fits(row, it)));
-      }
-      output.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
-    };
-    form.addEventListener("input", apply);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => setTimeout(apply));
-    // A link to a row that a filter hides shows the row.
-    addEventListener("hashchange", () => {
-      const row = rows.find((it) => it.hidden && `#${it.id}` === location.hash);
-      if (!row) return;
-      form.reset();
-      setTimeout(() => row.scrollIntoView());
-    });
-    form.hidden = false;
+  const fields = [...form.querySelectorAll("input, select")];
+  const output = form.querySelector("output");
+  const fits = (row, field) =>
+    field.name === "text"
+      ? plain(field.value).split(/\s+/).every((word) => plain(row.textContent).includes(word))
+      : !field.value || row.dataset[field.name].split(" ").includes(field.value);
+  const apply = () => {
+    for (const row of rows) row.hidden = !fields.every((field) => fits(row, field));
+    output.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
+  };
+
+  // The filters stand in the address, so that a link opens the table as it is.
+  const write = () => {
+    const chosen = new URLSearchParams();
+    for (const field of fields) if (field.value) chosen.set(field.name, field.value);
+    history.replaceState(null, "", `#${chosen}`);
+  };
+  const read = () => {
+    const address = location.hash.slice(1);
+    const row = rows.find((item) => item.id === address);
+    if (row && row.hidden) form.reset();
+    if (row) setTimeout(() => row.scrollIntoView());
+    if (!address.includes("=")) return;
+    const chosen = new URLSearchParams(address);
+    for (const field of fields) field.value = chosen.get(field.name) || "";
     apply();
-  }
+    document.getElementById("figures").scrollIntoView();
+  };
+  form.addEventListener("input", () => {
+    apply();
+    write();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  addEventListener("hashchange", read);
+  form.hidden = false;
+  apply();
+  read();
 })();

@@ -1,0 +1,144 @@
+"""What a check returns, and what a rule is."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from provcli.analysis.claims import ClaimResult
+
+if TYPE_CHECKING:
+    from provcli.checks.context import CheckContext
+
+Severity = Literal["error", "warning"]
+Path = tuple[str | int, ...]
+"""A key of the dataset, as keys and list positions from the top."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem found by a rule.
+
+    Attributes:
+        subject: the id of the figure, claim, or metric with the problem.
+        path: the key of the dataset with the problem.
+        message: what was expected, and what was found.
+        evidence: the verdict and its numbers, which an acknowledgement repeats.
+        acknowledged: the reason of the acknowledgement; None if the finding is open.
+    """
+
+    code: str
+    severity: Severity
+    subject: str
+    path: Path
+    message: str
+    evidence: str
+    acknowledged: str | None = None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of the article is in the dataset.
+
+    Attributes:
+        numbers: how many numbers the article has, those included that cannot be read.
+        recorded: how many of them figures record.
+        dismissed: how many of them dismissals name, by reason.
+        unaccounted: how many of them no entry names.
+        unread: how many of them provcli cannot read.
+        figures: how many figures are found, moved, changed, fewer, and lost.
+    """
+
+    numbers: int
+    recorded: int
+    dismissed: Mapping[str, int]
+    unaccounted: int
+    unread: int
+    figures: Mapping[str, int]
+
+
+class NotChecked(NamedTuple):
+    """A part of the dataset or of the rules that was not checked, and why."""
+
+    subject: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The findings of a check, and how much it checked.
+
+    Attributes:
+        findings: sorted by their place in the dataset, acknowledged ones included.
+        claim_results: the result of each claim.
+        coverage: of the article; None if there was none.
+        figures: how many figures the dataset has.
+        rules: the codes of the rules that ran.
+        not_checked: what was not checked, and why.
+    """
+
+    findings: tuple[Finding, ...]
+    claim_results: tuple[ClaimResult, ...]
+    coverage: Coverage | None
+    figures: int
+    rules: tuple[str, ...]
+    not_checked: tuple[NotChecked, ...] = ()
+
+    @property
+    def has_arithmetic(self) -> bool:
+        """Whether the rules about claims ran."""
+        return any(code.startswith("PC2") for code in self.rules)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings without an acknowledgement."""
+        return tuple(finding for finding in self.findings if finding.acknowledged is None)
+
+    @property
+    def acknowledged(self) -> tuple[Finding, ...]:
+        """The findings with an acknowledgement."""
+        return tuple(finding for finding in self.findings if finding.acknowledged is not None)
+
+
+class Problem(NamedTuple):
+    """What a rule yields: a finding without the rule's code and severity."""
+
+    subject: str
+    path: Path
+    message: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A row of the table of rules.
+
+    Attributes:
+        title: the problem, as a statement.
+        hint: what to do about it.
+        find: yields the problems of a dataset.
+    """
+
+    code: str
+    severity: Severity
+    title: str
+    hint: str
+    find: Callable[["CheckContext"], Iterable[Problem]]
+
+    @property
+    def needs_article(self) -> bool:
+        """Whether the rule compares the dataset with the article's text."""
+        return self.code.startswith("PC3")
+
+
+@dataclass(frozen=True)
+class RuleSelection:
+    """Which rules to run: the selected ones without the ignored ones.
+
+    Args:
+        select: codes, or their beginnings: `PC3` is every rule about the article. All rules by
+            default.
+        ignore: likewise.
+    """
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()

@@ -1,0 +1,151 @@
+"""The table of rules. Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article."""
+
+from collections.abc import Mapping
+
+from provcli.checks.model import Rule
+from provcli.checks.rules import arithmetic, article, structure
+
+_LOCATION_HINT = "Correct `section`, `paragraph`, or `occurrence`."
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "PC101", "warning", "A metric has no figure.",
+        "Remove the metric, or record its figure.", structure.find_unused_metrics,
+    ),
+    Rule(
+        "PC102", "warning", "A unit has no metric.",
+        "Remove the unit, or use it.", structure.find_unused_units,
+    ),
+    Rule(
+        "PC103", "error", "A fact is of a period that ended after the publication.",
+        'Correct `period`, or write status = "target".', structure.find_future_facts,
+    ),
+    Rule(
+        "PC104", "error", "A target is for a period that ended before the publication.",
+        "Correct `period`, or remove `status` if the figure is a fact.",
+        structure.find_past_targets,
+    ),
+    Rule(
+        "PC105", "warning", "Two metrics have names that mean the same.",
+        "Make them one metric, or name the difference.", structure.find_duplicate_metrics,
+    ),
+    Rule(
+        "PC106", "warning", "A scope is spelled in two ways.",
+        "Choose one spelling.", structure.find_scope_spellings,
+    ),
+    Rule(
+        "PC107", "error", "The printed unit sign is not that of the metric.",
+        "Choose a metric in that unit, or correct `printed`.", structure.find_other_units,
+    ),
+    Rule(
+        "PC108", "error", "The printed text is not one number.",
+        "Write the number as printed, with its unit sign and scale word and nothing else.",
+        structure.find_unreadable_numbers,
+    ),
+    Rule(
+        "PC109", "error", "The value is not the printed number times its scale.",
+        "Correct `value`, or write the scale word in `printed`.", structure.find_other_values,
+    ),
+    Rule(
+        "PC110", "error", "A rank is not a positive whole number.",
+        "Correct `value`, or choose a metric that is not a rank.", structure.find_odd_ranks,
+    ),
+    Rule(
+        "PC111", "error", "The article contradicts itself: two values of one figure.",
+        "Look at both sentences. Correct an entry, or acknowledge the contradiction.",
+        structure.find_contradictions,
+    ),
+    Rule(
+        "PC112", "error", "A dismissal names several quantities, or a sentence.",
+        "Write a dismissal with its own reason for each number.",
+        structure.find_swallowed_numbers,
+    ),
+    Rule(
+        "PC113", "error", "A dismissed repetition repeats no figure.",
+        "Record the number as a figure, or give the right reason.",
+        structure.find_false_repetitions,
+    ),
+    Rule(
+        "PC201", "error", "A claim does not follow from its figures.",
+        "Look for a slip in the figures and the claim. If the article says so, acknowledge it.",
+        arithmetic.find_inconsistent_claims,
+    ),
+    Rule(
+        "PC202", "error", "The figures of a claim do not fit its kind.",
+        "Correct `inputs`, `stated`, or `kind`.", arithmetic.find_invalid_claims,
+    ),
+    Rule(
+        "PC203", "error", "An acknowledgement acknowledges nothing.",
+        "Remove the acknowledgement, or correct its rule, subject, or evidence.",
+        lambda _: (),  # the engine finds these when all other rules have run
+    ),
+    Rule(
+        "PC204", "error", "Two claims imply different values of one missing figure.",
+        "Look for a slip in the claims and their figures.",
+        arithmetic.find_implied_contradictions,
+    ),
+    Rule(
+        "PC301", "error", "The article does not contain a section's heading.",
+        "Write `heading` as the article prints it.", article.find_missing_sections,
+    ),
+    Rule(
+        "PC302", "error", "A recorded number is in another paragraph.",
+        _LOCATION_HINT, article.find_moved,
+    ),
+    Rule(
+        "PC303", "error", "The article prints another number.",
+        "Compare digits, unit sign, and scale word with the article.", article.find_changed,
+    ),
+    Rule(
+        "PC304", "error", "A recorded number is not in the article.",
+        "Compare it with the article, or remove the entry.", article.find_lost,
+    ),
+    Rule(
+        "PC305", "error", "The article's number has another value or unit.",
+        "Correct `value` and `printed`.", article.find_other_article_values,
+    ),
+    Rule(
+        "PC306", "error", "The qualifier is not that of the words at the number.",
+        "Look at the sentence. Correct `qualifier`, or acknowledge the finding.",
+        article.find_other_qualifiers,
+    ),
+    Rule(
+        "PC307", "error", "The sign contradicts the words at the number.",
+        "Look at the sentence. A fall is negative. Correct `value`, or acknowledge the finding.",
+        article.find_other_signs,
+    ),
+    Rule(
+        "PC308", "error", "The period contradicts the text at the number.",
+        "Look at the sentence, the heading, and the date of the article. Correct `period`, or "
+        "acknowledge the finding.",
+        article.find_other_periods,
+    ),
+    Rule(
+        "PC309", "error", "A number of the article has no entry.",
+        "Add a figure, or a dismissal with its reason.", article.find_unaccounted,
+    ),
+    Rule(
+        "PC310", "error", "Two entries name the same number of the article.",
+        f"{_LOCATION_HINT} Or remove one entry.", article.find_claimed_twice,
+    ),
+    Rule(
+        "PC311", "error", "The paragraph prints the number less often than `occurrence` says.",
+        _LOCATION_HINT, article.find_fewer,
+    ),
+    Rule(
+        "PC312", "error", "A recorded number is part of a longer number.",
+        "Record the longer number with `value` and `printed`, or acknowledge the finding.",
+        article.find_parts_of_numbers,
+    ),
+    Rule(
+        "PC313", "warning", "The article has numbers that provcli cannot read.",
+        "Look at each number, and dismiss it with its reason.", article.find_unread,
+    ),
+    Rule(
+        "PC314", "error", "A number dismissed as a period or a date is neither.",
+        "Record the number as a figure, or give the right reason.", article.find_false_dates,
+    ),
+)  # fmt: skip
+"""Every rule, by code."""
+
+RULE_BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}

@@ -1,0 +1,339 @@
+"""Rules about the dataset alone: unused rows, periods, names, units, values, dismissals."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from provcli.analysis.claims import read_printed, rounding_interval
+from provcli.analysis.rates import PER_PERCENT, POINTS, read_rate_unit
+from provcli.checks.context import CheckContext
+from provcli.checks.model import Problem
+from provcli.dataset.models import Dismissal, Figure, Unit
+from provcli.errors import abbreviate
+from provcli.prose.numerals import Numeral
+from provcli.prose.unread import UnreadNumber, find_all_numbers
+from provcli.values.decimals import EXACT, last_place
+from provcli.values.periods import Period, format_date, format_period, last_day
+
+
+def find_unused_metrics(case: CheckContext) -> Iterator[Problem]:
+    """Yield the metrics without a figure."""
+    used = {figure.metric for figure in case.dataset.figures}
+    for metric in case.dataset.metrics:
+        if metric.id not in used:
+            yield Problem(
+                metric.id, case.path_of[id(metric)], "No figure has this metric.", "unused"
+            )
+
+
+def find_unused_units(case: CheckContext) -> Iterator[Problem]:
+    """Yield the units without a metric."""
+    used = {metric.unit for metric in case.dataset.metrics}
+    for unit in case.dataset.units:
+        if unit.id not in used:
+            yield Problem(unit.id, case.path_of[id(unit)], "No metric has this unit.", "unused")
+
+
+# --- Periods --------------------------------------------------------------------------------------
+
+
+def find_future_facts(case: CheckContext) -> Iterator[Problem]:
+    """Yield the facts of a period that ended after the publication."""
+    source = case.dataset.source
+    published = last_day(source.date)
+    for figure in case.dataset.figures:
+        end = figure.period.end if figure.period else None
+        if figure.status == "actual" and end and end > published:
+            message = (
+                f"This is a fact of {format_period(figure.period)}, but the article appeared in "
+                f"{format_date(source.date)}, before the end of that period."
+            )
+            yield case.problem(figure, "period", message, f"{figure.period} after {published}")
+
+
+_PAST_TARGET = re.compile(
+    r"\b(?:miss\w*|met|meets?|beat|beats|exceed\w*|surpass\w*|short of|achiev\w*|fulfil\w*|reached"
+    r"|(?:had|was|were) (?:planned|aimed|hoped|pledged|promised|to|expected|targeted|aiming)"
+    r"|(?:target|goal|plan)s? (?:was|were|had))\b|完成|未达|没有达到|达到|实现|原定|原计划",
+    re.IGNORECASE,
+)
+
+
+def find_past_targets(case: CheckContext) -> Iterator[Problem]:
+    """Yield the targets for a period that was over when the article appeared.
+
+    A target that was met or missed is a rightful one: then the dataset has the fact, or the article
+    says so.
+    """
+    source = case.dataset.source
+    published = _first_day(source.date)
+    facts = {
+        (figure.entity, figure.metric, figure.period, figure.scope)
+        for figure in case.dataset.figures
+        if figure.status == "actual"
+    }
+    for figure in case.dataset.figures:
+        end = figure.period.end if figure.period else None
+        if figure.status != "target" or end is None or end >= published:
+            continue
+        has_fact = (figure.entity, figure.metric, figure.period, figure.scope) in facts
+        if not has_fact and not _speaks_of_past_target(case, figure):
+            message = (
+                f"This is a target for {format_period(figure.period)}, but the article appeared in "
+                f"{format_date(source.date)}, after that period."
+            )
+            yield case.problem(figure, "period", message, f"{figure.period} before {published}")
+
+
+def _first_day(edtf: str) -> date:
+    """Return the first day that a date of publication can mean; of a season, its year's."""
+    try:
+        start = Period(edtf).start
+    except ValueError:
+        start = Period(edtf[:4]).start
+    assert start is not None  # a date has a start
+    return start
+
+
+def _speaks_of_past_target(case: CheckContext, figure: Figure) -> bool:
+    if case.text is None:
+        return False
+    occurrence = case.match_of[id(figure)].occurrence
+    return bool(occurrence and _PAST_TARGET.search(occurrence.paragraph.text))
+
+
+# --- Names ----------------------------------------------------------------------------------------
+
+_SMALL_WORDS = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
+
+MAX_FUZZY_LENGTH = 200
+"""Of longer names, only those with the same letters are spelled alike."""
+
+MIN_FUZZY_LENGTH = 6
+"""Shorter names that differ are different names: Unit A, Unit B."""
+
+MIN_SIMILARITY = 92
+"""How alike two spellings of one name are, in percent: one slip in 13 letters."""
+
+
+def _word_set(name: str) -> frozenset[str]:
+    """Return the words of a name that matter, without plural endings and order."""
+    letters = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
+    return frozenset(
+        word.rstrip("s") or word for word in letters.split() if word not in _SMALL_WORDS
+    )
+
+
+def find_duplicate_metrics(case: CheckContext) -> Iterator[Problem]:
+    """Yield the metrics whose name has the same words as that of another."""
+    first: dict[tuple[str, object], str] = {}
+    for metric in case.dataset.metrics:
+        keys: list[object] = [_word_set(metric.name)]
+        keys += [metric.local_name] if metric.local_name else []
+        others = [first.setdefault((metric.unit, key), metric.id) for key in keys]
+        other = next((name for name in others if name != metric.id), None)
+        if other is not None:
+            path = (*case.path_of[id(metric)], "name")
+            yield Problem(metric.id, path, f"Its name means the same as {other}.", f"like {other}")
+
+
+def find_scope_spellings(case: CheckContext) -> Iterator[Problem]:
+    """Yield the scopes of an entity that are spelled almost like another one."""
+    first: dict[str, dict[str, Figure]] = {}
+    for figure in case.dataset.figures:
+        if figure.scope:
+            first.setdefault(figure.entity, {}).setdefault(figure.scope, figure)
+    for figures in first.values():
+        for one, other in _similar_pairs(list(figures)):
+            message = f"{abbreviate(other)} is spelled {abbreviate(one)} elsewhere."
+            yield case.problem(figures[other], "scope", message, f"{other} like {one}")
+
+
+def _similar_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name that is another spelling of an earlier one, after the earlier one."""
+    letters: dict[str, str] = {}
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        spelled = "".join(filter(str.isalnum, name.casefold()))
+        if spelled in letters:
+            yield letters[spelled], name
+            continue
+        letters[spelled] = name
+        if MIN_FUZZY_LENGTH <= len(spelled) <= MAX_FUZZY_LENGTH:
+            # Names with other digits are other names: Plant 1, Plant 2.
+            digits = "".join(filter(str.isdigit, spelled))
+            alike.setdefault(digits, []).append(spelled)
+    for group in alike.values():
+        if len(group) > 1:
+            yield from ((letters[one], letters[other]) for one, other in _fuzzy_pairs(group))
+
+
+def _fuzzy_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    from rapidfuzz import fuzz, process
+
+    for position, name in enumerate(names[1:], start=1):
+        earlier = process.extractOne(
+            name, names[:position], scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
+        )
+        if earlier:
+            yield earlier[0], name
+
+
+# --- Numbers --------------------------------------------------------------------------------------
+
+
+def find_unreadable_numbers(case: CheckContext) -> Iterator[Problem]:
+    """Yield the figures whose printed text is not one number."""
+    for figure in case.dataset.figures:
+        numeral = read_printed(figure.printed)
+        if numeral is None or numeral.value is None:
+            message = f"{abbreviate(figure.printed)} is not one number that provcli can read."
+            yield case.problem(figure, "printed", message, f"printed {figure.printed}")
+
+
+def find_other_values(case: CheckContext) -> Iterator[Problem]:
+    """Yield the figures whose value is not the printed number times its scale."""
+    for figure in case.dataset.figures:
+        numeral = read_printed(figure.printed)
+        unit = case.dataset.unit_of(figure.metric)
+        if numeral and not is_value_of(figure.value, numeral, unit):
+            message = (
+                f"{abbreviate(figure.printed)} is {expected_value(numeral, unit):,f}, "
+                f"but the value is {figure.value:,f}."
+            )
+            yield case.problem(figure, "value", message, f"{figure.printed} is {figure.value:f}")
+
+
+def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
+    """Return a number that has a value in a unit: 5 permille are 0.5 percent."""
+    assert numeral.value is not None
+    own = PER_PERCENT.get(numeral.mark)
+    wanted = PER_PERCENT.get(read_rate_unit(unit))
+    if own is None or wanted is None or own == wanted:
+        return numeral.value
+    return EXACT.divide(EXACT.multiply(numeral.value, wanted), own)
+
+
+def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
+    """Return whether a value is a number's; a fraction counts to the value's last digit."""
+    size = value.copy_abs()
+    if numeral.value is None or size == expected_value(numeral, unit):
+        return True
+    if not 0 < numeral.value < 1 or numeral.mark:
+        return False
+    # Half of the farms are 50 percent; two thirds are 66.7, or 0.667 of them.
+    scale = 100 if unit.kind == "rate" else 1
+    difference = EXACT.subtract(size, EXACT.multiply(numeral.value, Decimal(scale)))
+    return difference.copy_abs() <= last_place(value) / 2
+
+
+def find_other_units(case: CheckContext) -> Iterator[Problem]:
+    """Yield the figures whose printed unit sign is not that of the metric."""
+    for figure in case.dataset.figures:
+        numeral = read_printed(figure.printed)
+        unit = case.dataset.unit_of(figure.metric)
+        if numeral and not fits_unit(numeral.mark, unit):
+            message = (
+                f"{abbreviate(figure.printed)} is in {numeral.mark}, "
+                f"but the metric is in {unit.id}."
+            )
+            yield case.problem(figure, "metric", message, f"{numeral.mark} for {unit.id}")
+
+
+def fits_unit(mark: str, unit: Unit) -> bool:
+    """Return whether a number with a unit sign may be in a unit."""
+    rate = read_rate_unit(unit)
+    if not mark:
+        return True
+    if mark in PER_PERCENT:
+        return bool(rate) and (mark in POINTS) == (rate in POINTS)
+    # A unit named in words, such as euros, may be any currency; a bare number is none.
+    is_code = len(unit.id) == 3 and unit.id.isupper()
+    return unit.id == mark if is_code else unit.kind == "quantity" and bool(unit.label)
+
+
+def find_odd_ranks(case: CheckContext) -> Iterator[Problem]:
+    """Yield the ranks that are not whole numbers from 1."""
+    for figure in case.dataset.figures:
+        if case.dataset.unit_of(figure.metric).kind == "rank" and (
+            figure.value < 1 or figure.value != figure.value.to_integral_value()
+        ):
+            message = f"Expected a whole number from 1, found {figure.value:f}."
+            yield case.problem(figure, "value", message, f"rank {figure.value:f}")
+
+
+def find_contradictions(case: CheckContext) -> Iterator[Problem]:
+    """Yield the figures that give another value for what an earlier figure says."""
+    first: dict[tuple[object, ...], Figure] = {}
+    for figure in case.dataset.figures:
+        key = (figure.entity, figure.metric, figure.period, figure.scope, figure.status)
+        other = first.setdefault(key, figure)
+        if other is figure:
+            continue
+        bounds = rounding_interval(case.dataset, figure)
+        if not bounds.overlaps(rounding_interval(case.dataset, other)):
+            message = (
+                f"The article says {abbreviate(figure.printed)} here and "
+                f"{abbreviate(other.printed)} at {other.section}:{other.paragraph}."
+            )
+            yield case.problem(figure, "value", message, f"{figure.value:f}, not {other.value:f}")
+
+
+# --- Dismissals -----------------------------------------------------------------------------------
+
+MAX_DISMISSED_LENGTH = 40
+"""The words of a dismissal with several numbers are at most so long: a name, not a sentence."""
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
+_RANGE = re.compile(r"\s?(?:[-–—~至到]|to|and|or|和|或)\s?")
+
+
+def find_swallowed_numbers(case: CheckContext) -> Iterator[Problem]:
+    """Yield the dismissals that dismiss a sentence, or several quantities, at once."""
+    for dismissal in case.dataset.dismissals:
+        numbers = find_all_numbers(dismissal.printed)
+        if len(numbers) > 1 and (
+            len(dismissal.printed) > MAX_DISMISSED_LENGTH
+            or _SENTENCE_END.search(dismissal.printed)
+            or (any(map(_is_measured, numbers)) and not _is_range(dismissal.printed, numbers))
+        ):
+            words = ", ".join(number.text for number in numbers)
+            message = f"One dismissal names {len(numbers)} numbers: {abbreviate(words)}."
+            yield case.problem(dismissal, "printed", message, f"dismisses {abbreviate(words)}")
+
+
+def _is_measured(number: Numeral | UnreadNumber) -> bool:
+    return isinstance(number, Numeral) and bool(number.mark or number.decimals or number.scale != 1)
+
+
+def _is_range(text: str, numbers: Sequence[Numeral | UnreadNumber]) -> bool:
+    first, *rest = numbers
+    return len(rest) == 1 and bool(_RANGE.fullmatch(text[first.end : rest[0].start]))
+
+
+def find_false_repetitions(case: CheckContext) -> Iterator[Problem]:
+    """Yield the dismissals that repeat a number which no figure has."""
+    by_value: dict[Decimal, list[Unit]] = {}
+    for figure in case.dataset.figures:
+        unit = case.dataset.unit_of(figure.metric)
+        numeral = read_printed(figure.printed)
+        for value in {figure.value.copy_abs(), numeral.value if numeral else None} - {None}:
+            assert value is not None
+            units = by_value.setdefault(value, [])
+            if unit not in units:
+                units.append(unit)
+    for dismissal in case.dataset.dismissals:
+        if dismissal.reason == "repetition":
+            yield from _false_repetition(case, dismissal, by_value.get)
+
+
+def _false_repetition(
+    case: CheckContext, dismissal: Dismissal, units_with: Callable[[Decimal], list[Unit] | None]
+) -> Iterator[Problem]:
+    for number in find_all_numbers(dismissal.printed):
+        units = units_with(number.value) if number.value is not None else None
+        mark = number.mark if isinstance(number, Numeral) else ""
+        if not any(fits_unit(mark, unit) for unit in units or ()):
+            message = f"No figure of this dataset prints {abbreviate(number.text)}."
+            yield case.problem(dismissal, "reason", message, f"{number.text} repeats nothing")

@@ -1,0 +1,79 @@
+"""The terminal: its width, its colors, and the screens that Rich draws on it."""
+
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext, suppress
+from io import StringIO
+from typing import TYPE_CHECKING, Any, TextIO
+
+from provcli.text_safety import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+UNLIMITED_WIDTH = 100_000
+"""Wider than any row: the width of a pipe, so that nothing is wrapped or cut."""
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a person reads the stream; one that was closed is None."""
+    return stream is not None and stream.isatty()
+
+
+def wants_color(choice: str, *, to_terminal: bool) -> bool:
+    """Return whether to use color: by --color, NO_COLOR, FORCE_COLOR, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return to_terminal and os.environ.get("TERM") != "dumb"
+
+
+def draw(screen: "RenderableType", *, color: str, width: int | None, to_terminal: bool) -> str:
+    """Return a screen as text, without spaces at the ends of lines."""
+    buffer = StringIO()
+    width = width or (_terminal_width() if to_terminal else UNLIMITED_WIDTH)
+    colored = wants_color(color, to_terminal=to_terminal)
+    console = _make_console(buffer, width=width, colored=colored, is_terminal=colored)
+    # An id longer than the terminal is wide is not cut: the terminal breaks it.
+    console.print(screen, crop=False)
+    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
+
+
+def show_status(message: str) -> AbstractContextManager[Any]:
+    """Show on stderr what is going on during long work, if stderr is a terminal."""
+    if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
+        return nullcontext()
+    colored = wants_color("auto", to_terminal=True)
+    console = _make_console(sys.stderr, width=80, colored=colored, is_terminal=True)
+    return console.status(one_line(message))
+
+
+def _make_console(file: TextIO, *, width: int, colored: bool, is_terminal: bool) -> "Console":
+    from rich.console import Console
+
+    return Console(
+        file=file,
+        width=width,
+        height=25,  # without a height, a console ignores its width where TERM is dumb
+        force_terminal=is_terminal,
+        color_system="standard" if colored else None,
+        no_color=not colored,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def _terminal_width() -> int:
+    with suppress(OSError, ValueError):
+        if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
+            return columns
+    with suppress(ValueError):
+        if 0 < (columns := int(os.environ.get("COLUMNS", "80"))) <= UNLIMITED_WIDTH:
+            return columns
+    return 80

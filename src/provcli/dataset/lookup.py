@@ -1,0 +1,136 @@
+"""Finding entities, metrics, topics, and figures by the names that people use."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from provcli.dataset.models import Dataset, Entity, Figure, Metric, Subject, Topic
+from provcli.dataset.names import normalize_name
+from provcli.errors import ProvcliError, abbreviate, find_similar
+
+MAX_CANDIDATES = 5
+"""How many names an error proposes."""
+
+_PLURALS: dict[type[Subject], str] = {Entity: "entities", Metric: "metrics", Topic: "topics"}
+
+
+def find_entity(dataset: Dataset, name: str) -> Entity:
+    """Return the entity of a name, in any case and width, or of a unique part of a name.
+
+    Raises:
+        ProvcliError: there is none, or more than one.
+    """
+    found = _find(dataset, name, Entity)
+    assert isinstance(found, Entity)
+    return found
+
+
+def find_metric(dataset: Dataset, name: str) -> Metric:
+    """Return the metric of a name; errors as in `find_entity`."""
+    found = _find(dataset, name, Metric)
+    assert isinstance(found, Metric)
+    return found
+
+
+def find_topic(dataset: Dataset, name: str) -> Topic:
+    """Return the topic of a name; errors as in `find_entity`."""
+    found = _find(dataset, name, Topic)
+    assert isinstance(found, Topic)
+    return found
+
+
+def find_subject(dataset: Dataset, name: str) -> Subject:
+    """Return the entity, metric, or topic of a name; errors as in `find_entity`."""
+    return _find(dataset, name, Entity, Metric, Topic)
+
+
+def find_figure(dataset: Dataset, name: str) -> Figure:
+    """Return the figure of an id; its entity and metric may have any of their names.
+
+    Raises:
+        ProvcliError: there is none.
+    """
+    figures = dataset.figure_by_id
+    if name in figures:
+        return figures[name]
+    entity, _, rest = name.partition("/")
+    metric, _, rest = rest.partition("/")
+    wanted = normalize_name(name)
+    with suppress(ProvcliError):
+        entity, metric = find_entity(dataset, entity).id, find_metric(dataset, metric).id
+        wanted = normalize_name(f"{entity}/{metric}/{rest}")
+    for id_, figure in figures.items():
+        if normalize_name(id_) == wanted:
+            return figure
+    raise _not_found(name, "figure", ["figures"], find_similar(name, figures))
+
+
+def _find(dataset: Dataset, name: str, *types: type[Subject]) -> Subject:
+    wanted = normalize_name(name)
+    exact = [item for item in dataset.items_by_name.get(wanted, ()) if isinstance(item, types)]
+    # An id is the name that nothing else of its type can have: it decides where others are shared.
+    found = (
+        [item for item in exact if item.id == name]
+        or [item for item in exact if normalize_name(item.id) == wanted]
+        or exact
+        or list(_with_part(dataset, wanted, types))
+    )
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = [item.id for item in found]
+        if len(set(ids)) < len(ids):
+            ids = [f"{type(item).__name__.lower()} {item.id}" for item in found]
+        raise ProvcliError(
+            f"{abbreviate(name)} names more than one {_nouns(types)}: {_first_of(ids)}.",
+            hint="Use one of these ids.",
+        )
+    plurals = [_PLURALS[type_] for type_ in types]
+    raise _not_found(name, _nouns(types), plurals, _candidates(dataset, name, types))
+
+
+def _nouns(types: tuple[type[Subject], ...]) -> str:
+    """Return what is looked for: `entity, metric, or topic`."""
+    *most, last = (type_.__name__.lower() for type_ in types)
+    return f"{', '.join(most)}{',' if len(most) > 1 else ''} or {last}" if most else last
+
+
+def _with_part(dataset: Dataset, part: str, types: tuple[type[Subject], ...]) -> Iterable[Subject]:
+    """Return the items with a name that contains a part, from the beginning of a word on."""
+    found: dict[tuple[str, str], Subject] = {}
+    for name, items in dataset.items_by_name.items():
+        # Chinese does not separate words.
+        if part and (f" {part}" in f" {name}" or (not part.isascii() and part in name)):
+            for item in items:
+                if isinstance(item, types):
+                    found[type(item).__name__, item.id] = item
+    return found.values()
+
+
+def _candidates(dataset: Dataset, name: str, types: tuple[type[Subject], ...]) -> list[str]:
+    """Return the ids of items whose names contain the words of a name, or look like it."""
+    words = normalize_name(name).split()
+    ids = {
+        known: next((item.id for item in items if isinstance(item, types)), "")
+        for known, items in dataset.items_by_name.items()
+    }
+    known_names = [known for known, id_ in ids.items() if id_]
+    containing = [known for known in known_names if all(word in known for word in words)]
+    similar = find_similar(normalize_name(name), known_names)
+    return list(dict.fromkeys(ids[known] for known in (*containing, *similar)))
+
+
+def _not_found(name: str, nouns: str, plurals: list[str], candidates: list[str]) -> ProvcliError:
+    commands = ", ".join(f"`provcli list {plural}`" for plural in plurals)
+    return ProvcliError(
+        f"There is no {nouns} {abbreviate(name)}.",
+        hint=f"Did you mean {' or '.join(candidates[:MAX_CANDIDATES])}?"
+        if candidates
+        else f"See {commands}.",
+    )
+
+
+def _first_of(names: list[str]) -> str:
+    """Return the first names, and how many there are besides."""
+    others = len(names) - MAX_CANDIDATES
+    more = f", and {others} more" if others > 0 else ""
+    return f"{', '.join(names[:MAX_CANDIDATES])}{more}"

@@ -1,0 +1,52 @@
+"""Charts drawn with bars."""
+
+from rich.console import RenderableType
+
+from provcli.terminal.layout import (
+    STYLES,
+    Bar,
+    DataTable,
+    TableColumn,
+    heading_line,
+    lines_or_none,
+    stack,
+    text_cell,
+)
+from provcli.views.chart import AxisRange, Chart, Panel
+from provcli.views.figures import drop_repeats
+from provcli.views.wording import Attention
+
+
+def draw_chart(chart: Chart) -> RenderableType:
+    """Return the screen of a chart."""
+    parts: list[RenderableType | None] = []
+    for panel, ends in chart.axes:
+        parts.append(heading_line(panel.title, details=panel.subtitle))
+        if panel.marks:
+            parts.append(_draw_panel(panel, ends))
+    return stack(
+        *parts,
+        lines_or_none(chart.legend("Dots")),
+        lines_or_none(chart.notes),
+        text_cell(chart.source, "dim"),
+    )
+
+
+def _draw_panel(panel: Panel, ends: AxisRange) -> DataTable:
+    """Return a row per mark; ranks have no bar, since they have no length."""
+    low, high = ends
+    names = drop_repeats(mark.name for mark in panel.marks)
+    rows = [
+        (text_cell(name), text_cell(mark.when))
+        for mark, name in zip(panel.marks, names, strict=True)
+    ]
+    bars = []
+    for mark in panel.marks:
+        attention: Attention = "flagged" if mark.flagged else ""
+        if mark.kind == "target":
+            attention = attention or "target"
+        words = text_cell(mark.words, STYLES[attention])
+        value = None if panel.ranked else mark.value
+        bars.append(Bar(value, low, high, attention, mark.kind == "target", words))
+    columns = (TableColumn("", wraps=True, optional=False), TableColumn(""))
+    return DataTable(columns, rows, bars=bars, show_header=False)

@@ -1,0 +1,93 @@
+"""What claims state beside what the figures allow, on one axis."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from rich.console import Console, ConsoleOptions, Group, RenderResult
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from provcli.terminal.layout import DataTable, TableColumn, is_colored, text_cell
+from provcli.views.claims import AllowedPanel, AllowedRow, ImpliedRow
+from provcli.views.wording import GLYPHS
+
+_ALLOWED = "\u28ff"
+_MAX_AXIS = 72
+_MIN_AXIS = 40
+
+
+class AllowedAxis:
+    """A panel of stated values and allowed intervals, as wide as the console allows."""
+
+    def __init__(self, panel: AllowedPanel) -> None:
+        """Take the panel to draw."""
+        self._panel = panel
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield a title, a line per claim, and the legend."""
+        panel, colored = self._panel, is_colored(console)
+        yield text_cell(panel.title[:1].upper() + panel.title[1:], "bold")
+        rows = [(text_cell(row.label), self._words(row)) for row in panel.rows]
+        label_width = max(label.cell_len for label, _ in rows)
+        words_width = max(words.cell_len for _, words in rows)
+        axis_width = min(options.max_width - label_width - words_width - 4, _MAX_AXIS)
+        indent = label_width + 2
+        if axis_width >= _MIN_AXIS:
+            grid = RichTable.grid(padding=(0, 2, 0, 0))
+            for row, (label, words) in zip(panel.rows, rows, strict=True):
+                grid.add_row(label, self._axis(row, axis_width, colored=colored), words)
+            yield grid
+        else:
+            axis_width, indent = min(options.max_width, _MAX_AXIS), 0
+            for row, (label, words) in zip(panel.rows, rows, strict=True):
+                yield label.append("  ").append_text(words)
+                yield self._axis(row, axis_width, colored=colored)
+        sample = Text("  ", "on green") if colored else Text(_ALLOWED * 2)
+        legend = Text(" " * indent).append_text(sample)
+        legend.append(" allowed   ").append(GLYPHS["contradicted"], "red").append(" stated")
+        yield legend
+
+    def _words(self, row: AllowedRow) -> Text:
+        stated = text_cell(f"{GLYPHS['contradicted']} {row.stated_words}", "bold red")
+        return stated.append_text(Text(f"  allowed {row.allowed_words}", "not bold"))
+
+    def _axis(self, row: AllowedRow, width: int, *, colored: bool) -> Text:
+        low, high, stated = (_cell(share, width) for share in self._panel.positions(row))
+        axis = Text()
+        for cell in range(width):
+            if cell == stated:
+                axis.append(GLYPHS["contradicted"], "bold red")
+            elif low <= cell <= high:
+                axis.append(" " if colored else _ALLOWED, "on green" if colored else "")
+            else:
+                axis.append(" " if cell % 2 else ".", "dim")
+        return axis
+
+
+def _cell(share: Decimal, width: int) -> int:
+    return int((share * (width - 1)).to_integral_value())
+
+
+def draw_allowed(panels: Iterable[AllowedPanel]) -> Group | None:
+    """Return a panel per unit, or None if no claim fails."""
+    axes = [AllowedAxis(panel) for panel in panels]
+    return Group(*[part for axis in axes for part in (Text(), axis)][1:]) if axes else None
+
+
+def draw_implied(rows: Iterable[ImpliedRow]) -> Group | None:
+    """Return figures that claims imply, or None if there are none."""
+    cells = [
+        [text_cell(words) for words in (row.entity, row.metric, row.period, row.value, row.claim)]
+        for row in rows
+    ]
+    if not cells:
+        return None
+    columns = (
+        TableColumn("Entity", wraps=True),
+        TableColumn("Metric", wraps=True),
+        TableColumn("Period"),
+        TableColumn("Implied value", wraps=True),
+        TableColumn("Claim"),
+    )
+    heading = Text("Implied: computed from claims, not reported by the article", "bold")
+    return Group(heading, DataTable(columns, cells))

@@ -1,0 +1,123 @@
+"""Metrics side by side, with rankings, changes, and what is not comparable."""
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from provcli.terminal.figures import draw_name, name_row
+from provcli.terminal.layout import (
+    STYLES,
+    Bar,
+    DataTable,
+    TableColumn,
+    TableRow,
+    align_numbers,
+    heading_line,
+    lines_or_none,
+    mark,
+    note_lines,
+    stack,
+    status_line,
+    text_cell,
+    title_row,
+)
+from provcli.views.comparison import ComparisonView, MetricComparison, dated_value
+
+
+def draw_comparison(view: ComparisonView) -> RenderableType:
+    """Return the screen of a comparison."""
+    parts: list[RenderableType | None] = [status_line(view.status)]
+    if view.side_by_side:
+        names = (metric.title for metric in view.metrics)
+        columns = (
+            TableColumn(view.label, wraps=True),
+            *(TableColumn(name, right=True, wraps=True) for name in names),
+        )
+        rows = [[text_cell(cell) for cell in row] for row in view.side_by_side]
+        parts.append(DataTable(columns, rows))
+    for metric in view.metrics:
+        parts += _metric_parts(metric, view.label)
+    return stack(*parts, note_lines(view.notes), text_cell(view.source, "dim"))
+
+
+def _metric_parts(metric: MetricComparison, label: str) -> list[RenderableType | None]:
+    return [
+        heading_line(metric.title, metric.local_name, metric.unit),
+        _rankings(metric, label) if metric.groups else None,
+        _changes(metric, label) if metric.changes else None,
+        _unranked(metric) if metric.unranked else None,
+        lines_or_none(metric.lines, "dim"),
+    ]
+
+
+def _rankings(metric: MetricComparison, label: str) -> DataTable:
+    columns = (
+        TableColumn("#", right=True),
+        TableColumn(label, wraps=True, optional=False),
+        TableColumn("Value", right=True, optional=False),
+        TableColumn("Unit", joins=True),
+        TableColumn(metric.against, right=True),
+        TableColumn("Remark", wraps=True, drops=True),
+    )
+    numbers = iter(
+        align_numbers([row.figure.number for group in metric.groups for row in group.rows])
+    )
+    rows: list[TableRow] = []
+    bars: list[Bar | None] = []
+    for group in metric.groups:
+        rows.append(title_row(group.title))
+        bars.append(None)
+        for ranked in group.rows:
+            row = ranked.figure
+            style = STYLES[row.attention]
+            name = draw_name(name_row(row, "entity"), row)
+            rows.append(
+                (
+                    text_cell(ranked.rank),
+                    name,
+                    text_cell(next(numbers), f"bold {style}" if style == "red" else ""),
+                    text_cell(row.unit),
+                    text_cell(ranked.against),
+                    text_cell(row.figure.flag or "", style),
+                )
+            )
+            is_target = row.figure.status == "target"
+            bar = Bar(row.figure.value, metric.low, metric.high, row.attention, is_target)
+            bars.append(bar if metric.low < metric.high else None)
+    return DataTable(columns, rows, bars=bars)
+
+
+def _changes(metric: MetricComparison, label: str) -> DataTable:
+    columns = (
+        TableColumn(label, wraps=True),
+        TableColumn("From and to"),
+        TableColumn("Change", right=True),
+        TableColumn("In percent", right=True),
+        TableColumn("A year", right=True),
+    )
+    rows = [
+        [
+            text_cell(cell)
+            for cell in (
+                change.name,
+                change.periods,
+                change.difference,
+                change.growth,
+                change.yearly,
+            )
+        ]
+        for change in metric.changes
+    ]
+    return DataTable(columns, rows)
+
+
+def _unranked(metric: MetricComparison) -> Group:
+    lines: list[RenderableType] = [Text("Not ranked:")]
+    for item in metric.unranked:
+        row = item.figure
+        words = f"{row.entity.name}, {dated_value(row)}: {item.reason}"
+        flag = " ".join(filter(None, (row.figure.flag, row.note_number)))
+        line = mark(words, row.attention)
+        line.append_text(text_cell(f" {flag}" if flag else ""))
+        lines.append(Padding(line, (0, 0, 0, 2)))
+    return Group(*lines)

@@ -1,0 +1,80 @@
+"""Rows of figures as a table."""
+
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from provcli.terminal.layout import (
+    STYLES,
+    DataTable,
+    TableColumn,
+    TableRow,
+    align_numbers,
+    text_cell,
+    title_row,
+)
+from provcli.views.figures import FigureRow
+from provcli.views.profile import FigureGroup, NamesBy
+from provcli.views.wording import GLYPHS
+
+_COLUMNS = (
+    TableColumn("Value", right=True, optional=False),
+    TableColumn("Unit", joins=True),
+    TableColumn("Period"),
+    TableColumn("Remark", wraps=True, drops=True),
+)
+
+
+def draw_groups(
+    groups: Iterable[FigureGroup], *, label: str, location_label: str, names_by: NamesBy
+) -> DataTable:
+    """Return groups of figures as one table, the name of each metric or entity printed once."""
+    groups = list(groups)
+    numbers = iter(align_numbers([row.number for group in groups for row in group.rows]))
+    rows: list[TableRow] = []
+    for group in groups:
+        if group.title:
+            rows.append(title_row(group.title))
+        previous = ("", "")
+        for row in group.rows:
+            metric, name = row.metric.name, name_row(row, names_by)
+            shown = draw_name("" if (metric, name) == previous else name, row)
+            cells = (shown, *figure_cells(row, next(numbers)))
+            if names_by == "metric and entity":
+                cells = (text_cell("" if metric == previous[0] else metric), *cells)
+            rows.append(cells)
+            previous = (metric, name)
+    *first, remark = _COLUMNS
+    location = TableColumn(location_label, right=location_label == "Par.")
+    headers = {
+        "metric": ("Metric",),
+        "entity": (label,),
+        "metric and entity": ("Metric", label),
+    }[names_by]
+    leading_columns = (TableColumn(header, wraps=True, optional=False) for header in headers)
+    return DataTable((*leading_columns, *first, location, remark), rows)
+
+
+def name_row(row: FigureRow, names_by: NamesBy) -> str:
+    """Return the name that leads a row, with the part of the entity that it covers."""
+    name = row.metric.name if names_by == "metric" else row.entity.name
+    return f"{name} ({row.figure.scope})" if row.figure.scope else name
+
+
+def draw_name(name: str, row: FigureRow) -> Text:
+    """Return the name that leads a row, between the glyph of its state and its note's number."""
+    cell = text_cell(GLYPHS[row.attention], STYLES[row.attention])
+    words = (text_cell(name), text_cell(row.note_number, "dim"))
+    return Text(" ").join(part for part in (cell, *words) if part)
+
+
+def figure_cells(row: FigureRow, number: str) -> tuple[Text, ...]:
+    """Return value, unit, period, location, and remark; what is doubtful is red."""
+    style = STYLES[row.attention]
+    return (
+        text_cell(number, f"bold {style}" if style == "red" else ""),
+        text_cell(row.unit),
+        text_cell(row.period),
+        text_cell(row.location, "dim"),
+        text_cell(row.remark, style),
+    )

@@ -1,0 +1,55 @@
+"""Lists of figures, metrics, entities, and so on."""
+
+from rich.console import RenderableType
+
+from provcli.terminal.layout import (
+    STYLES,
+    DataTable,
+    TableColumn,
+    TableRow,
+    align_numbers,
+    mark,
+    note_lines,
+    stack,
+    text_cell,
+    title_row,
+)
+from provcli.views.listing import Listing
+
+_FIXED = ("Value", "Unit", "Location", "Note", "Figures", "Metrics")
+
+
+def draw_listing(listing: Listing) -> RenderableType:
+    """Return the screen of a list; an id is never split."""
+    columns = [TableColumn(listing.label, optional=False)]
+    columns += [
+        TableColumn(
+            name,
+            right=name in listing.numeric,
+            wraps=name not in _FIXED,
+            joins=name == "Unit" and "Value" in listing.columns,
+        )
+        for name in listing.columns
+    ]
+    cells = [list(row.cells) for group in listing.groups for row in group.rows]
+    for index, name in enumerate(listing.columns):
+        if name in listing.numeric:
+            for row_cells, number in zip(
+                cells, align_numbers([row_cells[index] for row_cells in cells]), strict=True
+            ):
+                row_cells[index] = number
+    rows: list[TableRow] = []
+    remaining = iter(cells)
+    for group in listing.groups:
+        if group.title:
+            rows.append(title_row(group.title))
+        for row in group.rows:
+            *others, last = next(remaining) or [""]
+            rows.append(
+                (
+                    mark(row.id, row.attention),
+                    *map(text_cell, others),
+                    text_cell(last, STYLES[row.attention]),
+                )
+            )
+    return stack(DataTable(columns, rows), note_lines(listing.notes))

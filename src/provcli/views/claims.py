@@ -1,0 +1,201 @@
+"""Claims: what the article states beside what its own figures allow."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from provcli.dataset.models import Dataset, Figure
+from provcli.text_safety import one_line
+from provcli.values.decimals import EXACT
+from provcli.values.formatting import format_computed, format_number, round_to_six_digits
+from provcli.values.periods import format_period
+from provcli.views.figures import round_like
+from provcli.views.wording import format_figure, format_value
+
+if TYPE_CHECKING:
+    from provcli.analysis.claims import ClaimResult, ImpliedFigure
+
+
+@dataclass(frozen=True)
+class AllowedRow:
+    """A claim that fails: the stated value, and the interval that the figures allow.
+
+    Attributes:
+        claim: the claim's id.
+        stated_figure: the id of the figure that states it; empty if the claim does.
+        entity: the name of the entity.
+        label: what the value is of.
+        low, high: the ends of the interval; None where it has none.
+    """
+
+    claim: str
+    stated_figure: str
+    entity: str
+    label: str
+    statement: str
+    stated: Decimal
+    stated_words: str
+    low: Decimal | None
+    high: Decimal | None
+    allowed_words: str
+    computed_words: str
+
+
+@dataclass(frozen=True)
+class AllowedPanel:
+    """Claims of one unit on one axis, from `low` to `high`."""
+
+    title: str
+    unit: str
+    low: Decimal
+    high: Decimal
+    rows: tuple[AllowedRow, ...]
+
+    def position(self, value: Decimal | None, *, default: Decimal) -> Decimal:
+        """Return where a value lies on the axis, from 0 to 1."""
+        share = EXACT.divide((default if value is None else value) - self.low, self.high - self.low)
+        return min(max(share, Decimal(0)), Decimal(1))
+
+    def positions(self, row: AllowedRow) -> tuple[Decimal, Decimal, Decimal]:
+        """Return where the interval starts and ends and where the stated value lies."""
+        return (
+            self.position(row.low, default=self.low),
+            self.position(row.high, default=self.high),
+            self.position(row.stated, default=self.low),
+        )
+
+
+def build_allowed_panels(
+    dataset: Dataset, claim_results: Iterable["ClaimResult"]
+) -> tuple[AllowedPanel, ...]:
+    """Return a panel per unit of the claims that no rounding of their figures allows."""
+    rows_by_unit: dict[str, list[AllowedRow]] = {}
+    for result in claim_results:
+        if result.verdict != "inconsistent" or result.stated is None or result.bounds is None:
+            continue
+        figure = dataset.figure_by_id[result.claim.stated] if result.claim.stated else None
+        unit = dataset.unit_of(figure.metric).label if figure else ""
+        rows_by_unit.setdefault(unit, []).append(_allowed_row(dataset, result))
+    return tuple(_panel(unit, rows) for unit, rows in rows_by_unit.items())
+
+
+def _allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
+    claim, stated, bounds = result.claim, result.stated, result.bounds
+    assert stated is not None
+    assert bounds is not None
+    low, high = (end if end.is_finite() else None for end in bounds)
+    figure = dataset.figure_by_id[claim.stated] if claim.stated else None
+    unit = dataset.unit_of(figure.metric) if figure else None
+
+    def format_end(end: Decimal) -> str:
+        if unit and unit.kind == "quantity":
+            return format_value(round_to_six_digits(end), unit)
+        return round_like(end, stated)
+
+    label = dataset.metric_by_id[figure.metric].name if figure else claim.statement
+    return AllowedRow(
+        claim=claim.id,
+        stated_figure=claim.stated or "",
+        entity=dataset.entity_by_id[claim.inputs[0].split("/", 1)[0]].name,
+        label=one_line(label),
+        statement=claim.statement,
+        stated=stated,
+        stated_words=format_figure(dataset, figure) if figure else format_number(stated),
+        low=low,
+        high=high,
+        allowed_words=_describe_interval(low, high, format_end),
+        computed_words="" if result.computed is None else format_end(result.computed),
+    )
+
+
+def _describe_interval(
+    low: Decimal | None, high: Decimal | None, format_end: Callable[[Decimal], str]
+) -> str:
+    if low is None or high is None:
+        end, side = (high, "less") if low is None else (low, "more")
+        return f"{format_end(end)} or {side}" if end is not None else "any value"
+    return f"{format_end(low)} to {format_end(high)}"
+
+
+def _panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:
+    ends = [end for row in rows for end in (row.low, row.high, row.stated) if end is not None]
+    low, high = min(ends), max(ends)
+    margin = (high - low) / 20 or Decimal(1)
+    entities = {row.entity for row in rows}
+    name = f"{entities.pop()}: " if len(entities) == 1 else ""
+    return AllowedPanel(
+        title=f"{name}what the article states, and what its own figures allow",
+        unit=unit,
+        # An axis that begins at zero is easier to read, unless all values lie far from it.
+        low=Decimal(0) if 0 <= low <= high / 2 else low - margin,
+        high=high + margin,
+        rows=tuple(rows),
+    )
+
+
+def check_claims_of(dataset: Dataset, figures: Iterable[Figure]) -> "tuple[ClaimResult, ...]":
+    """Recompute the claims that any of the figures takes part in."""
+    ids = {figure.id for figure in figures}
+    claims = [
+        claim for claim in dataset.claims if claim.stated in ids or not ids.isdisjoint(claim.inputs)
+    ]
+    if not claims:
+        return ()
+    # Reading printed numbers loads the language, which a dataset without claims does not need.
+    from provcli.analysis.claims import check_claim
+
+    return tuple(check_claim(dataset, claim) for claim in claims)
+
+
+@dataclass(frozen=True)
+class ImpliedRow:
+    """A figure that the article does not report, computed from a claim."""
+
+    entity: str
+    metric: str
+    period: str
+    value: str
+    claim: str
+
+
+def build_implied_rows(
+    dataset: Dataset, implied: Iterable["ImpliedFigure"]
+) -> tuple[ImpliedRow, ...]:
+    """Return a row per implied figure."""
+    return tuple(
+        ImpliedRow(
+            dataset.entity_by_id[figure.entity].name,
+            dataset.metric_by_id[figure.metric].name,
+            format_period(figure.period),
+            format_implied(dataset, figure),
+            figure.claim,
+        )
+        for figure in implied
+    )
+
+
+def format_implied(dataset: Dataset, implied: "ImpliedFigure") -> str:
+    """Return an implied figure with its bounds, to six digits."""
+    unit = dataset.unit_of(implied.metric)
+    bare = unit.model_copy(update={"label": ""})
+    low, high = (
+        format_value(round_to_six_digits(end), bare) if end.is_finite() else "no limit"
+        for end in implied.bounds
+    )
+    return f"{format_value(round_to_six_digits(implied.value), unit)} ({low} to {high})"
+
+
+def format_arithmetic(dataset: Dataset, result: "ClaimResult") -> str:
+    """Return a claim's formula with its result, what is stated, and what is missing."""
+    text = result.formula
+    if result.computed is not None and result.bounds is not None:
+        bounds = " to ".join(map(format_computed, result.bounds))
+        text += f" = {format_computed(result.computed)} ({bounds})"
+    if result.stated is not None:
+        text += f"; stated {result.stated:,f}"
+    if result.reason:
+        text += f"; {result.reason}"
+    if result.implied:
+        text += f"; implies {format_implied(dataset, result.implied)}"
+    return text

@@ -1,0 +1,321 @@
+"""Comparisons: metrics side by side, rankings, changes, and what is not comparable."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from provcli.analysis.comparison import Change, Comparison, RankedFigure, Ranking
+from provcli.dataset.models import Dataset, Entity, Unit
+from provcli.values.decimals import rounded
+from provcli.values.formatting import format_percent
+from provcli.values.periods import Period, format_period, period_sort_key
+from provcli.views.figures import FigureRow, build_rows, growth_of
+from provcli.views.tables import Cell, Column, Table
+from provcli.views.wording import (
+    Footnotes,
+    StatusItem,
+    ValueWords,
+    capitalize,
+    describe_not_reported,
+    format_difference,
+    format_period_or_missing,
+    format_source,
+    list_names,
+    name_kind,
+)
+
+COMPARISON_COLUMNS = (
+    Column("metric", "text", "Id of the metric."),
+    Column("entity", "text", "Id of the entity."),
+    Column("entity_name", "text", "Name of the entity."),
+    Column("period", "text", "Time that the figure covers.", missing="not stated"),
+    Column("value", "number", "The exact value in the unit.", missing="not reported"),
+    Column("unit", "text", "Id of the unit."),
+    Column("qualifier", "text", "How exact the article says the number is."),
+    Column("status", "text", "actual or target."),
+    Column("scope", "text", "The part of the entity that it covers.", missing="all of it"),
+    Column("flag", "text", "suspect or disputed.", missing="neither"),
+    Column("rank", "integer", "Rank among comparable figures.", missing="not ranked"),
+    Column("baseline", "text", "Entity that ratio and difference refer to.", missing="none"),
+    Column("ratio", "number", "Value over the baseline's, to six decimals.", missing="none"),
+    Column("difference", "number", "Value minus the baseline's, in the unit.", missing="none"),
+    Column("since", "text", "Earlier period that the change refers to.", missing="none"),
+    Column("change", "number", "Value minus the earlier one, in the unit.", missing="none"),
+    Column("change_percent", "number", "The change in percent, to two decimals.", missing="none"),
+    Column(
+        "annual_growth_percent",
+        "number",
+        "Compound annual growth in percent, to two decimals.",
+        missing="none",
+    ),
+    Column("reason", "text", "Why it has no value, or no rank.", missing="none"),
+)
+
+
+def comparison_table(dataset: Dataset, comparisons: Iterable[Comparison]) -> Table:
+    """Return one row per figure, and one per entity that does not report a metric."""
+    rows = [row for comparison in comparisons for row in _table_rows(dataset, comparison)]
+    return Table("comparison", COMPARISON_COLUMNS, rows)
+
+
+def _table_rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
+    change_to = {change.later.id: change for change in comparison.changes}
+    reason_of = {unranked.figure.id: unranked.reason for unranked in comparison.apart}
+    entries: list[tuple[Ranking | None, RankedFigure]] = [
+        (ranking, entry) for ranking in comparison.groups for entry in ranking.entries
+    ]
+    ranked = {entry.figure.id for _, entry in entries}
+    entries += [
+        (None, RankedFigure(unranked.figure, None, None, None))
+        for unranked in comparison.apart
+        if unranked.figure.id not in ranked
+    ]
+    for ranking, entry in entries:
+        figure, change = entry.figure, change_to.get(entry.figure.id)
+        yield (
+            comparison.metric.id,
+            figure.entity,
+            dataset.entity_by_id[figure.entity].name,
+            figure.period,
+            figure.value,
+            comparison.unit.id,
+            figure.qualifier,
+            figure.status,
+            figure.scope,
+            figure.flag,
+            entry.rank,
+            ranking.baseline if ranking else None,
+            _round(entry.ratio, 6),
+            entry.difference,
+            change.earlier.period if change else None,
+            change.difference if change else None,
+            _round_percent(change.ratio) if change else None,
+            _round_percent(change.yearly) if change else None,
+            reason_of.get(figure.id),
+        )
+    for entity in comparison.not_reported:
+        missing = (comparison.metric.id, entity.id, entity.name, None, None, comparison.unit.id)
+        reason = f"not reported{_describe_other_periods(comparison, entity)}"
+        yield (*missing, *[None] * (len(COMPARISON_COLUMNS) - len(missing) - 1), reason)
+
+
+def _round(value: Decimal | None, decimals: int) -> Decimal | None:
+    return None if value is None else rounded(value, decimals)
+
+
+def _round_percent(share: Decimal | None) -> Decimal | None:
+    return None if share is None else rounded(share * 100, 2)
+
+
+def _describe_other_periods(comparison: Comparison, entity: Entity) -> str:
+    """Return for which other periods an entity has a figure."""
+    periods = comparison.elsewhere.get(entity.id)
+    if not periods:
+        return ""
+    names = map(_name_period, sorted(dict.fromkeys(periods), key=period_sort_key))
+    return f" for this period, but for {list_names(names)}"
+
+
+def _name_period(period: Period | None) -> str:
+    return "a period that is not stated" if period is None else format_period(period)
+
+
+@dataclass(frozen=True)
+class RankRow:
+    """A figure in a ranking; `against` is its ratio or difference to the baseline."""
+
+    rank: str
+    figure: FigureRow
+    against: str
+
+
+@dataclass(frozen=True)
+class RankGroup:
+    """Figures of one period and status."""
+
+    title: str
+    rows: tuple[RankRow, ...]
+
+
+@dataclass(frozen=True)
+class ChangeRow:
+    """From one period to a later one of the same entity."""
+
+    name: str
+    periods: str
+    difference: str
+    growth: str
+    yearly: str
+
+
+@dataclass(frozen=True)
+class UnrankedRow:
+    """A figure that is not ranked, and why."""
+
+    figure: FigureRow
+    reason: str
+
+
+@dataclass(frozen=True)
+class MetricComparison:
+    """One metric over the entities.
+
+    Attributes:
+        against: the heading of ratios or differences: `Of Hubei`.
+        lines: what is to say about baseline and missing figures.
+        low, high: the ends of the axis on which bars are drawn; equal where there are none.
+    """
+
+    title: str
+    local_name: str
+    unit: str
+    against: str
+    groups: tuple[RankGroup, ...]
+    changes: tuple[ChangeRow, ...]
+    unranked: tuple[UnrankedRow, ...]
+    lines: tuple[str, ...]
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Metrics side by side, then each of them in full.
+
+    Attributes:
+        label: the heading above the entities' names.
+        side_by_side: a row per entity, its name first; empty for a single metric.
+    """
+
+    label: str
+    status: tuple[StatusItem, ...]
+    metrics: tuple[MetricComparison, ...]
+    side_by_side: tuple[tuple[str, ...], ...]
+    notes: tuple[tuple[str, str], ...]
+    source: str
+
+
+def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> ComparisonView:
+    """Return what a comparison of metrics shows."""
+    from provcli.views.figures import describe_status
+
+    footnotes = Footnotes()
+    ids = {id_ for comparison in comparisons for id_ in _entities_of(comparison)}
+    asked = [entity for entity in dataset.entities if entity.id in ids]
+    figures = [
+        figure
+        for comparison in comparisons
+        for figure in {
+            **{e.figure.id: e.figure for group in comparison.groups for e in group.entries},
+            **{unranked.figure.id: unranked.figure for unranked in comparison.apart},
+        }.values()
+    ]
+    return ComparisonView(
+        label=capitalize(name_kind(asked)),
+        status=describe_status(figures),
+        metrics=tuple(_metric(dataset, comparison, footnotes) for comparison in comparisons),
+        side_by_side=_side_by_side(dataset, comparisons, asked) if len(comparisons) > 1 else (),
+        notes=footnotes.notes(),
+        source=format_source(dataset),
+    )
+
+
+def _entities_of(comparison: Comparison) -> Iterable[str]:
+    yield from (entry.figure.entity for group in comparison.groups for entry in group.entries)
+    yield from (unranked.figure.entity for unranked in comparison.apart)
+    yield from (entity.id for entity in comparison.not_reported)
+
+
+def _metric(dataset: Dataset, comparison: Comparison, footnotes: Footnotes) -> MetricComparison:
+    unit, metric = comparison.unit, comparison.metric
+    ranked = [entry.figure for group in comparison.groups for entry in group.entries]
+    unranked = list(comparison.apart)
+    figures = {figure.id: figure for figure in (*ranked, *(item.figure for item in unranked))}
+    row_of = {
+        row.figure.id: row
+        for row in build_rows(dataset, figures.values(), footnotes, changes=comparison.changes)
+    }
+    bases = {group.baseline for group in comparison.groups if group.baseline}
+    base = dataset.entity_by_id[bases.pop()].name if len(bases) == 1 else "first"
+    # One axis for all periods, so that the bars of two years have one scale.
+    values = [] if unit.kind == "rank" else [figure.value for figure in ranked]
+    return MetricComparison(
+        title=metric.name,
+        local_name=metric.local_name or "",
+        unit=f"in {unit.label}" if unit.label else "",
+        against=f"{'To' if unit.kind == 'rate' else 'Of'} {base}",
+        groups=tuple(
+            RankGroup(
+                _title(group),
+                tuple(
+                    RankRow(
+                        "" if entry.rank is None else str(entry.rank),
+                        row_of[entry.figure.id],
+                        _format_against(entry, unit),
+                    )
+                    for entry in group.entries
+                ),
+            )
+            for group in comparison.groups
+        ),
+        changes=tuple(_change_row(dataset, change, unit) for change in comparison.changes),
+        unranked=tuple(UnrankedRow(row_of[item.figure.id], item.reason) for item in unranked),
+        lines=tuple(_lines(comparison)),
+        low=min([*values, Decimal(0)]),
+        high=max([*values, Decimal(0)]),
+    )
+
+
+def _title(ranking: Ranking) -> str:
+    title = format_period_or_missing(ranking.period)
+    return f"{title}, target" if ranking.status == "target" else capitalize(title)
+
+
+def _format_against(entry: RankedFigure, unit: Unit) -> str:
+    if unit.kind == "rate":
+        return "" if entry.difference is None else format_difference(entry.difference, unit)
+    return "" if entry.ratio is None else format_percent(entry.ratio)
+
+
+def _change_row(dataset: Dataset, change: Change, unit: Unit) -> ChangeRow:
+    earlier, later = format_period(change.earlier.period), format_period(change.later.period)
+    scope = f" ({change.later.scope})" if change.later.scope else ""
+    growth, yearly = (
+        "" if share is None else format_percent(share, decimals=2, signed=True)
+        for share in (growth_of(change), change.yearly if growth_of(change) is not None else None)
+    )
+    name = f"{dataset.entity_by_id[change.entity].name}{scope}"
+    difference = format_difference(change.difference, unit)
+    return ChangeRow(name, f"{earlier} to {later}", difference, growth, yearly)
+
+
+def _lines(comparison: Comparison) -> Iterable[str]:
+    """Return what is to say about who has no figure, or none for this period."""
+    for entity in comparison.not_reported:
+        if entity.id in comparison.elsewhere:
+            yield f"{entity.name}: not reported{_describe_other_periods(comparison, entity)}."
+    never = [e for e in comparison.not_reported if e.id not in comparison.elsewhere]
+    if never:
+        yield describe_not_reported(never)
+
+
+def _side_by_side(
+    dataset: Dataset, comparisons: Sequence[Comparison], asked: Sequence[Entity]
+) -> tuple[tuple[str, ...], ...]:
+    cells: dict[str, list[list[str]]] = {entity.id: [[] for _ in comparisons] for entity in asked}
+    for column, comparison in enumerate(comparisons):
+        ranked = [entry.figure for group in comparison.groups for entry in group.entries]
+        for row in build_rows(dataset, ranked, Footnotes()):
+            cells[row.figure.entity][column].append(dated_value(row))
+    return tuple(
+        (entity.name, *("; ".join(cell) or "not reported" for cell in cells[entity.id]))
+        for entity in asked
+    )
+
+
+def dated_value(row: FigureRow) -> str:
+    """Return a figure's value with its period and status: `25,000 (2023, target)`."""
+    words = [row.period] if row.figure.period else []
+    words += ["target"] if row.figure.status == "target" else []
+    value = str(ValueWords(row.number, row.unit))
+    return f"{value} ({', '.join(words)})" if words else value

@@ -1,0 +1,144 @@
+"""Explanations: everything about one figure, and each claim that it takes part in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from provcli.analysis.claims import (
+    VERDICTS,
+    ClaimResult,
+    check_claim,
+    find_claims,
+    rounding_interval,
+)
+from provcli.dataset.models import Dataset, Figure
+from provcli.values.formatting import format_computed, format_number, format_range
+from provcli.values.periods import format_period
+from provcli.views.claims import AllowedPanel, build_allowed_panels, format_implied
+from provcli.views.figures import format_contradiction
+from provcli.views.wording import (
+    StatusItem,
+    format_figure,
+    format_source,
+    format_unit,
+)
+
+if TYPE_CHECKING:
+    from provcli.views.quotes import Quote
+
+Facts = tuple[tuple[str, str], ...]
+"""Labels with their values; those without a value are left out."""
+
+
+@dataclass(frozen=True)
+class ClaimExplanation:
+    """A claim recomputed, as labels and values."""
+
+    id: str
+    is_contradicted: bool
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Everything about one figure."""
+
+    title: str
+    id: str
+    status: tuple[StatusItem, ...]
+    quote: "Quote | None"
+    facts: Facts
+    claims: tuple[ClaimExplanation, ...]
+    allowed: tuple[AllowedPanel, ...]
+    source: str
+
+
+def build_explanation(
+    dataset: Dataset, figure: Figure, *, quote: "Quote | None" = None
+) -> Explanation:
+    """Return everything about one figure; `quote` is its sentence, if there is an article."""
+    entity = dataset.entity_by_id[figure.entity]
+    metric = dataset.metric_by_id[figure.metric]
+    results = [check_claim(dataset, claim) for claim in find_claims(dataset, figure)]
+    period = format_period(figure.period)
+    if figure.period and period != figure.period:
+        period = f"{period} ({figure.period})"
+    occurrence = f", occurrence {figure.occurrence}" if figure.occurrence > 1 else ""
+    heading = dataset.heading_by_section[figure.section] if figure.section else None
+    return Explanation(
+        title=format_figure(dataset, figure),
+        id=figure.id,
+        status=_describe_status(figure, results),
+        quote=quote,
+        facts=_facts(
+            (entity.kind.replace("-", " ").capitalize(), _join(entity.name, entity.local_name)),
+            ("Metric", f"{metric.name} ({metric.id})"),
+            ("Definition", metric.description),
+            ("Scope", figure.scope),
+            ("Period", period),
+            ("Status", "target: a plan or a forecast" if figure.status == "target" else None),
+            (
+                "Value",
+                f"{format_number(figure.value)}, in {format_unit(dataset.unit_of(metric.id))}",
+            ),
+            ("Qualifier", figure.qualifier),
+            ("Bounds", _describe_bounds(dataset, figure)),
+            ("Printed", f'"{figure.printed}"'),
+            ("Section", heading),
+            ("Paragraph", f"{figure.paragraph}{occurrence}"),
+            ("Flag", figure.flag),
+            ("Note", figure.note),
+        ),
+        claims=tuple(_explain_claim(dataset, result) for result in results),
+        allowed=build_allowed_panels(dataset, results),
+        source=format_source(dataset),
+    )
+
+
+def _describe_status(figure: Figure, results: Sequence[ClaimResult]) -> tuple[StatusItem, ...]:
+    items = [StatusItem(figure.flag, "flagged")] if figure.flag else []
+    if figure.status == "target":
+        items.append(StatusItem("target", "target"))
+    items += [
+        StatusItem(format_contradiction(result), "contradicted")
+        for result in results
+        if result.verdict == "inconsistent" and result.claim.stated == figure.id
+    ]
+    return tuple(items)
+
+
+def _join(*words: str | None) -> str:
+    return " ".join(filter(None, words))
+
+
+def _facts(*facts: tuple[str, str | None]) -> Facts:
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _describe_bounds(dataset: Dataset, figure: Figure) -> str:
+    low, high = rounding_interval(dataset, figure)
+    if low == high:
+        return "exact"
+    if not high.is_finite():
+        return f"{format_number(low)} or more"
+    if not low.is_finite():
+        return f"{format_number(high)} or less"
+    return f"{format_number(low)} to {format_number(high)}"
+
+
+def _explain_claim(dataset: Dataset, result: ClaimResult) -> ClaimExplanation:
+    claim, bounds, implied = result.claim, result.bounds, result.implied
+    by = " (a relation that the dataset's author found)" if claim.stated_by == "analyst" else ""
+    return ClaimExplanation(
+        id=claim.id,
+        is_contradicted=result.verdict == "inconsistent",
+        facts=_facts(
+            ("States", f"{claim.statement}{by}"),
+            ("Verdict", f"{result.verdict}: {result.reason or VERDICTS[result.verdict]}"),
+            ("Formula", result.formula),
+            ("Stated", None if result.stated is None else format_number(result.stated)),
+            ("Computed", None if result.computed is None else format_computed(result.computed)),
+            ("Allowed", format_range(bounds) if bounds else None),
+            ("Implies", f"{implied.id} = {format_implied(dataset, implied)}" if implied else None),
+        ),
+    )

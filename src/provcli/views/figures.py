@@ -1,0 +1,222 @@
+"""Figures as rows: what every medium prints of a figure, worked out once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from provcli.dataset.models import Dataset, Entity, Figure, Metric
+from provcli.values.decimals import EXACT, decimals_of, rounded
+from provcli.values.formatting import format_number, format_percent
+from provcli.values.periods import format_period, period_sort_key
+from provcli.views.wording import (
+    Attention,
+    Footnotes,
+    StatusItem,
+    format_count,
+    format_difference,
+    format_location,
+    split_figure,
+)
+
+if TYPE_CHECKING:
+    from provcli.analysis.claims import ClaimResult
+    from provcli.analysis.comparison import Change
+    from provcli.checks.engine import CheckResult
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure with the words that stand beside it.
+
+    Attributes:
+        topic: the name of the metric's topic; empty without one.
+        number: the value with its qualifier: `more than 5`.
+        unit: what stands after the number: `million kW`.
+        location: section and paragraph: `henan:5`.
+        computed: what the article's other figures give instead: `computes to 23.89`.
+        change: the change from the figure before: `+90.2%, +23.89% a year`.
+        note_number: the number of its note: `[2]`.
+    """
+
+    figure: Figure
+    entity: Entity
+    metric: Metric
+    topic: str
+    number: str
+    unit: str
+    period: str
+    location: str
+    computed: str = ""
+    change: str = ""
+    note_number: str = ""
+
+    @property
+    def attention(self) -> Attention:
+        """Why a reader should look at it."""
+        if self.computed:
+            return "contradicted"
+        if self.figure.flag:
+            return "flagged"
+        return "target" if self.figure.status == "target" else ""
+
+    @property
+    def remark(self) -> str:
+        """Status, flag, what is computed, and the change."""
+        status = "target" if self.figure.status == "target" else ""
+        return ", ".join(filter(None, (status, self.figure.flag, self.computed, self.change)))
+
+
+def build_rows(
+    dataset: Dataset,
+    figures: Iterable[Figure],
+    footnotes: Footnotes,
+    *,
+    changes: Iterable["Change"] = (),
+    claim_results: Iterable["ClaimResult"] = (),
+    with_section: bool = True,
+) -> tuple[FigureRow, ...]:
+    """Return a row per figure, in the given order."""
+    change_to = {change.later.id: change for change in changes}
+    contradiction_of = {
+        result.claim.stated: result for result in claim_results if result.verdict == "inconsistent"
+    }
+    rows = []
+    for figure in figures:
+        metric = dataset.metric_by_id[figure.metric]
+        number, unit = split_figure(dataset, figure)
+        change = change_to.get(figure.id)
+        contradiction = contradiction_of.get(figure.id)
+        rows.append(
+            FigureRow(
+                figure=figure,
+                entity=dataset.entity_by_id[figure.entity],
+                metric=metric,
+                topic=dataset.topic_by_id[metric.topic].name if metric.topic else "",
+                number=number,
+                unit=unit,
+                period=format_period(figure.period),
+                location=format_location(figure) if with_section else str(figure.paragraph),
+                computed=format_contradiction(contradiction) if contradiction else "",
+                change=format_change(dataset, change) if change else "",
+                note_number=footnotes.number(figure),
+            )
+        )
+    return tuple(rows)
+
+
+def growth_of(change: "Change") -> Decimal | None:
+    """Return growth as a share, or None where percentages mean nothing: from or to below zero."""
+    return None if change.later.value < 0 or change.earlier.value <= 0 else change.ratio
+
+
+def format_change(dataset: Dataset, change: "Change") -> str:
+    """Return a change as growth, or as a difference where growth means nothing."""
+    growth = growth_of(change)
+    if growth is None:
+        return format_difference(change.difference, dataset.unit_of(change.later.metric))
+    words = format_percent(growth, signed=True)
+    if change.yearly is None or change.years == 1:
+        return words
+    return f"{words}, {format_percent(change.yearly, decimals=2, signed=True)} a year"
+
+
+def format_contradiction(result: "ClaimResult") -> str:
+    """Return what a contradicted claim's figures give: `computes to 23.89`."""
+    if result.computed is None or result.stated is None:
+        return "contradicted by other figures"
+    return f"computes to {round_like(result.computed, result.stated)}"
+
+
+def round_like(computed: Decimal, stated: Decimal) -> str:
+    """Return a computed number with the decimals of the stated one, at least two if it has more."""
+    decimals = min(decimals_of(computed.normalize(EXACT)), max(2, decimals_of(stated)))
+    return format_number(rounded(computed, decimals))
+
+
+def order_figures(figures: Iterable[Figure]) -> list[Figure]:
+    """Return figures with those of a metric, entity, and scope together, oldest first."""
+    series: dict[tuple[str, str, str | None], list[Figure]] = {}
+    for figure in figures:
+        series.setdefault((figure.metric, figure.entity, figure.scope), []).append(figure)
+    return [
+        figure
+        for of_series in series.values()
+        for figure in sorted(of_series, key=lambda figure: period_sort_key(figure.period))
+    ]
+
+
+def describe_status(
+    figures: Sequence[Figure],
+    *,
+    claim_results: Iterable["ClaimResult"] = (),
+    checked: "CheckResult | None" = None,
+) -> tuple[StatusItem, ...]:
+    """Return how many figures there are, flagged, targets, contradicted, found in the article.
+
+    Args:
+        figures: what is counted.
+        claim_results: claims about them, if they were recomputed.
+        checked: a check against the article, if there was one.
+    """
+    flagged = sum(figure.flag is not None for figure in figures)
+    targets = sum(figure.status == "target" for figure in figures)
+    contradicted = sum(result.verdict == "inconsistent" for result in claim_results)
+    items = [StatusItem(format_count(len(figures), "figure"))]
+    if flagged:
+        items.append(StatusItem(f"{flagged:,} flagged", "flagged"))
+    if contradicted:
+        claims = format_count(contradicted, "claim")
+        items.append(StatusItem(f"{claims} contradicted", "contradicted"))
+    if targets:
+        items.append(StatusItem(format_count(targets, "target"), "target"))
+    if checked and checked.coverage:
+        items.append(_describe_found(figures, checked))
+    return tuple(items)
+
+
+def _describe_found(figures: Sequence[Figure], checked: "CheckResult") -> StatusItem:
+    """Return how many figures the article's text has, in place and as recorded."""
+    wrong = {
+        finding.subject
+        for finding in checked.findings
+        if finding.code in ("PC301", "PC302", "PC303", "PC304", "PC311")
+    }
+    found = sum(figure.id not in wrong for figure in figures)
+    if found == len(figures):
+        return StatusItem(f"all {found:,} found in the article", "verified")
+    return StatusItem(f"{found:,} of {len(figures):,} found in the article", "flagged")
+
+
+def drop_repeats(names: Iterable[str]) -> list[str]:
+    """Return names with those empty that repeat the one before."""
+    shown: list[str] = []
+    previous = None
+    for name in names:
+        shown.append("" if name == previous else name)
+        previous = name
+    return shown
+
+
+def group_by_topic(dataset: Dataset, figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
+    """Return figures by the name of their topic, in the order of topics, those without one last."""
+    names = {topic.id: topic.name for topic in dataset.topics}
+    groups: dict[str | None, list[Figure]] = {topic: [] for topic in (*names, None)}
+    for figure in figures:
+        groups[dataset.metric_by_id[figure.metric].topic].append(figure)
+    return {names[topic] if topic else "": group for topic, group in groups.items() if group}
+
+
+def find_changes(dataset: Dataset, figures: Iterable[Figure]) -> "list[Change]":
+    """Return the changes from each of the figures to the next one that is comparable."""
+    from provcli.analysis.comparison import compare_figures
+
+    by_metric: dict[str, list[Figure]] = {}
+    for figure in figures:
+        by_metric.setdefault(figure.metric, []).append(figure)
+    return [
+        change
+        for metric, group in by_metric.items()
+        if len(group) > 1
+        for change in compare_figures(dataset, dataset.metric_by_id[metric], group).changes
+    ]

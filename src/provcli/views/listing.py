@@ -1,0 +1,167 @@
+"""Lists: records of a table with the columns that a person reads."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from provcli.dataset.models import Dataset
+from provcli.views import tables
+from provcli.views.figures import build_rows
+from provcli.views.tables import Table
+from provcli.views.wording import Attention, Footnotes, capitalize, name_kind
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A record: its id, and a cell per column."""
+
+    id: str
+    cells: tuple[str, ...]
+    attention: Attention = ""
+
+
+@dataclass(frozen=True)
+class ListGroup:
+    """Rows under one title; the title is empty where nothing sets them apart."""
+
+    title: str
+    rows: tuple[ListRow, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Records for people; columns that would be empty stay out.
+
+    Attributes:
+        label: the heading above the ids.
+        columns: the headings above the cells.
+        numeric: the columns that hold numbers.
+    """
+
+    label: str
+    columns: tuple[str, ...]
+    numeric: frozenset[str]
+    groups: tuple[ListGroup, ...]
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class ListKind:
+    """A sort of thing that can be listed.
+
+    Attributes:
+        table: makes its table of a dataset.
+        labels: the columns that a person reads, with their headings; the id's first.
+        group_by: a column whose values become titles.
+    """
+
+    table: Callable[[Dataset], Table]
+    labels: Mapping[str, str]
+    group_by: str = ""
+
+
+LIST_KINDS: Mapping[str, ListKind] = {
+    "figures": ListKind(tables.figures_table, {"id": "Figure"}),
+    "metrics": ListKind(
+        tables.metrics_table,
+        {"id": "Metric", "name": "Name", "unit": "Unit", "entities": "Reported by"},
+        group_by="topic",
+    ),
+    "entities": ListKind(
+        tables.entities_table,
+        {
+            "id": "Entity",
+            "name": "Name",
+            "local_name": "Local name",
+            "aliases": "Aliases",
+            "codes": "Codes",
+            "part_of": "Part of",
+            "figures": "Figures",
+        },
+    ),
+    "topics": ListKind(
+        tables.topics_table,
+        {
+            "id": "Topic",
+            "name": "Name",
+            "local_name": "Local name",
+            "metrics": "Metrics",
+            "figures": "Figures",
+        },
+    ),
+    "claims": ListKind(
+        tables.claims_table,
+        {"id": "Claim", "kind": "Kind", "statement": "Statement"},
+    ),
+    "periods": ListKind(
+        tables.periods_table,
+        {"id": "Period", "name": "In words", "figures": "Figures"},
+    ),
+}
+"""What `list` can list, with how a person reads it."""
+
+
+def make_table(dataset: Dataset, name: str, *, kind: str | None = None) -> Table:
+    """Return the table of one of `LIST_KINDS`, with only the entities of a kind if there is one."""
+    table = LIST_KINDS[name].table(dataset)
+    if kind is None:
+        return table
+    records = zip(table.rows, table.records(), strict=True)
+    return replace(table, rows=[row for row, record in records if record["kind"] == kind])
+
+
+def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Listing:
+    """Return a list of one of `LIST_KINDS`, with only the entities of a kind if there is one."""
+    if name == "figures":
+        return _list_figures(dataset)
+    row = LIST_KINDS[name]
+    labels = dict(row.labels)
+    if name == "entities":
+        labels["id"] = capitalize(kind.replace("-", " ") if kind else name_kind(dataset.entities))
+    listing = list_records(make_table(dataset, name, kind=kind), labels, group_by=row.group_by)
+    if row.group_by != "topic":
+        return listing
+    names = {topic.id: topic.name for topic in dataset.topics}
+    groups = (ListGroup(names.get(group.title, ""), group.rows) for group in listing.groups)
+    return replace(listing, groups=tuple(groups))
+
+
+def list_records(table: Table, labels: Mapping[str, str], *, group_by: str = "") -> Listing:
+    """Return a table's records under the given labels, the first of which names the ids."""
+    records = [{name: "" if cell is None else str(cell) for name, cell in record.items()}
+               for record in table.records()]  # fmt: skip
+    id_column, *columns = labels
+    columns = [name for name in columns if any(record[name] for record in records)]
+    groups: dict[str, list[ListRow]] = {}
+    for record in records:
+        row = ListRow(record[id_column], tuple(record[name] for name in columns))
+        groups.setdefault(record[group_by] if group_by else "", []).append(row)
+    numeric = {column.name for column in table.columns if column.kind in ("integer", "number")}
+    return Listing(
+        label=labels[id_column],
+        columns=tuple(labels[name] for name in columns),
+        numeric=frozenset(labels[name] for name in columns if name in numeric),
+        groups=tuple(ListGroup(title, tuple(rows)) for title, rows in groups.items()),
+    )
+
+
+def _list_figures(dataset: Dataset) -> Listing:
+    footnotes = Footnotes()
+    rows = build_rows(dataset, dataset.figures, footnotes)
+    cells = [(row.number, row.unit, row.location, row.note_number, row.remark) for row in rows]
+    headings = ("Value", "Unit", "Location", "Note", "Remark")
+    kept = [index for index in range(len(headings)) if any(row[index] for row in cells)]
+    return Listing(
+        label="Figure",
+        columns=tuple(headings[index] for index in kept),
+        numeric=frozenset({"Value"}),
+        groups=(
+            ListGroup(
+                "",
+                tuple(
+                    ListRow(row.figure.id, tuple(cell[index] for index in kept), row.attention)
+                    for row, cell in zip(rows, cells, strict=True)
+                ),
+            ),
+        ),
+        notes=footnotes.notes(),
+    )

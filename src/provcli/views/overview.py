@@ -1,0 +1,153 @@
+"""The overview: what a dataset is, what is wrong in the article, what to type next."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from shlex import quote
+
+from provcli.dataset.models import Dataset
+from provcli.values.periods import format_date
+from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claims_of
+from provcli.views.figures import describe_status
+from provcli.views.wording import (
+    StatusItem,
+    capitalize,
+    format_count,
+    list_names,
+    name_kind,
+)
+
+MAX_ENTITIES = 50
+"""So many entities the overview shows; `list entities` shows all."""
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """An entity with what is reported about it."""
+
+    name: str
+    local_name: str
+    figures: int
+    flagged: int
+    topics: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What a dataset is, how much it holds, and what to type next.
+
+    Attributes:
+        label: the heading above the entities' names.
+        more: how many more entities there are; empty if all are shown.
+    """
+
+    title: str
+    description: str
+    facts: tuple[tuple[str, str], ...]
+    status: tuple[StatusItem, ...]
+    counts: str
+    label: str
+    rows: tuple[OverviewRow, ...]
+    more: str
+    allowed: tuple[AllowedPanel, ...]
+    next_commands: tuple[str, ...]
+
+
+def build_overview(dataset: Dataset, *, command_prefix: str = "provcli") -> Overview:
+    """Return what a dataset is and how much is in it.
+
+    Args:
+        dataset: what is shown.
+        command_prefix: what the proposed commands begin with: `provcli --data mine.toml`.
+    """
+    claim_results = check_claims_of(dataset, dataset.figures)
+    allowed = build_allowed_panels(dataset, claim_results)
+    kind = name_kind(dataset.entities)
+    return Overview(
+        title=dataset.title,
+        description=dataset.description or "",
+        facts=describe_article(dataset),
+        status=describe_status(dataset.figures, claim_results=claim_results),
+        counts=_describe_counts(dataset, kind),
+        label=capitalize(kind),
+        rows=_rows(dataset),
+        more=_describe_more(dataset, kind, command_prefix),
+        allowed=allowed,
+        next_commands=_next_commands(dataset, allowed, command_prefix),
+    )
+
+
+def describe_article(dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    """Return what is known of the article, as far as it is known."""
+    source = dataset.source
+    facts = (
+        ("Article", source.title),
+        ("Publisher", source.publisher),
+        ("Published", format_date(source.date) if source.date else None),
+        ("Copy", source.copy_state),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def _describe_counts(dataset: Dataset, kind: str) -> str:
+    counts = [
+        format_count(len(dataset.metrics), "metric"),
+        format_count(len(dataset.entities), kind),
+    ]
+    if dataset.claims:
+        counts.append(format_count(len(dataset.claims), "claim"))
+    return f"{', '.join(counts)}."
+
+
+def _describe_more(dataset: Dataset, kind: str, command_prefix: str) -> str:
+    more = len(dataset.entities) - MAX_ENTITIES
+    if more <= 0:
+        return ""
+    return f"{format_count(more, kind)} more: {command_prefix} list entities"
+
+
+def _rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
+    figures: Counter[str] = Counter()
+    flagged: Counter[str] = Counter()
+    topics: dict[str, dict[str, None]] = {}
+    for figure in dataset.figures:
+        figures[figure.entity] += 1
+        flagged[figure.entity] += figure.flag is not None
+        if topic := dataset.metric_by_id[figure.metric].topic:
+            topics.setdefault(figure.entity, {})[dataset.topic_by_id[topic].name] = None
+    return tuple(
+        OverviewRow(
+            entity.name,
+            entity.local_name or "",
+            figures[entity.id],
+            flagged[entity.id],
+            list_names(topics.get(entity.id, ())),
+        )
+        for entity in dataset.entities[:MAX_ENTITIES]
+    )
+
+
+def _next_commands(
+    dataset: Dataset, allowed: Sequence[AllowedPanel], command_prefix: str
+) -> tuple[str, ...]:
+    """Return commands to try, with names that this dataset has."""
+    if not dataset.figures:
+        return (f"{command_prefix} --help",)
+    entities_by_metric: dict[str, set[str]] = {}
+    for figure in dataset.figures:
+        entities_by_metric.setdefault(figure.metric, set()).add(figure.entity)
+    metric = max(entities_by_metric, key=lambda metric: len(entities_by_metric[metric]))
+    examples = [figure for figure in dataset.figures if figure.metric == metric]
+    contradicted = {row.stated_figure for panel in allowed for row in panel.rows}
+    flagged = [figure for figure in dataset.figures if figure.flag]
+    striking = [figure for figure in flagged if figure.id in contradicted]
+    example = next(iter((*striking, *flagged, *examples)))
+    words = (
+        f"show {quote(example.entity)}",
+        f"compare {quote(metric)}",
+        f"explain {quote(example.id)}",
+        "list metrics",
+        "check",
+        "--help",
+    )
+    return tuple(f"{command_prefix} {word}" for word in words)

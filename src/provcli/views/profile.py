@@ -1,0 +1,179 @@
+"""Profiles: everything reported about an entity, a metric, or a topic."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from provcli.dataset.models import Dataset, Entity, Figure, Metric, Topic
+from provcli.views.claims import (
+    AllowedPanel,
+    ImpliedRow,
+    build_allowed_panels,
+    build_implied_rows,
+    check_claims_of,
+)
+from provcli.views.figures import (
+    FigureRow,
+    build_rows,
+    describe_status,
+    find_changes,
+    group_by_topic,
+    order_figures,
+)
+from provcli.views.wording import (
+    Footnotes,
+    StatusItem,
+    capitalize,
+    describe_not_reported,
+    format_source,
+    format_unit,
+    name_kind,
+)
+
+if TYPE_CHECKING:
+    from provcli.analysis.claims import ImpliedFigure
+    from provcli.checks.engine import CheckResult
+
+
+NamesBy = Literal["metric", "entity", "metric and entity"]
+
+
+@dataclass(frozen=True)
+class FigureGroup:
+    """Rows under one title; the title is empty where nothing sets them apart."""
+
+    title: str
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything reported about one subject.
+
+    Attributes:
+        details: what stands beside the name, such as codes.
+        names_by: whose names lead the rows.
+        label: the heading above the names of entities: `Province`.
+        location_label: `Par.` where all figures are of one section, else `Location`.
+        allowed: what claims state, and what the figures allow.
+    """
+
+    title: str
+    local_name: str
+    details: str
+    description: str
+    facts: tuple[tuple[str, str], ...]
+    status: tuple[StatusItem, ...]
+    names_by: NamesBy
+    label: str
+    location_label: str
+    groups: tuple[FigureGroup, ...]
+    not_reported: str
+    notes: tuple[tuple[str, str], ...]
+    allowed: tuple[AllowedPanel, ...]
+    implied: tuple[ImpliedRow, ...]
+    source: str
+
+
+def figures_about(dataset: Dataset, subject: Entity | Metric | Topic) -> tuple[Figure, ...]:
+    """Return the figures of an entity, a metric, or a topic."""
+    match subject:
+        case Entity():
+            return tuple(figure for figure in dataset.figures if figure.entity == subject.id)
+        case Metric():
+            return tuple(figure for figure in dataset.figures if figure.metric == subject.id)
+    metrics = {metric.id for metric in dataset.metrics if metric.topic == subject.id}
+    return tuple(figure for figure in dataset.figures if figure.metric in metrics)
+
+
+def build_profile(
+    dataset: Dataset,
+    subject: Entity | Metric | Topic,
+    *,
+    implied: Sequence["ImpliedFigure"] = (),
+    checked: "CheckResult | None" = None,
+) -> Profile:
+    """Return everything reported about a subject.
+
+    Args:
+        dataset: where its figures are.
+        subject: one of the dataset's entities, metrics, or topics.
+        implied: figures to add that claims imply.
+        checked: a check against the article, for the status line.
+    """
+    figures = order_figures(figures_about(dataset, subject))
+    claim_results = check_claims_of(dataset, figures)
+    footnotes = Footnotes()
+
+    def rows(group: Sequence[Figure]) -> tuple[FigureRow, ...]:
+        return build_rows(
+            dataset,
+            group,
+            footnotes,
+            changes=changes,
+            claim_results=claim_results,
+            with_section=with_section,
+        )
+
+    with_section = len({figure.section for figure in figures}) > 1
+    changes = find_changes(dataset, figures)
+    names_by: NamesBy = "entity"
+    entities = [dataset.entity_by_id[id_] for id_ in dict.fromkeys(map(_entity_id, figures))]
+    facts: tuple[tuple[str, str], ...] = ()
+    details = not_reported = description = ""
+    match subject:
+        case Entity():
+            names_by = "metric"
+            details = ", ".join(subject.codes.values())
+            if subject.part_of:
+                facts = (("Part of", dataset.entity_by_id[subject.part_of].name),)
+            groups = [
+                FigureGroup(topic, rows(group))
+                for topic, group in group_by_topic(dataset, figures).items()
+            ]
+        case Metric():
+            facts = _metric_facts(dataset, subject)
+            description = subject.description or ""
+            reporting = {figure.entity for figure in figures}
+            not_reported = describe_not_reported(
+                [entity for entity in dataset.entities if entity.id not in reporting]
+            )
+            groups = [FigureGroup("", rows(figures))] if figures else []
+        case Topic():
+            names_by = "metric and entity"
+            figures.sort(key=position_of_metric(dataset))
+            groups = [FigureGroup("", rows(figures))] if figures else []
+    return Profile(
+        title=subject.name,
+        local_name=subject.local_name or "",
+        details=details,
+        description=description,
+        facts=facts,
+        status=describe_status(figures, claim_results=claim_results, checked=checked),
+        names_by=names_by,
+        label=capitalize(name_kind(entities)),
+        location_label="Location" if with_section else "Par.",
+        groups=tuple(groups),
+        not_reported=not_reported,
+        notes=footnotes.notes(),
+        allowed=build_allowed_panels(dataset, claim_results),
+        implied=build_implied_rows(dataset, implied),
+        source=format_source(dataset),
+    )
+
+
+def _entity_id(figure: Figure) -> str:
+    return figure.entity
+
+
+def position_of_metric(dataset: Dataset) -> Callable[[Figure], int]:
+    """Return a sort key: the position of a figure's metric in the dataset."""
+    positions = {metric.id: position for position, metric in enumerate(dataset.metrics)}
+    return lambda figure: positions[figure.metric]
+
+
+def _metric_facts(dataset: Dataset, metric: Metric) -> tuple[tuple[str, str], ...]:
+    facts = [("Metric", metric.id)]
+    if metric.topic:
+        facts.append(("Topic", dataset.topic_by_id[metric.topic].name))
+    return (*facts, ("Unit", format_unit(dataset.unit_of(metric.id))))

@@ -1,0 +1,253 @@
+"""The report and a chart in a real browser: what they do, load, and who can use them."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
+
+from provcli.cli.app import main
+from support import SMALL
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        BROWSER is None, reason=f"there is no browser: none of {', '.join(NAMES)} is installed"
+    ),
+]
+
+HOSTILE = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>' {{ 7 * 7 }}"
+
+WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
+LOOKS = {
+    "light": WIDE | {"color_scheme": "light"},
+    "dark": WIDE | {"color_scheme": "dark"},
+    "phone": PHONE | {"color_scheme": "light"},
+    "phone-dark": PHONE | {"color_scheme": "dark"},
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("report") / "report.html"
+    assert main(["report", "--output", str(file)]) == 0
+    return file
+
+
+class Visit:
+    """An open page, with everything that it requested and complained about."""
+
+    def __init__(self, browser: Browser, file: Path, fragment: str = "", **look: Any) -> None:
+        self.context = browser.new_context(**look)
+        self.page: Page = self.context.new_page()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.page.on("request", self._note_request)
+        self.page.on("console", self._note_message)
+        self.page.on("pageerror", self._note_error)
+        self.page.on("dialog", self._note_dialog)
+        self.page.goto(f"{file.as_uri()}{fragment}")
+
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        self.complaints.append(message.text)
+
+    def _note_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
+
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self.complaints.append(dialog.message)
+        dialog.dismiss()
+
+    def check(self, file: Path) -> None:
+        """Assert that nothing was loaded but the file, and that nothing went wrong."""
+        self.context.close()
+        pages = [request.partition("#")[0] for request in self.requests]
+        assert set(pages) <= {file.as_uri(), "data:,"}
+        assert self.complaints == []
+
+
+@pytest.fixture
+def visit(browser: Browser, report: Path) -> Iterator[Page]:
+    opened = Visit(browser, report, **WIDE)
+    yield opened.page
+    opened.check(report)
+
+
+ROWS = "#table tbody tr:visible"
+
+
+def shown_ids(page: Page) -> list[str]:
+    return page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.id)")
+
+
+def test_table_sorts_within_units_and_says_so(visit: Page) -> None:
+    head = visit.locator("#table").get_by_role("columnheader", name="Value")
+    keys = """[...document.querySelectorAll("#table td[data-unit]")]
+        .map(cell => [cell.dataset.unit, Number(cell.dataset.value)])"""
+    before = visit.evaluate(keys)
+    head.get_by_role("button").press("Enter")
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert visit.evaluate(keys) == sorted(before, key=lambda key: (key[0].casefold(), key[1]))
+    assert visit.get_by_role("status").last.inner_text() == "Sorted by Value, ascending"
+    head.get_by_role("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+
+
+def test_filters_narrow_together_and_stand_in_the_address(visit: Page) -> None:
+    form = visit.locator("form.filter")
+    assert visit.locator(ROWS).count() == 80
+    form.get_by_label("Province").select_option("Henan")
+    form.locator("select[name=show]").select_option("flagged")
+    form.get_by_label("Find").fill("SMEs  \uff27\uff32\uff2f\uff37\uff34\uff28")
+    assert visit.locator(ROWS).count() == 1
+    assert form.locator("output").inner_text() == "1 of 80 figures"
+    address = visit.url.partition("#")[2]
+    assert "entity=henan" in address
+    assert "show=flagged" in address
+    form.get_by_role("button", name="Show all").click()
+    expect(visit.locator(ROWS)).to_have_count(80)
+
+
+def test_address_and_tiles_filter_the_table(browser: Browser, report: Path) -> None:
+    opened = Visit(browser, report, "#entity=henan&show=contradicted", **WIDE)
+    page = opened.page
+    assert page.locator(ROWS).count() == 3
+    page.locator(".status a", has_text="targets").click()
+    expect(page.locator(ROWS)).to_have_count(5)
+    page.locator(".tiles a", has_text="Hubei").click()
+    expect(page.locator(ROWS)).to_have_count(12)
+    page.locator("table.allowed a").first.click()  # a link to a row shows it, filter or not
+    expect(page.locator(":target")).to_be_visible()
+    opened.check(report)
+
+
+def test_first_screen_tells_the_story_and_the_page_is_short(visit: Page) -> None:
+    story = visit.locator("table.allowed").bounding_box()
+    assert story
+    assert story["y"] + story["height"] < 900
+    assert visit.evaluate("document.documentElement.scrollHeight") < 8_000
+    focusable = "a[href], button, input, select, summary, [tabindex='0']"
+    assert visit.locator(focusable).filter(visible=True).count() < 60
+
+
+def test_tiles_lie_as_on_the_map(visit: Page) -> None:
+    boxes = {
+        name: visit.locator(f".tiles a[href='#entity={name}']").bounding_box()
+        for name in ("shanxi", "henan", "hubei", "anhui")
+    }
+    places = {name: (box["x"], box["y"]) for name, box in boxes.items() if box}
+    assert places["shanxi"][1] < places["henan"][1] < places["hubei"][1]
+    assert places["anhui"][0] > places["hubei"][0]
+    assert places["anhui"][1] == places["hubei"][1]
+
+
+def test_keyboard_reaches_the_content_first(visit: Page) -> None:
+    visit.keyboard.press("Tab")
+    assert visit.evaluate("document.activeElement.textContent") == "Skip to the content"
+    visit.keyboard.press("Enter")
+    assert visit.evaluate("document.activeElement.id") == "main"
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        "light",
+        "phone-dark",
+        pytest.param("dark", marks=pytest.mark.slow),
+        pytest.param("phone", marks=pytest.mark.slow),
+    ],
+)
+def test_page_has_no_accessibility_violation_and_no_sideways_scroll(
+    browser: Browser, report: Path, look: str
+) -> None:
+    # The policy of the page would keep axe out; here alone it is switched off.
+    opened = Visit(browser, report, **LOOKS[look], bypass_csp=True)
+    opened.page.evaluate(
+        "for (const item of document.querySelectorAll('details')) item.open = true"
+    )
+    results = Axe().run(opened.page)
+    assert results.violations_count == 0, results.generate_report()
+    width = opened.page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert width[0] <= width[1]
+    opened.check(report)
+
+
+def test_nothing_of_a_dataset_runs_and_the_policy_holds(browser: Browser, tmp_path: Path) -> None:
+    data, file = tmp_path / "hostile.toml", tmp_path / "hostile.html"
+    text = SMALL.read_text("utf-8").replace('"North Valley"', f'"North Valley {HOSTILE}"')
+    data.write_text(text.replace('"Goats"', f'"Goats {HOSTILE}"'), "utf-8")
+    assert main(["report", "--data", str(data), "--output", str(file)]) == 0
+    opened = Visit(browser, file, **WIDE)
+    opened.page.locator("form.filter").get_by_label("Find").fill("<script>")
+    assert opened.page.locator(ROWS).count() > 0
+    opened.page.evaluate(
+        "() => { const item = document.createElement('script');"
+        " item.textContent = 'window.ran = 1'; document.body.append(item); }"
+    )
+    assert opened.page.evaluate("window.ran") is None
+    assert len(opened.complaints) == 1
+    assert "Content Security Policy" in opened.complaints.pop()
+    opened.check(file)
+
+
+def test_without_script_every_figure_is_shown_and_no_control(
+    browser: Browser, report: Path
+) -> None:
+    opened = Visit(browser, report, **WIDE, java_script_enabled=False)
+    assert opened.page.locator(ROWS).count() == 80
+    assert opened.page.locator("form:visible, button:visible").count() == 0
+    opened.check(report)
+
+
+def test_print_has_every_figure_and_note_on_few_pages(browser: Browser, report: Path) -> None:
+    opened = Visit(browser, report, **WIDE)
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator(ROWS).count() == 80
+    assert opened.page.locator("form:visible").count() == 0
+    pages = opened.page.pdf(format="A4").count(b"/Type /Page\n")
+    assert 0 < pages <= 8
+    opened.check(report)
+
+
+def test_chart_page_loads_nothing_and_has_no_violation(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "chart.html"
+    assert main(["chart", "high-tech-enterprises", "--output", str(file)]) == 0
+    opened = Visit(browser, file, **PHONE, bypass_csp=True)
+    assert opened.page.locator("svg").bounding_box()
+    results = Axe().run(opened.page)
+    assert results.violations_count == 0, results.generate_report()
+    opened.check(file)

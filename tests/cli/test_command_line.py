@@ -1,0 +1,239 @@
+"""Arguments, options, help, errors, and exit codes."""
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from provcli import __version__
+from provcli.cli.commands import COMMANDS
+from support import ARTICLE, SMALL, Runner
+
+DATA = ("--data", SMALL)
+Shell = Callable[..., CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    ("argv", "error", "hint"),
+    [
+        (["shwo"], "There is no command 'shwo'.", "Did you mean show?"),
+        (["zzz"], "There is no command 'zzz'.", "See `provcli --help`."),
+        (["--data", "x", "shwo"], "There is no command 'shwo'.", "Did you mean show?"),
+        (["show"], "Missing argument 'NAME'.", "See `provcli show --help`."),
+        (["show", "henan", "--fromat", "csv"], "No such option: --fromat", "See `provcli show"),
+        (["list", "--width", "5"], "Invalid value for '--width': ", "See `provcli list --help`."),
+        (["list", "--color", "red"], "Invalid value for '--color': 'red' is not", "See `provcli"),
+        (["list", "--format", "cvs"], "There is no format 'cvs'.", "Did you mean csv?"),
+        (["list", "--format", "xyz"], "There is no format 'xyz'.", "Choose one of table, csv"),
+        (["show", "henan", "--format", "sarif"], "`provcli show` cannot write sarif.", "Choose"),
+        (["list", "metrics", "--format", "sdmx-csv"], "`provcli list` cannot write", "Choose one"),
+        (["show", "henan", "-o", "x.svg"], "`provcli show` cannot write svg.", "Choose one of"),
+        (["export", "-o", "x.doc"], "The extension of 'x.doc' does not name a format.", "Add"),
+        (["export", "--format", "json", "--bom"], "--bom does not apply to json.", "Use it with"),
+        (["list", "metrix"], "There is no list of 'metrix'.", "Did you mean metrics?"),
+        (["list", "zzz"], "There is no list of 'zzz'.", "List one of figures, metrics"),
+        (["show", "hennan"], "There is no ", "Did you mean henan"),
+        (["compare"], "Missing argument 'NAME'.", "Name a metric of `provcli list metrics`."),
+        (["compare", "goats"], "There is no metric 'goats'.", "See `provcli list metrics`."),
+        (["explain", "henan/x/2023"], "There is no figure 'henan/x/2023'.", ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_usage_error_exits_with_2_and_a_hint(
+    run: Runner, argv: list[str], error: str, hint: str
+) -> None:
+    code, out, err = run(*argv)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"Error: {error}")
+    assert f"\nHint: {hint}" in err
+
+
+def test_missing_file_exits_with_3(run: Runner) -> None:
+    for argv in (("list", "--data", "none.toml"), ("check", "--article", "none.toml")):
+        code, out, err = run(*argv)
+        assert (code, out) == (3, "")
+        assert err.startswith("Error: none.toml cannot be read: no such file or directory.\nHint: ")
+
+
+def test_lack_of_memory_and_interrupt_end_without_traceback(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for error, code, err in (
+        (MemoryError, 3, "Error: Out of memory.\nHint: Use a smaller dataset.\n"),
+        (KeyboardInterrupt, 130, ""),
+    ):
+
+        def fail(*_: object, error: type[BaseException] = error) -> None:
+            raise error
+
+        monkeypatch.setattr("provcli.dataset.load.load", fail)
+        assert run("list") == (code, "", err)
+
+
+def test_interrupt_while_modules_are_imported_exits_with_130(shell: Shell, tmp_path: Path) -> None:
+    for module in ("typer", "rapidfuzz"):
+        (tmp_path / f"{module}.py").write_text(
+            "import os, signal\n"
+            "class Descriptor:\n"
+            "    def __set_name__(self, owner, name): os.kill(os.getpid(), signal.SIGINT)\n"
+            "class Interrupted: name = Descriptor()\n"
+        )
+        done = shell(f"PYTHONPATH={tmp_path}:$PYTHONPATH provcli show hennan")
+        assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+        (tmp_path / f"{module}.py").unlink()
+
+
+def test_ignored_interrupt_stays_ignored(shell: Shell) -> None:
+    done = shell("trap '' INT; provcli list topics --data <(sleep 0.5; cat \"$1\") & sleep 0.4; "
+                 "kill -INT $!; wait $!", SMALL)  # fmt: skip
+    assert (done.returncode, done.stdout[:5]) == (0, "Topic")
+
+
+def test_version_and_help_go_to_stdout(run: Runner) -> None:
+    assert run("--version") == (0, f"provcli {__version__}\n", "")
+    for flag in ("-h", "--help"):
+        code, out, err = run(flag)
+        assert (code, err) == (0, "")
+        assert out.startswith("Usage: provcli [OPTIONS] COMMAND")
+        assert all(f"  {row.name:8}  {row.summary}\n" in out for row in COMMANDS.values())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_summary_example_own_options_and_formats(run: Runner, name: str) -> None:
+    code, out, err = run(name, "--help")
+    row = COMMANDS[name]
+    assert (code, err) == (0, "")
+    assert f"  {row.summary}\n" in out
+    assert len(row.summary) <= 55
+    assert "  Example: provcli" in out
+    formats = ", ".join(["table", *(row.name for row in row.formats)])
+    assert f"One of {formats}. Defaults to the" in " ".join(out.split())
+    assert f"then to {row.default_format}." in " ".join(out.split())
+    own, _, shared = out.partition("Options of every command:\n")
+    assert "\n  -o, --output" not in own
+    assert "-h, --help" in shared
+
+
+def test_command_help_lists_only_the_formats_of_the_command(run: Runner) -> None:
+    assert " svg," in run("chart", "--help").out
+    for name in ("svg", "sarif", "html"):
+        assert name not in run("show", "--help").out
+
+
+def test_no_command_shows_the_overview(run: Runner) -> None:
+    assert run(*DATA) == run("overview", *DATA)
+    assert run("--data", SMALL, "--width", "40") == run("overview", *DATA, "--width", "40")
+
+
+def test_options_may_precede_the_command(run: Runner) -> None:
+    expected = run("list", "topics", *DATA, "--format", "csv")
+    assert expected.out.startswith("id,")
+    assert run(*DATA, "--format", "csv", "list", "topics") == expected
+    assert run(f"--data={SMALL}", "list", "--format", "csv", "topics") == expected
+
+
+def test_environment_names_a_dataset_and_the_option_wins(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROVCLI_DATA", str(SMALL))
+    assert "Two valleys" in run().out
+    monkeypatch.setenv("PROVCLI_DATA", "none.toml")
+    assert run().code == 3
+    assert "Two valleys" in run(*DATA).out
+
+
+def test_filters_keep_what_matches_all_of_them(run: Runner) -> None:
+    argv = ("export", *DATA, "--entity", "XX-SV", "--metric", "goats", "--period", "2022")
+    rows = list(csv.DictReader(StringIO(run(*argv).out)))
+    assert [row["id"] for row in rows] == [
+        "south/goats/2022",
+        "south/goats/2022/farm-of-the-four-winds",
+    ]
+    assert run(*(word if word != "--entity" else "--province" for word in argv)).out
+
+
+def test_period_is_exact_and_within_contains(run: Runner) -> None:
+    def periods(*argv: str) -> set[str]:
+        out = run("export", *DATA, *argv).out
+        return {row["period"] for row in csv.DictReader(StringIO(out))}
+
+    everything = periods()
+    assert periods("--period", "2022") == {"2022"}
+    assert periods("--within", "2021/2022") == {"2021", "2022"} & everything
+    assert periods("--period", "undated") == {""} & everything
+
+
+def test_empty_selection_is_an_empty_result_and_a_message(run: Runner) -> None:
+    argv = ("list", "--search", "no such thing", "--format", "ndjson", *DATA)
+    assert run(*argv) == (0, "", "Nothing matches.\n")
+
+
+@pytest.mark.parametrize("what", ["figures", "metrics", "entities", "topics", "claims"])
+def test_list_has_every_row_of_its_table(run: Runner, what: str) -> None:
+    screen = run("list", what, *DATA)
+    rows = list(csv.DictReader(StringIO(run("list", what, *DATA, "--format", "csv").out)))
+    assert screen.code == 0
+    assert rows
+    assert all(row["id"] in screen.out for row in rows)
+
+
+def test_list_takes_the_plural_of_a_kind(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "kinds.toml"
+    text = SMALL.read_text("utf-8").replace(
+        '{ id = "north",', '{ id = "north", kind = "company",', 1
+    )
+    file.write_text(text, "utf-8")
+    companies = run("list", "companies", "--data", file, "--format", "csv").out
+    assert [row["id"] for row in csv.DictReader(StringIO(companies))] == ["north"]
+    code, _, err = run("list", "compani", "--data", file)
+    assert (code, err.splitlines()[1][:28]) == (2, "Hint: Did you mean companies")
+
+
+def test_compare_and_chart_take_names_and_metric_alike(run: Runner) -> None:
+    for command in ("compare", "chart"):
+        named = run(command, "goats", *DATA)
+        assert named.code == 0
+        assert run(command, "--metric", "goats", *DATA) == named
+        assert run(command, "goats", "--metric", "Goats", *DATA) == named
+
+
+def test_show_in_a_machine_format_is_the_export_of_that_part(run: Runner) -> None:
+    for name in ("csv", "json", "markdown"):
+        shown = run("show", "south", "--format", name, *DATA)
+        assert shown == run("export", "--entity", "south", "--format", name, *DATA)
+
+
+def test_check_exits_with_1_for_open_findings(run: Runner, tmp_path: Path) -> None:
+    assert run("check", "--article", ARTICLE, *DATA).code == 0
+    article = tmp_path / "article.txt"
+    article.write_text(ARTICLE.read_text("utf-8").replace("1,250", "1,350"), "utf-8")
+    assert run("check", "--article", article, *DATA).code == 1
+
+
+def test_diff_lists_what_was_added_removed_and_changed(run: Runner, tmp_path: Path) -> None:
+    text = SMALL.read_text("utf-8")
+    file = tmp_path / "new.toml"
+    file.write_text(text.replace("value = 1_250", "value = 1_350").replace('Goats"', 'Kids"'))
+    same = run("diff", SMALL, SMALL)
+    assert (same.code, "No differences" in same.out) == (0, True)
+    code, out, err = run("diff", SMALL, file, "--format", "csv")
+    assert (code, err) == (1, "")
+    assert "figures,north/goats/2022,changed,value," in out
+    assert "metrics,goats,changed,name,Goats,Kids" in out
+    assert run("diff", SMALL, file).code == 1
+    without = tmp_path / "without.toml"
+    without.write_text(text.replace('{ id = "west", name = "West Valley" },', ""))
+    assert "entities,west,removed,,,\n" in run("diff", SMALL, without, "--format", "csv").out
+    assert "entities,west,added,,,\n" in run("diff", without, SMALL, "--format", "csv").out
+
+
+def test_chinese_argument_in_the_c_locale_is_found(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "金钱.toml"
+    file.write_bytes(SMALL.read_bytes())
+    locale = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = shell('provcli list --topic 金钱 --data "$1" -o 钱.csv && cat 钱.csv', file, env=locale)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "money" in done.stdout

@@ -1,0 +1,241 @@
+"""Streams, files, width, and color, in pipes and on terminals."""
+
+import os
+import stat
+import subprocess
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from provcli.cli.app import main
+from provcli.cli.console import wants_color
+from support import ARTICLE, SMALL, Runner
+
+DATA = ("--data", SMALL)
+Shell = Callable[..., subprocess.CompletedProcess[str]]
+Terminal = Callable[..., str]
+
+SCREENS = (
+    "overview",
+    "list figures",
+    "show south",
+    "compare goats",
+    "chart goats",
+    "explain north/goats/2022",
+    "check",
+)
+
+
+@pytest.mark.parametrize("words", SCREENS)
+@pytest.mark.parametrize("columns", [50, 80, 200])
+def test_terminal_lines_are_not_wider_than_the_terminal(
+    terminal: Terminal, words: str, columns: int
+) -> None:
+    out = terminal(*words.split(), *DATA, columns=columns, env={"NO_COLOR": "1"})
+    assert out.strip()
+    # A proposed command stays on one line, so that it can be copied.
+    lines = [line for line in out.splitlines() if "provcli --data" not in line]
+    assert max(map(cell_len, lines)) <= columns
+
+
+def test_terminal_without_size_has_the_width_of_columns(terminal: Terminal) -> None:
+    words = ("show", "south", *DATA)
+    expected = terminal(*words, columns=60, env={"NO_COLOR": "1"})
+    assert terminal(*words, columns=0, env={"NO_COLOR": "1", "COLUMNS": "60"}) == expected
+    for columns in ("0", "-1", "99999999999", "many"):
+        assert "South" in terminal(*words, columns=0, env={"COLUMNS": columns})
+
+
+def test_pipe_gets_whole_lines_without_color(shell: Shell, run: Runner) -> None:
+    piped = shell('provcli show south --data "$1" | cat', SMALL)
+    assert piped.stdout == run("show", "south", *DATA).out
+    assert "\x1b" not in piped.stdout
+
+
+def test_machine_format_is_the_same_on_a_terminal(terminal: Terminal, run: Runner) -> None:
+    argv = ("export", "--format", "json", *DATA)
+    assert terminal(*argv) == run(*argv).out
+
+
+@pytest.mark.parametrize("name", ["html", "svg", "png", "xlsx"])
+def test_terminal_gets_no_format_that_people_cannot_read(terminal: Terminal, name: str) -> None:
+    command = {"html": ("report",), "xlsx": ("export",)}.get(name, ("chart", "goats"))
+    shown = terminal(*command, *DATA, "--format", name, stream="both")
+    assert shown == (
+        f"Error: A terminal cannot show {name}.\n"
+        "Hint: Add --output FILE, or pipe the result into another program.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "variables", "to_terminal", "colored"),
+    [
+        ("auto", {}, True, True),
+        ("auto", {}, False, False),
+        ("auto", {"TERM": "dumb"}, True, False),
+        ("auto", {"NO_COLOR": "1"}, True, False),
+        ("auto", {"NO_COLOR": ""}, True, True),
+        ("auto", {"FORCE_COLOR": "1"}, False, True),
+        ("auto", {"NO_COLOR": "1", "FORCE_COLOR": "1"}, True, False),
+        ("always", {"NO_COLOR": "1"}, False, True),
+        ("never", {"FORCE_COLOR": "1"}, True, False),
+    ],
+)
+def test_color_follows_option_then_environment_then_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    choice: str,
+    variables: dict[str, str],
+    to_terminal: bool,  # noqa: FBT001
+    colored: bool,  # noqa: FBT001
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert wants_color(choice, to_terminal=to_terminal) is colored
+
+
+def test_color_on_a_terminal_only(terminal: Terminal, run: Runner) -> None:
+    assert "\x1b[" in terminal("show", "south", *DATA)
+    assert "\x1b[" not in terminal("show", "south", *DATA, "--color", "never")
+    assert "\x1b[" in run("show", "south", *DATA, "--color", "always").out
+
+
+@pytest.mark.parametrize("words", ["export --format json", "--help", "list --help", "--version"])
+def test_reader_that_leaves_early_is_not_an_error(shell: Shell, words: str) -> None:
+    for lines in (1, 0):
+        done = shell(f"provcli {words} | head -n {lines}")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.count("\n") == lines
+
+
+@pytest.mark.parametrize(
+    ("script", "code"),
+    [
+        ("provcli list >&-", 0),
+        ("provcli list <&- > /dev/null", 0),
+        ("provcli list > /dev/full", 3),
+        ("provcli --help > /dev/full", 3),
+        ("provcli show --help > /dev/full", 3),
+        ("provcli --version > /dev/full", 3),
+        ("provcli show hennan 2> /dev/full", 2),
+        ("provcli show hennan 2>&-", 2),
+    ],
+)
+def test_closed_and_full_streams_end_without_traceback(
+    shell: Shell, script: str, code: int
+) -> None:
+    done = shell(script)
+    assert (done.returncode, done.stdout) == (code, "")
+    if code == 3:
+        assert "cannot be written: no space left on device.\nHint: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_result_goes_to_a_stream_of_text_too() -> None:
+    with redirect_stdout(StringIO()) as notebook:
+        assert main(["list", "entities"]) == 0
+    assert "Henan" in notebook.getvalue()
+
+
+def test_status_of_long_work_is_shown_and_removed(terminal: Terminal) -> None:
+    words = ("check", *DATA, "--article", ARTICLE)
+    err = terminal(*words, stream="stderr")
+    assert f"Checking {ARTICLE}"[:40] in err
+    assert err.rstrip("\n").endswith(("\x1b[2K", "\x1b[?25h", "\x1b[1A\x1b[2K"))
+    assert terminal(*words, stream="stderr", env={"TERM": "dumb"}) == ""
+    assert terminal("list", *DATA, stream="stderr") == ""
+
+
+# Files
+
+
+def test_extension_of_the_output_chooses_the_format(run: Runner, tmp_path: Path) -> None:
+    for extension, name in (("csv", "csv"), ("JSON", "json"), ("sdmx.csv", "sdmx-csv")):
+        file = tmp_path / f"figures.{extension}"
+        assert run("export", *DATA, "--output", file) == (0, "", "")
+        assert file.read_text("utf-8") == run("export", *DATA, "--format", name).out
+    chart = tmp_path / "chart.vl.json"
+    assert run("chart", "goats", *DATA, "-o", chart).code == 0
+    assert "vega" in chart.read_text("utf-8")
+
+
+def test_output_replaces_any_file_at_once(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text("something else")
+    assert run("export", "--data", "none.toml", "--output", file).code == 3
+    assert file.read_text("utf-8") == "something else"
+    assert run("export", *DATA, "--output", file).code == 0
+    assert file.read_text("utf-8") == run("export", *DATA).out
+    assert run("check", *DATA, "--output", file).code == 0
+    assert file.read_text("utf-8") == run("check", *DATA, "--format", "csv").out
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_output_never_replaces_a_file_that_the_command_reads(run: Runner, tmp_path: Path) -> None:
+    data, article = tmp_path / "small.toml", tmp_path / "article.md"
+    data.write_bytes(SMALL.read_bytes())
+    article.write_bytes(ARTICLE.read_bytes())
+    symbolic, hard = tmp_path / "symbolic.toml", tmp_path / "hard.toml"
+    symbolic.symlink_to(data.name)
+    hard.hardlink_to(data)
+    before = data.read_bytes(), article.read_bytes()
+    for argv in (
+        ("export", "--data", data, "--output", data),
+        ("export", "--data", data, "--output", symbolic),
+        ("list", "--data", symbolic, "--output", hard),
+        ("explain", "north/goats/2022", "--data", hard, "--output", data),
+        ("check", "--data", data, "--article", article, "--output", article),
+        ("diff", data, SMALL, "--output", data),
+        ("diff", SMALL, data, "--output", symbolic),
+    ):
+        code, out, err = run(*argv)
+        assert (code, out) == (2, ""), argv
+        assert "would replace a file that the command reads.\nHint: Write to another" in err
+    assert (data.read_bytes(), article.read_bytes()) == before
+
+
+def test_output_to_a_descriptor_goes_where_the_shell_says(shell: Shell) -> None:
+    expected = shell('provcli list topics --format csv --data "$1"', SMALL).stdout
+    command = 'provcli list topics --format csv --data "$1"'
+    for script in (
+        f"{command} --output /dev/stdout",
+        f"{command} --output /dev/stdout > file; cat file",
+        f"{command} --output /dev/fd/3 3>&1",
+        f"{command} --output /dev/stderr 2>&1",
+        f"{command} --output >(cat)",
+        f"mkfifo pipe; {command} --output pipe & cat pipe",
+    ):
+        done = shell(script, SMALL)
+        assert (done.returncode, done.stdout, done.stderr) == (0, expected, ""), script
+    done = shell(f"echo before > log; {command} --output /dev/stdout >> log; cat log", SMALL)
+    assert done.stdout == f"before\n{expected}"
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="this system has no /dev/shm")
+def test_output_to_a_regular_file_below_dev_replaces_it(run: Runner) -> None:
+    file = Path(f"/dev/shm/provcli-{os.getpid()}.csv")
+    try:
+        file.write_text("longer than the result\n" * 1000)
+        assert run("list", "topics", *DATA, "--output", file).code == 0
+        assert file.read_text("utf-8") == run("list", "topics", *DATA, "--format", "csv").out
+    finally:
+        file.unlink()
+
+
+def test_device_stays_a_device(run: Runner) -> None:
+    assert run("export", *DATA, "--format", "csv", "--output", "/dev/null").code == 0
+    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
+
+
+def test_data_package_is_one_zip_file(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "package.zip"
+    assert run("export", *DATA, "--output", file).code == 0
+    assert file.read_bytes()[:2] == b"PK"
+    folder = tmp_path / "package"
+    folder.mkdir()
+    code, _, err = run("export", *DATA, "--format", "datapackage", "--output", folder)
+    assert (code, err.splitlines()[1]) == (2, "Hint: Give --output a name that ends in .zip.")
+    assert not list(folder.iterdir())

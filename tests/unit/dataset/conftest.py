@@ -1,0 +1,11 @@
+"""What the tests of the dataset share."""
+
+import pytest
+
+from support import HERE
+
+
+@pytest.fixture(scope="session")
+def smallest() -> str:
+    """The text of the smallest dataset that holds a figure."""
+    return (HERE / "data" / "valid" / "smallest.toml").read_text("utf-8")

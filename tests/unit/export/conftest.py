@@ -1,0 +1,76 @@
+"""What the tests of formats share: contents of each kind, and the bytes that a writer makes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from provcli.analysis.comparison import compare
+from provcli.checks.engine import check
+from provcli.dataset.load import load
+from provcli.dataset.models import Dataset
+from provcli.export.registry import FORMATS, ContentKind, FileSet, zip_files
+from provcli.views.chart import Chart, build_chart
+from provcli.views.findings import CheckedFile
+from provcli.views.tables import figures_table
+from support import YEARS
+
+
+@pytest.fixture(scope="session")
+def years() -> Dataset:
+    """A dataset with a quantity, a rate, a rank, and a debt over years."""
+    return load(YEARS)
+
+
+@pytest.fixture(params=["smallest", "countries", "companies", "cities"])
+def other(request: pytest.FixtureRequest) -> Dataset:
+    """Datasets with other kinds of entities, fiscal periods, or as little as possible."""
+    return load(YEARS.with_name(f"{request.param}.toml"))
+
+
+@pytest.fixture(scope="session")
+def write() -> Callable[..., bytes]:
+    """Write a content as the bytes of a file: `write("csv", "table", figures_table(small))`."""
+
+    def write_content(name: str, kind: ContentKind, content: object, **options: bool) -> bytes:
+        chunks = FORMATS[name].writers[kind](content, **options)
+        pieces = zip_files(chunks) if isinstance(chunks, FileSet) else chunks
+        return b"".join(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
+
+    return write_content
+
+
+@pytest.fixture(scope="session")
+def chart_of() -> Callable[..., Chart]:
+    """Compare all figures of some metrics in a chart: `chart_of(small, "goats")`."""
+
+    def build(dataset: Dataset, *metrics: str) -> Chart:
+        return build_chart(dataset, [compare(dataset, metric) for metric in metrics])
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def with_figure() -> Callable[..., Dataset]:
+    """Keep only the first figure of a dataset, changed: `with_figure(small, scope="a farm")`."""
+
+    def change(dataset: Dataset, **changes: Any) -> Dataset:
+        figure = dataset.figures[0].model_copy(update=changes)
+        return dataset.model_copy(update={"figures": (figure,), "claims": ()})
+
+    return change
+
+
+@pytest.fixture(scope="session")
+def contents(
+    small: Dataset, chart_of: Callable[..., Chart]
+) -> dict[ContentKind, Callable[[], object]]:
+    """A content of each kind, made anew by each call."""
+    return {
+        "table": lambda: figures_table(small),
+        "dataset": lambda: small,
+        "chart": lambda: chart_of(small, "goats"),
+        "check": lambda: CheckedFile(check(small), "small.toml", {}),
+        "explanation": lambda: (small, small.figures[0]),
+        "schema": lambda: {"type": "object"},
+    }

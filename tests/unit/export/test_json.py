@@ -1,0 +1,154 @@
+"""JSON, NDJSON, and TOML: numbers with their digits, and datasets that load back."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+import simplejson
+
+from provcli.analysis.claims import check_claims, rounding_interval
+from provcli.analysis.diff import diff
+from provcli.checks.engine import check
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
+from provcli.export.json import encode_json
+from provcli.views.findings import CheckedFile
+from provcli.views.tables import Column, Table, figures_table
+from support import ARTICLE
+
+Write = Callable[..., bytes]
+DIGITS = ["13.50", "0", "-0.30", "12", "0.00000000001", "12345678901234567890.12345678901234567891"]
+
+
+def parse(content: bytes) -> Any:
+    return simplejson.loads(content, use_decimal=True)
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+@pytest.mark.parametrize("name", ["json", "ndjson", "csv", "markdown"])
+def test_table_value_keeps_every_digit(write: Write, name: str, digits: str) -> None:
+    table = Table("numbers", (Column("value", "number", "A number."),), [(Decimal(digits),)])
+    text = write(name, "table", table).decode()
+    assert digits in text
+    assert f'"{digits}"' not in text
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+@pytest.mark.parametrize("name", ["json", "toml"])
+def test_dataset_value_loads_back_with_every_digit(
+    write: Write, with_figure: Callable[..., Dataset], small: Dataset, name: str, digits: str
+) -> None:
+    dataset = with_figure(small, value=Decimal(digits))
+    (figure,) = loads(write(name, "dataset", dataset).decode()).figures
+    assert str(figure.value) == str(Decimal(digits))
+
+
+@pytest.mark.parametrize("name", ["json", "toml"])
+def test_dataset_loads_back_equal(write: Write, each: Dataset, name: str) -> None:
+    text = write(name, "dataset", each).decode()
+    assert loads(text) == each
+    assert write(name, "dataset", loads(text)).decode() == text
+
+
+@pytest.mark.parametrize("name", ["json", "toml"])
+def test_dataset_of_other_entities_loads_back_equal(
+    write: Write, other: Dataset, name: str
+) -> None:
+    assert loads(write(name, "dataset", other).decode()) == other
+
+
+@pytest.mark.parametrize("name", ["json", "toml"])
+def test_dataset_without_figures_loads_back_equal(write: Write, small: Dataset, name: str) -> None:
+    empty = small.model_copy(update={"figures": (), "claims": ()})
+    assert loads(write(name, "dataset", empty).decode()) == empty
+
+
+def test_dataset_figures_carry_their_ids(write: Write, small: Dataset) -> None:
+    rows = parse(write("json", "dataset", small))["figures"]
+    assert [row["id"] for row in rows] == [figure.id for figure in small.figures]
+
+
+def test_table_is_a_list_under_its_name(write: Write, small: Dataset) -> None:
+    document = parse(write("json", "table", figures_table(small)))
+    assert document["layout"] == 1
+    assert document["figures"][0]["value"] == 1250
+    assert document["figures"][0]["note"] is None
+    assert document["figures"][0]["period_end"] == "2022-12-31"
+    lines = write("ndjson", "table", figures_table(small)).splitlines()
+    assert [parse(line) for line in lines] == document["figures"]
+
+
+def test_empty_table_is_an_empty_list(write: Write) -> None:
+    table = Table("nothing", (Column("id", "text", "A name."),), ())
+    assert parse(write("json", "table", table)) == {"layout": 1, "nothing": []}
+
+
+def test_check_holds_computed_numbers_as_numbers(write: Write, small: Dataset) -> None:
+    document = parse(write("json", "check", CheckedFile(check(small), "small.toml", {})))
+    assert document["layout"] == 1
+    assert document["summary"]["figures"] == len(small.figures)
+    assert document["article"] is None
+    assert {"subject", "reason"} == set(document["not_checked"][0])
+    claims = {claim["id"]: claim for claim in document["claims"]}
+    assert list(claims) == [result.claim.id for result in check_claims(small)]
+    grew = claims["north-goats-grew"]
+    assert (grew["stated"], grew["computed"]) == (25, 25)
+    assert grew["lower"] < 25 < grew["upper"]
+
+
+def test_check_with_an_article_holds_its_coverage(write: Write, small: Dataset) -> None:
+    result = check(small, ARTICLE.read_text("utf-8"))
+    document = parse(write("json", "check", CheckedFile(result, "small.toml", {})))
+    assert document["article"]["recorded"] == len(small.figures)
+    assert document["article"]["unaccounted"] == 0
+
+
+def test_explanation_holds_figure_bounds_and_claims(write: Write, small: Dataset) -> None:
+    document = parse(write("json", "explanation", (small, small.figures[0])))
+    assert document["layout"] == 1
+    assert document["figure"]["id"] == "north/goats/2022"
+    bounds = rounding_interval(small, small.figures[0])
+    assert (document["lower"], document["upper"]) == bounds
+    assert document["claims"][0]["id"] == "north-goats-grew"
+
+
+def test_explanation_without_a_limit_has_null(
+    write: Write, with_figure: Callable[..., Dataset], small: Dataset
+) -> None:
+    dataset = with_figure(small, qualifier="more-than")
+    document = parse(write("json", "explanation", (dataset, dataset.figures[0])))
+    assert document["upper"] is None
+
+
+def test_diff_holds_rows_with_ids_and_changed_fields(write: Write, small: Dataset) -> None:
+    first, second, *others = small.figures
+    changed = first.model_copy(update={"value": Decimal("1250.50")})
+    new = small.model_copy(update={"figures": (changed, *others)})
+    text = write("json", "diff", diff(small, new)).decode()
+    assert "1250.50" in text
+    document = parse(text.encode())
+    assert document["layout"] == 1
+    assert document["metrics"] == {"added": [], "removed": [], "changed": []}
+    assert [row["id"] for row in document["figures"]["removed"]] == [second.id]
+    (change,) = document["figures"]["changed"]
+    assert change["new"]["id"] == first.id
+    assert change["fields"] == [{"name": "value", "old": 1250, "new": Decimal("1250.50")}]
+
+
+def test_schema_is_written_unchanged(write: Write) -> None:
+    assert parse(write("json", "schema", {"$id": "x"})) == {"$id": "x"}
+
+
+def test_encode_json_escapes_what_acts_on_a_terminal() -> None:
+    text = "\x1b[31m \u202e 山"
+    assert encode_json(text) == r'"\u001b[31m \u202e 山"'
+    assert json.loads(encode_json(text)) == text
+
+
+def test_encode_json_of_no_number_is_an_error() -> None:
+    with pytest.raises((TypeError, ValueError)):
+        encode_json({"value": float("nan")})
+    with pytest.raises(TypeError, match="cannot hold a object"):
+        encode_json(object())

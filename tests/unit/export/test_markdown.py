@@ -1,0 +1,63 @@
+"""Markdown, read back by markdown-it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from markdown_it import MarkdownIt
+
+from provcli.dataset.models import Dataset
+from provcli.text_safety import one_line
+from provcli.views.tables import Column, Table, cell_text, figures_table
+from support import HOSTILE
+
+Write = Callable[..., bytes]
+
+
+def parse(content: bytes) -> list[str]:
+    """Return the text of each cell; no cell may hold markup other than code."""
+    cells = []
+    for token in MarkdownIt("commonmark").enable("table").parse(content.decode()):
+        if token.type == "inline":
+            assert {child.type for child in token.children or []} <= {"text", "code_inline"}
+            cells.append("".join(child.content for child in token.children or []))
+    return cells
+
+
+def test_write_markdown_cells_read_back(write: Write, each: Dataset) -> None:
+    table = figures_table(each)
+    cells = parse(write("markdown", "table", table))
+    names = [column.name for column in table.columns]
+    assert cells[: len(names)] == names
+    expected = [one_line(cell_text(cell)) for row in figures_table(each).rows for cell in row]
+    assert [re.sub(r"\s+", " ", cell).strip() for cell in cells[len(names) :]] == [
+        re.sub(r"\s+", " ", text).strip() for text in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("https://a.example/b", "HTTP://a.example", "www.a.example", "ftp://a.example"),
+        *("me@a.example", "mailto:me@a.example", "xmpp:me@a.example/x", "[a](http://b)"),
+        *("<http://a.example>", "![a](b)", "a_b@c-d.example", "a@@b.example", "@name"),
+    ],
+)
+def test_write_markdown_leaves_no_link(write: Write, text: str) -> None:
+    table = Table("t", (Column("a", "text", "A."),), [(text,)])
+    content = write("markdown", "table", table)
+    assert parse(content) == ["a", text]
+    # What GitHub makes a link of without any markup.
+    assert not re.search(r"[^\\]://|www\.\w|(?<!`)@\w|\w\.[a-z]", content.decode())
+
+
+def test_write_markdown_one_line_per_row_with_numbers_to_the_right(
+    write: Write, small: Dataset
+) -> None:
+    table = Table(
+        "t", (Column("a", "text", "A."), Column("b", "integer", "B.")), [(HOSTILE, 1), ("x", 2)]
+    )
+    lines = write("markdown", "table", table).decode().splitlines()
+    assert len(lines) == 4
+    assert lines[1] == "| --- | ---: |"
+    assert write("markdown", "table", figures_table(small)).count(b"\n") == len(small.figures) + 2

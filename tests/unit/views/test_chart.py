@@ -1,0 +1,156 @@
+"""Charts: which marks, panels, and words a chart has."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from provcli.analysis.comparison import compare
+from provcli.dataset.models import Dataset
+from provcli.errors import ProvcliError
+from provcli.values.periods import Period
+from provcli.views.chart import Chart, build_chart
+
+ChartOf = Callable[..., Chart]
+Goats = Callable[..., Dataset]
+
+
+def test_build_chart_draws_every_figure_of_every_metric(
+    built_in: Dataset, chart_of: ChartOf
+) -> None:
+    for metric in built_in.metrics:
+        marks = [
+            mark
+            for panel in chart_of(built_in, metric.id).panels
+            for mark in panel.marks
+            if mark.kind != "computed"
+        ]
+        values = sorted(mark.value for mark in marks if mark.value is not None)
+        assert values == sorted(figure.value for figure in built_in.figures_of(metric.id))
+
+
+def test_build_chart_says_what_is_missing_flagged_and_a_target(
+    built_in: Dataset, chart_of: ChartOf
+) -> None:
+    chart = chart_of(built_in, "new-renewable-capacity")
+    (panel,) = chart.panels
+    assert {mark.row: mark.words for mark in panel.marks} == {
+        "Anhui, 2023": "1,213 kW suspect [1]",
+        "Anhui, 2024, target": "more than 5 million kW",
+    }
+    assert [mark.flagged for mark in panel.marks] == [True, False]
+    assert panel.lacking == "not reported: Hubei, Hunan, Shanxi, Jiangxi, Henan"
+    assert chart.notes[0].startswith("[1] Far too small")
+    assert "a target" in chart.legend()[0]
+    assert "not reported: Hubei" in chart.description
+
+
+def test_build_chart_adds_growth_on_a_scale_of_its_own(
+    built_in: Dataset, chart_of: ChartOf
+) -> None:
+    (levels, level_ends), (growth, growth_ends) = chart_of(built_in, "high-tech-enterprises").axes
+    assert (levels.form, levels.axis) == ("lines", "count")
+    assert (growth.form, growth.axis) == ("bars", "%")
+    assert growth.marks[0].words == "+90.2%, +23.89% a year"
+    assert level_ends == (0, 25_000)
+    assert growth_ends[1] < 100
+
+
+def test_build_chart_sorts_by_time_within_an_entity(years: Dataset, chart_of: ChartOf) -> None:
+    for panel in chart_of(years, "boats").panels:
+        whens: dict[str, list[str]] = {}
+        for mark in panel.marks:
+            whens.setdefault(mark.name, []).append(mark.when)
+        assert all(dates == sorted(dates) for dates in whens.values())
+
+
+@pytest.mark.parametrize(
+    ("periods", "form"),
+    [
+        (["2020", "2021", "2023"], "lines"),
+        (["2020", "2021", "2022-06"], "bars"),
+        (["2020", "2021", "2022/.."], "bars"),
+        (["2020", "2021", None], "bars"),
+        (["FY2020", "FY2021"], "lines"),
+        (["2023-02", "2024-02", "2028-02"], "lines"),  # each ends on the last day of its month
+        (["2023-02", "2024-02-01/2024-02-28", "2028-02"], "bars"),
+    ],
+)
+def test_build_chart_draws_lines_only_where_all_periods_are_years_apart(
+    goats: Goats, chart_of: ChartOf, periods: list[str | None], form: str
+) -> None:
+    dataset = goats(*({"period": period and Period(period)} for period in periods))
+    assert chart_of(dataset, "goats").panels[0].form == form
+
+
+@pytest.mark.parametrize(
+    ("periods", "lengths"),
+    [
+        (["2023", "2023-Q4"], ["2023", "Q4 2023"]),
+        (["2022", "2023", "2023-Q3", "2023-Q4"], ["years", "quarters"]),
+        (["FY2023", "FY2023-Q1", "FY2023-Q2"], ["FY 2023", "fiscal quarters"]),
+        (["2023-01/2023-02", "2023-03/2023-04"], [""]),
+        (["2023-01", None], ["Jan 2023", "period not stated"]),
+    ],
+)
+def test_build_chart_keeps_lengths_of_periods_on_axes_of_their_own(
+    goats: Goats, chart_of: ChartOf, periods: list[str | None], lengths: list[str]
+) -> None:
+    dataset = goats(
+        *(
+            {"period": period and Period(period), "entity": entity}
+            for period, entity in zip(periods, ("north", "south", "west", "north"), strict=False)
+        )
+    )
+    chart = chart_of(dataset, "goats")
+    assert sorted(panel.period for panel in chart.panels) == sorted(lengths)
+    assert len({panel.scale for panel in chart.panels}) == len(lengths)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "words", "drawn"),
+    [
+        ("2", "3", "+50.0%", "50"),
+        ("1", "-0.5", "-1.5", "-1.5"),
+        ("-1", "2", "+3", "3"),
+        ("0", "2", "+2", "2"),
+    ],
+)
+def test_build_chart_draws_differences_across_zero(
+    goats: Goats, chart_of: ChartOf, earlier: str, later: str, words: str, drawn: str
+) -> None:
+    dataset = goats(
+        {"period": Period("2020"), "value": Decimal(earlier)},
+        {"period": Period("2021"), "value": Decimal(later)},
+    )
+    _, change = chart_of(dataset, "goats").panels
+    assert [(mark.words, mark.value) for mark in change.marks] == [(words, Decimal(drawn))]
+
+
+def test_build_chart_puts_metrics_of_one_unit_on_one_scale(
+    built_in: Dataset, chart_of: ChartOf
+) -> None:
+    chart = chart_of(built_in, "provincial-laboratories-built", "provincial-pilot-bases-built")
+    assert {ends for _, ends in chart.axes} == {(0, 50)}
+
+
+def test_build_chart_rejects_two_units(built_in: Dataset) -> None:
+    comparisons = [compare(built_in, name) for name in ("trade-volume", "technology-smes")]
+    with pytest.raises(ProvcliError, match="One chart has one unit") as error:
+        build_chart(built_in, comparisons)
+    assert list(error.value.details) == ["CNY: trade-volume", "count: technology-smes"]
+
+
+def test_build_chart_gives_entities_of_one_name_rows_of_their_own(small: Dataset) -> None:
+    twins = tuple(entity.model_copy(update={"name": "Valley"}) for entity in small.entities)
+    dataset = small.model_copy(update={"entities": twins})
+    rows = [
+        mark.row for panel in build_chart(dataset, [compare(dataset, "goats-growth")]).panels
+        for mark in panel.marks
+    ]  # fmt: skip
+    assert sorted(rows) == ["Valley (north)", "Valley (south)"]
+
+
+def test_build_chart_of_nothing_has_a_panel_without_marks(built_in: Dataset) -> None:
+    chart = build_chart(built_in, [compare(built_in, "trade-volume", period="1999")])
+    assert [panel.marks for panel in chart.panels] == [()]

@@ -1,0 +1,172 @@
+"""Views: what profiles, overviews, comparisons, lists, findings, and differences contain."""
+
+from decimal import Decimal
+
+import pytest
+
+from provcli.analysis.claims import check_claims, find_implied_figures
+from provcli.analysis.comparison import compare
+from provcli.analysis.diff import diff
+from provcli.checks.engine import check
+from provcli.dataset.lookup import find_subject
+from provcli.dataset.models import Dataset
+from provcli.views.claims import build_allowed_panels
+from provcli.views.comparison import build_comparison, comparison_table
+from provcli.views.diff import build_diff, diff_table
+from provcli.views.explanation import build_explanation
+from provcli.views.findings import CheckedFile, build_findings
+from provcli.views.listing import LIST_KINDS, build_listing, make_table
+from provcli.views.overview import MAX_ENTITIES, build_overview
+from provcli.views.profile import build_profile
+from provcli.views.quotes import find_quotes, quote_around
+from support import ARTICLE
+
+
+def test_build_profile_of_entity_groups_by_topic_and_counts(built_in: Dataset) -> None:
+    profile = build_profile(built_in, find_subject(built_in, "henan"))
+    assert [group.title for group in profile.groups] == ["Innovation", "Industry"]
+    assert [(item.words, item.attention) for item in profile.status] == [
+        ("17 figures", ""),
+        ("3 flagged", "flagged"),
+        ("3 claims contradicted", "contradicted"),
+        ("1 target", "target"),
+    ]
+    rows = {row.figure.id: row for group in profile.groups for row in group.rows}
+    assert rows["henan/high-tech-enterprises/2023"].change == "+90.2%, +23.89% a year"
+    contradicted = rows["henan/high-tech-enterprises-growth/2020/2023"]
+    assert contradicted.remark == "disputed, computes to 23.89"
+    assert (contradicted.number, contradicted.unit, contradicted.location) == ("58.36", "%", "5")
+
+
+def test_build_profile_names_the_kind_and_who_is_missing(built_in: Dataset) -> None:
+    profile = build_profile(built_in, find_subject(built_in, "high-tech-enterprises"))
+    assert (profile.label, profile.location_label) == ("Province", "Location")
+    assert profile.not_reported == "Not reported: Hunan, Shanxi, Jiangxi, Anhui."
+
+
+def test_build_profile_says_what_the_article_contains(small: Dataset) -> None:
+    text = ARTICLE.read_text("utf-8")
+    south = find_subject(small, "south")
+    found = build_profile(small, south, checked=check(small, text))
+    assert found.status[-1] == ("all 4 found in the article", "verified")
+    lost = build_profile(small, south, checked=check(small, text.replace("2,500", "many")))
+    assert lost.status[-1] == ("3 of 4 found in the article", "flagged")
+
+
+def test_build_profile_adds_implied_figures(small: Dataset) -> None:
+    south = find_subject(small, "south")
+    profile = build_profile(small, south, implied=find_implied_figures(small))
+    assert [(row.period, row.claim) for row in profile.implied] == [("2021", "south-goats-fell")]
+
+
+def test_build_overview_proposes_commands_with_the_prefix(small: Dataset) -> None:
+    overview = build_overview(small, command_prefix="provcli --data small.toml")
+    assert all(line.startswith("provcli --data small.toml ") for line in overview.next_commands)
+    assert build_overview(small.model_copy(update={"figures": ()})).next_commands == (
+        "provcli --help",
+    )
+
+
+def test_build_overview_limits_the_entities_it_lists(small: Dataset) -> None:
+    many = [small.entities[0].model_copy(update={"id": f"e{n}"}) for n in range(MAX_ENTITIES + 2)]
+    overview = build_overview(
+        small.model_copy(update={"entities": tuple(many), "figures": (), "claims": ()})
+    )
+    assert len(overview.rows) == MAX_ENTITIES
+    assert overview.more == "2 entities more: provcli list entities"
+
+
+def test_build_comparison_sets_totals_apart(countries: Dataset) -> None:
+    view = build_comparison(countries, [compare(countries, "harvest", period="2023")])
+    (metric,) = view.metrics
+    assert "World" not in [row.figure.entity.name for row in metric.groups[0].rows]
+    assert [row.figure.entity.name for row in metric.unranked] == ["World"]
+    rows = {
+        row[1]: row for row in comparison_table(countries, [compare(countries, "harvest")]).rows
+    }
+    assert rows["world"][10] is None
+
+
+def test_build_comparison_side_by_side_names_each_entity_once(small: Dataset) -> None:
+    view = build_comparison(small, [compare(small, "goats-growth"), compare(small, "cheese-rank")])
+    assert view.side_by_side == (
+        ("North Valley", "25.0% (2022)", "2nd (2022)"),
+        ("South Valley", "-3.5% (2022)", "not reported"),
+        ("West Valley", "not reported", "not reported"),
+    )
+
+
+def test_build_allowed_panels_place_stated_value_and_interval(built_in: Dataset) -> None:
+    (panel,) = build_allowed_panels(built_in, check_claims(built_in))
+    assert (panel.title.partition(":")[0], panel.unit, panel.low) == ("Henan", "%", 0)
+    assert [(row.stated_words, row.allowed_words) for row in panel.rows] == [
+        ("58.36%", "22.12 to 25.62"),
+        ("68.39%", "29.19 to 30.86"),
+        ("33.4%", "52.64 to 52.66"),
+    ]
+    for row in panel.rows:
+        low, high, stated = panel.positions(row)
+        assert 0 <= low <= high <= 1
+        assert not low <= stated <= high
+
+
+def test_build_explanation_marks_the_number_in_its_sentence(small: Dataset) -> None:
+    figure = small.figure_by_id["south/goats/2022"]
+    quotes = find_quotes(small, ARTICLE.read_text("utf-8"))
+    assert set(quotes) == set(small.figure_by_id)
+    explanation = build_explanation(small, figure, quote=quotes[figure.id])
+    assert explanation.quote
+    assert explanation.quote.number == "2,500"
+    assert ("Printed", '"2,500"') in explanation.facts
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("One. There were 2.5 in all. Last.", "There were [2.5] in all."),
+        ("前一句。增长了2.5倍。后一句。", "增长了[2.5]倍。"),
+        ("2.5", "[2.5]"),
+    ],
+)
+def test_quote_around_returns_the_sentence(text: str, quote: str) -> None:
+    start = text.index("2.5")
+    before, number, after = quote_around(text, start, start + 3)
+    assert f"{before}[{number}]{after}" == quote
+
+
+def test_build_findings_group_by_paragraph_with_one_hint_per_rule(small: Dataset) -> None:
+    text = ARTICLE.read_text("utf-8").replace("2,500", "2,600").replace("1,250", "1,260")
+    result = check(small, text)
+    view = build_findings(small, CheckedFile(result, "small.toml", {}))
+    assert view.verdict.attention == "flagged"
+    assert view.verdict.words.startswith(f"{len(result.open)} open finding")
+    titles = [group.title for group in view.groups]
+    assert titles == ["The north: more goats, paragraph 1", "The south: more money, paragraph 1"]
+    codes = [code for code, _ in view.hints]
+    assert codes == sorted({finding.code for finding in result.open})
+
+
+@pytest.mark.parametrize("name", LIST_KINDS)
+def test_build_listing_leaves_out_empty_columns(small: Dataset, name: str) -> None:
+    listing = build_listing(small, name)
+    rows = [row for group in listing.groups for row in group.rows]
+    assert len(rows) == len(list(make_table(small, name).rows))
+    for index in range(len(listing.columns)):
+        assert any(row.cells[index] for row in rows)
+
+
+def test_build_listing_of_a_kind_keeps_its_entities(small: Dataset) -> None:
+    listing = build_listing(small, "entities", kind="province")
+    assert (listing.label, [row.id for row in listing.groups[0].rows]) == ("Province", ["south"])
+
+
+def test_build_diff_counts_and_describes(small: Dataset) -> None:
+    first, *others = small.figures
+    changed = first.model_copy(update={"value": Decimal(1251), "printed": "1,251"})
+    new = small.model_copy(update={"figures": (changed, *others[1:])})
+    view = build_diff(diff(small, new))
+    assert [item.words for item in view.status] == ["1 removed", "1 changed"]
+    assert [row.id for row in view.groups[0].rows] == [others[0].id, first.id]
+    assert "value: 1,250 -> 1,251" in view.groups[0].rows[1].details
+    assert (first.id, "value") in [(row[1], row[3]) for row in diff_table(diff(small, new)).rows]
+    assert build_diff(diff(small, small)).status == (("No differences", "verified"),)
