@@ -60,7 +60,20 @@ stated_value = 0.90
 implies = "south/goats/2021"
 
 [[claims]]"""
+CONTRADICTION = """\
+[[figures]]
+entity = "north"
+metric = "goats"
+period = "2022-01/2022-12"
+value = 1_520
+printed = "1,520"
+section = "north"
+paragraph = 2
+
+[[claims]]"""
 TO_DOUBLE = 'inputs = ["south/goats/2022", "south/goats/2023/target"]'
+
+SEVERAL = '{ section = "south", paragraph = 2, printed = "2023 says 5,000", reason = "period" },'
 
 EXAMPLES: dict[str, Example] = {
     "PC101": _in(("[[figures]]", SHEEP)),
@@ -79,6 +92,9 @@ EXAMPLES: dict[str, Example] = {
     "PC108": _in(('printed = "5,000"', 'printed = "5,000 heads"')),
     "PC109": _in(("value = 13_500_000", "value = 1_350_000")),
     "PC110": _in(("value = 2\n", "value = -2\n")),
+    "PC111": _in(("[[claims]]", CONTRADICTION)),
+    "PC112": _in(("dismissals = [", f"dismissals = [\n    {SEVERAL}")),
+    "PC113": _in(('printed = "Four", reason = "name"', 'printed = "Four", reason = "repetition"')),
     "PC201": _in(("stated_value = 2", "stated_value = 3")),
     "PC202": _in((TO_DOUBLE, TO_DOUBLE.replace("south/goats/2022", "north/cheese-sales/2022"))),
     "PC203": _in(("stated_value = 2\n", ACKNOWLEDGED)),
@@ -102,5 +118,8 @@ EXAMPLES: dict[str, Example] = {
     "PC309": Example(article=(("the herds down here", "the 12 herds down here"),)),
     "PC310": _in(('printed = "forty"', 'printed = "2,500"'), ("value = 40", "value = 2_500")),
     "PC311": _in(('printed = "5,000"', 'printed = "5,000"\noccurrence = 2')),
+    "PC312": Example(article=(("held 2,500 heads", "held 2,500½ heads"),)),
+    "PC313": Example(article=(("the herds down here", "the ½ herds down here"),)),
+    "PC314": _in(('printed = "Four", reason = "name"', 'printed = "Four", reason = "date"')),
 }
 """By code; a rule that only speaks together with others may trigger those as well."""

@@ -65,14 +65,11 @@ def terminal() -> Terminal:
     ) -> str:
         ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (50, columns))
-        streams = {
-            name: theirs if stream in (name, "both") else subprocess.DEVNULL
-            for name in ("stdout", "stderr")
-        }
         with subprocess.Popen(
             [*PROVCLI, *map(str, argv)],
             env=make_environment({"TERM": "xterm-256color", **(env or {})}),
-            **streams,
+            stdout=theirs if stream in ("stdout", "both") else subprocess.DEVNULL,
+            stderr=theirs if stream in ("stderr", "both") else subprocess.DEVNULL,
         ):
             os.close(theirs)
             return shown_on(ours).decode().replace("\r\n", "\n")

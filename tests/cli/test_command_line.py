@@ -9,7 +9,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from provcli import __version__
-from provcli.cli.commands import COMMANDS
+from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS
 from support import ARTICLE, SMALL, Runner
 
 DATA = ("--data", SMALL)
@@ -98,13 +98,13 @@ def test_version_and_help_go_to_stdout(run: Runner) -> None:
         code, out, err = run(flag)
         assert (code, err) == (0, "")
         assert out.startswith("Usage: provcli [OPTIONS] COMMAND")
-        assert all(f"  {row.name:8}  {row.summary}\n" in out for row in COMMANDS.values())
+        assert all(f"  {row.name:8}  {row.summary}\n" in out for row in COMMANDS)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", COMMAND_BY_NAME)
 def test_help_has_summary_example_own_options_and_formats(run: Runner, name: str) -> None:
     code, out, err = run(name, "--help")
-    row = COMMANDS[name]
+    row = COMMAND_BY_NAME[name]
     assert (code, err) == (0, "")
     assert f"  {row.summary}\n" in out
     assert len(row.summary) <= 55

@@ -197,7 +197,7 @@ def _rank_all(
     alike: dict[tuple[object, str], list[Figure]] = {}
     for figure in figures:
         if not figure.scope:
-            alike.setdefault((_date_key(figure.period), figure.status), []).append(figure)
+            alike.setdefault((date_key(figure.period), figure.status), []).append(figure)
     latest_first = sorted(
         alike.values(),
         key=lambda group: (period_sort_key(group[0].period), group[0].status),
@@ -216,7 +216,7 @@ def _rank_all(
     return tuple(rankings), tuple(totals)
 
 
-def _date_key(period: Period | None) -> object:
+def date_key(period: Period | None) -> object:
     """Return what two equal periods share: 2024-Q1 and 2024-01/2024-03 are one."""
     if period is None or period.is_fiscal:
         return period

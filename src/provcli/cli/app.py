@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from provcli import __version__
-from provcli.cli.commands import COMMANDS, OVERVIEW, Command
+from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, Command
 from provcli.cli.options import OPTIONS_WITH_VALUE, SHARED_PANEL, output_options
 from provcli.cli.output import print_error, print_text, write_result
 from provcli.errors import EXIT_FILE_ERROR, EXIT_INTERRUPTED, ProvcliError, abbreviate, suggest
@@ -46,7 +46,7 @@ class ResultCommand(_CommandLine, TyperCommand):
 
     def __init__(self, name: str, **settings: Any) -> None:
         super().__init__(name, **settings)
-        self.row = COMMANDS[name]
+        self.row = COMMAND_BY_NAME[name]
         self.output = _build(name, output_options(self.row.formats, self.row.default_format))
         self.params += self.output.params
 
@@ -83,17 +83,17 @@ class Program(_CommandLine, TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  Typer's interface
         """Return the names of the commands."""
-        return list(COMMANDS)
+        return list(COMMAND_BY_NAME)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Return the command of that name; None if there is none."""
-        row = COMMANDS.get(cmd_name)
+        row = COMMAND_BY_NAME.get(cmd_name)
         return _build_command(row) if row else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the summaries of the commands without importing their modules."""
         with formatter.section("Commands"):
-            formatter.write_dl([(row.name, row.summary) for row in COMMANDS.values()])
+            formatter.write_dl([(row.name, row.summary) for row in COMMANDS])
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command's name, which may follow its options; without one, it is overview."""
@@ -108,10 +108,10 @@ class Program(_CommandLine, TyperGroup):
         Raises:
             ProvcliError: there is none of that name.
         """
-        if args[0] not in COMMANDS and not ctx.resilient_parsing:
+        if args[0] not in COMMAND_BY_NAME and not ctx.resilient_parsing:
             raise ProvcliError(
                 f"There is no command {abbreviate(args[0])}.",
-                hint=suggest(args[0], COMMANDS) or "See `provcli --help`.",
+                hint=suggest(args[0], COMMAND_BY_NAME) or "See `provcli --help`.",
             )
         return super().resolve_command(ctx, args)
 

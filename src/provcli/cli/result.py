@@ -23,7 +23,7 @@ class CommandResult(NamedTuple):
     """
 
     screen: Callable[[], "RenderableType"]
-    contents: "Mapping[ContentKind, Callable[[], object]]" = {}
+    contents: "Mapping[ContentKind, Callable[[], object]]"
     messages: tuple[str, ...] = ()
     exit_code: int = 0
     inputs: tuple[Path | None, ...] = ()

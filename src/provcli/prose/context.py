@@ -72,9 +72,10 @@ def read_qualifier(text: str, numeral: Numeral) -> Bound | Literal["exact"]:
 
 
 _FALLS = (
-    "decreas\\w*|drop\\w*|fall|falls|fell|fallen|falling|declin\\w*|reduc\\w*|lower\\w*|shrank"
+    "contract(?:ed|s|ing)|tumbl\\w*|dip(?:s|ped|ping)?|slid\\w*|shed|sheds|plummet\\w*|eas(?:ed|es|ing)"
+    "|negative growth|negative|decreas\\w*|drop(?!-?out)\\w*|fall|falls|fell|fallen|falling|declin\\w*|reduc\\w*|lower(?!-)\\w*|shrank"
     "|shrink\\w*|shrunk|cut|cuts|cutting|slip\\w*|lose|loses|lost|losing|slump\\w*|plung\\w*"
-    "|sank|sunk|sink\\w*|down|below|less|fewer|minus|下降|减少|降低|回落|下滑|下跌"
+    "|sank|sunk|sink\\w*|down(?!-| payment)|below|less|fewer|minus|下降|减少|降低|回落|下滑|下跌"
 )
 _RISES = (
     "increas\\w*|ris\\w+|rose|gr[eo]w\\w*|growth|up|gain\\w*|climb\\w*|higher|more|plus|expand\\w*"

@@ -99,8 +99,10 @@ _SCALE_AFTER = re.compile(
 _GLUED_BEFORE = re.compile(
     rf"[{_FRACTION_SIGNS}]$|{_OTHER_DIGITS}+$|[〇零二三四五六七八九十百千万亿两]$|[0-9]+[.,'’·]$|[0-9]$"
 )
-# The day of May 5 and the number of Phase 5 begin no group.
-_GROUP_BEFORE = re.compile(rf"(?<![\w.,])(?<![A-Za-z][a-z]{_SPACE})[0-9]{{1,3}}{_SPACE}$")
+_GROUP_BEFORE = re.compile(rf"(?<![\w.,])[0-9]{{1,3}}{_SPACE}$")
+_DAY_BEFORE = re.compile(
+    rf"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?{_SPACE}[0-9]{{1,2}}{_SPACE}$"
+)
 _LETTERS_BEFORE = re.compile("[A-Za-z]+$")
 
 
@@ -122,8 +124,8 @@ def find_longer_number(
     before = text[max(0, numeral.start - 20) : numeral.start]
     start = _GLUED_BEFORE.search(before)
     is_group = len(whole) == 3 and whole.isdigit() and numeral.start == numeral.digits_start
-    if start is None and is_group and not text.startswith("-", numeral.digits_end):
-        start = _GROUP_BEFORE.search(before)
+    if start is None and is_group and not _DAY_BEFORE.search(before):
+        start = None if text[numeral.digits_end :][:1] == "-" else _GROUP_BEFORE.search(before)
     if start is None and not numeral.text[:1].isalnum():  # a currency sign: NT$5
         start = _LETTERS_BEFORE.search(before)
     end = _GLUED_AFTER.match(text, numeral.end)

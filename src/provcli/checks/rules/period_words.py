@@ -198,6 +198,8 @@ def find_contradiction(period: Period, words: PeriodWords, published: int) -> st
     """Return the year or the part of a year that the words contradict; empty if there is none."""
     years = words.years
     points = [point for point in period.split("/") if point != ".."]
+    if period.end and period.end.month in words.open_ends:
+        points = points[-1:]  # the year to March 2023 began in a year that is not named
     for point in points:
         year = Period(point).year
         if years and year not in {*years, published}:

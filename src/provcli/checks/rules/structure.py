@@ -1,11 +1,12 @@
 """Rules about the dataset alone: unused rows, periods, names, units, values, dismissals."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
 from provcli.analysis.claims import read_printed, rounding_interval
+from provcli.analysis.comparison import date_key
 from provcli.analysis.rates import PER_PERCENT, POINTS, read_rate_unit
 from provcli.checks.context import CheckContext
 from provcli.checks.model import Problem
@@ -139,34 +140,40 @@ def find_duplicate_metrics(case: CheckContext) -> Iterator[Problem]:
 
 
 def find_scope_spellings(case: CheckContext) -> Iterator[Problem]:
-    """Yield the scopes of an entity that are spelled almost like another one."""
-    first: dict[str, dict[str, Figure]] = {}
+    """Yield the scopes that are spelled almost like an earlier one.
+
+    Scopes with the same letters are compared across the dataset, similar ones within an entity.
+    """
+    first: dict[str, Figure] = {}
+    scopes_of: dict[str, dict[str, str]] = {}
     for figure in case.dataset.figures:
         if figure.scope:
-            first.setdefault(figure.entity, {}).setdefault(figure.scope, figure)
-    for figures in first.values():
-        for one, other in _similar_pairs(list(figures)):
-            message = f"{abbreviate(other)} is spelled {abbreviate(one)} elsewhere."
-            yield case.problem(figures[other], "scope", message, f"{other} like {one}")
+            first.setdefault(figure.scope, figure)
+            letters = "".join(filter(str.isalnum, figure.scope.casefold()))
+            scopes_of.setdefault(figure.entity, {}).setdefault(letters, figure.scope)
+    spelled: dict[str, str] = {}
+    pairs: list[tuple[str, str]] = []
+    for scope in first:
+        letters = "".join(filter(str.isalnum, scope.casefold()))
+        if spelled.setdefault(letters, scope) != scope:
+            pairs.append((spelled[letters], scope))
+    for scopes in scopes_of.values():
+        pairs += ((scopes[one], scopes[other]) for one, other in _similar_pairs(scopes))
+    for one, other in dict.fromkeys(pairs):
+        message = f"{abbreviate(other)} is spelled {abbreviate(one)} elsewhere."
+        yield case.problem(first[other], "scope", message, f"{other} like {one}")
 
 
-def _similar_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield each name that is another spelling of an earlier one, after the earlier one."""
-    letters: dict[str, str] = {}
+def _similar_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name that is almost an earlier one, after the earlier one."""
     alike: dict[str, list[str]] = {}
     for name in names:
-        spelled = "".join(filter(str.isalnum, name.casefold()))
-        if spelled in letters:
-            yield letters[spelled], name
-            continue
-        letters[spelled] = name
-        if MIN_FUZZY_LENGTH <= len(spelled) <= MAX_FUZZY_LENGTH:
+        if MIN_FUZZY_LENGTH <= len(name) <= MAX_FUZZY_LENGTH:
             # Names with other digits are other names: Plant 1, Plant 2.
-            digits = "".join(filter(str.isdigit, spelled))
-            alike.setdefault(digits, []).append(spelled)
+            alike.setdefault("".join(filter(str.isdigit, name)), []).append(name)
     for group in alike.values():
         if len(group) > 1:
-            yield from ((letters[one], letters[other]) for one, other in _fuzzy_pairs(group))
+            yield from _fuzzy_pairs(group)
 
 
 def _fuzzy_pairs(names: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -267,7 +274,8 @@ def find_contradictions(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures that give another value for what an earlier figure says."""
     first: dict[tuple[object, ...], Figure] = {}
     for figure in case.dataset.figures:
-        key = (figure.entity, figure.metric, figure.period, figure.scope, figure.status)
+        scope = "".join(filter(str.isalnum, (figure.scope or "").casefold()))
+        key = (figure.entity, figure.metric, date_key(figure.period), scope, figure.status)
         other = first.setdefault(key, figure)
         if other is figure:
             continue
@@ -284,6 +292,9 @@ def find_contradictions(case: CheckContext) -> Iterator[Problem]:
 
 MAX_DISMISSED_LENGTH = 40
 """The words of a dismissal with several numbers are at most so long: a name, not a sentence."""
+
+MIN_MEASURED = 1_000
+"""A number from here on is a quantity, also without a unit sign."""
 
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
 _RANGE = re.compile(r"\s?(?:[-–—~至到]|to|and|or|和|或)\s?")
@@ -304,12 +315,18 @@ def find_swallowed_numbers(case: CheckContext) -> Iterator[Problem]:
 
 
 def _is_measured(number: Numeral | UnreadNumber) -> bool:
-    return isinstance(number, Numeral) and bool(number.mark or number.decimals or number.scale != 1)
+    if not isinstance(number, Numeral) or number.kind != "number" or number.value is None:
+        return False
+    return bool(number.mark or number.decimals or number.value >= MIN_MEASURED)
 
 
 def _is_range(text: str, numbers: Sequence[Numeral | UnreadNumber]) -> bool:
     first, *rest = numbers
-    return len(rest) == 1 and bool(_RANGE.fullmatch(text[first.end : rest[0].start]))
+    if len(rest) > 1 or not _RANGE.fullmatch(text[first.end : rest[0].start]):
+        return False
+    marks = [number.mark if isinstance(number, Numeral) else "" for number in numbers]
+    # 3 to 5%, $3 to 5 billion; but not 44.1% to 12 million.
+    return marks[0] == marks[1] or not marks[0] or (not marks[1] and marks[0] not in PER_PERCENT)
 
 
 def find_false_repetitions(case: CheckContext) -> Iterator[Problem]:

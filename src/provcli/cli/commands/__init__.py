@@ -20,20 +20,20 @@ class Command(NamedTuple):
         name: the name that users type.
         summary: the first line of its help.
         load: imports the function whose parameters are its arguments and options.
-        kinds: the kinds of content that its result can have.
+        contents: the kinds of content that its result can have.
         default_format: the format that it writes if the user chooses none.
     """
 
     name: str
     summary: str
     load: Callable[[], CommandFunction]
-    kinds: tuple[ContentKind, ...]
+    contents: tuple[ContentKind, ...]
     default_format: str = TERMINAL
 
     @property
     def formats(self) -> tuple[Format, ...]:
         """The formats that the command can write."""
-        return formats_for(self.kinds)
+        return formats_for(self.contents)
 
 
 def _load_overview() -> CommandFunction:
@@ -105,63 +105,62 @@ def _load_schema() -> CommandFunction:
 OVERVIEW = "overview"
 """The command that runs if the command line names none."""
 
-COMMANDS: Mapping[str, Command] = {
-    command.name: command
-    for command in (
-        Command(
-            OVERVIEW,
-            "Show what a dataset holds (the default).",
-            _load_overview,
-            ("dataset", "table"),
-        ),
-        Command(
-            "list",
-            "List figures, metrics, entities, topics, or claims.",
-            _load_list,
-            ("dataset", "table"),
-        ),
-        Command("show", "Show an entity, a metric, or a topic.", _load_show, ("dataset", "table")),
-        Command(
-            "compare",
-            "Rank entities by a metric, with change and growth.",
-            _load_compare,
-            ("table",),
-        ),
-        Command("chart", "Draw metrics as bars or lines.", _load_chart, ("chart", "table")),
-        Command(
-            "export",
-            "Write figures in a standard format.",
-            _load_export,
-            ("dataset", "table"),
-            "csv",
-        ),
-        Command(
-            "explain",
-            "Show everything about one figure.",
-            _load_explain,
-            ("explanation", "dataset", "table"),
-        ),
-        Command(
-            "check",
-            "Check figures against the article and each other.",
-            _load_check,
-            ("check", "table"),
-        ),
-        Command("diff", "Compare two datasets.", _load_diff, ("diff", "table")),
-        Command(
-            "report",
-            "Write the dataset as one HTML file.",
-            _load_report,
-            ("report", "table"),
-            "html",
-        ),
-        Command(
-            "schema",
-            "Print the JSON Schema of a dataset file.",
-            _load_schema,
-            ("schema", "table"),
-            "json",
-        ),
-    )
-}
-"""Every command by its name, in the order of the help."""
+COMMANDS = (
+    Command(
+        OVERVIEW,
+        "Show what a dataset holds (the default).",
+        _load_overview,
+        ("dataset", "table"),
+    ),
+    Command(
+        "list",
+        "List figures, metrics, entities, topics, or claims.",
+        _load_list,
+        ("dataset", "table"),
+    ),
+    Command("show", "Show an entity, a metric, or a topic.", _load_show, ("dataset", "table")),
+    Command(
+        "compare",
+        "Rank entities by a metric, with change and growth.",
+        _load_compare,
+        ("table",),
+    ),
+    Command("chart", "Draw metrics as bars or lines.", _load_chart, ("chart", "table")),
+    Command(
+        "export",
+        "Write figures in a standard format.",
+        _load_export,
+        ("dataset", "table"),
+        "csv",
+    ),
+    Command(
+        "explain",
+        "Show everything about one figure.",
+        _load_explain,
+        ("explanation", "dataset", "table"),
+    ),
+    Command(
+        "check",
+        "Check figures against the article and each other.",
+        _load_check,
+        ("check", "table"),
+    ),
+    Command("diff", "Compare two datasets.", _load_diff, ("diff", "table")),
+    Command(
+        "report",
+        "Write the dataset as one HTML file.",
+        _load_report,
+        ("report", "table"),
+        "html",
+    ),
+    Command(
+        "schema",
+        "Print the JSON Schema of a dataset file.",
+        _load_schema,
+        ("schema", "table"),
+        "json",
+    ),
+)
+"""Every command, in the order of the help."""
+
+COMMAND_BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}

@@ -1,4 +1,4 @@
-"""What can be said of a metric over entities, and what cannot."""
+"""Comparisons of a metric over entities."""
 
 from decimal import Decimal
 
@@ -6,68 +6,63 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.analysis.comparison import Comparison, compare, comparison_table
+from provcli.analysis.comparison import (
+    Comparison,
+    compare,
+    compare_figures,
+    comparison_table,
+)
 from provcli.dataset.models import Dataset, Figure
-from provcli.dataset.selection import find_entity, find_metric
-
-
-def compared(dataset: Dataset, metric: str, baseline: str | None = None) -> Comparison:
-    return compare(
-        dataset,
-        find_metric(dataset, metric),
-        figures=[it for it in dataset.figures if it.metric == metric],
-        entities=dataset.entities,
-        baseline=find_entity(dataset, baseline) if baseline else None,
-    )
+from provcli.errors import ProvcliError
+from provcli.values.periods import Period
 
 
 def figure(dataset: Dataset, entity: str, period: str | None, value: str) -> Figure:
-    """A figure of the whole entity, as it could stand in the dataset."""
-    return dataset.figures[0].model_copy(
-        update={"entity": entity, "period": period, "value": Decimal(value)}
-    )
+    """Return a figure of a whole entity."""
+    fields = {
+        "entity": entity,
+        "period": Period(period) if period else None,
+        "value": Decimal(value),
+    }
+    return dataset.figures[0].model_copy(update=fields)
 
 
 def compared_as(
     dataset: Dataset, metric: str, *figures: tuple[str, str | None, str], baseline: str = ""
 ) -> Comparison:
-    return compare(
-        dataset,
-        find_metric(dataset, metric),
-        figures=[figure(dataset, *it) for it in figures],
-        entities=dataset.entities,
-        baseline=find_entity(dataset, baseline) if baseline else None,
-    )
+    made = [figure(dataset, *row).model_copy(update={"metric": metric}) for row in figures]
+    changed = dataset.model_copy(update={"figures": tuple(made), "claims": ()})
+    return compare(changed, metric, baseline=baseline or None)
 
 
 def test_only_figures_that_are_alike_are_ranked(small: Dataset) -> None:
-    result = compared(small, "goats")
+    result = compare(small, "goats")
     ranked = [entry.figure.id for group in result.groups for entry in group.entries if entry.rank]
     assert ranked == ["south/goats/2022", "north/goats/2022"]
     assert {apart.figure.id: apart.reason for apart in result.apart} == {
         "south/goats/2022/farm-of-the-four-winds": "covers Farm of the Four Winds, not the whole "
         "entity",
-        "south/goats/2023/target": "the only plan for 2023",
+        "south/goats/2023/target": "the only target for 2023",
         "north/goats/2021": "the only figure for 2021",
     }
     assert [entity.id for entity in result.not_reported] == ["west"]
 
 
 def test_rates_have_differences_but_no_ratios(small: Dataset) -> None:
-    north, south = compared(small, "goats-growth").groups[0].entries
+    north, south = compare(small, "goats-growth").groups[0].entries
     assert (north.ratio, south.ratio) == (None, None)
     assert south.difference == Decimal("-28.5")
 
 
 def test_a_plan_is_no_change_of_a_fact(small: Dataset) -> None:
-    changes = compared(small, "goats").changes
+    changes = compare(small, "goats").changes
     assert [(it.earlier.id, it.later.id) for it in changes] == [
         ("north/goats/2021", "north/goats/2022")
     ]
 
 
 def test_a_baseline_without_a_figure_gives_no_ratio(small: Dataset) -> None:
-    for group in compared(small, "goats", baseline="west").groups:
+    for group in compare(small, "goats", baseline="west").groups:
         assert group.baseline is None
         assert all(entry.ratio is None for entry in group.entries)
 
@@ -78,8 +73,7 @@ def test_equal_figures_share_a_rank(built_in: Dataset) -> None:
         for it in built_in.figures
         if it.metric == "high-tech-enterprises"
     ]
-    metric = find_metric(built_in, "high-tech-enterprises")
-    result = compare(built_in, metric, figures=figures, entities=built_in.entities)
+    result = compare_figures(built_in, built_in.metric_by_id["high-tech-enterprises"], figures)
     assert [entry.rank for entry in result.groups[0].entries] == [1, 1]
 
 
@@ -87,13 +81,8 @@ def test_equal_figures_share_a_rank(built_in: Dataset) -> None:
 def test_yearly_growth_compounds_to_the_growth_over_all_years(
     small: Dataset, first: Decimal, last: Decimal
 ) -> None:
-    north = [it for it in small.figures if it.id.startswith("north/goats/")]
-    figures = [
-        north[0].model_copy(update={"period": "2023", "value": last}),
-        north[1].model_copy(update={"period": "2020", "value": first}),
-    ]
-    metric = find_metric(small, "goats")
-    (change,) = compare(small, metric, figures=figures, entities=small.entities).changes
+    figures = ("north", "2023", str(last)), ("north", "2020", str(first))
+    (change,) = compared_as(small, "goats", *figures).changes
     assert change.years == 3
     assert change.yearly is not None
     assert abs((1 + change.yearly) ** 3 * first - last) < Decimal("1e-12") * last + Decimal("1e-12")
@@ -201,16 +190,16 @@ def test_a_row_holds_place_ratio_and_change_rounded(small: Dataset) -> None:
     ]
 
 
-def test_who_has_no_figure_now_may_have_had_some(small: Dataset) -> None:
-    periods = ["2023", "2022-11", None, "2023"]
-    comparison = compare(
-        small,
-        find_metric(small, "goats"),
-        figures=[figure(small, "north", "2020", "7")],
-        entities=small.entities,
-        others=[figure(small, entity, it, "7") for it in periods for entity in ("north", "west")],
-    )
-    assert comparison.elsewhere == {"west": tuple(periods)}
+def test_compare_reports_other_periods(small: Dataset) -> None:
+    figures = [
+        figure(small, entity, period, "7")
+        for period in ("2020", "2023", "2022-11", None)
+        for entity in ("north", "west")
+        if (entity, period) != ("west", "2020")
+    ]
+    dataset = small.model_copy(update={"figures": tuple(figures), "claims": ()})
+    comparison = compare(dataset, "goats", period="2020")
+    assert comparison.elsewhere == {"west": ("2023", "2022-11", None)}
     reasons = {row[1]: row[-1] for row in comparison_table(small, [comparison]).rows}
     assert reasons == {
         "north": None,
@@ -219,8 +208,111 @@ def test_who_has_no_figure_now_may_have_had_some(small: Dataset) -> None:
     }
 
 
+def test_compare_selects_by_name_and_period(small: Dataset) -> None:
+    comparison = compare(small, "Goats", entities=["North Valley", "west"], within="2021/2022")
+    (latest, earlier) = comparison.groups
+    assert [entry.figure.id for entry in (*latest.entries, *earlier.entries)] == [
+        "north/goats/2022",
+        "north/goats/2021",
+    ]
+    assert [entity.id for entity in comparison.not_reported] == ["west"]
+    with pytest.raises(ProvcliError, match="There is no metric 'sheep'"):
+        compare(small, "sheep")
+    with pytest.raises(ProvcliError, match="There is no entity 'nowhere'"):
+        compare(small, "goats", entities=["nowhere"])
+    with pytest.raises(ProvcliError, match="is not a period"):
+        compare(small, "goats", period="lately")
+
+
+# --- Totals ---------------------------------------------------------------------------------------
+
+
+def with_totals(small: Dataset) -> Dataset:
+    """Return two valleys of a country, on a continent, with the figures of all."""
+    north, south, west = small.entities
+    entities = (
+        north.model_copy(update={"part_of": "country"}),
+        south.model_copy(update={"part_of": "country"}),
+        west.model_copy(update={"id": "country", "name": "Country", "part_of": "continent"}),
+        west.model_copy(update={"id": "continent", "name": "Continent"}),
+        west,
+    )
+    values = {"north": "1", "south": "3", "country": "4", "continent": "9", "west": "2"}
+    figures = [figure(small, entity, "2022", value) for entity, value in values.items()]
+    return small.model_copy(update={"entities": entities, "figures": tuple(figures), "claims": ()})
+
+
+def test_compare_totals_stand_apart(small: Dataset) -> None:
+    comparison = compare(with_totals(small), "goats")
+    (group,) = comparison.groups
+    assert [(entry.figure.entity, entry.rank) for entry in group.entries] == [
+        ("south", 1),
+        ("west", 2),
+        ("north", 3),
+    ]
+    assert {apart.figure.entity: apart.reason for apart in comparison.apart} == {
+        "country": "a total: it contains entities that are ranked",
+        "continent": "a total: it contains entities that are ranked",
+    }
+    assert len(list(comparison_table(with_totals(small), [comparison]).rows)) == 5
+
+
+def test_compare_total_without_its_parts_is_ranked(small: Dataset) -> None:
+    comparison = compare(with_totals(small), "goats", entities=["country", "west"])
+    assert [entry.figure.entity for entry in comparison.groups[0].entries] == ["country", "west"]
+    assert comparison.apart == ()
+
+
+def test_compare_with_a_total_as_baseline(small: Dataset) -> None:
+    (group,) = compare(with_totals(small), "goats", baseline="country").groups
+    assert [entry.ratio for entry in group.entries] == [
+        Decimal("0.75"),
+        Decimal("0.5"),
+        Decimal("0.25"),
+    ]
+
+
+def test_compare_fiscal_and_calendar_periods_are_not_ranked_together(small: Dataset) -> None:
+    figures = ("north", "FY2022", "1"), ("south", "2022", "2"), ("west", "2022-01/2022-12", "3")
+    groups = compared_as(small, "goats", *figures).groups
+    ranked = [[entry.figure.entity for entry in group.entries] for group in groups]
+    assert sorted(ranked) == [["north"], ["west", "south"]]
+
+
+def test_compare_qualifiers_break_ties(small: Dataset) -> None:
+    qualifiers = {"north": "nearly", "south": "more-than", "west": "exact"}
+    figures = [
+        figure(small, entity, "2022", "10").model_copy(update={"qualifier": qualifier})
+        for entity, qualifier in qualifiers.items()
+    ]
+    (group,) = compare_figures(small, small.metric_by_id["goats"], figures).groups
+    assert [(entry.figure.entity, entry.rank) for entry in group.entries] == [
+        ("south", 1),
+        ("west", 2),
+        ("north", 3),
+    ]
+
+
+def test_compare_flagged_figures_are_not_the_baseline(small: Dataset) -> None:
+    figures = [figure(small, "north", "2022", "9").model_copy(update={"flag": "suspect"})]
+    figures.append(figure(small, "south", "2022", "3"))
+    (group,) = compare_figures(small, small.metric_by_id["goats"], figures).groups
+    assert group.baseline == "south"
+
+
+def test_compare_thousands_of_entities(small: Dataset) -> None:
+    entities = tuple(
+        small.entities[0].model_copy(update={"id": f"e{index}", "name": f"Entity {index}"})
+        for index in range(5_000)
+    )
+    figures = tuple(figure(small, entity.id, "2022", entity.id[1:]) for entity in entities)
+    dataset = small.model_copy(update={"entities": entities, "figures": figures, "claims": ()})
+    (group,) = compare(dataset, "goats").groups
+    assert [entry.rank for entry in group.entries] == list(range(1, 5_001))
+
+
 def test_every_entity_asked_for_has_a_row(small: Dataset) -> None:
-    rows = list(comparison_table(small, [compared(small, "cheese-sales")]).rows)
+    rows = list(comparison_table(small, [compare(small, "cheese-sales")]).rows)
     assert [(row[1], row[-1]) for row in rows] == [
         ("north", None),
         ("south", "not reported"),

@@ -1,4 +1,4 @@
-"""What becomes of claims: verdicts, bounds, implied figures."""
+"""Claims: verdicts, bounds, and implied figures."""
 
 import json
 from decimal import Context, Decimal
@@ -6,9 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from provcli.analysis.claims import check_claims, find_implied_figures, rounding_interval
+from provcli.analysis.claims import (
+    ClaimResult,
+    check_claims,
+    find_implied_figures,
+    read_printed,
+    read_stated_value,
+    rounding_interval,
+)
 from provcli.dataset.load import loads
-from provcli.dataset.models import Dataset
+from provcli.dataset.models import Dataset, Qualifier
 from provcli.values.intervals import Interval, power
 from support import SMALL, Runner
 
@@ -17,12 +24,25 @@ def judged(dataset: Dataset) -> dict[str, str]:
     return {it.claim.id: it.verdict for it in check_claims(dataset)}
 
 
+NORTH_TARGET = """
+[[figures]]
+entity = "north"
+metric = "goats"
+period = "2023"
+status = "target"
+value = 5_000
+printed = "5,000"
+section = "north"
+paragraph = 1
+"""
+
+
 def with_claim(claim: str, *edits: tuple[str, str]) -> Dataset:
     text = SMALL.read_text("utf-8")
     for old, new in edits:
         assert old in text
         text = text.replace(old, new, 1)
-    return loads(f'{text}\n[[claims]]\nid = "it"\nstatement = "It is so."\n{claim}')
+    return loads(f'{text}\n{NORTH_TARGET}\n[[claims]]\nid = "it"\nstatement = "It is so."\n{claim}')
 
 
 def test_the_claims_of_the_built_in_dataset(built_in: Dataset) -> None:
@@ -57,7 +77,7 @@ GROWTH = 'kind = "growth"\ninputs = ["north/goats/2021", "north/goats/2022"]\n'
         ("stated_value = 300", (), "inconsistent"),
     ],
 )
-def test_a_growth_is_exact_or_rounded_or_wrong(
+def test_check_claim_growth_verdicts(
     claim: str, edits: tuple[tuple[str, str], ...], verdict: str
 ) -> None:
     assert judged(with_claim(GROWTH + claim, *edits))["it"] == verdict
@@ -71,7 +91,7 @@ def test_a_growth_is_exact_or_rounded_or_wrong(
         ("stated_value = 4.5", "inconsistent"),
     ],
 )
-def test_half_a_unit_on_every_input_counts(claim: str, verdict: str) -> None:
+def test_check_claim_rounds_every_input(claim: str, verdict: str) -> None:
     edits = (
         ("1_250", "9.5"),
         ('"1,250"', '"9.5"'),
@@ -82,6 +102,7 @@ def test_half_a_unit_on_every_input_counts(claim: str, verdict: str) -> None:
 
 
 NORTH, SOUTH, PLAN = "north/goats/2022", "south/goats/2022", "south/goats/2023/target"
+NORTH_PLAN = "north/goats/2023/target"
 BEFORE, FARM = "north/goats/2021", "south/goats/2022/farm-of-the-four-winds"
 CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
 
@@ -102,19 +123,18 @@ CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
         ("order", [SOUTH, NORTH], None, "inconsistent"),
         ("order", [NORTH, BEFORE, SOUTH], None, "within-rounding"),
         ("order", [SOUTH, BEFORE, NORTH], None, "inconsistent"),
-        ("growth", [NORTH, PLAN], 300, "exact"),
-        ("growth", [BEFORE, PLAN], 300, "invalid"),
+        ("growth", [NORTH, NORTH_PLAN], 300, "exact"),
+        ("growth", [BEFORE, NORTH_PLAN], 300, "invalid"),
+        ("growth", [NORTH, PLAN], 300, "invalid"),
         ("growth", [BEFORE, NORTH, SOUTH], 300, "invalid"),
         ("growth", [BEFORE, NORTH], "north/cheese-sales/2022", "invalid"),
-        ("compound-growth", [BEFORE, PLAN], 124, "consistent"),
-        ("average-growth", [BEFORE, PLAN], 200, "exact"),
+        ("compound-growth", [BEFORE, NORTH_PLAN], 124, "consistent"),
+        ("average-growth", [BEFORE, NORTH_PLAN], 200, "exact"),
         ("chain", [BEFORE, GROWN], NORTH, "exact"),
         ("chain", [BEFORE, NORTH], SOUTH, "invalid"),
     ],
 )
-def test_each_kind_of_claim_is_judged(
-    kind: str, inputs: list[str], stated: object, verdict: str
-) -> None:
+def test_check_claim_each_kind(kind: str, inputs: list[str], stated: object, verdict: str) -> None:
     lines = [f'kind = "{kind}"', f"inputs = {json.dumps(inputs)}"]
     if stated is not None:
         key = "stated" if isinstance(stated, str) else "stated_value"
@@ -122,7 +142,7 @@ def test_each_kind_of_claim_is_judged(
     assert judged(with_claim("\n".join(lines)))["it"] == verdict
 
 
-def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None:
+def test_rounding_interval_of_printed_numbers(built_in: Dataset) -> None:
     def of(name: str) -> tuple[object, object]:
         return rounding_interval(built_in, built_in.figure_by_id[name])
 
@@ -143,13 +163,16 @@ def test_bounds_are_what_rounds_to_the_printed_number(built_in: Dataset) -> None
         ("more-than", "0.5", "0.5", "Infinity"),
         ("more-than", "0", "0", "Infinity"),
         ("at-least", "-9.2", "-Infinity", "-9.2"),
-        ("nearly", "9.2", "-Infinity", "9.2"),
-        ("at-most", "-9.2", "-9.2", "Infinity"),
+        ("nearly", "9.2", "4.6", "9.2"),
+        ("nearly", "-9.2", "-9.2", "-4.6"),
+        ("at-most", "9.2", "0", "9.2"),
+        ("at-most", "-9.2", "-9.2", "0"),
+        ("at-most", "0", "0", "0"),
         ("about", "-9.2", "-9.3", "-9.1"),
         ("exact", "-9.2", "-9.25", "-9.15"),
     ],
 )
-def test_a_qualifier_is_of_the_size_also_of_a_fall(
+def test_rounding_interval_of_qualifiers(
     built_in: Dataset, qualifier: str, value: str, low: str, high: str
 ) -> None:
     figure = built_in.figure_by_id["hunan/energy-intensity-change/undated"]
@@ -157,7 +180,7 @@ def test_a_qualifier_is_of_the_size_also_of_a_fall(
     assert rounding_interval(built_in, changed) == (Decimal(low), Decimal(high))
 
 
-def test_what_is_printed_tells_the_step_if_it_is_a_number(built_in: Dataset) -> None:
+def test_rounding_interval_precision(built_in: Dataset) -> None:
     figure = built_in.figure_by_id["henan/high-tech-enterprises/2023"]
     assert rounding_interval(built_in, figure, zeros_count=True) == (
         Decimal("11999.5"),
@@ -167,7 +190,7 @@ def test_what_is_printed_tells_the_step_if_it_is_a_number(built_in: Dataset) -> 
     assert rounding_interval(built_in, wordy) == (Decimal(12000), Decimal(12000))
 
 
-def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
+def test_find_implied_figures_bounds(built_in: Dataset) -> None:
     implied = {it.id: it for it in find_implied_figures(built_in)}
     assert set(implied) == {
         "shanxi/belt-and-road-trade/2022",
@@ -181,7 +204,7 @@ def test_a_missing_input_is_implied_with_bounds(built_in: Dataset) -> None:
     assert year_before.bounds.low < year_before.value < year_before.bounds.high
 
 
-def test_an_explanation_in_json_has_bounds_and_claims(run: Runner) -> None:
+def test_explain_json_has_bounds_and_claims(run: Runner) -> None:
     name = "henan/technology-contract-turnover/2023"
     told = json.loads(run("explain", name, "--format", "json").out)
     assert told["figure"]["id"] == name
@@ -209,9 +232,9 @@ def test_implied_figures_are_shown_on_request_and_never_exported(run: Runner) ->
         ).replace('"henan/technology-contract-turnover/2021"\n', "")
 
 
-@pytest.mark.parametrize("rate", ["25.0", "9999999999999999999", "-99.9", "-100", "-99999.9"])
-def test_a_chain_of_many_growths_is_judged(run: Runner, tmp_path: Path, rate: str) -> None:
-    growths = ", ".join(['"north/goats-growth/2022"'] * 60_000)
+@pytest.mark.parametrize("rate", ["25.0", "9999999999999999999", "-100", "-99999.9"])
+def test_check_claim_chain_of_many_growths(run: Runner, tmp_path: Path, rate: str) -> None:
+    growths = ", ".join(['"north/goats-growth/2022"'] * 2_000)
     text = SMALL.read_text("utf-8").replace("value = 25.0", f"value = {rate}")
     file = tmp_path / "chain.toml"
     file.write_text(
@@ -221,10 +244,10 @@ def test_a_chain_of_many_growths_is_judged(run: Runner, tmp_path: Path, rate: st
     code, out, err = run("check", "--data", file, "--select", "PC201", "--format", "json")
     assert (code, err) == (1, "")
     (finding,) = (it for it in json.loads(out)["findings"] if it["subject"] == "it")
-    assert finding["message"].endswith(", not 1,250")
+    assert finding["message"].endswith(", not 1,250.")
 
 
-def test_many_years_are_few_steps() -> None:
+def test_power_of_many_years() -> None:
     one_percent = Interval(Decimal("1.01"), Decimal("1.01"))
     low, high = power(one_percent, 1000) or Interval(Decimal(0), Decimal(0))
     exact = Context(prec=3000).power(Decimal("1.01"), 1000)
@@ -255,7 +278,7 @@ def told_of(
     [
         ("growth", [BEFORE, NORTH], 20,
          ("within-rounding", "(1,250 / 1,000 - 1) x 100", "25.00", "")),
-        ("average-growth", [BEFORE, PLAN], 201,
+        ("average-growth", [BEFORE, NORTH_PLAN], 201,
          ("within-rounding", "(5,000 / 1,000 - 1) x 100 / 2", "200", "")),
         ("chain", [BEFORE, GROWN], NORTH,
          ("exact", "1,000 x (1 + 25.0/100)", "1250.00", "")),
@@ -266,14 +289,14 @@ def told_of(
         ("share", [FARM, SOUTH], 1.7, ("within-rounding", "40 / 2,500 x 100", "1.600", "")),
         ("difference", [BEFORE, NORTH], 250, ("exact", "1,250 - 1,000", "250", "")),
         ("rank", [NORTH, SOUTH], "north/cheese-rank/2022",
-         ("exact", "place of 1,250 among 2,500", "2", "")),
+         ("exact", "rank of 1,250 among 2,500", "2", "")),
         ("rank", [NORTH, SOUTH, BEFORE], "north/cheese-rank/2022",
-         ("exact", "place of 1,250 among 2,500, 1,000", "2", "")),
+         ("exact", "rank of 1,250 among 2,500, 1,000", "2", "")),
         ("order", [NORTH, SOUTH], None, ("exact", "1,250 < 2,500", "", "")),
-        ("order", [NORTH, NORTH], None, ("within-rounding", "1,250 < 1,250", "", "")),
+        ("order", [NORTH, NORTH], None, ("inconsistent", "1,250 < 1,250", "", "")),
     ],
 )  # fmt: skip
-def test_a_claim_result_shows_its_working(
+def test_check_claim_formula_and_result(
     kind: str, inputs: list[str], stated: object, told: tuple[str, ...]
 ) -> None:
     assert told_of(kind, inputs, stated) == told
@@ -282,22 +305,22 @@ def test_a_claim_result_shows_its_working(
 @pytest.mark.parametrize(
     ("kind", "inputs", "stated", "reason"),
     [
-        ("growth", [BEFORE, PLAN], 3, "the periods are not a year apart"),
+        ("growth", [BEFORE, NORTH_PLAN], 3, "the periods are not one year apart"),
         ("growth", [BEFORE, NORTH, SOUTH], 3, "a growth has two inputs, not 3"),
-        ("growth", [SOUTH, PLAN], NORTH, "what is stated is in count, not a rate"),
-        ("compound-growth", [PLAN, SOUTH], 3, "between the periods there is no number of years"),
-        ("average-growth", [NORTH, SOUTH], 3, "between the periods there is no number of years"),
-        ("chain", [BEFORE, NORTH], SOUTH, "the growths of a chain are percentages"),
-        ("chain", [BEFORE, GROWN], CHEESE, "what is stated is in EUR, the inputs in count"),
-        ("sum", [NORTH, SOUTH], CHEESE, "what is stated is in EUR, the inputs in count"),
-        ("sum", [NORTH, CHEESE, NORTH], 1, "units differ: count, EUR"),
-        ("share", [FARM, SOUTH], NORTH, "what is stated is in count, not a rate"),
+        ("growth", [SOUTH, PLAN], NORTH, "this growth is stated in count, not in percent"),
+        ("compound-growth", [PLAN, SOUTH], 3, "the periods are not whole years apart"),
+        ("average-growth", [NORTH, BEFORE], 3, "the periods are not whole years apart"),
+        ("chain", [BEFORE, NORTH], SOUTH, "the growths of a chain are rates"),
+        ("chain", [BEFORE, GROWN], CHEESE, "this chain is stated in EUR, not in count"),
+        ("sum", [NORTH, SOUTH], CHEESE, "this sum is stated in EUR, not in count"),
+        ("sum", [NORTH, CHEESE, NORTH], 1, "the units differ: count, EUR"),
+        ("share", [FARM, SOUTH], NORTH, "this share is stated in count, not in percent"),
         ("share", [FARM], 1, "a share has two inputs, not 1"),
-        ("ratio", [FARM, SOUTH], 62, "scopes differ"),
-        ("rank", [NORTH, SOUTH], BEFORE, "what is stated is in count, not a rank"),
+        ("ratio", [FARM, SOUTH], 62, "the scopes differ"),
+        ("rank", [NORTH, SOUTH], BEFORE, "this rank is stated in count, not in a rank"),
     ],
 )
-def test_figures_that_do_not_fit_are_told(
+def test_check_claim_invalid_reasons(
     kind: str, inputs: list[str], stated: object, reason: str
 ) -> None:
     verdict, formula, computed, told = told_of(kind, inputs, stated)
@@ -309,26 +332,26 @@ def test_figures_that_do_not_fit_are_told(
     ("kind", "inputs"),
     [
         ("growth", [BEFORE, NORTH]),
-        ("compound-growth", [BEFORE, PLAN]),
-        ("average-growth", [BEFORE, PLAN]),
+        ("compound-growth", [BEFORE, NORTH_PLAN]),
+        ("average-growth", [BEFORE, NORTH_PLAN]),
         ("share", [NORTH, BEFORE]),
         ("ratio", [BEFORE, NORTH]),
     ],
 )
-def test_nothing_is_a_multiple_of_nothing(kind: str, inputs: list[str]) -> None:
+def test_check_claim_division_by_zero(kind: str, inputs: list[str]) -> None:
     verdict, formula, computed, reason = told_of(kind, inputs, 100, *NOTHING)
     assert (verdict, computed, reason) == ("invalid", "", "it divides by zero")
     assert "/ 0" in formula
 
 
-def test_what_is_computed_keeps_every_digit() -> None:
+def test_check_claim_keeps_every_digit() -> None:
     number = "12345678901234567890.12345678901234567891"
     long = (("1_250", number), ('"1,250"', f'"{number}"'))
     computed = told_of("sum", [NORTH, SOUTH], 1, *long)[2]
     assert computed == "12345678901234570390.12345678901234567891"
 
 
-def test_zeros_at_the_end_of_what_is_stated_may_be_rounded() -> None:
+def test_check_claim_stated_zeros_may_be_rounded() -> None:
     rounded = (("2_500", "2_450"), ('"2,500"', '"2,450"'))
     assert told_of("sum", [SOUTH, SOUTH], PLAN, *rounded)[0] == "within-rounding"
     assert told_of("sum", [SOUTH, SOUTH], PLAN)[0] == "exact"
@@ -338,29 +361,29 @@ def test_zeros_at_the_end_of_what_is_stated_may_be_rounded() -> None:
     ("kind", "inputs", "edits"),
     [("rank", [NORTH], ()), ("growth", [BEFORE, NORTH], NOTHING)],
 )
-def test_what_is_stated_is_told_also_where_nothing_can_be_computed(
+def test_check_claim_reports_the_stated_number(
     kind: str, inputs: list[str], edits: tuple[tuple[str, str], ...]
 ) -> None:
     text = f'kind = "{kind}"\ninputs = {json.dumps(inputs)}\nstated_value = 7'
     assert check_claims(with_claim(text, *edits))[-1].stated == 7
 
 
-def test_a_debt_does_not_grow_by_so_much_a_year() -> None:
-    verdict, _, computed, reason = told_of("compound-growth", [BEFORE, PLAN], 100, *DEBT)
+def test_check_claim_root_of_a_negative_number() -> None:
+    verdict, _, computed, reason = told_of("compound-growth", [BEFORE, NORTH_PLAN], 100, *DEBT)
     assert (verdict, computed) == ("invalid", "")
-    assert reason == "it takes the root of a negative number"
+    assert reason == "a negative number has no root"
 
 
-def test_a_rank_among_nobody_is_not_checkable() -> None:
+def test_check_claim_rank_without_peers() -> None:
     assert told_of("rank", [NORTH], "north/cheese-rank/2022") == (
         "unverifiable",
-        "place of 1,250 among figures that are not reported",
+        "rank of 1,250 among figures that are not reported",
         "",
-        "the figures it is ranked among are not reported",
+        "the figures that it is ranked among are not reported",
     )
 
 
-def test_an_order_that_only_the_last_digits_tell_is_consistent() -> None:
+def test_check_claim_order_of_close_numbers() -> None:
     assert told_of("order", [BEFORE, NORTH], None, *ONE_MORE)[0] == "consistent"
     assert told_of("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "within-rounding"
 
@@ -377,26 +400,26 @@ NEXT_TO_EACH_OTHER = (  # what rounds to 1,253 ends where what rounds to 1,254 b
     ("kind", "inputs", "stated", "verdict"),
     [
         ("order", [NORTH, SOUTH], None, "consistent"),
-        ("order", [SOUTH, NORTH], None, "within-rounding"),
-        ("rank", [NORTH, SOUTH], 1, "within-rounding"),
+        ("order", [SOUTH, NORTH], None, "inconsistent"),
+        ("rank", [NORTH, SOUTH], 1, "inconsistent"),
         ("rank", [SOUTH, NORTH], 2, "inconsistent"),
     ],
 )
-def test_where_bounds_touch_two_figures_may_be_equal_and_neither_is_ahead(
+def test_check_claim_where_bounds_touch(
     kind: str, inputs: list[str], stated: int | None, verdict: str
 ) -> None:
     assert told_of(kind, inputs, stated, *NEXT_TO_EACH_OTHER)[0] == verdict
 
 
-def test_where_an_input_may_be_nothing_no_rate_can_be_ruled_out() -> None:
-    one = (("value = 1_000", "value = 1"), ('"1,000"', '"1"'))
-    claim_result = check_claims(with_claim(GROWTH + "stated_value = -7", *one))[-1]
-    assert claim_result.verdict == "inconsistent"
-    at_most = check_claims(
-        with_claim(GROWTH + "stated_value = -7", *one, ('"about"', '"at-most"'))
-    )[-1]
-    assert at_most.verdict == "within-rounding"
-    assert at_most.bounds == (Decimal("-Infinity"), Decimal("Infinity"))
+@pytest.mark.parametrize("qualifier", ["about", "nearly", "at-most"])
+def test_check_claim_with_a_one_sided_base(qualifier: str) -> None:
+    # From nearly 1,000 to 1,250 is a growth of at least 25 percent, or a little less.
+    edit = ('"about"', f'"{qualifier}"')
+    assert judged(with_claim(GROWTH + "stated_value = -30", edit))["it"] == "inconsistent"
+    assert judged(with_claim(GROWTH + "stated_value = 30", edit))["it"] == "within-rounding"
+    assert judged(with_claim(GROWTH + "stated_value = 148", edit))["it"] == "within-rounding"
+    no_limit = "within-rounding" if qualifier == "at-most" else "inconsistent"
+    assert judged(with_claim(GROWTH + "stated_value = 9000", edit))["it"] == no_limit
 
 
 def implying(kind: str, inputs: list[str], stated: object, missing: str) -> object:
@@ -441,13 +464,13 @@ def implying(kind: str, inputs: list[str], stated: object, missing: str) -> obje
         ("sum", ["west/goats/2022", "west/goats/2022"], 4000, "west/goats/2022", None),
     ],
 )
-def test_each_kind_of_claim_implies_what_is_missing(
+def test_find_implied_figures_of_each_kind(
     kind: str, inputs: list[str], stated: object, missing: str, value: str | None
 ) -> None:
     assert implying(kind, inputs, stated, missing) == (value and Decimal(value))
 
 
-def test_what_is_implied_is_as_exact_as_the_figure_that_is_stated() -> None:
+def test_implied_figure_bounds() -> None:
     claim = 'kind = "chain"\ninputs = ["south/goats/2020"]\nimplies = "south/goats/2020"\n'
     implied = check_claims(with_claim(f'{claim}stated = "{SOUTH}"'))[-1].implied
     assert implied is not None
@@ -455,11 +478,144 @@ def test_what_is_implied_is_as_exact_as_the_figure_that_is_stated() -> None:
     assert implied.bounds == Interval(Decimal(2450), Decimal(2550))
 
 
-def test_from_a_growth_that_may_be_a_loss_of_all_nothing_follows() -> None:
-    claim = (
-        f'kind = "growth"\ninputs = ["north/goats/2020", "{BEFORE}"]\n'
-        f'implies = "north/goats/2020"\nstated = "{GROWN}"'
+# --- Units of claims ------------------------------------------------------------------------------
+
+UNITS = (
+    ("EUR", "euros", "quantity"),
+    ("tonne", "tonnes", "quantity"),
+    ("times", "times", "quantity"),
+    ("percent", "%", "rate"),
+    ("permille", "‰", "rate"),
+    ("percentage-point", "percentage points", "rate"),
+    ("basis-point", "basis points", "rate"),
+    ("rank", "", "rank"),
+)
+
+
+def claim_of(kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str]) -> ClaimResult:
+    """Check a claim on figures given as a unit and a number, one per year."""
+    where = {"section": "s", "paragraph": 1}
+    figures = [
+        where
+        | {"entity": "a", "metric": unit.lower(), "period": str(year)}
+        | {"printed": printed.lstrip("-"), "value": printed}
+        for year, (unit, printed) in enumerate([*inputs, stated], start=2020)
+    ]
+    ids = [f"a/{figure['metric']}/{figure['period']}" for figure in figures]
+    claim = {"id": "c", "statement": "So.", "kind": kind, "inputs": ids[:-1], "stated": ids[-1]}
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {
+                "title": "Made up",
+                "publisher": "The Paper",
+                "date": "2024",
+                "language": "en",
+                "sections": [{"id": "s", "heading": "Head"}],
+            },
+            "entities": [{"id": "a", "name": "A"}],
+            "units": [{"id": id_, "label": label, "kind": kind} for id_, label, kind in UNITS],
+            "metrics": [{"id": id_.lower(), "name": id_, "unit": id_} for id_, _, _ in UNITS],
+            "figures": figures,
+            "claims": [claim],
+        }
     )
-    at_most = ('printed = "25.0%"', 'printed = "25.0%"\nqualifier = "at-most"')
-    assert check_claims(with_claim(claim))[-1].implied is not None
-    assert check_claims(with_claim(claim, at_most))[-1].implied is None
+    return check_claims(dataset)[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "verdict"),
+    [
+        # The unit of the stated number scales the result.
+        ("growth", [("EUR", "100"), ("EUR", "125")], ("percent", "25"), "exact"),
+        ("growth", [("EUR", "100"), ("EUR", "125")], ("permille", "25"), "inconsistent"),
+        ("growth", [("EUR", "100"), ("EUR", "125")], ("permille", "250"), "exact"),
+        ("growth", [("EUR", "100"), ("EUR", "125")], ("basis-point", "2500"), "exact"),
+        ("growth", [("EUR", "100"), ("EUR", "125")], ("percentage-point", "25"), "invalid"),
+        ("share", [("EUR", "1"), ("EUR", "200")], ("permille", "5"), "exact"),
+        ("chain", [("EUR", "100"), ("permille", "250")], ("EUR", "125"), "exact"),
+        ("chain", [("EUR", "100"), ("basis-point", "25")], ("EUR", "100.25"), "exact"),
+        ("difference", [("percent", "5"), ("percent", "5.25")], ("basis-point", "25"), "exact"),
+        ("difference", [("percent", "5"), ("percent", "7")], ("percentage-point", "2"), "exact"),
+        ("difference", [("permille", "5"), ("permille", "15")], ("percentage-point", "1"), "exact"),
+        ("difference", [("percent", "5"), ("percent", "7")], ("percent", "2"), "invalid"),
+        # A difference and a sum are in the unit of their figures, a ratio has none.
+        ("difference", [("EUR", "5"), ("EUR", "7")], ("tonne", "2"), "invalid"),
+        ("difference", [("EUR", "5"), ("EUR", "7")], ("EUR", "2"), "exact"),
+        ("sum", [("EUR", "5"), ("EUR", "7")], ("tonne", "12"), "invalid"),
+        ("ratio", [("EUR", "5"), ("EUR", "10")], ("EUR", "2"), "invalid"),
+        ("ratio", [("EUR", "5"), ("EUR", "10")], ("percent", "2"), "invalid"),
+        ("ratio", [("EUR", "5"), ("EUR", "10")], ("times", "2"), "exact"),
+        # Growth is of quantities.
+        ("growth", [("rank", "2"), ("rank", "3")], ("percent", "50"), "invalid"),
+        ("growth", [("percent", "2"), ("percent", "3")], ("percent", "50"), "invalid"),
+        ("sum", [("rank", "2"), ("rank", "3")], ("rank", "5"), "invalid"),
+        ("ratio", [("rank", "2"), ("rank", "4")], ("times", "2"), "invalid"),
+    ],
+)  # fmt: skip
+def test_check_claim_units(
+    kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str], verdict: str
+) -> None:
+    assert claim_of(kind, inputs, stated).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "verdict"),
+    [
+        ("difference", [SOUTH, SOUTH], 0, "exact"),
+        ("difference", [SOUTH, SOUTH], 3, "inconsistent"),
+        ("ratio", [SOUTH, SOUTH], 1.01, "inconsistent"),
+        ("share", [SOUTH, SOUTH], 100, "exact"),
+        ("share", [SOUTH, SOUTH], 101, "inconsistent"),
+        ("order", [SOUTH, SOUTH], None, "inconsistent"),
+        ("rank", [NORTH, SOUTH, SOUTH], 2, "exact"),
+        ("rank", [NORTH, SOUTH, SOUTH], 3, "inconsistent"),
+        ("rank", [NORTH, NORTH, SOUTH], 2, "exact"),
+    ],
+)
+def test_check_claim_one_figure_twice(
+    kind: str, inputs: list[str], stated: object, verdict: str
+) -> None:
+    assert told_of(kind, inputs, stated)[0] == verdict
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "exact", "wide", "verdict"),
+    [
+        ("exact", "2", "1.9 2.1", "exact"),
+        ("exact", "2.4", "2.3 2.5", "consistent"),
+        ("exact", "2.6", "2.4 2.8", "within-rounding"),
+        ("exact", "2.6", "2.55 2.65", "inconsistent"),
+        ("about", "2.9", "2.9 2.9", "consistent"),
+        ("more-than", "2.1", "2 2.2", "consistent"),
+        ("more-than", "7", "7 7", "consistent"),
+        ("more-than", "2", "1.9 2.1", "within-rounding"),
+        ("more-than", "2", "2 2", "inconsistent"),
+        ("at-least", "2", "2 2", "exact"),
+        ("nearly", "1.9", "1.9 1.9", "consistent"),
+        ("nearly", "2", "2 2", "inconsistent"),
+        ("nearly", "0.9", "0.8 0.95", "inconsistent"),
+        ("at-most", "0.9", "0.8 0.95", "consistent"),
+        ("at-most", "2.1", "2.05 2.2", "inconsistent"),
+    ],
+)
+def test_stated_value_with_a_qualifier(
+    qualifier: Qualifier, exact: str, wide: str, verdict: str
+) -> None:
+    low, high = map(Decimal, wide.split())
+    stated = read_stated_value(Decimal(2), qualifier)
+    computed = Interval(Decimal(exact), Decimal(exact))
+    assert stated.compare(computed, Interval(low, high)) == verdict
+
+
+def test_check_claims_reads_a_printed_number_once() -> None:
+    text = SMALL.read_text("utf-8")
+    claims = "".join(
+        f'[[claims]]\nid = "c{index}"\nstatement = "So."\nkind = "sum"\n'
+        f'inputs = ["{NORTH}", "{SOUTH}"]\nstated_value = 3750\n\n'
+        for index in range(300)
+    )
+    read_printed.cache_clear()
+    assert {it.verdict for it in check_claims(loads(f"{text}\n{claims}"))} >= {"exact"}
+    assert read_printed.cache_info().misses <= 9

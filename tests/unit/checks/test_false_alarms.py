@@ -1,0 +1,202 @@
+"""What a check must not report. Each row was reported once."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from provcli.checks.engine import CheckResult, check
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
+from support import ARTICLE, SMALL
+
+Checker = Callable[..., CheckResult]
+Row = dict[str, object]
+
+
+def number(printed: str, value: object = None, metric: str = "count", **more: object) -> Row:
+    value = printed if value is None else value
+    return {"printed": printed, "value": str(value), "metric": metric, **more}
+
+
+def codes(result: CheckResult) -> list[str]:
+    return [finding.code for finding in result.open]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "made"),
+    [
+        ("Sales were 5.", "2015", {"heading": "2015 sales"}),
+        ("Sales were 5.", "2015", {"title": "A look at 2015"}),
+        ("Sales were 5.", "2024", {}),
+        ("This year sales were 5.", "2024-01/2024-03", {}),
+        ("Sales in the first quarter were 5.", "2024-Q1", {}),
+        ("1季度增加5。", "2024-Q1", {}),
+        ("今年1季度增加5。", "2024-Q1", {}),
+        ("Sales last month were 5.", "2024-03", {}),
+        ("In 2023 sales were 5. A year earlier they were different.", "2022", {}),
+        ("同比2023年为5。", "2022", {}),
+        ("Sales in the first half of 2023 were 5.", "2023-H1", {}),
+        ("H1 2023 sales were 5.", "2023-H1", {}),
+        ("Sales in the first 5 months of 2023 were 9.", "2023-01/2023-05", {}),
+        ("Sales in Jan-May 2023 were 5.", "2023-01/2023-05", {}),
+        ("In 2022/23 sales were 5.", "2023", {}),
+        ("Sales in the quarter ending June 2023 were 5.", "2023-Q2", {}),
+        ("Sales in the year to March 2023 were 5.", "2022-04/2023-03", {}),
+        ("In FY23 sales were 5.", "FY2023", {}),
+        ("Sales in the fourth quarter of 2023 were 5.", "FY2023-Q4", {}),
+        ("Compared with 2019, sales were 5.", "2023", {"heading": "2023"}),
+        ("“十四五”时期为5。", "2021/2025", {"status": "target"}),
+    ],
+)
+def test_period_that_is_right(check_text: Checker, text: str, period: str, made: Row) -> None:
+    made = dict(made)
+    status = made.pop("status", "actual")
+    printed = "9" if " 9" in text else "5"
+    result = check_text(text, [number(printed, period=period, status=status)], **made)
+    assert [finding for finding in result.open if finding.code == "PC308"] == []
+
+
+def test_period_of_the_paragraph_before() -> None:
+    text = SMALL.read_text("utf-8")
+    article = ARTICLE.read_text("utf-8").replace("they sold cheese", "after 2019 they sold cheese")
+    dismissal = '{ section = "north", paragraph = 2, printed = "2019", reason = "period" },\n'
+    dataset = loads(text.replace("dismissals = [\n", f"dismissals = [\n{dismissal}"))
+    # The paragraph only compares with 2019, if at all: its figures are of 2022, as before.
+    article = article.replace("after 2019", "compared with 2019,")
+    assert check(dataset, article).open == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The change was -5%.", number("5%", -5, "percent")),
+        ("The result was €-9.4.", number("9.4", "-9.4", "eur")),
+        ("It lasted 3-5 years.", number("5")),
+        ("The drop-out rate was 5%.", number("5%", 5, "percent")),
+        ("In lower-secondary schools it is 5%.", number("5%", 5, "percent")),
+        ("The down payment is 5%.", number("5%", 5, "percent")),
+        ("It is 5‰ of all.", number("5‰", "0.5", "percent")),
+        ("It is 5‰ of all.", number("5‰", 5, "permille")),
+        ("It rose 25 basis points.", number("25 basis points", "0.25", "percentage-point")),
+        ("It is 5m long.", number("5", metric="metre")),
+        ("It is 300km long.", number("300")),
+        ("On May 5 120 came.", number("120")),
+        ("In 2023 500 came.", number("500")),
+        ("Under 16 100-billion firms.", number("16", qualifier="at-most")),
+        ("有5千瓦。", number("5")),
+        ("增加2.5个百分点。", number("2.5个百分点", "2.5", "percentage-point")),
+    ],
+)
+def test_figure_that_is_recorded_right(check_text: Checker, text: str, figure: Row) -> None:
+    assert codes(check_text(text, [figure])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "dismissals"),
+    [
+        ("In the past three years it grew.", [("three", "period")]),
+        ("Growth in the first two months.", [("first two", "period")]),
+        ("It opened on May 5.", [("May 5", "date")]),
+        ("In 2023 farmers sold more.", [("2023", "period")]),
+        ("The 2023 plan and 2024 exports.", [("2023", "period"), ("2024", "period")]),
+        ("From 2021 to 2023 it grew.", [("2021 to 2023", "period")]),
+        ("The 14th Five-Year Plan began.", [("14th", "period"), ("Five", "period")]),
+        ("2023年4月增长。", [("2023年4月", "period")]),
+        ("Between 3 and 5% agree.", [("3 and 5%", "claim")]),
+        ("One enterprise, one policy.", [("One enterprise, one policy", "name")]),
+        ("Phase II began.", [("II", "name")]),
+        ("近三成企业。", [("三成", "claim")]),
+        ("统一思想，一些人一般成为万一。", []),
+    ],
+)
+def test_dismissal_that_is_right(
+    check_text: Checker, text: str, dismissals: Sequence[tuple[str, str]]
+) -> None:
+    rows = [{"printed": printed, "reason": reason} for printed, reason in dismissals]
+    assert codes(check_text(text, dismissals=rows, ignore=["PC101", "PC102"])) == []
+
+
+@pytest.mark.parametrize(
+    "dismissed", ["7", "7.0", "seven"], ids=["same", "other precision", "in words"]
+)
+def test_repetition_of_a_figure(check_text: Checker, dismissed: str) -> None:
+    rows = [{"printed": dismissed, "reason": "repetition", "paragraph": 2}]
+    result = check_text(f"It has 7 ships.\nYes, {dismissed} ships.", [number("7")], dismissals=rows)
+    assert codes(result) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It missed its target of 5.", "It had planned 5.", "The target was 5.", "未完成目标5。"],
+)
+def test_target_that_was_missed(check_text: Checker, text: str) -> None:
+    target = number("5", period="2023", status="target")
+    assert codes(check_text(text, [target])) == []
+
+
+def test_target_beside_its_fact(check_rows: Checker) -> None:
+    target = number("5", period="2023", status="target")
+    assert codes(check_rows([target, number("4", period="2023")])) == []
+    assert codes(check_rows([target, number("4", period="2022")])) == ["PC104"]
+
+
+def test_two_sections_with_one_heading(small: Dataset) -> None:
+    sections = [*small.source.sections[:2]]
+    sections.append(small.source.sections[2].model_copy(update={"heading": sections[1].heading}))
+    source = small.source.model_copy(update={"sections": tuple(sections)})
+    text = ARTICLE.read_text("utf-8").replace("The south: more money", "The north: more goats")
+    assert check(small.model_copy(update={"source": source}), text).open == ()
+
+
+# --- One mistake, one finding ---------------------------------------------------------------------
+
+
+def found(dataset: str, article: str, *edits: tuple[str, str]) -> list[str]:
+    for old, new in edits:
+        assert old in dataset + article, old
+        dataset, article = dataset.replace(old, new, 1), article.replace(old, new, 1)
+    return codes(check(loads(dataset), article))
+
+
+@pytest.mark.parametrize(
+    ("edits", "code"),
+    [
+        ([("The north: more goats\n", "The North: goats\n")], "PC301"),
+        ([("\nIn 2022 farmers", "\nA new paragraph.\n\nIn 2022 farmers")], "PC302"),
+        ([("counted 1,250 goats", "counted 1,520 goats")], "PC303"),
+        ([("value = 1_250", "value = 1_520")], "PC109"),
+        ([('printed = "5,000"', 'printed = "5,000"\noccurrence = 2')], "PC311"),
+        ([("value = -3.5", "value = 3.5")], "PC307"),
+        ([('status = "target"\n', ""), ("south/goats/2023/target", "south/goats/2023")], "PC103"),
+    ],
+)
+def test_a_mistake_is_one_finding(edits: list[tuple[str, str]], code: str) -> None:
+    assert found(SMALL.read_text("utf-8"), ARTICLE.read_text("utf-8"), *edits) == [code]
+
+
+def test_an_acknowledgement_of_other_numbers_is_part_of_the_finding() -> None:
+    text = SMALL.read_text("utf-8").replace("stated_value = 2", "stated_value = 3")
+    entry = (
+        '[[acknowledgements]]\nrule = "PC201"\nsubject = "south-goats-to-double"\n'
+        'evidence = "inconsistent: 4 stated"\nreason = "Printed so."\n'
+    )
+    (finding,) = check(loads(f"{text}\n{entry}")).open
+    assert finding.code == "PC201"
+    assert finding.message.endswith("It was acknowledged as 'inconsistent: 4 stated'.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x " * 500 + "987 " + "y " * 500,
+        "增" * 500 + "987" + "长" * 500,
+        "987",
+        "word" * 100 + "987" + "word" * 100,
+    ],
+)
+def test_a_number_is_reported_in_a_context_that_contains_it(check_text: Checker, text: str) -> None:
+    (finding,) = check_text(text, ignore=["PC101", "PC102"]).open
+    assert finding.code == "PC309"
+    context = finding.message.partition(": ")[2]
+    assert "987" in context
+    assert len(context) < 100

@@ -1,0 +1,214 @@
+"""Mistakes that a check must not pass. Each row was passed once."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from provcli.checks.engine import CheckResult, RuleSelection, check
+from provcli.dataset.models import Dataset
+from provcli.errors import ProvcliError
+from support import ARTICLE, SMALL, Runner
+
+Checker = Callable[..., CheckResult]
+Row = dict[str, object]
+
+
+def codes(result: CheckResult) -> list[str]:
+    return [finding.code for finding in result.open]
+
+
+def number(printed: str, value: object = None, metric: str = "count", **more: object) -> Row:
+    value = printed if value is None else value
+    return {"printed": printed, "value": str(value), "metric": metric, **more}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Sales rose 3½ percent.", number("3")),
+        ("They sold 12.5k units.", number("12.5")),
+        ("Output grew by 11pc.", number("11", metric="percent")),
+        ("It costs 2.5x more.", number("2.5")),
+        ("Debt is 1 741.9 bn.", number("741.9 bn", 741_900_000_000)),
+        ("Debt is 1\u2009741.9 bn.", number("741.9 bn", 741_900_000_000)),
+        ("Debt is 1\u00a0741.9 bn.", number("741.9 bn", 741_900_000_000)),
+        ("It has 10 000 members.", number("10")),
+        ("It has 1'000'000 members.", number("1")),
+        ("It has 12,34,567 members.", number("12")),
+        ("It grew 6 1/2 times.", number("6")),
+        ("It has 1e6 members.", number("1")),
+        ("It cost NT$5 million.", number("$5 million", 5_000_000, "usd")),
+        ("It cost A$5.", number("$5", 5, "usd")),
+        ("It cost R$ 5.", number("$ 5", 5, "usd")),
+        ("It gave 5 lakh.", number("5")),
+        ("It gave 5 crore.", number("5")),
+        ("It has 6k people.", number("6")),
+        ("It has 1.2m people.", number("1.2")),
+        ("It has 1.2 m people.", number("1.2")),
+        ("有1万2000人。", number("1万", 10_000)),
+        ("有3亿5000万人。", number("5000万", 50_000_000)),
+        ("约2成企业。", number("2", qualifier="about")),
+    ],
+)
+def test_part_of_a_longer_number(check_text: Checker, text: str, figure: Row) -> None:
+    assert "PC312" in codes(check_text(text, [figure]))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("近三成企业增长。", "三成"),
+        ("产量翻一番。", "翻一番"),
+        ("两千余家企业。", "两千"),
+        ("占比过半。", "过半"),
+        ("是十五倍。", "十五"),
+        ("同比增长百分之五。", "百分之五"),
+        ("达两万亿元。", "两万亿"),
+        ("About ½ of them.", "½"),
+        ("The Second Phase II began.", "II"),
+        ("① Growth Ⅳ.", "①, Ⅳ"),
+        ("٣٤ people came.", "٣٤"),
+        ("Sales trebled.", "trebled"),
+    ],
+)
+def test_number_that_cannot_be_read(check_text: Checker, text: str, words: str) -> None:
+    result = check_text(text, ignore=["PC101", "PC102", "PC309"])
+    (finding,) = result.open
+    assert (finding.code, finding.evidence) == ("PC313", f"unread {words!r}")
+    assert result.coverage is not None
+    assert result.coverage.unread == len(words.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "dismissal", "code"),
+    [
+        ("It has 7 ships.", [], {"printed": "7", "reason": "repetition"}, "PC113"),
+        ("It has 7 or 8.", [number("7")], {"printed": "8", "reason": "repetition"}, "PC113"),
+        ("It has 7 or 7%.", [number("7")], {"printed": "7%", "reason": "repetition"}, "PC113"),
+        ("It has 7 ships.", [], {"printed": "7", "reason": "period"}, "PC314"),
+        ("It has 65.2% of all.", [], {"printed": "65.2%", "reason": "date"}, "PC314"),
+        ("It created 2000 jobs.", [], {"printed": "2000", "reason": "date"}, "PC314"),
+        ("It rose 44.1% to 12.5 million.", [],
+         {"printed": "44.1% to 12.5 million", "reason": "claim"}, "PC112"),
+        ("It has 7 ships. It has 8 boats.", [],
+         {"printed": "7 ships. It has 8", "reason": "name"}, "PC112"),
+        ("They have 7 ships and many more boats, or about 80 boats.", [],
+         {"printed": "7 ships and many more boats, or about 80 boats", "reason": "name"}, "PC112"),
+        ("It has 7 ships.", [number("7")], {"printed": "7", "reason": "name"}, "PC310"),
+        ("It has 7 ships.", [number("7")], {"printed": "7 ships", "reason": "name"}, "PC311"),
+    ],
+)  # fmt: skip
+def test_dismissal_that_hides_a_number(
+    check_text: Checker, text: str, figures: Sequence[Row], dismissal: Row, code: str
+) -> None:
+    assert codes(check_text(text, figures, dismissals=[dismissal])) == [code]
+
+
+def test_two_figures_on_one_number(check_text: Checker) -> None:
+    figures = [number("7"), number("7", period="2023")]
+    assert codes(check_text("It has 7 ships in 2023.", figures)) == ["PC310"]
+
+
+def test_article_that_contradicts_itself(small: Dataset) -> None:
+    # Two figures with one id are made without validation.
+    growth = next(figure for figure in small.figures if figure.printed == "25.0%")
+    other = growth.model_copy(update={"printed": "25.2%", "value": Decimal("25.2")})
+    contradicted = small.model_copy(update={"figures": (*small.figures, other), "claims": ()})
+    (finding,) = check(contradicted, choice=RuleSelection(["PC1"])).open
+    assert (finding.code, finding.evidence) == ("PC111", "25.2, not 25.0")
+    rounded = growth.model_copy(update={"printed": "25%", "value": Decimal(25)})
+    agreeing = small.model_copy(update={"figures": (*small.figures, rounded), "claims": ()})
+    assert check(agreeing, choice=RuleSelection(["PC1"])).open == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "code"),
+    [
+        # The sign.
+        ("The change was -5%.", number("5%", 5, "percent"), "PC307"),
+        ("The result was €-9.4.", number("9.4", "9.4", "eur"), "PC307"),
+        ("The result was −$5.", number("$5", 5, "usd"), "PC307"),
+        *(
+            (f"Output {verb} 5%.", number("5%", 5, "percent"), "PC307")
+            for verb in (
+                "contracted", "tumbled", "dipped", "slid", "shed", "plummeted", "eased",
+                "saw negative growth of",
+            )
+        ),
+        # The unit and its scale.
+        ("It has 12% of all.", number("12"), "PC305"),
+        ("It is 5‰ of all.", number("5‰", 5, "percent"), "PC109"),
+        ("It cost US$5.", number("US$5", 5), "PC107"),
+        ("It rose 5% of all.", number("5%", 5, "percentage-point"), "PC107"),
+        # The period.
+        ("Sales in the first quarter of 2023 were 5.", number("5", period="2023-Q4"), "PC308"),
+        ("Sales in the first half of 2023 were 5.", number("5", period="2023-H2"), "PC308"),
+        ("Sales in May 2023 were 5.", number("5", period="2023-06"), "PC308"),
+        ("Sales in 2023 were 5.", number("5", period="2022"), "PC308"),
+        ("今年1季度为5。", number("5", period="2024-Q2"), "PC103"),
+        ("The plan is 5.", number("5", period="2024-01", status="target"), "PC104"),
+    ],
+)  # fmt: skip
+def test_figure_that_is_recorded_wrong(
+    check_text: Checker, text: str, figure: Row, code: str
+) -> None:
+    assert codes(check_text(text, [figure])) == [code]
+
+
+def test_target_of_january_in_an_article_of_december(check_rows: Checker) -> None:
+    target = number("5", period="2023-01", status="target")
+    assert codes(check_rows([target], published="2023-12-31")) == ["PC104"]
+
+
+@pytest.mark.parametrize(
+    ("select", "message"),
+    [
+        (["PC3"], "PC3 checks the article, but no article was given."),
+        (["PC1", "PC309"], "PC309 checks the article, but no article was given."),
+        (["PC9"], "There is no rule 'PC9'."),
+        ([""], "There is no rule ''."),
+    ],
+)
+def test_selection_that_runs_no_rule(small: Dataset, select: list[str], message: str) -> None:
+    with pytest.raises(ProvcliError) as caught:
+        check(small, choice=RuleSelection(select))
+    assert (caught.value.message, caught.value.code) == (message, 2)
+
+
+def test_selection_that_ignores_every_rule(small: Dataset, run: Runner) -> None:
+    with pytest.raises(ProvcliError, match="No rule is left to run"):
+        check(small, choice=RuleSelection(ignore=["PC1", "PC2"]))
+    assert run("check", "--select", "PC3").code == 2
+
+
+def test_not_checked_says_what_and_why(small: Dataset) -> None:
+    result = check(small, choice=RuleSelection(ignore=["PC10"]))
+    assert [(part.subject, part.reason) for part in result.not_checked] == [
+        ("14 rules about the article", "no article was given"),
+        (
+            "rules PC101, PC102, PC103, PC104, PC105, PC106, PC107, PC108, PC109",
+            "the selection leaves them out",
+        ),
+        ("claim south-goats-fell", "south/goats/2021 is not reported"),
+    ]
+    with_article = check(small, ARTICLE.read_text("utf-8"))
+    assert [part.subject for part in with_article.not_checked] == ["claim south-goats-fell"]
+
+
+def test_the_wrong_article_is_one_error(small: Dataset, run: Runner, tmp_path: Path) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Another article\n\nIt has 1,250 goats.\n", "utf-8")
+    with pytest.raises(ProvcliError) as caught:
+        check(small, other.read_text("utf-8"), article_name="other.txt")
+    assert caught.value.message == "None of the 3 headings occurs in other.txt."
+    assert caught.value.hint.startswith("Is it the right article?")
+    assert run("check", "--data", SMALL, "--article", other).code == 3
+
+
+def test_the_wrong_article_without_headings_is_one_error(small: Dataset) -> None:
+    source = small.source.model_copy(update={"sections": ()})
+    dataset = small.model_copy(update={"source": source, "dismissals": ()})
+    with pytest.raises(ProvcliError, match="None of the 9 recorded numbers occurs in"):
+        check(dataset, "No number here.")
