@@ -1,25 +1,24 @@
-"""Proof that the check can fail: each figure and each number of the article broken in turn.
+"""Each figure, and each number of the article, broken in turn: the check must find each break.
 
-It runs on the small dataset, whose article is in tests/data, and on the built-in one where the
-article is at hand: beside the checkout, or where PROVCLI_ARTICLE says. How many breaks of each kind
-were made and found is told at the end of the run.
+The small dataset has its article in tests/data. The built-in one is broken where its article is at
+hand: beside the checkout, or where PROVCLI_ARTICLE says.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
 
-from provcli.checks.engine import CheckResult, check
-from provcli.checks.matching import Article, Paragraph, align, read_article
+from provcli.checks.engine import check
+from provcli.checks.matching import align
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset, Figure
 from provcli.prose import context
+from provcli.prose.article import Article, Paragraph, read_article
 from provcli.prose.numerals import parse_number
-from support import ARTICLE, HERE, PROVEN, REAL_ARTICLE, SMALL, Runner
+from support import ARTICLE, PROVEN, REAL_ARTICLE, SMALL
 
 
 class Pair(NamedTuple):
@@ -29,7 +28,8 @@ class Pair(NamedTuple):
     text: str
 
     def article(self) -> Article:
-        return read_article(self.text, self.dataset.source.sections)
+        sections = self.dataset.source.sections
+        return read_article(self.text, [(section.id, section.heading) for section in sections])
 
 
 class Break(NamedTuple):
@@ -75,61 +75,61 @@ def _other_digits(printed: str) -> str:
     return {"hundreds": "thousands", "quarter": "half", "forty": "fifty"}[printed]
 
 
-def digit_of_the_value(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    yield {"value": it.value + Decimal(1).scaleb(it.value.adjusted())}, {"PC109"}
+def digit_of_the_value(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"value": figure.value + Decimal(1).scaleb(figure.value.adjusted())}, {"PC109"}
 
 
-def digit_of_both(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    printed = _other_digits(it.printed)
+def digit_of_both(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+    printed = _other_digits(figure.printed)
     numeral = parse_number(printed)
     assert numeral is not None
     assert numeral.value is not None
-    value = numeral.value.copy_sign(it.value)
+    value = numeral.value.copy_sign(figure.value)
     # If the other number stands there too, one of the two is claimed twice or left over.
     yield {"printed": printed, "value": value}, {"PC302", "PC303", "PC309", "PC310"}
 
 
-def scale(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    yield {"value": it.value * 1000}, {"PC109"}
+def scale(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"value": figure.value * 1000}, {"PC109"}
     for word, other in (("billion", "million"), ("million", "billion")):
-        if word in it.printed:
+        if word in figure.printed:
             factor = Decimal(1000) if other == "billion" else Decimal("0.001")
-            printed = it.printed.replace(word, other)
-            yield {"printed": printed, "value": it.value * factor}, {"PC303"}
+            printed = figure.printed.replace(word, other)
+            yield {"printed": printed, "value": figure.value * factor}, {"PC303"}
 
 
-def sign(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    yield {"value": -it.value}, {"PC307", "PC110"}
+def sign(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"value": -figure.value}, {"PC307", "PC110"}
 
 
-def period(pair: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+def period(pair: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     """Each year that stands in the period becomes one the text does not speak of."""
     article = pair.article()
-    paragraph = article.paragraphs[article.position[it.section, it.paragraph]]
+    paragraph = article.paragraphs[article.position[figure.section, figure.paragraph]]
     told = context.read_dates(paragraph.text, pair.dataset.source.year).years
-    if it.period and told:
-        for year in sorted(set(re.findall(r"\d{4}", it.period))):
+    if figure.period and told:
+        for year in sorted(set(re.findall(r"\d{4}", figure.period))):
             other = next(
                 candidate
                 for candidate in map(str, range(int(year) - 1, 1900, -1))
                 if int(candidate) not in told
             )
-            first = other if year == it.period[:4] else year
+            first = other if year == figure.period[:4] else year
             # An interval must not end before it begins: move both ends where needed.
-            changed = it.period.replace(year, other)
+            changed = figure.period.replace(year, other)
             if changed.count("/") == 1 and ".." not in changed and first > changed[-4:]:
                 changed = f"{other}/{other}"
             yield {"period": changed}, {"PC308", "PC104"}
 
 
-def paragraph(pair: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    for other in (it.paragraph - 1, it.paragraph + 1):
-        if (it.section, other) in pair.article().position:
+def paragraph(pair: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+    for other in (figure.paragraph - 1, figure.paragraph + 1):
+        if (figure.section, other) in pair.article().position:
             yield {"paragraph": other}, {"PC302", "PC309", "PC310"}
 
 
-def occurrence(_: Pair, it: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    yield {"occurrence": it.occurrence + 1}, {"PC311", "PC309", "PC310"}
+def occurrence(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
+    yield {"occurrence": figure.occurrence + 1}, {"PC311", "PC309", "PC310"}
 
 
 EDITS: dict[str, Edit] = {
@@ -169,8 +169,8 @@ def _with_line(pair: Pair, old: Paragraph, *new: str) -> Pair:
 def recorded(pair: Pair) -> Iterator[tuple[Paragraph, int, int]]:
     """The spans of the numbers that figures record."""
     for match in align(pair.dataset, pair.article()).matches:
-        if isinstance(match.item, Figure) and match.spot:
-            yield match.spot.paragraph, match.spot.start, match.spot.end
+        if isinstance(match.item, Figure) and match.occurrence:
+            yield match.occurrence.paragraph, match.occurrence.start, match.occurrence.end
 
 
 def number_changed(pair: Pair) -> Iterator[Break]:
@@ -195,7 +195,11 @@ def number_moved(pair: Pair) -> Iterator[Break]:
     paragraphs = pair.article().paragraphs
     for old, start, end in recorded(pair):
         rest = f"{old.text[:start]}some{old.text[end:]}"
-        other = next(it for it in reversed(paragraphs) if it.place != old.place and it.number > 0)
+        other = next(
+            paragraph
+            for paragraph in reversed(paragraphs)
+            if paragraph.location != old.location and paragraph.number > 0
+        )
         moved = _with_line(pair, old, rest)
         # The word before goes along: a quarter is a number, quarter alone is not.
         word = old.text[:start].split()[-1:]
@@ -208,12 +212,14 @@ def number_added(pair: Pair) -> Iterator[Break]:
     for old in pair.article().paragraphs:
         if old.number > 0:
             text = f"{old.text} Besides, there were 98,765 others."
-            yield Break(f"added to {old.place}", _with_line(pair, old, text), frozenset({"PC309"}))
+            yield Break(
+                f"added to {old.location}", _with_line(pair, old, text), frozenset({"PC309"})
+            )
 
 
 def paragraph_inserted(pair: Pair) -> Iterator[Break]:
     for section in pair.dataset.source.sections:
-        later = [it for it in pair.dataset.figures if it.section == section.id]
+        later = [figure for figure in pair.dataset.figures if figure.section == section.id]
         heading = pair.article().paragraphs[pair.article().position[section.id, 0]]
         if later:
             inserted = _with_line(pair, heading, heading.text, "A paragraph without a number.")
@@ -231,62 +237,39 @@ ARTICLE_BREAKS: dict[str, Callable[[Pair], Iterator[Break]]] = {
 
 # --- The proof ------------------------------------------------------------------------------------
 
-
-def told_of(report: CheckResult, codes: frozenset[str]) -> bool:
-    return any(finding.code in codes for finding in report.open)
+EVERY_PAIR = [
+    pytest.param(name, marks=[pytest.mark.slow] if name == "built-in" else []) for name in PAIRS
+]
 
 
 def prove(config: pytest.Config, name: str, kind: str, breaks: Iterator[Break]) -> None:
-    made = missed = 0
-    for it in breaks:
-        made += 1
-        report = check(it.pair.dataset, it.pair.text)
-        if not told_of(report, it.codes):
-            missed += 1
-            codes = sorted({finding.code for finding in report.open})
-            pytest.fail(f"not found for what it is: {it.name}; found {codes}", pytrace=False)
-    assert made > 0
-    config.stash[PROVEN].append(f"{name}, {kind}: {made} made, {made - missed} found")
+    made = list(breaks)
+    for broken in made:
+        found = {finding.code for finding in check(*broken.pair).open}
+        if found.isdisjoint(broken.codes):
+            pytest.fail(f"not found: {broken.name}; found {sorted(found)}", pytrace=False)
+    assert made
+    config.stash[PROVEN].append(f"{name}, {kind}: {len(made)} made and found")
 
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_every_number_of_the_article_is_accounted_for(name: str) -> None:
-    report = check(*PAIRS[name])
-    assert report.open == ()
-    assert report.coverage is not None
-    assert report.coverage.unaccounted == 0
-    assert report.coverage.figures["found"] == report.figures
+    result = check(*PAIRS[name])
+    coverage = result.coverage
+    assert coverage is not None
+    assert result.open == ()
+    assert coverage.unaccounted == 0
+    assert coverage.figures["found"] == result.figures
+    assert coverage.numbers == coverage.recorded + sum(coverage.dismissed.values())
 
 
 @pytest.mark.parametrize("kind", EDITS)
-@pytest.mark.parametrize("name", PAIRS)
-def test_a_broken_figure_is_found_and_named(
-    pytestconfig: pytest.Config, name: str, kind: str
-) -> None:
+@pytest.mark.parametrize("name", EVERY_PAIR)
+def test_a_broken_figure_is_found(pytestconfig: pytest.Config, name: str, kind: str) -> None:
     prove(pytestconfig, name, kind, broken_datasets(PAIRS[name], EDITS[kind]))
 
 
 @pytest.mark.parametrize("kind", ARTICLE_BREAKS)
-@pytest.mark.parametrize("name", PAIRS)
-def test_a_broken_article_is_found_and_named(
-    pytestconfig: pytest.Config, name: str, kind: str
-) -> None:
+@pytest.mark.parametrize("name", EVERY_PAIR)
+def test_a_broken_article_is_found(pytestconfig: pytest.Config, name: str, kind: str) -> None:
     prove(pytestconfig, name, kind, ARTICLE_BREAKS[kind](PAIRS[name]))
-
-
-@pytest.mark.parametrize("name", PAIRS)
-def test_the_readme_tells_what_the_check_of_the_real_article_says(run: Runner, name: str) -> None:
-    if name != "built-in":
-        return
-    out = run("check", "--article", REAL_ARTICLE).out
-    readme = (HERE.parent / "README.md").read_text("utf-8")
-    for line in out.splitlines()[-3:]:
-        assert re.sub(r"dismissed \(.*?\)", "dismissed (...)", line) in readme
-
-
-def test_the_counts_of_a_report_add_up() -> None:
-    for pair in PAIRS.values():
-        coverage = check(*pair).coverage
-        assert coverage is not None
-        dismissed = sum(Counter(coverage.dismissed).values())
-        assert coverage.numbers == coverage.recorded + dismissed + coverage.unaccounted

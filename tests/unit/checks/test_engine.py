@@ -1,14 +1,13 @@
 """Every rule finds its example, and nothing where nothing is wrong."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
 from provcli.checks.engine import RULES, RuleSelection, check, select_rules
 from provcli.dataset.load import loads
-from provcli.dataset.models import Dataset
+from provcli.dataset.models import Acknowledgement, Dataset, Dismissal
 from rule_examples import EXAMPLES
 from support import ARTICLE, SMALL, Golden, Runner
 
@@ -50,11 +49,6 @@ def test_the_example_triggers_its_rule_and_the_original_does_not(code: str) -> N
 def test_codes_are_sorted_and_each_rule_says_what_to_do() -> None:
     assert [rule.code for rule in RULES] == sorted(rule.code for rule in RULES)
     assert all(rule.title.endswith(".") and rule.hint.endswith(".") for rule in RULES)
-
-
-def test_the_rules_page_has_a_section_for_each_rule() -> None:
-    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
-    assert re.findall(r"^### (PC\d+)", page, re.MULTILINE) == [rule.code for rule in RULES]
 
 
 def test_an_acknowledgement_covers_its_finding_until_the_numbers_change(
@@ -208,3 +202,45 @@ def test_only_check_has_report_formats(run: Runner) -> None:
     code, out, err = run("list", "--format", "sarif")
     assert (code, out) == (2, "")
     assert "This answer cannot be written as sarif." in err
+
+
+def test_check_many_entries_of_one_number(small: Dataset) -> None:
+    entry = Dismissal(section="north", paragraph=1, printed="5", reason="date")
+    dataset = small.model_copy(update={"figures": (), "claims": (), "dismissals": (entry,) * 1_000})
+    text = "The north: more goats\n5\n"
+    (finding,) = check(dataset, text, choice=RuleSelection(["PC310"])).findings
+    assert finding.message == (
+        "The number in paragraph 1 of north already belongs to north:1 '5' and north:1 '5' and "
+        "north:1 '5' and 996 more."
+    )
+
+
+def test_check_many_acknowledgements_of_many_findings(small: Dataset) -> None:
+    entry = Acknowledgement(
+        rule="PC309", subject="north:1 '5'", evidence="5 unaccounted", reason="So it is."
+    )
+    dataset = small.model_copy(
+        update={
+            "figures": (),
+            "claims": (),
+            "dismissals": (),
+            "acknowledgements": (entry,) * 5_000,
+        }
+    )
+    text = "The north: more goats\n" + "5 " * 5_000
+    result = check(dataset, text, choice=RuleSelection(["PC309"]))
+    assert (len(result.acknowledged), len(result.open)) == (5_000, 0)
+
+
+def test_check_similar_scopes(small: Dataset) -> None:
+    scopes = [
+        f"Company {chr(97 + index % 26)}{index * 7919 % 10_007:05}x" for index in range(2_000)
+    ]
+    scopes += ["Farm of the Four Winds", "Farm of the Four Wind", "Farm of the Foul Winds"]
+    figures = tuple(small.figures[0].model_copy(update={"scope": scope}) for scope in scopes)
+    dataset = small.model_copy(update={"figures": figures, "claims": ()})
+    messages = [it.message for it in check(dataset, choice=RuleSelection(["PC106"])).findings]
+    assert messages == [
+        "'Farm of the Four Wind' is spelled 'Farm of the Four Winds' elsewhere.",
+        "'Farm of the Foul Winds' is spelled 'Farm of the Four Winds' elsewhere.",
+    ]

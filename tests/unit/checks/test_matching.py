@@ -164,3 +164,16 @@ def test_align_thousands_of_equal_numbers(paragraph: int, text: str, outcome: st
     alignment = located(*items, text=f"Head\n{text}")
     assert {match.outcome for match in alignment.matches} == {outcome}
     assert len(alignment.claimed) == 3_000
+
+
+def test_align_takes_the_nearest_number_of_the_section() -> None:
+    text = "Head\n5\nno\nno\nno\n5 and 5\nno\nTail\n5\n5\n"
+
+    def found(*paragraphs: int) -> list[tuple[str, int, int]]:
+        items = [figure("5", paragraph=paragraph) for paragraph in paragraphs]
+        spans = [match.occurrence for match in located(*items, text=text).matches]
+        return [(*span.paragraph.location, span.start) for span in spans if span]
+
+    assert found(4) == [("s", 5, 0)]
+    assert found(3, 3, 3) == [("s", 1, 0), ("s", 5, 0), ("s", 5, 6)]
+    assert found(*[6] * 5) == [("s", 5, 0), ("s", 5, 6), ("s", 1, 0), ("t", 1, 0), ("t", 2, 0)]

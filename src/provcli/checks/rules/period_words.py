@@ -17,7 +17,7 @@ _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d)(?!\d|-\d)")
 _FISCAL_YEAR = re.compile(r"\bFY ?'?(\d\d)(?!\d)")
 _YEAR_BEFORE = re.compile(
     r"\b(?:year|12 months) (?:earlier|ago|before)\b|\bpr(?:evious|ior) year\b"
-    r"|\byear-on-year\b|同比|上年|去年|上一年",
+    r"|上年|去年|上一年",
     re.I,
 )
 _PLANS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
