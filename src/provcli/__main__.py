@@ -2,16 +2,15 @@
 
 import gc
 import os
-import signal
 import sys
 
-EXIT_INTERRUPTED = 130
+from provcli.cli.interrupts import end_on_interrupt
 
 
 def run() -> None:
     """Run the program and end the process with its exit code."""
-    _end_on_interrupt()
-    # A short process frees nothing that is worth collecting until it ends, nor then.
+    end_on_interrupt()
+    # A short process has little garbage to collect while it runs, and none when it ends.
     gc.set_threshold(200_000, 20, 100)
     # Pydantic would search every installed package for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -21,12 +20,6 @@ def run() -> None:
     code = main()
     gc.freeze()
     sys.exit(code)
-
-
-def _end_on_interrupt() -> None:
-    """End at once on Ctrl-C: an exception would end as a traceback within some imports."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, lambda *_: os._exit(EXIT_INTERRUPTED))
 
 
 if __name__ == "__main__":

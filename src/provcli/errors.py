@@ -7,8 +7,6 @@ EXIT_USAGE = 2
 """Exit code: the command line names something that does not exist."""
 EXIT_FILE_ERROR = 3
 """Exit code: a file cannot be read or written, or is not a dataset."""
-EXIT_INTERRUPTED = 130
-"""Exit code: the user interrupted the run."""
 
 MIN_SIMILARITY = 60
 """Percent of letters that a suggestion has in common with a mistyped word."""

@@ -62,11 +62,12 @@ def terminal() -> Terminal:
         columns: int = 80,
         env: Mapping[str, str] | None = None,
         stream: str = "stdout",
+        script: str = "",
     ) -> str:
         ours, theirs = pty.openpty()
         termios.tcsetwinsize(theirs, (50, columns))
         with subprocess.Popen(
-            [*PROVCLI, *map(str, argv)],
+            [*([sys.executable, "-c", script] if script else PROVCLI), *map(str, argv)],
             env=make_environment({"TERM": "xterm-256color", **(env or {})}),
             stdout=theirs if stream in ("stdout", "both") else subprocess.DEVNULL,
             stderr=theirs if stream in ("stderr", "both") else subprocess.DEVNULL,

@@ -138,13 +138,20 @@ def test_result_goes_to_a_stream_of_text_too() -> None:
     assert "Henan" in notebook.getvalue()
 
 
-def test_status_of_long_work_is_shown_and_removed(terminal: Terminal) -> None:
-    words = ("check", *DATA, "--article", ARTICLE)
-    err = terminal(*words, stream="stderr")
-    assert f"Checking {ARTICLE}"[:40] in err
-    assert err.rstrip("\n").endswith(("\x1b[2K", "\x1b[?25h", "\x1b[1A\x1b[2K"))
-    assert terminal(*words, stream="stderr", env={"TERM": "dumb"}) == ""
-    assert terminal("list", *DATA, stream="stderr") == ""
+def test_status_is_shown_while_long_work_lasts_and_removed(
+    terminal: Terminal,
+) -> None:
+    script = (
+        "import sys, time\n"
+        "from provcli.cli.console import show_status\n"
+        "with show_status('Checking article.txt'):\n"
+        "    time.sleep(float(sys.argv[1]))\n"
+    )
+    shown = terminal("1.5", script=script, stream="stderr")
+    assert "Checking article.txt" in shown
+    assert shown.endswith("\x1b[?25h\r\x1b[1A\x1b[2K") or shown.rstrip().endswith("\x1b[2K")
+    assert terminal("0", script=script, stream="stderr") == ""
+    assert terminal("1.5", script=script, stream="stderr", env={"TERM": "dumb"}) == ""
 
 
 # Files

@@ -13,9 +13,10 @@ from typer.main import get_command
 
 from provcli import __version__
 from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, Command
+from provcli.cli.interrupts import EXIT_INTERRUPTED
 from provcli.cli.options import OPTIONS_WITH_VALUE, SHARED_PANEL, output_options
 from provcli.cli.output import print_error, print_text, write_result
-from provcli.errors import EXIT_FILE_ERROR, EXIT_INTERRUPTED, ProvcliError, abbreviate, suggest
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
 
 # Without markup, help is the same text on a terminal, in a pipe, and in the documents.
 _SETTINGS: dict[str, Any] = {

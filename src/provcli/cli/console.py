@@ -2,10 +2,13 @@
 
 import os
 import sys
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import StringIO
-from typing import TYPE_CHECKING, Any, TextIO
+from threading import Timer
+from typing import TYPE_CHECKING, TextIO
 
+from provcli.cli.interrupts import raise_on_interrupt
 from provcli.text_safety import one_line
 
 if TYPE_CHECKING:
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
 UNLIMITED_WIDTH = 100_000
 """Wider than any row: the width of a pipe, so that nothing is wrapped or cut."""
+
+STATUS_DELAY = 1.0
+"""Seconds that people wait before they ask what is going on."""
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -42,13 +48,25 @@ def draw(screen: "RenderableType", *, color: str, width: int | None, to_terminal
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 
-def show_status(message: str) -> AbstractContextManager[Any]:
-    """Show on stderr what is going on during long work, if stderr is a terminal."""
+@contextmanager
+def show_status(message: str) -> Iterator[None]:
+    """Show on stderr what is going on, if stderr is a terminal and the work takes long."""
     if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
-        return nullcontext()
+        yield
+        return
     colored = wants_color("auto", to_terminal=True)
     console = _make_console(sys.stderr, width=80, colored=colored, is_terminal=True)
-    return console.status(one_line(message))
+    status = console.status(one_line(message))
+    timer = Timer(STATUS_DELAY, status.start)
+    timer.daemon = True
+    with raise_on_interrupt():  # to give the terminal its cursor back
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+            status.stop()
 
 
 def _make_console(file: TextIO, *, width: int, colored: bool, is_terminal: bool) -> "Console":

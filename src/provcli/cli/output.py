@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from provcli.cli.console import draw, is_terminal, show_status
+from provcli.cli.interrupts import raise_on_interrupt
 from provcli.cli.result import CommandResult
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
 from provcli.export.base import Chunks, FileSet, zip_files
@@ -210,7 +211,9 @@ def _write_file(path: Path, chunks: Chunks) -> None:
             f"This format consists of several files, so {path} must be a .zip file.",
             hint="Give --output a name that ends in .zip.",
         )
-    write_file(path, _encode(chunks))
+    content = list(_encode(chunks))
+    with raise_on_interrupt():
+        write_file(path, content)
 
 
 def _print_message(text: str) -> None:

@@ -18,7 +18,7 @@ def chart(
     within: Within = None,
     data: Data = None,
 ) -> CommandResult:
-    """Draws what `provcli compare` computes: bars for entities, lines over time, and growth.
+    """Draw what `provcli compare` computes: bars for entities, lines over time, and growth.
 
     Pictures need `pip install 'provcli[charts]'`.
 

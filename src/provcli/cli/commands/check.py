@@ -41,7 +41,7 @@ def check(
     ] = None,
     data: Data = None,
 ) -> CommandResult:
-    """Prints findings. The exit code is 1 if a finding is open, and 0 otherwise.
+    """Print findings. The exit code is 1 if a finding is open, and 0 otherwise.
 
     Example: provcli check --article article.txt
     """

@@ -61,7 +61,7 @@ def compare(
     ] = None,
     data: Data = None,
 ) -> CommandResult:
-    """Prints ranks, ratios, differences, and why a figure is not comparable.
+    """Print ranks, ratios, differences, and why a figure is not comparable.
 
     Example: provcli compare high-tech-enterprises
     """

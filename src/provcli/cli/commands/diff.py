@@ -17,7 +17,7 @@ def diff(
         Path, Argument(metavar="NEW", parser=Path, help="Dataset that may have changed.")
     ],
 ) -> CommandResult:
-    """Prints what was added, removed, and changed. The exit code is 1 if anything differs.
+    """Print what was added, removed, and changed. The exit code is 1 if anything differs.
 
     Example: provcli diff old.toml new.toml
     """

@@ -18,7 +18,7 @@ def export(
     search: Search = None,
     data: Data = None,
 ) -> CommandResult:
-    """Writes all figures, or those that the options keep.
+    """Write all figures, or those that the options keep.
 
     Example: provcli export --output figures.json
     """

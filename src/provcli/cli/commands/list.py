@@ -51,7 +51,7 @@ def list_(
     search: Search = None,
     data: Data = None,
 ) -> CommandResult:
-    """Prints one row each, with the id that other commands take.
+    """Print one row each, with the id that other commands take.
 
     Example: provcli list metrics --topic trade
     """

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def overview(data: Data = None) -> CommandResult:
-    """Counts figures, names the article, and proposes commands.
+    """Count figures, name the article, and propose commands.
 
     Example: provcli
     """

@@ -16,7 +16,7 @@ def report(
     article: Article = None,
     data: Data = None,
 ) -> CommandResult:
-    """Writes profiles, charts, tables that sort and filter, and findings.
+    """Write profiles, charts, tables that sort and filter, and findings.
 
     The file works offline. Requires `pip install 'provcli[report]'`.
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def schema() -> CommandResult:
-    """Editors use it to complete and check keys. Add --format table for a list of the keys.
+    """Let an editor complete and check keys. Add --format table for a list of the keys.
 
     Example: provcli schema --output schema.json
     """

@@ -29,7 +29,7 @@ def show(
     ] = False,
     data: Data = None,
 ) -> CommandResult:
-    """Prints all of its figures with period, location, and note.
+    """Print all of its figures with period, location, and note.
 
     Example: provcli show henan
     """
