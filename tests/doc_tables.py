@@ -12,12 +12,12 @@ from provcli.analysis.claims import VERDICTS
 from provcli.checks.engine import check
 from provcli.checks.model import Rule
 from provcli.checks.rules import RULES
-from provcli.cli.app import COMMANDS, main
+from provcli.cli.app import main
+from provcli.cli.commands import COMMANDS
 from provcli.dataset.load import loads
-from provcli.dataset.schema import keys
+from provcli.dataset.units import standard_units
 from provcli.export.registry import FORMATS, OPTIONS, TERMINAL, formats_for
-from provcli.values.units import STANDARD_UNITS
-from provcli.views.tables import Column
+from provcli.views.tables import Column, keys_table
 from rule_examples import EXAMPLES, Example
 
 ROOT = Path(__file__).parents[1]
@@ -131,7 +131,7 @@ def key_rows() -> str:
     """Return the keys of the dataset file, a table for each part."""
     lines: list[str] = []
     previous: Any = None
-    for part, key, required, description in keys().rows:
+    for part, key, required, description in keys_table().rows:
         if part != previous:
             title = f"`[[{part}]]`" if part else "Top of the file"
             title = title.replace("[[source]]", "[source]")
@@ -146,9 +146,9 @@ def unit_rows() -> str:
     return table(
         "Unit | Label | Kind",
         (
-            (f"`{unit.id}`", unit.label, unit.kind)
-            for unit in STANDARD_UNITS
-            if not (len(unit.id) == 3 and unit.id.isupper())
+            (f"`{unit}`", label, kind)
+            for unit, (label, kind) in standard_units().items()
+            if not (len(unit) == 3 and unit.isupper())
         ),
     )
 

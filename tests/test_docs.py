@@ -37,7 +37,7 @@ def test_commands_print_what_the_document_shows(
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_python_examples_run(document: Path, tmp_path: Path) -> None:
+def test_python_examples_run(document: Path) -> None:
     blocks = re.findall(r"```python\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
     if blocks:
         code = "\n".join(blocks)
