@@ -147,7 +147,7 @@ _topics = _table({"local_name": texts}, name=texts)
 
 @st.composite
 def documents(draw: st.DrawFn, *, long: bool = True) -> Document:
-    """A valid dataset, small, with anything in its texts; now and then without a figure.
+    """Return a valid dataset, small, with anything in its texts, at times without a figure.
 
     If `long`, one of its texts may have ten thousand characters.
     """
@@ -286,7 +286,7 @@ class Broken(NamedTuple):
 
 @st.composite
 def broken(draw: st.DrawFn) -> Broken:
-    """A nearly valid dataset: one key is dropped, renamed, or retyped, or has a wrong value."""
+    """Return a nearly valid dataset: one key is dropped, renamed, retyped, or has a wrong value."""
     document = copy.deepcopy(draw(documents()))
     how = draw(st.sampled_from(("dropped", "renamed", "retyped", "wrong")))
     paths = [path for path in _keys(document) if how != "dropped" or _is_required(path)]
@@ -342,7 +342,7 @@ WRONG: Mapping[str, tuple[Any, ...]] = {
 
 
 def _keys(part: Any, above: Path = ()) -> Iterator[Path]:
-    """The path of every key of a document."""
+    """Yield the path of every key of a document."""
     if isinstance(part, dict):
         for key, value in part.items():
             yield (*above, key)

@@ -24,8 +24,9 @@ Shell = Callable[..., CompletedProcess[str]]
         (["--data", "x", "shwo"], "There is no command 'shwo'.", "Did you mean show?"),
         (["show"], "Missing argument 'NAME'.", "See `provcli show --help`."),
         (["show", "henan", "--fromat", "csv"], "No such option: --fromat", "See `provcli show"),
-        (["list", "--width", "5"], "Invalid value for '--width': ", "See `provcli list --help`."),
-        (["list", "--color", "red"], "Invalid value for '--color': 'red' is not", "See `provcli"),
+        (["list", "--width", "5"], "--width: expected a whole number from 20, got '5'.", "Write"),
+        (["list", "--width", "x"], "--width: expected a whole number from 20, got 'x'.", "Write"),
+        (["list", "--color", "red"], "--color: expected auto or always or never, got", "Use one"),
         (["list", "--format", "cvs"], "There is no format 'cvs'.", "Did you mean csv?"),
         (["list", "--format", "xyz"], "There is no format 'xyz'.", "Choose one of table, csv"),
         (["show", "henan", "--format", "sarif"], "`provcli show` cannot write sarif.", "Choose"),
@@ -211,6 +212,17 @@ def test_check_exits_with_1_for_open_findings(run: Runner, tmp_path: Path) -> No
     article = tmp_path / "article.txt"
     article.write_text(ARTICLE.read_text("utf-8").replace("1,250", "1,350"), "utf-8")
     assert run("check", "--article", article, *DATA).code == 1
+
+
+def test_proposed_commands_read_the_same_dataset(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "two words.toml"
+    file.write_bytes(SMALL.read_bytes())
+    overview = run("--data", file).out
+    assert f"  provcli --data '{file}' show " in overview
+    assert "  provcli show " not in overview
+    hint = run("show", "zzzz", "--data", file).err.splitlines()[1]
+    assert hint.startswith(f"Hint: See `provcli --data '{file}' list ")
+    assert "`provcli list " in run("show", "zzzz").err
 
 
 def test_diff_lists_what_was_added_removed_and_changed(run: Runner, tmp_path: Path) -> None:

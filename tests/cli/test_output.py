@@ -1,8 +1,10 @@
 """Streams, files, width, and color, in pipes and on terminals."""
 
 import os
+import signal
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
@@ -244,3 +246,31 @@ def test_data_package_is_one_zip_file(run: Runner, tmp_path: Path) -> None:
     code, _, err = run("export", *DATA, "--format", "datapackage", "--output", folder)
     assert (code, err.splitlines()[1]) == (2, "Hint: Give --output a name that ends in .zip.")
     assert not list(folder.iterdir())
+
+
+def test_interrupt_while_a_file_is_written_leaves_no_temporary_file(
+    tmp_path: Path, environment: Callable[..., dict[str, str]]
+) -> None:
+    script = (
+        "import os, sys, time\n"
+        "from provcli.cli.interrupts import end_on_interrupt\n"
+        "end_on_interrupt()\n"
+        "os.fsync = lambda _: (print('writing', flush=True), time.sleep(20))\n"
+        "from provcli.cli.app import main\n"
+        "sys.exit(main(['list', '--output', 'list.csv']))\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", script],
+        env=environment(),
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        assert len(list(tmp_path.iterdir())) == 1
+        process.send_signal(signal.SIGINT)
+        assert process.wait() == 130
+        assert process.stderr.read() == b""
+    assert list(tmp_path.iterdir()) == []

@@ -65,7 +65,7 @@ ORDINALS = "first second third fourth fifth sixth".split()
 
 
 def _other_digits(printed: str) -> str:
-    """The number with its last digit changed, or another word."""
+    """Return a number with its last digit changed, or another word."""
     if match := re.search(r"\d(?=\D*$)", printed):
         digit = str((int(match[0]) + 1) % 10)
         return printed[: match.start()] + digit + printed[match.end() :]
@@ -167,7 +167,7 @@ def _with_line(pair: Pair, old: Paragraph, *new: str) -> Pair:
 
 
 def recorded(pair: Pair) -> Iterator[tuple[Paragraph, int, int]]:
-    """The spans of the numbers that figures record."""
+    """Yield the spans of the numbers that figures record."""
     for match in align(pair.dataset, pair.article()).matches:
         if isinstance(match.item, Figure) and match.occurrence:
             yield match.occurrence.paragraph, match.occurrence.start, match.occurrence.end

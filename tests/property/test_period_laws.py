@@ -1,4 +1,4 @@
-"""Laws that hold for every period."""
+"""Laws of every period."""
 
 from datetime import date
 

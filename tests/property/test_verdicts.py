@@ -42,7 +42,7 @@ def judge(
             "entity": "a",
             "metric": metric,
             "period": str(year),
-            "value": str(value),
+            "value": value,
             "printed": f"{abs(value):f}",
             "qualifier": qualifier,
             "section": "s",
@@ -69,7 +69,7 @@ def judge(
                 {"id": unit["id"], "name": unit["id"], "unit": unit["id"]} for unit in UNITS
             ],
             "figures": figures,
-            "claims": [claim if stated is None else claim | {"stated_value": str(stated)}],
+            "claims": [claim if stated is None else claim | {"stated_value": stated}],
         }
     )
     return check_claim(dataset, dataset.claims[0])

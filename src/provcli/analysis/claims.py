@@ -4,6 +4,7 @@ A printed number means every number that rounds to it. A claim is therefore comp
 the printed numbers, and from the intervals of all numbers that they may mean.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -93,8 +94,9 @@ class ClaimResult:
 
 @lru_cache(maxsize=65_536)
 def read_printed(printed: str) -> Numeral | None:
-    """Return the number that a figure prints, without its sign; None if it is not one number."""
-    return parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))
+    """Return the number that a figure prints, without a minus; None if it is not one number."""
+    unsigned = printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}")
+    return parse_number(unsigned.removeprefix("第"))
 
 
 def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = False) -> Interval:
@@ -343,7 +345,7 @@ class StatedNumber:
 
     def compare(self, exact: Interval, wide: Interval) -> Verdict:
         """Return the verdict on the result of the printed numbers and on its bounds."""
-        if exact.holds(self.value) and self.limit is None:
+        if exact.contains(self.value) and self.limit is None:
             return "exact"
         if self._meets(self.narrow, exact):
             return "consistent"
@@ -354,7 +356,7 @@ class StatedNumber:
         return low <= high and not low == high == self.limit
 
 
-def read_stated_value(value: Decimal, qualifier: Qualifier = "exact") -> StatedNumber:
+def read_stated_value(value: Decimal, qualifier: Qualifier) -> StatedNumber:
     """Return a stated value that is not a figure, by its last digit and its qualifier."""
     bounds = apply_qualifier(value, last_place(value), qualifier)
     return StatedNumber(value, bounds, bounds, _excluded(value, qualifier))
@@ -362,7 +364,9 @@ def read_stated_value(value: Decimal, qualifier: Qualifier = "exact") -> StatedN
 
 def _read_stated(dataset: Dataset, claim: Claim) -> StatedNumber | None:
     if claim.stated is None:
-        return None if claim.stated_value is None else read_stated_value(claim.stated_value)
+        if claim.stated_value is None:
+            return None
+        return read_stated_value(claim.stated_value, claim.stated_qualifier)
     figure = dataset.figure_by_id[claim.stated]
     return StatedNumber(
         figure.value,
@@ -513,7 +517,7 @@ def _can_rank(rank: Decimal, own: Interval, peers: Sequence[Interval]) -> bool:
     """Return whether some rounding without ties gives a rank."""
     lows = sorted(peer.low for peer in peers)
     highs = sorted(peer.high for peer in peers)
-    ends = {own.low, own.high, *(end for end in (*lows, *highs) if own.holds(end))}
+    ends = {own.low, own.high, *(end for end in (*lows, *highs) if own.contains(end))}
     marks = sorted(end for end in ends if end.is_finite())
     # Between two ends, and beyond the last finite one, any value serves.
     marks += [midpoint(Interval(a, b)) for a, b in pairwise(marks)]
@@ -556,17 +560,32 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
     scopes = {figure.scope for figure in figures if figure}
     if calculation.is_pair and claim.kind != "share" and len(scopes) > 1:
         return "the scopes differ"
-    misfit = _series_misfit(claim, years) if calculation.is_series else ""
+    misfit = _series_misfit(claim, figures, years) if calculation.is_series else ""
     return misfit or _stated_misfit(dataset, claim, units[0])
 
 
-def _series_misfit(claim: Claim, years: int) -> str:
+def _series_misfit(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
     for part, noun in enumerate(("entities", "metrics")):
         if len({name.split("/")[part] for name in claim.inputs}) > 1:
             return f"the {noun} differ"
-    if claim.kind == "growth" and years != 1:
-        return "the periods are not one year apart"
-    return "" if years else "the periods are not whole years apart"
+    if claim.kind != "growth":
+        return "" if years else "the periods are not whole years apart"
+    earlier, later = map(_period_of, claim.inputs, figures)
+    if years == 1 or (earlier and later and _is_next(earlier, later)):
+        return ""
+    return "the periods are not one year apart, nor does one follow the other"
+
+
+def _is_next(earlier: Period, later: Period) -> bool:
+    """Return whether a period follows one of the same kind: a quarter, a month, a half."""
+    if re.sub("[0-9]", "0", earlier) != re.sub("[0-9]", "0", later):
+        return False
+    if "-Q" in earlier:
+        quarters = [int(period[-1]) + 4 * (period.year or 0) for period in (earlier, later)]
+        return quarters[1] - quarters[0] == 1
+    if earlier.end is None or later.start is None:
+        return False
+    return (later.start - earlier.end).days == 1
 
 
 def _stated_misfit(dataset: Dataset, claim: Claim, unit: Unit) -> str:

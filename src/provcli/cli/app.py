@@ -14,7 +14,12 @@ from typer.main import get_command
 from provcli import __version__
 from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, Command
 from provcli.cli.interrupts import EXIT_INTERRUPTED
-from provcli.cli.options import OPTIONS_WITH_VALUE, SHARED_PANEL, output_options
+from provcli.cli.options import (
+    OPTIONS_WITH_VALUE,
+    SHARED_PANEL,
+    command_prefix,
+    output_options,
+)
 from provcli.cli.output import print_error, print_text, write_result
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
 
@@ -55,7 +60,13 @@ class ResultCommand(_CommandLine, TyperCommand):
         """Run the function, write its result, and return the exit code."""
         values = {param.name: ctx.params.pop(param.name) for param in self.output.params}
         options = self.output.callback(**values)
-        result = super().invoke(ctx)
+        try:
+            result = super().invoke(ctx)
+        except ProvcliError as error:
+            # A proposed command reads the dataset that this one reads.
+            prefix = command_prefix(ctx.params.get("data"))
+            error.hint = error.hint.replace("`provcli list", f"`{prefix} list")
+            raise
         return write_result(result, options, command=self.row.name, default=self.row.default_format)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -209,7 +220,6 @@ def _decode(arguments: Sequence[str]) -> list[str]:
 
 def _explain_usage(error: TyperException) -> ProvcliError:
     context = getattr(error, "ctx", None)
-    # Typer lets through how Pydantic marks the errors of Typer.
-    message = error.format_message().replace("Value error, ", "").rstrip(".")
     path = context.command_path if context else "provcli"
+    message = error.format_message().rstrip(".")
     return ProvcliError(f"{message}.", hint=f"See `{path} --help`.")

@@ -8,7 +8,7 @@ from io import StringIO
 from threading import Timer
 from typing import TYPE_CHECKING, TextIO
 
-from provcli.cli.interrupts import raise_on_interrupt
+from provcli.cli.interrupts import CleanUpOnInterrupt
 from provcli.text_safety import one_line
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def show_status(message: str) -> Iterator[None]:
     status = console.status(one_line(message))
     timer = Timer(STATUS_DELAY, status.start)
     timer.daemon = True
-    with raise_on_interrupt():  # to give the terminal its cursor back
+    with CleanUpOnInterrupt():  # to give the terminal its cursor back
         timer.start()
         try:
             yield

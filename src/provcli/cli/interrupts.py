@@ -1,10 +1,10 @@
-"""What Ctrl-C does: the process ends at once, except while something must be cleaned up."""
+"""What Ctrl-C does: the process ends at once, except while something must be cleaned up.
+
+This module is imported first, so it imports next to nothing.
+"""
 
 import os
 import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import NoReturn
 
 EXIT_INTERRUPTED = 130
 """Exit code: the user interrupted the run."""
@@ -16,18 +16,20 @@ def end_on_interrupt() -> None:
         signal.signal(signal.SIGINT, _end)
 
 
-@contextmanager
-def raise_on_interrupt() -> Iterator[None]:
+class CleanUpOnInterrupt:
     """Raise KeyboardInterrupt on Ctrl-C, so that the block can remove what it has begun."""
-    if signal.getsignal(signal.SIGINT) is not _end:
-        yield
-        return
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, _end)
+
+    def __init__(self) -> None:
+        self._handler = signal.getsignal(signal.SIGINT)
+
+    def __enter__(self) -> None:
+        if self._handler is _end:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def __exit__(self, *_: object) -> None:
+        if self._handler is _end:
+            signal.signal(signal.SIGINT, _end)
 
 
-def _end(*_: object) -> NoReturn:
+def _end(*_: object) -> None:
     os._exit(EXIT_INTERRUPTED)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from typer import Context, Option
 
+from provcli.cli.console import UNLIMITED_WIDTH
 from provcli.cli.output import OutputOptions
-from provcli.errors import ProvcliError
+from provcli.errors import ProvcliError, abbreviate
 from provcli.export.registry import OPTIONS, TERMINAL, Format
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 SHARED_PANEL = "Options of every command"
 """The heading of the options that every command has, in its help."""
+COLORS = ("auto", "always", "never")
+MIN_WIDTH = 20
 OPTIONS_WITH_VALUE = ("--data", "--format", "--output", "-o", "--color", "--width")
 """The options of every command that take a value."""
 
@@ -160,6 +163,24 @@ Article = Annotated[
 ]
 
 
+def _parse_color(text: str) -> str:
+    if text not in COLORS:
+        raise ProvcliError(
+            f"--color: expected {' or '.join(COLORS)}, got {abbreviate(text)}.",
+            hint=f"Use one of {', '.join(COLORS)}.",
+        )
+    return text
+
+
+def _parse_width(text: str) -> int:
+    if not (text.isdecimal() and int(text[:6]) >= MIN_WIDTH):
+        raise ProvcliError(
+            f"--width: expected a whole number from {MIN_WIDTH}, got {abbreviate(text)}.",
+            hint="Write a number of columns, such as --width 80.",
+        )
+    return min(int(text[:6]), UNLIMITED_WIDTH)
+
+
 def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., OutputOptions]:
     """Return the function whose parameters are the options of a command that prints a result.
 
@@ -199,11 +220,13 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
             ),
         ] = None,
         color: Annotated[
-            Literal["auto", "always", "never"],
+            str,
             Option(
                 "--color",
                 metavar="WHEN",
-                help="Color the table: auto, always, or never.",
+                parser=_parse_color,
+                help=f"Color the table: {', '.join(COLORS)}.",
+                autocompletion=lambda: list(COLORS),
                 rich_help_panel=SHARED_PANEL,
             ),
         ] = "auto",
@@ -211,8 +234,8 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
             int | None,
             Option(
                 "--width",
-                min=20,
                 metavar="COLUMNS",
+                parser=_parse_width,
                 help="Maximum table width. Defaults to the terminal's width; unlimited in a pipe.",
                 rich_help_panel=SHARED_PANEL,
             ),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from provcli.cli.console import draw, is_terminal, show_status
-from provcli.cli.interrupts import raise_on_interrupt
+from provcli.cli.interrupts import CleanUpOnInterrupt
 from provcli.cli.result import CommandResult
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
 from provcli.export.base import Chunks, FileSet, zip_files
@@ -212,7 +212,7 @@ def _write_file(path: Path, chunks: Chunks) -> None:
             hint="Give --output a name that ends in .zip.",
         )
     content = list(_encode(chunks))
-    with raise_on_interrupt():
+    with CleanUpOnInterrupt():
         write_file(path, content)
 
 

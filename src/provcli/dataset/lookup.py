@@ -98,7 +98,7 @@ def _with_part(dataset: Dataset, part: str, types: tuple[type[Subject], ...]) ->
     """Return the items with a name that contains a part, from the beginning of a word on."""
     found: dict[tuple[str, str], Subject] = {}
     for name, items in dataset.items_by_name.items():
-        # Chinese does not separate words.
+        # Some languages do not separate words.
         if part and (f" {part}" in f" {name}" or (not part.isascii() and part in name)):
             for item in items:
                 if isinstance(item, types):

@@ -127,16 +127,16 @@ class Section(Model):
 class Source(Model):
     """The article that the figures come from (Data Package `sources[]`)."""
 
-    title: str
-    publisher: str | None = None
+    title: str = Field(description="The title of the article.")
+    publisher: str | None = Field(None, description="The newspaper, agency, or company.")
     date: DateText = Field(
         description="Publication, as EDTF: 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024."
     )
     language: str | None = Field(None, description="BCP 47 tag of the text, such as en or zh.")
     copy_state: str | None = Field(
-        None, description="What is known of the copy: translated, cut, damaged."
+        None, description="The state of your copy: translated, cut, damaged."
     )
-    url: str | None = None
+    url: str | None = Field(None, description="The address of the article.")
     sections: tuple[Section, ...] = Field((), description="The article's headings, in order.")
 
     @property
@@ -149,7 +149,7 @@ class Named(Model):
     """An item that people find by its names."""
 
     id: Slug = Field(description="The name that the file and commands use.")
-    name: str
+    name: str = Field(description="Its name on screens.")
     local_name: str | None = Field(None, description="Its name in another language or script.")
 
     @property
@@ -161,7 +161,7 @@ class Named(Model):
 class Entity(Named):
     """What figures are about: a country, a company, a city (SDMX REF_AREA)."""
 
-    kind: Slug = Field("entity", description="What sort of thing it is: country, company, city.")
+    kind: Slug = Field("entity", description="The sort of thing it is: country, company, city.")
     aliases: tuple[str, ...] = Field((), description="Other names that find it, such as UK.")
     codes: dict[CodeScheme, Code] = Field(
         {}, description='Codes by scheme, such as { iso_3166_1 = "GB" }. They find it too.'
@@ -185,14 +185,14 @@ class Unit(Model):
 
     id: Code = Field(description="The name that metrics use: a code such as CNY, or a word.")
     label: Annotated[str, Field(min_length=0)] = Field(
-        description="What follows the number on a screen: euros, %, nothing."
+        description="The word or sign after the number: euros, %, or empty."
     )
     kind: UnitKind = Field(
         "quantity",
         description="quantity: amounts, which have ratios; rate: percentages, which have "
         "differences only; rank: positions, where 1 is the best.",
     )
-    description: str | None = None
+    description: str | None = Field(None, description="A definition in your own words.")
 
 
 class Topic(Named):
@@ -232,7 +232,7 @@ class ArticleEntry(Model):
 
     @property
     def place(self) -> str:
-        """Section and paragraph, as screens show them: `henan:5`, or `:5` without a section."""
+        """Section and paragraph, as screens show them: `north:5`, or `:5` without a section."""
         return f"{self.section or ''}:{self.paragraph}"
 
 
@@ -256,7 +256,7 @@ class Figure(ArticleEntry):
         None,
         description="suspect: hardly right as printed; disputed: contradicted by other figures.",
     )
-    note: str | None = Field(None, description="What a reader should know, in your own words.")
+    note: str | None = Field(None, description="A remark for readers, in your own words.")
 
     @cached_property
     def id(self) -> str:
@@ -281,7 +281,7 @@ class Dismissal(ArticleEntry):
         "figure compares; claim: covered by a claim; repetition of a figure; damage to the text."
     )
     repeats: str | None = Field(None, description="The id of the figure that a repetition repeats.")
-    note: str | None = None
+    note: str | None = Field(None, description="An explanation in your own words.")
 
     @model_validator(mode="after")
     def _require_repetition(self) -> Self:
@@ -296,7 +296,7 @@ class Claim(Model):
     """A relation that the article states between figures."""
 
     id: Slug = Field(description="The name that findings use.")
-    kind: ClaimKind = Field(description="What relation it is.")
+    kind: ClaimKind = Field(description="The relation.")
     statement: str = Field(description="The relation, in your own words.")
     inputs: tuple[str, ...] = Field(
         min_length=1,
@@ -319,7 +319,7 @@ class Claim(Model):
     stated_by: Literal["article", "analyst"] = Field(
         "article", description="analyst: a relation that the author of the dataset found."
     )
-    note: str | None = None
+    note: str | None = Field(None, description="An explanation in your own words.")
 
     @model_validator(mode="after")
     def _require_one_result(self) -> Self:
@@ -359,8 +359,8 @@ class Dataset(Model):
         LAYOUT, description="Version of this layout."
     )
     name: Slug = Field(description="A short name for the dataset.")
-    title: str
-    description: str | None = None
+    title: str = Field(description="The title of the dataset.")
+    description: str | None = Field(None, description="The content in a sentence.")
     license: str | None = Field(None, description="SPDX identifier, for the dataset itself.")
     source: Source
     entities: tuple[Entity, ...]

@@ -39,7 +39,7 @@ _MESSAGES = {
 """Pydantic's types of errors in the words of provcli."""
 
 _ID_FORM = "lowercase letters and digits joined by hyphens, such as trade-volume"
-_CODE_FORM = "letters and digits, such as CN-HB"
+_CODE_FORM = "letters and digits, such as GB-SCT"
 _FORMS = {
     "date": "a date such as 2024-04-01, 2024-04, 2024, or 2024-21 (spring 2024)",
     "rule": "a rule's code, such as PC201",

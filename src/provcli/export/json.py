@@ -65,16 +65,9 @@ def write_json_table(table: "Table") -> Iterator[str]:
 
 def write_json_dataset(dataset: "Dataset") -> Iterator[str]:
     """Write a dataset with the keys of its TOML file; each figure also has its id."""
-    document = plain_dataset(dataset)
-    figures = zip(dataset.figures, document["figures"], strict=True)
-    document["figures"] = [{"id": figure.id, **row} for figure, row in figures]
-    return write_document(document)
+    from provcli.dataset import serialize
 
-
-def plain_dataset(dataset: "Dataset") -> dict[str, Any]:
-    """Return a dataset as plain data, without the keys that only repeat a default."""
-    document = dataset.model_dump(exclude_defaults=True)
-    return {"layout": dataset.layout, **document, "figures": document.get("figures", ())}
+    return write_document(serialize.to_plain(dataset, with_ids=True))
 
 
 def write_json_check(checked: "CheckedFile") -> Iterator[str]:

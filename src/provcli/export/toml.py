@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli_w
 
-from provcli.export.json import plain_dataset
+from provcli.dataset.serialize import to_plain
 from provcli.text_safety import escape_toml
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def write_toml_table(table: "Table") -> Iterator[str]:
 
 def write_toml_dataset(dataset: "Dataset") -> Iterator[str]:
     """Write a dataset as it loads back; comments are not part of a dataset."""
-    return _write(plain_dataset(dataset))
+    return _write(to_plain(dataset))
 
 
 def _write(document: dict[str, Any]) -> Iterator[str]:

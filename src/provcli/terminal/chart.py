@@ -7,10 +7,10 @@ from provcli.terminal.layout import (
     Bar,
     DataTable,
     TableColumn,
-    heading_line,
-    lines_or_none,
+    draw_heading,
+    draw_lines,
+    make_text,
     stack,
-    text_cell,
 )
 from provcli.views.chart import AxisRange, Chart, Panel
 from provcli.views.figures import drop_repeats
@@ -21,14 +21,14 @@ def draw_chart(chart: Chart) -> RenderableType:
     """Return the screen of a chart."""
     parts: list[RenderableType | None] = []
     for panel, ends in chart.axes:
-        parts.append(heading_line(panel.title, details=panel.subtitle))
+        parts.append(draw_heading(panel.title, details=panel.subtitle))
         if panel.marks:
             parts.append(_draw_panel(panel, ends))
     return stack(
         *parts,
-        lines_or_none(chart.legend("Dots")),
-        lines_or_none(chart.notes),
-        text_cell(chart.source, "dim"),
+        draw_lines(chart.legend("Dots")),
+        draw_lines(chart.notes),
+        make_text(chart.source, "dim"),
     )
 
 
@@ -37,7 +37,7 @@ def _draw_panel(panel: Panel, ends: AxisRange) -> DataTable:
     low, high = ends
     names = drop_repeats(mark.name for mark in panel.marks)
     rows = [
-        (text_cell(name), text_cell(mark.when))
+        (make_text(name), make_text(mark.when))
         for mark, name in zip(panel.marks, names, strict=True)
     ]
     bars = []
@@ -45,7 +45,7 @@ def _draw_panel(panel: Panel, ends: AxisRange) -> DataTable:
         attention: Attention = "flagged" if mark.flagged else ""
         if mark.kind == "target":
             attention = attention or "target"
-        words = text_cell(mark.words, STYLES[attention])
+        words = make_text(mark.words, STYLES[attention])
         value = None if panel.ranked else mark.value
         bars.append(Bar(value, low, high, attention, mark.kind == "target", words))
     columns = (TableColumn("", wraps=True, optional=False), TableColumn(""))

@@ -7,7 +7,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from provcli.terminal.layout import DataTable, TableColumn, is_colored, text_cell
+from provcli.terminal.layout import DataTable, TableColumn, is_colored, make_text
 from provcli.views.claims import AllowedPanel, AllowedRow, ImpliedRow
 from provcli.views.wording import GLYPHS
 
@@ -26,8 +26,8 @@ class AllowedAxis:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield a title, a line per claim, and the legend."""
         panel, colored = self._panel, is_colored(console)
-        yield text_cell(panel.title[:1].upper() + panel.title[1:], "bold")
-        rows = [(text_cell(row.label), self._words(row)) for row in panel.rows]
+        yield make_text(panel.title[:1].upper() + panel.title[1:], "bold")
+        rows = [(make_text(row.label), self._describe(row)) for row in panel.rows]
         label_width = max(label.cell_len for label, _ in rows)
         words_width = max(words.cell_len for _, words in rows)
         axis_width = min(options.max_width - label_width - words_width - 4, _MAX_AXIS)
@@ -35,24 +35,24 @@ class AllowedAxis:
         if axis_width >= _MIN_AXIS:
             grid = RichTable.grid(padding=(0, 2, 0, 0))
             for row, (label, words) in zip(panel.rows, rows, strict=True):
-                grid.add_row(label, self._axis(row, axis_width, colored=colored), words)
+                grid.add_row(label, self._draw_axis(row, axis_width, colored=colored), words)
             yield grid
         else:
             axis_width, indent = min(options.max_width, _MAX_AXIS), 0
             for row, (label, words) in zip(panel.rows, rows, strict=True):
-                yield label.append("  ").append_text(words)
-                yield self._axis(row, axis_width, colored=colored)
+                yield Text("  ").join((label, words))
+                yield self._draw_axis(row, axis_width, colored=colored)
         sample = Text("  ", "on green") if colored else Text(_ALLOWED * 2)
         legend = Text(" " * indent).append_text(sample)
         legend.append(" allowed   ").append(GLYPHS["contradicted"], "red").append(" stated")
         yield legend
 
-    def _words(self, row: AllowedRow) -> Text:
-        stated = text_cell(f"{GLYPHS['contradicted']} {row.stated_words}", "bold red")
-        return stated.append_text(Text(f"  allowed {row.allowed_words}", "not bold"))
+    def _describe(self, row: AllowedRow) -> Text:
+        stated = make_text(f"{GLYPHS['contradicted']} {row.stated_words}", "bold red")
+        return Text("  ").join((stated, make_text(f"allowed {row.allowed_words}")))
 
-    def _axis(self, row: AllowedRow, width: int, *, colored: bool) -> Text:
-        low, high, stated = (_cell(share, width) for share in self._panel.positions(row))
+    def _draw_axis(self, row: AllowedRow, width: int, *, colored: bool) -> Text:
+        low, high, stated = (_locate(share, width) for share in self._panel.positions(row))
         axis = Text()
         for cell in range(width):
             if cell == stated:
@@ -64,7 +64,7 @@ class AllowedAxis:
         return axis
 
 
-def _cell(share: Decimal, width: int) -> int:
+def _locate(share: Decimal, width: int) -> int:
     return int((share * (width - 1)).to_integral_value())
 
 
@@ -77,7 +77,7 @@ def draw_allowed(panels: Iterable[AllowedPanel]) -> Group | None:
 def draw_implied(rows: Iterable[ImpliedRow]) -> Group | None:
     """Return figures that claims imply, or None if there are none."""
     cells = [
-        [text_cell(words) for words in (row.entity, row.metric, row.period, row.value, row.claim)]
+        [make_text(words) for words in (row.entity, row.metric, row.period, row.value, row.claim)]
         for row in rows
     ]
     if not cells:

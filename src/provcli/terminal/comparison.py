@@ -4,7 +4,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from provcli.terminal.figures import draw_name, name_row
+from provcli.terminal.figures import describe_name, draw_name
 from provcli.terminal.layout import (
     STYLES,
     Bar,
@@ -12,45 +12,45 @@ from provcli.terminal.layout import (
     TableColumn,
     TableRow,
     align_numbers,
-    heading_line,
-    lines_or_none,
+    draw_heading,
+    draw_lines,
+    draw_notes,
+    draw_status,
+    make_text,
+    make_title,
     mark,
-    note_lines,
     stack,
-    status_line,
-    text_cell,
-    title_row,
 )
-from provcli.views.comparison import ComparisonView, MetricComparison, dated_value
+from provcli.views.comparison import ComparisonView, MetricComparison, format_dated_value
 
 
 def draw_comparison(view: ComparisonView) -> RenderableType:
     """Return the screen of a comparison."""
-    parts: list[RenderableType | None] = [status_line(view.status)]
+    parts: list[RenderableType | None] = [draw_status(view.status)]
     if view.side_by_side:
         names = (metric.title for metric in view.metrics)
         columns = (
             TableColumn(view.label, wraps=True),
             *(TableColumn(name, right=True, wraps=True) for name in names),
         )
-        rows = [[text_cell(cell) for cell in row] for row in view.side_by_side]
+        rows = [[make_text(cell) for cell in row] for row in view.side_by_side]
         parts.append(DataTable(columns, rows))
     for metric in view.metrics:
-        parts += _metric_parts(metric, view.label)
-    return stack(*parts, note_lines(view.notes), text_cell(view.source, "dim"))
+        parts += _draw_metric(metric, view.label)
+    return stack(*parts, draw_notes(view.notes), make_text(view.source, "dim"))
 
 
-def _metric_parts(metric: MetricComparison, label: str) -> list[RenderableType | None]:
+def _draw_metric(metric: MetricComparison, label: str) -> list[RenderableType | None]:
     return [
-        heading_line(metric.title, metric.local_name, metric.unit),
-        _rankings(metric, label) if metric.groups else None,
-        _changes(metric, label) if metric.changes else None,
-        _unranked(metric) if metric.unranked else None,
-        lines_or_none(metric.lines, "dim"),
+        draw_heading(metric.title, metric.local_name, metric.unit),
+        _draw_rankings(metric, label) if metric.groups else None,
+        _draw_changes(metric, label) if metric.changes else None,
+        _draw_unranked(metric) if metric.unranked else None,
+        draw_lines(metric.lines, "dim"),
     ]
 
 
-def _rankings(metric: MetricComparison, label: str) -> DataTable:
+def _draw_rankings(metric: MetricComparison, label: str) -> DataTable:
     columns = (
         TableColumn("#", right=True),
         TableColumn(label, wraps=True, optional=False),
@@ -65,20 +65,20 @@ def _rankings(metric: MetricComparison, label: str) -> DataTable:
     rows: list[TableRow] = []
     bars: list[Bar | None] = []
     for group in metric.groups:
-        rows.append(title_row(group.title))
+        rows.append(make_title(group.title))
         bars.append(None)
         for ranked in group.rows:
             row = ranked.figure
             style = STYLES[row.attention]
-            name = draw_name(name_row(row, "entity"), row)
+            name = draw_name(describe_name(row, "entity"), row)
             rows.append(
                 (
-                    text_cell(ranked.rank),
+                    make_text(ranked.rank),
                     name,
-                    text_cell(next(numbers), f"bold {style}" if style == "red" else ""),
-                    text_cell(row.unit),
-                    text_cell(ranked.against),
-                    text_cell(row.figure.flag or "", style),
+                    make_text(next(numbers), f"bold {style}" if style == "red" else ""),
+                    make_text(row.unit),
+                    make_text(ranked.against),
+                    make_text(row.figure.flag or "", style),
                 )
             )
             is_target = row.figure.status == "target"
@@ -87,7 +87,7 @@ def _rankings(metric: MetricComparison, label: str) -> DataTable:
     return DataTable(columns, rows, bars=bars)
 
 
-def _changes(metric: MetricComparison, label: str) -> DataTable:
+def _draw_changes(metric: MetricComparison, label: str) -> DataTable:
     columns = (
         TableColumn(label, wraps=True),
         TableColumn("From and to"),
@@ -97,7 +97,7 @@ def _changes(metric: MetricComparison, label: str) -> DataTable:
     )
     rows = [
         [
-            text_cell(cell)
+            make_text(cell)
             for cell in (
                 change.name,
                 change.periods,
@@ -111,13 +111,13 @@ def _changes(metric: MetricComparison, label: str) -> DataTable:
     return DataTable(columns, rows)
 
 
-def _unranked(metric: MetricComparison) -> Group:
+def _draw_unranked(metric: MetricComparison) -> Group:
     lines: list[RenderableType] = [Text("Not ranked:")]
     for item in metric.unranked:
         row = item.figure
-        words = f"{row.entity.name}, {dated_value(row)}: {item.reason}"
+        words = f"{row.entity.name}, {format_dated_value(row)}: {item.reason}"
         flag = " ".join(filter(None, (row.figure.flag, row.note_number)))
         line = mark(words, row.attention)
-        line.append_text(text_cell(f" {flag}" if flag else ""))
+        line.append_text(make_text(f" {flag}" if flag else ""))
         lines.append(Padding(line, (0, 0, 0, 2)))
     return Group(*lines)

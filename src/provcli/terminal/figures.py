@@ -10,8 +10,8 @@ from provcli.terminal.layout import (
     TableColumn,
     TableRow,
     align_numbers,
-    text_cell,
-    title_row,
+    make_text,
+    make_title,
 )
 from provcli.views.figures import FigureRow
 from provcli.views.profile import FigureGroup, NamesBy
@@ -34,14 +34,14 @@ def draw_groups(
     rows: list[TableRow] = []
     for group in groups:
         if group.title:
-            rows.append(title_row(group.title))
+            rows.append(make_title(group.title))
         previous = ("", "")
         for row in group.rows:
-            metric, name = row.metric.name, name_row(row, names_by)
+            metric, name = row.metric.name, describe_name(row, names_by)
             shown = draw_name("" if (metric, name) == previous else name, row)
-            cells = (shown, *figure_cells(row, next(numbers)))
+            cells = (shown, *draw_figure(row, next(numbers)))
             if names_by == "metric and entity":
-                cells = (text_cell("" if metric == previous[0] else metric), *cells)
+                cells = (make_text("" if metric == previous[0] else metric), *cells)
             rows.append(cells)
             previous = (metric, name)
     *first, remark = _COLUMNS
@@ -55,7 +55,7 @@ def draw_groups(
     return DataTable((*leading_columns, *first, location, remark), rows)
 
 
-def name_row(row: FigureRow, names_by: NamesBy) -> str:
+def describe_name(row: FigureRow, names_by: NamesBy) -> str:
     """Return the name that leads a row, with the part of the entity that it covers."""
     name = row.metric.name if names_by == "metric" else row.entity.name
     return f"{name} ({row.figure.scope})" if row.figure.scope else name
@@ -63,18 +63,18 @@ def name_row(row: FigureRow, names_by: NamesBy) -> str:
 
 def draw_name(name: str, row: FigureRow) -> Text:
     """Return the name that leads a row, between the glyph of its state and its note's number."""
-    cell = text_cell(GLYPHS[row.attention], STYLES[row.attention])
-    words = (text_cell(name), text_cell(row.note_number, "dim"))
+    cell = make_text(GLYPHS[row.attention], STYLES[row.attention])
+    words = (make_text(name), make_text(row.note_number, "dim"))
     return Text(" ").join(part for part in (cell, *words) if part)
 
 
-def figure_cells(row: FigureRow, number: str) -> tuple[Text, ...]:
+def draw_figure(row: FigureRow, number: str) -> tuple[Text, ...]:
     """Return value, unit, period, location, and remark; what is doubtful is red."""
     style = STYLES[row.attention]
     return (
-        text_cell(number, f"bold {style}" if style == "red" else ""),
-        text_cell(row.unit),
-        text_cell(row.period),
-        text_cell(row.location, "dim"),
-        text_cell(row.remark, style),
+        make_text(number, f"bold {style}" if style == "red" else ""),
+        make_text(row.unit),
+        make_text(row.period),
+        make_text(row.location, "dim"),
+        make_text(row.remark, style),
     )

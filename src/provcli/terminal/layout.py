@@ -1,6 +1,6 @@
 """What all screens share: text, headings, status lines, tables, and bars.
 
-Text of a dataset reaches Rich only as `Text`, made by `text_cell`: Rich would take brackets in a
+Text of a dataset reaches Rich only as `Text`, made by `make_text`: Rich would take brackets in a
 string for markup.
 """
 
@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table as RichTable
@@ -42,24 +43,26 @@ _HOLLOW = "\u2836"
 """Bars without color: braille cells, one cell wide in every East Asian font."""
 
 
-def text_cell(value: object, style: str = "") -> Text:
+def make_text(value: object, style: str = "") -> Text:
     """Return text of a dataset on one line, with nothing in it that acts on a terminal."""
     return Text(one_line(str(value)), style)
 
 
-def heading_line(title: str, local_name: str = "", details: str = "") -> Text:
+def draw_heading(title: str, local_name: str = "", details: str = "") -> Text:
     """Return a title with its local name, and details that stand back."""
-    heading = text_cell(" ".join(filter(None, (title, local_name))), "bold")
-    return heading.append_text(text_cell(f"   {details}", "dim")) if details else heading
+    names = make_text(" ".join(filter(None, (title, local_name))), "bold")
+    # The style of a text holds for what is appended to it, so the names are a part like others.
+    heading = Text().append_text(names)
+    return heading.append_text(make_text(f"   {details}", "dim")) if details else heading
 
 
 def mark(words: str, attention: Attention) -> Text:
     """Return words behind the glyph that their state has."""
     glyph = GLYPHS[attention]
-    return text_cell(f"{glyph} {words}" if glyph else words, STYLES[attention])
+    return make_text(f"{glyph} {words}" if glyph else words, STYLES[attention])
 
 
-def status_line(items: Iterable[StatusItem]) -> Text:
+def draw_status(items: Iterable[StatusItem]) -> Text:
     """Return how many figures there are, flagged, targets, and so on."""
     return Text("   ").join(mark(item.words, item.attention) for item in items)
 
@@ -70,35 +73,35 @@ def stack(*parts: RenderableType | None) -> Group:
     return Group(*[line for part in present for line in (Text(), part)][1:])
 
 
-def command_lines(commands: Iterable[str]) -> Text:
+def draw_commands(commands: Iterable[str]) -> Text:
     """Return commands to type, each on a line that is not broken, so that it can be copied."""
-    lines = [text_cell(f"  {command}") for command in commands]
+    lines = [make_text(f"  {command}") for command in commands]
     return Text("\n", no_wrap=True, overflow="ignore").join([Text("Next:"), *lines])
 
 
-def lines_or_none(lines: Iterable[str], style: str = "") -> Text | None:
+def draw_lines(lines: Iterable[str], style: str = "") -> Text | None:
     """Return lines of text, or None if there are none."""
-    texts = [text_cell(line, style) for line in lines if line]
+    texts = [make_text(line, style) for line in lines if line]
     return Text("\n").join(texts) if texts else None
 
 
-def key_values(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> RenderableType | None:
+def draw_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> RenderableType | None:
     """Return labels and values, one below the other, or None if there are none."""
     grid = RichTable.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim")
     grid.add_column(overflow="fold")
     for label, value in facts:
-        grid.add_row(text_cell(label), text_cell(value))
+        grid.add_row(make_text(label), make_text(value))
     return Padding(grid, (0, 0, 0, indent)) if grid.row_count else None
 
 
-def note_lines(notes: Iterable[tuple[str, str]]) -> RichTable | None:
+def draw_notes(notes: Iterable[tuple[str, str]]) -> RichTable | None:
     """Return numbered notes, or None if there are none."""
     grid = RichTable.grid(padding=(0, 1, 0, 0))
     grid.add_column(justify="right", style="dim")
     grid.add_column(overflow="fold")
     for number, note in notes:
-        grid.add_row(text_cell(number), text_cell(note))
+        grid.add_row(make_text(number), make_text(note))
     return grid if grid.row_count else None
 
 
@@ -107,14 +110,14 @@ _LAST_DIGIT = re.compile(r"^\D*[\d,]*\d")
 
 def align_numbers(numbers: Sequence[str]) -> list[str]:
     """Return numbers padded at the right, so that ones stand below ones."""
-    tails = [len(number) - _end_of_ones(number) for number in numbers]
+    tails = [len(number) - _find_end_of_ones(number) for number in numbers]
     longest = max(tails, default=0)
     return [
         f"{number}{' ' * (longest - tail)}" for number, tail in zip(numbers, tails, strict=True)
     ]
 
 
-def _end_of_ones(number: str) -> int:
+def _find_end_of_ones(number: str) -> int:
     match = _LAST_DIGIT.match(number)
     return match.end() if match else len(number)
 
@@ -133,7 +136,7 @@ class Bar(NamedTuple):
         """Return the bar in so many cells, with its words after it."""
         text = Text()
         if self.value is not None:
-            zero, end = (self._cell(value, width) for value in (Decimal(0), self.value))
+            zero, end = (self._locate(value, width) for value in (Decimal(0), self.value))
             start, end = min(zero, end), max(zero, end)
             # A value that is not zero is seen, however small.
             if self.value and start == end:
@@ -145,7 +148,7 @@ class Bar(NamedTuple):
             text.append(zero_line if self.value < 0 else "")
         return text.append(" ").append_text(self.words) if self.words else text
 
-    def _cell(self, value: Decimal, width: int) -> int:
+    def _locate(self, value: Decimal, width: int) -> int:
         share = (value - self.low) / (self.high - self.low) if self.high > self.low else Decimal(0)
         return int((share * width).to_integral_value())
 
@@ -221,9 +224,9 @@ class DataTable:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the table as wide as the console allows."""
-        yield from self._layout(console, options.max_width)
+        yield from self._lay_out(console, options.max_width)
 
-    def _layout(self, console: Console, width: int) -> RenderResult:
+    def _lay_out(self, console: Console, width: int) -> RenderResult:
         if not self._columns:
             return
         natural, least = self._measure()
@@ -233,7 +236,7 @@ class DataTable:
         if self._wide is not None and any(column.drops for column in self._columns):
             name = natural[self._wide]
             if sum(natural) - name + min(name, _MIN_NAME) > room:
-                yield from self._without_drops(self._wide)._layout(console, width)
+                yield from self._without_drops(self._wide)._lay_out(console, width)
                 return
         if sum(least) > room:
             yield from self._as_lines(console, width, natural)
@@ -243,18 +246,18 @@ class DataTable:
         else:
             has_bars = False
         widths = _shrink(natural, least, room)
-        bar_width = min(width, _bar_limit(width)) - sum(widths) - gaps - _GAP
+        bar_width = min(width, _limit_width(width)) - sum(widths) - gaps - _GAP
         yield self._as_table(console, widths, max(bar_width, _MIN_BAR) if has_bars else 0)
 
     def _measure(self) -> tuple[list[int], list[int]]:
         """Return the width that each column takes, and the least without splitting a word."""
-        rows = [[text_cell(column.header) for column in self._columns]]
+        rows = [[make_text(column.header) for column in self._columns]]
         rows += [row for row in self._rows if not isinstance(row, Text)]
         natural = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
         titles = [row.cell_len for row in self._rows if isinstance(row, Text)]
         natural[self._title] = max([natural[self._title], *titles])
         least = [
-            max(map(_longest_word, cells)) if column.wraps else width
+            max(map(_measure_longest_word, cells)) if column.wraps else width
             for column, cells, width in zip(
                 self._columns, zip(*rows, strict=True), natural, strict=True
             )
@@ -292,7 +295,7 @@ class DataTable:
         )
         for column, width in zip(self._columns, widths, strict=True):
             table.add_column(
-                text_cell(column.header),
+                make_text(column.header),
                 justify="right" if column.right else "left",
                 overflow="fold",
                 width=width,
@@ -310,6 +313,24 @@ class DataTable:
             table.add_row(*row, *([drawn] if bar_width else []))
         return table
 
+    def _align(self, cells: Sequence[Text], widths: Sequence[int]) -> Text:
+        """Return cells on one line, each as wide as its column."""
+        for cell, column, width in zip(cells, self._columns[1:], widths, strict=True):
+            (cell.pad_left if column.right else cell.pad_right)(width - cell.cell_len)
+        line = Text("  ").join(cells)
+        line.rstrip()
+        return line
+
+    def _join(self, cells: Sequence[Text]) -> Text:
+        """Return cells one after the other, those that are empty left out."""
+        line = Text()
+        for cell, column in zip(cells, self._columns[1:], strict=True):
+            if cell.plain.strip():
+                joint = "" if cell.plain.startswith("%") else " "
+                line.append((joint if column.joins else "; ") if line else "")
+                line.append_text(_strip(cell))
+        return line
+
     def _as_lines(self, console: Console, width: int, natural: Sequence[int]) -> RenderResult:
         """Yield each row as its first cell, and the others below it, aligned if they fit."""
         is_aligned = sum(natural[1:]) + _GAP * (len(natural) - 1) <= width
@@ -323,18 +344,7 @@ class DataTable:
             if not self._columns[0].wraps:
                 first.no_wrap, first.overflow = True, "ignore"
             yield first
-            if is_aligned:
-                for cell, column, cells in zip(others, self._columns[1:], natural[1:], strict=True):
-                    missing = cells - cell.cell_len
-                    (cell.pad_left if column.right else cell.pad_right)(missing)
-                details = Text("  ").join(others)
-                details.rstrip()
-            else:
-                details = Text()
-                for cell, column in zip(others, self._columns[1:], strict=True):
-                    if cell.plain.strip():
-                        details.append((" " if column.joins else "; ") if details else "")
-                        details.append_text(_strip(cell))
+            details = self._align(others, natural[1:]) if is_aligned else self._join(others)
             if details:
                 yield Padding(details, (0, 0, 0, 2))
             if bar and bar.value is not None:
@@ -360,7 +370,7 @@ def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int
     return widths
 
 
-def _bar_limit(width: int) -> int:
+def _limit_width(width: int) -> int:
     """Return the width of a table with bars; in a pipe, bars get what they get on a terminal."""
     return 100 if width >= _PIPE_WIDTH else width
 
@@ -371,10 +381,13 @@ def _strip(cell: Text) -> Text:
     return cell
 
 
-def _longest_word(cell: Text) -> int:
-    return max((Text(word).cell_len for word in cell.plain.split()), default=0)
+def _measure_longest_word(cell: Text) -> int:
+    """Return the cells that the longest word takes, the first one with its indent."""
+    first, *others = cell.plain.split() or [""]
+    indent = len(cell.plain) - len(cell.plain.lstrip())
+    return max(indent + cell_len(first), *map(cell_len, others), 0)
 
 
-def title_row(title: str) -> Text:
+def make_title(title: str) -> Text:
     """Return a row of a `DataTable` that is the title of the rows below it."""
-    return text_cell(title, "bold")
+    return make_text(title, "bold")

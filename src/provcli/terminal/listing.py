@@ -8,11 +8,11 @@ from provcli.terminal.layout import (
     TableColumn,
     TableRow,
     align_numbers,
+    draw_notes,
+    make_text,
+    make_title,
     mark,
-    note_lines,
     stack,
-    text_cell,
-    title_row,
 )
 from provcli.views.listing import Listing
 
@@ -42,14 +42,14 @@ def draw_listing(listing: Listing) -> RenderableType:
     remaining = iter(cells)
     for group in listing.groups:
         if group.title:
-            rows.append(title_row(group.title))
+            rows.append(make_title(group.title))
         for row in group.rows:
             *others, last = next(remaining) or [""]
             rows.append(
                 (
                     mark(row.id, row.attention),
-                    *map(text_cell, others),
-                    text_cell(last, STYLES[row.attention]),
+                    *map(make_text, others),
+                    make_text(last, STYLES[row.attention]),
                 )
             )
-    return stack(DataTable(columns, rows), note_lines(listing.notes))
+    return stack(DataTable(columns, rows), draw_notes(listing.notes))

@@ -6,13 +6,13 @@ from provcli.terminal.claims import draw_allowed
 from provcli.terminal.layout import (
     DataTable,
     TableColumn,
-    command_lines,
-    heading_line,
-    key_values,
-    lines_or_none,
+    draw_commands,
+    draw_facts,
+    draw_heading,
+    draw_lines,
+    draw_status,
+    make_text,
     stack,
-    status_line,
-    text_cell,
 )
 from provcli.views.overview import Overview
 
@@ -27,20 +27,20 @@ def draw_overview(overview: Overview) -> RenderableType:
     )
     rows = [
         (
-            text_cell(" ".join(filter(None, (row.name, row.local_name)))),
-            text_cell(f"{row.figures:,}"),
-            text_cell(f"{row.flagged:,}" if row.flagged else "", "red"),
-            text_cell(row.topics),
+            make_text(" ".join(filter(None, (row.name, row.local_name)))),
+            make_text(f"{row.figures:,}"),
+            make_text(f"{row.flagged:,}" if row.flagged else "", "red"),
+            make_text(row.topics),
         )
         for row in overview.rows
     ]
-    heading = heading_line(overview.title).append("\n").append_text(status_line(overview.status))
+    heading = draw_heading(overview.title).append("\n").append_text(draw_status(overview.status))
     return stack(
-        heading.append("\n").append_text(text_cell(overview.counts)),
-        lines_or_none([overview.description]),
-        key_values(overview.facts),
+        heading.append("\n").append_text(make_text(overview.counts)),
+        draw_lines([overview.description]),
+        draw_facts(overview.facts),
         draw_allowed(overview.allowed),
         DataTable(columns, rows) if rows else None,
-        lines_or_none([overview.more], "dim"),
-        command_lines(overview.next_commands),
+        draw_lines([overview.more], "dim"),
+        draw_commands(overview.next_commands),
     )

@@ -5,24 +5,24 @@ from rich.console import RenderableType
 from provcli.terminal.claims import draw_allowed, draw_implied
 from provcli.terminal.figures import draw_groups
 from provcli.terminal.layout import (
-    heading_line,
-    key_values,
-    lines_or_none,
-    note_lines,
+    draw_facts,
+    draw_heading,
+    draw_lines,
+    draw_notes,
+    draw_status,
+    make_text,
     stack,
-    status_line,
-    text_cell,
 )
 from provcli.views.profile import Profile
 
 
 def draw_profile(profile: Profile) -> RenderableType:
     """Return the screen of a profile."""
-    heading = heading_line(profile.title, profile.local_name, profile.details)
+    heading = draw_heading(profile.title, profile.local_name, profile.details)
     return stack(
-        heading.append("\n").append_text(status_line(profile.status)),
-        lines_or_none([profile.description]),
-        key_values(profile.facts),
+        heading.append("\n").append_text(draw_status(profile.status)),
+        draw_lines([profile.description]),
+        draw_facts(profile.facts),
         draw_groups(
             profile.groups,
             label=profile.label,
@@ -31,9 +31,9 @@ def draw_profile(profile: Profile) -> RenderableType:
         )
         if profile.groups
         else None,
-        lines_or_none([profile.not_reported], "dim"),
-        note_lines(profile.notes),
+        draw_lines([profile.not_reported], "dim"),
+        draw_notes(profile.notes),
         draw_allowed(profile.allowed),
         draw_implied(profile.implied),
-        text_cell(profile.source, "dim"),
+        make_text(profile.source, "dim"),
     )

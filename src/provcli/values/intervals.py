@@ -36,7 +36,7 @@ class Interval(NamedTuple):
         """Return whether the two have a number in common."""
         return self.low <= other.high and other.low <= self.high
 
-    def holds(self, number: Decimal) -> bool:
+    def contains(self, number: Decimal) -> bool:
         """Return whether the interval contains a number."""
         return self.low <= number <= self.high
 
@@ -73,7 +73,7 @@ def multiply(*factors: Interval) -> Interval:
 
 def divide(a: Interval, b: Interval) -> Interval | None:
     """Return the quotient a / b; None if b contains zero."""
-    return None if b.holds(Decimal(0)) else _extremes(Context.divide, a, b)
+    return None if b.contains(Decimal(0)) else _extremes(Context.divide, a, b)
 
 
 def root(a: Interval, degree: int) -> Interval | None:

@@ -22,7 +22,7 @@ from provcli.values.periods import (
     period_sort_key,
     years_between,
 )
-from provcli.views.figures import format_change, growth_of
+from provcli.views.figures import find_growth, format_change
 from provcli.views.wording import (
     Footnotes,
     describe_not_reported,
@@ -44,14 +44,14 @@ class ChartMark:
     """A figure, or a change between two.
 
     Attributes:
-        row: what it is about, unique in its panel: `Hubei, 2023`.
+        row: what it is about, unique in its panel: `Brazil, 2023`.
         words: what stands beside it: value, unit, qualifier, flag, and number of the note.
         value: how far it reaches; None if there is nothing to draw.
         kind: actual, a target, or computed from figures.
         flagged: whether the figure, or one that it is computed from, is flagged.
         series: whose line it is part of.
         at: the first day of its period, where it lies on a line.
-        name, when: the parts of the row: `Hubei` and `2023`.
+        name, when: the parts of the row: `Brazil` and `2023`.
     """
 
     row: str
@@ -124,7 +124,7 @@ class Chart:
         marks_by_scale: dict[str, list[ChartMark]] = {}
         for panel in self.panels:
             marks_by_scale.setdefault(panel.scale, []).extend(panel.marks)
-        ends = {scale: _ends(marks) for scale, marks in marks_by_scale.items()}
+        ends = {scale: _find_ends(marks) for scale, marks in marks_by_scale.items()}
         return tuple((panel, ends[panel.scale]) for panel in self.panels)
 
     def legend(self, plan: str = "Dashed and hollow") -> tuple[str, ...]:
@@ -152,7 +152,7 @@ class Chart:
         return " ".join(panels)
 
 
-def _ends(marks: Iterable[ChartMark]) -> AxisRange:
+def _find_ends(marks: Iterable[ChartMark]) -> AxisRange:
     values = [mark.value for mark in marks if mark.value is not None]
     return min([*values, Decimal(0)]), max([*values, Decimal(0)])
 
@@ -173,10 +173,10 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
     for comparison in comparisons:
         figures = _order(comparison)
         if _is_line(comparison, figures):
-            panels.append(_lines(dataset, comparison, figures, footnotes))
-            panels += _growth(dataset, comparison, figures)
+            panels.append(_build_lines(dataset, comparison, figures, footnotes))
+            panels += _build_growth(dataset, comparison, figures)
         else:
-            panels += _bars(dataset, comparison, figures, footnotes)
+            panels += _build_bars(dataset, comparison, figures, footnotes)
     return Chart(
         tuple(panels),
         tuple(f"{number} {one_line(note)}" for number, note in footnotes.notes()),
@@ -228,23 +228,23 @@ def _is_line(comparison: Comparison, figures: Sequence[Figure]) -> bool:
     return bool(frozenset.intersection(*keys)) and None not in steps
 
 
-def _title(comparison: Comparison) -> str:
+def _format_title(comparison: Comparison) -> str:
     metric = comparison.metric
     return one_line(" ".join(filter(None, (metric.name, metric.local_name))))
 
 
-def axis_label(unit: Unit) -> str:
+def name_axis(unit: Unit) -> str:
     """Return what an axis counts, in a word or two."""
     return "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label or unit.id)
 
 
-def _in_unit(unit: Unit) -> str:
+def _describe_unit(unit: Unit) -> str:
     if unit.kind == "rank":
-        return axis_label(unit)
+        return name_axis(unit)
     return f"in {one_line(unit.label)}" if unit.label else ""
 
 
-def _lacking(comparison: Comparison) -> str:
+def _describe_lacking(comparison: Comparison) -> str:
     words = describe_not_reported(comparison.not_reported).rstrip(".")
     return one_line(words[:1].lower() + words[1:])
 
@@ -264,7 +264,7 @@ def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figur
     return lambda figure: unique[figure.entity, figure.scope]
 
 
-def _mark(dataset: Dataset, figure: Figure, name: str, footnotes: Footnotes) -> ChartMark:
+def _make_mark(dataset: Dataset, figure: Figure, name: str, footnotes: Footnotes) -> ChartMark:
     target = ", target" if figure.status == "target" else ""
     when = f"{format_period_or_missing(figure.period)}{target}"
     words = (format_figure(dataset, figure), figure.flag, footnotes.number(figure))
@@ -279,7 +279,7 @@ def _mark(dataset: Dataset, figure: Figure, name: str, footnotes: Footnotes) -> 
     )
 
 
-def _bars(
+def _build_bars(
     dataset: Dataset, comparison: Comparison, figures: Sequence[Figure], footnotes: Footnotes
 ) -> Iterable[Panel]:
     """Return a panel for each length of periods; one without marks if there are no figures."""
@@ -288,17 +288,17 @@ def _bars(
     for figure in figures:
         by_length.setdefault(_name_length(figure.period), []).append(figure)
     for length, alike in by_length.items():
-        marks = [_mark(dataset, figure, name_of(figure), footnotes) for figure in alike]
+        marks = [_make_mark(dataset, figure, name_of(figure), footnotes) for figure in alike]
         whens = {mark.when for mark in marks}
         shared = whens.pop() if len(whens) == 1 else ""
         if shared:
             marks = [replace(mark, row=mark.name, when="") for mark in marks]
         yield Panel(
-            title=_title(comparison),
-            unit=_in_unit(comparison.unit),
+            title=_format_title(comparison),
+            unit=_describe_unit(comparison.unit),
             period=shared or (length if len(by_length) > 1 else ""),
-            lacking=_lacking(comparison),
-            axis=axis_label(comparison.unit),
+            lacking=_describe_lacking(comparison),
+            axis=name_axis(comparison.unit),
             form="dots" if comparison.unit.kind == "rank" else "bars",
             ranked=comparison.unit.kind == "rank",
             marks=tuple(marks),
@@ -324,40 +324,42 @@ def _name_length(period: Period | None) -> str:
     return pluralize(_LENGTHS[months]) if months in _LENGTHS else f"periods of {months} months"
 
 
-def _lines(
+def _build_lines(
     dataset: Dataset, comparison: Comparison, figures: Sequence[Figure], footnotes: Footnotes
 ) -> Panel:
     name_of = _name_series(dataset, figures)
     marks = tuple(
         replace(
-            _mark(dataset, figure, name_of(figure), footnotes),
+            _make_mark(dataset, figure, name_of(figure), footnotes),
             series=name_of(figure),
-            at=_first_day(figure.period),
+            at=_find_first_day(figure.period),
         )
         for figure in figures
     )
     periods = sorted({figure.period for figure in figures}, key=period_sort_key)
     return Panel(
-        title=_title(comparison),
-        unit=_in_unit(comparison.unit),
-        lacking=_lacking(comparison),
-        axis=axis_label(comparison.unit),
+        title=_format_title(comparison),
+        unit=_describe_unit(comparison.unit),
+        lacking=_describe_lacking(comparison),
+        axis=name_axis(comparison.unit),
         form="lines",
         ranked=comparison.unit.kind == "rank",
         marks=marks,
-        ticks={_first_day(period): format_period(period) for period in periods},
+        ticks={_find_first_day(period): format_period(period) for period in periods},
         scale=_name_length(figures[0].period),
     )
 
 
-def _first_day(period: Period | None) -> date:
+def _find_first_day(period: Period | None) -> date:
     """Return the day on which a period of a line starts; a fiscal year counts as calendar."""
     assert period is not None  # only a dated figure lies on a line
     _, first = period.sort_key
     return first
 
 
-def _growth(dataset: Dataset, comparison: Comparison, figures: Sequence[Figure]) -> Iterable[Panel]:
+def _build_growth(
+    dataset: Dataset, comparison: Comparison, figures: Sequence[Figure]
+) -> Iterable[Panel]:
     """Return the changes as signed bars: percent of quantities, points of rates, none of ranks.
 
     Where a change starts or ends below zero, percentages mean nothing, so all are differences.
@@ -366,7 +368,7 @@ def _growth(dataset: Dataset, comparison: Comparison, figures: Sequence[Figure])
     if unit.kind == "rank":
         return
     in_percent = unit.kind == "quantity" and all(
-        growth_of(change) is not None for change in comparison.changes
+        find_growth(change) is not None for change in comparison.changes
     )
     name_of = _name_series(dataset, figures)
     position = {figure.id: index for index, figure in enumerate(figures)}
@@ -375,22 +377,22 @@ def _growth(dataset: Dataset, comparison: Comparison, figures: Sequence[Figure])
     if unit.kind == "rate":
         drawn, axis = "in percentage points", "points"
     elif not in_percent:
-        drawn, axis = _in_unit(unit), axis_label(unit)
+        drawn, axis = _describe_unit(unit), name_axis(unit)
     yield Panel(
-        title=f"{_title(comparison)}: {'growth' if in_percent else 'change'}",
+        title=f"{_format_title(comparison)}: {'growth' if in_percent else 'change'}",
         unit=", ".join(filter(None, (drawn, "computed"))),
         axis=axis,
         form="bars",
         ranked=False,
         marks=tuple(
-            _change_mark(dataset, change, name_of(change.later), unit, in_percent=in_percent)
+            _make_change_mark(dataset, change, name_of(change.later), unit, in_percent=in_percent)
             for change in changes
         ),
         scale=f"change of {comparison.metric.id}",
     )
 
 
-def _change_mark(
+def _make_change_mark(
     dataset: Dataset, change: Change, name: str, unit: Unit, *, in_percent: bool
 ) -> ChartMark:
     when = " to ".join(format_period(end.period) for end in (change.earlier, change.later))
@@ -400,7 +402,7 @@ def _change_mark(
     words = format_difference(change.difference, unit)
     value = change.difference
     if in_percent:
-        growth = growth_of(change)
+        growth = find_growth(change)
         assert growth is not None
         words, value = format_change(dataset, change), growth * 100
     if flagged:

@@ -76,11 +76,11 @@ def build_allowed_panels(
             continue
         figure = dataset.figure_by_id[result.claim.stated] if result.claim.stated else None
         unit = dataset.unit_of(figure.metric).label if figure else ""
-        rows_by_unit.setdefault(unit, []).append(_allowed_row(dataset, result))
-    return tuple(_panel(unit, rows) for unit, rows in rows_by_unit.items())
+        rows_by_unit.setdefault(unit, []).append(_build_allowed_row(dataset, result))
+    return tuple(_build_panel(unit, rows) for unit, rows in rows_by_unit.items())
 
 
-def _allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
+def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
     claim, stated, bounds = result.claim, result.stated, result.bounds
     assert stated is not None
     assert bounds is not None
@@ -118,7 +118,7 @@ def _describe_interval(
     return f"{format_end(low)} to {format_end(high)}"
 
 
-def _panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:
+def _build_panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:
     ends = [end for row in rows for end in (row.low, row.high, row.stated) if end is not None]
     low, high = min(ends), max(ends)
     margin = (high - low) / 20 or Decimal(1)

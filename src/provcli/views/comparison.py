@@ -9,7 +9,7 @@ from provcli.dataset.models import Dataset, Entity, Unit
 from provcli.values.decimals import rounded
 from provcli.values.formatting import format_percent
 from provcli.values.periods import Period, format_period, period_sort_key
-from provcli.views.figures import FigureRow, build_rows, growth_of
+from provcli.views.figures import FigureRow, build_rows, find_growth
 from provcli.views.tables import Cell, Column, Table
 from provcli.views.wording import (
     Footnotes,
@@ -54,11 +54,11 @@ COMPARISON_COLUMNS = (
 
 def comparison_table(dataset: Dataset, comparisons: Iterable[Comparison]) -> Table:
     """Return one row per figure, and one per entity that does not report a metric."""
-    rows = [row for comparison in comparisons for row in _table_rows(dataset, comparison)]
+    rows = [row for comparison in comparisons for row in _list_rows(dataset, comparison)]
     return Table("comparison", COMPARISON_COLUMNS, rows)
 
 
-def _table_rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
+def _list_rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
     change_to = {change.later.id: change for change in comparison.changes}
     reason_of = {unranked.figure.id: unranked.reason for unranked in comparison.apart}
     entries: list[tuple[Ranking | None, RankedFigure]] = [
@@ -161,7 +161,7 @@ class MetricComparison:
     """One metric over the entities.
 
     Attributes:
-        against: the heading of ratios or differences: `Of Hubei`.
+        against: the heading of ratios or differences: `Of Brazil`.
         lines: what is to say about baseline and missing figures.
         low, high: the ends of the axis on which bars are drawn; equal where there are none.
     """
@@ -200,7 +200,7 @@ def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Com
     from provcli.views.figures import describe_status
 
     footnotes = Footnotes()
-    ids = {id_ for comparison in comparisons for id_ in _entities_of(comparison)}
+    ids = {id_ for comparison in comparisons for id_ in _list_entities(comparison)}
     asked = [entity for entity in dataset.entities if entity.id in ids]
     figures = [
         figure
@@ -213,20 +213,24 @@ def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Com
     return ComparisonView(
         label=capitalize(name_kind(asked)),
         status=describe_status(figures),
-        metrics=tuple(_metric(dataset, comparison, footnotes) for comparison in comparisons),
-        side_by_side=_side_by_side(dataset, comparisons, asked) if len(comparisons) > 1 else (),
+        metrics=tuple(_build_metric(dataset, comparison, footnotes) for comparison in comparisons),
+        side_by_side=_build_side_by_side(dataset, comparisons, asked)
+        if len(comparisons) > 1
+        else (),
         notes=footnotes.notes(),
         source=format_source(dataset),
     )
 
 
-def _entities_of(comparison: Comparison) -> Iterable[str]:
+def _list_entities(comparison: Comparison) -> Iterable[str]:
     yield from (entry.figure.entity for group in comparison.groups for entry in group.entries)
     yield from (unranked.figure.entity for unranked in comparison.apart)
     yield from (entity.id for entity in comparison.not_reported)
 
 
-def _metric(dataset: Dataset, comparison: Comparison, footnotes: Footnotes) -> MetricComparison:
+def _build_metric(
+    dataset: Dataset, comparison: Comparison, footnotes: Footnotes
+) -> MetricComparison:
     unit, metric = comparison.unit, comparison.metric
     ranked = [entry.figure for group in comparison.groups for entry in group.entries]
     unranked = list(comparison.apart)
@@ -246,7 +250,7 @@ def _metric(dataset: Dataset, comparison: Comparison, footnotes: Footnotes) -> M
         against=f"{'To' if unit.kind == 'rate' else 'Of'} {base}",
         groups=tuple(
             RankGroup(
-                _title(group),
+                _format_title(group),
                 tuple(
                     RankRow(
                         "" if entry.rank is None else str(entry.rank),
@@ -258,15 +262,15 @@ def _metric(dataset: Dataset, comparison: Comparison, footnotes: Footnotes) -> M
             )
             for group in comparison.groups
         ),
-        changes=tuple(_change_row(dataset, change, unit) for change in comparison.changes),
+        changes=tuple(_build_change(dataset, change, unit) for change in comparison.changes),
         unranked=tuple(UnrankedRow(row_of[item.figure.id], item.reason) for item in unranked),
-        lines=tuple(_lines(comparison)),
+        lines=tuple(_describe_missing(comparison)),
         low=min([*values, Decimal(0)]),
         high=max([*values, Decimal(0)]),
     )
 
 
-def _title(ranking: Ranking) -> str:
+def _format_title(ranking: Ranking) -> str:
     title = format_period_or_missing(ranking.period)
     return f"{title}, target" if ranking.status == "target" else capitalize(title)
 
@@ -277,19 +281,22 @@ def _format_against(entry: RankedFigure, unit: Unit) -> str:
     return "" if entry.ratio is None else format_percent(entry.ratio)
 
 
-def _change_row(dataset: Dataset, change: Change, unit: Unit) -> ChangeRow:
+def _build_change(dataset: Dataset, change: Change, unit: Unit) -> ChangeRow:
     earlier, later = format_period(change.earlier.period), format_period(change.later.period)
     scope = f" ({change.later.scope})" if change.later.scope else ""
     growth, yearly = (
         "" if share is None else format_percent(share, decimals=2, signed=True)
-        for share in (growth_of(change), change.yearly if growth_of(change) is not None else None)
+        for share in (
+            find_growth(change),
+            change.yearly if find_growth(change) is not None else None,
+        )
     )
     name = f"{dataset.entity_by_id[change.entity].name}{scope}"
     difference = format_difference(change.difference, unit)
     return ChangeRow(name, f"{earlier} to {later}", difference, growth, yearly)
 
 
-def _lines(comparison: Comparison) -> Iterable[str]:
+def _describe_missing(comparison: Comparison) -> Iterable[str]:
     """Return what is to say about who has no figure, or none for this period."""
     for entity in comparison.not_reported:
         if entity.id in comparison.elsewhere:
@@ -299,21 +306,21 @@ def _lines(comparison: Comparison) -> Iterable[str]:
         yield describe_not_reported(never)
 
 
-def _side_by_side(
+def _build_side_by_side(
     dataset: Dataset, comparisons: Sequence[Comparison], asked: Sequence[Entity]
 ) -> tuple[tuple[str, ...], ...]:
     cells: dict[str, list[list[str]]] = {entity.id: [[] for _ in comparisons] for entity in asked}
     for column, comparison in enumerate(comparisons):
         ranked = [entry.figure for group in comparison.groups for entry in group.entries]
         for row in build_rows(dataset, ranked, Footnotes()):
-            cells[row.figure.entity][column].append(dated_value(row))
+            cells[row.figure.entity][column].append(format_dated_value(row))
     return tuple(
         (entity.name, *("; ".join(cell) or "not reported" for cell in cells[entity.id]))
         for entity in asked
     )
 
 
-def dated_value(row: FigureRow) -> str:
+def format_dated_value(row: FigureRow) -> str:
     """Return a figure's value with its period and status: `25,000 (2023, target)`."""
     words = [row.period] if row.figure.period else []
     words += ["target"] if row.figure.status == "target" else []

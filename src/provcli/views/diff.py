@@ -55,8 +55,8 @@ DIFF_COLUMNS = (
 def build_diff(difference: "DatasetDiff") -> DiffView:
     """Return what differs between two datasets."""
     groups = tuple(
-        DiffGroup(name.capitalize(), tuple(_rows(table)))
-        for name, table in _tables(difference)
+        DiffGroup(name.capitalize(), tuple(_build_rows(table)))
+        for name, table in _list_tables(difference)
         if table
     )
     kinds: tuple[Kind, ...] = ("added", "removed", "changed")
@@ -70,7 +70,7 @@ def build_diff(difference: "DatasetDiff") -> DiffView:
 def diff_table(difference: "DatasetDiff") -> Table:
     """Return one row per row added or removed, and one per field changed."""
     rows: list[tuple[Cell, ...]] = []
-    for name, table in _tables(difference):
+    for name, table in _list_tables(difference):
         rows += [(name, row.id, "added", None, None, None) for row in table.added]
         rows += [(name, row.id, "removed", None, None, None) for row in table.removed]
         rows += [
@@ -81,7 +81,7 @@ def diff_table(difference: "DatasetDiff") -> Table:
     return Table("differences", DIFF_COLUMNS, rows)
 
 
-def _tables(
+def _list_tables(
     difference: "DatasetDiff",
 ) -> "tuple[tuple[str, TableDiff[Any]], ...]":
     return (
@@ -92,7 +92,7 @@ def _tables(
     )
 
 
-def _rows(table: "TableDiff[Any]") -> Iterable[DiffRow]:
+def _build_rows(table: "TableDiff[Any]") -> Iterable[DiffRow]:
     for row in table.removed:
         yield DiffRow("removed", row.id, _describe(row))
     for row in table.added:

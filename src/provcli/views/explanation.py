@@ -70,7 +70,7 @@ def build_explanation(
         id=figure.id,
         status=_describe_status(figure, results),
         quote=quote,
-        facts=_facts(
+        facts=_keep_known(
             (entity.kind.replace("-", " ").capitalize(), _join(entity.name, entity.local_name)),
             ("Metric", f"{metric.name} ({metric.id})"),
             ("Definition", metric.description),
@@ -111,7 +111,7 @@ def _join(*words: str | None) -> str:
     return " ".join(filter(None, words))
 
 
-def _facts(*facts: tuple[str, str | None]) -> Facts:
+def _keep_known(*facts: tuple[str, str | None]) -> Facts:
     return tuple((label, value) for label, value in facts if value)
 
 
@@ -132,7 +132,7 @@ def _explain_claim(dataset: Dataset, result: ClaimResult) -> ClaimExplanation:
     return ClaimExplanation(
         id=claim.id,
         is_contradicted=result.verdict == "inconsistent",
-        facts=_facts(
+        facts=_keep_known(
             ("States", f"{claim.statement}{by}"),
             ("Verdict", f"{result.verdict}: {result.reason or VERDICTS[result.verdict]}"),
             ("Formula", result.formula),

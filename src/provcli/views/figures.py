@@ -33,7 +33,7 @@ class FigureRow:
         topic: the name of the metric's topic; empty without one.
         number: the value with its qualifier: `more than 5`.
         unit: what stands after the number: `million kW`.
-        location: section and paragraph: `henan:5`.
+        location: section and paragraph: `brazil:5`.
         computed: what the article's other figures give instead: `computes to 23.89`.
         change: the change from the figure before: `+90.2%, +23.89% a year`.
         note_number: the number of its note: `[2]`.
@@ -105,14 +105,14 @@ def build_rows(
     return tuple(rows)
 
 
-def growth_of(change: "Change") -> Decimal | None:
+def find_growth(change: "Change") -> Decimal | None:
     """Return growth as a share, or None where percentages mean nothing: from or to below zero."""
     return None if change.later.value < 0 or change.earlier.value <= 0 else change.ratio
 
 
 def format_change(dataset: Dataset, change: "Change") -> str:
     """Return a change as growth, or as a difference where growth means nothing."""
-    growth = growth_of(change)
+    growth = find_growth(change)
     if growth is None:
         return format_difference(change.difference, dataset.unit_of(change.later.metric))
     words = format_percent(growth, signed=True)

@@ -118,7 +118,7 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
     rows_by_place: dict[tuple[int, int], list[FindingRow]] = {}
     for finding in result.open:
         place = _find_place(dataset, finding)
-        rows_by_place.setdefault(place, []).append(_finding_row(checked, finding))
+        rows_by_place.setdefault(place, []).append(_build_row(checked, finding))
     return FindingsView(
         verdict=describe_verdict(result),
         groups=tuple(
@@ -129,7 +129,7 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
             (code, RULE_BY_CODE[code].hint)
             for code in sorted({finding.code for finding in result.open})
         ),
-        acknowledged=tuple(_finding_row(checked, finding) for finding in result.acknowledged),
+        acknowledged=tuple(_build_row(checked, finding) for finding in result.acknowledged),
         allowed=build_allowed_panels(dataset, result.claim_results),
         summary=tuple(describe_check(result)),
     )
@@ -147,7 +147,7 @@ def describe_verdict(result: CheckResult) -> StatusItem:
     )
 
 
-def _finding_row(checked: CheckedFile, finding: Finding) -> FindingRow:
+def _build_row(checked: CheckedFile, finding: Finding) -> FindingRow:
     line = checked.line(finding)
     return FindingRow(
         code=finding.code,
@@ -169,21 +169,21 @@ def _find_place(dataset: Dataset, finding: Finding) -> tuple[int, int]:
     match finding.path:
         case ("figures" | "dismissals" as table, int(index), *_):
             entries: tuple[ArticleEntry, ...] = getattr(dataset, table)
-            return _place_of(dataset, entries[index])
+            return _locate(dataset, entries[index])
         case ("claims", int(index), *_):
             claim = dataset.claims[index]
             for id_ in (claim.stated, *claim.inputs):
                 if id_ and (figure := dataset.figure_by_id.get(id_)):
-                    return _place_of(dataset, figure)
+                    return _locate(dataset, figure)
         case ("source", "sections", int(index), *_):
-            # An unaccounted number names its paragraph: `henan:5 58.36%`.
+            # An unaccounted number names its paragraph: `brazil:5 58.36%`.
             number = finding.subject.partition(":")[2].partition(" ")[0]
             if number.isdecimal():
                 return index, int(number)
     return _DATASET
 
 
-def _place_of(dataset: Dataset, entry: ArticleEntry) -> tuple[int, int]:
+def _locate(dataset: Dataset, entry: ArticleEntry) -> tuple[int, int]:
     sections = [section.id for section in dataset.source.sections]
     position = sections.index(entry.section) if entry.section in sections else -1
     return position, entry.paragraph

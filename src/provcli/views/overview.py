@@ -70,10 +70,10 @@ def build_overview(dataset: Dataset, *, command_prefix: str = "provcli") -> Over
         status=describe_status(dataset.figures, claim_results=claim_results),
         counts=_describe_counts(dataset, kind),
         label=capitalize(kind),
-        rows=_rows(dataset),
+        rows=_build_rows(dataset),
         more=_describe_more(dataset, kind, command_prefix),
         allowed=allowed,
-        next_commands=_next_commands(dataset, allowed, command_prefix),
+        next_commands=_propose_commands(dataset, allowed, command_prefix),
     )
 
 
@@ -106,7 +106,7 @@ def _describe_more(dataset: Dataset, kind: str, command_prefix: str) -> str:
     return f"{format_count(more, kind)} more: {command_prefix} list entities"
 
 
-def _rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
+def _build_rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
     figures: Counter[str] = Counter()
     flagged: Counter[str] = Counter()
     topics: dict[str, dict[str, None]] = {}
@@ -127,7 +127,7 @@ def _rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
     )
 
 
-def _next_commands(
+def _propose_commands(
     dataset: Dataset, allowed: Sequence[AllowedPanel], command_prefix: str
 ) -> tuple[str, ...]:
     """Return commands to try, with names that this dataset has."""

@@ -1,6 +1,6 @@
 """Profiles: everything reported about an entity, a metric, or a topic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -53,7 +53,7 @@ class Profile:
     Attributes:
         details: what stands beside the name, such as codes.
         names_by: whose names lead the rows.
-        label: the heading above the names of entities: `Province`.
+        label: the heading above the names of entities: `Country`.
         location_label: `Par.` where all figures are of one section, else `Location`.
         allowed: what claims state, and what the figures allow.
     """
@@ -75,13 +75,13 @@ class Profile:
     source: str
 
 
-def figures_about(dataset: Dataset, subject: Entity | Metric | Topic) -> tuple[Figure, ...]:
+def find_figures_about(dataset: Dataset, subject: Entity | Metric | Topic) -> tuple[Figure, ...]:
     """Return the figures of an entity, a metric, or a topic."""
     match subject:
         case Entity():
-            return tuple(figure for figure in dataset.figures if figure.entity == subject.id)
+            return dataset.figures_by_entity.get(subject.id, ())
         case Metric():
-            return tuple(figure for figure in dataset.figures if figure.metric == subject.id)
+            return dataset.figures_of(subject.id)
     metrics = {metric.id for metric in dataset.metrics if metric.topic == subject.id}
     return tuple(figure for figure in dataset.figures if figure.metric in metrics)
 
@@ -101,7 +101,7 @@ def build_profile(
         implied: figures to add that claims imply.
         checked: a check against the article, for the status line.
     """
-    figures = order_figures(figures_about(dataset, subject))
+    figures = order_figures(find_figures_about(dataset, subject))
     claim_results = check_claims_of(dataset, figures)
     footnotes = Footnotes()
 
@@ -118,7 +118,8 @@ def build_profile(
     with_section = len({figure.section for figure in figures}) > 1
     changes = find_changes(dataset, figures)
     names_by: NamesBy = "entity"
-    entities = [dataset.entity_by_id[id_] for id_ in dict.fromkeys(map(_entity_id, figures))]
+    ids = dict.fromkeys(figure.entity for figure in figures)
+    entities = [dataset.entity_by_id[id_] for id_ in ids]
     facts: tuple[tuple[str, str], ...] = ()
     details = not_reported = description = ""
     match subject:
@@ -132,7 +133,7 @@ def build_profile(
                 for topic, group in group_by_topic(dataset, figures).items()
             ]
         case Metric():
-            facts = _metric_facts(dataset, subject)
+            facts = _list_metric_facts(dataset, subject)
             description = subject.description or ""
             reporting = {figure.entity for figure in figures}
             not_reported = describe_not_reported(
@@ -141,7 +142,8 @@ def build_profile(
             groups = [FigureGroup("", rows(figures))] if figures else []
         case Topic():
             names_by = "metric and entity"
-            figures.sort(key=position_of_metric(dataset))
+            positions = {metric.id: position for position, metric in enumerate(dataset.metrics)}
+            figures.sort(key=lambda figure: positions[figure.metric])
             groups = [FigureGroup("", rows(figures))] if figures else []
     return Profile(
         title=subject.name,
@@ -162,17 +164,7 @@ def build_profile(
     )
 
 
-def _entity_id(figure: Figure) -> str:
-    return figure.entity
-
-
-def position_of_metric(dataset: Dataset) -> Callable[[Figure], int]:
-    """Return a sort key: the position of a figure's metric in the dataset."""
-    positions = {metric.id: position for position, metric in enumerate(dataset.metrics)}
-    return lambda figure: positions[figure.metric]
-
-
-def _metric_facts(dataset: Dataset, metric: Metric) -> tuple[tuple[str, str], ...]:
+def _list_metric_facts(dataset: Dataset, metric: Metric) -> tuple[tuple[str, str], ...]:
     facts = [("Metric", metric.id)]
     if metric.topic:
         facts.append(("Topic", dataset.topic_by_id[metric.topic].name))

@@ -24,7 +24,7 @@ class Quote(NamedTuple):
 def find_quotes(dataset: Dataset, article: str) -> Mapping[str, Quote]:
     """Return the sentence of each figure that the article contains, by the figure's id."""
     return {
-        match.item.id: quote_around(
+        match.item.id: cut_quote(
             match.occurrence.paragraph.text, match.occurrence.start, match.occurrence.end
         )
         for match in CheckContext(dataset, article).alignment.matches
@@ -32,7 +32,7 @@ def find_quotes(dataset: Dataset, article: str) -> Mapping[str, Quote]:
     }
 
 
-def quote_around(text: str, start: int, end: int) -> Quote:
+def cut_quote(text: str, start: int, end: int) -> Quote:
     """Return the sentence around a span of a paragraph."""
     before, after = text[max(0, start - MAX_SIDE) : start], text[end : end + MAX_SIDE]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]

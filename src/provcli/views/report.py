@@ -188,8 +188,8 @@ def build_report(
         verdict=describe_verdict(result),
         story=tuple(_tell_story(allowed)),
         allowed=allowed,
-        facts=_facts(dataset),
-        url=_safe_url(dataset.source.url),
+        facts=_list_facts(dataset),
+        url=_check_url(dataset.source.url),
         label=capitalize(kind),
         kinds=capitalize(pluralize(kind)),
         tiles=_build_tiles(part, shown),
@@ -227,12 +227,12 @@ def _tell_story(panels: Iterable[AllowedPanel]) -> Iterable[str]:
             )
 
 
-def _facts(dataset: Dataset) -> tuple[tuple[str, str], ...]:
+def _list_facts(dataset: Dataset) -> tuple[tuple[str, str], ...]:
     license_ = (("License of the dataset", dataset.license),) if dataset.license else ()
     return (*describe_article(dataset), *license_)
 
 
-def _safe_url(url: str | None) -> str:
+def _check_url(url: str | None) -> str:
     """Return the address, if it is one of the web: no other scheme becomes a link."""
     return url if url and url.lower().startswith(("https://", "http://")) else ""
 

@@ -72,11 +72,11 @@ FIGURE_COLUMNS = (
 
 def figures_table(dataset: Dataset) -> Table:
     """Return one row per figure, in the order of the dataset."""
-    rows = (_figure_row(dataset, figure) for figure in dataset.figures)
+    rows = (_build_row(dataset, figure) for figure in dataset.figures)
     return Table("figures", FIGURE_COLUMNS, rows)
 
 
-def _figure_row(dataset: Dataset, figure: Figure) -> tuple[Cell, ...]:
+def _build_row(dataset: Dataset, figure: Figure) -> tuple[Cell, ...]:
     entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
     period = figure.period

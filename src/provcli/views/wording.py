@@ -46,8 +46,8 @@ def split_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> ValueWords:
     """
     if unit.kind == "rank":
         return ValueWords(format_ordinal(value), "")
-    number, word = _scaled(value)
-    number = _with_decimals(number, decimals)
+    number, word = _scale(value)
+    number = _pad_decimals(number, decimals)
     return ValueWords(format_number(number), " ".join(filter(None, (word, unit.label))))
 
 
@@ -71,16 +71,16 @@ def format_period_or_missing(period: Period | None) -> str:
     return format_period(period) if period else "period not stated"
 
 
-def _scaled(value: Decimal) -> tuple[Decimal, str]:
+def _scale(value: Decimal) -> tuple[Decimal, str]:
     scale, word = scale_of(value)
     return (EXACT.normalize(EXACT.divide(value, scale)), word) if word else (value, "")
 
 
-def _with_decimals(number: Decimal, decimals: int) -> Decimal:
+def _pad_decimals(number: Decimal, decimals: int) -> Decimal:
     return rounded(number, max(decimals, decimals_of(number)))
 
 
-def printed_decimals(printed: str) -> int:
+def count_printed_decimals(printed: str) -> int:
     """Return how many decimals the article prints: 3 for 169.372 billion."""
     match = _DIGITS.search(printed)
     return len(match[1] or "") if match else 0
@@ -89,7 +89,9 @@ def printed_decimals(printed: str) -> int:
 def split_figure(dataset: Dataset, figure: Figure) -> ValueWords:
     """Return a figure's value with its qualifier, and its unit."""
     number, unit = split_value(
-        figure.value, dataset.unit_of(figure.metric), decimals=printed_decimals(figure.printed)
+        figure.value,
+        dataset.unit_of(figure.metric),
+        decimals=count_printed_decimals(figure.printed),
     )
     return ValueWords(f"{QUALIFIER_WORDS[figure.qualifier]}{number}", unit)
 
@@ -131,12 +133,12 @@ def format_unit(unit: Unit) -> str:
 
 
 def format_location(figure: Figure) -> str:
-    """Return section and paragraph: `henan:5`; without a section, the paragraph."""
+    """Return section and paragraph: `brazil:5`; without a section, the paragraph."""
     return f"{figure.section}:{figure.paragraph}" if figure.section else str(figure.paragraph)
 
 
 def pluralize(noun: str) -> str:
-    """Return the plural of a noun: provinces, companies, branches."""
+    """Return the plural of a noun: countries, companies, branches."""
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
@@ -148,7 +150,7 @@ def format_count(number: int, noun: str) -> str:
 
 
 def name_kind(entities: Iterable[Entity]) -> str:
-    """Return what entities are: province, state owned company; entity where kinds are mixed."""
+    """Return what entities are: country, state owned company; entity where kinds are mixed."""
     kinds = {entity.kind for entity in entities}
     return kinds.pop().replace("-", " ") if len(kinds) == 1 else "entity"
 

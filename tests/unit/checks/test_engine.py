@@ -9,7 +9,7 @@ from provcli.checks.engine import RULES, RuleSelection, check, select_rules
 from provcli.dataset.load import loads
 from provcli.dataset.models import Acknowledgement, Dataset, Dismissal
 from rule_examples import EXAMPLES
-from support import ARTICLE, SMALL, Golden, Runner
+from support import ARTICLE, SMALL, Runner
 
 ROOT = Path(__file__).parents[3]
 
@@ -29,6 +29,16 @@ def test_the_built_in_dataset_rests_on_three_acknowledgements(built_in: Dataset)
         "henan-smes-growth",
         "henan-turnover-growth",
     ]
+
+
+@pytest.mark.parametrize("name", ["cities", "companies", "countries"])
+def test_datasets_of_other_kinds_have_no_findings(name: str) -> None:
+    dataset = loads((SMALL.parent / f"{name}.toml").read_text("utf-8"))
+    article = (SMALL.parents[1] / "articles" / f"{name}.txt").read_text("utf-8")
+    result = check(dataset, article)
+    assert result.findings == ()
+    assert result.coverage is not None
+    assert result.coverage.unaccounted == 0
 
 
 def test_every_rule_has_an_example() -> None:
@@ -133,18 +143,6 @@ def test_a_month_that_the_text_does_not_name_is_found() -> None:
     assert check(loads(text), told, choice=RuleSelection(["PC308"])).findings == ()
 
 
-def test_sarif_tells_what_is_acknowledged_and_a_json_dataset_has_no_lines(
-    run: Runner, tmp_path: Path
-) -> None:
-    file = tmp_path / "copy.json"
-    assert run("export", "--output", file).code == 0
-    log = json.loads(run("check", "--data", file, "--format", "sarif").out)
-    results = log["runs"][0]["results"]
-    assert [it["suppressions"][0]["status"] for it in results] == ["accepted"] * 3
-    places = [it["locations"][0]["physicalLocation"] for it in results]
-    assert all("region" not in it for it in places)
-
-
 def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code(run: Runner) -> None:
     chosen = select_rules(RuleSelection(["pc20"], ["PC203"]), has_article=False)
     assert [rule.code for rule in chosen] == ["PC201", "PC202", "PC204"]
@@ -164,44 +162,10 @@ def test_findings_are_sorted_and_the_same_on_every_run() -> None:
     assert of_figures == sorted(of_figures, key=str)
 
 
-@pytest.mark.parametrize("name", ["table", "json", "sarif", "junit", "csv"])
-def test_the_report_in_each_format_is_as_expected(
-    run: Runner, golden: Golden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    dataset, article = EXAMPLES["PC303"].files()
-    broken = dataset.replace("stated_value = 2", "stated_value = 3")
-    Path("valleys.toml").write_text(broken, "utf-8")
-    Path("article.txt").write_text(article, "utf-8")
-    argv = ("check", "--data", "valleys.toml", "--article", "article.txt", "--format", name)
-    code, out, err = run(*argv)
-    assert (code, err) == (1, "")
-    golden(f"check-report-{name}.txt", out)
-
-
-def test_sarif_points_at_the_line_of_the_dataset(run: Runner, tmp_path: Path) -> None:
-    dataset, article = EXAMPLES["PC109"].files()
-    file, text = tmp_path / "valleys.toml", tmp_path / "article.txt"
-    file.write_text(dataset, "utf-8")
-    text.write_text(article, "utf-8")
-    log = json.loads(run("check", "--data", file, "--article", text, "--format", "sarif").out)
-    (run_,) = log["runs"]
-    (result,) = (it for it in run_["results"] if it["ruleId"] == "PC109")
-    line = result["locations"][0]["physicalLocation"]["region"]["startLine"]
-    assert dataset.splitlines()[line - 1] == "value = 1_350_000"
-    assert run_["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "PC109"
-
-
 def test_a_check_that_cannot_run_exits_3(run: Runner, tmp_path: Path) -> None:
     code, out, err = run("check", "--article", tmp_path / "nothing.txt")
     assert (code, out) == (3, "")
     assert "cannot be read: no such file" in err
-
-
-def test_only_check_has_report_formats(run: Runner) -> None:
-    code, out, err = run("list", "--format", "sarif")
-    assert (code, out) == (2, "")
-    assert "This answer cannot be written as sarif." in err
 
 
 def test_check_many_entries_of_one_number(small: Dataset) -> None:

@@ -21,7 +21,7 @@ def codes(result: CheckResult) -> list[str]:
 
 def number(printed: str, value: object = None, metric: str = "count", **more: object) -> Row:
     value = printed if value is None else value
-    return {"printed": printed, "value": str(value), "metric": metric, **more}
+    return {"printed": printed, "value": Decimal(str(value)), "metric": metric, **more}
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,27 @@ def test_dismissal_that_hides_a_number(
     check_text: Checker, text: str, figures: Sequence[Row], dismissal: Row, code: str
 ) -> None:
     assert codes(check_text(text, figures, dismissals=[dismissal])) == [code]
+
+
+@pytest.mark.parametrize(
+    ("second", "repeats", "found"),
+    [
+        ("44.1%", "a/percent/undated", []),
+        ("44.10%", "a/percent/undated", []),
+        ("44.3%", "a/percent/undated", ["44.3%, not 44.1%"]),
+        ("44.3%", None, ["44.3% repeats nothing"]),
+        ("7", "a/percent/undated", ["7, not 44.1%"]),
+        ("7", "a/count/undated", []),
+    ],
+)
+def test_repetition_of_its_figure(
+    check_text: Checker, second: str, repeats: str | None, found: list[str]
+) -> None:
+    dismissal = {"printed": second, "reason": "repetition", "paragraph": 2, "repeats": repeats}
+    figures = [number("44.1%", "44.1", "percent"), number("7", metric="count")]
+    text = f"It is 44.1% of 7.\nIt is {second} again."
+    result = check_text(text, figures, dismissals=[dismissal])
+    assert [finding.evidence for finding in result.open] == found
 
 
 def test_two_figures_on_one_number(check_text: Checker) -> None:

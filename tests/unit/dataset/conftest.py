@@ -7,5 +7,5 @@ from support import HERE
 
 @pytest.fixture(scope="session")
 def smallest() -> str:
-    """The text of the smallest dataset that holds a figure."""
+    """Return the text of the smallest dataset with a figure."""
     return (HERE / "data" / "valid" / "smallest.toml").read_text("utf-8")

@@ -7,6 +7,7 @@ import pytest
 import simplejson
 import tomli
 
+from provcli.checks.engine import check
 from provcli.dataset.load import built_in_path, load, loads
 from provcli.dataset.models import Dataset, Entity
 from provcli.dataset.schema import iter_keys, json_schema
@@ -33,6 +34,13 @@ def test_schema_accepts_dataset(file: Path) -> None:
     jsonschema.validate(document, json_schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**document, "units": 5}, json_schema())
+
+
+@pytest.mark.parametrize("name", ["countries", "companies", "cities"])
+def test_check_finds_nothing_in_made_up_articles(name: str) -> None:
+    dataset = load(HERE / "data" / "valid" / f"{name}.toml")
+    article = (HERE / "data" / "articles" / f"{name}.txt").read_text("utf-8")
+    assert not check(dataset, article).open
 
 
 def test_schema_file_is_current() -> None:

@@ -31,7 +31,7 @@ def leaves(value: Any, path: KeyPath = ()) -> dict[KeyPath, Any]:
 
 
 def around(paths: Iterable[KeyPath]) -> set[KeyPath]:
-    """The paths and all that lies around them."""
+    """Return the paths and all that surround them."""
     return {path[:end] for path in paths for end in range(1, len(path) + 1)}
 
 

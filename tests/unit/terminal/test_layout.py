@@ -12,7 +12,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from provcli.terminal import layout
-from provcli.terminal.layout import Bar, DataTable, TableColumn, align_numbers, text_cell
+from provcli.terminal.layout import Bar, DataTable, TableColumn, align_numbers, make_text
 from provcli.views.wording import GLYPHS
 
 
@@ -37,7 +37,7 @@ def table(*rows: tuple[str, ...], bars: tuple[Bar, ...] = ()) -> DataTable:
         TableColumn("Value", right=True),
         TableColumn("Remark", wraps=True, drops=True),
     )
-    return DataTable(columns, [[text_cell(cell) for cell in row] for row in rows], bars=bars)
+    return DataTable(columns, [[make_text(cell) for cell in row] for row in rows], bars=bars)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_data_table_wraps_names_between_words_and_drops_remarks_below_them() -> 
 
 
 @given(
-    st.lists(st.tuples(*[st.text("ab 河é-", max_size=30)] * 3), min_size=1, max_size=6),
+    st.lists(st.tuples(*[st.text("ab 河é-", max_size=30).map(str.strip)] * 3), min_size=1, max_size=6),
     st.integers(8, 60),
 )
 def test_data_table_keeps_every_word(rows: list[tuple[str, str, str]], width: int) -> None:

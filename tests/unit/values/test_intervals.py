@@ -38,14 +38,14 @@ def test_root_of_degree_one_keeps_every_digit() -> None:
     assert root(Interval(number, number), 1) == Interval(number, number)
 
 
-def test_overlaps_and_holds() -> None:
+def test_overlaps_and_contains() -> None:
     one, two, three = (Interval(Decimal(low), Decimal(low + 1)) for low in (1, 2, 4))
     assert one.overlaps(two)
     assert two.overlaps(one)
     assert not one.overlaps(three)
     assert not three.overlaps(one)
-    assert all(one.holds(Decimal(number)) for number in ("1", "1.5", "2"))
-    assert not any(one.holds(Decimal(number)) for number in ("0.9", "2.1"))
+    assert all(one.contains(Decimal(number)) for number in ("1", "1.5", "2"))
+    assert not any(one.contains(Decimal(number)) for number in ("0.9", "2.1"))
 
 
 def test_divide_by_an_interval_around_zero() -> None:

@@ -18,7 +18,7 @@ from provcli.views.findings import CheckedFile, build_findings
 from provcli.views.listing import LIST_KINDS, build_listing, make_table
 from provcli.views.overview import MAX_ENTITIES, build_overview
 from provcli.views.profile import build_profile
-from provcli.views.quotes import find_quotes, quote_around
+from provcli.views.quotes import find_quotes, cut_quote
 from support import ARTICLE
 
 
@@ -130,7 +130,7 @@ def test_build_explanation_marks_the_number_in_its_sentence(small: Dataset) -> N
 )
 def test_quote_around_returns_the_sentence(text: str, quote: str) -> None:
     start = text.index("2.5")
-    before, number, after = quote_around(text, start, start + 3)
+    before, number, after = cut_quote(text, start, start + 3)
     assert f"{before}[{number}]{after}" == quote
 
 

@@ -148,7 +148,11 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
 
 
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(（,:：，])[-−–－]|(?:[A-Z]{0,3}[$€£¥￥])[-−–－] ?|负)$")
-_CURRENCY_START = re.compile(r"[$€£¥￥]")
+_LOSS_BEFORE = re.compile(
+    r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b[^.;!?]*$|(?:亏损|逆差|赤字)[^。；]*$",
+    re.IGNORECASE,
+)
+"""Words for an amount below zero, recorded as such or as a positive loss."""
 
 
 def has_minus(text: str, numeral: Numeral) -> bool:
@@ -168,7 +172,7 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         direction = context.read_direction(text, numeral)
         # A rate says how something changed; an amount below zero needs the words before it.
         fell = direction == "fall" if is_rate else context.falls_by(text, numeral)
-        if figure.value < 0 and not fell:
+        if figure.value < 0 and not fell and not _LOSS_BEFORE.search(text[: numeral.start][-60:]):
             message = f"The value is {figure.value:f}, but the words do not say that it fell."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
         elif figure.value > 0 and direction == "fall" and is_rate:
@@ -183,10 +187,10 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     with suppress(ValueError):  # a season is not a period
         published = Period(source.date)
     words_of = read_periods_of(case.article, source.title, published, source.year)
-    for figure, _, _ in case.found:
+    for figure, _, numeral in case.found:
         if figure.period is None:
             continue
-        words = words_of[location_of(figure)]
+        words = words_of[location_of(figure)].at(numeral.start)
         if wrong := find_contradiction(figure.period, words, source.year):
             years = ", ".join(map(str, sorted(words.years)))
             speaks = f"The text speaks of {years}" if years else "The text names other months"

@@ -1,8 +1,10 @@
 """Whether the words around a number contradict the period of its figure."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provcli.prose.article import Article, Location
 from provcli.prose.context import read_dates
@@ -70,6 +72,7 @@ class PeriodWords:
         ends: the last months of those.
         open_ends: the last months of periods whose start is not named: the year to March.
         quarters: the named quarters, of a calendar or of a fiscal year.
+        has_year_before: whether the text speaks of the year before the named ones.
     """
 
     years: frozenset[int] = frozenset()
@@ -78,6 +81,7 @@ class PeriodWords:
     ends: frozenset[int] = frozenset()
     open_ends: frozenset[int] = frozenset()
     quarters: frozenset[int] = frozenset()
+    has_year_before: bool = False
 
     def __or__(self, other: "PeriodWords") -> "PeriodWords":
         return PeriodWords(
@@ -87,6 +91,7 @@ class PeriodWords:
             self.ends | other.ends,
             self.open_ends | other.open_ends,
             self.quarters | other.quarters,
+            self.has_year_before or other.has_year_before,
         )
 
     @property
@@ -112,8 +117,6 @@ def read_period_words(text: str, published: int) -> PeriodWords:
         if _COMPARISON.search(words, max(0, match.start() - 30), match.start())
     }
     main_years = years - compared
-    if _YEAR_BEFORE.search(words):
-        years |= {year - 1 for year in years or {published}}
     spans = list(_read_spans(words))
     months = set(mentions.months)
     months |= {_ABBREVIATIONS.index(name[:3].lower()) + 1 for name in _SHORT_MONTH.findall(words)}
@@ -128,6 +131,7 @@ def read_period_words(text: str, published: int) -> PeriodWords:
         frozenset(months | {end for _, end in spans}),
         frozenset(open_ends),
         frozenset(end // 3 for start, end in spans if end - start == 2),
+        bool(_YEAR_BEFORE.search(words)),
     )
 
 
@@ -149,34 +153,69 @@ def _read_spans(words: str) -> Iterator[tuple[int, int]]:
         yield 1, 9
 
 
+class ParagraphWords(NamedTuple):
+    """What a paragraph says about time, by sentence.
+
+    Attributes:
+        ends: where the sentences end, in order.
+        words: what is said up to each of these ends.
+    """
+
+    ends: list[int]
+    words: list[PeriodWords]
+
+    def at(self, offset: int) -> PeriodWords:
+        """Return what is said up to the end of the sentence at an offset."""
+        return self.words[min(bisect_right(self.ends, offset), len(self.words) - 1)]
+
+
+_SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]|$")
+
+
 def read_periods_of(
     article: Article, title: str, published: Period | None, year: int
-) -> dict[Location, PeriodWords]:
-    """Return what each paragraph says about time, with what is said before it.
+) -> dict[Location, ParagraphWords]:
+    """Return what each paragraph says about time, up to each of its sentences.
 
-    A paragraph that names no year of its own continues the one before it in its section. The
-    heading and the title add what they name. The publication's year is always meant.
+    A sentence without a year of its own continues the text before it in its section. The heading
+    and the title add what they name.
     """
     of_title = read_period_words(title, year)
-    found: dict[Location, PeriodWords] = {}
-    section, heading, before = None, PeriodWords(), PeriodWords()
+    recent = _publication_parts(published) if published else PeriodWords()
+    found: dict[Location, ParagraphWords] = {}
+    section, of_heading, before = None, PeriodWords(), PeriodWords()
     for paragraph in article.paragraphs:
-        words = read_period_words(paragraph.text, year)
         if paragraph.section != section:
-            section, before = paragraph.section, PeriodWords()
-            heading = words if paragraph.number == 0 else PeriodWords()
-        if not words.main_years:
-            words = words | before
-        elif not words.has_parts:
-            words = words | PeriodWords(
-                starts=before.starts, ends=before.ends, open_ends=before.open_ends
-            )
-        before = words
-        words = words | heading | of_title
-        if not words.has_parts and published:
-            words = words | _publication_parts(published)
-        found[paragraph.location] = words
+            section, of_heading, before = paragraph.section, of_title, PeriodWords()
+            if paragraph.number == 0:
+                of_heading = of_title | read_period_words(paragraph.text, year)
+        ends: list[int] = []
+        said: list[PeriodWords] = []
+        here = PeriodWords()
+        for match in _SENTENCE_END.finditer(paragraph.text):
+            sentence = paragraph.text[ends[-1] if ends else 0 : match.end()]
+            here = here | read_period_words(sentence, year)
+            ends.append(match.end())
+            said.append(_with_context(here, before))
+        # If nothing before a sentence names a year, the rest of its paragraph may.
+        said = [words if words.years else words | here for words in said]
+        before = said[-1]
+        said = [words | of_heading for words in said]
+        found[paragraph.location] = ParagraphWords(
+            ends, [words if words.has_parts else words | recent for words in said]
+        )
     return found
+
+
+def _with_context(words: PeriodWords, before: PeriodWords) -> PeriodWords:
+    """Return what a text says about time, with what the text before it adds."""
+    if not words.main_years:
+        return words | before
+    if words.has_parts:
+        return words
+    return words | PeriodWords(
+        starts=before.starts, ends=before.ends, open_ends=before.open_ends, quarters=before.quarters
+    )
 
 
 def _publication_parts(published: Period) -> PeriodWords:
@@ -197,6 +236,8 @@ def _publication_parts(published: Period) -> PeriodWords:
 def find_contradiction(period: Period, words: PeriodWords, published: int) -> str:
     """Return the year or the part of a year that the words contradict; empty if there is none."""
     years = words.years
+    if words.has_year_before:
+        years |= {year - 1 for year in years}
     points = [point for point in period.split("/") if point != ".."]
     if period.end and period.end.month in words.open_ends:
         points = points[-1:]  # the year to March 2023 began in a year that is not named

@@ -1,7 +1,7 @@
 """Rules about the dataset alone: unused rows, periods, names, units, values, dismissals."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from provcli.analysis.comparison import date_key
 from provcli.analysis.rates import PER_PERCENT, POINTS, read_rate_unit
 from provcli.checks.context import CheckContext
 from provcli.checks.model import Problem
-from provcli.dataset.models import Dismissal, Figure, Unit
+from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.errors import abbreviate
 from provcli.prose.numerals import Numeral
 from provcli.prose.unread import UnreadNumber, find_all_numbers
@@ -330,27 +330,41 @@ def _is_range(text: str, numbers: Sequence[Numeral | UnreadNumber]) -> bool:
 
 
 def find_false_repetitions(case: CheckContext) -> Iterator[Problem]:
-    """Yield the dismissals that repeat a number which no figure has."""
-    by_value: dict[Decimal, list[Unit]] = {}
-    for figure in case.dataset.figures:
-        unit = case.dataset.unit_of(figure.metric)
+    """Yield the dismissals that repeat a number which their figure, or any figure, does not have.
+
+    A dismissal without `repeats` may repeat any figure.
+    """
+    dataset = case.dataset
+    any_units = _units_by_value(dataset, dataset.figures)
+    for dismissal in dataset.dismissals:
+        if dismissal.reason != "repetition":
+            continue
+        figure = dataset.figure_by_id[dismissal.repeats] if dismissal.repeats else None
+        units_by_value = _units_by_value(dataset, [figure]) if figure else any_units
+        for number in find_all_numbers(dismissal.printed):
+            units = units_by_value.get(number.value, ()) if number.value is not None else ()
+            mark = number.mark if isinstance(number, Numeral) else ""
+            if any(fits_unit(mark, unit) for unit in units):
+                continue
+            if figure:
+                expected = f"{figure.id} prints {abbreviate(figure.printed)}"
+                message = f"{expected}, but this repetition prints {abbreviate(number.text)}."
+                evidence = f"{number.text}, not {figure.printed}"
+            else:
+                message = f"No figure of this dataset prints {abbreviate(number.text)}."
+                evidence = f"{number.text} repeats nothing"
+            yield case.problem(dismissal, "reason", message, evidence)
+
+
+def _units_by_value(
+    dataset: Dataset, figures: Iterable[Figure]
+) -> Mapping[Decimal, Mapping[Unit, None]]:
+    """Return the units of the figures with each value, and with each printed number."""
+    found: dict[Decimal, dict[Unit, None]] = {}
+    for figure in figures:
+        unit = dataset.unit_of(figure.metric)
+        found.setdefault(figure.value.copy_abs(), {})[unit] = None
         numeral = read_printed(figure.printed)
-        for value in {figure.value.copy_abs(), numeral.value if numeral else None} - {None}:
-            assert value is not None
-            units = by_value.setdefault(value, [])
-            if unit not in units:
-                units.append(unit)
-    for dismissal in case.dataset.dismissals:
-        if dismissal.reason == "repetition":
-            yield from _false_repetition(case, dismissal, by_value.get)
-
-
-def _false_repetition(
-    case: CheckContext, dismissal: Dismissal, units_with: Callable[[Decimal], list[Unit] | None]
-) -> Iterator[Problem]:
-    for number in find_all_numbers(dismissal.printed):
-        units = units_with(number.value) if number.value is not None else None
-        mark = number.mark if isinstance(number, Numeral) else ""
-        if not any(fits_unit(mark, unit) for unit in units or ()):
-            message = f"No figure of this dataset prints {abbreviate(number.text)}."
-            yield case.problem(dismissal, "reason", message, f"{number.text} repeats nothing")
+        if numeral and numeral.value is not None:
+            found.setdefault(numeral.value, {})[unit] = None
+    return found

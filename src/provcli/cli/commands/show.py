@@ -4,13 +4,16 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from provcli.cli.options import Data, complete, subject_names
+from provcli.cli.options import Article, Data, complete, subject_names
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
 
     from provcli.analysis.claims import ImpliedFigure
+    from provcli.checks.model import CheckResult
     from provcli.dataset.models import Dataset, Subject
 
 
@@ -27,6 +30,7 @@ def show(
         bool,
         Option("--implied", help="Add figures that the article leaves out but its claims imply."),
     ] = False,
+    article: Article = None,
     data: Data = None,
 ) -> CommandResult:
     """Print all of its figures with period, location, and note.
@@ -36,19 +40,22 @@ def show(
     from provcli.dataset.load import built_in_path, load
     from provcli.dataset.lookup import find_subject
     from provcli.dataset.selection import subset
-    from provcli.views.profile import figures_about
+    from provcli.views.profile import find_figures_about
     from provcli.views.tables import figures_table
 
     def screen() -> "RenderableType":
         from provcli.terminal.profile import draw_profile
         from provcli.views.profile import build_profile
 
-        return draw_profile(build_profile(dataset, subject, implied=implied_figures))
+        return draw_profile(
+            build_profile(dataset, subject, implied=implied_figures, checked=checked)
+        )
 
     dataset = load(data)
     subject = find_subject(dataset, name)
-    figures = figures_about(dataset, subject)
+    figures = find_figures_about(dataset, subject)
     implied_figures = _find_implied(dataset, subject) if implied else []
+    checked = _check(dataset, article) if article else None
     part = subset(dataset, figures)
     message = (
         "Implied figures are computed, so only the table shows them."
@@ -59,8 +66,16 @@ def show(
         screen,
         {"dataset": lambda: part, "table": lambda: figures_table(part)},
         messages=(message,) if implied else (),
-        inputs=(data or built_in_path(),),
+        inputs=(data or built_in_path(), article),
     )
+
+
+def _check(dataset: "Dataset", article: "Path") -> "CheckResult":
+    """Return a check against the article, which finds the figures in its text."""
+    from provcli.checks.engine import check
+    from provcli.files.read import read_text
+
+    return check(dataset, read_text(article, bom=True))
 
 
 def _find_implied(dataset: "Dataset", subject: "Subject") -> "list[ImpliedFigure]":
