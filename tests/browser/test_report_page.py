@@ -110,10 +110,6 @@ def visit(browser: Browser, report: Path) -> Iterator[Page]:
 ROWS = "#table tbody tr:visible"
 
 
-def shown_ids(page: Page) -> list[str]:
-    return page.eval_on_selector_all(ROWS, "rows => rows.map(row => row.id)")
-
-
 def test_table_sorts_within_units_and_says_so(visit: Page) -> None:
     head = visit.locator("#table").get_by_role("columnheader", name="Value")
     keys = """[...document.querySelectorAll("#table td[data-unit]")]

@@ -9,7 +9,7 @@ from support import ARTICLE, SMALL, YEARS, Golden, Runner
 
 DATA = SMALL.parent
 WIDTHS = (80, 120, 200)
-SCREENS = {
+SCREENS: dict[str, list[str | Path]] = {
     "overview": [],
     "list": ["list"],
     "list-figures": ["list", "figures", "--topic", "energy"],
@@ -38,7 +38,7 @@ SCREENS = {
     "small-explain": ["explain", "north/goats/2022", "--article", ARTICLE, "--data", SMALL],
     "small-check": ["check", "--article", ARTICLE, "--data", SMALL],
 }
-PIPED = {
+PIPED: dict[str, list[str | Path]] = {
     "show-entity": ["show", "henan"],
     "list-figures": ["list", "figures", "--search", "外资"],
     "color-compare": ["compare", "new-renewable-capacity", "--color", "always"],
@@ -60,7 +60,7 @@ def _run_in_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(Path(__file__).parents[2])
 
 
-def _relative(words: list[object]) -> list[object]:
+def _relative(words: list[str | Path]) -> list[str | Path]:
     root = Path(__file__).parents[2]
     return [word.relative_to(root) if isinstance(word, Path) else word for word in words]
 
@@ -99,3 +99,16 @@ def test_picture_of_readme_is_what_chart_draws(
     # Fonts differ between machines, and places with them; words do not.
     drawn, shown = (list(ElementTree.parse(path).getroot().itertext()) for path in (file, picture))
     assert drawn == shown
+
+
+def test_screen_of_open_findings(run: Runner, golden: Golden, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    text = ARTICLE.read_text("utf-8")
+    for old, new in (("2,500", "2,600"), ("1,250", "1,260"), ("forty", "fifty and 7 more")):
+        text = text.replace(old, new)
+    article.write_text(text, "utf-8")
+    words = ("check", "--data", SMALL.relative_to(Path.cwd()), "--article", article)
+    for width in (80, 120):
+        result = run(*words, "--width", width)
+        assert (result.code, result.err) == (1, "")
+        golden(f"screens/check-open-{width}.txt", result.out)

@@ -144,8 +144,13 @@ EDITS: dict[str, Edit] = {
 
 
 def broken_datasets(pair: Pair, edit: Edit) -> Iterator[Break]:
-    # Claims would name the broken figure; without them, the article alone has to reveal it.
-    plain = pair.dataset.model_copy(update={"claims": (), "acknowledgements": ()})
+    # Claims and repetitions would name the broken figure; the article alone has to reveal it.
+    dismissals = [
+        dismissal.model_copy(update={"repeats": None}) for dismissal in pair.dataset.dismissals
+    ]
+    plain = pair.dataset.model_copy(
+        update={"claims": (), "acknowledgements": (), "dismissals": tuple(dismissals)}
+    )
     for index, figure in enumerate(plain.figures):
         for change, codes in edit(pair, figure):
             figures = list(plain.figures)

@@ -254,7 +254,7 @@ def _coverage(case: CheckContext) -> Coverage:
     numerals = [numeral for paragraph in case.article.paragraphs for numeral in paragraph.numerals]
     dismissed: Counter[str] = Counter()
     recorded = 0
-    for owners in case.alignment.claimed.values():
+    for owners in case.alignment.entries_by_number.values():
         reasons = [item.reason for item in owners if isinstance(item, Dismissal)]
         if len(reasons) < len(owners):
             recorded += 1
@@ -267,9 +267,11 @@ def _coverage(case: CheckContext) -> Coverage:
         numbers=len(numerals),
         recorded=recorded,
         dismissed=dict(sorted(dismissed.items())),
-        unaccounted=len(numerals) - len(case.alignment.claimed),
+        unaccounted=len(numerals) - len(case.alignment.entries_by_number),
         unread=sum(isinstance(numeral, UnreadNumber) for numeral in numerals),
-        figures={name: outcomes[name] for name in ("found", "moved", "changed", "fewer", "lost")},
+        figures={
+            name: outcomes[name] for name in ("found", "moved", "changed", "too-few", "missing")
+        },
     )
 
 

@@ -18,7 +18,7 @@ ArticleEntry = Figure | Dismissal
 MAX_COMPARED = 100
 """A changed number is looked for among so many numbers of its paragraph."""
 
-Outcome = Literal["found", "moved", "changed", "fewer", "lost"]
+Outcome = Literal["found", "moved", "changed", "too-few", "missing"]
 
 
 class Occurrence(NamedTuple):
@@ -41,8 +41,8 @@ class Match:
 
     Attributes:
         outcome: found at its location; moved to another paragraph; changed, if its paragraph has
-            another number that no entry names; fewer, if the paragraph prints the number less
-            often than the occurrence says; lost otherwise.
+            another number that no entry names; too-few, if the paragraph prints the number less
+            often than the occurrence says; missing otherwise.
         occurrence: where it is, or what it was changed to.
     """
 
@@ -61,7 +61,7 @@ class Alignment:
     """Which entries name which number of the article."""
 
     matches: list[Match] = field(default_factory=list)
-    claimed: dict[tuple[Location, int], list[ArticleEntry]] = field(default_factory=dict)
+    entries_by_number: dict[tuple[Location, int], list[ArticleEntry]] = field(default_factory=dict)
 
     def add(self, match: Match) -> None:
         """Keep a match and the numbers that its entry names."""
@@ -69,24 +69,26 @@ class Alignment:
         if match.occurrence:
             for index in match.occurrence.numerals:
                 key = (match.occurrence.paragraph.location, index)
-                self.claimed.setdefault(key, []).append(match.item)
+                self.entries_by_number.setdefault(key, []).append(match.item)
 
     def is_inside_another(self, occurrence: Occurrence) -> bool:
         """Return whether an entry with longer words names the first number of the span."""
-        owners = self.claimed.get((occurrence.paragraph.location, occurrence.numerals[0]))
+        owners = self.entries_by_number.get((occurrence.paragraph.location, occurrence.numerals[0]))
         # Longer words are matched first, so the first owner is the longest.
         return owners is not None and len(owners[0].printed) > occurrence.end - occurrence.start
 
     def is_free(self, occurrence: Occurrence) -> bool:
         """Return whether no entry names a number of the span."""
         location = occurrence.paragraph.location
-        return not any((location, index) in self.claimed for index in occurrence.numerals)
+        return not any((location, index) in self.entries_by_number for index in occurrence.numerals)
 
-    def unclaimed(self, article: Article) -> Iterator[tuple[Paragraph, Numeral | UnreadNumber]]:
+    def unmatched_numbers(
+        self, article: Article
+    ) -> Iterator[tuple[Paragraph, Numeral | UnreadNumber]]:
         """Yield the numbers that no entry names, in the order of the article."""
         for paragraph in article.paragraphs:
             for index, numeral in enumerate(paragraph.numerals):
-                if (paragraph.location, index) not in self.claimed:
+                if (paragraph.location, index) not in self.entries_by_number:
                     yield paragraph, numeral
 
 
@@ -114,14 +116,14 @@ def align(dataset: Dataset, article: Article) -> Alignment:
         if occurrence is None:
             left.append(item)
         elif occurrence.paragraph.location == location_of(item):
-            alignment.add(Match(item, "fewer", occurrence))
+            alignment.add(Match(item, "too-few", occurrence))
         else:
             alignment.add(Match(item, "moved", occurrence))
     unmatched = _UnmatchedNumbers(article, alignment)
     for item in left:
         position = article.position.get(location_of(item))
         occurrence = None if position is None else unmatched.take_most_similar(position, item)
-        outcome: Outcome = "fewer" if index.at(item, position) else "lost"
+        outcome: Outcome = "too-few" if index.at(item, position) else "missing"
         alignment.add(Match(item, "changed" if occurrence else outcome, occurrence))
     order = {id(item): position for position, item in enumerate(items)}
     alignment.matches.sort(key=lambda match: order[id(match.item)])
@@ -200,7 +202,7 @@ class _UnmatchedNumbers:
             self._left[position] = [
                 index
                 for index in range(len(paragraph.numerals))
-                if (paragraph.location, index) not in self._alignment.claimed
+                if (paragraph.location, index) not in self._alignment.entries_by_number
             ]
         left = self._left[position]
         if not left:

@@ -45,7 +45,7 @@ class Coverage:
         dismissed: how many of them dismissals name, by reason.
         unaccounted: how many of them no entry names.
         unread: how many of them provcli cannot read.
-        figures: how many figures are found, moved, changed, fewer, and lost.
+        figures: how many figures are found, moved, changed, too few, and missing.
     """
 
     numbers: int

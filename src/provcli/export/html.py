@@ -8,6 +8,7 @@ from typing import Any
 
 from provcli.export.base import import_extra
 from provcli.text_safety import one_line
+from provcli.views.chart import place_bar
 from provcli.views.report import ReportPage
 from provcli.views.wording import GLYPHS
 
@@ -45,6 +46,7 @@ def write_report(page: ReportPage) -> str:
     html: str = template.render(
         page=page,
         anchors=page.anchor_of,
+        place_bar=place_bar,
         glyphs=GLYPHS,
         smallest=_SMALLEST,
         is_chinese=_is_chinese,

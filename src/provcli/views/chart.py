@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provcli.analysis.comparison import Change, Comparison
 from provcli.dataset.models import Dataset, Figure, Unit
@@ -108,6 +108,25 @@ class Panel:
     def computed(self) -> bool:
         """Whether it shows what follows from figures."""
         return any(mark.kind == "computed" for mark in self.marks)
+
+
+class BarPlace(NamedTuple):
+    """Where a bar lies on its axis, in percent; `zero` is where bars begin."""
+
+    start: Decimal
+    length: Decimal
+    zero: Decimal
+
+
+def place_bar(mark: ChartMark, ends: AxisRange) -> BarPlace:
+    """Return where a mark's bar lies on an axis; without a value, it has no length."""
+    low, high = ends
+    unit = (high - low) / 100 or Decimal(1)
+    zero, end = (
+        ((value - low) / unit).quantize(Decimal("0.01"))
+        for value in (Decimal(0), mark.value or Decimal(0))
+    )
+    return BarPlace(min(zero, end), abs(end - zero), zero)
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,11 @@ class FigureRow:
         return "target" if self.figure.status == "target" else ""
 
     @property
+    def period_key(self) -> int:
+        """What periods are sorted by: the last day, as a number of days."""
+        return period_sort_key(self.figure.period)[0].toordinal()
+
+    @property
     def remark(self) -> str:
         """Status, flag, what is computed, and the change."""
         status = "target" if self.figure.status == "target" else ""

@@ -75,6 +75,7 @@ class FindingRow:
     Attributes:
         details: the evidence, where the message does not repeat it.
         line: where the dataset has it: `line 12`; empty if unknown.
+        hint: what to do about it.
         reason: why it is acknowledged; empty if it is open.
     """
 
@@ -84,6 +85,7 @@ class FindingRow:
     line: str
     message: str
     details: str
+    hint: str
     reason: str
 
 
@@ -118,7 +120,8 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
     rows_by_place: dict[tuple[int, int], list[FindingRow]] = {}
     for finding in result.open:
         place = _find_place(dataset, finding)
-        rows_by_place.setdefault(place, []).append(_build_row(checked, finding))
+        row = describe_finding(finding, checked.line(finding))
+        rows_by_place.setdefault(place, []).append(row)
     return FindingsView(
         verdict=describe_verdict(result),
         groups=tuple(
@@ -129,7 +132,9 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
             (code, RULE_BY_CODE[code].hint)
             for code in sorted({finding.code for finding in result.open})
         ),
-        acknowledged=tuple(_build_row(checked, finding) for finding in result.acknowledged),
+        acknowledged=tuple(
+            describe_finding(finding, checked.line(finding)) for finding in result.acknowledged
+        ),
         allowed=build_allowed_panels(dataset, result.claim_results),
         summary=tuple(describe_check(result)),
     )
@@ -147,8 +152,8 @@ def describe_verdict(result: CheckResult) -> StatusItem:
     )
 
 
-def _build_row(checked: CheckedFile, finding: Finding) -> FindingRow:
-    line = checked.line(finding)
+def describe_finding(finding: Finding, line: int | None = None) -> FindingRow:
+    """Return a finding in words; `line` is where the dataset has it, if that is known."""
     return FindingRow(
         code=finding.code,
         severity=finding.severity,
@@ -156,6 +161,7 @@ def _build_row(checked: CheckedFile, finding: Finding) -> FindingRow:
         line=f"line {line}" if line else "",
         message=finding.message,
         details="" if finding.evidence in finding.message else finding.evidence,
+        hint=RULE_BY_CODE[finding.code].hint,
         reason=finding.acknowledged or "",
     )
 

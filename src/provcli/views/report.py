@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from provcli.analysis.comparison import compare_figures
-from provcli.checks.engine import RULE_BY_CODE, CheckResult, check
-from provcli.dataset.models import Dataset, Entity, Figure, Topic
+from provcli.analysis.claims import ClaimResult
+from provcli.analysis.comparison import compare
+from provcli.checks.engine import CheckResult, check
+from provcli.dataset.models import Dataset, Entity, Topic
 from provcli.dataset.selection import subjects_of
-from provcli.values.periods import format_date, period_sort_key
-from provcli.views.chart import AxisRange, ChartMark, MarkKind, Panel, build_chart
+from provcli.values.periods import format_date
+from provcli.views.article import ArticleParagraph, build_article
+from provcli.views.chart import Chart, build_chart
 from provcli.views.claims import AllowedPanel, build_allowed_panels, format_arithmetic
 from provcli.views.figures import (
     FigureRow,
@@ -18,39 +19,17 @@ from provcli.views.figures import (
     find_changes,
     order_figures,
 )
-from provcli.views.findings import describe_check, describe_verdict
+from provcli.views.findings import FindingRow, describe_check, describe_finding, describe_verdict
 from provcli.views.overview import describe_article
 from provcli.views.wording import (
     Footnotes,
     StatusItem,
     capitalize,
-    describe_not_reported,
     format_count,
     format_source,
     name_kind,
     pluralize,
 )
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words that may lead to a row of the page; `anchor` is empty if they lead nowhere."""
-
-    words: str
-    anchor: str = ""
-
-
-@dataclass(frozen=True)
-class ReportRow:
-    """A figure in the table, with what it is sorted by.
-
-    Attributes:
-        period_key: the last day of the period, as a number of days.
-    """
-
-    anchor: str
-    figure: FigureRow
-    period_key: int
 
 
 @dataclass(frozen=True)
@@ -60,49 +39,6 @@ class EntityTile:
     entity: Entity
     sign: str
     counts: str
-
-
-@dataclass(frozen=True)
-class ChartBar:
-    """A mark of a chart: its words, and where its bar lies on an axis from 0 to 100."""
-
-    row: str
-    words: str
-    kind: MarkKind
-    flagged: bool
-    start: Decimal
-    length: Decimal
-    is_drawn: bool
-
-
-@dataclass(frozen=True)
-class ChartPanel:
-    """A panel of a chart with its bars; `zero` is where they begin."""
-
-    title: str
-    subtitle: str
-    zero: Decimal
-    bars: tuple[ChartBar, ...]
-
-
-@dataclass(frozen=True)
-class ReportChart:
-    """A chart with the lines that stand below it."""
-
-    panels: tuple[ChartPanel, ...]
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ReportFinding:
-    """A finding; `advice` is what to do, or why it is acknowledged."""
-
-    code: str
-    severity: str
-    subject: Link
-    message: str
-    evidence: str
-    advice: str
 
 
 @dataclass(frozen=True)
@@ -139,10 +75,11 @@ class ReportPage:
     tiles: tuple[EntityTile, ...]
     is_map: bool
     topics: tuple[Topic, ...]
-    rows: tuple[ReportRow, ...]
-    charts: tuple[ReportChart, ...]
-    open: tuple[ReportFinding, ...]
-    acknowledged: tuple[ReportFinding, ...]
+    rows: tuple[FigureRow, ...]
+    charts: tuple[Chart, ...]
+    open: tuple[FindingRow, ...]
+    acknowledged: tuple[FindingRow, ...]
+    article: tuple[ArticleParagraph, ...]
     claims: tuple[ReportClaim, ...]
     summary: tuple[str, ...]
     citation: str
@@ -152,7 +89,7 @@ class ReportPage:
     @property
     def anchor_of(self) -> Mapping[str, str]:
         """The anchor of each figure's row, by the figure's id."""
-        return {row.figure.figure.id: row.anchor for row in self.rows}
+        return {row.figure.id: f"figure-{n}" for n, row in enumerate(self.rows, start=1)}
 
 
 def build_report(
@@ -161,6 +98,7 @@ def build_report(
     *,
     entities: Sequence[Entity] = (),
     article: str | None = None,
+    with_text: bool = False,
 ) -> ReportPage:
     """Return what a report says about a dataset.
 
@@ -169,6 +107,7 @@ def build_report(
         part: what the report shows of it, as `selection.subset` returns it.
         entities: those that the report is about; all of them if none is named.
         article: the article's text, to check the figures against.
+        with_text: whether the page contains that text.
     """
     result = check(dataset, article)
     wanted = {entity.id for entity in entities or dataset.entities}
@@ -176,8 +115,8 @@ def build_report(
     claims = {claim.id for claim in part.claims}
     claim_results = [item for item in result.claim_results if item.claim.id in claims]
     allowed = build_allowed_panels(dataset, claim_results)
-    rows = _build_rows(dataset, part, result)
-    found = _build_findings(part, result, rows, keep_all=not entities)
+    subjects = subjects_of(part)
+    findings = [item for item in result.findings if not entities or item.subject in subjects]
     tiles = [entity.tile for entity in shown]
     kind = name_kind(shown)
     return ReportPage(
@@ -195,10 +134,11 @@ def build_report(
         tiles=_build_tiles(part, shown),
         is_map=None not in tiles and len(set(tiles)) == len(tiles),
         topics=part.topics,
-        rows=rows,
+        rows=_build_rows(dataset, part, result),
         charts=_build_charts(dataset, part),
-        open=tuple(finding for finding, is_open in found if is_open),
-        acknowledged=tuple(finding for finding, is_open in found if not is_open),
+        open=tuple(describe_finding(item) for item in findings if item.acknowledged is None),
+        acknowledged=tuple(describe_finding(item) for item in findings if item.acknowledged),
+        article=_build_article(dataset, article, claim_results) if article and with_text else (),
         claims=tuple(
             ReportClaim(
                 item.claim.statement,
@@ -260,7 +200,7 @@ def _build_tiles(part: Dataset, shown: Iterable[Entity]) -> tuple[EntityTile, ..
     return tuple(tiles)
 
 
-def _build_rows(dataset: Dataset, part: Dataset, result: CheckResult) -> tuple[ReportRow, ...]:
+def _build_rows(dataset: Dataset, part: Dataset, result: CheckResult) -> tuple[FigureRow, ...]:
     """Return the figures entity by entity, and those of an entity by topic."""
     entities = {entity.id: position for position, entity in enumerate(part.entities)}
     topics: dict[str | None, int] = {topic.id: i for i, topic in enumerate(part.topics)}
@@ -271,73 +211,31 @@ def _build_rows(dataset: Dataset, part: Dataset, result: CheckResult) -> tuple[R
             topics.get(dataset.metric_by_id[figure.metric].topic, len(topics)),
         ),
     )
-    rows = build_rows(
+    return build_rows(
         dataset,
         figures,
         Footnotes(),
         changes=find_changes(dataset, part.figures),
         claim_results=result.claim_results,
     )
-    return tuple(
-        ReportRow(f"figure-{n}", row, period_sort_key(row.figure.period)[0].toordinal())
-        for n, row in enumerate(rows, start=1)
-    )
 
 
-def _build_charts(dataset: Dataset, part: Dataset) -> tuple[ReportChart, ...]:
+def _build_charts(dataset: Dataset, part: Dataset) -> tuple[Chart, ...]:
     """Return a chart of each metric that has more than one figure, over all entities."""
     metrics = dict.fromkeys(figure.metric for figure in part.figures)
     return tuple(
-        _draw_chart(dataset, metric, dataset.figures_by_metric[metric])
+        build_chart(dataset, [compare(dataset, metric)])
         for metric in metrics
         if len(dataset.figures_by_metric[metric]) > 1
     )
 
 
-def _draw_chart(dataset: Dataset, metric: str, figures: Sequence[Figure]) -> ReportChart:
-    comparison = compare_figures(dataset, dataset.metric_by_id[metric], figures)
-    chart = build_chart(dataset, [comparison])
-    reporting = {figure.entity for figure in figures}
-    missing = [entity for entity in dataset.entities if entity.id not in reporting]
-    lines = (*chart.legend(), *chart.notes, describe_not_reported(missing))
-    panels = tuple(_place_bars(panel, ends) for panel, ends in chart.axes)
-    return ReportChart(panels, tuple(filter(None, lines)))
-
-
-def _place_bars(panel: Panel, ends: AxisRange) -> ChartPanel:
-    low, high = ends
-    unit = (high - low) / 100 or Decimal(1)
-
-    def position(value: Decimal) -> Decimal:
-        return ((value - low) / unit).quantize(Decimal("0.01"))
-
-    def bar(mark: ChartMark) -> ChartBar:
-        start, end = sorted((position(Decimal(0)), position(mark.value or Decimal(0))))
-        is_drawn = mark.value is not None and not panel.ranked
-        return ChartBar(mark.row, mark.words, mark.kind, mark.flagged, start, end - start, is_drawn)
-
-    bars = tuple(map(bar, panel.marks))
-    return ChartPanel(panel.title, panel.subtitle, position(Decimal(0)), bars)
-
-
-def _build_findings(
-    part: Dataset, result: CheckResult, rows: Sequence[ReportRow], *, keep_all: bool
-) -> list[tuple[ReportFinding, bool]]:
-    """Return each finding with whether it is open."""
-    anchor_of = {row.figure.figure.id: row.anchor for row in rows}
-    subjects = subjects_of(part)
-    return [
-        (
-            ReportFinding(
-                finding.code,
-                finding.severity,
-                Link(finding.subject, anchor_of.get(finding.subject, "")),
-                finding.message,
-                finding.evidence,
-                finding.acknowledged or RULE_BY_CODE[finding.code].hint,
-            ),
-            finding.acknowledged is None,
-        )
-        for finding in result.findings
-        if keep_all or finding.subject in subjects
-    ]
+def _build_article(
+    dataset: Dataset, text: str, claim_results: Iterable[ClaimResult]
+) -> tuple[ArticleParagraph, ...]:
+    contradicted = {
+        result.claim.stated
+        for result in claim_results
+        if result.verdict == "inconsistent" and result.claim.stated
+    }
+    return build_article(dataset, text, contradicted=contradicted)

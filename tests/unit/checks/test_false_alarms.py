@@ -45,6 +45,8 @@ def codes(result: CheckResult) -> list[str]:
         ("In 2022/23 sales were 5.", "2023", {}),
         ("Sales in the quarter ending June 2023 were 5.", "2023-Q2", {}),
         ("Sales in the year to March 2023 were 5.", "2022-04/2023-03", {}),
+        ("In the 1990s sales were 5.", "1990/1999", {}),
+        ("The rate is 5, up from 4 in March.", "2024-04", {"status": "target"}),
         ("In FY23 sales were 5.", "FY2023", {}),
         ("Sales in the fourth quarter of 2023 were 5.", "FY2023-Q4", {}),
         ("Compared with 2019, sales were 5.", "2023", {"heading": "2023"}),

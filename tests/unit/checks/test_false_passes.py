@@ -150,6 +150,7 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
         # The sign.
         ("The change was -5%.", number("5%", 5, "percent"), "PC307"),
         ("The result was €-9.4.", number("9.4", "9.4", "eur"), "PC307"),
+        ("It fell to minus 5.", number("5", 5), "PC307"),
         ("The result was −$5.", number("$5", 5, "usd"), "PC307"),
         *(
             (f"Output {verb} 5%.", number("5%", 5, "percent"), "PC307")

@@ -50,7 +50,7 @@ def outcomes_of(alignment: Alignment) -> list[tuple[str, object]]:
 
 
 def free(alignment: Alignment, text: str) -> list[str]:
-    return [number.text for _, number in alignment.unclaimed(read_article(text, HEADINGS))]
+    return [number.text for _, number in alignment.unmatched_numbers(read_article(text, HEADINGS))]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def free(alignment: Alignment, text: str) -> list[str]:
         # Width and quotes do not count.
         ([figure("65.2%")], "Head\nin all ６５．２％", [("found", ("s", 1, 7, 12))], []),
         # A heading has numbers, too.
-        ([dismissal("Two", paragraph=0, section="t")], "Head\nOne\nTail\n2", [("lost", None)],
+        ([dismissal("Two", paragraph=0, section="t")], "Head\nOne\nTail\n2", [("missing", None)],
          ["One", "2"]),
         # The nearest paragraph of its own section, before any other.
         ([figure("12", paragraph=4)], "Head\n12\nx\n12\n7\nx\nx\nTail\n12\nx\nx\n12",
@@ -88,9 +88,9 @@ def free(alignment: Alignment, text: str) -> list[str]:
         ([figure("12", paragraph=2)], "Head\n12 or 12\nx", [("moved", ("s", 1, 0, 2))], ["12"]),
         # The first of the article, where it does not have the section.
         ([dismissal("12", section="t")], "Head\n12\n12", [("moved", ("s", 1, 0, 2))], ["12"]),
-        ([dismissal("13", section="t")], "Head\n12", [("lost", None)], ["12"]),
-        # What is claimed is not free to be moved to.
-        ([figure("12"), figure("12", paragraph=2)], "Head\nx\n12", [("lost", None),
+        ([dismissal("13", section="t")], "Head\n12", [("missing", None)], ["12"]),
+        # What is entries_by_number is not free to be moved to.
+        ([figure("12"), figure("12", paragraph=2)], "Head\nx\n12", [("missing", None),
          ("found", ("s", 2, 0, 2))], []),
         ([figure("12"), figure("12", paragraph=2)], "Head\nx\n12 and 12 and 12",
          [("moved", ("s", 2, 7, 9)), ("found", ("s", 2, 0, 2))], ["12"]),
@@ -100,21 +100,21 @@ def free(alignment: Alignment, text: str) -> list[str]:
         ([figure("1,250")], "Head\n7 and 1,350 and 99", [("changed", ("s", 1, 6, 11))],
          ["7", "99"]),
         # There, but less often than the occurrence says.
-        ([figure("12", occurrence=2)], "Head\n12 and 9", [("fewer", ("s", 1, 0, 2))], ["9"]),
+        ([figure("12", occurrence=2)], "Head\n12 and 9", [("too-few", ("s", 1, 0, 2))], ["9"]),
         ([figure("12"), figure("12", occurrence=2)], "Head\n12", [("found", ("s", 1, 0, 2)),
-         ("fewer", None)], []),
+         ("too-few", None)], []),
         # Numbers that cannot be read are numbers, too.
         ([dismissal("三成"), figure("5")], "Head\n近三成和5", [("found", ("s", 1, 4, 5)),
          ("found", ("s", 1, 1, 3))], []),
         ([figure("12"), figure("12", occurrence=2)], "Head\n12 and 9",
          [("found", ("s", 1, 0, 2)), ("changed", ("s", 1, 7, 8))], []),
         # No such paragraph, no such number.
-        ([figure("12", paragraph=9)], "Head\n13", [("lost", None)], ["13"]),
-        ([figure("12")], "Head\nnone here", [("lost", None)], []),
-        ([dismissal("no number")], "Head\nno such", [("lost", None)], []),
+        ([figure("12", paragraph=9)], "Head\n13", [("missing", None)], ["13"]),
+        ([figure("12")], "Head\nnone here", [("missing", None)], []),
+        ([dismissal("no number")], "Head\nno such", [("missing", None)], []),
         # Longer words first: what stands inside them is no other item's.
         ([dismissal("first"), dismissal("first two")], "Head\nthe first two",
-         [("fewer", None), ("found", ("s", 1, 4, 13))], []),
+         [("too-few", None), ("found", ("s", 1, 4, 13))], []),
     ],
 )  # fmt: skip
 def test_align_outcomes(
@@ -138,7 +138,7 @@ def test_align_finds_every_entry_of_a_sound_dataset() -> None:
     article = read_article(ARTICLE.read_text("utf-8"), headings)
     alignment = align(dataset, article)
     assert {match.outcome for match in alignment.matches} == {"found"}
-    assert list(alignment.unclaimed(article)) == []
+    assert list(alignment.unmatched_numbers(article)) == []
     for match in alignment.matches:
         span = match.occurrence
         assert span is not None
@@ -148,10 +148,10 @@ def test_align_finds_every_entry_of_a_sound_dataset() -> None:
 
 def test_align_keeps_every_entry_of_a_number() -> None:
     alignment = located(dismissal("12"), dismissal("12 and 13"), text="Head\n12 and 13")
-    owners = [[item.printed for item in items] for items in alignment.claimed.values()]
+    owners = [[item.printed for item in items] for items in alignment.entries_by_number.values()]
     assert owners == [["12 and 13"], ["12 and 13"]]
     alignment = located(figure("12"), dismissal("12"), text="Head\n12")
-    (both,) = alignment.claimed.values()
+    (both,) = alignment.entries_by_number.values()
     assert [type(item) for item in both] == [Figure, Dismissal]
 
 
@@ -163,7 +163,7 @@ def test_align_thousands_of_equal_numbers(paragraph: int, text: str, outcome: st
     items = [figure("5", paragraph=paragraph, occurrence=index + 1) for index in range(3_000)]
     alignment = located(*items, text=f"Head\n{text}")
     assert {match.outcome for match in alignment.matches} == {outcome}
-    assert len(alignment.claimed) == 3_000
+    assert len(alignment.entries_by_number) == 3_000
 
 
 def test_align_takes_the_nearest_number_of_the_section() -> None:

@@ -15,6 +15,8 @@ from provcli.terminal import layout
 from provcli.terminal.layout import Bar, DataTable, TableColumn, align_numbers, make_text
 from provcli.views.wording import GLYPHS
 
+WORDS = st.text("ab 河é-", max_size=30).map(str.strip)
+
 
 def draw(screen: RenderableType, width: int, *, color: bool = False) -> str:
     console = Console(
@@ -62,7 +64,7 @@ def test_data_table_wraps_names_between_words_and_drops_remarks_below_them() -> 
 
 
 @given(
-    st.lists(st.tuples(*[st.text("ab 河é-", max_size=30).map(str.strip)] * 3), min_size=1, max_size=6),
+    st.lists(st.tuples(*[WORDS] * 3), min_size=1, max_size=6),
     st.integers(8, 60),
 )
 def test_data_table_keeps_every_word(rows: list[tuple[str, str, str]], width: int) -> None:

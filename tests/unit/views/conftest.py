@@ -14,13 +14,13 @@ from support import SMALL, YEARS
 
 @pytest.fixture(scope="session")
 def years() -> Dataset:
-    """A dataset with a quantity, a rate, a rank, and a debt over years."""
+    """Return a dataset with a quantity, a rate, a rank, and a debt over years."""
     return load(YEARS)
 
 
 @pytest.fixture(scope="session")
 def countries() -> Dataset:
-    """Countries with a total, the world."""
+    """Return countries with a total, the world."""
     return load(SMALL.parent / "countries.toml")
 
 

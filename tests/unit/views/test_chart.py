@@ -9,7 +9,7 @@ from provcli.analysis.comparison import compare
 from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
 from provcli.values.periods import Period
-from provcli.views.chart import Chart, build_chart
+from provcli.views.chart import Chart, build_chart, place_bar
 
 ChartOf = Callable[..., Chart]
 Goats = Callable[..., Dataset]
@@ -52,7 +52,7 @@ def test_build_chart_adds_growth_on_a_scale_of_its_own(
     assert (levels.form, levels.axis) == ("lines", "count")
     assert (growth.form, growth.axis) == ("bars", "%")
     assert growth.marks[0].words == "+90.2%, +23.89% a year"
-    assert level_ends == (0, 25_000)
+    assert level_ends == (Decimal(0), Decimal(25_000))
     assert growth_ends[1] < 100
 
 
@@ -131,7 +131,7 @@ def test_build_chart_puts_metrics_of_one_unit_on_one_scale(
     built_in: Dataset, chart_of: ChartOf
 ) -> None:
     chart = chart_of(built_in, "provincial-laboratories-built", "provincial-pilot-bases-built")
-    assert {ends for _, ends in chart.axes} == {(0, 50)}
+    assert {ends for _, ends in chart.axes} == {(Decimal(0), Decimal(50))}
 
 
 def test_build_chart_rejects_two_units(built_in: Dataset) -> None:
@@ -154,3 +154,11 @@ def test_build_chart_gives_entities_of_one_name_rows_of_their_own(small: Dataset
 def test_build_chart_of_nothing_has_a_panel_without_marks(built_in: Dataset) -> None:
     chart = build_chart(built_in, [compare(built_in, "trade-volume", period="1999")])
     assert [panel.marks for panel in chart.panels] == [()]
+
+
+def test_place_bar_keeps_bars_on_their_axis(years: Dataset, chart_of: ChartOf) -> None:
+    for panel, ends in chart_of(years, "balance").axes:
+        for mark in panel.marks:
+            bar = place_bar(mark, ends)
+            assert 0 <= bar.start <= bar.start + bar.length <= 100
+            assert bar.zero in (bar.start, bar.start + bar.length)

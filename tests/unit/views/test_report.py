@@ -81,7 +81,7 @@ def test_build_report_opens_on_what_the_article_gets_wrong(built_in: Dataset) ->
 
 def test_build_report_has_every_figure_once_with_location_and_note(built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
-    rows = {row.figure.figure.id: row.figure for row in page.rows}
+    rows = {row.figure.id: row for row in page.rows}
     assert set(rows) == set(built_in.figure_by_id)
     disputed = rows["henan/high-tech-enterprises-growth/2020/2023"]
     assert (disputed.location, disputed.remark) == ("henan:5", "disputed, computes to 23.89")
@@ -102,6 +102,16 @@ def test_report_checks_the_article(run: Runner) -> None:
     html = run("report", "--data", SMALL, "--article", ARTICLE).out
     assert "all 9 found in the article" in html
     assert "no article was given" not in html
+
+
+def test_report_contains_the_article_only_if_asked(run: Runner) -> None:
+    words = ("report", "--data", SMALL, "--article", ARTICLE)
+    assert 'class="number-mark' not in run(*words).out
+    html = run(*words, "--with-text").out
+    assert re.search(
+        r'<a class="number-mark recorded" href="#figure-\d+" title="[^"]+">1,250</a>', html
+    )
+    assert 'title="dismissed: idiom"' in html
 
 
 def test_report_of_one_entity_has_that_one_alone(run: Runner) -> None:
@@ -141,9 +151,7 @@ def test_build_report_draws_a_chart_of_each_metric_with_more_than_one_figure(
     titles = [chart.panels[0].title.partition(" ")[0] for chart in charts]
     assert len(charts) == sum(len(group) > 1 for group in built_in.figures_by_metric.values())
     assert titles[0] == "High-tech"
-    assert charts[0].lines[-1] == "Not reported: Hunan, Shanxi, Jiangxi, Anhui."
-    for bar in (bar for chart in charts for panel in chart.panels for bar in panel.bars):
-        assert 0 <= bar.start <= bar.start + bar.length <= 100
+    assert charts[0].panels[0].lacking == "not reported: Hunan, Shanxi, Jiangxi, Anhui"
 
 
 def test_report_links_lead_somewhere_and_load_nothing(run: Runner) -> None:

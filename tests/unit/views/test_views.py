@@ -10,6 +10,7 @@ from provcli.analysis.diff import diff
 from provcli.checks.engine import check
 from provcli.dataset.lookup import find_subject
 from provcli.dataset.models import Dataset
+from provcli.views.article import build_article
 from provcli.views.claims import build_allowed_panels
 from provcli.views.comparison import build_comparison, comparison_table
 from provcli.views.diff import build_diff, diff_table
@@ -18,7 +19,7 @@ from provcli.views.findings import CheckedFile, build_findings
 from provcli.views.listing import LIST_KINDS, build_listing, make_table
 from provcli.views.overview import MAX_ENTITIES, build_overview
 from provcli.views.profile import build_profile
-from provcli.views.quotes import find_quotes, cut_quote
+from provcli.views.quotes import cut_quote, find_quotes
 from support import ARTICLE
 
 
@@ -98,7 +99,8 @@ def test_build_comparison_side_by_side_names_each_entity_once(small: Dataset) ->
 
 def test_build_allowed_panels_place_stated_value_and_interval(built_in: Dataset) -> None:
     (panel,) = build_allowed_panels(built_in, check_claims(built_in))
-    assert (panel.title.partition(":")[0], panel.unit, panel.low) == ("Henan", "%", 0)
+    assert (panel.title.partition(":")[0], panel.unit) == ("Henan", "%")
+    assert panel.low == 0
     assert [(row.stated_words, row.allowed_words) for row in panel.rows] == [
         ("58.36%", "22.12 to 25.62"),
         ("68.39%", "29.19 to 30.86"),
@@ -160,13 +162,30 @@ def test_build_listing_of_a_kind_keeps_its_entities(small: Dataset) -> None:
     assert (listing.label, [row.id for row in listing.groups[0].rows]) == ("Province", ["south"])
 
 
-def test_build_diff_counts_and_describes(small: Dataset) -> None:
+def test_build_diff_lists_what_differs(small: Dataset) -> None:
     first, *others = small.figures
     changed = first.model_copy(update={"value": Decimal(1251), "printed": "1,251"})
     new = small.model_copy(update={"figures": (changed, *others[1:])})
-    view = build_diff(diff(small, new))
-    assert [item.words for item in view.status] == ["1 removed", "1 changed"]
-    assert [row.id for row in view.groups[0].rows] == [others[0].id, first.id]
-    assert "value: 1,250 -> 1,251" in view.groups[0].rows[1].details
-    assert (first.id, "value") in [(row[1], row[3]) for row in diff_table(diff(small, new)).rows]
-    assert build_diff(diff(small, small)).status == (("No differences", "verified"),)
+    (figures,) = build_diff(diff(small, new)).groups
+    assert figures.title == "figures"
+    assert {(row.id, *row.cells) for row in figures.rows} == {
+        (others[0].id, "removed", "", "", ""),
+        (first.id, "changed", "value", "1,250", "1,251"),
+        (first.id, "changed", "printed", "1,250", "1,251"),
+    }
+    assert not diff_table(diff(small, small)).rows
+
+
+def test_build_article_marks_every_number_once(small: Dataset) -> None:
+    text = f"{ARTICLE.read_text('utf-8')}\nAnd 17 more.\n"
+    paragraphs = build_article(small, text, contradicted={"south/goats/2022"})
+    lines = [line for line in text.splitlines() if line.strip()]
+    assert ["".join(p.text for p in paragraph.passages) for paragraph in paragraphs] == lines
+    numbers = [p for paragraph in paragraphs for p in paragraph.passages if p.state]
+    state_of = {p.figure: p.state for p in numbers if p.figure}
+    assert set(state_of) == set(small.figure_by_id)
+    assert state_of["south/goats/2022"] == "contradicted"
+    assert state_of["south/goats/2022/farm-of-the-four-winds"] == "flagged"
+    assert [p.text for p in numbers if p.state == "unaccounted"] == ["17"]
+    assert sum(p.state == "dismissed" for p in numbers) == len(small.dismissals)
+    assert [paragraph.is_heading for paragraph in paragraphs].count(True) == 3

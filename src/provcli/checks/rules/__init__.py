@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PC304", "error", "A recorded number is not in the article.",
-        "Compare it with the article, or remove the entry.", article.find_lost,
+        "Compare it with the article, or remove the entry.", article.find_missing,
     ),
     Rule(
         "PC305", "error", "The article's number has another value or unit.",
@@ -126,11 +126,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PC310", "error", "Two entries name the same number of the article.",
-        f"{_LOCATION_HINT} Or remove one entry.", article.find_claimed_twice,
+        f"{_LOCATION_HINT} Or remove one entry.", article.find_shared_numbers,
     ),
     Rule(
         "PC311", "error", "The paragraph prints the number less often than `occurrence` says.",
-        _LOCATION_HINT, article.find_fewer,
+        _LOCATION_HINT, article.find_too_few,
     ),
     Rule(
         "PC312", "error", "A recorded number is part of a longer number.",

@@ -91,22 +91,22 @@ def _describe_changed(match: Match) -> str:
     return f"Expected {printed}, found {abbreviate(match.occurrence.numeral.text)}."
 
 
-def _describe_fewer(match: Match) -> str:
+def _describe_too_few(match: Match) -> str:
     item = match.item
     if item.occurrence == 1:
         return f"Another entry already names {abbreviate(item.printed)} there."
     return f"The paragraph does not print {abbreviate(item.printed)} {item.occurrence} times."
 
 
-def _describe_lost(match: Match) -> str:
+def _describe_missing(match: Match) -> str:
     return (
         f"{abbreviate(match.item.printed)} is not in {_format_location(location_of(match.item))}."
     )
 
 
 find_changed = _find_outcome("changed", "printed", _describe_changed)
-find_fewer = _find_outcome("fewer", "occurrence", _describe_fewer)
-find_lost = _find_outcome("lost", "printed", _describe_lost)
+find_too_few = _find_outcome("too-few", "occurrence", _describe_too_few)
+find_missing = _find_outcome("missing", "printed", _describe_missing)
 
 
 # --- The number and the words around it -----------------------------------------------------------
@@ -147,7 +147,9 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "qualifier", message, f"{read}, not {figure.qualifier}")
 
 
-_MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(（,:：，])[-−–－]|(?:[A-Z]{0,3}[$€£¥￥])[-−–－] ?|负)$")
+_MINUS_BEFORE = re.compile(
+    r"(?:(?:^|[\s(（,:：，])[-−–－]|(?:[A-Z]{0,3}[$€£¥￥])[-−–－] ?|负|\b(?:minus|negative) )$"
+)
 _LOSS_BEFORE = re.compile(
     r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b[^.;!?]*$|(?:亏损|逆差|赤字)[^。；]*$",
     re.IGNORECASE,
@@ -157,7 +159,7 @@ _LOSS_BEFORE = re.compile(
 
 def has_minus(text: str, numeral: Numeral) -> bool:
     """Return whether a minus sign is printed before a number: -5%, €-9.4, -$5."""
-    return bool(_MINUS_BEFORE.search(text, max(0, numeral.start - 8), numeral.start))
+    return bool(_MINUS_BEFORE.search(text, max(0, numeral.start - 12), numeral.start))
 
 
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
@@ -191,7 +193,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         if figure.period is None:
             continue
         words = words_of[location_of(figure)].at(numeral.start)
-        if wrong := find_contradiction(figure.period, words, source.year):
+        if wrong := find_contradiction(figure.period, words, source.date):
             years = ", ".join(map(str, sorted(words.years)))
             speaks = f"The text speaks of {years}" if years else "The text names other months"
             message = f"{speaks}, not of {wrong}."
@@ -239,7 +241,7 @@ def _number_problem(
 
 def find_unaccounted(case: CheckContext) -> Iterator[Problem]:
     """Yield the numbers of the article that no entry names."""
-    for paragraph, numeral in case.alignment.unclaimed(case.article):
+    for paragraph, numeral in case.alignment.unmatched_numbers(case.article):
         if isinstance(numeral, Numeral):
             around = paragraph.snippet(numeral.start, numeral.end)
             message = (
@@ -254,7 +256,7 @@ def find_unaccounted(case: CheckContext) -> Iterator[Problem]:
 def find_unread(case: CheckContext) -> Iterator[Problem]:
     """Yield the paragraphs with numbers that cannot be read and that no entry names."""
     unread: dict[Location, tuple[Paragraph, list[UnreadNumber]]] = {}
-    for paragraph, numeral in case.alignment.unclaimed(case.article):
+    for paragraph, numeral in case.alignment.unmatched_numbers(case.article):
         if isinstance(numeral, UnreadNumber):
             unread.setdefault(paragraph.location, (paragraph, []))[1].append(numeral)
     for paragraph, numbers in unread.values():
@@ -269,9 +271,9 @@ def find_unread(case: CheckContext) -> Iterator[Problem]:
 MAX_NAMED_OWNERS = 3
 
 
-def find_claimed_twice(case: CheckContext) -> Iterator[Problem]:
+def find_shared_numbers(case: CheckContext) -> Iterator[Problem]:
     """Yield the numbers that two entries name."""
-    for (location, _), owners in case.alignment.claimed.items():
+    for (location, _), owners in case.alignment.entries_by_number.items():
         if len(owners) > 1:
             named = [subject_of(item) for item in owners[:-1][:MAX_NAMED_OWNERS]]
             if len(owners) - 1 > MAX_NAMED_OWNERS:

@@ -17,6 +17,7 @@ _COMPARISON = re.compile(
 _YEAR = re.compile(r"(?<![\d.,])((?:19|20)\d\d)(?![\d,.]*\d)")
 _TWO_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d\d)(?!\d|-\d)")
 _FISCAL_YEAR = re.compile(r"\bFY ?'?(\d\d)(?!\d)")
+_DECADE = re.compile(r"(?<!\d)((?:19|20)\d0)(?:'?s\b|年代)")
 _YEAR_BEFORE = re.compile(
     r"\b(?:year|12 months) (?:earlier|ago|before)\b|\bpr(?:evious|ior) year\b"
     r"|上年|去年|上一年",
@@ -108,6 +109,8 @@ def read_period_words(text: str, published: int) -> PeriodWords:
     for first, second in _TWO_YEARS.findall(words):
         years |= {int(first), int(first[:2] + second)}
     years |= {2000 + int(year) for year in _FISCAL_YEAR.findall(words)}
+    for decade in _DECADE.findall(words):
+        years |= set(range(int(decade), int(decade) + 10))
     for plan, first_year in _PLANS.items():
         if plan in words:
             years |= set(range(first_year, first_year + 5))
@@ -233,8 +236,13 @@ def _publication_parts(published: Period) -> PeriodWords:
     )
 
 
-def find_contradiction(period: Period, words: PeriodWords, published: int) -> str:
-    """Return the year or the part of a year that the words contradict; empty if there is none."""
+def find_contradiction(period: Period, words: PeriodWords, published: str) -> str:
+    """Return the year or the part of a year that the words contradict; empty if there is none.
+
+    The date of the publication contradicts nothing, as an article may mean it without a word.
+    """
+    if period in (published, published[:7]):
+        return ""
     years = words.years
     if words.has_year_before:
         years |= {year - 1 for year in years}
@@ -243,7 +251,7 @@ def find_contradiction(period: Period, words: PeriodWords, published: int) -> st
         points = points[-1:]  # the year to March 2023 began in a year that is not named
     for point in points:
         year = Period(point).year
-        if years and year not in {*years, published}:
+        if years and year not in {*years, int(published[:4])}:
             return str(year)
     if period.is_fiscal:
         quarter = period[-1] if "-Q" in period else ""

@@ -26,9 +26,9 @@ def diff(
     from provcli.views.diff import build_diff, diff_table
 
     def screen() -> "RenderableType":
-        from provcli.terminal.diff import draw_diff
+        from provcli.terminal.listing import draw_listing
 
-        return draw_diff(build_diff(difference))
+        return draw_listing(build_diff(difference)) if difference else "No differences."
 
     difference = diff_datasets(load(old), load(new))
     return CommandResult(

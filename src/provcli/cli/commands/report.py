@@ -1,6 +1,8 @@
 """`provcli report`: a dataset as one page for a browser."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
 
 from provcli.cli.options import Article, Data, Entities, command_prefix, find_given
 from provcli.cli.result import CommandResult
@@ -14,6 +16,13 @@ if TYPE_CHECKING:
 def report(
     entity: Entities = None,
     article: Article = None,
+    with_text: Annotated[  # noqa: FBT002  Typer makes a flag of it
+        bool,
+        Option(
+            "--with-text",
+            help="Print the article's text, every number marked. Only if you may publish it.",
+        ),
+    ] = False,
     data: Data = None,
 ) -> CommandResult:
     """Write profiles, charts, tables that sort and filter, and findings.
@@ -31,7 +40,7 @@ def report(
     def make_page() -> "ReportPage":
         from provcli.views.report import build_report
 
-        return build_report(dataset, part, entities=entities, article=text)
+        return build_report(dataset, part, entities=entities, article=text, with_text=with_text)
 
     def screen() -> "RenderableType":
         from provcli.terminal.overview import draw_overview
