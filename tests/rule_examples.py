@@ -118,8 +118,8 @@ EXAMPLES: dict[str, Example] = {
     "PC309": Example(article=(("the herds down here", "the 12 herds down here"),)),
     "PC310": _in(('printed = "forty"', 'printed = "2,500"'), ("value = 40", "value = 2_500")),
     "PC311": _in(('printed = "5,000"', 'printed = "5,000"\noccurrence = 2')),
-    "PC312": Example(article=(("held 2,500 heads", "held 2,500½ heads"),)),
-    "PC313": Example(article=(("the herds down here", "the ½ herds down here"),)),
+    "PC312": Example(article=(("held 2,500 heads", "held 2,500² heads"),)),
+    "PC313": Example(article=(("the herds down here", "the ① herds down here"),)),
     "PC314": _in(('printed = "Four", reason = "name"', 'printed = "Four", reason = "date"')),
 }
 """By code; a rule that only speaks together with others may trigger those as well."""

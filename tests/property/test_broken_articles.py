@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pytest
 
 from provcli.checks.engine import check
-from provcli.checks.matching import align
+from provcli.checks.matching import align, location_of
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset, Figure
-from provcli.prose import context
 from provcli.prose.article import Article, Paragraph, read_article
 from provcli.prose.numerals import parse_number
+from provcli.prose.periods import find_periods
 from support import ARTICLE, PROVEN, REAL_ARTICLE, SMALL
 
 
@@ -105,8 +105,11 @@ def sign(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]
 def period(pair: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
     """Each year that stands in the period becomes one the text does not speak of."""
     article = pair.article()
-    paragraph = article.paragraphs[article.position[figure.section, figure.paragraph]]
-    told = context.read_dates(paragraph.text, pair.dataset.source.year).years
+    published = pair.dataset.source.date
+    paragraph = article.paragraphs[article.position[location_of(figure)]]
+    named = [mention.period or "" for mention in find_periods(paragraph.text, published=published)]
+    told = {int(year) for period in named for year in re.findall(r"\d{4}", period)}
+    told = set(range(min(told, default=0), max(told, default=-1) + 1))
     if figure.period and told:
         for year in sorted(set(re.findall(r"\d{4}", figure.period))):
             other = next(

@@ -96,7 +96,7 @@ class ClaimResult:
 def read_printed(printed: str) -> Numeral | None:
     """Return the number that a figure prints, without a minus; None if it is not one number."""
     unsigned = printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}")
-    return parse_number(unsigned.removeprefix("第"))
+    return parse_number(unsigned)
 
 
 def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = False) -> Interval:
@@ -140,7 +140,7 @@ def apply_qualifier(value: Decimal, step: Decimal, qualifier: Qualifier) -> Inte
 def _step(figure: Figure, *, zeros_count: bool) -> Decimal:
     """Return what the number was rounded to, in the metric's unit; 0 if that is unknown."""
     numeral = read_printed(figure.printed)
-    step = numeral and (numeral.step if zeros_count else numeral.coarse_precision)
+    step = numeral and (numeral.precision if zeros_count else numeral.coarse_precision)
     if not numeral or numeral.value is None or not step:
         return _ZERO
     if numeral.value == 0:

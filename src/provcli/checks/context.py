@@ -3,14 +3,26 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult, check_claims
-from provcli.checks.matching import Alignment, ArticleEntry, Match, align
+from provcli.checks.matching import Alignment, ArticleEntry, Match, Occurrence, align
 from provcli.checks.model import Path, Problem
 from provcli.dataset.models import Dataset, Figure
 from provcli.errors import abbreviate
 from provcli.prose.article import Article, read_article
+from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral
+from provcli.prose.periods import ParagraphPeriods, read_periods
+
+
+class FoundFigure(NamedTuple):
+    """A figure with its number in the article, and what the words around it make of it."""
+
+    figure: Figure
+    occurrence: Occurrence
+    numeral: Numeral
+    context: Context
 
 
 @dataclass(frozen=True)
@@ -38,16 +50,25 @@ class CheckContext:
         return align(self.dataset, self.article)
 
     @cached_property
-    def found(self) -> tuple[tuple[Figure, str, Numeral], ...]:
-        """The figures found at their location, with the paragraph's text and the number."""
-        return tuple(
-            (match.item, match.occurrence.paragraph.text, match.occurrence.numeral)
-            for match in self.alignment.matches
-            if match.outcome == "found"
-            and match.occurrence
-            and isinstance(match.item, Figure)
-            and isinstance(match.occurrence.numeral, Numeral)
-        )
+    def found(self) -> tuple[FoundFigure, ...]:
+        """The figures found at their location whose number can be read."""
+        found = []
+        for match in self.alignment.matches:
+            occurrence, figure = match.occurrence, match.item
+            if match.outcome == "found" and occurrence and isinstance(figure, Figure):
+                numeral = occurrence.numeral
+                if isinstance(numeral, Numeral):
+                    context = read_context(occurrence.paragraph.text, numeral)
+                    found.append(FoundFigure(figure, occurrence, numeral, context))
+        return tuple(found)
+
+    @cached_property
+    def periods(self) -> tuple[ParagraphPeriods, ...]:
+        """What each paragraph of the article says about time."""
+        paragraphs = self.article.paragraphs
+        spans = [[(number.start, number.end) for number in each.numerals] for each in paragraphs]
+        source = self.dataset.source
+        return read_periods(paragraphs, spans, title=source.title, published=source.date)
 
     @cached_property
     def match_of(self) -> Mapping[int, Match]:

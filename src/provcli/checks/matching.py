@@ -8,9 +8,9 @@ from typing import Literal, NamedTuple
 
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.prose.article import PREAMBLE, Article, Location, Paragraph
+from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral
 from provcli.prose.unread import UnreadNumber, find_all_numbers
-from provcli.text_safety import normalize_text
 
 ArticleEntry = Figure | Dismissal
 """An entry of the dataset that names a number of the article."""
@@ -207,10 +207,10 @@ class _UnmatchedNumbers:
         left = self._left[position]
         if not left:
             return None
-        matcher = SequenceMatcher(b=normalize_text(item.printed[:MAX_COMPARED]))
+        matcher = SequenceMatcher(b=fold(item.printed[:MAX_COMPARED]))
 
         def similarity(index: int) -> float:
-            matcher.set_seq1(normalize_text(paragraph.numerals[index].text[:MAX_COMPARED]))
+            matcher.set_seq1(fold(paragraph.numerals[index].text[:MAX_COMPARED]))
             return matcher.ratio()
 
         best = max(left[:MAX_COMPARED], key=similarity)
@@ -224,7 +224,7 @@ _Key = tuple[bool, str]
 
 
 def _key_of(item: ArticleEntry) -> _Key:
-    return isinstance(item, Figure), normalize_text(item.printed)
+    return isinstance(item, Figure), fold(item.printed)
 
 
 class _OccurrenceIndex:
@@ -271,6 +271,8 @@ _Wanted = Mapping[str, set[tuple[int, str]]]
 def _by_bare_number(printed: Iterable[str]) -> _Wanted:
     wanted: dict[str, set[tuple[int, str]]] = {}
     for words in printed:
+        # What alone is two numbers, such as 3-2, may be one in the article, such as a score.
+        wanted.setdefault(words, set()).add((0, words))
         # In the article, the first of several numbers may be read as part of the text before.
         for numeral in find_all_numbers(words)[:2]:
             bare = words[numeral.digits_start : numeral.digits_end]

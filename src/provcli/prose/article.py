@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral
 from provcli.prose.unread import UnreadNumber, find_all_numbers
-from provcli.text_safety import normalize_text
 
 Location = tuple[str, int]
 """A section's id and a paragraph's number in it; 0 is the heading."""
@@ -21,11 +21,12 @@ MAX_SNIPPET_SIDE = 40
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One line of the article that is not blank."""
+    """One line of the article that is not blank, with the heading of its section."""
 
     section: str
     number: int
     text: str
+    heading: str = ""
 
     @property
     def location(self) -> Location:
@@ -35,7 +36,7 @@ class Paragraph:
     @cached_property
     def normalized(self) -> str:
         """The text for searching: one width, one kind of quotes, dashes, and spaces."""
-        return normalize_text(self.text)
+        return fold(self.text)
 
     @cached_property
     def numerals(self) -> tuple[Numeral | UnreadNumber, ...]:
@@ -96,19 +97,19 @@ def read_article(text: str, headings: Iterable[tuple[str, str]]) -> Article:
     for section, heading in headings:
         waiting.setdefault(_heading_key(heading), deque()).append(section)
     paragraphs = []
-    current, number = PREAMBLE, 0
+    current, heading, number = PREAMBLE, "", 0
     for line in text.splitlines():
         if not line.strip():
             continue
         sections = waiting.get(_heading_key(line))
         if sections:
-            current, number = sections.popleft(), 0
+            current, heading, number = sections.popleft(), line, 0
         else:
             number += 1
-        paragraphs.append(Paragraph(current, number, line))
+        paragraphs.append(Paragraph(current, number, line, heading))
     missing = frozenset(section for sections in waiting.values() for section in sections)
     return Article(tuple(paragraphs), missing)
 
 
 def _heading_key(line: str) -> str:
-    return " ".join(normalize_text(line).casefold().split())
+    return " ".join(fold(line).casefold().split())

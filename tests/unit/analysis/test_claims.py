@@ -240,7 +240,7 @@ def test_check_claim_chain_of_many_growths(rate: str) -> None:
         f'inputs = ["{BEFORE}", {growths}]\nstated = "{NORTH}"\n'
     )
     result = check_claims(loads(f"{text}\n{claim}"))[-1]
-    assert (result.verdict, result.stated) == ("inconsistent", 1250)
+    assert (result.verdict, result.stated) == ("inconsistent", Decimal(1250))
 
 
 def test_power_of_many_years() -> None:

@@ -1,54 +1,74 @@
-"""An article's text as sections and paragraphs."""
+"""The built-in dataset's numbers are found in its article, where the article exists."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from provcli.prose.article import PREAMBLE, Paragraph, read_article
+from provcli.prose.normalize import fold
+from provcli.prose.numerals import Numeral, find_numbers, parse_number
 
-NORTH, SOUTH = ("north", "The “North”"), ("south", "South")
-
-
-def test_read_article_sections_go_from_heading_to_heading() -> None:
-    text = 'Before.\n \nthe  "north"\n\nOne.\nTwo.\r\n\tSouth \nThree.\nsouth\n'
-    article = read_article(text, [NORTH, SOUTH])
-    assert [(*paragraph.location, paragraph.text) for paragraph in article.paragraphs] == [
-        (PREAMBLE, 1, "Before."),
-        ("north", 0, 'the  "north"'),
-        ("north", 1, "One."),
-        ("north", 2, "Two."),
-        ("south", 0, "\tSouth "),
-        ("south", 1, "Three."),
-        # A heading starts its section at its first line.
-        ("south", 2, "south"),
-    ]
-    assert article.missing_sections == set()
-    assert article.paragraphs[article.position["south", 1]].text == "Three."
-    assert article.positions_of == {PREAMBLE: range(1), "north": range(1, 4), "south": range(4, 7)}
-
-
-def test_read_article_of_two_sections_with_one_heading() -> None:
-    text = "Results\nOne.\nresults\nTwo.\nResults\n"
-    article = read_article(text, [("first", "Results"), ("second", "Results")])
-    assert [paragraph.location for paragraph in article.paragraphs] == [
-        *(("first", 0), ("first", 1), ("second", 0), ("second", 1), ("second", 2)),
-    ]
-
-
-def test_read_article_missing_sections() -> None:
-    assert read_article("South\nOne.", [NORTH, SOUTH]).missing_sections == {"north"}
-    assert read_article("", [NORTH, SOUTH]).missing_sections == {"north", "south"}
-    assert read_article("One.", []).missing_sections == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "snippet"),
-    [
-        ("12", "12"),
-        ("a 12.", "a 12."),
-        ("long " * 20 + "(12%) words " * 20, "...long long long long long long long (12%) words"),
-        ("x" * 300 + "12" + "y" * 300, f"...{'x' * 40}12{'y' * 40}..."),
-        ("增" * 300 + "12" + "长" * 300, f"...{'增' * 40}12{'长' * 40}..."),
-    ],
+ROOT = Path(__file__).parents[3]
+ARTICLE = ROOT.parent / "shared/article.txt"
+pytestmark = pytest.mark.skipif(
+    not ARTICLE.exists(), reason="the article is not beside the checkout"
 )
-def test_snippet_contains_the_number(text: str, snippet: str) -> None:
-    start = text.index("12")
-    assert Paragraph("s", 1, text).snippet(start, start + 2).startswith(snippet)
+
+
+def dataset() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "data/indicators.toml").read_text(encoding="utf-8"))
+
+
+def recorded(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The figures, by whichever name the file has for them."""
+    figures = data.get("figures") or data["observations"]
+    return list(figures)
+
+
+def paragraphs(data: dict[str, Any]) -> dict[tuple[str, int], str]:
+    """The paragraphs of each section, counted from 1; 0 is the heading."""
+    headings = {section["heading"]: section["id"] for section in data["source"]["sections"]}
+    section, number, found = "", 0, {}
+    for line in ARTICLE.read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            continue
+        number += 1
+        if line in headings:
+            section, number = headings[line], 0
+        found[section, number] = line
+    return found
+
+
+def at(text: str, printed: str, occurrence: int) -> list[Numeral]:
+    """The numbers whose bare number is inside the n-th place where words are printed."""
+    numerals, places = find_numbers(text), []
+    folded, words = fold(text), fold(printed)
+    start = folded.find(words)
+    while start >= 0:
+        end = start + len(words)
+        touching = [n for n in numerals if n.start < end and n.end > start]
+        if all(start <= n.digits_start and n.digits_end <= end for n in touching) and touching:
+            places.append(touching)
+        start = folded.find(words, start + 1)
+    return places[occurrence - 1]
+
+
+def test_each_figure_is_one_number_at_its_place() -> None:
+    data = dataset()
+    texts = paragraphs(data)
+    for figure in recorded(data):
+        text = texts[figure["section"], figure["paragraph"]]
+        [numeral] = at(text, figure["printed"], figure.get("occurrence", 1))
+        alone = parse_number(figure["printed"])
+        assert alone is not None
+        assert numeral.value == alone.value
+        assert not numeral.unread
+
+
+def test_each_dismissed_number_is_found_at_its_place() -> None:
+    data = dataset()
+    texts = paragraphs(data)
+    for dismissal in data["dismissals"]:
+        text = texts[dismissal["section"], dismissal["paragraph"]]
+        assert at(text, dismissal["printed"], dismissal.get("occurrence", 1))

@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 
 from provcli.analysis.claims import read_printed
 from provcli.checks.context import CheckContext, subject_of
 from provcli.checks.matching import Match, Outcome, location_of
 from provcli.checks.model import Problem
-from provcli.checks.rules.period_words import find_contradiction, read_periods_of
 from provcli.checks.rules.structure import expected_value, fits_unit, is_value_of
 from provcli.dataset.models import Dismissal
 from provcli.errors import abbreviate
-from provcli.prose import context
 from provcli.prose.article import Location, Paragraph
+from provcli.prose.context import qualifiers_agree
 from provcli.prose.numerals import Numeral
+from provcli.prose.periods import ParagraphPeriods, PeriodEvidence, find_contradiction
+from provcli.prose.units import ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number
-from provcli.values.periods import Period
+from provcli.values.periods import Period, format_period
 
 
 def _format_location(location: Location) -> str:
@@ -113,17 +113,18 @@ find_missing = _find_outcome("missing", "printed", _describe_missing)
 
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures whose number in the article, with scale and sign, is another value."""
-    for figure, _, numeral in case.found:
+    """Yield the figures whose number in the article, with scale and unit, is another value."""
+    for figure, _, numeral, context in case.found:
         unit = case.dataset.unit_of(figure.metric)
+        named = context.unit.code if context.unit else ""
+        printed_unit = numeral.unit_sign or (named if named in ISO_CURRENCIES else "")
         alone = read_printed(figure.printed)
         # The rules about `printed` report what the printed number says alone.
-        is_new = alone is None or (alone.value, alone.mark) != (numeral.value, numeral.mark)
-        if numeral.value is None or not is_new:
+        if alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit):
             continue
-        if not fits_unit(numeral.mark, unit):
+        if not fits_unit(printed_unit, unit):
             message = (
-                f"The article's {abbreviate(numeral.text)} is in {numeral.mark}, "
+                f"The article's {abbreviate(numeral.text)} is in {printed_unit}, "
                 f"but the metric is in {unit.id}."
             )
             yield case.problem(figure, "metric", message, f"{numeral.text} for {unit.id}")
@@ -137,9 +138,9 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
 
 def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose qualifier is not that of the words around the number."""
-    for figure, text, numeral in case.found:
-        read = context.read_qualifier(text, numeral)
-        if not context.qualifiers_agree(figure.qualifier, read):
+    for figure, _, numeral, context in case.found:
+        read = context.qualifier
+        if not qualifiers_agree(figure.qualifier, read):
             message = (
                 f"The words at {abbreviate(numeral.text)} say {read}, "
                 f"but the qualifier is {figure.qualifier}."
@@ -147,9 +148,6 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "qualifier", message, f"{read}, not {figure.qualifier}")
 
 
-_MINUS_BEFORE = re.compile(
-    r"(?:(?:^|[\s(（,:：，])[-−–－]|(?:[A-Z]{0,3}[$€£¥￥])[-−–－] ?|负|\b(?:minus|negative) )$"
-)
 _LOSS_BEFORE = re.compile(
     r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b[^.;!?]*$|(?:亏损|逆差|赤字)[^。；]*$",
     re.IGNORECASE,
@@ -157,47 +155,55 @@ _LOSS_BEFORE = re.compile(
 """Words for an amount below zero, recorded as such or as a positive loss."""
 
 
-def has_minus(text: str, numeral: Numeral) -> bool:
-    """Return whether a minus sign is printed before a number: -5%, €-9.4, -$5."""
-    return bool(_MINUS_BEFORE.search(text, max(0, numeral.start - 12), numeral.start))
-
-
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
-    for figure, text, numeral in case.found:
+    for figure, occurrence, numeral, context in case.found:
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
-        if has_minus(text, numeral):
-            if figure.value > 0:
-                message = f"The article prints a minus, but the value is {figure.value:f}."
-                yield case.problem(figure, "value", message, f"{figure.value:f} for a minus")
-            continue
-        direction = context.read_direction(text, numeral)
-        # A rate says how something changed; an amount below zero needs the words before it.
-        fell = direction == "fall" if is_rate else context.falls_by(text, numeral)
-        if figure.value < 0 and not fell and not _LOSS_BEFORE.search(text[: numeral.start][-60:]):
+        # A fall by the number is told by its verb; else its own sign is printed.
+        is_minus = context.sign < 0 and context.sign_words != context.direction_words
+        if figure.value > 0 and context.sign < 0 and (is_rate or is_minus):
+            said = "The article prints a minus" if is_minus else "The words say that it fell"
+            message = f"{said}, but the value is {figure.value:f}."
+            yield case.problem(figure, "value", message, f"{figure.value:f} for a fall")
+        elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(
+            occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start
+        ):
             message = f"The value is {figure.value:f}, but the words do not say that it fell."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
-        elif figure.value > 0 and direction == "fall" and is_rate:
-            message = f"The words say that it fell, but the value is {figure.value:f}."
-            yield case.problem(figure, "value", message, f"{figure.value:f} for a fall")
 
 
 def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
-    source = case.dataset.source
-    published = None
-    with suppress(ValueError):  # a season is not a period
-        published = Period(source.date)
-    words_of = read_periods_of(case.article, source.title, published, source.year)
-    for figure, _, numeral in case.found:
-        if figure.period is None:
+    published = case.dataset.source.date
+    for figure, occurrence, _, _ in case.found:
+        # The date of the publication contradicts nothing: "now" needs no words.
+        if figure.period is None or figure.period in (published, published[:7]):
             continue
-        words = words_of[location_of(figure)].at(numeral.start)
-        if wrong := find_contradiction(figure.period, words, source.date):
-            years = ", ".join(map(str, sorted(words.years)))
-            speaks = f"The text speaks of {years}" if years else "The text names other months"
-            message = f"{speaks}, not of {wrong}."
-            yield case.problem(figure, "period", message, f"{figure.period} without {wrong}")
+        paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
+        number = occurrence.numerals[0]
+        against = find_contradiction(figure.period, paragraph, number, published)
+        against = against or _find_whole_year(figure.period, paragraph, number)
+        if against:
+            message = (
+                f"{abbreviate(against.text)} names {format_period(Period(against.period))}, "
+                f"but the period is {format_period(figure.period)}."
+            )
+            yield case.problem(figure, "period", message, f"{figure.period}, not {against.period}")
+
+
+def _find_whole_year(
+    period: Period, paragraph: ParagraphPeriods, number: int
+) -> PeriodEvidence | None:
+    """Return the words that name only the year of a figure that is recorded for a part of it."""
+    evidence = paragraph.readings[number].evidence
+    names = [mention.period or "" for mention in paragraph.mentions]
+    names += [other.period for other in (*paragraph.topics, *paragraph.before)]
+    if evidence is None or any(len(name) > len("2023") for name in names):
+        return None
+    is_part = (
+        "/" not in period and not period.is_fiscal and period.startswith(f"{evidence.period}-")
+    )
+    return evidence if is_part else None
 
 
 def find_parts_of_numbers(case: CheckContext) -> Iterator[Problem]:
@@ -215,9 +221,7 @@ def find_parts_of_numbers(case: CheckContext) -> Iterator[Problem]:
             numeral = occurrence.paragraph.numerals[index]
             if not isinstance(numeral, Numeral):
                 continue
-            longer = find_longer_number(
-                text, numeral, unit=unit, with_scales=not isinstance(item, Dismissal)
-            )
+            longer = find_longer_number(text, numeral, unit=unit)
             # A dismissal may name the longer number itself.
             if longer and longer not in text[occurrence.start : occurrence.end]:
                 message = f"{abbreviate(numeral.text)} is only a part of {abbreviate(longer)}."
@@ -286,7 +290,7 @@ def find_shared_numbers(case: CheckContext) -> Iterator[Problem]:
 # --- Dismissed periods and dates ------------------------------------------------------------------
 
 _TIME_AFTER = re.compile(
-    r"[ -]?(?:\w+[ -]){0,2}?(?:years?|months?|weeks?|days?|quarters?|hal(?:f|ves)|decades?"
+    r"[ -]?(?:\w{1,20}[ -]){0,2}?(?:years?|months?|weeks?|days?|quarters?|hal(?:f|ves)|decades?"
     r"|century|centuries|hours?|minutes?|o'clock|[ap]\.?m\b|session|plan)"
     "| ?(?:年|个?月|日|号|季|期|周|天|时|点|届|世纪)",
     re.IGNORECASE,
@@ -326,11 +330,11 @@ def find_false_dates(case: CheckContext) -> Iterator[Problem]:
 
 def _is_time(text: str, number: Numeral, end: int) -> bool:
     before = text[max(0, number.start - 20) : number.start]
-    if _TIME_AFTER.match(text[number.end :][:40]) or _TIME_AFTER.match(text[end:][:40]):
+    if _TIME_AFTER.match(text, number.end) or _TIME_AFTER.match(text, end):
         return True
-    if _TIME_BEFORE.search(before) or number.kind in ("date", "name"):
+    if _TIME_BEFORE.search(before) or number.kind in ("date", "time", "name"):
         return True
     if number.kind != "year":
         return False
     # "created 2000 jobs" counts jobs; "in 2000 jobs were lost" names a year.
-    return bool(_BEFORE_YEAR.search(before)) or not _COUNTED_AFTER.match(text[number.end :][:30])
+    return bool(_BEFORE_YEAR.search(before)) or not _COUNTED_AFTER.match(text, number.end)

@@ -215,7 +215,7 @@ def find_other_values(case: CheckContext) -> Iterator[Problem]:
 def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
     """Return a number that has a value in a unit: 5 permille are 0.5 percent."""
     assert numeral.value is not None
-    own = PER_PERCENT.get(numeral.mark)
+    own = PER_PERCENT.get(numeral.unit_sign)
     wanted = PER_PERCENT.get(read_rate_unit(unit))
     if own is None or wanted is None or own == wanted:
         return numeral.value
@@ -227,7 +227,7 @@ def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
     size = value.copy_abs()
     if numeral.value is None or size == expected_value(numeral, unit):
         return True
-    if not 0 < numeral.value < 1 or numeral.mark:
+    if not 0 < numeral.value < 1 or numeral.unit_sign:
         return False
     # Half of the farms are 50 percent; two thirds are 66.7, or 0.667 of them.
     scale = 100 if unit.kind == "rate" else 1
@@ -240,12 +240,12 @@ def find_other_units(case: CheckContext) -> Iterator[Problem]:
     for figure in case.dataset.figures:
         numeral = read_printed(figure.printed)
         unit = case.dataset.unit_of(figure.metric)
-        if numeral and not fits_unit(numeral.mark, unit):
+        if numeral and not fits_unit(numeral.unit_sign, unit):
             message = (
-                f"{abbreviate(figure.printed)} is in {numeral.mark}, "
+                f"{abbreviate(figure.printed)} is in {numeral.unit_sign}, "
                 f"but the metric is in {unit.id}."
             )
-            yield case.problem(figure, "metric", message, f"{numeral.mark} for {unit.id}")
+            yield case.problem(figure, "metric", message, f"{numeral.unit_sign} for {unit.id}")
 
 
 def fits_unit(mark: str, unit: Unit) -> bool:
@@ -317,14 +317,14 @@ def find_swallowed_numbers(case: CheckContext) -> Iterator[Problem]:
 def _is_measured(number: Numeral | UnreadNumber) -> bool:
     if not isinstance(number, Numeral) or number.kind != "number" or number.value is None:
         return False
-    return bool(number.mark or number.decimals or number.value >= MIN_MEASURED)
+    return bool(number.unit_sign or number.decimals or number.value >= MIN_MEASURED)
 
 
 def _is_range(text: str, numbers: Sequence[Numeral | UnreadNumber]) -> bool:
     first, *rest = numbers
     if len(rest) > 1 or not _RANGE.fullmatch(text[first.end : rest[0].start]):
         return False
-    marks = [number.mark if isinstance(number, Numeral) else "" for number in numbers]
+    marks = [number.unit_sign if isinstance(number, Numeral) else "" for number in numbers]
     # 3 to 5%, $3 to 5 billion; but not 44.1% to 12 million.
     return marks[0] == marks[1] or not marks[0] or (not marks[1] and marks[0] not in PER_PERCENT)
 
@@ -343,7 +343,7 @@ def find_false_repetitions(case: CheckContext) -> Iterator[Problem]:
         units_by_value = _units_by_value(dataset, [figure]) if figure else any_units
         for number in find_all_numbers(dismissal.printed):
             units = units_by_value.get(number.value, ()) if number.value is not None else ()
-            mark = number.mark if isinstance(number, Numeral) else ""
+            mark = number.unit_sign if isinstance(number, Numeral) else ""
             if any(fits_unit(mark, unit) for unit in units):
                 continue
             if figure:

@@ -1,0 +1,77 @@
+"""Numbers in digits, with the separators that news texts use."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+MAX_DIGITS = 40
+"""Digits of a number; a longer row of digits is a name."""
+
+
+class Digits(NamedTuple):
+    """A number in digits; `number` is None if it is too long to be one."""
+
+    end: int
+    number: Decimal | None
+    decimals: int
+    place: Decimal
+
+
+# Ordered: what is more particular comes first. What has matched is never given back, so that a
+# line of a million digits takes one pass.
+_POINT = "[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])"
+_INDIAN = "[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9]|,[0-9])"
+_APOSTROPHE = "[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9])"
+_SPACE = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,9}(?! ?[0-9]|-[0-9A-Za-z]|[:/][0-9]| [a-z]+-)"
+_PLAIN = r"[0-9]++|(?<![0-9A-Za-z).])(?=\.[0-9])"
+_FRACTION = r"(?:\.[0-9]++)?+"
+_EUROPEAN = (
+    r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,9},[0-9]{1,2}(?![0-9])"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,9}(?![0-9.])"
+)
+_POINT_STYLE = re.compile(
+    f"(?P<european>{_EUROPEAN})|(?:{_POINT}|{_INDIAN}|{_APOSTROPHE}|{_SPACE}|{_PLAIN}){_FRACTION}"
+)
+_COMMA_STYLE = re.compile(
+    r"(?P<european>(?:[1-9][0-9]{0,2}(?:[. ][0-9]{3}){1,9}|[0-9]{1,40})(?![0-9])(?:,[0-9]{1,40}+)?)"
+    f"|(?:{_PLAIN}){_FRACTION}"
+)
+_EXPONENT = re.compile("[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+_PERCENT = "(?: ?%| percent| per cent)"
+_HAS_DECIMAL_COMMAS = re.compile(
+    rf"[0-9],[0-9]{{1,2}}(?:{_PERCENT}| (?:million|billion|trillion|bn|mn|euros?)\b| ?€)"
+    r"|[€£$][0-9]{1,3},[0-9]{1,2}(?![0-9,])"
+)
+_HAS_DECIMAL_POINTS = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+_STYLE = {True: _COMMA_STYLE, False: _POINT_STYLE}
+
+
+def has_decimal_commas(text: str) -> bool:
+    """Return whether a folded text writes decimal commas throughout."""
+    return bool(_HAS_DECIMAL_COMMAS.search(text)) and not _HAS_DECIMAL_POINTS.search(text)
+
+
+def read_digits(text: str, start: int, *, decimal_comma: bool = False) -> Digits | None:
+    """Return the number in digits that begins at an offset of a folded text."""
+    found = _STYLE[decimal_comma].match(text, start)
+    if not found:
+        return None
+    printed = found[0]
+    if found["european"]:
+        printed = re.sub("[. ]", "", printed).replace(",", ".")
+    printed = re.sub("[, ']", "", printed)
+    whole, _, fraction = printed.partition(".")
+    if len(whole) + len(fraction) > MAX_DIGITS:
+        return Digits(found.end(), None, 0, Decimal(1))
+    number, decimals = Decimal(printed), len(fraction)
+    place = Decimal(1).scaleb(-decimals)
+    if exponent := _EXPONENT.match(text, found.end()):
+        power = int(exponent[1])
+        # Written plainly, so that 1e6 is 1000000.
+        return Digits(
+            exponent.end(),
+            Decimal(f"{number.scaleb(power):f}"),
+            max(decimals - power, 0),
+            Decimal(f"{place.scaleb(power):f}"),
+        )
+    return Digits(found.end(), number, decimals, place)

@@ -1,0 +1,76 @@
+"""English number words, scale words, and months."""
+
+import re
+from collections.abc import Iterable
+
+from provcli.prose.language import (
+    spread,
+)
+
+
+def _row(words: str, numbers: Iterable[int]) -> dict[str, int]:
+    return dict(zip(words.split(), numbers, strict=True))
+
+
+ONES = _row("one two three four five six seven eight nine", range(1, 10))
+TEENS = _row(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    range(10, 20),
+)
+TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety", range(20, 100, 10))
+NUMBER_WORDS = {"zero": 0, "nought": 0, "naught": 0} | ONES | TEENS | TENS
+"""The number words below a hundred, without those that a hyphen joins."""
+
+ONES_ORDINALS = _row("first second third fourth fifth sixth seventh eighth ninth", range(1, 10))
+ORDINAL_WORDS = (
+    ONES_ORDINALS
+    | _row("tenth eleventh twelfth hundredth thousandth millionth", (10, 11, 12, 100, 1000, 10**6))
+    | {f"{word}th": value for word, value in TEENS.items() if value > 12}
+    | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
+)
+
+MONTH_NAMES = (
+    "january february march april may june july august september october november december"
+).split()
+MONTHS = (
+    {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
+    | {name[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)}
+    | {"sept": 9}
+)
+"""The months by their names and usual short names, in lower case."""
+
+SCALES = _row(
+    "thousand million billion trillion lakh crore dozen",
+    (10**3, 10**6, 10**9, 10**12, 10**5, 10**7, 12),
+)
+MAGNITUDES = {"hundred": 100} | SCALES
+PLURALS = {"tens": 10, "scores": 20} | {f"{word}s": value for word, value in MAGNITUDES.items()}
+ABBREVIATIONS = _row(
+    "mn mln bn bln tn trn tln mil MM dzs dozs",
+    (10**6, 10**6, 10**9, 10**9, 10**12, 10**12, 10**12, 10**6, 10**6, 12, 12),
+)
+LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+PARTS = {"half": 2, "halve": 2, "quarter": 4} | {
+    word: value for word, value in ORDINAL_WORDS.items() if 3 <= value <= 100
+}
+MULTIPLES = spread(
+    {
+        "0.5": "halve|halves|halved|halving",
+        "2": "twice|double|doubles|doubled|doubling",
+        "3": "thrice|triple|triples|tripled|tripling|treble|trebles|trebled|trebling",
+        "4": "quadruple|quadruples|quadrupled|quadrupling",
+        "5": "quintuple|quintuples|quintupled|quintupling",
+        "6": "sextupled",
+        "10": "decupled",
+    }
+)
+
+
+def read_count(words: str) -> int | None:
+    """Return the number that digits or words below a hundred mean: `12`, `twenty-five`."""
+    if re.fullmatch("[0-9]{1,4}", words):
+        return int(words)
+    parts = [NUMBER_WORDS.get(word) for word in re.split("[ -]", words.lower())]
+    if len(parts) > 2 or None in parts:
+        return None
+    return sum(part for part in parts if part is not None)

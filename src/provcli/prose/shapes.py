@@ -1,0 +1,132 @@
+"""Numbers whose shape alone shows what they are, in every language: times, versions, names."""
+
+import re
+import unicodedata
+from decimal import Context, Decimal
+
+from provcli.prose.language import Kind, Reading, Recognizer, whole
+from provcli.prose.units import CAPITAL_UNITS
+
+_ROUNDED = Context(prec=28)
+
+
+def _value_of(character: str) -> Decimal:
+    top, _, bottom = unicodedata.normalize("NFKC", character).partition("⁄")
+    return _ROUNDED.divide(Decimal(top), Decimal(bottom))
+
+
+VULGAR_FRACTIONS = {character: _value_of(character) for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
+
+_NUMBER = r"[0-9]++(?:\.[0-9]++)?"
+_YEAR = "(?:19|20)[0-9]{2}"
+_CAPITAL_NAME = rf"(?<![A-Z])[A-Z]++{_NUMBER}[A-Z0-9]*+"
+_HYPHEN_NAME = rf"(?<![A-Za-z])[A-Z][A-Za-z]*+-(?!{_YEAR}(?![0-9]))[0-9]++(?![.,]?[0-9])"
+_CHAIN = (
+    rf"(?:{_NUMBER}|(?<![A-Za-z])[A-Z](?=[×*+/][0-9]))"
+    rf"(?:[×xX*+/](?:{_NUMBER}|[A-Z](?![A-Za-z]))){{1,30}}+"
+)
+_EXPONENT = "(?!E[+-]?[0-9]{1,2}(?![0-9A-Za-z]))"
+_GLUED = (
+    _EXPONENT
+    + rf"(?!(?:{CAPITAL_UNITS}|ST|ND|RD|TH)(?![A-Za-z]))(?![KMBT](?![A-Za-z0-9]))[A-Z][A-Z0-9]*+(?![a-z])"
+)
+GLUED_NAME = re.compile(_GLUED)
+"""Capitals after digits that make them a name: 5G."""
+
+# In the order they are tried.
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    ("address", r"(?:https?://|www\.)[!-~]++"),
+    ("date", rf"{_YEAR}(?P<mark>[-./])[0-9]{{1,2}}(?P=mark)[0-9]{{1,2}}(?![0-9])"),
+    ("date", rf"[0-9]{{1,2}}/[0-9]{{1,2}}/{_YEAR}(?![0-9])"),
+    ("date", rf"(?:FY ?{_YEAR}|[QH][1-4](?: ?{_YEAR})?)(?![0-9A-Za-z])"),
+    ("phone", r"(?<![0-9])\+[0-9]{1,3}(?:[ -][0-9]{2,11}){1,5}(?![0-9])"),
+    ("phone", r"(?<![0-9])(?:0[0-9]{2,3}|[48]00|1)-[0-9]{3,4}[- ]?[0-9]{4}(?![0-9])"),
+    ("phone", r"\([0-9]{3}\) ?[0-9]{3}-[0-9]{4}(?![0-9])"),
+    ("phone", r"(?<![0-9])[0-9]{3}-[0-9]{3,4}-[0-9]{4}(?![0-9])"),
+    ("phone", r"(?<![0-9])0[0-9]{2,3}[- ][0-9]{7,8}(?![0-9])"),
+    ("phone", r"(?<![0-9-])[0-9]{3}-0[0-9]{3}(?![0-9-])"),
+    ("phone", r"(?<=call )[0-9]{3}[- ][0-9]{4}(?![0-9])"),
+    (
+        "time",
+        r"[01]?[0-9](?= ?(?:and|to|-|or) ?[01]?[0-9](?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.))",
+    ),
+    ("time", r"[0-2]?[0-9](?::[0-5][0-9]){1,2}(?![0-9:])(?: ?[ap]\.?m\b\.?)?"),
+    ("time", r"[01]?[0-9](?:\.[0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.)"),
+    ("version", r"(?![1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![0-9.]))v?[0-9]++(?:\.[0-9]++){2,}+"),
+    ("score", r"[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"),
+    ("name", _CAPITAL_NAME),
+    ("name", _HYPHEN_NAME),
+    ("name", _CHAIN),
+    ("name", f"{_NUMBER}{_GLUED}"),
+    # The exponent of km2 and m3.
+    ("name", "(?<![A-Za-z])[kcm]?m[23](?![0-9.])"),
+)
+SHAPE_STARTS = (
+    r"[0-9]|(?<![0-9A-Za-z).])\.[0-9]"
+    f"|[{''.join(VULGAR_FRACTIONS)}]"
+    r"|(?<![A-Z])[A-Z]++ ?[×*+/]?[0-9]|(?<![A-Za-z])(?:[A-Z][A-Za-z]*+-[0-9]|[kcm]?m[23])"
+    r"|https?://|www\.|\+[0-9]|\([0-9]{3}\)|(?<![A-Za-z])v[0-9]"
+)
+
+
+_SHAPE = re.compile(
+    "|".join(f"(?P<{kind}{place}>{p})" for place, (kind, p) in enumerate(_PATTERNS))
+)
+_KIND_OF = {f"{kind}{place}": kind for place, (kind, _) in enumerate(_PATTERNS)}
+
+
+def _read_shape(text: str, start: int) -> Reading | None:
+    found = _SHAPE.match(text, start)
+    if not found or not found.lastgroup:
+        return None
+    return whole(found, _KIND_OF[found.lastgroup])
+
+
+_SLASH = re.compile(r"(?<![0-9/])([0-9]{1,4}) ?/ ?([0-9]{1,4})(?![0-9/]|\.[0-9])")
+
+
+def _read_fraction(text: str, start: int) -> Reading | None:
+    """A fraction, such as 1/16, or two years, such as 2022/23."""
+    found = _SLASH.match(text, start)
+    if not found:
+        return None
+    top, bottom = int(found[1]), int(found[2])
+    if re.fullmatch(_YEAR, found[1]) and (int(found[1]) + 1) % 100 == bottom % 100:
+        return whole(found, "date")
+    if not 0 < top < bottom or (top, bottom) in {(9, 11)}:
+        return None
+    part = _ROUNDED.divide(Decimal(1), Decimal(bottom))
+    number = _ROUNDED.divide(Decimal(top), Decimal(bottom))
+    return whole(found, "fraction", number)._replace(place=part)
+
+
+_YEARS = re.compile(rf"(?<![0-9])({_YEAR})-([0-9]{{2}})(?![0-9%]|[.,-][0-9])")
+
+
+def _read_years(text: str, start: int) -> Reading | None:
+    """A span of years with a short end, such as 2022-23."""
+    found = _YEARS.match(text, start)
+    is_span = found and int(found[2]) == (int(found[1]) + 1) % 100
+    return whole(found, "date") if found and is_span else None
+
+
+_RATIO = re.compile(
+    r"(?<![0-9.:])([0-9]{1,6}(?:\.[0-9]{1,4})?):([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9:])"
+)
+
+
+def _read_ratio(text: str, start: int) -> Reading | None:
+    """A ratio with decimals or hundreds: 2.31:1, 105:100."""
+    found = _RATIO.match(text, start)
+    if not found or not Decimal(found[2]) or ("." not in found[0] and len(found[0]) < 6):
+        return None
+    number = _ROUNDED.divide(Decimal(found[1]), Decimal(found[2]))
+    return whole(found, "ratio", number)._replace(place=_ROUNDED.divide(1, Decimal(found[2])))
+
+
+SHAPES: tuple[Recognizer, ...] = (
+    _read_fraction,
+    _read_years,
+    _read_ratio,
+    _read_shape,
+)

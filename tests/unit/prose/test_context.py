@@ -1,0 +1,251 @@
+"""What the words around a number make of it, table by table."""
+
+import pytest
+
+from provcli.prose.context import Context, qualifiers_agree, read_context
+from provcli.prose.numerals import find_numbers
+
+# --- Bound ----------------------------------------------------------------------------------------
+
+ENGLISH_BOUNDS = [
+    ("They have 12 mills.", "exact"),
+    ("They have more than 12 mills.", "more-than"),
+    ("with output exceeding 800 units", "more-than"),
+    ("over 300 firms", "more-than"),
+    ("just over 300 firms", "more-than"),
+    ("nearly 4 billion euros", "nearly"),
+    ("just under 40 boats", "nearly"),
+    ("stable at about 1.5 million tons", "about"),
+    ("stable at about  5 tons", "about"),
+    ("some 40 boats", "about"),
+    ("~500", "about"),
+    ("500 or so boats", "about"),
+    ("an estimated 40 boats", "about"),
+    ("chips within 5 microns", "at-most"),
+    ("reached within a quarter of an hour", "at-most"),
+    ("up to 40 boats", "at-most"),
+    ("as many as 40 boats", "at-most"),
+    ("no more than 7", "at-most"),
+    ("less than 7%", "at-most"),
+    ("fell less than 7%", "at-most"),
+    ("under 7%", "at-most"),
+    ("not exceeding 40 boats", "at-most"),
+    ("no less than 7", "at-least"),
+    ("at least 7", "at-least"),
+    ("5% or more", "at-least"),
+    ("5 years or more", "at-least"),
+    ("not below 40 boats", "at-least"),
+    ("hundreds of boats", "at-least"),
+    ("several hundred boats", "at-least"),
+    ("40-plus boats", "more-than"),
+    ("40-odd boats", "more-than"),
+    (">500", "more-than"),
+    ("500+", "more-than"),
+    ("went up to 500", "exact"),
+    ("overdue 12 days", "exact"),
+    ("4 boats more than the 12 of last year", "exact"),
+    ("below the 12 million of last year", "exact"),
+    ("Moreover 40 boats", "exact"),
+]
+CHINESE_BOUNDS = [
+    ("超过12家", "more-than"),
+    ("总量超过40艘", "more-than"),
+    ("突破万亿元", "more-than"),
+    ("逾12家", "more-than"),
+    ("20多个", "more-than"),
+    ("100多万", "more-than"),
+    ("两千余家", "more-than"),
+    ("两千余万亩", "more-than"),
+    ("十几个", "more-than"),
+    ("占比过半", "more-than"),
+    ("近400亿元", "nearly"),
+    ("近三成", "nearly"),
+    ("近三年", "exact"),
+    ("最近12家", "exact"),
+    ("约1.5亿元", "about"),
+    ("大约12家", "about"),
+    ("12家左右", "about"),
+    ("十来个", "about"),
+    ("节约12元", "exact"),
+    ("12家以上", "at-least"),
+    ("三分之一以上", "at-least"),
+    ("上百家", "at-least"),
+    ("数百家", "at-least"),
+    ("至少12家", "at-least"),
+    ("不低于40艘", "at-least"),
+    ("不超40艘", "at-most"),
+    ("不足12家", "at-most"),
+    ("至多12家", "at-most"),
+    ("500元以下", "at-most"),
+]
+
+
+@pytest.mark.parametrize("table", [ENGLISH_BOUNDS, CHINESE_BOUNDS], ids=["english", "chinese"])
+def test_bounds(table: list[tuple[str, str]]) -> None:
+    assert [(text, first(text).qualifier) for text, _ in table] == table
+
+
+def first(text: str) -> Context:
+    return read_context(text, find_numbers(text)[0])
+
+
+def last(text: str) -> Context:
+    return read_context(text, find_numbers(text)[-1])
+
+
+# --- Direction, role, and sign --------------------------------------------------------------------
+
+# Text, direction, role, and sign of its last number.
+ENGLISH_CHANGES = [
+    ("output dropped by 9.2%", "fall", "by", -1),
+    ("output increased by 9.2%", "rise", "by", 1),
+    ("the share rose to 65.2%", "rise", "to", 1),
+    ("fell, and prices are up 4%", "rise", "by", 1),
+    ("2,500 heads", None, None, 1),
+    ("with 3.5% fewer", "fall", "by", -1),
+    ("cut its losses by 20%", "fall", "by", -1),
+    ("lost 20%", "fall", "by", -1),
+    ("fell by more than 5%", "fall", "by", -1),
+    ("fell less than 3%", "fall", "by", -1),
+    ("growth was no less than 5%", "rise", "by", 1),
+    ("fell from 5.2% to 4.9%", "fall", "to", 1),
+    ("fell to less than 5%", "fall", "to", 1),
+    ("a rise after the drop of 4%", "fall", "by", -1),
+    ("a drop of 3 percent", "fall", "by", -1),
+    ("an increase of 40 basis points", "rise", "by", 1),
+    ("grew, then stood 4% lower", "fall", "by", -1),
+    ("20% below the plan", "fall", "by", -1),
+    ("a 5% decline in sales", "fall", "by", -1),
+    ("exports were 31% less than a year before", "fall", "by", -1),
+    ("sales contracted 3%", "fall", "by", -1),
+    ("shares tumbled 3%", "fall", "by", -1),
+    ("shares dipped 3%", "fall", "by", -1),
+    ("prices slid 3%", "fall", "by", -1),
+    ("the index shed 3%", "fall", "by", -1),
+    ("demand plummeted 3%", "fall", "by", -1),
+    ("inflation eased 3%", "fall", "by", -1),
+    ("lost 14.62 points, or 0.3%", "fall", "by", -1),
+    ("a drop-out rate of 3%", None, None, 1),
+    ("the lower-secondary share of 3%", None, None, 1),
+    ("a down payment of 3%", None, None, 1),
+    ("held steady at 3%", "level", "to", 1),
+    ("a loss of $5 million to $3 million", None, "to", 1),
+    ("by -3%", None, "by", -1),
+    ("it was −3.5", None, None, -1),
+    ("€-9.4 bn", None, None, -1),
+    ("-$5 million", None, None, -1),
+    ("minus 5%", None, None, -1),
+    ("net loss of (3.2)", None, None, -1),
+    ("a share of a third (33.4%)", None, None, 1),
+    ("a range of 3-5%", None, None, 1),
+]
+CHINESE_CHANGES = [
+    ("同比下降9.2%", "fall", "by", -1),
+    ("同比增长9.2%", "rise", "by", 1),
+    ("下降了9.2吨", "fall", "by", -1),
+    ("提高到65.2%", "rise", "to", 1),
+    ("降至3.5%", "fall", "to", 1),
+    ("由4.2%降至3.9%", "fall", "to", 1),
+    ("降幅收窄2.1个百分点", "fall", "by", -1),
+    ("降幅为3%", "fall", "by", -1),
+    ("亏损扩大3%", "rise", "by", 1),
+    ("低于全国平均水平0.5个百分点", "fall", "by", -1),
+    ("高于全国平均水平0.5个百分点", "rise", "by", 1),
+    ("分别下降3%、4%", "fall", "by", -1),
+    ("气温零下15摄氏度", None, None, -1),
+    ("增速为-2.3%", "rise", "by", -1),
+    ("负增长3%", "fall", "by", -1),
+    ("下降的企业有12家", "fall", None, 1),
+]
+
+
+@pytest.mark.parametrize("table", [ENGLISH_CHANGES, CHINESE_CHANGES], ids=["english", "chinese"])
+def test_changes(table: list[tuple[str, str | None, str | None, int]]) -> None:
+    read = [(text, last(text)) for text, *_ in table]
+    assert [
+        (text, context.direction, context.role, context.sign) for text, context in read
+    ] == table
+
+
+# --- Unit -----------------------------------------------------------------------------------------
+
+# Text, code, and counted noun of the unit of its first number.
+UNITS = [
+    ("25,000 high-tech enterprises", "", "high-tech enterprises"),
+    ("2.5万家高新技术企业", "家", "高新技术企业"),
+    ("5%", "percent", ""),
+    ("1.5个百分点", "percentage-point", ""),
+    ("US$5", "USD", ""),
+    ("798m euros", "EUR", ""),
+    ("100 yuan", "CNY", ""),
+    ("100 Australian dollars", "AUD", ""),
+    ("100 USD", "USD", ""),
+    ("100元", "CNY", ""),
+    ("12亿美元", "USD", ""),
+    ("300,000-ton mine", "t", ""),
+    ("5 km", "km", ""),
+    ("300km", "km", ""),
+    ("20 (kg)", "kg", ""),
+    ("190 square kilometers", "km2", ""),
+    ("387万亩", "mu", ""),
+    ("百亿斤", "jin", ""),
+    ("300万千瓦时", "kWh", ""),
+    ("12.3万辆", "辆", ""),
+    ("12万人次", "人次", ""),
+    ("20多个", "个", ""),
+    ("两年半", "year", ""),
+    ("3倍", "times", ""),
+    ("2.5 times", "times", ""),
+    ("threefold", "times", ""),
+    ("five of the 16 beams", "", "beams"),
+    ("105至110吉瓦时", "GWh", ""),
+]
+# Text, and the counted noun of its last number, which it shares with one before.
+SHARED_UNITS = [
+    ("from half a million containers to 2.4 million", "containers"),
+    ("9 cars, up from 5", "cars"),
+    ("5,206.74 and 3", ""),
+]
+
+
+def test_units() -> None:
+    read = []
+    for text, *_ in UNITS:
+        unit = first(text).unit
+        read.append((text, unit.code if unit else "", unit.noun if unit else ""))
+    assert read == UNITS
+
+
+def test_a_series_shares_its_unit() -> None:
+    read = []
+    for text, _ in SHARED_UNITS:
+        unit = last(text).unit
+        read.append((text, unit.noun if unit else ""))
+    assert read == SHARED_UNITS
+
+
+def test_words_that_decided_are_kept() -> None:
+    text = "Profit fell by nearly 25,000 new euros"
+    context = first(text)
+    words = (context.qualifier_words, context.direction_words, context.role_words)
+    assert [found.text for found in words if found] == ["nearly", "fell", "by"]
+    assert context.sign_words == context.direction_words
+    for found in words:
+        assert found is not None
+        assert text[found.start : found.end] == found.text
+
+
+def test_only_quantities_have_a_context() -> None:
+    context = first("nearly 2023 years")
+    assert first("fell in 2023") == Context(
+        *("exact", None, None, 1, None), *(None, None, None, None)
+    )
+    assert context.qualifier == "nearly"
+
+
+def test_bounds_that_mean_the_same_agree() -> None:
+    assert qualifiers_agree("at-least", "more-than")
+    assert qualifiers_agree("nearly", "at-most")
+    assert not qualifiers_agree("exact", "about")
+    assert not qualifiers_agree("about", "exact")
+    assert not qualifiers_agree("at-most", "more-than")

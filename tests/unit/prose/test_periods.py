@@ -1,0 +1,918 @@
+"""The periods that words name, those of the numbers beside them, and what contradicts them."""
+
+import json
+import random
+import re
+import time
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from provcli.prose import periods
+from provcli.prose.period_phrases import (
+    PeriodLanguage,
+    Point,
+    Recognizer,
+    find_days,
+    name_point,
+    parse_publication,
+    period_of_day,
+    same_days,
+    shift_period,
+    unit_of,
+    units_of,
+    year_of,
+)
+from provcli.prose.periods import (
+    ParagraphPeriods,
+    find_contradiction,
+    find_periods,
+    read_periods,
+)
+from provcli.prose.sentences import split_clauses, split_sentences
+
+ROOT = Path(__file__).parents[3]
+SHARED = ROOT.parent / "shared"
+SPECS = SHARED / "conformance/recognizers-text/Specs/DateTime"
+TUNING = ROOT / "tests/data/reading/tuning"
+PUBLISHED = "2024-04-16"  # a Tuesday
+
+
+class Line(NamedTuple):
+    """A paragraph with the heading of its section."""
+
+    text: str
+    heading: str = ""
+
+
+def read(
+    marked: str, published: str | None = PUBLISHED, title: str = ""
+) -> tuple[ParagraphPeriods, ...]:
+    """Return the periods of a text whose lines are paragraphs; # marks headings, [] numbers."""
+    lines, numbers, heading = [], [], ""
+    for line in marked.strip().splitlines():
+        pieces = re.split(r"[\[\]]", line.strip().removeprefix("# "))
+        starts = [0]
+        for piece in pieces:
+            starts.append(starts[-1] + len(piece))
+        text = "".join(pieces)
+        heading = text if line.strip().startswith("#") else heading
+        lines.append(Line(text, heading))
+        numbers.append(list(zip(starts[1::2], starts[2::2], strict=False)))
+    return read_periods(lines, numbers, title, published)
+
+
+def periods_of(marked: str, published: str | None = PUBLISHED, title: str = "") -> str:
+    """Return the period of each number in [], a hyphen for none."""
+    paragraphs = read(marked, published, title)
+    return " ".join(reading.period or "-" for one in paragraphs for reading in one.readings)
+
+
+# --- What words name ------------------------------------------------------------------------------
+
+# Words, of which "|" marks those that name the period; the period.
+ENGLISH_FORMS = [
+    ("in |2023| sales rose", "2023"),
+    ("|2015| sales", "2015"),
+    ("|2023|'s output", "2023"),
+    ("in |mid-2023|", "2023"),
+    ("in the |first quarter of 2024|", "2024-Q1"),
+    ("the |third quarter|", "2023-Q3"),
+    ("the |fourth quarter of last year|", "2023-Q4"),
+    ("in the |final quarter of 2023|", "2023-Q4"),
+    ("|2023 first quarter| profit", "2023-Q1"),
+    ("|last year's third quarter|", "2023-Q3"),
+    ("in |Q3 2023|", "2023-Q3"),
+    ("|Q3| results", "2023-Q3"),
+    ("|3Q23|", "2023-Q3"),
+    ("|Q3'23|", "2023-Q3"),
+    ("|Q1-Q3 2023|", "2023-Q1/2023-Q3"),
+    ("|first three quarters of 2023|", "2023-Q1/2023-Q3"),
+    ("in |H1 2024|", "2024-H1"),
+    ("|1H24| profit", "2024-H1"),
+    ("the |first half of 2024|", "2024-H1"),
+    ("|second-half| profit", "2023-H2"),
+    ("in |February 2024|", "2024-02"),
+    ("in |late March|", "2024-03"),
+    ("|March of this year|", "2024-03"),
+    ("|next March|", "2025-03"),
+    ("|May| rose", "2024-05"),
+    ("|Sept. 2023|", "2023-09"),
+    ("in the |first two months of this year|", "2024-01/2024-02"),
+    ("the |first 5 months of 2023|", "2023-01/2023-05"),
+    ("the |last two months of 2023|", "2023-11/2023-12"),
+    ("From |January to February this year|", "2024-01/2024-02"),
+    ("|Jan-May| output", "2024-01/2024-05"),
+    ("|Jan.-Feb. 2024|", "2024-01/2024-02"),
+    ("|November to February|", "2023-11/2024-02"),
+    ("|December 2023 to February 2024|", "2023-12/2024-02"),
+    ("in the |quarter ending June|", "2024-Q2"),
+    ("in the |quarter ended June 30, 2023|", "2023-Q2"),
+    ("the |half year ended December 2023|", "2023-H2"),
+    ("in the |year to March|", "2023-04/2024-03"),
+    ("the |year ended December 31, 2023|", "2023"),
+    ("the |nine months ended September 30|", "2023-01/2023-09"),
+    ("in the |12 months to June|", "2022-07/2023-06"),
+    ("in the |week to April 12|", "2024-04-06/2024-04-12"),
+    ("|last year|", "2023"),
+    ("|this year|", "2024"),
+    ("|next year|", "2025"),
+    ("|last month|", "2024-03"),
+    ("|last quarter|", "2024-Q1"),
+    ("|this week|", "2024-W16"),
+    ("|last week|", "2024-W15"),
+    ("on |Monday|", "2024-04-15"),
+    ("|next Monday|", "2024-04-22"),
+    ("will open on |Monday|", "2024-04-22"),
+    ("|yesterday|", "2024-04-15"),
+    ("|two years ago|", "2022"),
+    ("by |2030|", "2030"),
+    ("by the end of |2025|", "2025"),
+    ("at the end of |March|", "2024-03"),
+    ("since |2016|", "2016/.."),
+    ("since |January|", "2024-01/.."),
+    ("until |2018|", "../2018"),
+    ("|2016 onwards|", "2016/.."),
+    ("|so far this year|", "2024/.."),
+    ("in |the past three years|", "2021/2023"),
+    ("over |the past decade|", "2014/2023"),
+    ("in |the past six months|", "2023-10/2024-03"),
+    ("|the next two years|", "2025/2026"),
+    ("in |fiscal 2024|", "FY2024"),
+    ("|FY23| revenue", "FY2023"),
+    ("the |third quarter of fiscal 2024|", "FY2024-Q3"),
+    ("|this fiscal year|", "FY2024"),
+    ("in |2022/23|", "2022/2023"),
+    ("|FY2022-23|", "FY2023"),
+    ("from |2021 to 2025|", "2021/2025"),
+    ("|2021-2025|", "2021/2025"),
+    ("between |2015 and 2020|", "2015/2020"),
+    ("|the 1990s|", "1990/1999"),
+    ("during the |14th Five-Year Plan period|", "2021/2025"),
+    ("on |March 10|", "2024-03-10"),
+    ("on |10 March 2024|", "2024-03-10"),
+    ("on |July 26, 2023|", "2023-07-26"),
+    ("|Feb 3-5|", "2024-02-03/2024-02-05"),
+    ("from |3 to 5 February|", "2024-02-03/2024-02-05"),
+    ("as of |June 30|", "2023-06-30"),
+    ("|2024-02|", "2024-02"),
+    ("|2024-02-15|", "2024-02-15"),
+    ("In |May| 20 companies", "2024-05"),
+    ("|over the weekend|", "2024-04-13/2024-04-14"),
+    ("over |the past year|", "2023-04/2024-03"),
+    ("|fiscal third quarter|", "FY2024-Q3"),
+    ("the |third quarter ended September 30, 2023|", "2023-Q3"),
+    ("the |three-month period ended June 30, 2023|", "2023-04/2023-06"),
+    ("|by year-end|", "2024"),
+    ("since the |start of the year|", "2024/.."),
+    ("|year to date|", "2024/.."),
+]
+CHINESE_FORMS = [
+    ("|2023年|", "2023"),
+    ("|2023年全年|", "2023"),
+    ("|二〇二三年|", "2023"),
+    ("|今年|", "2024"),
+    ("|去年|", "2023"),
+    ("|前年|", "2022"),
+    ("|明年|", "2025"),
+    ("|2024年一季度|", "2024-Q1"),
+    ("|一季度|", "2024-Q1"),
+    ("|第三季度|", "2023-Q3"),
+    ("|四季度末|", "2023-Q4"),
+    ("|首季|", "2024-Q1"),
+    ("|前三季度|", "2023-Q1/2023-Q3"),
+    ("|一、二季度|", "2024-Q1/2024-Q2"),
+    ("|今年上半年|", "2024-H1"),
+    ("|去年下半年|", "2023-H2"),
+    ("|1—2月|", "2024-01/2024-02"),
+    ("|1至2月份|", "2024-01/2024-02"),
+    ("|今年1月至2月|", "2024-01/2024-02"),
+    ("|前两个月|", "2024-01/2024-02"),
+    ("|今年前5个月|", "2024-01/2024-05"),
+    ("|去年12月|", "2023-12"),
+    ("|十二月|", "2023-12"),
+    ("|8月下旬|", "2023-08"),
+    ("|3月10日|", "2024-03-10"),
+    ("|2024年3月10日|", "2024-03-10"),
+    ("|7月4日至6日|", "2023-07-04/2023-07-06"),
+    ("|11日|", "2024-04-11"),
+    ("|昨日|", "2024-04-15"),
+    ("|上周末|", "2024-04-13/2024-04-14"),
+    ("|上周五|", "2024-04-12"),
+    ("|上周|", "2024-W15"),
+    ("|本月|", "2024-04"),
+    ("|上月|", "2024-03"),
+    ("|今年以来|", "2024/.."),
+    ("|2016年以来|", "2016/.."),
+    ("|3月以来|", "2024-03/.."),
+    ("|2018年以前|", "../2018"),
+    ("截至|6月底|", "2023-06"),
+    ("截至|2023年底|", "2023"),
+    ("|去年年底|", "2023"),
+    ("到|2025年|", "2025"),
+    ("|2030年|前", "2030"),
+    ("|近五年|", "2019/2023"),
+    ("|近3年来|", "2021/2023"),
+    ("|过去十年|", "2014/2023"),
+    ("|近两个月|", "2024-02/2024-03"),
+    ("|未来三年|", "2025/2027"),
+    ("|“十四五”时期|", "2021/2025"),
+    ("|“十三五”期间|", "2016/2020"),
+    ("|“十四五”以来|", "2021/.."),
+    ("|2016—2020年|", "2016/2020"),
+    ("|2021年至2023年|", "2021/2023"),
+    ("|2023财年|", "FY2023"),
+    ("|2024财年第三季度|", "FY2024-Q3"),
+    ("|上一财年|", "FY2023"),
+    ("|2022/23财年|", "FY2023"),
+    ("|2022/23|榨季", "2022/2023"),
+    ("截至|2024年3月31日止三个月|", "2024-01/2024-03"),
+    ("截至|2023年12月31日止年度|", "2023"),
+    ("截至|6月30日止半年|", "2023-01/2023-06"),
+    ("|十年前|", "2014"),
+    ("|2023年半年度|报告", "2023-H1"),
+    ("|三季报|", "2023-Q1/2023-Q3"),
+    ("|上世纪90年代|", "1990/1999"),
+    ("|20世纪八十年代|", "1980/1989"),
+    ("|2007年与2009年间|", "2007/2009"),
+    ("公司|2023Q3|营收", "2023-Q3"),
+    ("增长，|三年来|", "2021/2023"),
+    ("|年初以来|", "2024/.."),
+]
+
+
+@pytest.mark.parametrize(("marked", "period"), [*ENGLISH_FORMS, *CHINESE_FORMS])
+def test_a_phrase_names_its_period(marked: str, period: str) -> None:
+    before, words, after = marked.split("|")
+    [mention] = find_periods(before + words + after, PUBLISHED)
+    named = words if not words.startswith("late ") else words.removeprefix("late ")
+    assert (mention.text, mention.period) == (named, period)
+    assert (before + words + after)[mention.start : mention.end] == mention.text
+
+
+NO_PERIODS = [
+    "2000 calories a day",
+    "from 1000 to 2000 hires",
+    "more than 2000 people",
+    "it may rise",
+    "they march on",
+    "Brent for July delivery, and November crude",
+    "$2,023 a year each",
+    "in 2023.5 seconds",
+    "room 2023b",
+    "半年",
+    "the first 12 months",
+    "first five quarters",
+    "0 years ago",
+    "20世纪85年代",
+    "13月",
+    "1至13月",
+    "前13个月",
+    "13月31日止年度",
+    "45日",
+    "四季如春",
+    "青年中心，少年中国",
+    "媒体中报道，短期内",
+    "一周五天，每周五",
+    "第2023号，2000家",
+    "统一",
+    "为期3日内",
+]
+
+
+@pytest.mark.parametrize("text", NO_PERIODS)
+def test_other_words_name_none(text: str) -> None:
+    assert [mention.period for mention in find_periods(text, PUBLISHED)] == []
+
+
+# Text, the role of its last phrase.
+ROLES = [
+    ("up 5% from 2022", "comparison"),
+    ("compared with 2022", "comparison"),
+    ("than in the same quarter of last year", "comparison"),
+    ("below 2019 levels", "comparison"),
+    ("up 3% on last year", "comparison"),
+    ("the highest since 2008", "comparison"),
+    ("up 5% year on year", "change"),
+    ("from the previous month", "comparison"),
+    ("a company founded in 1998", "event"),
+    ("it said on Tuesday", "report"),
+    ("data on Tuesday showed", "report"),
+    ("LONDON, Nov 7 - Sales rose", "report"),
+    ("it now has", "now"),
+    ("in recent years", "now"),
+    ("in the past few years", "now"),
+    ("up 5% quarter on quarter", "change"),
+    ("in the quarter", "anaphor"),
+    ("on Tuesday", "figure"),
+    ("比2022年增长", "comparison"),
+    ("较上年末减少", "comparison"),
+    ("是2018年的3倍", "comparison"),
+    ("与常年持平，较往年偏少", "comparison"),
+    ("同比", "change"),
+    ("环比", "change"),
+    ("成立于2021年", "event"),
+    ("2021年投产，", "event"),
+    ("新华社北京4月16日电", "report"),
+    ("16日发布数据", "report"),
+    ("5月1日全社会用电量", "figure"),
+    ("目前", "now"),
+    ("近年来", "now"),
+    ("到2025年", "figure"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_a_phrase_has_a_role(text: str, role: str) -> None:
+    mention = find_periods(text, PUBLISHED)[-1]
+    assert mention.role == role
+    assert mention.is_comparison == (role in ("comparison", "change"))
+
+
+def test_a_phrase_is_relative_if_its_year_is_not_in_it() -> None:
+    mentions = find_periods("in 2023, last year, in the third quarter, and in June 2022", PUBLISHED)
+    assert [mention.is_relative for mention in mentions] == [False, True, True, False]
+
+
+# Text, publication, year of context, periods.
+DATING = [
+    ("in December", "2024-01-15", None, ["2023-12"]),
+    ("in November", "2024-10-22", None, ["2024-11"]),
+    ("since November", "2024-10-22", None, ["2023-11/.."]),
+    ("in June", "2024-04-16", 2023, ["2023-06"]),
+    ("In 2023 sales rose. In August they fell.", "2024-10-22", None, ["2023", "2024-08"]),
+    (
+        "In 2023 sales rose. In the third quarter they fell.",
+        "2024-10-22",
+        None,
+        ["2023", "2023-Q3"],
+    ),
+    ("on March 10", "2025-03-06", None, ["2025-03-10"]),
+    ("on December 28", "2025-01-06", None, ["2024-12-28"]),
+    ("the full year", "2024-02-20", None, ["2023"]),
+    ("the full year", "2024-08-20", None, ["2024"]),
+    ("last month", "2024", None, [None]),
+    ("last month", "2024-01", None, ["2023-12"]),
+    ("yesterday", "2024-04", None, [None]),
+    ("yesterday", "2024-03-01", None, ["2024-02-29"]),
+    ("this year", "2024-21", None, ["2024"]),
+    ("in late March", "2024-21", None, ["2024-03"]),
+    ("last year", None, None, [None]),
+    ("in March", None, None, [None]),
+    ("in March", None, 2020, ["2020-03"]),
+    ("in June 2023, from a year earlier", None, None, ["2023-06", "2022-06"]),
+    ("in 2023, and in the same period of 2019", None, None, ["2023", "2019"]),
+    ("in 2023, and the following year", None, None, ["2023", "2024"]),
+    ("14 months to April", "2024-04-16", None, ["2024-04"]),
+    ("三至二季度", "2024-04-16", None, ["2024-Q2"]),
+    ("2月45日", "2024-04-16", None, ["2024-02"]),
+    ("2023年上半年，2019年同期", None, None, ["2023-H1", "2019-H1"]),
+    ("Feb 30", "2024-04-16", None, [None]),
+    ("11日", "2024-04-05", None, ["2024-03-11"]),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "year", "periods"), DATING)
+def test_publication_and_context_date_a_phrase(
+    text: str, published: str | None, year: int | None, periods: list[str | None]
+) -> None:
+    assert [mention.period for mention in find_periods(text, published, year)] == periods
+
+
+# --- The periods of numbers -----------------------------------------------------------------------
+
+ENGLISH_SENTENCES = [
+    (
+        "Revenue in the third quarter of 2023 rose [12%] to [$4.5 billion] from [$4.0 billion] a"
+        " year earlier, while net income fell to [$300 million].",
+        "2023-Q3 2023-Q3 2022-Q3 2023-Q3",
+    ),
+    (
+        "The jobless rate was [4.1%] in March, up from [4.0%] in February and [3.6%] a year ago.",
+        "2024-03 2024-02 2023-03",
+    ),
+    ("GDP grew [5.2%] in 2023, compared with [3.0%] in 2022.", "2023 2022"),
+    (
+        "Exports fell [4.5%] last year to [$3.38 trillion], the [first] annual drop since 2016.",
+        "2023 2023 2023",
+    ),
+    ("It expects sales of [$20 billion] in 2025 and [$25 billion] by 2030.", "2025 2030"),
+    ("Inflation slowed to [2.9%] in March from [3.0%] the previous month.", "2024-03 2024-02"),
+    ("In the first half, it sold [12] cars. Of these, [3] were electric.", "2024-H1 2024-H1"),
+    ("Founded in 1998, the firm employs [4,000] people.", "-"),
+    ("The population has grown from [12] in 2010 to [15] in 2020.", "2010 2020"),
+    ("The number rose from [63] and [18] in 2020 to [12] and [26] in 2023.", "2020 2020 2023 2023"),
+    ("Between 2015 and 2020, output rose [30%].", "2015/2020"),
+    (
+        "Orders rose [3%] in the three months to March, after a [1%] rise in the previous quarter.",
+        "2024-01/2024-03 2023-Q4",
+    ),
+    ("The group aims to cut emissions by [40%] by 2030 from 2019 levels.", "2030"),
+    ("Since 2016, the province has closed [120] mines.", "2016/.."),
+    (
+        "Net income for the nine months ended September 30, 2023 was [$1.2 million], compared to"
+        " [$0.9 million] for the same period in 2022.",
+        "2023-01/2023-09 2022-01/2022-09",
+    ),
+    (
+        "In 2023 it had [52] stores. A year earlier the figure was [45]. It now has [60].",
+        "2023 2022 -",
+    ),
+    ("Arrivals reached [1.9 million] in 2023, [85%] of the 2019 level.", "2023 2023"),
+    ("Orders, which grew by a [fifth] in 2022, advanced [3.1%] in 2023.", "2022 2023"),
+    ("They built [163] platforms, [477] halls, and [84] hubs in 2023.", "2023 2023 2023"),
+    ("Sales grew at an average annual rate of [5%] between 2020 and 2023.", "2020/2023"),
+    (
+        "Sales rose from [38] in 2020 to [136] in 2023, at average annual rates of [33.4%].",
+        "2020 2023 2020/2023",
+    ),
+    ("Of the [10] halls, [2] were built in 2023.", "2023 2023"),
+    (
+        "The [214] shops it runs are open. Sales were [5] in 2023. A shop is [20] meters wide.",
+        "- 2023 -",
+    ),
+    (
+        "The ferry carried [84,000] passengers in 2023, up [20%] from [70,000] in 2022.",
+        "2023 2023 2022",
+    ),
+    (
+        "Net income was [56] in March, up from [36] or [0.55] per share last year.",
+        "2024-03 2023-03 2023-03",
+    ),
+    ("In March, the pace narrowed [4.7] points over January and February.", "2024-03"),
+    (
+        "Sales grew [9] percent to reach [9] yuan (about [1.4] dollars) in March 2023, it said.",
+        "2023-03 2023-03 2023-03",
+    ),
+    ("It is expected to range from [5] to [6] in 2024.", "2024 2024"),
+    (
+        "Drivers face a [12]-mile detour from Monday. Traffic rose [5%] from Monday.",
+        "2024-04-22/.. -",
+    ),
+    ("In the second half, the margin was [6.2%], against [7.3%] in 2022.", "2023-H2 2022"),
+]
+CHINESE_SENTENCES = [
+    (
+        "2023年，生产总值[5.6万亿]元，比2022年增长[6.0%]。其中，四季度增长[5.8%]。",
+        "2023 2023 2023-Q4",
+    ),
+    ("一季度，进出口[10.17万亿]元，同比增长[5%]；出口[5.74万亿]元。", "2024-Q1 2024-Q1 2024-Q1"),
+    ("3月份，CPI同比上涨[0.1%]，上月为上涨[0.7%]。", "2024-03 2024-02"),
+    ("截至2023年末，共有企业[1.2万]家，是2018年的[3]倍。", "2023 2023"),
+    ("近三年来，新增企业[500]家。", "2021/2023"),
+    ("到2027年，力争建成[100]个园区，其中国家级[10]个。", "2027 2027"),
+    ("“十四五”以来，累计新增就业[500万]人。", "2021/.."),
+    ("从2018年的[120亿]元增长到2023年的[350亿]元，年均增长[23.9%]。", "2018 2023 2018/2023"),
+    ("公司成立于2005年，现有员工[3000]人。", "-"),
+    ("去年，新增就业[10.5万]人，较上年增加[0.3万]人。", "2023 2023"),
+    ("新华社北京4月16日电 16日发布的数据显示，一季度增长[5.3%]。", "2024-Q1"),
+    ("前两个月出口[120亿]元，去年同期为[100亿]元。", "2024-01/2024-02 2023-01/2023-02"),
+    ("3月末，余额[303万亿]元，增速比上月末高[0.1]个百分点。", "2024-03 2024-03"),
+    ("目前，全省已建成充电桩[12万]个。", "-"),
+    ("今年以来，新设企业[35万]户。3月份，新设[5万]户。", "2024/.. 2024-03"),
+    ("一季度销售[5亿]元。占比由[14%]升至[31%]。", "2024-Q1 - 2024-Q1"),
+    ("麦收从往年的[十六]天缩短到今年的[十二]天。", "- 2024"),
+    ("工厂将于2026年投产，总投资[15亿]元。", "-"),
+]
+
+
+@pytest.mark.parametrize(("marked", "periods"), [*ENGLISH_SENTENCES, *CHINESE_SENTENCES])
+def test_a_number_has_the_period_of_its_sentence(marked: str, periods: str) -> None:
+    assert periods_of(marked) == periods
+
+
+BASES = [
+    ("Sales were [84] in 2023, up [20%] from [70] in 2022.", [None, "2022", None]),
+    ("Sales rose [5%] year on year in March.", ["2023-03"]),
+    ("Prices rose [0.4%] in March from the previous month.", ["2024-02"]),
+    ("2023年增长[5%]，比2022年高[1]个百分点。", [None, "2022"]),
+    ("一季度同比增长[5%]，环比增长[1.6%]。", ["2023-Q1", "2023-Q4"]),
+]
+
+
+@pytest.mark.parametrize(("marked", "bases"), BASES)
+def test_a_number_has_the_period_that_it_is_compared_with(
+    marked: str, bases: list[str | None]
+) -> None:
+    [paragraph] = read(marked)
+    found = [reading.base for reading in paragraph.readings]
+    assert [base for base, expected in zip(found, bases, strict=True) if expected] == [
+        base for base in bases if base
+    ]
+
+
+# Text, title, periods, and for the last number the place and distance of its evidence.
+PLACES = [
+    ("Sales rose [5%] in 2023.", "", "2023", ("clause", 0)),
+    ("In 2023, sales rose [5%].", "", "2023", ("sentence", 0)),
+    ("Sales rose [5%] in 2023. Costs fell [2%].", "", "2023 2023", ("before", 1)),
+    ("Sales rose [5%] in 2023.\nCosts fell.\nProfit rose [2%].", "", "2023 2023", ("before", 2)),
+    ("Sales rose [5%].", "Results of 2023", "2023", ("title", 1)),
+    ("# Results of 2023\nSales rose [5%].", "Results of 2022", "2023", ("heading", 2)),
+    ("# 2015 sales\nSales rose [5%].\n# Costs\nCosts fell [2%].", "", "2015 -", None),
+    ("Stocks fell on Monday.\n# Oil\nCrude rose [2%].", "", "2024-04-15", ("before", 2)),
+    ("In late 2023, the wind was warm.\nSales are [5].", "", "-", None),
+    ("一季度增长[5%]。\n# 工业\n工业增长[6%]。", "", "2024-Q1 2024-Q1", ("before", 2)),
+    ("全年增长[7.4%]，年末企业[13]家。", "2022年统计公报", "2022 2022", ("clause", 0)),
+    ("Sales rose [5%] in the quarter.", "Results of Q3 2023", "2023-Q3", ("clause", 0)),
+    ("Debt fell to [5] at the end of the half.", "Results of H1 2023", "2023-06", ("clause", 0)),
+    ("Shares rose [5%] in early trading.", "Results of 2023", "2024-04-16", ("clause", 0)),
+    (
+        "In the nine months to June 2023:\nSales were [5].\nCosts fell in the period by [2].",
+        "",
+        "2022-10/2023-06 2022-10/2023-06",
+        ("clause", 0),
+    ),
+    ("去年出口[5]亿元。\n3月出口[1]亿元。", "", "2023 2024-03", ("clause", 0)),
+    ("By 2030 it plans [9] plants. It has [2].", "", "2030 -", None),
+    ("By 2030 it plans [9] plants. They will make [2] cars.", "", "2030 2030", ("before", 1)),
+    (
+        "In the nine months to June 2023:\nSales were [5].\nCosts fell in the period by [2].",
+        "",
+        "2022-10/2023-06 2022-10/2023-06",
+        ("clause", 0),
+    ),
+    ("去年出口[5]亿元。\n3月出口[1]亿元。", "", "2023 2024-03", ("clause", 0)),
+    (
+        "Oil fell on Monday, though it was up [2%] last week.\nBrent fell [1%].",
+        "",
+        "2024-W15 2024-04-15",
+        ("before", 1),
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "title", "periods", "place"), PLACES)
+def test_a_number_takes_the_nearest_period(
+    marked: str, title: str, periods: str, place: tuple[str, int] | None
+) -> None:
+    assert periods_of(marked, title=title) == periods
+    last = [reading for one in read(marked, title=title) for reading in one.readings][-1]
+    assert (last.evidence and (last.evidence.place, last.distance)) == place
+
+
+def test_evidence_says_which_words_decided() -> None:
+    [first, second] = read("In the first quarter of 2023, sales rose [5%].\nCosts fell [2%].")
+    for paragraph in (first, second):
+        [reading] = paragraph.readings
+        assert reading.evidence
+        assert reading.evidence.text == "first quarter of 2023"
+        assert (reading.evidence.paragraph, reading.evidence.start) == (0, 7)
+
+
+def test_a_number_inside_a_date_has_the_period_of_the_date() -> None:
+    assert periods_of("On March [10], sales rose.") == "2024-03-10"
+
+
+def test_another_language_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A language needs no more than its words for periods."""
+    dutch = PeriodLanguage(
+        recognizers=(
+            Recognizer(
+                re.compile("(?P<half>eerste|tweede) halfjaar van (?P<year>20[0-9]{2})"),
+                lambda match: name_point(
+                    match, Point(int(match["year"]), "H1" if match["half"] == "eerste" else "H2")
+                ),
+            ),
+        ),
+        comparison_before=re.compile(r"(?:dan|(?P<origin>van))(?: in)?(?: het)? \Z"),
+        follows=True,
+        breaks=re.compile("[,;]"),
+    )
+    monkeypatch.setattr(periods, "PERIOD_LANGUAGES", (dutch,))
+    words = (
+        "Omzet steeg [5%] in het eerste halfjaar van 2023, meer dan in het tweede halfjaar van 2022"
+    )
+    [paragraph] = read(words)
+    assert [mention.is_comparison for mention in paragraph.mentions] == [False, True]
+    [reading] = paragraph.readings
+    assert (reading.period, reading.base) == ("2023-H1", "2022-H2")
+
+
+# --- Contradictions -------------------------------------------------------------------------------
+
+# Text, title, recorded period of the last number, and the words against it.
+CONTRADICTIONS = [
+    ("Sales rose [5%] in 2023.", "", "2023", None),
+    ("Sales rose [5%] in 2023.", "", "2022", "2023"),
+    ("Sales rose [5%] in 2023.", "", "2022/2023", None),
+    ("It had [7] in 2022 and [8] in 2023.", "", "2022", "2023"),
+    ("In the first quarter of 2024, sales rose [5%].", "", "2024-Q4", "first quarter of 2024"),
+    ("In the first quarter of 2024, sales rose [5%].", "", "2024-01/2024-03", None),
+    ("In the first quarter of 2024, sales rose [5%].", "", "2024", None),
+    ("Sales rose [5%].", "", "2019", None),
+    ("Sales rose [5%].", "2015 sales", "2015", None),
+    ("Sales rose [5%].", "2015 sales", "2013", "2015"),
+    ("# 2015 sales\nSales rose [5%], unlike costs in 2014.", "", "2015", None),
+    ("Sales rose in 2015.\nCosts fell.\nProfit rose [5%].", "", "2015", None),
+    ("Sales rose by [5%] year on year. A year earlier they rose [4%].", "2023", "2022", None),
+    ("In the past three years, it built [5].", "", "2021/2023", None),
+    ("In the past three years, it built [5].", "", "2022/2024", None),
+    ("In the past three years, it built [5].", "", "2017/2019", "the past three years"),
+    ("In the first half of 2023, it built [5].", "", "2023-H1", None),
+    ("In H1 2023, it built [5].", "", "2023-H1", None),
+    ("In the first 5 months, it built [5].", "", "2024-01/2024-05", None),
+    ("In Jan-May, it built [5].", "", "2024-01/2024-05", None),
+    ("In 2022/23, it built [5].", "", "2022/2023", None),
+    ("In fiscal 2023, it built [5].", "", "FY2023", None),
+    ("In fiscal 2023, it built [5].", "", "FY2019", "fiscal 2023"),
+    ("Since 2016, it has closed [5].", "", "2016/..", None),
+    ("Since 2016, it has closed [5].", "", "2017/..", "2016"),
+    ("In 2024, it built [5].", "", "2024-Q3", None),
+    ("一季度增长[5%]。", "", "2024-Q1", None),
+    ("一季度增长[5%]。", "", "2023-Q1", "一季度"),
+    ("出口增长[5%]，去年同期为[6%]。", "2023年", "2022", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "title", "recorded", "against"), CONTRADICTIONS)
+def test_words_contradict_a_recorded_period(
+    marked: str, title: str, recorded: str, against: str | None
+) -> None:
+    paragraph = read(marked, title=title)[-1]
+    found = find_contradiction(recorded, paragraph, len(paragraph.readings) - 1, PUBLISHED)
+    assert (found and found.text) == against
+
+
+# --- Calendar -------------------------------------------------------------------------------------
+
+
+def test_periods_have_days() -> None:
+    table = {
+        "2023": ("2023-01-01", "2023-12-31"),
+        "2024-02": ("2024-02-01", "2024-02-29"),
+        "2024-Q1": ("2024-01-01", "2024-03-31"),
+        "2024-H2": ("2024-07-01", "2024-12-31"),
+        "2024-W01": ("2024-01-01", "2024-01-07"),
+        "2024-01/2024-02": ("2024-01-01", "2024-02-29"),
+    }
+    for period, (first, last) in table.items():
+        assert find_days(period) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert find_days("2016/..") == (date(2016, 1, 1), date.max)
+    assert find_days("../2018") == (date.min, date(2018, 12, 31))
+    for wrong in ("", "x", "2023-13", "2023-02-30", "2024-W60", "2024/2023"):
+        assert find_days(wrong) is None
+
+
+def test_same_days_of_two_notations() -> None:
+    assert same_days("2024-Q1", "2024-01/2024-03")
+    assert same_days(None, None)
+    assert not same_days("2024-Q1", None)
+    assert not same_days("FY2024", "2024")
+
+
+def test_periods_shift() -> None:
+    table = [
+        ("2023", -1, "year", "2022"),
+        ("FY2023-Q1", -1, "year", "FY2022-Q1"),
+        ("2024-02-29", -1, "year", "2023-02-28"),
+        ("2024-01/2024-02", -1, "year", "2023-01/2023-02"),
+        ("2024-01", -1, "month", "2023-12"),
+        ("2024-01", -1, "same", "2023-12"),
+        ("2024-Q1", -1, "same", "2023-Q4"),
+        ("2024-H1", -1, "same", "2023-H2"),
+        ("2024-W01", -1, "same", "2023-W52"),
+        ("2024-03-01", -1, "day", "2024-02-29"),
+        ("2016/..", -1, "month", None),
+        ("FY2023", -1, "month", None),
+    ]
+    for period, shift, unit, expected in table:
+        assert shift_period(period, shift, unit) == expected  # type: ignore[arg-type]
+    assert period_of_day(date.max, 1, "day") is None
+    assert unit_of("nothing") == "year"
+    assert units_of("2024-04/2024-09") == {"month", "half"}
+    assert units_of("2016/..") == frozenset()
+    assert year_of("2021/2023") == 2023
+
+
+def test_publication_dates() -> None:
+    table = {
+        "2024": (date(2024, 12, 31), False, False),
+        "2024-02": (date(2024, 2, 29), True, False),
+        "2024-04-16": (date(2024, 4, 16), True, True),
+        "2024-21": (date(2024, 5, 31), False, False),
+    }
+    for text, expected in table.items():
+        assert parse_publication(text) == expected
+    assert (
+        parse_publication(None) is parse_publication("soon") is parse_publication("2024-13") is None
+    )
+
+
+def test_any_text_gives_periods_of_the_notation() -> None:
+    forms = [words.replace("|", "") for words, _ in (*ENGLISH_FORMS, *CHINESE_FORMS)]
+    pieces = [*forms, *(words for words, _ in ROLES), "5", "5%", ". ", "。", ", ", "from ", "to "]
+    pieces += ["Feb 29", "99 decades ago", "the past 99 decades", "a year earlier", "去年同期"]
+    point = r"(?:FY)?[1-9]\d{3}(?:-(?:Q[1-4]|H[12]|W\d\d|\d\d(?:-\d\d)?))?"
+    notation = re.compile(rf"{point}(?:/(?:{point}|\.\.))?|\.\./{point}")
+    choose = random.Random(1).choice
+    for _ in range(500):
+        text = " ".join(choose(pieces) for _ in range(8))
+        numbers = [match.span() for match in re.finditer("[0-9]+%?", text)]
+        published = choose(["2024-02-29", "2024", "2024-21", None, "1000-01-01", "9999-12-31"])
+        [paragraph] = read_periods([Line(text)], [numbers], "in Q3", published)
+        named = [mention.period for mention in paragraph.mentions]
+        for number, reading in enumerate(paragraph.readings):
+            named += [reading.period, reading.base]
+            find_contradiction("2021/2023", paragraph, number, published)
+        for period in filter(None, named):
+            assert notation.fullmatch(period), text
+            assert find_days(period), text
+
+
+# --- Sentences and clauses ------------------------------------------------------------------------
+
+
+def test_sentences_end_where_a_reader_ends_them() -> None:
+    table = [
+        ["The U.S. Navy paid $1.5 million. ", "It was Jan. 5."],
+        ["Mr. Ray said: “It rose 3.5%.” ", "He left."],
+        ["It rose at 9 p.m. on Monday! ", "Why? ", "Nobody knows"],
+        ["增长5.3%。", "其中，出口增长2%！", "“好。”", "他说"],
+    ]
+    for sentences in table:
+        text = "".join(sentences)
+        found = [text[start:end].strip() for start, end in split_sentences(text)]
+        assert found == [sentence.strip() for sentence in sentences]
+
+
+def test_clauses_keep_numbers_and_ranges_whole() -> None:
+    table = [
+        ["At 9:30, ", "1,200 people; ", "3 - 5 more: ", "all"],
+        ["2021—2025年，", "增长5%；", "出口、进口3：2"],
+    ]
+    for clauses in table:
+        text = "".join(clauses)
+        found = [text[start:end] for start, end in split_clauses(text)]
+        assert [clause.strip() for clause in found if clause.strip()] != []
+        assert "".join(found) == text
+
+
+# --- Time -----------------------------------------------------------------------------------------
+
+HARD = [
+    "in 2023 ",
+    "5 in 2023, ",
+    "5, ",
+    "5 and ",
+    "from 5 to 6 in ",
+    "a year earlier ",
+    "2023",
+    "the first ",
+    "March ",
+    "一季度",
+    "2023年",
+    "一、",
+    "同比增长5%，",
+    "最近",
+    "-",
+    " ",
+    "x",
+]
+
+
+@pytest.mark.parametrize("piece", HARD)
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        numbers = [match.span() for match in re.finditer(r"\b5\b", text)]
+        started = time.process_time()
+        [paragraph] = read_periods([Line(text)], [numbers], "", PUBLISHED)
+        for number in range(min(len(numbers), 50)):
+            find_contradiction("2019", paragraph, number, PUBLISHED)
+        return time.process_time() - started
+
+    seconds(10)
+    small, large = seconds(1000), seconds(4000)
+    assert large < 12 * small + 0.5
+
+
+# --- Texts that others wrote ----------------------------------------------------------------------
+
+
+def located(text: str, printed: str, occurrence: int) -> tuple[int, int]:
+    """Return where a printed number is."""
+    start = -1
+    for _ in range(occurrence):
+        start = text.index(printed, start + 1)
+    return start, start + len(printed)
+
+
+def lines_of(text: str, headings: set[str]) -> Iterator[Line]:
+    """Yield the paragraphs of a text."""
+    heading = ""
+    for line in filter(str.strip, text.splitlines()):
+        heading = line.strip() if line.strip() in headings else heading
+        yield Line(line, heading)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_labelled_texts_have_their_periods(language: str) -> None:
+    right = total = 0
+    for path in sorted(TUNING.glob(f"{language}_*.toml")):
+        labels = tomllib.loads(path.read_text("utf-8"))
+        lines = list(lines_of(labels["text"], set(labels.get("headings", ()))))
+        numbers: list[list[tuple[int, int]]] = [[] for _ in lines]
+        expected: list[list[str | None]] = [[] for _ in lines]
+        for label in labels["numbers"]:
+            text = lines[label["paragraph"]].text
+            place = located(text, label["printed"], label["occurrence"])
+            numbers[label["paragraph"]].append(place)
+            is_quantity = label["class"] == "quantity"
+            expected[label["paragraph"]].append(label["period"] if is_quantity else None)
+        paragraphs = read_periods(lines, numbers, labels["title"], labels["published"])
+        for paragraph, wanted in zip(paragraphs, expected, strict=True):
+            for reading, period in zip(paragraph.readings, wanted, strict=True):
+                if period is not None:
+                    total += 1
+                    right += same_days(reading.period, period or None)
+    assert right >= 0.85 * total
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the article is not beside the checkout")
+def test_the_article_has_the_recorded_periods() -> None:
+    dataset = tomllib.loads((ROOT / "data/indicators.toml").read_text("utf-8"))
+    sections = {section["heading"]: section["id"] for section in dataset["source"]["sections"]}
+    text = (SHARED / "article.txt").read_text("utf-8")
+    lines = list(lines_of(text, set(sections)))
+    positions: dict[tuple[str, int], int] = {}
+    count, section = 0, ""
+    for position, line in enumerate(lines):
+        count = 0 if line.text.strip() in sections else count + 1
+        section = sections.get(line.text.strip(), section)
+        positions[section, count] = position
+    recorded: list[list[tuple[tuple[int, int], str | None]]] = [[] for _ in lines]
+    for figure in dataset.get("figures") or dataset["observations"]:
+        position = positions[figure["section"], figure["paragraph"]]
+        place = located(lines[position].text, figure["printed"], figure.get("occurrence", 1))
+        recorded[position].append((place, figure.get("period")))
+    for one in recorded:
+        one.sort(key=lambda entry: entry[0])
+    published = dataset["source"]["date"]
+    numbers = [[place for place, _ in one] for one in recorded]
+    paragraphs = read_periods(lines, numbers, dataset["source"]["title"], published)
+    right = total = 0
+    for paragraph, one in zip(paragraphs, recorded, strict=True):
+        for number, (_, period) in enumerate(one):
+            total += 1
+            right += same_days(paragraph.readings[number].period, period)
+            if period:
+                assert not find_contradiction(period, paragraph, number, published)
+                years = set(re.findall(r"\d{4}", period))
+                wrong = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 9), period)
+                assert find_contradiction(wrong, paragraph, number, published) or not years
+    assert right >= 0.95 * total
+
+
+# The specs count the past years from today on, end ranges a day later, and have periods for which
+# the notation has no place (weekends, seasons, the beginning of a week): few cases can be equal.
+@pytest.mark.skipif(not SPECS.exists(), reason="the specs are not beside the checkout")
+@pytest.mark.parametrize(
+    ("language", "least_found", "least_equal"), [("English", 163, 57), ("Chinese", 55, 31)]
+)
+def test_spec_cases_do_not_get_fewer(language: str, least_found: int, least_equal: int) -> None:
+    cases = json.loads((SPECS / language / "DatePeriodParser.json").read_text("utf-8-sig"))
+    assert sum(map(is_found, cases)) >= least_found
+    assert sum(map(is_right, cases)) >= least_equal
+
+
+def today_of(case: dict[str, Any]) -> str:
+    """Return the day to which a case is relative."""
+    return str(case.get("Context", {}).get("ReferenceDateTime", ""))[:10]
+
+
+def is_found(case: dict[str, Any]) -> bool:
+    """Return whether words of each period of a case are read as a period."""
+    mentions = [one for one in find_periods(case["Input"], today_of(case)) if one.period]
+    return all(
+        any(
+            mention.start < result["Start"] + result["Length"] and mention.end > result["Start"]
+            for mention in mentions
+        )
+        for result in case["Results"]
+    )
+
+
+def is_right(case: dict[str, Any]) -> bool:
+    """Return whether each period of a case is read with the days of one of its resolutions."""
+    mentions = find_periods(case["Input"], today_of(case))
+    days = [find_days(mention.period or "") for mention in mentions]
+    return all(
+        any(found and tuple(found) in resolutions_of(result.get("Value") or {}) for found in days)
+        for result in case["Results"]
+    )
+
+
+def resolutions_of(value: dict[str, Any]) -> list[tuple[date, date]]:
+    """Return the first and last day of each resolution; the end in the specs is the day after."""
+    found = []
+    for name in ("FutureResolution", "PastResolution"):
+        resolution = value.get(name) or {}
+        if {"startDate", "endDate"} <= resolution.keys():
+            start, end = (date.fromisoformat(resolution[key]) for key in ("startDate", "endDate"))
+            found += [(start, end), (start, end - timedelta(1))]
+    return found
