@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provcli.analysis.rates import PER_PERCENT, POINTS, is_ratio_unit, read_rate_unit
 from provcli.dataset.models import Claim, ClaimKind, Dataset, Figure, Qualifier, Unit, UnitKind
-from provcli.prose.numerals import Numeral, parse_number
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.intervals import (
     INFINITY,
@@ -92,11 +91,44 @@ class ClaimResult:
     implied: ImpliedFigure | None = None
 
 
+class Precision(NamedTuple):
+    """How exact a printed number is, in its own scale.
+
+    Attributes:
+        number: the number without its sign.
+        step: the value of its last digit.
+        coarse_step: the same, if zeros at the end of four digits or more come from rounding.
+    """
+
+    number: Decimal
+    step: Decimal
+    coarse_step: Decimal
+
+
+# Most figures print such a number, and the reader of prose takes longer to import than all else.
+_SIMPLE_NUMBER = re.compile(
+    r"[-\N{MINUS SIGN}]?(?:US|HK)?[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?"
+    r"(?:%| ?(?:percent|thousand|million|billion|trillion))?",
+    re.ASCII,
+)
+
+
 @lru_cache(maxsize=65_536)
-def read_printed(printed: str) -> Numeral | None:
-    """Return the number that a figure prints, without a minus; None if it is not one number."""
-    unsigned = printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}")
-    return parse_number(unsigned)
+def read_precision(printed: str) -> Precision | None:
+    """Return how exact a printed number is; None if `printed` is not one number."""
+    if match := _SIMPLE_NUMBER.fullmatch(printed):
+        digits, decimals = match[1].replace(",", ""), match[2] or ""
+        step = Decimal(1).scaleb(-max(0, len(decimals) - 1))
+        zeros = len(digits) - len(digits.rstrip("0")) if not decimals and len(digits) > 3 else 0
+        return Precision(Decimal(digits + decimals), step, step.scaleb(zeros))
+    from provcli.prose.numerals import parse_number
+
+    numeral = parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))
+    if numeral is None or numeral.value is None or not numeral.precision:
+        return None
+    return Precision(
+        numeral.value, numeral.precision, numeral.coarse_precision or numeral.precision
+    )
 
 
 def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = False) -> Interval:
@@ -139,13 +171,13 @@ def apply_qualifier(value: Decimal, step: Decimal, qualifier: Qualifier) -> Inte
 
 def _step(figure: Figure, *, zeros_count: bool) -> Decimal:
     """Return what the number was rounded to, in the metric's unit; 0 if that is unknown."""
-    numeral = read_printed(figure.printed)
-    step = numeral and (numeral.precision if zeros_count else numeral.coarse_precision)
-    if not numeral or numeral.value is None or not step:
+    precision = read_precision(figure.printed)
+    if precision is None:
         return _ZERO
-    if numeral.value == 0:
+    step = precision.step if zeros_count else precision.coarse_step
+    if precision.number == 0:
         return step
-    return EXACT.divide(EXACT.multiply(step, figure.value.copy_abs()), numeral.value)
+    return EXACT.divide(EXACT.multiply(step, figure.value.copy_abs()), precision.number)
 
 
 # --- The kinds of claims --------------------------------------------------------------------------

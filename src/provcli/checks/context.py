@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult, check_claims
@@ -12,7 +12,7 @@ from provcli.dataset.models import Dataset, Figure
 from provcli.errors import abbreviate
 from provcli.prose.article import Article, read_article
 from provcli.prose.context import Context, read_context
-from provcli.prose.numerals import Numeral
+from provcli.prose.numerals import Numeral, parse_number
 from provcli.prose.periods import ParagraphPeriods, read_periods
 
 
@@ -23,6 +23,12 @@ class FoundFigure(NamedTuple):
     occurrence: Occurrence
     numeral: Numeral
     context: Context
+
+
+@lru_cache(maxsize=65_536)
+def read_printed(printed: str) -> Numeral | None:
+    """Return the number that a figure prints, without a minus; None if it is not one number."""
+    return parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))
 
 
 @dataclass(frozen=True)

@@ -570,7 +570,7 @@ def _read_score(text: str, start: int) -> Reading | None:
         return None
     first, last = int(found[1]), int(found[2])
     around = text[max(0, start - 40) : found.end() + 30]
-    if first > last or (first == last or _SCORE_VERB.search(around)) and max(first, last) < 200:
+    if first > last or ((first == last or _SCORE_VERB.search(around)) and max(first, last) < 200):
         return whole(found, "score")
     return None
 

@@ -9,12 +9,13 @@ from provcli.analysis.claims import (
     ClaimResult,
     check_claims,
     find_implied_figures,
-    read_printed,
+    read_precision,
     read_stated_value,
     rounding_interval,
 )
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset, Qualifier
+from provcli.prose.numerals import parse_number
 from provcli.values.intervals import Interval, power
 from support import SMALL, Runner
 
@@ -649,6 +650,35 @@ def test_check_claims_reads_a_printed_number_once() -> None:
         f'inputs = ["{NORTH}", "{SOUTH}"]\nstated_value = 3750\n\n'
         for index in range(300)
     )
-    read_printed.cache_clear()
+    read_precision.cache_clear()
     assert {it.verdict for it in check_claims(loads(f"{text}\n{claims}"))} >= {"exact"}
-    assert read_printed.cache_info().misses <= 9
+    assert read_precision.cache_info().misses <= 9
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "7",
+        "-9.2%",
+        "12,000",
+        "136.76 billion",
+        "US$1.284 billion",
+        "1200",
+        "100",
+        "0.30",
+        "0",
+        "€5",
+    ],
+)
+def test_read_precision_is_the_precision_that_the_reader_finds(printed: str) -> None:
+    numeral = parse_number(printed.removeprefix("-"))
+    assert numeral is not None
+    assert numeral.value is not None
+    assert numeral.precision is not None
+    scale = numeral.scale
+    precision = read_precision(printed)
+    assert precision == (
+        numeral.value / scale,
+        numeral.precision / scale,
+        (numeral.coarse_precision or numeral.precision) / scale,
+    )

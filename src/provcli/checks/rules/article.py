@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from provcli.analysis.claims import read_printed
-from provcli.checks.context import CheckContext, subject_of
+from provcli.checks.context import CheckContext, read_printed, subject_of
 from provcli.checks.matching import Match, Outcome, location_of
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import expected_value, fits_unit, is_value_of

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from provcli.analysis.claims import read_printed, rounding_interval
+from provcli.analysis.claims import rounding_interval
 from provcli.analysis.comparison import date_key
 from provcli.analysis.rates import PER_PERCENT, POINTS, read_rate_unit
-from provcli.checks.context import CheckContext
+from provcli.checks.context import CheckContext, read_printed
 from provcli.checks.model import Problem
 from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.errors import abbreviate
