@@ -1,6 +1,8 @@
 """Tables and sections of the reference documents, made from the program's own tables (for cog)."""
 
+import inspect
 import io
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
@@ -8,6 +10,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
+from provcli import api
 from provcli.analysis.claims import VERDICTS
 from provcli.checks.engine import check
 from provcli.checks.model import Rule
@@ -167,6 +170,43 @@ def _help(*words: str) -> list[str]:
         main([*words, "--help"])
     buffer.seek(0)
     return buffer.read().rstrip().splitlines()
+
+
+def function_sections() -> str:
+    """Return the public functions with their signatures, and the public classes."""
+    lines: list[str] = []
+    for name in sorted(api.__all__):
+        member = getattr(api, name)
+        summary = (inspect.getdoc(member) or "").split("\n\n")[0].replace("\n", " ")
+        if inspect.isfunction(member):
+            lines += [
+                f"### {name}",
+                "",
+                "```text",
+                _signature(name, member),
+                "```",
+                "",
+                summary,
+                "",
+            ]
+    rows = (
+        (f"`{name}`", (inspect.getdoc(getattr(api, name)) or "").split("\n")[0])
+        for name in sorted(api.__all__)
+        if inspect.isclass(getattr(api, name))
+    )
+    return "\n".join([*lines, "## Classes", "", table("Class | What it is", rows)])
+
+
+def _signature(name: str, function: Any) -> str:
+    """Return a signature with one parameter per line; types are without their modules."""
+    parameters = [
+        re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", str(parameter))
+        for parameter in inspect.signature(function).parameters.values()
+    ]
+    joined = ", ".join(parameters)
+    if len(joined) + len(name) < 90:
+        return f"{name}({joined})"
+    return "\n".join([f"{name}(", *(f"    {parameter}," for parameter in parameters), ")"])
 
 
 def benchmark_rows() -> str:
