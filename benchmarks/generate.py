@@ -37,7 +37,11 @@ def build(size: int, entities: int) -> dict[str, Any]:
         value, printed = random_number(UNITS[metric % len(UNITS)], random)
         printed_before[printed] += 1
         section, within = divmod(paragraph, PARAGRAPHS_PER_SECTION)
-        figure = {"entity": f"e{entity}", "metric": f"m{metric}", "period": YEARS[year]}
+        figure: dict[str, Any] = {
+            "entity": f"e{entity}",
+            "metric": f"m{metric}",
+            "period": YEARS[year],
+        }
         figure |= {"value": value, "printed": printed, "section": f"s{section}"}
         figure |= {"paragraph": within + 1, "occurrence": printed_before[printed]}
         figures.append(figure)
@@ -54,7 +58,6 @@ def build(size: int, entities: int) -> dict[str, Any]:
                 {"id": section, "heading": name_of("Part", section)} for section in sections
             ],
         },
-        "units": [{"id": "tonne", "label": "tonnes"}],
         "entities": [
             {"id": f"e{number}", "kind": "country", "name": name_of("Land", f"e{number}")}
             for number in range(entities)

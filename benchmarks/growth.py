@@ -2,8 +2,9 @@
 
     python benchmarks/growth.py [--sizes 1000,10000]
 
-Prints CPU seconds of each command at each size and the ratio of the last two sizes. The datasets
-come from benchmarks/generate.py: one with few entities and many metrics, one with many entities.
+Writes CPU seconds of each command at each size, and the ratio of the last two sizes, to
+docs/performance.md. The datasets come from benchmarks/generate.py: one with 30 entities and many
+metrics, one with as many entities as figures.
 """
 
 import argparse
@@ -12,6 +13,9 @@ from tempfile import TemporaryDirectory
 
 import generate
 from calls import PROGRAM, run_once
+
+DOCUMENT = Path(__file__).parents[1] / "docs" / "performance.md"
+BEGIN, END = "<!-- growth -->", "<!-- end of growth -->"
 
 COMMANDS = {
     "show": "show e1 --data {data}",
@@ -24,11 +28,13 @@ COMMANDS = {
 
 
 def main() -> None:
-    """Measure what the command line asks for."""
+    """Measure what the command line asks for, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="1000,10000")
     sizes = [int(size) for size in parser.parse_args().sizes.split(",")]
-    for shape, entities in (("few entities", lambda _: 30), ("many entities", lambda size: size)):
+    header = ["Command", "Entities", *(f"{size:,} figures" for size in sizes), "Ratio"]
+    rows = [header, ["---"] * len(header)]
+    for shape, entities in (("30", lambda _: 30), ("one per figure", lambda size: size)):
         seconds: dict[str, list[float]] = {name: [] for name in COMMANDS}
         for size in sizes:
             with TemporaryDirectory() as folder:
@@ -37,9 +43,14 @@ def main() -> None:
                 for name, words in COMMANDS.items():
                     command = f"{PROGRAM} {words.format(data=data, article=article)}"
                     seconds[name].append(run_once(command))
-        for name, taken in seconds.items():
-            numbers = " ".join(f"{number:8.2f}" for number in taken)
-            print(f"{shape:14} {name:10} {numbers}  x {taken[-1] / taken[-2]:.1f}")
+        rows += [
+            [name, shape, *(f"{number:.2f} s" for number in taken), f"{taken[-1] / taken[-2]:.1f}"]
+            for name, taken in seconds.items()
+        ]
+    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
+    before, rest = DOCUMENT.read_text("utf-8").split(BEGIN)
+    after = rest.split(END)[1]
+    DOCUMENT.write_text(f"{before}{BEGIN}\n{table}\n{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -61,9 +61,9 @@ def standard_units() -> Mapping[str, tuple[str, Literal["quantity", "rate", "ran
     """Return the label and the kind of each unit that needs no declaration, by its id."""
     units: dict[str, tuple[str, Literal["quantity", "rate", "rank"]]] = {"rank": ("", "rank")}
     for row in (_CURRENCIES + ";" + _QUANTITIES).split(";"):
-        id_, *label = row.split()
-        units[id_] = (" ".join(label), "quantity")
+        id_, *words = row.split()
+        units[id_] = (" ".join(words), "quantity")
     for row in _RATES.split(";"):
-        id_, _, label = row.strip().partition(" ")
-        units[id_] = (label, "rate")
+        id_, *words = row.split()
+        units[id_] = (" ".join(words), "rate")
     return units
