@@ -40,7 +40,6 @@ CALLS = {
     "provcli-version": f"{PROGRAM} --version",
 }
 PEERS = {
-    "sqlite-utils": "{bin}/sqlite-utils memory {csv} 'select * from t where entity=\"henan\"'",
     "csvkit": "{bin}/csvgrep -c entity -m henan {csv}",
     "frictionless": "{bin}/frictionless extract {csv}",
     "visidata": "{bin}/vd --batch {csv} --output -",
