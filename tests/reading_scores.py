@@ -1,7 +1,7 @@
 """Score the number reader on labelled texts: `python tests/reading_scores.py [FOLDER] [--errors]`.
 
-The folder holds texts as tests/data/reading/README.md describes. `--table` prints the table for
-docs/reliability.md.
+The folder holds texts as tests/data/reading/README.md describes. `--write docs/reliability.md`
+replaces the table between the two comments there.
 """
 
 import argparse
@@ -200,6 +200,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=TUNING)
     parser.add_argument("--errors", nargs="?", const="", help="print what was read wrong")
+    parser.add_argument("--write", type=Path, help="replace the table of a Markdown file")
     arguments = parser.parse_args()
     scores = scores_of(arguments.folder)
     if arguments.errors is not None:
@@ -207,7 +208,13 @@ def main() -> None:
             for error in scores[name].errors:
                 if error.startswith(arguments.errors):
                     print(name, error)  # noqa: T201
-    print(table_of(scores))  # noqa: T201
+    table = table_of(scores)
+    print(table)  # noqa: T201
+    if arguments.write:
+        text = arguments.write.read_text(encoding="utf-8")
+        before, _, rest = text.partition(BEGIN)
+        _, _, after = rest.partition(END)
+        arguments.write.write_text(f"{before}{table}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":

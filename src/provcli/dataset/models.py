@@ -117,6 +117,11 @@ class Model(BaseModel):
         return copied
 
 
+_DRAFT = Field(
+    default=False, description="Whether a program proposed it and nobody has confirmed it yet."
+)
+
+
 class Section(Model):
     """A part of the article: from its heading line to the next heading."""
 
@@ -170,6 +175,7 @@ class Entity(Named):
     tile: tuple[GridCoordinate, GridCoordinate] | None = Field(
         None, description="Its cell on a tile map: [column, row], from [1, 1] at the top left."
     )
+    draft: bool = _DRAFT
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -208,6 +214,7 @@ class Metric(Named):
     )
     topic: str | None = Field(None, description="The id of a topic.")
     description: str | None = Field(None, description="A definition in your own words.")
+    draft: bool = _DRAFT
 
 
 Subject = Entity | Metric | Topic
@@ -229,6 +236,7 @@ class ArticleEntry(Model):
     occurrence: Annotated[int, Field(strict=True, ge=1, le=MAX_POSITION)] = Field(
         1, description="Which one, if the paragraph prints it more than once."
     )
+    draft: bool = _DRAFT
 
     @property
     def place(self) -> str:
@@ -320,6 +328,7 @@ class Claim(Model):
         "article", description="analyst: a relation that the author of the dataset found."
     )
     note: str | None = Field(None, description="An explanation in your own words.")
+    draft: bool = _DRAFT
 
     @model_validator(mode="after")
     def _require_one_result(self) -> Self:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from provcli.views.tables import Table
 
 ContentKind = Literal[
-    "table", "dataset", "chart", "check", "explanation", "report", "schema", "diff"
+    "table", "dataset", "chart", "check", "explanation", "report", "schema", "diff", "draft"
 ]
 Option = Literal["bom", "raw"]
 Writer = Callable[..., Chunks]
@@ -116,6 +116,10 @@ def _write_toml_dataset(dataset: "Dataset") -> Chunks:
     from provcli.export.toml import write_toml_dataset
 
     return write_toml_dataset(dataset)
+
+
+def _write_toml_draft(lines: Chunks) -> Chunks:
+    return lines
 
 
 def _write_markdown(table: "Table") -> Chunks:
@@ -241,7 +245,7 @@ FORMATS: Mapping[str, Format] = {
             "toml",
             (".toml",),
             "for people who edit it; a dataset loads back with --data",
-            {"table": _write_toml_table, "dataset": _write_toml_dataset},
+            {"table": _write_toml_table, "dataset": _write_toml_dataset, "draft": _write_toml_draft},
         ),
         Format("markdown", (".md",), "a pipe table for documents", {"table": _write_markdown}),
         Format(

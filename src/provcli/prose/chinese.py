@@ -1,43 +1,17 @@
 """Chinese, as one of the languages that are read."""
 
-from provcli.prose.chinese_context import (
-    AFTER_QUALIFIERS,
-    FALLS,
-    INSIDE_QUALIFIERS,
-    LEVELS,
-    NOT_QUALIFIERS,
-    QUALIFIERS,
-    RISES,
-    ROLES,
-    classify,
-    not_number_pattern,
-    read_noun,
-)
-from provcli.prose.chinese_numbers import (
-    RECOGNIZERS,
-    STARTS,
-    read_scale,
-)
-from provcli.prose.chinese_words import DIGITS as DIGITS
-from provcli.prose.chinese_words import MYRIADS as MYRIADS
-from provcli.prose.chinese_words import PLACES as PLACES
-from provcli.prose.chinese_words import read_count as read_count
-from provcli.prose.language import (
-    Language,
-    spread,
-)
-from provcli.prose.units import (
-    CHINESE_COUNTERS,
-    CHINESE_UNIT_SIGNS,
-    CHINESE_UNITS,
-)
+from provcli.prose.chinese_context import NOT_NUMBERS, classify, read_noun
+from provcli.prose.chinese_numbers import RECOGNIZERS, STARTS, read_scale
+from provcli.prose.language import Language
+from provcli.prose.patterns import spread
+from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT_SIGNS, CHINESE_UNITS
 
 CHINESE = Language(
     name="chinese",
     script="[〇\u4e00-\u9fff]",
     starts=STARTS,
     recognizers=RECOGNIZERS,
-    not_numbers=not_number_pattern(),
+    not_numbers=NOT_NUMBERS,
     read_scale=read_scale,
     classify=classify,
     unit_signs=CHINESE_UNIT_SIGNS,
@@ -45,17 +19,53 @@ CHINESE = Language(
     units=CHINESE_UNITS,
     counters=CHINESE_COUNTERS,
     read_noun=read_noun,
-    qualifiers_before=spread(QUALIFIERS),
-    qualifiers_after=spread(AFTER_QUALIFIERS),
-    qualifiers_inside=spread(INSIDE_QUALIFIERS),
-    not_qualifiers=tuple(NOT_QUALIFIERS),
-    rises=tuple(RISES),
-    falls=tuple(FALLS),
+    qualifiers_before=spread(
+        {
+            "more-than": "超过|超|逾|突破|高于|大于|多于|不止|冲破|破|超出|越过|跨越|>|过|首超",
+            "at-least": "至少|不少于|不低于|不小于|起码|最少|最低|上|≥|不下|不下于",
+            "nearly": "近|接近|将近|逼近|直逼|临近|几近",
+            "about": "约|大约|大概|约为|约合|约占|估计|预计约|~|≈|平均约|差不多|大致",
+            "at-most": "不超过|不超|未超过|没超过|不高于|至多|最多|不到|不足|低于|小于|少于|不大于"
+            "|不多于|≤|<|未满|不满|最高|未达",
+        }
+    ),
+    qualifiers_inside=spread({"more-than": "多|余|有余|几|+|个多|个余", "about": "来|许"}),
+    qualifiers_after=spread(
+        {
+            "more-than": "多|余|有余|开外|出头",
+            "at-least": "以上|及以上|或以上|起",
+            "at-most": "以内|以下|之内|及以下",
+            "about": "左右|上下|前后",
+        }
+    ),
+    not_qualifiers=(
+        "最近 附近 就近 邻近 节约 条约 合约 契约 预约 公约 签约 纽约 制约 集约 履约 违约 中超 英超 "
+        "高超 通过 经过 不过 度过 渡过 路上 网上 线上 以上 会上 海上 船上 加上 市场上 基础上 地上 "
+        "身上 北上 南上 早上 晚上 全年上"
+    ).split(),
+    rises=(
+        "增长 增加 提高 上升 提升 上涨 增 涨 升 扩大 上扬 走高 攀升 增至 涨幅 增幅 增速 回升 走强 "
+        "新增 净增 多增 增多 上浮 反弹 拉升 放量 增产 增收 扩张 跃升 飙升 高出 偏多 上行 多了 多 "
+        "高于 快于 加快 上调 涨至 升至 调升 增值 同增"
+    ).split(),
+    falls=(
+        "下降 减少 降低 回落 下滑 下跌 降 跌 减 收窄 缩小 下挫 走低 缩减 压减 萎缩 下探 降幅 跌幅 "
+        "负增长 减亏 减产 少增 缩水 锐减 骤降 下调 下浮 放缓 走弱 减持 低于 慢于 缩短 跌至 降至 "
+        "减至 精简 裁减 削减 调降 同降 流失 少 缩量 偏少 偏低 下行 收缩 回调 低"
+    ).split(),
     rises_after=("的增长", "的增幅", "的涨幅", "的增速", "增幅", "涨幅"),
     falls_after=("的降幅", "的跌幅", "的下降", "的下跌", "降幅", "跌幅"),
-    levels=tuple(LEVELS),
+    levels=("持平", "保持", "维持", "稳定在", "不变"),
     change_fillers=("了", "幅度", "约", "近", "逾", "超", "分别", "各", "又", "再", "仅", "均"),
-    roles_before=spread(ROLES),
+    roles_before=spread(
+        {
+            "to": "多达|至|到|为|达|达到|至约|到约|达约|在|报|收于|收报|为约|于|占|成",
+            "from": "从|由|自|从约|较",
+            "by": "了|约|幅度为|降幅为|增幅为|降幅达|增幅达|降幅|增幅|涨幅|跌幅|涨幅为|跌幅为"
+            "|涨幅达|跌幅达|增速为|增速达|增速|降幅约|增幅约|减少了|增加了|下降了|增长了"
+            "|降幅扩大至|降幅收窄至|增速放缓至|增速回落至|增速降至",
+        }
+    ),
     minus_words=("负", "零下"),
     list_words=("、", "和", "及", "与", "以及"),
     series_words=("至", "到", "从", "其中", "的", "和"),

@@ -1,31 +1,14 @@
 """Chinese numbers: in characters, as parts and multiples, and as dates."""
 
-import re
 from dataclasses import dataclass, field
-from decimal import Context, Decimal
+from decimal import Decimal
 from typing import NamedTuple
 
-from provcli.prose.chinese_words import (
-    DIGIT,
-    DIGITS,
-    MYRIADS,
-    PLACE,
-    PLACES,
-    read_count,
-)
+from provcli.prose.chinese_words import DIGIT, DIGITS, MYRIADS, PLACE, PLACES, read_count
 from provcli.prose.digits import read_digits
-from provcli.prose.language import (
-    ONE,
-    Kind,
-    Reading,
-    Recognizer,
-    Scale,
-    whole,
-)
-from provcli.prose.units import (
-    CHINESE_COUNTERS,
-    CHINESE_UNIT,
-)
+from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
+from provcli.prose.patterns import Match, Pattern
+from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT
 
 # --- Numbers in characters ------------------------------------------------------------------------
 
@@ -34,12 +17,12 @@ MAX_CHARACTERS = 60
 
 _COUNTERS = "".join(sorted(counter for counter in CHINESE_COUNTERS if len(counter) == 1)) + "年天元"
 _PLAIN_DIGIT = "零〇一二两三四五六七八九"
-_LONG_ROW = re.compile(f"[{DIGIT}{PLACE}]{{{MAX_CHARACTERS + 1},}}+")
+_LONG_ROW = Pattern(f"[{DIGIT}{PLACE}]{{{MAX_CHARACTERS + 1},}}+")
 # In 两千余万 and 一百零几万 the characters before the place bound the number.
-_BEFORE_PLACE = re.compile(f" ?(?:零?几|[多余来]) ?(?=[{PLACE}])")
+_BEFORE_PLACE = Pattern(f" ?(?:零?几|[多余来]) ?(?=[{PLACE}])")
 # 千瓦 and 百分点 are units.
-_IS_UNIT = re.compile("千[瓦克米卡伏赫帕焦]|百分点|兆[瓦赫字比帕焦]|千字节|千比特")
-_GAP = re.compile(" {1,2}")
+_IS_UNIT = Pattern("千[瓦克米卡伏赫帕焦]|百分点|兆[瓦赫字比帕焦]|千字节|千比特")
+_GAP = Pattern(" {1,2}")
 
 
 _AFTER_TWO = ("百", "千", "万", "亿")
@@ -76,7 +59,7 @@ def _part_at(text: str, start: int, *, is_first: bool) -> _Part | None:
 
 
 def _parts_from(text: str, start: int) -> list[_Part]:
-    """The parts of a number from an offset on; a space is inside only beside a place."""
+    """Return the parts of a number from an offset on; a space is inside only beside a place."""
     parts: list[_Part] = []
     position = start
     while len(parts) <= MAX_CHARACTERS:
@@ -142,7 +125,7 @@ class _Sum:
         self.place, self.is_after_zero = myriad, False
 
     def total(self) -> Decimal:
-        """The number; a last digit without its place counts the next one: 四百五 is 450."""
+        """Return the number; a last digit without its place counts the next one: 四百五 is 450."""
         last = self.digit or Decimal(0)
         if self.place >= 100 and not self.is_after_zero and 0 < last < 10:
             last = last * self.place / 10
@@ -156,19 +139,20 @@ def _scale_parts(parts: list[_Part]) -> int:
         count += 1
     follows_digits = count < len(parts) and parts[-1 - count].is_printed
     while (
-        count and not follows_digits and parts[-count].value < (10 if count == len(parts) else 1000)
+        count and not follows_digits and parts[-count].value < (11 if count == len(parts) else 1000)
     ):
         count -= 1
     return count
 
 
-_POINT = re.compile(
-    " ?点 ?(?P<digits>[零〇一二三四五六七八九叁](?: ?[零〇一二三四五六七八九叁]){0,20})(?![十百千两])"
+_POINT = Pattern(
+    " ?点 ?(?P<digits>[零〇一二三四五六七八九叁](?: "
+    "?[零〇一二三四五六七八九叁]){0,20})(?![十百千两])"
 )
 
 
 def _read_numeral(text: str, start: int) -> Reading | None:
-    """A number in characters, or in digits and characters: 三百五, 3千5百万, 十五点七."""
+    """Return a number in characters, or in digits and characters: 三百五, 3千5百万, 十五点七."""
     if found := _LONG_ROW.match(text, start):
         return whole(found, "name")
     total, parts = _Sum(), list[_Part]()
@@ -201,7 +185,7 @@ def _read_numeral(text: str, start: int) -> Reading | None:
     return reading
 
 
-def _with_point(text: str, reading: Reading, found: re.Match[str]) -> Reading:
+def _with_point(text: str, reading: Reading, found: Match) -> Reading:
     digits = "".join(str(DIGITS[character]) for character in found["digits"] if character != " ")
     number = (reading.number or Decimal(0)) * reading.scale + Decimal(f"0.{digits}")
     reading = reading._replace(
@@ -216,7 +200,7 @@ def _with_point(text: str, reading: Reading, found: re.Match[str]) -> Reading:
     return reading._replace(end=scale.end, scale=Decimal(scale.factor)) if scale else reading
 
 
-_SCALE = re.compile(f" ?[多余几]?(?P<places>[{PLACE}]{{1,4}}+)")
+_SCALE = Pattern(f" ?[多余几]?(?P<places>[{PLACE}]{{1,4}}+)")
 
 
 def read_scale(text: str, end: int, _currency: str) -> Scale | None:
@@ -235,7 +219,7 @@ def _has_unit(text: str, end: int) -> bool:
 
 
 def _read_amount(text: str, start: int) -> Reading | None:
-    """A number of more than one character, or with a scale: 十二, 两千余, 2.3万亿."""
+    """Return a number of more than one character, or with a scale: 十二, 两千余, 2.3万亿."""
     reading = _read_numeral(text, start)
     if not reading or reading.kind == "name":
         return reading
@@ -246,8 +230,8 @@ def _read_amount(text: str, start: int) -> Reading | None:
     return _with_dozen(text, reading) if has_characters and len(printed) > 1 else None
 
 
-_AND_HALF = re.compile("(?:个|年|天|吨|斤|米|里|公里|亩|元|块)半(?![年数导决]|[上下]|(?<!个半)月)")
-_MINOR = re.compile(
+_AND_HALF = Pattern("(?:个|年|天|吨|斤|米|里|公里|亩|元|块)半(?![年数导决]|[上下]|(?<!个半)月)")
+_MINOR = Pattern(
     "(?P<major>[美欧日]?元|块|人民币)又?(?P<first>[0-9]{1,2}|[一两二三四五六七八九])"
     "(?P<unit>角|毛|[美欧]?分|日本銭)(?:(?P<second>[0-9]|[一两二三四五六七八九])分)?"
 )
@@ -255,7 +239,7 @@ _MAJOR_CODES = {"美元": "USD", "欧元": "EUR", "日元": "JPY"}
 
 
 def _read_money(text: str, start: int) -> Reading | None:
-    """An amount of two or three units: 五元三毛."""
+    """Return an amount of two or three units: 五元三毛."""
     reading = _read_numeral(text, start)
     found = _MINOR.match(text, reading.end) if reading else None
     if not found or not reading or reading.number is None:
@@ -285,8 +269,8 @@ def _read_and_half(text: str, start: int) -> Reading | None:
     return reading._replace(end=found.end(), number=reading.number + half, place=half)
 
 
-_PAIR = re.compile(
-    f"(?P<first>[一二三四五六七八])(?P<last>[两二三四五六七八九])(?=[{PLACE}]|[{_COUNTERS}])"
+_PAIR = Pattern(
+    f"(?P<first>[一两二三四五六七八])(?P<last>[两二三四五六七八九])(?=[{PLACE}]|[{_COUNTERS}])"
 )
 
 
@@ -295,7 +279,7 @@ def _read_pair(text: str, start: int) -> Reading | None:
     found = _PAIR.match(text, start)
     if not found:
         return None
-    first, last = read_count(found["first"]) or 1, DIGITS[found["last"]]
+    first, last = DIGITS[found["first"]], DIGITS[found["last"]]
     reading = _read_numeral(text, start + 1)
     if not 0 < last - first <= 2 or not reading or reading.number is None or reading.kind == "name":
         return None
@@ -303,7 +287,7 @@ def _read_pair(text: str, start: int) -> Reading | None:
     return reading._replace(start=start, digits_start=start, number=number, is_indefinite=True)
 
 
-_DOZEN = re.compile("打(?=$|[^\u4e00-\u9fff]|[苹蘋鸡啤])")
+_DOZEN = Pattern("打(?=$|[^\u4e00-\u9fff]|[苹蘋鸡啤])")
 
 
 def _with_dozen(text: str, reading: Reading) -> Reading:
@@ -311,7 +295,7 @@ def _with_dozen(text: str, reading: Reading) -> Reading:
     return reading._replace(end=found.end(), scale=Decimal(12)) if found else reading
 
 
-_BEFORE_MAGNITUDE = re.compile("[上数几近约逾超达破过成]$")
+_BEFORE_MAGNITUDE = Pattern("[上数几近约逾超达破过成]$")
 
 
 def _bare_magnitude(text: str, reading: Reading) -> Reading | None:
@@ -329,7 +313,7 @@ def _bare_magnitude(text: str, reading: Reading) -> Reading | None:
     )
 
 
-_ROW = re.compile(f"[{DIGIT.replace('两', '')}]{{3,}}+")
+_ROW = Pattern(f"[{DIGIT.replace('两', '')}]{{3,}}+")
 
 
 def _read_row(text: str, start: int) -> Reading | None:
@@ -342,7 +326,7 @@ def _read_row(text: str, start: int) -> Reading | None:
     return whole(found, kind, number)
 
 
-_SEVERAL = re.compile(f"(?:好几|数|几)(?=[{PLACE}])")
+_SEVERAL = Pattern(f"(?:好几|数|几)(?=[{PLACE}])")
 
 
 def _read_several(text: str, start: int) -> Reading | None:
@@ -355,16 +339,16 @@ def _read_several(text: str, start: int) -> Reading | None:
     return Reading(*(start, reading.end) * 2, number=ONE, scale=magnitude, is_indefinite=True)
 
 
-_LONE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[是为前后和与至到比近约超达仅增减第或占])$")
-_LONE_AFTER = re.compile(r"$|[^\u4e00-\u9fff]|[是的这那不却而和与至到比或以多余几点]|分之")
-_ARTICLE = re.compile("一个(?![多半])|一[种些位项批条片股场块份名件座次代道张家支组段部样直]")
+_LONE_BEFORE = Pattern(r"(?:^|[^\u4e00-\u9fff]|[是为前后和与至到比近约超达仅增减第或占])$")
+_LONE_AFTER = Pattern(r"$|[^\u4e00-\u9fff]|[是的这那不却而和与至到比或以多余几点]|分之")
+_ARTICLE = Pattern("一个(?![多半])|一[种些位项批条片股场块份名件座次代道张家支组段部样直]")
 
 
-_UNIT_AFTER = re.compile(f"[多余来]?(?:{CHINESE_UNIT.pattern})")
+_UNIT_AFTER = Pattern(f"[多余来]?(?:{CHINESE_UNIT.source})")
 
 
 def _read_lone(text: str, start: int) -> Reading | None:
-    """A single digit: 五 before a unit, or where nothing leans on it."""
+    """Return a single digit: 五 before a unit, or where nothing leans on it."""
     character = text[start : start + 1]
     if not character or character not in _PLAIN_DIGIT + "十壹贰叁":
         return None
@@ -382,9 +366,8 @@ def _read_lone(text: str, start: int) -> Reading | None:
 _NUMBER = (
     f"(?:[0-9][0-9,]{{0,24}}(?:\\.[0-9]+)?|[{DIGIT}{PLACE}](?:[ 点]?[{DIGIT}{PLACE}]){{0,24}}+)"
 )
-_ROUNDED = Context(prec=28)
-_PERCENT = re.compile("(?P<base>[百佰千仟]) {0,2}分 {0,2}之 {0,2}(?:负)?")
-_KILO = re.compile(" ?[kK](?![A-Za-z])")
+_PERCENT = Pattern("(?P<base>[百佰千仟]) {0,2}分 {0,2}之 {0,2}(?:负)?")
+_KILO = Pattern(" ?[kK](?![A-Za-z])")
 
 
 def _read_percent(text: str, start: int) -> Reading | None:
@@ -402,14 +385,14 @@ def _read_percent(text: str, start: int) -> Reading | None:
 
 
 def _read_any(text: str, start: int) -> Reading | None:
-    """A number in characters or digits, whatever is around it."""
+    """Return a number in characters or digits, whatever is around it."""
     if text.startswith("百", start) and not text.startswith("分", start + 1):
         return Reading(*(start, start + 1) * 2, number=Decimal(100))
     return _read_numeral(text, start)
 
 
-_PART_OF = re.compile(" {0,2}分 {0,2}之 {0,2}负?")
-_AND = re.compile(" ?又 ?")
+_PART_OF = Pattern(" {0,2}分 {0,2}之 {0,2}负?")
+_AND = Pattern(" ?又 ?")
 
 
 def _read_part(text: str, start: int) -> Reading | None:
@@ -428,24 +411,25 @@ def _read_part(text: str, start: int) -> Reading | None:
     divisor = (bottom.number or Decimal(0)) * bottom.scale
     if not top or top.number is None or not divisor:
         return None
-    part = _ROUNDED.divide(ONE, divisor)
-    number = mixed + _ROUNDED.divide(top.number * top.scale, divisor)
+    part = divide(ONE, divisor)
+    number = mixed + divide(top.number * top.scale, divisor)
     return Reading(*(start, top.end) * 2, "fraction", number, place=part)
 
 
-_TENTHS = re.compile(
-    rf"(?P<number>半|[0-9]+(?:\.[0-9]+)?|[{_PLAIN_DIGIT}十陆陸](?: ?点 ?[{_PLAIN_DIGIT}])?) ?成(?![立为功员果长本品就都熟分人])"
+_TENTHS = Pattern(
+    rf"(?P<number>半|[0-9]+(?:\.[0-9]+)?|[{_PLAIN_DIGIT}十陆陸](?: ?点 ?[{_PLAIN_DIGIT}])?) "
+    rf"?成(?![立为功员果长本品就都熟分人])"
     rf"(?:(?P<half>半)| ?(?P<more>[{_PLAIN_DIGIT}]))?"
 )
-_DISCOUNT = re.compile(
+_DISCOUNT = Pattern(
     rf"(?P<number>半|[0-9](?: ?[0-9]|\.[0-9]+)?|[{_PLAIN_DIGIT}陆陸]"
     rf"(?: ?点 ?[{_PLAIN_DIGIT}]| ?[{_PLAIN_DIGIT}])?) ?折(?![射合叠旧线腾磨断])"
 )
-_HALF_PRICE = re.compile("(?<=打)对折")
+_HALF_PRICE = Pattern("(?<=打)对折")
 
 
 def _tenths(printed: str) -> tuple[Decimal, int]:
-    """The tenths that 7.5, 七点五, or 七五 mean, and how many digits follow the first."""
+    """Return the tenths that 7.5, 七点五, or 七五 mean, and how many digits follow the first."""
     digits = "".join(
         character if character.isdigit() else str(DIGITS[character])
         for character in printed
@@ -479,8 +463,8 @@ def _read_tenths(text: str, start: int) -> Reading | None:
     )
 
 
-_DOUBLING = re.compile("翻了?(?P<times>[一两二三四五1-5])番")
-_DOUBLED = re.compile("翻番|翻倍|倍增(?!计划)")
+_DOUBLING = Pattern("翻了?(?P<times>[一两二三四五1-5])番")
+_DOUBLED = Pattern("翻番|翻倍|倍增(?!计划)")
 
 
 def _read_multiple(text: str, start: int) -> Reading | None:
@@ -494,10 +478,8 @@ def _read_multiple(text: str, start: int) -> Reading | None:
     return reading._replace(digits_start=found.start("times"), digits_end=found.end("times"))
 
 
-_HALF = re.compile(
-    "一半|半数|半百|半(?=[年月天日个小价程]|以上|左右|$|[，。；、,;.])|(?<=[过超近])半"
-)
-_NOT_HALF = re.compile("[上下前后东西南北大多两各夜]$")
+_HALF = Pattern("一半|半数|半百|半(?=[年月天日个小价程]|以上|左右|$|[，。；、,;.])|(?<=[过超近])半")
+_NOT_HALF = Pattern("[上下前后东西南北大多两各夜]$")
 
 
 def _read_half(text: str, start: int) -> Reading | None:
@@ -510,10 +492,8 @@ def _read_half(text: str, start: int) -> Reading | None:
     return whole(found, "fraction", Decimal("0.5"))._replace(place=Decimal("0.5"))
 
 
-_RATIO = re.compile(rf"(?<![0-9.]){_NUMBER} ?比 ?{_NUMBER}(?![0-9.]|[较例重如分起])")
-_GAME = re.compile(
-    "胜|负|击败|战平|比分|进球|主场|客场|半场|球队|决赛|逆转|淘汰|力克|领先|落后|打平"
-)
+_RATIO = Pattern(rf"(?<![0-9.]){_NUMBER} ?比 ?{_NUMBER}(?![0-9.]|[较例重如分起])")
+_GAME = Pattern("胜|负|击败|战平|比分|进球|主场|客场|半场|球队|决赛|逆转|淘汰|力克|领先|落后|打平")
 
 
 def _read_ratio(text: str, start: int) -> Reading | None:
@@ -528,11 +508,11 @@ def _read_ratio(text: str, start: int) -> Reading | None:
     if not first or not last or not first.number or not last.number:
         return whole(found, "name")
     divisor = last.number * last.scale
-    number = _ROUNDED.divide(first.number * first.scale, divisor)
-    return whole(found, "ratio", number)._replace(place=_ROUNDED.divide(ONE, divisor))
+    number = divide(first.number * first.scale, divisor)
+    return whole(found, "ratio", number)._replace(place=divide(ONE, divisor))
 
 
-_NAMED_ORDINAL = re.compile("产业|方(?![米面])|时间|书记|线|世界|批(?:次)?|手|国道")
+_NAMED_ORDINAL = Pattern("产业|方(?![米面])|时间|书记|线|世界|批(?:次)?|手|国道")
 
 
 def _read_ordinal(text: str, start: int) -> Reading | None:
@@ -553,7 +533,7 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 
 _SMALL = "[一二三四五六七八九十]{1,3}"
 _DATES = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月?[-~至到])?[0-9]{1,2}月(?:份|底|初|末)?(?:[0-9]{1,2}[日号])?(?:[-~至到][0-9]{1,2}[日号])?",
         r"(?<![0-9.])[0-9]{1,2}[-~至到][0-9]{1,2}[日号](?!线)",
@@ -565,20 +545,17 @@ _DATES = tuple(
         r"(?<=前)[二三四五六七八九23456789](?=季度)",
     )
 )
-_YEAR_IN_CHARACTERS = re.compile("(?P<year>[一二][九〇零][零〇一二三四五六七八九]{2})(?=年)")
-_PART_OF_DAY = "(?:上午|下午|晚上|晚|凌晨|早上|早|中午|当晚|夜间|清晨|傍晚)"
+_YEAR_IN_CHARACTERS = Pattern("(?P<year>[一二][九〇零][零〇一二三四五六七八九]{2})(?=年)")
 _HOUR = f"(?:[0-9]{{1,2}}|{_SMALL})"
 _TIMES = tuple(
-    re.compile(pattern)
+    Pattern(pattern)
     for pattern in (
-        rf"(?<={{}}){_HOUR}[点时](?:{_HOUR}分|半|整|许|钟)?".replace(
-            "(?<={})", "(?<=[午晚晨早间])"
-        ),
+        rf"(?<=[午晚晨早间]){_HOUR}[点时](?:{_HOUR}分|半|整|许|钟)?",
         rf"{_HOUR}[点时](?:{_HOUR}分(?!钟)|半|整|许|钟)",
         r"(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])",
     )
 )
-_PLAN = re.compile("十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])")
+_PLAN = Pattern("十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])")
 
 
 def _read_date(text: str, start: int) -> Reading | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple, TypeVar
 
-from provcli.prose.language import Bound, Language, Role, one_of
+from provcli.prose.language import Bound, Language, Role
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
+from provcli.prose.patterns import one_of
 from provcli.prose.sentences import split_clauses
 from provcli.prose.units import ISO_CURRENCIES
 
@@ -129,7 +130,7 @@ class _Patterns:
         # "Net loss of (3.2)"
         results = one_of(word for language in languages for word in language.result_words)
         self.accounting = re.compile(rf"(?:(?:{results}):? ?|[$€£¥] ?)\($", re.IGNORECASE)
-        # "Five of the 16 beams" and "105 to 110 tons" share a unit, and so does "9 cars, up from 5".
+        # "Five of the 16 beams", "105 to 110 tons", and "9 cars, up from 5" share a unit.
         joints = _literals((*language.of_words, *language.range_words) for language in languages)
         self.onward = re.compile(f"(?:{joints}|-)[0-9][0-9.,]{{0,12}}")
         series = one_of(word for language in languages for word in language.series_words)
@@ -137,7 +138,7 @@ class _Patterns:
 
 
 def _literals(rows: Iterable[Iterable[str]]) -> str:
-    """A pattern for any of the words, as they are."""
+    """Return a pattern for any of the words, as they are."""
     words = sorted((word for row in rows for word in row), key=len, reverse=True)
     return "|".join(map(re.escape, words)) or "(?!)"
 
@@ -155,7 +156,7 @@ def _patterns(languages: tuple[Language, ...]) -> _Patterns:
 
 
 def _change_pattern(languages: tuple[Language, ...], *, after: bool) -> re.Pattern[str]:
-    """A pattern for words of change; a hyphen after one makes it part of another word."""
+    """Return a pattern for words of change; a hyphen after one makes it part of another word."""
     words: dict[Direction, list[str]] = {"fall": [], "rise": [], "level": []}
     excluded: list[str] = []
     for language in languages:
@@ -212,7 +213,7 @@ class _Reader:
     # --- Bound ---
 
     def _qualifier(self, unit: Unit | None) -> tuple[Qualifier, Words | None, str]:
-        """The bound, its words, and what is before the number without them."""
+        """Return the bound, its words, and what is before the number without them."""
         patterns, before = self._patterns, self._before
         near = max(0, self._start - MAX_QUALIFIER)
         found = patterns.before.search(before, near)
@@ -241,7 +242,7 @@ class _Reader:
     def _change(
         self, before: str, unit: Unit | None
     ) -> tuple[Direction | None, Words | None, Role | None, Words | None]:
-        """The direction and the role, each with its words."""
+        """Return the direction and the role, each with its words."""
         listed = self._patterns.listed.search(before, max(0, len(before) - 60))
         restated = self._patterns.restated.search(before, max(0, len(before) - 40))
         if listed and self._numeral.unit_sign in _LISTABLE:
@@ -285,7 +286,7 @@ class _Reader:
         return not before[end:].strip()
 
     def _following(self, unit: Unit | None) -> re.Match[str] | None:
-        """A word of change right after the number or its unit: 5% lower, 4 points below."""
+        """Return a word of change right after the number or its unit: 5% lower, 4 points below."""
         ends = [self._end]
         if unit and unit.words.start >= self._numeral.end:
             ends.append(unit.words.end - self._offset)
@@ -337,7 +338,7 @@ class _Reader:
         return unit or (self._unit_before() if shares else None)
 
     def _unit_before(self) -> Unit | None:
-        """The unit of the number before, if this one continues its series: 9 cars, up from 5."""
+        """Return the unit of the number before, whose series this continues: 9 cars, up from 5."""
         found = self._patterns.continues.search(self._before)
         if not found or self._numeral.kind != "number":
             return None
@@ -354,7 +355,8 @@ class _Reader:
         return None
 
     def _unit_at(self, position: int) -> Unit | None:
-        """The unit that begins at an offset of the window, or after another number there."""
+        """Return the unit that begins at an offset of the window, or after another number there."""
+        numeral = self._numeral
         at = _SPACE.match(self._folded, position)
         start = at.end() if at else position
         if found := _ISO.match(self._folded, start):
@@ -362,21 +364,21 @@ class _Reader:
         if found := self._patterns.unit.match(self._folded, start):
             code = self._patterns.units[_key(found["word"])]
             return Unit(code, self._noun(found.end(), code), self._words(*found.span("word")))
-        for language in self._patterns.languages:
+        # "Half expected lower prices" does not count prices.
+        is_counted = numeral.kind != "fraction" or not numeral.text.isalpha()
+        for language in self._patterns.languages if is_counted else ():
             end = language.read_noun(self._folded, position)
             if end > position:
                 words = self._words(start, end)
                 return Unit("", words.text, words)
         if onward := self._patterns.onward.match(self._folded, position):
-            ends = [onward.end()]
-            for language in self._patterns.languages:
-                if scale := language.read_scale(self._folded, onward.end(), ""):
-                    ends.append(scale.end)
-            return self._unit_at(max(ends))
+            languages = self._patterns.languages
+            scales = [language.read_scale(self._folded, onward.end(), "") for language in languages]
+            return self._unit_at(max([onward.end(), *(scale.end for scale in scales if scale)]))
         return None
 
     def _noun(self, start: int, code: str) -> str:
-        """The counted noun after a measure word: the 企业 in 12家企业."""
+        """Return the counted noun after a measure word: the 企业 in 12家企业."""
         if code not in self._patterns.counters:
             return ""
         for language in self._patterns.languages:
@@ -402,5 +404,5 @@ def _direction(change: re.Match[str]) -> Direction:
 
 
 def _key(word: str) -> str:
-    """A word as the tables have it."""
+    """Return a word as the tables have it."""
     return " ".join(word.lower().split())

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from provcli.prose.patterns import Pattern
+
 MAX_DIGITS = 40
 """Digits of a number; a longer row of digits is a name."""
 
@@ -29,20 +31,20 @@ _EUROPEAN = (
     r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,9},[0-9]{1,2}(?![0-9])"
     r"|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,9}(?![0-9.])"
 )
-_POINT_STYLE = re.compile(
+_POINT_STYLE = Pattern(
     f"(?P<european>{_EUROPEAN})|(?:{_POINT}|{_INDIAN}|{_APOSTROPHE}|{_SPACE}|{_PLAIN}){_FRACTION}"
 )
-_COMMA_STYLE = re.compile(
+_COMMA_STYLE = Pattern(
     r"(?P<european>(?:[1-9][0-9]{0,2}(?:[. ][0-9]{3}){1,9}|[0-9]{1,40})(?![0-9])(?:,[0-9]{1,40}+)?)"
     f"|(?:{_PLAIN}){_FRACTION}"
 )
-_EXPONENT = re.compile("[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])")
+_EXPONENT = Pattern("[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])")
 _PERCENT = "(?: ?%| percent| per cent)"
-_HAS_DECIMAL_COMMAS = re.compile(
+_HAS_DECIMAL_COMMAS = Pattern(
     rf"[0-9],[0-9]{{1,2}}(?:{_PERCENT}| (?:million|billion|trillion|bn|mn|euros?)\b| ?€)"
     r"|[€£$][0-9]{1,3},[0-9]{1,2}(?![0-9,])"
 )
-_HAS_DECIMAL_POINTS = re.compile(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
+_HAS_DECIMAL_POINTS = Pattern(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
 _STYLE = {True: _COMMA_STYLE, False: _POINT_STYLE}
 
 

@@ -1,38 +1,18 @@
 """English, as one of the languages that are read."""
 
-from provcli.prose.english_context import (
-    AFTER_QUALIFIERS,
-    CHANGE_FILLERS,
-    FALLS,
-    FALLS_AFTER,
-    INSIDE_QUALIFIERS,
-    LEVELS,
-    NOT_CHANGES,
-    NOT_QUALIFIERS,
-    QUALIFIERS,
-    RESULTS,
-    RISES,
-    RISES_AFTER,
-    ROLES,
-    SERIES,
-    THE,
-    classify,
-    read_noun,
-)
-from provcli.prose.english_numbers import (
-    RECOGNIZERS,
-    STARTS,
-    read_scale,
-)
-from provcli.prose.english_words import MONTHS as MONTHS
-from provcli.prose.english_words import NUMBER_WORDS as NUMBER_WORDS
-from provcli.prose.english_words import ORDINAL_WORDS as ORDINAL_WORDS
-from provcli.prose.english_words import read_count as read_count
-from provcli.prose.language import (
-    Language,
-    spread,
-)
+from provcli.prose.english_context import classify, read_noun
+from provcli.prose.english_numbers import RECOGNIZERS, STARTS, read_scale
+from provcli.prose.language import Language
+from provcli.prose.patterns import spread
 from provcli.prose.units import ENGLISH_UNIT_SIGNS, ENGLISH_UNITS
+
+_OWNERS = ("", "the ", "its ", "his ", "her ", "their ", "our ", "all ")
+_MOTIONS = (
+    "went goes going go gone rose rise rises rising climbed climb moved moves shot jumped grew "
+    "pushed pushes pushing brought brings bringing taking took takes edged crept sent back picked "
+    "lifted ticked bumped driven drove raised stepped scaled sped inched was is are were"
+).split()
+_RESULTS = "loss|deficit|profit|income|earnings|result|EBITDA|cash flow|margin".split("|")
 
 ENGLISH = Language(
     name="english",
@@ -45,22 +25,103 @@ ENGLISH = Language(
     range_words=(" to ", " or ", " - ", " up to "),
     units=ENGLISH_UNITS,
     read_noun=read_noun,
-    qualifiers_before=spread(QUALIFIERS),
-    qualifiers_after=spread(AFTER_QUALIFIERS),
-    qualifiers_inside=spread(INSIDE_QUALIFIERS),
-    not_qualifiers=NOT_QUALIFIERS,
-    rises=tuple(RISES),
-    falls=tuple(FALLS),
-    rises_after=tuple(RISES_AFTER),
-    falls_after=tuple(FALLS_AFTER),
-    levels=tuple(LEVELS),
-    not_changes=NOT_CHANGES,
-    change_fillers=tuple(CHANGE_FILLERS),
-    roles_before=spread(ROLES),
+    qualifiers_before=spread(
+        {
+            "more-than": "more than|over|exceeding|exceeds|exceed|exceeded|above|surpassing"
+            "|surpassed|surpass|surpasses|in excess of|topped|topping|tops|greater than"
+            "|higher than|larger than|upwards of|upward of|north of|beyond|better than|crossed"
+            "|broke through|well over|just over|>",
+            "at-least": "at least|no less than|not less than|no fewer than|not fewer than"
+            "|not below|not under|nothing less than|a minimum of|minimum|minimum of|≥|>="
+            "|no lower than|from at least",
+            "nearly": "nearly|almost|close to|approaching|just under|just below|just short of"
+            "|just shy of|a little under|slightly less than|slightly under|slightly below"
+            "|a little less than|not quite|nearing|virtually|neared",
+            "about": "about|around|approximately|roughly|some|circa|c.|ca.|an estimated|estimated"
+            "|or so|in the region of|on the order of|or about|approx.|approx|~|≈|more or less"
+            "|somewhere near|an average of about|around about",
+            "at-most": "within|at most|up to|no more than|not more than|never more than"
+            "|not exceeding|not above|not over|less than|fewer than|under|below|as much as"
+            "|as many as|no higher than|lower than|a maximum of|maximum of|no greater than"
+            "|not to exceed|capped at|<|≤|<=|short of",
+        }
+    ),
+    qualifiers_inside=spread({"more-than": "-plus|-odd|+|plus|odd", "about": "-ish"}),
+    qualifiers_after=spread(
+        {
+            "at-least": "or more|or above|and above|or over|and over|or higher|or greater"
+            "|and more|at least|upwards",
+            "at-most": "or less|or fewer|or below|or under|or lower|at most|at the most|maximum",
+            "about": "or so|or thereabouts|approximately|more or less|or around",
+        }
+    ),
+    not_qualifiers=[
+        *(f"{motion} up to" for motion in _MOTIONS),
+        *(
+            "all over|taken over|took over|turned over|left over|hand over|handed over|moreover"
+            "|since about|talk about|talked about|worried about|brought about|run over"
+            "|carried over|put over"
+        ).split("|"),
+    ],
+    rises=(
+        "increas* rise rises rose risen rising grow grows grew grown growing growth up gain* "
+        "climb* plus expand* expansion jump* surg* soar* advanc* added adding adds improv* "
+        "rebound* accelerat* rallied rally strengthen* boost* swell* swelled hike hikes hiked "
+        "raise raised raises leap* leapt spike* spiked inch* upturn widen*"
+    ).split(),
+    falls=(
+        "decreas* drop* fall falls fell fallen falling declin* reduc* lowers lowered lowering "
+        "shrank shrink* shrunk cut cuts cutting slip* lose loses lost losing slump* plung* sank "
+        "sunk sink sinks sinking down contracted contracting contraction tumbl* dip dips dipped "
+        "dipping slide slides slid sliding shed sheds shedding plummet* ease eases eased easing "
+        "weaken* retreat* crash* slash* trim* narrow narrows narrowed narrowing dwindl* soften* "
+        "slow slows slowed slowing deteriorat* worsened"
+    ).split(),
+    rises_after=(
+        "higher more above ahead better faster larger bigger rise increase gain growth jump surge "
+        "advance improvement rebound hike expansion upturn raise"
+    ).split(),
+    falls_after=(
+        "lower less fewer below cheaper smaller behind under short slower worse fall decrease "
+        "drop decline reduction cut slump dip slide contraction plunge slip shortfall discount "
+        "loss"
+    ).split(),
+    levels=("flat", "unchanged", "stable", "steady"),
+    not_changes=(
+        "negative growth|down payment|down payments|drop out|up to|made up|make up|makes up"
+        "|making up|set up|sets up|take up|takes up|taken up|took up|rising star|last fall"
+        "|this fall|in the fall|up-to-date|lower house|lose out|cut off|below par|no more|no less"
+        "|falling short"
+    ).split("|"),
+    change_fillers=(
+        "a|an|the|was|were|is|further|another|additional|record|combined|annual|annually|total of"
+        "|average of|modest|sharp|steep|only|just|even|sharply|slightly|again|year-on-year"
+        "|year on year|on average|month-on-month|marginally|steadily|much|by|of|in total"
+        "|more than|as much as|still|nearly|quarter-on-quarter|modestly|roughly|over|some|steeply"
+        "|strongly|overall|respectively|quickly|rapidly|fully|at least"
+    ).split("|"),
+    roles_before=spread(
+        {
+            "to": "to|at|to a|at a|hit|hits|hitting|reach|reached|reaching|reaches|total|totaled"
+            "|totalled|totaling|totalling|stood at|to a record|to an all-time high of|averaged"
+            "|to a high of|to a low of|to a total of|to the|low of|high of|worth|amounted to",
+            "from": "from|from a|from the",
+            "by": "by|by a|growth of|increase of|increases of|rise of|gain of|drop of|fall of"
+            "|decline of|decrease of|reduction of|contraction of|cut of|cuts of|jump of|surge of"
+            "|slump of|loss of only|dip of|slide of|growth was|increase was|decline was|drop was"
+            "|fall was|growth at",
+        }
+    ),
     minus_words=("minus", "negative"),
     list_words=(" and ", ", and ", ", "),
-    of_words=tuple(f" {out}of {the}" for out in ("", "out ") for the in THE),
-    series_words=tuple(SERIES),
+    of_words=(
+        *(f" {out}of {owner}" for out in ("", "out ") for owner in _OWNERS),
+        *(" and ", "- to ", "- and "),
+    ),
+    series_words=(
+        "from|to|of which|of every|and fewer than|and more than|and another|and|compared with"
+        "|versus|against|above the|below the|every|than the|up from|down from|another"
+    ).split("|"),
     restating_words=("or",),
-    result_words=tuple(f"{result}{of}" for result in RESULTS for of in ("", " of", " was")),
+    result_words=[f"{result}{of}" for result in _RESULTS for of in ("", " of", " was")],
 )

@@ -1,10 +1,10 @@
 """English numbers: in words, as parts and multiples, as dates, and with a scale word."""
 
 import re
-from decimal import Context, Decimal
-from typing import NamedTuple
+from decimal import Decimal
+from math import prod
 
-from provcli.prose.digits import read_digits
+from provcli.prose.digits import MAX_DIGITS, read_digits
 from provcli.prose.english_words import (
     ABBREVIATIONS,
     LETTER_SCALES,
@@ -22,175 +22,106 @@ from provcli.prose.english_words import (
     TENS,
     read_count,
 )
-from provcli.prose.language import (
-    LETTER,
-    ONE,
-    Kind,
-    Reading,
-    Recognizer,
-    Scale,
-    one_of,
-    whole,
-)
+from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
+from provcli.prose.patterns import LETTER, Match, Pattern, any_case, one_of
 
 # --- Cardinals in words ---------------------------------------------------------------------------
 
-MAX_WORDS = 24
-"""Words of one number."""
-
-_WORD = re.compile(f"(?P<gap> - |-| {{1,2}}|)(?P<word>[A-Za-z]++)(?!{LETTER})")
-_COMPOUND = re.compile("-(?!odd|plus|strong)[A-Za-z]")
-_COUNT_WORDS = frozenset({*NUMBER_WORDS, *MAGNITUDES, *PLURALS, "and", "dozs"})
-_WORD_SCALES = SCALES | {f"{word}s": value for word, value in SCALES.items()} | {"dozs": 12}
-
-
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-
-_IS_PART = re.compile(
-    rf"[ -](?:{'|'.join(word for word in PARTS if word != 'second')})s?(?![A-Za-z])"
+_ONES, _TENS, _PARTS = "|".join(ONES), "|".join(TENS), "|".join(PARTS)
+_SMALL = "|".join((*ONES, *TEENS, *TENS))
+_SCALE_OF = SCALES | {f"{word}s": value for word, value in SCALES.items()} | {"dozs": 12}
+_SCALES = "|".join(sorted(_SCALE_OF, reverse=True))
+_ENDS = f"(?!{LETTER})"
+_LEADS_ON = (
+    rf"-(?!(?:odd|plus|strong|and|hundred|{'|'.join(NUMBER_WORDS)}|{_SCALES}){_ENDS})[A-Za-z]"
 )
+# In "twenty five-year plans" the five belongs to the plans.
+_GAP = f"(?: - |-| {{1,2}}(?![A-Za-z]++{_LEADS_ON}))"
+_BELOW_HUNDRED = (
+    f"(?:(?:{_TENS}){_ENDS}(?:{_GAP}(?:{_ONES}){_ENDS})?|(?:{'|'.join(NUMBER_WORDS)}){_ENDS})"
+)
+# In "and two thirds" the two counts thirds.
+_IS_PART = f"(?:{_SMALL})[ -](?:{_PARTS.replace('|second', '')})s?(?![A-Za-z])"
+_AND = f"(?:{_GAP}and{_ENDS}{_GAP}(?!{_IS_PART})|{_GAP})"
+# "One hundred and two hundred" are two numbers.
+_BELOW_THOUSAND = (
+    f"(?:(?:{_BELOW_HUNDRED}{_GAP})?hundred{_ENDS}"
+    f"(?:{_AND}{_BELOW_HUNDRED}(?!{_GAP}hundred{_ENDS}))?|{_BELOW_HUNDRED})"
+)
+_MORE_SCALES = f"(?:{_GAP}(?:{_SCALES}){_ENDS}){{0,3}}"
+_GROUP = any_case(
+    f"(?P<value>{_BELOW_THOUSAND})(?P<scales>{_MORE_SCALES})"
+    f"|(?P<bare>(?:{_SCALES}){_ENDS}{_MORE_SCALES})"
+)
+"""Something below a thousand with its scale words: "two hundred and five thousand"."""
+_JOINT = any_case(_AND)
+_BEGINS_WORD = Pattern(f"(?<!{LETTER})")
+_FEW = any_case(r"(?:several|few|many|couple of|couple)[ -]$")
 
 
-def _words_from(text: str, start: int) -> list[_Word]:
-    """The number words from an offset on, as far as they can belong to one number."""
-    words: list[_Word] = []
-    position = start
-    while len(words) < MAX_WORDS and (found := _WORD.match(text, position)):
-        word = found["word"].lower()
-        if word not in _COUNT_WORDS or (words and not found["gap"]):
+def _split(words: str) -> list[str]:
+    return words.lower().replace("-", " ").split()
+
+
+def _read_words(text: str, start: int) -> Reading | None:
+    """Return the cardinal in words: thousands before hundreds, as far as they descend."""
+    total, scale, end, digits_end = 0, 10**15, start, start
+    joint: Match | None = _BEGINS_WORD.match(text, start)
+    while joint and (found := _GROUP.match(text, joint.end())):
+        value = 0
+        for word in _split(found["value"] or ""):
+            value = (value or 1) * 100 if word == "hundred" else value + NUMBER_WORDS.get(word, 0)
+        factor = prod(_SCALE_OF[word] for word in _split(found["bare"] or found["scales"]))
+        if factor >= scale or (found["bare"] and total):
             break
-        # In "twenty five-year plans" the five belongs to the plans.
-        onward = _COMPOUND.match(text, found.end())
-        leads_on = onward and _next_word(text, found.end()) not in _COUNT_WORDS
-        if words and leads_on and found["gap"].isspace():
-            break
-        # In "six million and two thirds" the two counts thirds.
-        if len(words) > 1 and words[-1].text == "and" and _IS_PART.match(text, found.end()):
-            break
-        words.append(_Word(word, found.start("word"), found.end()))
-        position = found.end()
-    while words and words[-1].text == "and":
-        words.pop()
-    return words
-
-
-def _next_word(text: str, end: int) -> str:
-    found = _WORD.match(text, end)
-    return found["word"].lower() if found else ""
-
-
-def _below_hundred(words: list[str]) -> tuple[int, int]:
-    """How many words count something below a hundred, and what."""
-    if not words or words[0] not in NUMBER_WORDS:
-        return 0, 0
-    first = NUMBER_WORDS[words[0]]
-    if first >= 20 and len(words) > 1 and 0 < NUMBER_WORDS.get(words[1], 0) < 10:
-        return 2, first + NUMBER_WORDS[words[1]]
-    return 1, first
-
-
-def _below_thousand(words: list[str]) -> tuple[int, int]:
-    used, value = _below_hundred(words)
-    if words[used : used + 1] != ["hundred"]:
-        return used, value
-    used, value = used + 1, (value if used else 1) * 100
-    joined = used + (words[used : used + 1] == ["and"])
-    more, rest = _below_hundred(words[joined:])
-    # "one hundred and two hundred" are two numbers.
-    if more and words[joined + more : joined + more + 1] != ["hundred"]:
-        return joined + more, value + rest
-    return used, value
-
-
-class _Cardinal(NamedTuple):
-    used: int
-    """How many words it takes."""
-    scale_words: int
-    """How many of them, at the end, are its scale."""
-    number: Decimal
-    scale: int
-
-
-def _cardinal(words: list[str]) -> _Cardinal | None:
-    """The number that the first words mean: thousands before hundreds, as far as they descend."""
-    total, used, last = Decimal(0), 0, _Cardinal(0, 0, ONE, 10**15)
-    while used < len(words):
-        joined = used + (used > 0 and words[used] == "and")
-        more, value = _below_thousand(words[joined:])
-        scaled, scale = joined + more, 1
-        while scaled < len(words) and words[scaled] in _WORD_SCALES:
-            scale *= _WORD_SCALES[words[scaled]]
-            scaled += 1
-        if scaled == joined or scale >= last.scale:
-            break
-        number = Decimal(value if more else 1)
-        total += number * scale
-        scale_words = scaled - joined - more if more else 0
-        used, last = scaled, _Cardinal(scaled, scale_words, number, scale)
-        if scale == 1:
-            break
-    if not used:
+        total += factor if found["bare"] else value * factor
+        end, scale = found.end(), factor
+        digits_end = end if found["bare"] else found.end("value")
+        joint = _JOINT.match(text, end) if scale > 1 else None
+    if end == start:
         return None
-    return last._replace(number=total / last.scale)
+    is_indefinite = bool(_FEW.search(text, max(0, start - 12), start))
+    if text[start:end].lower() == "hundred":
+        total, scale = 100, 100
+    return Reading(
+        *(start, end, start, digits_end),
+        number=Decimal(total) / scale,
+        scale=Decimal(scale),
+        is_indefinite=is_indefinite,
+    )
 
 
-_POINT = re.compile(
-    r" point (?P<digits>(?:(?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine) ?)"
+_POINT = Pattern(
+    rf" point (?P<digits>(?:(?:zero|nought|naught|oh|{_ONES}) ?)"
     r"{1,20}(?![A-Za-z])|[a-z]{3,9}(?:-[a-z]{3,5})?(?![A-Za-z]))"
 )
-_AND_PART = re.compile(
-    rf" and (?P<count>an?|{'|'.join(ONES)}) (?P<part>{'|'.join(PARTS)})s?(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_ROUNDED = Context(prec=28)
-_BEGINS_WORD = re.compile(f"(?<!{LETTER})")
+_AND_PART = any_case(rf"[ -]and[ -](?P<count>an?|{_ONES})[ -](?P<part>{_PARTS})s?(?![A-Za-z])")
+_ORDINAL_END = any_case("(?: and |[ -])(?=[a-z])")
 
 
 def _read_cardinal(text: str, start: int) -> Reading | None:
-    """A number in words: `two hundred and five thousand`, `two and a half million`."""
-    if not _BEGINS_WORD.match(text, start):
-        return None
-    words = _words_from(text, start)
-    cardinal = _cardinal([word.text for word in words]) if words else None
-    if not cardinal:
-        return None
-    end = words[cardinal.used - 1].end
-    digits_end = words[cardinal.used - cardinal.scale_words - 1].end
-    number, decimals, place = cardinal.number, 0, ONE
-    is_indefinite = bool(_FEW.search(text, max(0, start - 12), start))
-    if cardinal.used == 1 and words[0].text == "hundred":
-        reading = Reading(*(start, end) * 2, number=ONE, scale=Decimal(100))
-        return reading._replace(is_indefinite=is_indefinite)
-    total = number * cardinal.scale
-    if total % 100 == 0 and (found := _ORDINAL_END.match(text, end)):
+    """Return a number in words: `two hundred and five thousand`, `two and a half million`."""
+    reading = _read_words(text, start)
+    if not reading or reading.number is None or text[start : reading.end].lower() == "hundred":
+        return reading
+    total = reading.amount
+    if total % 100 == 0 and (found := _ORDINAL_END.match(text, reading.end)):
         last = _read_ordinal(text, found.end())
         is_compound = last and text.startswith("-", last.end)
         if last and last.number and last.number < 100 and not is_compound:
             return Reading(*(start, last.end) * 2, "ordinal", total + last.number)
-    if (found := _POINT.match(text, end)) and (fraction := _digits_after_point(found["digits"])):
-        number += Decimal(f"0.{fraction}")
-        end = digits_end = found.start("digits") + len(found["digits"].rstrip())
-        decimals, place = len(fraction), ONE.scaleb(-len(fraction))
-    reading = Reading(
-        *(start, end, start, digits_end, "number", number, Decimal(cardinal.scale)),
-        decimals=decimals,
-        place=place,
-        is_indefinite=is_indefinite,
-    )
-    if cardinal.scale_words == 0 and words[cardinal.used - 1].text in _WORD_SCALES:
-        return reading
+    found = _POINT.match(text, reading.end)
+    if found and (digits := _digits_after_point(found["digits"])):
+        end = found.start("digits") + len(found["digits"].rstrip())
+        number, place = reading.number + Decimal(f"0.{digits}"), ONE.scaleb(-len(digits))
+        reading = reading._replace(
+            end=end, digits_end=end, number=number, decimals=len(digits), place=place
+        )
     return _with_part(text, reading)
 
 
-_ORDINAL_END = re.compile("(?: and |[ -])(?=[a-z])", re.IGNORECASE)
-
-
 def _digits_after_point(words: str) -> str:
-    """The digits that words after "point" mean: `zero three` is 03, `seventy-one` is 71."""
+    """Return the digits of words after "point": `zero three` is 03, `seventy-one` is 71."""
     digits = [NUMBER_WORDS.get(word, 0 if word == "oh" else 99) for word in words.split()]
     if max(digits) < 10:
         return "".join(map(str, digits))
@@ -198,36 +129,33 @@ def _digits_after_point(words: str) -> str:
     return "" if count is None else str(count)
 
 
-_FEW = re.compile(r"(?:several|few|many|couple of|couple)[ -]$", re.IGNORECASE)
-
-
 def _with_part(text: str, reading: Reading) -> Reading:
-    """The number with "and a half" after it, and the scale word after that."""
+    """Return the number with "and a half" after it, and the scale word after that."""
     found = _AND_PART.match(text, reading.end)
     # "One million and a half", but "one billion and a half million" are two numbers.
-    if reading.scale != 1 and found and read_scale(text, found.end(), ""):
+    if reading.number is None or (reading.scale != 1 and found and _scale_after(text, found)):
         return reading
-    if found and reading.number is not None:
-        part = _ROUNDED.divide(ONE, Decimal(PARTS[found["part"].lower()]))
-        count = NUMBER_WORDS.get(found["count"].lower(), 1)
+    if found:
+        part = divide(ONE, PARTS[found["part"].lower()])
+        number = reading.number + NUMBER_WORDS.get(found["count"].lower(), 1) * part
         reading = reading._replace(
-            end=found.end(),
-            digits_end=found.end(),
-            number=reading.number + count * part,
-            place=part,
+            end=found.end(), digits_end=found.end(), number=number, place=part
         )
-    if reading.scale != 1 or (not found and not reading.decimals):
+    if reading.scale != 1 or not (found or reading.decimals):
         return reading
-    if scale := read_scale(text, reading.end, ""):
-        return reading._replace(end=scale.end, scale=Decimal(scale.factor))
-    return reading
+    scale = read_scale(text, reading.end, "")
+    return reading._replace(end=scale.end, scale=Decimal(scale.factor)) if scale else reading
 
 
-_DIGITS_AND_PART = re.compile(rf"(?P<digits>[0-9]{{1,3}}) (?P<scale>{one_of(SCALES)})(?= and an? )")
+def _scale_after(text: str, found: Match) -> Scale | None:
+    return read_scale(text, found.end(), "")
+
+
+_DIGITS_AND_PART = Pattern(rf"(?P<digits>[0-9]{{1,3}}) (?P<scale>{one_of(SCALES)})(?= and an? )")
 
 
 def _read_digits_and_part(text: str, start: int) -> Reading | None:
-    """3 million and a half."""
+    """Return 3 million and a half."""
     found = _DIGITS_AND_PART.match(text, start)
     if not found:
         return None
@@ -237,26 +165,31 @@ def _read_digits_and_part(text: str, start: int) -> Reading | None:
     return None if with_part is reading else with_part
 
 
-_MINOR = re.compile(
+_MINOR = any_case(
     r" (?P<major>dollars?|euros?|pounds?)(?: and)? (?P<minor>[0-9]{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-    r" (?:cents?|pence)(?![A-Za-z])",
-    re.IGNORECASE,
+    r" (?:cents?|pence)(?![A-Za-z])"
 )
 _MAJOR_CODES = {"d": "USD", "e": "EUR", "p": "GBP"}
 
 
+def _read_any(text: str, start: int) -> Reading | None:
+    """Return the cardinal in words or in digits."""
+    if reading := _read_cardinal(text, start):
+        return reading
+    digits = read_digits(text, start)
+    return Reading(*(start, digits.end) * 2, number=digits.number) if digits else None
+
+
 def _read_money(text: str, start: int) -> Reading | None:
-    """An amount of two units: 3 dollars 50 cents."""
-    reading = _read_cardinal(text, start)
-    if not reading and (digits := read_digits(text, start)):
-        reading = Reading(start, digits.end, start, digits.end, number=digits.number)
+    """Return an amount of two units: 3 dollars 50 cents."""
+    reading = _read_any(text, start)
     found = _MINOR.match(text, reading.end) if reading else None
     minor = read_count(found["minor"]) if found else None
     if not found or not reading or reading.number is None or minor is None:
         return None
     return reading._replace(
         end=found.end(),
-        number=reading.number * reading.scale + Decimal(minor).scaleb(-2),
+        number=reading.amount + Decimal(minor).scaleb(-2),
         scale=ONE,
         unit_sign=_MAJOR_CODES[found["major"][0].lower()],
         decimals=2,
@@ -266,182 +199,144 @@ def _read_money(text: str, start: int) -> Reading | None:
 
 # --- Other numbers in words -----------------------------------------------------------------------
 
-_PLURAL = re.compile(
-    f"(?:{one_of(PLURALS)})(?:[ -]of[ -](?:{one_of(PLURALS)})){{0,2}}", re.IGNORECASE
-)
+_PLURAL = any_case(f"(?:{one_of(PLURALS)})(?:[ -]of[ -](?:{one_of(PLURALS)})){{0,2}}")
 
 
 def _read_plural(text: str, start: int) -> Reading | None:
-    """A magnitude in place of a number: `tens of thousands`."""
+    """Return a magnitude in place of a number: `tens of thousands`."""
     found = _PLURAL.match(text, start)
     if not found:
         return None
-    scale = ONE
-    for word in found[0].lower().replace("-", " ").split(" of "):
-        scale *= PLURALS[word]
-    return whole(found, "number", ONE)._replace(scale=scale, is_indefinite=True)
+    scale = prod(PLURALS[word] for word in _split(found[0]) if word != "of")
+    return whole(found, "number", ONE)._replace(scale=Decimal(scale), is_indefinite=True)
 
 
-_TENS_WORDS = "|".join(TENS)
-_ONES_WORDS = "|".join(ONES_ORDINALS)
-_ORDINAL = re.compile(
-    rf"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]++)(?:st|nd|rd|th)(?![A-Za-z])"
-    rf"|(?<![A-Za-z])(?P<tens>{_TENS_WORDS})[- ](?P<ones>{_ONES_WORDS})(?![A-Za-z])"
-    rf"|(?P<word>{one_of(ORDINAL_WORDS)})",
-    re.IGNORECASE,
+_ORDINAL = any_case(
+    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})*+|[0-9]++)(?:st|nd|rd|th)(?![A-Za-z])"
+    rf"|(?<![A-Za-z])(?P<tens>{_TENS})[- ](?P<ones>{'|'.join(ONES_ORDINALS)})(?![A-Za-z])"
+    rf"|(?P<word>{one_of(ORDINAL_WORDS)})"
 )
 # Ten seconds, a second: a unit of time, not a rank.
-_IS_TIME = re.compile(r"(?:[-/]|[0-9] |\bper |\beach |\bevery |\bone |\ba )$", re.IGNORECASE)
+_IS_TIME = any_case(r"(?:[-/]|[0-9] |\bper |\beach |\bevery |\bone |\ba )$")
 
 
 def _read_ordinal(text: str, start: int) -> Reading | None:
     found = _ORDINAL.match(text, start)
     if not found:
         return None
-    reading = whole(found, "ordinal")
     if found["digits"]:
         digits = found["digits"].replace(",", "")
-        number = Decimal(digits) if len(digits) <= MAX_ORDINAL_DIGITS else None
-        return reading._replace(number=number, digits_end=found.end("digits"))
+        number = Decimal(digits) if len(digits) <= MAX_DIGITS else None
+        return whole(found, "ordinal", number)._replace(digits_end=found.end("digits"))
     if found["tens"]:
-        number = Decimal(TENS[found["tens"].lower()] + ONES_ORDINALS[found["ones"].lower()])
-        return reading._replace(number=number)
+        value = TENS[found["tens"].lower()] + ONES_ORDINALS[found["ones"].lower()]
+        return whole(found, "ordinal", Decimal(value))
     word = found["word"].lower()
     if word == "second" and _IS_TIME.search(text, max(0, start - 8), start):
         return None
-    return reading._replace(number=Decimal(ORDINAL_WORDS[word]))
+    return whole(found, "ordinal", Decimal(ORDINAL_WORDS[word]))
 
 
-MAX_ORDINAL_DIGITS = 40
-
-_UNIT_WORDS = "|".join(ONES)
-_PART_WORDS = "|".join(PARTS)
-_FRACTION = re.compile(
-    rf"(?<![A-Za-z])(?P<count>an?(?! quarter)|{_UNIT_WORDS}|[1-9])"
-    rf"(?P<gap>-| - | )(?P<part>{_PART_WORDS})(?P<plural>s?)(?![A-Za-z])",
-    re.IGNORECASE,
+_FRACTION = any_case(
+    rf"(?<![A-Za-z])(?P<count>an?(?! quarter)|{_ONES}|[1-9])"
+    rf"(?P<gap>-| - | )(?P<part>{_PARTS})(?P<plural>s?)(?![A-Za-z])"
 )
-_PART_ALONE = re.compile("(?<![A-Za-z])(?:half|quarter)(?![A-Za-z])", re.IGNORECASE)
-_IS_PERIOD = re.compile(
+_PART_ALONE = any_case("(?<![A-Za-z])(?P<part>half|quarter)(?![A-Za-z])")
+_IS_PERIOD = any_case(
     r"\b(?:first|second|third|fourth|1st|2nd|latter|last|past|next|this|each|every|previous|same"
-    r"|the|second-|first-)[ -]?$",
-    re.IGNORECASE,
+    r"|the|second-|first-)[ -]?$"
 )
-_IS_SHARE = re.compile(r"\b(?:an?|by|one|of|about|nearly|over|under|than|almost|around|up to|to)[ -]$"
-                       "|^$", re.IGNORECASE)  # fmt: skip
-_OF_SCALE = re.compile(rf"(?:(?: of)? an?)? {{0,2}}(?P<scale>{one_of(SCALES)})", re.IGNORECASE)
-_OF_ONE = re.compile(r"(?= ?%| of an? (?:percent|per cent)| an? (?:percent|per cent))")
-_SKIP_OF = re.compile(r"(?: of)? an? (?=percent|per cent)")
+_A_QUARTER = any_case(r"(?:\ba |^ *)$")
+_BEFORE_SHARE = any_case(
+    r"\b(?:almost|nearly|about|by|than|around|over|roughly|up|down|only|just|under|some) $"
+)
+_AFTER_SHARE = Pattern(" (?:of|less|more|lower|higher|fewer|below|above)| *$|[.,;]")
+_OF_SCALE = any_case(rf"(?:(?: of)? an?)? {{0,2}}(?P<scale>{one_of(SCALES)})")
+_SKIP_OF = Pattern(r"(?: of)? an?(?= (?:percent|per cent))")
 
 
 def _read_fraction(text: str, start: int) -> Reading | None:
-    """A part: `two thirds`, `a third of`, `half`, `a quarter`, `three-quarters of a million`."""
+    """Return a part: `two thirds`, `a third of`, `half`, `three-quarters of a million`."""
     found = _FRACTION.match(text, start)
     if found and _is_fraction(text, found):
-        part = _ROUNDED.divide(ONE, Decimal(PARTS[found["part"].lower()]))
-        count = found["count"].lower()
+        part, count = divide(ONE, PARTS[found["part"].lower()]), found["count"].lower()
         number = Decimal(count) if count.isdigit() else Decimal(NUMBER_WORDS.get(count, 1))
-        reading = whole(found, "fraction", number * part)
-        reading = reading._replace(
-            digits_end=found.end("count"), number=number, scale=part, place=ONE
-        )
-        return _with_scale_of(text, reading)
-    found = _PART_ALONE.match(text, start)
-    if not found or _IS_PERIOD.search(text, max(0, start - 12), start):
-        return None
-    if found[0].lower() == "quarter":
-        before = text[max(0, start - 8) : start]
-        is_share = re.search(r"\ba $", before, re.IGNORECASE) or not before.strip()
-        is_share = is_share or text.startswith((" million", " billion"), found.end())
-        if not is_share or text.startswith("-on-", found.end()):
+        reading = whole(found, "fraction", number)
+        reading = reading._replace(digits_end=found.end("count"), scale=part)
+    else:
+        found = _PART_ALONE.match(text, start)
+        if not found or _IS_PERIOD.search(text, max(0, start - 12), start):
             return None
-    part = ONE / PARTS[found[0].lower()]
-    return _with_scale_of(text, whole(found, "fraction", part)._replace(place=part))
+        is_share = _A_QUARTER.search(text[max(0, start - 8) : start])
+        is_scaled = text.startswith((" million", " billion"), found.end())
+        is_on = text.startswith("-on-", found.end())
+        if found[0].lower() == "quarter" and (is_on or not (is_share or is_scaled)):
+            return None
+        part = ONE / PARTS[found[0].lower()]
+        reading = whole(found, "fraction", part)._replace(place=part)
+    # The part of a scale: half a million, half a percent.
+    if of := _OF_SCALE.match(text, reading.end):
+        scale = reading.scale * SCALES[of["scale"].lower()]
+        return reading._replace(end=of.end(), kind="number", scale=scale)
+    skipped = _SKIP_OF.match(text, reading.end)
+    return reading._replace(end=skipped.end()) if skipped else reading
 
 
-_BEFORE_SHARE = re.compile(
-    r"\b(?:almost|nearly|about|by|than|around|over|roughly|up|down|only|just|under|some) $",
-    re.IGNORECASE,
-)
-
-
-def _is_fraction(text: str, found: re.Match[str]) -> bool:
-    if _IS_PERIOD.search(text, max(0, found.start() - 12), found.start()) and (
-        found["part"].lower() == "quarter"
-    ):
+def _is_fraction(text: str, found: Match) -> bool:
+    before, part = max(0, found.start() - 14), found["part"].lower()
+    if part == "quarter" and _IS_PERIOD.search(text, before, found.start()):
         return False
-    if found["gap"] != " ":
+    if found["gap"] != " " or part in ("half", "halve") or found["plural"]:
         return True
-    if found["part"].lower() in {"half", "halve"} or found["plural"]:
-        return found["part"].lower() != "second"
-    if _BEFORE_SHARE.search(text, max(0, found.start() - 14), found.start()):
-        return True
-    rest = text[found.end() : found.end() + 4]
-    return rest.startswith((" of ", " of")) or not rest.strip() or rest[0] in ".,;"
+    is_share = _BEFORE_SHARE.search(text, before, found.start())
+    return bool(is_share or _AFTER_SHARE.match(text, found.end()))
 
 
-def _with_scale_of(text: str, reading: Reading) -> Reading:
-    """The part with the scale that it is a part of: half a million, half a percent."""
-    if (found := _OF_SCALE.match(text, reading.end)) and reading.number is not None:
-        scale = SCALES[found["scale"].lower()]
-        return reading._replace(end=found.end(), kind="number", scale=reading.scale * scale)
-    if found := _SKIP_OF.match(text, reading.end):
-        return reading._replace(end=found.end() - 1)
-    return reading
-
-
-_RATIO = re.compile(
-    rf"(?<![A-Za-z])(?P<top>{'|'.join((*ONES, *TEENS, *TENS))}|[0-9]{{1,3}})"
-    r"(?P<join> out of (?:every )?| in (?:every )?)(?:a (?=hundred|thousand))?",
-    re.IGNORECASE,
+_RATIO = any_case(
+    rf"(?<![A-Za-z])(?P<top>{_SMALL}|[0-9]{{1,3}})"
+    r"(?P<join> out of (?:every )?| in (?:every )?)(?:a (?=hundred|thousand))?"
 )
-
-
-def _read_ratio(text: str, start: int) -> Reading | None:
-    """A share of a number: one in five, three out of ten."""
-    found = _RATIO.match(text, start)
-    if not found:
-        return None
-    bottom = _read_cardinal(text, found.end())
-    if not bottom and (digits := read_digits(text, found.end())):
-        bottom = Reading(found.end(), digits.end, found.end(), digits.end, number=digits.number)
-    top = read_count(found["top"])
-    if not top or not bottom or not bottom.number or _LEADS_ON.match(text, bottom.end):
-        return None
-    divisor = bottom.number * bottom.scale
-    # "Two in 2023" and "5 in 30 minutes" are not shares.
-    is_in = found["join"].startswith(" in")
-    if top >= divisor or (is_in and (divisor > 1000 or _IS_DURATION.match(text, bottom.end))):
-        return None
-    part, number = _ROUNDED.divide(ONE, divisor), _ROUNDED.divide(Decimal(top), divisor)
-    return Reading(*(start, bottom.end) * 2, "fraction", number, place=part)
-
-
-_LEADS_ON = re.compile(
+_GOES_ON = Pattern(
     "[0-9A-Za-z]|[.,][0-9]|-[0-9A-Za-z]|/[0-9]| ?%| percent| per cent| million| billion"
 )
-_IS_DURATION = re.compile(
+_IS_DURATION = Pattern(
     " (?:second|minute|hour|day|week|month|quarter|year|season|game|match|cit|countr|province)"
 )
 
 
-_FOLD = re.compile(
-    rf"(?<![A-Za-z])(?P<count>{'|'.join((*ONES, *TEENS, *TENS))}|(?<![0-9.,])[0-9]{{1,4}}"
-    rf"(?:\.[0-9]{{1,3}})?)[- ]?fold(?![A-Za-z])",
-    re.IGNORECASE,
+def _read_ratio(text: str, start: int) -> Reading | None:
+    """Return a share of a number: one in five, three out of ten."""
+    found = _RATIO.match(text, start)
+    if not found:
+        return None
+    bottom, top = _read_any(text, found.end()), read_count(found["top"])
+    if not top or not bottom or not bottom.number or _GOES_ON.match(text, bottom.end):
+        return None
+    divisor = bottom.amount
+    # "Two in 2023" and "5 in 30 minutes" are not shares.
+    is_in = found["join"].startswith(" in")
+    if top >= divisor or (is_in and (divisor > 1000 or _IS_DURATION.match(text, bottom.end))):
+        return None
+    place = divide(ONE, divisor)
+    return Reading(*(start, bottom.end) * 2, "fraction", divide(top, divisor), place=place)
+
+
+_TIMES = any_case(
+    rf"(?<![A-Za-z])(?P<words>{_SMALL})[- ]?fold(?![A-Za-z])"
+    r"|(?<![0-9A-Za-z.,])(?P<count>[0-9]{1,6}(?:\.[0-9]{1,6})?)(?:[- ]?fold(?![A-Za-z])"
+    r"| ?[x×](?![A-Za-z0-9]))"
 )
-_TIMES = re.compile(r"(?<![0-9.,])(?P<count>[0-9]{1,6}(?:\.[0-9]{1,6})?) ?[x×](?![A-Za-z0-9])")
-_MULTIPLE = re.compile(one_of(MULTIPLES), re.IGNORECASE)
+_MULTIPLE = any_case(one_of(MULTIPLES))
 
 
 def _read_multiple(text: str, start: int) -> Reading | None:
-    """How many times: `doubled`, `threefold`, `3.2x`."""
-    if found := _FOLD.match(text, start) or _TIMES.match(text, start):
-        count = found["count"].lower()
-        number = Decimal(NUMBER_WORDS[count] if count in NUMBER_WORDS else count)
+    """Return how many times: `doubled`, `threefold`, `3.2x`."""
+    if found := _TIMES.match(text, start):
+        count = found["count"] or str(NUMBER_WORDS[found["words"].lower()])
         decimals = len(count.partition(".")[2])
-        reading = whole(found, "multiple", number)._replace(digits_end=found.end("count"))
-        return reading._replace(decimals=decimals, place=ONE.scaleb(-decimals))
+        end = found.end("count" if found["count"] else "words")
+        reading = whole(found, "multiple", Decimal(count))
+        return reading._replace(digits_end=end, decimals=decimals, place=ONE.scaleb(-decimals))
     found = _MULTIPLE.match(text, start)
     if not found:
         return None
@@ -465,12 +360,12 @@ _NOT_DAY = (
     rf"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:percent|per cent)|{'|'.join((' ' + s) for s in SCALES)})"
 )
 # "In May 20 companies", but "on May 20 companies".
-_COUNTED = re.compile(r" (?!sales|shows)[a-z]+(?:ies|[a-rt-z]s|people)\b")
-_DATE = re.compile(
+_COUNTED = Pattern(r" (?!sales|shows)[a-z]+(?:ies|[a-rt-z]s|people)\b")
+_DATE = Pattern(
     rf"(?<![A-Za-z])(?:{_MONTH}) (?:{_DAYS},? ?{_YEAR}|{_DAYS}{_NOT_DAY}|{_YEAR}(?!,?[0-9]))"
     rf"|(?<![0-9.,]){_DAYS}(?: of)? (?:{_MONTH})(?![A-Za-z])(?:,? {_YEAR})?"
 )
-_OCLOCK = re.compile(rf"(?<![A-Za-z0-9.])(?:[0-9]{{1,2}}|{'|'.join(NUMBER_WORDS)}) o'clock")
+_OCLOCK = Pattern(rf"(?<![A-Za-z0-9.])(?:[0-9]{{1,2}}|{'|'.join(NUMBER_WORDS)}) o'clock")
 
 
 def _read_date(text: str, start: int) -> Reading | None:
@@ -491,30 +386,29 @@ def _read_time(text: str, start: int) -> Reading | None:
 _SCALE_WORDS = {"lakh crore": 10**12, "hundred million": 10**8, "hundred billion": 10**11}
 _SCALE_WORDS |= {"hundred thousand": 10**5, "million million": 10**12, "thousand billion": 10**12}
 _SCALE_WORDS |= MAGNITUDES | PLURALS
-_SCALE = re.compile(f"(?P<gap> {{1,2}}|-|)(?P<word>{one_of(_SCALE_WORDS)})", re.IGNORECASE)
-_SHORT = re.compile(
+_SCALE = any_case(f"(?P<gap> {{1,2}}|-|)(?P<word>{one_of(_SCALE_WORDS)})")
+_SHORT = any_case(
     f"(?: {{1,2}}|-|)(?P<word>{'|'.join(sorted(ABBREVIATIONS, reverse=True))})(?![A-Za-z])",
-    re.IGNORECASE,
 )
-_LETTER = re.compile("(?P<gap> ?)(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
+_LETTER = Pattern("(?P<gap> ?)(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
 # 30 MUSD
-_BEFORE_CODE = re.compile(
-    " ?(?P<letter>[KMB])(?=(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)(?![A-Za-z]))"
-)
+_COMPOUND = Pattern("-(?!odd|plus|strong)[A-Za-z]")
+_BEFORE_CODE = Pattern(" ?(?P<letter>[KMB])(?=(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)(?![A-Za-z]))")
 # "5m wide" and "the 100m final" are meters; "35m devices" and "1.2m tonnes" are millions.
 _ADJECTIVE = "new|small|medium|electric|high|low|online|active|monthly|daily|smart|square|metric"
-_AFTER_MILLIONS = re.compile(
-    rf"(?:-strong|-plus|-odd| (?:{_ADJECTIVE})\b| (?:euro|yuan|dollar|yen|pound|won|people|users?\b)"
+_AFTER_MILLIONS = Pattern(
+    rf"(?:-strong|-plus|-odd| (?:{_ADJECTIVE})\b| (?:euro|yuan|dollar|yen|pound|won|people"
+    rf"|users?\b)"
     r"|(?: [a-z-]+){0,2} [a-z-]+[a-rt-z]s\b|(?: [a-z]+)? (?:people|women|men|children|data|TEU)\b"
     r"| (?:AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|SEK|USD)\b)"
 )
-_NOT_MILLIONS = re.compile(
+_NOT_MILLIONS = Pattern(
     " (?:wide|long|high|tall|deep|away|above|below|off|north|south|east|west|from|of cable|race"
     "|final|freestyle|sprint|hurdles|relay|butterfly|runners|swimmers|waves|metres|meters)"
 )
 
 
-_IS_BARE = re.compile("[^A-Za-z\u4e00-\u9fff]*")
+_IS_BARE = Pattern("[^A-Za-z\u4e00-\u9fff]*")
 
 
 def read_scale(text: str, end: int, currency: str) -> Scale | None:
@@ -522,55 +416,58 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
     if found := _SCALE.match(text, end):
         # A scale word that a hyphen leads on from is a number of its own, but not after decimals.
         is_own = found["gap"].isspace() and _COMPOUND.match(text, found.end())
-        has_decimals = re.search(r"\.[0-9]+$", text[max(0, end - 12) : end])
-        if not is_own or has_decimals:
-            word = " ".join(found["word"].lower().replace("-", " ").split())
-            return Scale(found.end(), _SCALE_WORDS[word])
-        return None
+        if is_own and not _DECIMALS.search(text, max(0, end - 12), end):
+            return None
+        word = " ".join(found["word"].lower().replace("-", " ").split())
+        return Scale(found.end(), _SCALE_WORDS[word])
     if found := _SHORT.match(text, end):
         word = found["word"]
         if factor := ABBREVIATIONS.get(word) or ABBREVIATIONS.get(word.lower()):
             return Scale(found.end(), factor)
-    if found := _BEFORE_CODE.match(text, end):
-        return Scale(found.end(), LETTER_SCALES[found["letter"].lower()])
-    found = _LETTER.match(text, end)
-    if not found:
+    coded = _BEFORE_CODE.match(text, end)
+    found = coded or _LETTER.match(text, end)
+    if not found or not (currency or coded or _is_scale(text, end, found)):
         return None
-    letter, factor = found["letter"], LETTER_SCALES[found["letter"].lower()]
-    if found["gap"] and not currency:
-        return None
-    if letter in "tT" and not currency:
-        return None
-    if letter == "m" and not currency:
-        is_alone = found.end() == len(text) and _IS_BARE.fullmatch(text, 0, end)
-        is_million = is_alone or _AFTER_MILLIONS.match(text, found.end())
-        if not is_million or _NOT_MILLIONS.match(text, found.end()):
-            return None
-    return Scale(found.end(), factor)
+    return Scale(found.end(), LETTER_SCALES[found["letter"].lower()])
+
+
+_DECIMALS = Pattern(r"\.[0-9]+$")
+
+
+def _is_scale(text: str, end: int, found: Match) -> bool:
+    """Whether a letter after a number without a currency is a scale: 35m devices, 25k."""
+    if found["gap"] or found["letter"] in "tT":
+        return False
+    if found["letter"] in "kKM":
+        return True
+    is_alone = found.end() == len(text) and _IS_BARE.fullmatch(text, 0, end)
+    is_million = is_alone or _AFTER_MILLIONS.match(text, found.end())
+    return bool(is_million) and not _NOT_MILLIONS.match(text, found.end())
 
 
 # --- Scores ---
 
-_SCORE_VERB = re.compile(
+_SCORE_VERB = any_case(
     r"\b(?:won|win|wins|winning|beat|beats|beating|defeat\w*|lost|lose|losing|victory|score\w*|drew"
     r"|draw|tie|tied|lead|led|match|game|final|semi-?finals?|thrash\w*|edged|downed|triumph\w*"
     r"|hammered|cruised|home|away|goals?|half-time|penalties|shootout|sets?|vote\w*)\b",
-    re.IGNORECASE,
 )
-_SCORE = re.compile(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,-][0-9])")
-_SCORE_UNIT = re.compile(
-    " ?(?:%|percent|per cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?|points?)\\b"
+_SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,-][0-9])")
+_SCORE_UNIT = Pattern(
+    " ?(?:%|percent|per cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?"
+    "|points?)\\b"
 )
 
 
 def _read_score(text: str, start: int) -> Reading | None:
-    """The result of a game: 9-2; a range rises and has a unit."""
+    """Return the result of a game: 9-2; a range rises and has a unit."""
     found = _SCORE.match(text, start)
     if not found or _SCORE_UNIT.match(text, found.end()):
         return None
     first, last = int(found[1]), int(found[2])
     around = text[max(0, start - 40) : found.end() + 30]
-    if first > last or ((first == last or _SCORE_VERB.search(around)) and max(first, last) < 200):
+    is_game = first == last or bool(_SCORE_VERB.search(around))
+    if first > last or (is_game and max(first, last) < 200):
         return whole(found, "score")
     return None
 
@@ -602,5 +499,5 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
 )
 """In order: the first that reads a number wins."""
 
-STARTS = rf"(?<![A-Za-z])(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PART_WORDS}))|{_MONTH})"
+STARTS = rf"(?<![A-Za-z])(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PARTS}))|{_MONTH})"
 """A pattern for what English numbers in words and dates can begin with."""

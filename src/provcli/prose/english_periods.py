@@ -1,26 +1,31 @@
 """English: the words that name periods."""
 
 import re
+from collections.abc import Callable
 
-from provcli.prose.english import MONTHS, ORDINAL_WORDS, read_count
+from provcli.prose.english_words import MONTHS, ORDINAL_WORDS, read_count
+from provcli.prose.patterns import Match, Pattern, any_case
 from provcli.prose.period_phrases import (
+    FULL_YEAR,
+    NOW,
+    SESSION,
+    SO_FAR_THIS_YEAR,
+    THIS_YEAR,
+    WEEKEND,
     PeriodLanguage,
     Phrase,
     Point,
     Recognizer,
     Unit,
-    name_anaphor,
-    name_change,
-    name_decade,
-    name_months_until,
-    name_now,
-    name_plan,
-    name_point,
-    name_range,
-    name_season,
-    name_session,
-    name_units,
-    name_weekend,
+    anaphor,
+    at,
+    change,
+    months_until,
+    plan,
+    season,
+    shifted,
+    units,
+    years,
 )
 
 # --- Parts of the patterns ------------------------------------------------------------------------
@@ -43,13 +48,19 @@ _TAIL = (
 )
 """A year after its part: "first quarter of 2023", "March this year"."""
 
-_SHIFTS = {"this": 0, "current": 0, "last": -1, "next": 1}
+_SHIFTS = {"this": 0, "current": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 _OF_NUMBER_SHIFTS = {"previous": -1, "following": 1}
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS: dict[str, Unit] = {
     "day": "day", "session": "day", "week": "week", "month": "month", "quarter": "quarter",
     "half": "half", "half-year": "half", "year": "year", "period": "same", "time": "same",
+    "trading day": "day",
 }  # fmt: skip
+_ADVERBS: dict[Unit, str] = {
+    "year": "yearly", "quarter": "quarterly", "month": "monthly", "week": "weekly",
+}  # fmt: skip
+_LENGTHS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}
+"""Months of a unit."""
 _STATISTICS = frozenset(
     "sales results levels figures revenues earnings profits exports imports goals targets prices"
     " elections was is as has this its his us olympics games forecasts estimates numbers plans"
@@ -66,33 +77,34 @@ def _day(words: str) -> str:
     return f"{int(re.sub('[a-z]', '', words.lower())):02d}"
 
 
-def _dated(match: re.Match[str], part: str) -> tuple[Point, bool]:
-    """Return a part with the year that the words around it name, and whether it is relative.
+def _group(match: Match, name: str) -> str:
+    """Return a group in lower case; empty where the pattern has none of that name."""
+    return (match.groupdict().get(name) or "").lower().removeprefix("the ")
 
-    Relative is what counts from the number's own period ("March of the previous year").
-    """
-    groups = match.groupdict()
-    head, tail = groups.get("head") or "", groups.get("tail") or ""
-    word = (groups.get("head_word") or groups.get("tail_word") or "").lower()
-    word = word.removeprefix("the ")
-    fiscal = bool(groups.get("fiscal") or groups.get("fiscal_word") or groups.get("fiscal_head"))
-    year = int(head) if head.isdigit() else int(tail) if tail else None
+
+def _full_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _dated(match: Match, first: str, last: str = "") -> Phrase:
+    """Return a part of a year, or a range, with the year that the words around it name."""
+    year = _group(match, "head") or _group(match, "tail")
+    word = _group(match, "head_word") or _group(match, "tail_word")
     shift = _SHIFTS.get(word, _OF_NUMBER_SHIFTS.get(word))
-    return Point(year, part, shift, fiscal=fiscal), word in _OF_NUMBER_SHIFTS
+    is_fiscal = any(_group(match, name) for name in ("fiscal", "fiscal_word", "fiscal_head"))
+    is_year = year[:1].isdigit()
+    point = Point(int(year) if is_year else None, first, shift, fiscal=is_fiscal)
+    return Phrase(point, point._replace(part=last or first), of_number=word in _OF_NUMBER_SHIFTS)
 
 
 # --- Years ----------------------------------------------------------------------------------------
 
-_YEAR_WORD = re.compile(
-    r"\b(?:in|since|by|until|till|during|year|fiscal|early|late|end of|of)\s\Z", re.IGNORECASE
-)
-_COUNT_WORD = re.compile(
-    r"\b(?:over|about|nearly|almost|some|only|than|least|to|most)\s\Z", re.IGNORECASE
-)
-_COUNTED = re.compile(" ?(?:%|percent|people|per\\b|(?P<plural>[a-z]+s)\\b)| [a-z]+ [a-z]+s\\b")
+_YEAR_WORD = any_case(r"\b(?:in|since|by|until|till|during|year|fiscal|early|late|end of|of)\s\Z")
+_COUNT_WORD = any_case(r"\b(?:over|about|nearly|almost|some|only|than|least|to|most)\s\Z")
+_COUNTED = Pattern(" ?(?:%|percent|people|per\\b|(?P<plural>[a-z]+s)\\b)| [a-z]+ [a-z]+s\\b")
 
 
-def _read_year(match: re.Match[str]) -> Phrase | None:
+def _read_year(match: Match) -> Phrase | None:
     """Read 2023 unless the words make it a count: "2000 calories", "from 1000 to 2000 hires"."""
     counted = _COUNTED.match(match.string, match.end())
     if counted and len(match[0]) == 4 and counted["plural"] not in _STATISTICS:
@@ -100,259 +112,197 @@ def _read_year(match: re.Match[str]) -> Phrase | None:
         is_round = match[0].endswith("00" if _YEAR_WORD.search(before) else "0")
         if is_round or _COUNT_WORD.search(before):
             return None
-    return name_point(match, Point(int(match[0][-4:])))
+    return at(Point(int(match[0][-4:])))
 
 
-def _read_season(match: re.Match[str]) -> Phrase | None:
-    first, last = int(match["first"]), int(match["last"])
-    return name_season(match, first, last, fiscal=bool(match["fiscal"]))
+def _read_season(match: Match) -> Phrase | None:
+    return season(int(match["first"]), int(match["last"]), fiscal=bool(match["fiscal"]))
 
 
-def _read_year_range(match: re.Match[str]) -> Phrase | None:
-    first, last = int(match["first"]), int(match["last"])
-    return name_range(match, Point(first), Point(last)) if first < last else None
+def _read_years(match: Match) -> Phrase | None:
+    return years(int(match["first"]), int(match["last"]))
 
 
-def _read_fiscal_year(match: re.Match[str]) -> Phrase:
-    year = int(match["year"])
-    return name_point(match, Point(year if year > 99 else 2000 + year, fiscal=True))
+def _read_decade(match: Match) -> Phrase | None:
+    return years(int(match["decade"]), int(match["decade"]) + 9)
 
 
-def _read_relative_year(match: re.Match[str]) -> Phrase:
-    word = match["which"].lower().removeprefix("the ")
-    fiscal = bool(match["fiscal"])
+def _read_fiscal_year(match: Match) -> Phrase:
+    return at(Point(_full_year(match["year"]), fiscal=True))
+
+
+def _read_relative_year(match: Match) -> Phrase:
+    word = _group(match, "which")
     if word in _SHIFTS:
-        return name_point(match, Point(shift=_SHIFTS[word], fiscal=fiscal))
-    shift = 1 if word == "following" else -1
-    return name_point(match, Point(shift=shift), of_number=True)
+        return at(Point(shift=_SHIFTS[word], fiscal=bool(match["fiscal"])))
+    return shifted(1 if word == "following" else -1, "year", of_number=True)
 
 
-def _read_decade(match: re.Match[str]) -> Phrase:
-    return name_decade(match, int(match["decade"]))
-
-
-def _read_plan(match: re.Match[str]) -> Phrase:
-    ordinal = match["number"].lower()
-    return name_plan(match, ORDINAL_WORDS.get(ordinal) or int(ordinal.removesuffix("th")))
+def _read_plan(match: Match) -> Phrase | None:
+    ordinal = _group(match, "number")
+    return plan(ORDINAL_WORDS.get(ordinal) or int(ordinal.removesuffix("th")))
 
 
 # --- Parts of years -------------------------------------------------------------------------------
 
-
-def _read_iso(match: re.Match[str]) -> Phrase:
-    return name_point(match, Point(int(match["year"]), match["part"]))
+_COUNTED_AFTER = Pattern(r" [a-z]+(?:s|en)\b(?!,)")
 
 
-def _read_day(match: re.Match[str]) -> Phrase | None:
-    after = match.string[match.end() : match.end() + 20]
-    before = match.string[max(0, match.start() - 4) : match.start()]
+def _read_iso(match: Match) -> Phrase:
+    return at(Point(int(match["year"]), match["part"].upper(), fiscal=bool(match["fiscal"])))
+
+
+def _read_day(match: Match) -> Phrase | None:
     # "In May 20 companies" names the month only.
-    if before.endswith("n ") and re.match(r" [a-z]+(?:s|en)\b(?!,)", after):
+    is_in = match.string.endswith("n ", 0, match.start())
+    if is_in and _COUNTED_AFTER.match(match.string, match.end()):
         return None
-    point, of_number = _dated(match, f"{_month(match['month'])}-{_day(match['day'])}")
-    return name_point(match, point, of_number=of_number)
+    return _dated(match, f"{_month(match['month'])}-{_day(match['day'])}")
 
 
-def _read_days(match: re.Match[str]) -> Phrase:
+def _read_days(match: Match) -> Phrase:
     month = _month(match["month"])
-    first, _ = _dated(match, f"{month}-{_day(match['day'])}")
-    last = first._replace(part=f"{month}-{_day(match['until'])}")
-    return name_range(match, first, last)
+    return _dated(match, f"{month}-{_day(match['day'])}", f"{month}-{_day(match['until'])}")
 
 
-_NAMES_MONTH = re.compile(
+_NAMES_MONTH = any_case(
     r"\b(?:in|of|by|since|until|till|to|from|and|early|late|mid|last|this|next|during|between|for"
-    r"|through|ending|ended|before|after|on|than|with|end|the)[ -]\Z",
-    re.I,
+    r"|through|ending|ended|before|after|on|than|with|end|the)[ -]\Z"
 )
-_IS_DELIVERY = re.compile(
+_IS_DELIVERY = Pattern(
     " (?:delivery|futures|contracts?|settlement|West Texas Intermediate|Brent|(?:natural gas|crude"
     "|gold|copper|wheat|corn|soybeans?)(?! (?:imports|exports|output|production|sales|stocks)))\\b"
 )
 """What makes a month one of delivery: "November crude rose"."""
-_SAYS_OTHERWISE = re.compile(r" (?:have|be|not|said|was born|the|I|we|you|it|on|in|to|with)\b")
+_BEGINS = Pattern(r"(?:^|[.;:,\"(] ?)\Z")
+_SAYS_OTHERWISE = Pattern(r" (?:have|be|not|said|was born|the|I|we|you|it|on|in|to|with)\b")
+_WORDS_TOO = frozenset({"may", "march", "june", "april", "august"})
+"""Months whose names are words or names of people, too."""
 
 
-def _read_month(match: re.Match[str]) -> Phrase | None:
-    words = match["month"]
-    point, of_number = _dated(match, _month(words))
-    if not point.has_year and not match["which"]:
-        is_introduced = _NAMES_MONTH.search(match.string, max(0, match.start() - 12), match.start())
-        name = words.lower()
-        is_short = name.removesuffix(".") in MONTHS and len(name.removesuffix(".")) < 5
+def _read_month(match: Match) -> Phrase | None:
+    text, words, which = match.string, match["month"], _group(match, "which")
+    phrase = _dated(match, _month(words))
+    if phrase.first and not phrase.first.has_year and not which:
         if not words[0].isupper():
             return None
-        is_bare = is_short and name not in ("may", "june", "july") and not name.endswith(".")
-        if is_bare and not is_introduced:
-            return None
-        if name in ("may", "march", "june", "april", "august") and not is_introduced:
-            at_start = re.search(r"(?:^|[.;:,\"(] ?)\Z", match.string[: match.start()][-3:])
-            after = match.string[match.end() : match.end() + 12]
-            if not at_start or _SAYS_OTHERWISE.match(after):
+        name = words.lower()
+        is_bare = len(name) < 5 and name not in ("may", "june", "july") and not name.endswith(".")
+        if not _NAMES_MONTH.search(text, max(0, match.start() - 12), match.start()):
+            begins = _BEGINS.search(text[max(0, match.start() - 3) : match.start()])
+            is_name = not begins or _SAYS_OTHERWISE.match(text, match.end())
+            if is_bare or (name in _WORDS_TOO and is_name):
                 return None
-    if match["which"] and match["which"].lower() != "this":
-        return name_point(match, point._replace(ahead=match["which"].lower() == "next"))
-    if _IS_DELIVERY.match(match.string, match.end()):
-        return None
-    return name_point(match, point, of_number=of_number)
+    if which in ("last", "next") and phrase.first:
+        return at(phrase.first._replace(ahead=which == "next"))
+    return None if _IS_DELIVERY.match(text, match.end()) else phrase
 
 
-def _read_months(match: re.Match[str]) -> Phrase:
+def _read_months(match: Match) -> Phrase:
     """Read Jan-May, with or without its year."""
-    last, _ = _dated(match, _month(match["last"]))
-    return name_range(match, last._replace(part=_month(match["first"])), last)
+    return _dated(match, _month(match["first"]), _month(match["last"]))
 
 
-def _read_quarter(match: re.Match[str]) -> Phrase:
-    groups = match.groupdict()
-    ordinal = (groups.get("ordinal") or "").lower()
-    number = groups.get("number") or {"final": 4}.get(ordinal) or ORDINAL_WORDS.get(ordinal)
-    number = number or ordinal[:1]
-    point, of_number = _dated(match, f"Q{number}")
-    return name_point(match, point, of_number=of_number)
+def _read_quarter(match: Match) -> Phrase:
+    ordinal = _group(match, "ordinal")
+    number = match.groupdict().get("number") or ORDINAL_WORDS.get(ordinal) or ordinal[:1]
+    return _dated(match, f"Q{4 if ordinal == 'final' else number}")
 
 
-def _read_short_quarter(match: re.Match[str]) -> Phrase:
+def _read_short_quarter(match: Match) -> Phrase:
     """Read 1Q24, 2H 2023, Q3'24."""
-    year = int(match["year"])
-    year = year if year > 99 else 2000 + year
     part = f"{match['sign'].upper()}{match['number']}"
-    return name_point(match, Point(year, part, fiscal=bool(match["fiscal"])))
+    return at(Point(_full_year(match["year"]), part, fiscal=bool(match["fiscal"])))
 
 
-def _read_half(match: re.Match[str]) -> Phrase:
-    groups = match.groupdict()
-    number = groups.get("number") or (
-        "1" if (groups.get("ordinal") or "").lower() in ("first", "1st", "opening") else "2"
-    )
-    point, of_number = _dated(match, f"H{number}")
-    return name_point(match, point, of_number=of_number)
+def _read_half(match: Match) -> Phrase:
+    is_first = _group(match, "half") in ("first", "1st", "opening", "1")
+    return _dated(match, "H1" if is_first else "H2")
 
 
-def _read_ending(match: re.Match[str]) -> Phrase | None:
+def _read_ending(match: Match) -> Phrase | None:
     """Read "the three months to June 30, 2024" and "the year ended March"."""
-    month = _month(match["month"])
-    last, _ = _dated(match, month)
-    unit = match["unit"].lower().replace(" ", "-")
+    month, unit = _month(match["month"]), _group(match, "unit").replace(" ", "-")
+    last = _dated(match, month).last or Point()
     if unit.startswith("week"):
         day = match["day"] or match["day_before"]
-        last = last._replace(part=f"{month}-{_day(day)}" if day else month, unit="week")
-        return name_point(match, last) if day else None
-    months = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}.get(unit)
-    months = months or read_count(match["count"] or "")
+        return at(last._replace(part=f"{month}-{_day(day)}", unit="week")) if day else None
+    months = _LENGTHS.get(unit) or read_count(match["count"] or "")
     if not months or months > 12:
         return None
-    number = int(month)
-    if unit == "quarter" and number % 3 == 0:
-        return name_point(match, last._replace(part=f"Q{number // 3}"))
-    if unit.startswith("half") and number % 6 == 0:
-        return name_point(match, last._replace(part=f"H{number // 6}"))
-    return name_months_until(match, last, months)
+    if unit in _LENGTHS and unit != "year" and int(month) % months == 0:
+        sign = "Q" if months == 3 else "H"
+        return at(last._replace(part=f"{sign}{int(month) // months}"))
+    return months_until(last, months)
 
 
-def _read_first_months(match: re.Match[str]) -> Phrase | None:
-    count = read_count(match["count"])
-    if not count or count > 11:
-        return None
-    is_first = match["which"].lower() in ("first", "opening", "initial")
+def _read_first_months(match: Match) -> Phrase | None:
+    count, which = read_count(match["count"]), _group(match, "which")
     # "The last two months" without their year are those before the publication.
-    if match["which"].lower() == "last" and not match["tail"]:
+    if not count or count > 11 or (which == "last" and not match["tail"]):
         return None
-    first, last = ("01", f"{count:02d}") if is_first else (f"{13 - count:02d}", "12")
-    point, of_number = _dated(match, last)
-    return name_range(match, point._replace(part=first), point, of_number=of_number)
+    if which in ("first", "opening", "initial"):
+        return _dated(match, "01", f"{count:02d}")
+    return _dated(match, f"{13 - count:02d}", "12")
 
 
-def _read_first_quarters(match: re.Match[str]) -> Phrase | None:
+def _read_first_quarters(match: Match) -> Phrase | None:
     count = read_count(match["count"])
-    if not count or count > 3:
-        return None
-    point, of_number = _dated(match, f"Q{count}")
-    return name_range(match, point._replace(part="Q1"), point, of_number=of_number)
+    return _dated(match, "Q1", f"Q{count}") if count and count < 4 else None
 
 
 # --- Relative phrases -----------------------------------------------------------------------------
 
 
-def _read_shifted_unit(match: re.Match[str]) -> Phrase:
-    shift = (_SHIFTS | {"past": -1, "coming": 1})[match["which"].lower().removeprefix("the ")]
-    return name_point(match, Point(shift=shift, unit=_UNITS[match["unit"].lower()]))
+def _read_shifted_unit(match: Match) -> Phrase:
+    return shifted(_SHIFTS[_group(match, "which")], _UNITS[_group(match, "unit")])
 
 
-def _read_day_word(match: re.Match[str]) -> Phrase:
-    shift = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}[match[0].lower()]
-    return name_point(match, Point(shift=shift, unit="day"))
+def _read_day_word(match: Match) -> Phrase:
+    return shifted({"yesterday": -1, "tomorrow": 1}.get(match[0].lower(), 0), "day")
 
 
-def _read_weekday(match: re.Match[str]) -> Phrase:
+def _read_weekday(match: Match) -> Phrase:
     part = str(_WEEKDAYS.index(match["weekday"].lower()[:3]))
-    shift = 1 if (match["which"] or "").lower() == "next" else 0
-    return name_point(match, Point(part=part, shift=shift, unit="weekday"))
+    return at(Point(part=part, shift=int(_group(match, "which") == "next"), unit="weekday"))
 
 
-def _read_past(match: re.Match[str]) -> Phrase | None:
-    unit = match["unit"].lower().removesuffix("s")
-    words = (match["count"] or "").lower()
-    if words in ("few", "several", "couple of"):
-        return name_now(match)
-    count = read_count(words) if words else 1
-    if not count or unit in ("week", "day", "session", "trading day"):
+def _count_units(match: Match) -> tuple[int | None, Unit]:
+    """Return how many units "two decades" are."""
+    words, unit = _group(match, "count"), _group(match, "unit").removesuffix("s")
+    count = 1 if words in ("", "a", "an") else read_count(words)
+    return (count and count * 10, "year") if unit == "decade" else (count, _UNITS[unit])
+
+
+def _read_past(match: Match) -> Phrase | None:
+    if _group(match, "count") in ("few", "several", "couple of"):
+        return NOW
+    count, unit = _count_units(match)
+    if not count or unit in ("week", "day"):
         return None
-    if unit == "decade":
-        unit, count = "year", count * 10
-    ahead = match["which"].lower() in ("next", "coming", "following")
-    return name_units(match, count, _UNITS[unit], ahead=ahead)
+    return units(count, unit, ahead=_group(match, "which") in ("next", "coming", "following"))
 
 
-def _read_ago(match: re.Match[str]) -> Phrase | None:
-    unit = match["unit"].lower().removesuffix("s")
-    words = match["count"].lower()
-    count = 1 if words in ("a", "an") else read_count(words)
-    if not count:
-        return None
-    if unit == "decade":
-        unit, count = "year", count * 10
-    if match["when"].lower() == "ago" and not (unit == "year" and count == 1):
-        return name_point(match, Point(shift=-count, unit=_UNITS[unit]))
-    return name_point(match, Point(shift=-count, unit=_UNITS[unit]), of_number=True)
+def _read_ago(match: Match) -> Phrase | None:
+    count, unit = _count_units(match)
+    is_from_now = _group(match, "when") == "ago" and (count, unit) != (1, "year")
+    return shifted(-count, unit, of_number=not is_from_now) if count else None
 
 
-def _read_previous(match: re.Match[str]) -> Phrase:
-    return name_point(match, Point(shift=-1, unit=_UNITS[match["unit"].lower()]), of_number=True)
+def _read_previous(match: Match) -> Phrase:
+    return shifted(-1, _UNITS[_group(match, "unit")], of_number=True)
 
 
-def _read_same(match: re.Match[str]) -> Phrase:
+def _read_same(match: Match) -> Phrase:
     """Read "the same period of 2022": the number's own period, in another year."""
-    groups = match.groupdict()
-    year = groups.get("year")
-    if year:
-        return name_point(match, Point(int(year), unit="same"), of_number=True)
-    return name_point(match, Point(shift=-1), of_number=True)
+    if year := _group(match, "year"):
+        return at(Point(int(year), unit="same"), of_number=True)
+    return shifted(-1, "year", of_number=True)
 
 
-def _read_change(match: re.Match[str]) -> Phrase:
-    words = match[0].lower()
-    for name in ("quarter", "month", "week"):
-        if name in words or words.startswith((f"{name[0]}o{name[0]}", f"{name[0]}/{name[0]}")):
-            return name_change(match, _UNITS[name])
-    return name_change(match, "year")
-
-
-def _read_so_far(match: re.Match[str]) -> Phrase:
-    return Phrase(match.start(), match.end(), Point(shift=0), None)
-
-
-def _read_this_year(match: re.Match[str]) -> Phrase:
-    return name_point(match, Point(shift=0))
-
-
-def _read_full_year(match: re.Match[str]) -> Phrase:
-    return name_point(match, Point())
-
-
-def _read_anaphor(match: re.Match[str]) -> Phrase:
+def _read_anaphor(match: Match) -> Phrase:
     """Read "in the quarter" and "at the end of the period", which mean one named before."""
-    return name_anaphor(match, _UNITS[match["unit"].lower()], is_end=bool(match["end"]))
+    return anaphor(_UNITS[_group(match, "unit")], is_end=bool(match["end"]))
 
 
 # --- The language ---------------------------------------------------------------------------------
@@ -365,9 +315,13 @@ _NOT_GLUED = r"(?<![\w.,$/+-])"
 _YEAR_EARLIER = "last year|(?:previous|prior|preceding) year|year (?:ago|earlier|before)"
 _IS_ENDING = r"(?! (?:that|end|to\b|through))"
 
-_RECOGNIZERS = (
+_RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] = (
     # Days.
-    (rf"\b(?P<year>{_YEAR})-(?P<part>(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)\b(?!-\d)", _read_iso),
+    (
+        rf"\b(?P<fiscal>FY)?(?P<year>{_YEAR})"
+        r"-(?P<part>(?:0[1-9]|1[0-2])(?:-[0-3]\d)?|Q[1-4]|H[12]|W[0-5]\d)\b(?!-\d)",
+        _read_iso,
+    ),
     (rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})\b(?![,.]\d){_TAIL}", _read_day),
     (rf"{_LATE}(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_TAIL}", _read_day),
     (rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY}){_UNTIL}(?P<until>{_DAY})\b{_TAIL}", _read_days),
@@ -378,11 +332,11 @@ _RECOGNIZERS = (
         r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
         _read_weekday,
     ),
-    (r"\b(?:over the|at the|during the|last|this|the) weekend\b", name_weekend),
+    (r"\b(?:over the|at the|during the|last|this|the) weekend\b", WEEKEND),
     (
         r"\bin (?:early|late|morning|midday|afternoon|after-hours|extended|pre-?market)"
         r" trad(?:ing|e)\b|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time)|\bat the close\b",
-        name_session,
+        SESSION,
     ),
     # Months.
     (rf"(?:\b(?P<which>this|last|next) )?\b{_HEAD}(?P<month>{_MONTH}){_TAIL}", _read_month),
@@ -416,11 +370,11 @@ _RECOGNIZERS = (
         _read_short_quarter,
     ),
     (
-        rf"\b{_HEAD}(?P<fiscal_head>fiscal[ -])?(?P<ordinal>first|second|1st|2nd|opening)"
+        rf"\b{_HEAD}(?P<fiscal_head>fiscal[ -])?(?P<half>first|second|1st|2nd|opening)"
         rf"[ -]half(?:[ -]year)?\b{_TAIL}",
         _read_half,
     ),
-    (rf"\b{_HEAD}H(?P<number>[12])\b{_TAIL}", _read_half),
+    (rf"\b{_HEAD}H(?P<half>[12])\b{_TAIL}", _read_half),
     # Years.
     (
         rf"(?<![\w.,$-])(?P<fiscal>{_FISCAL})?(?P<first>{_YEAR})[/-](?P<last>\d\d)\b(?![-/.,]\d)",
@@ -428,7 +382,7 @@ _RECOGNIZERS = (
     ),
     (
         rf"(?<![\w.,$-])(?P<first>{_YEAR}) ?(?:-|/) ?(?P<last>{_YEAR})\b(?![-/.,]\d)",
-        _read_year_range,
+        _read_years,
     ),
     (rf"\b(?:{_FISCAL})'?(?P<year>{_YEAR}|\d\d)\b(?![.,]\d)", _read_fiscal_year),
     (
@@ -446,12 +400,12 @@ _RECOGNIZERS = (
         rf"\b(?P<number>\d\d?th|{'|'.join(ORDINAL_WORDS)})[ -]five[ -]year plan(?: period)?",
         _read_plan,
     ),
-    (r"\b(?:so far this year|this year so far|(?:the )?year[- ]to[- ]date)\b", _read_so_far),
-    (rf"\b(?:the )?(?:full|whole|entire)[ -]year\b{_IS_ENDING}", _read_full_year),
-    (r"\bthe year as a whole\b|\bat (?:the end of the year|year-end)\b", _read_full_year),
+    (r"\b(?:so far this year|this year so far|(?:the )?year[- ]to[- ]date)\b", SO_FAR_THIS_YEAR),
+    (rf"\b(?:the )?(?:full|whole|entire)[ -]year\b{_IS_ENDING}", FULL_YEAR),
+    (r"\bthe year as a whole\b|\bat (?:the end of the year|year-end)\b", FULL_YEAR),
     (
         r"\bby (?:the end of the year|year-end)\b|\b(?:start|beginning) of the year\b",
-        _read_this_year,
+        THIS_YEAR,
     ),
     # Relative to the publication.
     (
@@ -484,13 +438,15 @@ _RECOGNIZERS = (
         r"|\bthis time last year\b",
         _read_same,
     ),
-    (
-        r"\b(?:year[- ](?:on|over)[- ]year|on[- ]year|on the year|from the year|y/y|yoy"
-        r"|quarter[- ](?:on|over)[- ]quarter|on the quarter|q/q|qoq"
-        r"|on an? (?:yearly|annual|monthly|quarterly) basis"
-        r"|month[- ](?:on|over)[- ]month|on the month|m/m|mom|week[- ](?:on|over)[- ]week)\b",
-        _read_change,
+    *(
+        (
+            rf"\b(?:{unit}[- ](?:on|over)[- ]{unit}|on the {unit}|on an? {adverb} basis"
+            rf"|{unit[0]}(?:/|o){unit[0]})\b",
+            change(unit),
+        )
+        for unit, adverb in _ADVERBS.items()
     ),
+    (r"\b(?:on[- ]year|from the year|on an annual basis)\b", change("year")),
     (
         r"\b(?:in|for|during|over|(?P<end>(?:at|by) the end of))"
         rf" the (?:\w+-(?:month|week) )?(?P<unit>quarter|half|month|period)\b{_IS_ENDING}",
@@ -501,14 +457,14 @@ _RECOGNIZERS = (
         r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
         r"|so far|to date|as yet|in recent (?:years|months|weeks|days)|recently|over the years"
         r"|at the moment)\b",
-        name_now,
+        NOW,
     ),
 )
 
 
-def _words(pattern: str) -> re.Pattern[str]:
+def _words(pattern: str) -> Pattern:
     # Chinese characters are no letters here, so that Q1 is found among them.
-    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+    return Pattern(pattern, re.IGNORECASE | re.ASCII)
 
 
 _FOUNDED = (

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from provcli.prose.language import (
-    spread,
-)
+from provcli.prose.patterns import spread
 
 
 def _row(words: str, numbers: Iterable[int]) -> dict[str, int]:

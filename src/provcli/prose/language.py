@@ -1,28 +1,16 @@
 """A language: the tables and recognizers by which numbers and their context are read."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Literal, NamedTuple, TypeVar
+from decimal import Context, Decimal
+from typing import Literal, NamedTuple
+
+from provcli.prose.patterns import Match
 
 Kind = Literal[
-    "number",
-    "fraction",
-    "multiple",
-    "ratio",
-    "ordinal",
-    "date",
-    "year",
-    "time",
-    "age",
-    "score",
-    "phone",
-    "version",
-    "address",
-    "name",
-    "idiom",
-]
+    "number", "fraction", "multiple", "ratio", "ordinal", "date", "year", "time", "age", "score",
+    "phone", "version", "address", "name", "idiom",
+]  # fmt: skip
 """What a number is; the first four are quantities."""
 QUANTITIES: frozenset[Kind] = frozenset({"number", "fraction", "multiple", "ratio"})
 
@@ -30,6 +18,12 @@ Bound = Literal["about", "more-than", "at-least", "nearly", "at-most"]
 Role = Literal["by", "to", "from"]
 
 ONE = Decimal(1)
+_ROUNDED = Context(prec=28)
+
+
+def divide(top: Decimal | int, bottom: Decimal | int) -> Decimal:
+    """Return a quotient with 28 digits, whatever the caller's decimal context is."""
+    return _ROUNDED.divide(Decimal(top), Decimal(bottom))
 
 
 class Reading(NamedTuple):
@@ -49,8 +43,13 @@ class Reading(NamedTuple):
     is_indefinite: bool = False
     unread: str = ""
 
+    @property
+    def amount(self) -> Decimal:
+        """Number times scale; 0 without a number."""
+        return (self.number or Decimal(0)) * self.scale
 
-def whole(found: re.Match[str], kind: Kind, number: Decimal | None = None) -> Reading:
+
+def whole(found: Match, kind: Kind, number: Decimal | None = None) -> Reading:
     """Return a reading of all that a pattern matched."""
     return Reading(*found.span(), *found.span(), kind, number)
 
@@ -68,7 +67,11 @@ Recognizer = Callable[[str, int], Reading | None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """What numbers look like in one language, and the words around them."""
+    """What numbers look like in one language, and the words around them.
+
+    Words that begin or end with a Latin letter match whole words only; `grow*` stands for every
+    word that begins so. Words that join numbers have the spaces around them.
+    """
 
     name: str
     script: str
@@ -85,11 +88,11 @@ class Language:
     """Returns what the words around make of a number, or nothing if they leave it as it is."""
     unit_signs: Mapping[str, str] = field(default_factory=dict)
     """Words for percent and the like, which belong to a number."""
-    range_words: tuple[str, ...] = ()
-    """Words that join the two ends of a range, with the spaces around them."""
+    range_words: Collection[str] = ()
+    """Words that join the two ends of a range."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Currencies and units after a number, with their codes."""
-    counters: frozenset[str] = frozenset()
+    counters: Collection[str] = ()
     """Measure words that a counted noun follows."""
     read_noun: Callable[[str, int], int] = lambda _text, start: start
     """Returns where the counted noun that begins at an offset ends."""
@@ -97,73 +100,27 @@ class Language:
     qualifiers_after: Mapping[str, Bound] = field(default_factory=dict)
     qualifiers_inside: Mapping[str, Bound] = field(default_factory=dict)
     """Those between a number and its scale word or unit: the 多 in 20多万."""
-    not_qualifiers: tuple[str, ...] = ()
+    not_qualifiers: Collection[str] = ()
     """Phrases that end like a qualifier, such as "went up to"."""
-    rises: tuple[str, ...] = ()
-    """Words for a rise; `grow*` stands for every word that begins so."""
-    falls: tuple[str, ...] = ()
-    rises_after: tuple[str, ...] = ()
+    rises: Collection[str] = ()
+    falls: Collection[str] = ()
+    rises_after: Collection[str] = ()
     """Words that mean a rise after a number: 5% higher."""
-    falls_after: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    not_changes: tuple[str, ...] = ()
+    falls_after: Collection[str] = ()
+    levels: Collection[str] = ()
+    not_changes: Collection[str] = ()
     """Phrases that begin like a rise or a fall, such as "down payment"."""
-    change_fillers: tuple[str, ...] = ()
+    change_fillers: Collection[str] = ()
     """Words between a word of change and its number, such as "a further"."""
     roles_before: Mapping[str, Role] = field(default_factory=dict)
-    minus_words: tuple[str, ...] = ()
-    list_words: tuple[str, ...] = ()
-    """Words that join a list of numbers, with the spaces around them."""
-    of_words: tuple[str, ...] = ()
-    """Words between a number and the number that it is a part of, with their spaces."""
-    series_words: tuple[str, ...] = ()
+    minus_words: Collection[str] = ()
+    list_words: Collection[str] = ()
+    """Words that join a list of numbers."""
+    of_words: Collection[str] = ()
+    """Words between a number and the number that it is a part of."""
+    series_words: Collection[str] = ()
     """Words before a number that has the unit of the one before."""
-    restating_words: tuple[str, ...] = ()
+    restating_words: Collection[str] = ()
     """Words between two forms of one amount, such as "or"."""
-    result_words: tuple[str, ...] = ()
+    result_words: Collection[str] = ()
     """Words before a result that parentheses make negative."""
-
-
-LETTER = "[A-Za-zÀ-ÖØ-öø-ɏ]"
-
-
-def one_of(phrases: Iterable[str]) -> str:
-    """Return a pattern for any of the phrases; a hyphen may replace a space.
-
-    A phrase that begins or ends with a Latin letter matches whole words only, and `*` at its end
-    stands for any ending.
-    """
-    # The longest first, so that no phrase hides behind its own beginning.
-    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    groups: dict[tuple[bool, bool], list[str]] = {}
-    for phrase in longest_first:
-        ends = is_latin(phrase[0]), is_latin(phrase[-1]) or phrase[-1] == "*"
-        groups.setdefault(ends, []).append(_pattern_of(phrase))
-    patterns = (
-        f"{f'(?<!{LETTER})' if begins else ''}(?:{'|'.join(group)}){f'(?!{LETTER})' if ends else ''}"
-        for (begins, ends), group in groups.items()
-    )
-    return "|".join(patterns) or "(?!)"
-
-
-def _pattern_of(phrase: str) -> str:
-    pattern = re.escape(phrase.removesuffix("*")).replace(r"\ ", "[ -]{1,2}").replace(r"\-", "-")
-    return f"{pattern}[a-z]*+" if phrase.endswith("*") else pattern
-
-
-def is_latin(character: str) -> bool:
-    """Return whether a character is a letter of the English alphabet."""
-    return character.isascii() and character.isalpha()
-
-
-def is_han(character: str) -> bool:
-    """Return whether a character is a common Chinese character."""
-    return "\u4e00" <= character <= "\u9fff"
-
-
-Meaning = TypeVar("Meaning", bound=str)
-
-
-def spread(rows: Mapping[Meaning, str]) -> dict[str, Meaning]:
-    """Return a table of each phrase of `a|b|c` with the meaning of its row."""
-    return {phrase: meaning for meaning, row in rows.items() for phrase in row.split("|")}

@@ -20,16 +20,10 @@ from functools import lru_cache
 from itertools import islice
 
 from provcli.prose.digits import has_decimal_commas, read_digits
-from provcli.prose.language import (
-    QUANTITIES,
-    Kind,
-    Language,
-    Reading,
-    Recognizer,
-    one_of,
-)
+from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, divide
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
+from provcli.prose.patterns import Pattern, any_case, one_of
 from provcli.prose.shapes import GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
     CAPITAL_UNITS,
@@ -105,31 +99,32 @@ def parse_number(printed: str, *, languages: Sequence[Language] = LANGUAGES) -> 
 
 _TORN_WORDS = frozenset("and are as at by for had has if in is its it no nor not of on or per so "
                         "the to up via was who".split())  # fmt: skip
-_GLUED_LETTERS = re.compile("[A-Za-zµμ]++")
-_GLUED_SUPERSCRIPT = re.compile("[²³¹⁰-₉①-⓿⅐-↏¼-¾]{1,4}")
-_MIXED_FRACTION = re.compile(f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
-                             "| {1,2}(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])")  # fmt: skip
-_ROUNDED = Context(prec=28)
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_GLUED_LETTERS = Pattern("[A-Za-zµμ]++")
+_GLUED_SUPERSCRIPT = Pattern("[²³¹⁰-₉①-⓿⅐-↏¼-¾]{1,4}")
+_MIXED_FRACTION = Pattern(
+    f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
+    "| {1,2}(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
+)
+_YEAR = Pattern("(?:19|20)[0-9]{2}")
 
 
 @lru_cache(maxsize=16)
-def _start_pattern(languages: tuple[Language, ...]) -> re.Pattern[str]:
+def _start_pattern(languages: tuple[Language, ...]) -> Pattern:
     starts = (SHAPE_STARTS, CURRENCY_STARTS, *(language.starts for language in languages))
-    return re.compile("|".join(starts))
+    return Pattern("|".join(starts))
 
 
 @lru_cache(maxsize=16)
-def _unit_sign_pattern(languages: tuple[Language, ...]) -> re.Pattern[str]:
+def _unit_sign_pattern(languages: tuple[Language, ...]) -> Pattern:
     words = [*SHARE_SIGNS, *(word for language in languages for word in language.unit_signs)]
-    return re.compile(f"[ -]{{0,2}}(?P<sign>{one_of(words)})", re.IGNORECASE)
+    return any_case(f"[ -]{{0,2}}(?P<sign>{one_of(words)})")
 
 
 @lru_cache(maxsize=16)
-def _not_number_pattern(languages: tuple[Language, ...]) -> re.Pattern[str]:
+def _not_number_pattern(languages: tuple[Language, ...]) -> Pattern:
     # Without any such word, nothing matches.
     words = [language.not_numbers for language in languages if language.not_numbers]
-    return re.compile("|".join(words) or "(?!)")
+    return Pattern("|".join(words) or "(?!)")
 
 
 class _Scanner:
@@ -140,7 +135,7 @@ class _Scanner:
         self._languages = languages
         self._starts = _start_pattern(languages)
         self._language_starts = [
-            (language, re.compile(language.starts).match) for language in languages
+            (language, Pattern(language.starts).match) for language in languages
         ]
         self._unit_sign = _unit_sign_pattern(languages)
         self._not_number = _not_number_pattern(languages)
@@ -181,7 +176,7 @@ class _Scanner:
         return self._classified(reading) if reading else None
 
     def _amount(self, start: int, currency: str) -> Reading | None:
-        """A number after a currency sign, in digits or in words."""
+        """Return a number after a currency sign, in digits or in words."""
         for recognize in self._recognizers(start):
             reading = recognize(self._text, start)
             if reading and reading.kind in QUANTITIES:
@@ -189,7 +184,7 @@ class _Scanner:
         return self._in_digits(start, currency)
 
     def _recognizers(self, start: int) -> Iterator[Recognizer]:
-        """The recognizers of the languages whose numbers can begin at an offset."""
+        """Return the recognizers of the languages whose numbers can begin at an offset."""
         is_digit = self._text[start : start + 1].isdecimal()
         for language, can_start in self._language_starts:
             if is_digit or can_start(self._text, start):
@@ -238,7 +233,7 @@ class _Scanner:
         if found["vulgar"]:
             part = VULGAR_FRACTIONS[found["vulgar"]]
         elif int(found["top"]) < int(found["bottom"]):
-            part = _ROUNDED.divide(Decimal(found["top"]), Decimal(found["bottom"]))
+            part = divide(Decimal(found["top"]), Decimal(found["bottom"]))
         else:
             return reading
         return reading._replace(
@@ -354,7 +349,7 @@ def _numeral(text: str, reading: Reading) -> Numeral:
 
 
 def _times(number: Decimal, scale: Decimal) -> Decimal:
-    """The exact product, written plainly: 1.5 times 1000000 is 1500000, not 1500000.0."""
+    """Return the exact product, written plainly: 1.5 times 1000000 is 1500000, not 1500000.0."""
     if scale == 1:
         return number
     product = _EXACT.multiply(number, scale)

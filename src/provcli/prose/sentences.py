@@ -1,7 +1,8 @@
 """Sentences and clauses of English and Chinese prose, as spans of the text."""
 
-import re
 from collections.abc import Iterator
+
+from provcli.prose.patterns import Match, Pattern
 
 Span = tuple[int, int]
 """A start and an end in the text."""
@@ -13,15 +14,15 @@ _ABBREVIATIONS = frozenset(
 )
 """Words that end with a full stop inside a sentence. `a.m.` and `U.S.` need no entry."""
 
-_STOP = re.compile(
+_STOP = Pattern(
     r"(?P<dot>\.+)[\"'”’)\]]*(?=\s|$)"  # an English full stop
     r"|[!?]+[\"'”’)\]]*(?=\s|$)"
     r"|[。！？!?…]+[\"'”’）」』]*"  # Chinese marks need no space
     r"|\n+"
 )
-_LAST_WORD = re.compile(r"[\w.]*\Z")
-_NEXT_WORD = re.compile(r"\s*[\"'“‘(\[]*(\w?)")
-_CLAUSE = re.compile(
+_LAST_WORD = Pattern(r"[\w.]*\Z")
+_NEXT_WORD = Pattern(r"\s*[\"'“‘(\[]*(\w?)")
+_CLAUSE = Pattern(
     r"[;!?…；：。！？，\n]"
     r"|[,.:](?!\d)"  # not a separator inside a number or a time
     r"|\s-+\s|[—–]+(?!\d)"  # not the dash of a range
@@ -42,7 +43,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+def _ends_sentence(text: str, stop: Match) -> bool:
     following = _NEXT_WORD.match(text, stop.end())
     if following and following[1].islower():
         return False

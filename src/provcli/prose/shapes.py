@@ -2,17 +2,16 @@
 
 import re
 import unicodedata
-from decimal import Context, Decimal
+from decimal import Decimal
 
-from provcli.prose.language import Kind, Reading, Recognizer, whole
+from provcli.prose.language import Kind, Reading, Recognizer, divide, whole
+from provcli.prose.patterns import Pattern
 from provcli.prose.units import CAPITAL_UNITS
-
-_ROUNDED = Context(prec=28)
 
 
 def _value_of(character: str) -> Decimal:
     top, _, bottom = unicodedata.normalize("NFKC", character).partition("⁄")
-    return _ROUNDED.divide(Decimal(top), Decimal(bottom))
+    return divide(Decimal(top), Decimal(bottom))
 
 
 VULGAR_FRACTIONS = {character: _value_of(character) for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
@@ -25,12 +24,10 @@ _CHAIN = (
     rf"(?:{_NUMBER}|(?<![A-Za-z])[A-Z](?=[×*+/][0-9]))"
     rf"(?:[×xX*+/](?:{_NUMBER}|[A-Z](?![A-Za-z]))){{1,30}}+"
 )
-_EXPONENT = "(?!E[+-]?[0-9]{1,2}(?![0-9A-Za-z]))"
-_GLUED = (
-    _EXPONENT
-    + rf"(?!(?:{CAPITAL_UNITS}|ST|ND|RD|TH)(?![A-Za-z]))(?![KMBT](?![A-Za-z0-9]))[A-Z][A-Z0-9]*+(?![a-z])"
-)
-GLUED_NAME = re.compile(_GLUED)
+# What capitals after digits can be without making them a name: 5MW, 1ST, 5M, 2E5.
+_NOT_NAME = rf"(?:{CAPITAL_UNITS}|ST|ND|RD|TH|[KMBT]|E[+-]?[0-9]{{1,2}})(?![A-Za-z0-9])"
+_GLUED = rf"(?!{_NOT_NAME})[A-Z][A-Z0-9]*+(?![a-z])"
+GLUED_NAME = Pattern(_GLUED)
 """Capitals after digits that make them a name: 5G."""
 
 # In the order they are tried.
@@ -50,7 +47,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         "time",
         r"[01]?[0-9](?= ?(?:and|to|-|or) ?[01]?[0-9](?:[:.][0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.))",
     ),
-    ("time", r"[0-2]?[0-9](?::[0-5][0-9]){1,2}(?![0-9:])(?: ?[ap]\.?m\b\.?)?"),
+    ("time", r"(?:2[0-4]|[01]?[0-9])(?::[0-5][0-9]){1,2}(?![0-9:])(?: ?[ap]\.?m\b\.?)?"),
     ("time", r"[01]?[0-9](?:\.[0-5][0-9])? ?(?:[ap]m\b|[ap]\.m\.)"),
     ("version", r"(?![1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![0-9.]))v?[0-9]++(?:\.[0-9]++){2,}+"),
     ("score", r"[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"),
@@ -69,9 +66,7 @@ SHAPE_STARTS = (
 )
 
 
-_SHAPE = re.compile(
-    "|".join(f"(?P<{kind}{place}>{p})" for place, (kind, p) in enumerate(_PATTERNS))
-)
+_SHAPE = Pattern("|".join(f"(?P<{kind}{place}>{p})" for place, (kind, p) in enumerate(_PATTERNS)))
 _KIND_OF = {f"{kind}{place}": kind for place, (kind, _) in enumerate(_PATTERNS)}
 
 
@@ -82,11 +77,11 @@ def _read_shape(text: str, start: int) -> Reading | None:
     return whole(found, _KIND_OF[found.lastgroup])
 
 
-_SLASH = re.compile(r"(?<![0-9/])([0-9]{1,4}) ?/ ?([0-9]{1,4})(?![0-9/]|\.[0-9])")
+_SLASH = Pattern(r"(?<![0-9/])([0-9]{1,4}) ?/ ?([0-9]{1,4})(?![0-9/]|\.[0-9])")
 
 
 def _read_fraction(text: str, start: int) -> Reading | None:
-    """A fraction, such as 1/16, or two years, such as 2022/23."""
+    """Return a fraction, such as 1/16, or two years, such as 2022/23."""
     found = _SLASH.match(text, start)
     if not found:
         return None
@@ -95,33 +90,33 @@ def _read_fraction(text: str, start: int) -> Reading | None:
         return whole(found, "date")
     if not 0 < top < bottom or (top, bottom) in {(9, 11)}:
         return None
-    part = _ROUNDED.divide(Decimal(1), Decimal(bottom))
-    number = _ROUNDED.divide(Decimal(top), Decimal(bottom))
+    part = divide(Decimal(1), Decimal(bottom))
+    number = divide(Decimal(top), Decimal(bottom))
     return whole(found, "fraction", number)._replace(place=part)
 
 
-_YEARS = re.compile(rf"(?<![0-9])({_YEAR})-([0-9]{{2}})(?![0-9%]|[.,-][0-9])")
+_YEARS = Pattern(rf"(?<![0-9])({_YEAR})-([0-9]{{2}})(?![0-9%]|[.,-][0-9])")
 
 
 def _read_years(text: str, start: int) -> Reading | None:
-    """A span of years with a short end, such as 2022-23."""
+    """Return a span of years with a short end, such as 2022-23."""
     found = _YEARS.match(text, start)
     is_span = found and int(found[2]) == (int(found[1]) + 1) % 100
     return whole(found, "date") if found and is_span else None
 
 
-_RATIO = re.compile(
+_RATIO = Pattern(
     r"(?<![0-9.:])([0-9]{1,6}(?:\.[0-9]{1,4})?):([0-9]{1,6}(?:\.[0-9]{1,4})?)(?![0-9:])"
 )
 
 
 def _read_ratio(text: str, start: int) -> Reading | None:
-    """A ratio with decimals or hundreds: 2.31:1, 105:100."""
+    """Return a ratio with decimals or hundreds: 2.31:1, 105:100."""
     found = _RATIO.match(text, start)
     if not found or not Decimal(found[2]) or ("." not in found[0] and len(found[0]) < 6):
         return None
-    number = _ROUNDED.divide(Decimal(found[1]), Decimal(found[2]))
-    return whole(found, "ratio", number)._replace(place=_ROUNDED.divide(1, Decimal(found[2])))
+    number = divide(Decimal(found[1]), Decimal(found[2]))
+    return whole(found, "ratio", number)._replace(place=divide(1, Decimal(found[2])))
 
 
 SHAPES: tuple[Recognizer, ...] = (

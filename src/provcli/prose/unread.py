@@ -3,12 +3,12 @@
 They have no value, but they must not pass unseen: a check counts and reports them.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provcli.prose.numerals import Numeral, find_numbers
+from provcli.prose.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class UnreadNumber:
         return self.end
 
 
-_UNREAD = re.compile(
+_UNREAD = Pattern(
     "[①-⓿❶-➓㈠-㈩㊀-㊉Ⅰ-ↈ]+|[¼-¾⅐-⅟↉]"
     r"|\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|X?IV|XVI{0,3}|XI?X)\b"
 )
@@ -57,7 +57,7 @@ def find_all_numbers(text: str) -> tuple[Numeral | UnreadNumber, ...]:
     )
 
 
-_SCALE_AFTER = re.compile(" (?P<letter>[kKmMbB])(?![A-Za-z0-9.])")
+_SCALE_AFTER = Pattern(" (?P<letter>[kKmMbB])(?![A-Za-z0-9.])")
 
 
 def find_longer_number(text: str, numeral: Numeral, *, unit: str = "") -> str:

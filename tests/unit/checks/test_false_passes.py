@@ -205,8 +205,8 @@ def test_selection_that_runs_no_rule(small: Dataset, select: list[str], message:
 
 def test_selection_that_ignores_every_rule(small: Dataset, run: Runner) -> None:
     with pytest.raises(ProvcliError, match="No rule is left to run"):
-        check(small, choice=RuleSelection(ignore=["PC1", "PC2"]))
-    assert run("check", "--select", "PC3").code == 2
+        check(small, choice=RuleSelection(ignore=["PC1", "PC2", "PC4"]))
+    assert run("check", "--select", "PC3", "PC4").code == 2
 
 
 def test_not_checked_says_what_and_why(small: Dataset) -> None:

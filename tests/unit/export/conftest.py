@@ -73,4 +73,5 @@ def contents(
         "check": lambda: CheckedFile(check(small), "small.toml", {}),
         "explanation": lambda: (small, small.figures[0]),
         "schema": lambda: {"type": "object"},
+        "draft": lambda: ['name = "x"\n'],
     }

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
@@ -116,20 +117,20 @@ def is_near(read: Decimal, expected: Decimal) -> bool:
     return abs(read - expected) <= abs(expected) * Decimal("1e-13")
 
 
-def is_amount(text: str, numeral: Numeral) -> bool:
+def is_amount(_text: str, numeral: Numeral) -> bool:
     return numeral.value is not None
 
 
-def is_any(text: str, numeral: Numeral) -> bool:
+def is_any(_text: str, numeral: Numeral) -> bool:
     return numeral.value is not None and numeral.kind not in {"idiom", "ordinal"}
 
 
-def is_percent(text: str, numeral: Numeral) -> bool:
+def is_percent(_text: str, numeral: Numeral) -> bool:
     is_small = numeral.kind == "fraction" and "分" in numeral.text
     return numeral.unit_sign in {"percent", "percentage-point", "permille"} or is_small
 
 
-def is_ordinal(text: str, numeral: Numeral) -> bool:
+def is_ordinal(_text: str, numeral: Numeral) -> bool:
     return numeral.kind in {"ordinal", "name"} and numeral.value is not None
 
 
@@ -204,9 +205,9 @@ def measure(
 def test_specs_are_read(name: str, keep: Filter, goal: int, *, allows_more: bool) -> None:
     passed, failed, excluded = measure(name, keep, allows_more=allows_more)
     share = 100 * passed / (passed + len(failed))
-    print(f"{name}: {share:.1f} % of {passed + len(failed)}; {len(excluded)} excluded")
-    for text, reason in excluded:
-        print(f"  excluded: {text[:60]} ({reason})")
-    for text in failed:
-        print(f"  failed: {text[:90]}")
+    report = [f"{name}: {share:.1f} % of {passed + len(failed)}; {len(excluded)} excluded"]
+    report += [f"  excluded: {text[:60]} ({reason})" for text, reason in excluded]
+    report += [f"  failed: {text[:90]}" for text in failed]
+    # `pytest -s` shows it.
+    sys.stdout.write("\n".join([*report, ""]))
     assert share >= goal

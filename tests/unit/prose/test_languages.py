@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 from provcli.prose.context import read_context
-from provcli.prose.language import Language, Reading, Scale, one_of, spread, whole
+from provcli.prose.language import Language, Reading, Scale, whole
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.numerals import find_numbers
+from provcli.prose.patterns import one_of, spread
 
 COUNTS = {"zwei": 2, "drei": 3, "elf": 11}
 SCALES = {"Tausend": 1000, "Millionen": 10**6, "Mio.": 10**6}

@@ -5,33 +5,30 @@ import random
 import re
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from provcli.prose import periods
-from provcli.prose.period_phrases import (
-    PeriodLanguage,
-    Point,
-    Recognizer,
+from provcli.prose.patterns import Pattern
+from provcli.prose.period_dates import (
     find_days,
-    name_point,
     parse_publication,
     period_of_day,
-    same_days,
     shift_period,
-    unit_of,
     units_of,
     year_of,
 )
+from provcli.prose.period_mentions import PERIOD_LANGUAGES
+from provcli.prose.period_phrases import PeriodLanguage, Point, Recognizer, at
 from provcli.prose.periods import (
     ParagraphPeriods,
     find_contradiction,
     find_periods,
     read_periods,
+    same_days,
 )
 from provcli.prose.sentences import split_clauses, split_sentences
 
@@ -50,7 +47,10 @@ class Line(NamedTuple):
 
 
 def read(
-    marked: str, published: str | None = PUBLISHED, title: str = ""
+    marked: str,
+    published: str | None = PUBLISHED,
+    title: str = "",
+    languages: Sequence[PeriodLanguage] = PERIOD_LANGUAGES,
 ) -> tuple[ParagraphPeriods, ...]:
     """Return the periods of a text whose lines are paragraphs; # marks headings, [] numbers."""
     lines, numbers, heading = [], [], ""
@@ -63,7 +63,7 @@ def read(
         heading = text if line.strip().startswith("#") else heading
         lines.append(Line(text, heading))
         numbers.append(list(zip(starts[1::2], starts[2::2], strict=False)))
-    return read_periods(lines, numbers, title, published)
+    return read_periods(lines, numbers, title, published, languages=languages)
 
 
 def periods_of(marked: str, published: str | None = PUBLISHED, title: str = "") -> str:
@@ -568,26 +568,25 @@ def test_a_number_inside_a_date_has_the_period_of_the_date() -> None:
     assert periods_of("On March [10], sales rose.") == "2024-03-10"
 
 
-def test_another_language_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_language_is_a_table() -> None:
     """A language needs no more than its words for periods."""
     dutch = PeriodLanguage(
         recognizers=(
             Recognizer(
-                re.compile("(?P<half>eerste|tweede) halfjaar van (?P<year>20[0-9]{2})"),
-                lambda match: name_point(
-                    match, Point(int(match["year"]), "H1" if match["half"] == "eerste" else "H2")
+                Pattern("(?P<half>eerste|tweede) halfjaar van (?P<year>20[0-9]{2})"),
+                lambda match: at(
+                    Point(int(match["year"]), "H1" if match["half"] == "eerste" else "H2")
                 ),
             ),
         ),
-        comparison_before=re.compile(r"(?:dan|(?P<origin>van))(?: in)?(?: het)? \Z"),
+        comparison_before=Pattern(r"(?:dan|(?P<origin>van))(?: in)?(?: het)? \Z"),
         follows=True,
-        breaks=re.compile("[,;]"),
+        breaks=Pattern("[,;]"),
     )
-    monkeypatch.setattr(periods, "PERIOD_LANGUAGES", (dutch,))
     words = (
         "Omzet steeg [5%] in het eerste halfjaar van 2023, meer dan in het tweede halfjaar van 2022"
     )
-    [paragraph] = read(words)
+    [paragraph] = read(words, languages=(dutch,))
     assert [mention.is_comparison for mention in paragraph.mentions] == [False, True]
     [reading] = paragraph.readings
     assert (reading.period, reading.base) == ("2023-H1", "2022-H2")
@@ -683,7 +682,6 @@ def test_periods_shift() -> None:
     for period, shift, unit, expected in table:
         assert shift_period(period, shift, unit) == expected  # type: ignore[arg-type]
     assert period_of_day(date.max, 1, "day") is None
-    assert unit_of("nothing") == "year"
     assert units_of("2024-04/2024-09") == {"month", "half"}
     assert units_of("2016/..") == frozenset()
     assert year_of("2021/2023") == 2023

@@ -1,9 +1,10 @@
-"""The table of rules. Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article."""
+"""The table of rules. Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article,
+PC4xx drafts."""
 
 from collections.abc import Mapping
 
 from provcli.checks.model import Rule
-from provcli.checks.rules import arithmetic, article, structure
+from provcli.checks.rules import arithmetic, article, drafts, structure
 
 _LOCATION_HINT = "Correct `section`, `paragraph`, or `occurrence`."
 
@@ -144,6 +145,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "PC314", "error", "A number dismissed as a period or a date is neither.",
         "Record the number as a figure, or give the right reason.", article.find_false_dates,
+    ),
+    Rule(
+        "PC401", "warning", "The dataset has drafts, which nobody has confirmed.",
+        "Confirm them with `provcli review FILE --article ARTICLE`.", drafts.find_drafts,
     ),
 )  # fmt: skip
 """Every rule, by code."""

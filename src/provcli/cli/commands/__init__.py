@@ -102,6 +102,18 @@ def _load_schema() -> CommandFunction:
     return schema
 
 
+def _load_draft() -> CommandFunction:
+    from provcli.cli.commands.draft import draft
+
+    return draft
+
+
+def _load_review() -> CommandFunction:
+    from provcli.cli.commands.review import review
+
+    return review
+
+
 OVERVIEW = "overview"
 """The command that runs if the command line names none."""
 
@@ -145,6 +157,14 @@ COMMANDS = (
         _load_check,
         ("check", "table"),
     ),
+    Command(
+        "draft",
+        "Propose a dataset from the text of an article.",
+        _load_draft,
+        ("draft", "dataset", "table"),
+        "toml",
+    ),
+    Command("review", "Confirm the entries of a draft one by one.", _load_review, ("table",)),
     Command("diff", "Compare two datasets.", _load_diff, ("diff", "table")),
     Command(
         "report",

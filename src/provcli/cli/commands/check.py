@@ -1,6 +1,7 @@
 """`provcli check`: every rule, as findings."""
 
 from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
@@ -8,9 +9,13 @@ from typer import Option
 from provcli.cli.console import show_status
 from provcli.cli.options import Article, Data
 from provcli.cli.result import CommandResult
+from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from provcli.checks.model import CheckResult
+    from provcli.dataset.load import LoadedDataset
 
 
 def _list_rules() -> list[tuple[str, str]]:
@@ -39,6 +44,13 @@ def check(
             autocompletion=_list_rules,
         ),
     ] = None,
+    acknowledge: Annotated[  # noqa: FBT002  Typer makes a flag of it
+        bool,
+        Option(
+            "--acknowledge",
+            help="Add acknowledgements of the article's own mistakes to the dataset of --data.",
+        ),
+    ] = False,
     data: Data = None,
 ) -> CommandResult:
     """Print findings. The exit code is 1 if a finding is open, and 0 otherwise.
@@ -57,20 +69,45 @@ def check(
 
         return draw_findings(build_findings(file.dataset, checked))
 
-    file = load_file(data)
-    text = read_text(article, bom=True) if article else None
-    with show_status(f"Checking {article}") if article else nullcontext():
-        report = run_checks(
+    def run_rules() -> "CheckResult":
+        return run_checks(
             file.dataset,
             text,
             choice=RuleSelection(select or (), ignore or ()),
             article_name=str(article),
         )
+
+    file = load_file(data)
+    text = read_text(article, bom=True) if article else None
+    messages = []
+    with show_status(f"Checking {article}") if article else nullcontext():
+        report = run_rules()
+        if acknowledge:
+            messages = [_acknowledge(file, report, data)]
+            file = load_file(data)
+            report = run_rules()
     lines = file.line_of(finding.path for finding in report.findings)
     checked = CheckedFile(report, file.name, lines)
     return CommandResult(
         screen,
         {"check": lambda: checked, "table": lambda: findings_table(checked)},
+        messages=tuple(messages),
         exit_code=1 if report.open else 0,
         inputs=(data or built_in_path(), article),
     )
+
+
+def _acknowledge(file: "LoadedDataset", report: "CheckResult", data: Path | None) -> str:
+    """Add acknowledgements to the dataset file, and return what was done."""
+    from provcli.checks.acknowledging import acknowledge
+    from provcli.files.atomic import write_file
+
+    if data is None:
+        raise ProvcliError(
+            "--acknowledge needs --data.", hint="Name the dataset file that it changes."
+        )
+    text, added = acknowledge(file.text, file.name, report.findings)
+    if added:
+        write_file(data, [text.encode("utf-8")])
+    findings = "1 finding" if added == 1 else f"{added:,} findings"
+    return f"{findings} acknowledged in {file.name}. Give each its own reason there."

@@ -1,0 +1,37 @@
+"""Acknowledgements of what an article gets wrong, for a person to give the reason."""
+
+from collections.abc import Iterable
+
+from provcli.checks.model import Finding
+from provcli.drafting.dataset_file import DatasetFile
+
+CODES = ("PC111", "PC201")
+"""The rules about mistakes of the article: it contradicts itself, or its own figures."""
+REASON = "Printed so in the article."
+
+
+def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str, int]:
+    """Return a dataset file with an acknowledgement of each open finding about the article.
+
+    Args:
+        text: the dataset file.
+        name: what messages call it.
+        findings: the findings of a check of it.
+
+    Returns:
+        The new text, and how many acknowledgements were added.
+    """
+    file = DatasetFile(text, name)
+    added = 0
+    for finding in findings:
+        if finding.code in CODES and finding.acknowledged is None:
+            row = {
+                "rule": finding.code,
+                "subject": finding.subject,
+                "evidence": finding.evidence,
+                "reason": REASON,
+            }
+            file.append("acknowledgements", row, heading="reason? say why the article prints this")
+            added += 1
+    file.validated()
+    return file.text, added

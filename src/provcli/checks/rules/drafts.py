@@ -1,0 +1,23 @@
+"""Rules about what a program proposed and nobody has confirmed yet."""
+
+from collections.abc import Iterator
+
+from provcli.checks.context import CheckContext
+from provcli.checks.model import Problem
+
+
+def find_drafts(case: CheckContext) -> Iterator[Problem]:
+    """Yield one problem for all drafts: how many figures, claims, and dismissals they are."""
+    dataset = case.dataset
+    counts = {
+        "figures": [figure.draft for figure in dataset.figures],
+        "claims": [claim.draft for claim in dataset.claims],
+        "dismissals": [dismissal.draft for dismissal in dataset.dismissals],
+    }
+    drafts = {table: flags for table, flags in counts.items() if any(flags)}
+    if not drafts:
+        return
+    parts = [f"{sum(flags):,} of {len(flags):,} {table}" for table, flags in drafts.items()]
+    table, flags = next(iter(drafts.items()))
+    message = f"{', '.join(parts)} are drafts."
+    yield Problem(dataset.name, (table, flags.index(True)), message, message)

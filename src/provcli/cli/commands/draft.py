@@ -1,0 +1,183 @@
+"""`provcli draft`: proposes a dataset from the text of an article."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from provcli.cli.result import CommandResult
+from provcli.errors import ProvcliError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from provcli.dataset.models import Dataset
+    from provcli.drafting.model import Draft
+    from provcli.export.registry import ContentKind
+
+STDIN = Path("-")
+MAX_CHANGES = 10
+"""So many moved or lost entries are printed one by one."""
+MAX_CONTRADICTIONS = 10
+"""So many claims that contradict the figures are printed; the file has all of them."""
+
+
+def draft(
+    article: Annotated[
+        Path,
+        Argument(
+            metavar="ARTICLE",
+            parser=Path,
+            help="Text of the article, with one paragraph per line; - is standard input.",
+        ),
+    ],
+    title: Annotated[
+        str | None, Option(metavar="TEXT", help="The article's title. Defaults to its first line.")
+    ] = None,
+    publisher: Annotated[
+        str | None, Option(metavar="TEXT", help="Who published the article.")
+    ] = None,
+    date: Annotated[
+        str | None,
+        Option(
+            metavar="DATE",
+            help="When the article appeared, such as 2024-04-16. Defaults to the date in its text.",
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        Option(metavar="KIND", help="What the entities are, such as company. Guessed by default."),
+    ] = None,
+    propose: Annotated[
+        str | None,
+        Option(
+            metavar="COMMAND",
+            help="Ask a program for names and periods: JSON on its standard input, JSON Lines "
+            "back. It cannot change a number.",
+        ),
+    ] = None,
+    update: Annotated[
+        Path | None,
+        Option(
+            metavar="FILE",
+            parser=Path,
+            help="Keep what FILE records, and propose only the numbers that it does not name. "
+            "Write the result with --output, which may be FILE.",
+        ),
+    ] = None,
+) -> CommandResult:
+    """Print a dataset in which each number of the article is a figure or a dismissal.
+
+    Every entry is marked as a draft, and comments say what provcli is unsure of. Confirm them with
+    `provcli review`.
+
+    Example: provcli draft article.txt --date 2024-04-16 -o mine.toml
+    """
+    from datetime import UTC, datetime
+
+    from provcli.drafting.draft import draft_article
+    from provcli.drafting.options import reject_markup, validate_options
+    from provcli.drafting.toml_text import write_draft
+    from provcli.files.read import read_text
+
+    def load_draft() -> "Dataset":
+        from provcli.dataset.load import loads
+
+        return loads("".join(lines))
+
+    def make_contents() -> "dict[ContentKind, Callable[[], object]]":
+        from provcli.views.tables import figures_table
+
+        return {
+            "draft": lambda: lines,
+            "dataset": load_draft,
+            "table": lambda: figures_table(load_draft()),
+        }
+
+    def screen() -> "RenderableType":
+        from provcli.terminal.listing import draw_listing
+        from provcli.views.listing import build_listing
+
+        return draw_listing(build_listing(load_draft(), "figures"))
+
+    if update is not None and propose is not None:
+        raise ProvcliError(
+            "--propose does not apply with --update.", hint="Draft the article without --update."
+        )
+    validate_options(date=date, kind=kind)
+    text = read_text(Path("/dev/stdin") if article == STDIN else article, bom=True)
+    reject_markup(text, str(article))
+    if update is not None:
+        from provcli.drafting.update import update_file
+
+        result = update_file(read_text(update), str(update), text)
+        lines = [result.text]
+        proposed = result.draft
+        changes = [
+            *_list_some(result.moved, "Moved", "moved"),
+            *_list_some(result.lost, "Not in the article", "not in the article"),
+        ]
+        return CommandResult(
+            screen,
+            make_contents(),
+            messages=(*changes, *_describe(proposed, article, update)),
+            inputs=(article,),
+        )
+    proposed, refused = draft_article(
+        text,
+        this_year=datetime.now(UTC).year,
+        title=title or None,
+        publisher=publisher or None,
+        date=date,
+        kind=kind,
+        command=propose,
+    )
+    lines = list(write_draft(proposed))
+    return CommandResult(
+        screen,
+        make_contents(),
+        messages=(*refused, *_describe(proposed, article, None)),
+        inputs=(article,),
+    )
+
+
+def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
+    """Return what the draft holds, what contradicts itself, and what to do next."""
+    counts = (
+        (len(draft.figures), "figure"),
+        (len(draft.dismissals), "dismissal"),
+        (len(draft.entities), "entity"),
+        (len(draft.metrics), "metric"),
+        (len(draft.claims), "claim"),
+    )
+    parts = [_count(number, noun) for number, noun in counts]
+    total = _count(len(draft.figures) + len(draft.dismissals), "number")
+    messages = [f"{total}: {', '.join(parts[:-1])}, and {parts[-1]}."]
+    if draft.is_date_guessed:
+        messages.append(f"No date is printed; {draft.source['date']} is a guess. Use --date DATE.")
+    doubtful = sum(bool(figure.doubts) for figure in draft.figures)
+    if doubtful:
+        messages.append(f"{_count(doubtful, 'figure')} with a question, in a comment beside it.")
+    messages += [
+        f"Contradiction: {claim.row['statement']} {claim.explanation}"
+        for claim in draft.claims
+        if claim.verdict == "inconsistent"
+    ][:MAX_CONTRADICTIONS]
+    messages.append(
+        f"Next: provcli review {quote(str(file or 'FILE'))} --article {quote(str(article))}"
+    )
+    return messages
+
+
+def _list_some(places: "Sequence[str]", label: str, rest: str) -> list[str]:
+    """Return a line for each of the first places, and how many others there are."""
+    lines = [f"{label}: {place}." for place in places[:MAX_CHANGES]]
+    others = len(places) - MAX_CHANGES
+    return [*lines, f"{others:,} more entries {rest}."] if others > 0 else lines
+
+
+def _count(number: int, noun: str) -> str:
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

@@ -1,0 +1,211 @@
+"""A dataset file that is edited in place: comments, order, and layout stay.
+
+The text is kept as blocks, each from one `[header]` to the next, and an edit touches one block.
+tomlkit would join the parts of an array of tables that other tables interrupt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+import tomli
+import tomlkit
+from tomlkit.items import AoT, Array, Float, Item
+
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
+from provcli.dataset.toml_lines import find_key_lines
+from provcli.drafting.model import Row
+from provcli.drafting.toml_text import write_comment, write_value
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError
+
+_DOUBT = re.compile(
+    r"(?P<entry>.*[\]}],?)[ \t]*#[ \t]*(?P<doubt>(?:period|entity|metric|status|scope)\?.*)"
+)
+_ROOT = ("", 0)
+
+BlockKey = tuple[str, int]
+"""The table of a block and the position of its entry; ("", 0) is what precedes all headers."""
+
+
+class DatasetFile:
+    """The text of a dataset file, and its tables.
+
+    Raises:
+        ProvcliError: the text is not a dataset, or is JSON, which has no comments to keep.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        self._name = name
+        self.dataset = loads(text, name=name)
+        try:
+            raw = tomli.loads(text)
+        except tomli.TOMLDecodeError as error:
+            raise ProvcliError(
+                f"{name} is not TOML, so it cannot be edited in place.",
+                hint="Convert it: provcli export --format toml --data FILE -o mine.toml",
+                code=EXIT_FILE_ERROR,
+            ) from error
+        self._blocks = dict(_split_blocks(text, raw))
+        self._documents: dict[BlockKey, Any] = {}
+
+    @property
+    def text(self) -> str:
+        """The text with every edit."""
+        return "".join(
+            self._documents[key].as_string() if key in self._documents else block
+            for key, block in self._blocks.items()
+        )
+
+    def validated(self) -> Dataset:
+        """Return the edited dataset; raise an error if it is not valid."""
+        return loads(self.text, name=self._name)
+
+    def row(self, table: str, index: int) -> Row:
+        """Return an entry as plain data, with Decimals."""
+        row = _to_plain(self._entry(table, index))
+        assert isinstance(row, dict)
+        return row
+
+    def replace(self, table: str, index: int, row: Row) -> None:
+        """Give an entry these keys; comments stay."""
+        if not self._is_split(table):
+            self._array(table)[index] = _make_item(row)
+            return
+        entry = self._entry(table, index)
+        before = _to_plain(entry)
+        for key in before.keys() - row.keys():
+            del entry[key]
+        for key, value in row.items():
+            if key not in before or before[key] != value:
+                entry[key] = _make_item(value)
+
+    def append(
+        self, table: str, row: Row, *, heading: str = "", doubts: Sequence[str] = ()
+    ) -> None:
+        """Add an entry at the end of its table, after a comment line."""
+        comments = [write_comment(heading), write_comment("; ".join(doubts))]
+        if self._is_split(table):
+            index = 1 + max(position for name, position in self._blocks if name == table)
+            lines = [f"# {comment}\n" for comment in comments if comment]
+            keys = [f"{key} = {write_value(value)}\n" for key, value in row.items()]
+            self._blocks[table, index] = "".join(["\n", f"[[{table}]]\n", *lines, *keys])
+            return
+        rows = self._array(table)
+        if comments[0]:
+            rows.add_line(indent="    ", comment=comments[0])
+        rows.add_line(_make_item(row), indent="    ", comment=comments[1] or None)
+
+    def delete(self, table: str, index: int) -> None:
+        """Remove an entry; the comments that follow it stay."""
+        if not self._is_split(table):
+            del self._array(table)[index]
+            return
+        lines = self._blocks[table, index].split("\n")
+        last = max(
+            (number for number, line in enumerate(lines) if line and not line.startswith("#")),
+            default=0,
+        )
+        removed = ("", sum(name == "" for name, _ in self._blocks))
+        blocks, documents = self._blocks, self._documents
+        self._blocks, self._documents = {}, {}
+        for key, block in blocks.items():
+            if key == (table, index):
+                self._blocks[removed] = "\n".join(lines[last + 1 :])
+                continue
+            position = key[1] - 1 if key[0] == table and key[1] > index else key[1]
+            self._blocks[key[0], position] = block
+            if key in documents:
+                self._documents[key[0], position] = documents[key]
+
+    def set_source(self, key: str, value: Any) -> None:
+        """Set a key of the source."""
+        self._document(("source", 0) if ("source", 0) in self._blocks else _ROOT)["source"][key] = (
+            _make_item(value)
+        )
+
+    def doubts(self, table: str, index: int) -> str:
+        """Return the question beside an entry; empty if there is none."""
+        lines, line = self._line_of(table, index)
+        found = _DOUBT.match(lines[line])
+        return found["doubt"] if found else ""
+
+    def without_doubt(self, table: str, index: int) -> str:
+        """Return the text without the question beside an entry."""
+        lines, line = self._line_of(table, index)
+        if found := _DOUBT.match(lines[line]):
+            lines[line] = found["entry"]
+        return "\n".join(lines)
+
+    def _line_of(self, table: str, index: int) -> tuple[list[str], int]:
+        text = self.text
+        found = find_key_lines(text, [(table, index)])
+        return text.split("\n"), found[table, index] - 1
+
+    def _is_split(self, table: str) -> bool:
+        """Whether a table is written as `[[table]]` blocks, not as one array."""
+        return (table, 0) in self._blocks
+
+    def _document(self, key: BlockKey) -> Any:
+        if key not in self._documents:
+            self._documents[key] = tomlkit.parse(self._blocks[key])
+        return self._documents[key]
+
+    def _array(self, table: str) -> Array:
+        document = self._document(_ROOT)
+        if table not in document:
+            document.add(table, tomlkit.parse("rows = [\n]\n")["rows"])
+        rows = document[table]
+        assert isinstance(rows, Array)
+        return rows
+
+    def _entry(self, table: str, index: int) -> Any:
+        if not self._is_split(table):
+            return self._array(table)[index]
+        rows = self._document((table, index))[table]
+        assert isinstance(rows, AoT)
+        return rows[0]
+
+
+def _split_blocks(text: str, raw: dict[str, Any]) -> Iterator[tuple[BlockKey, str]]:
+    """Yield the blocks of a text: what precedes all headers, then one for each header."""
+    keys: dict[tuple[str | int, ...], BlockKey] = {}
+    for name, value in raw.items():
+        if isinstance(value, dict):
+            keys[name,] = (name, 0)
+        elif isinstance(value, list):
+            keys.update({(name, index): (name, index) for index in range(len(value))})
+    lines = text.split("\n")
+    starts = sorted(
+        (line - 1, keys[path])
+        for path, line in find_key_lines(text, keys).items()
+        if lines[line - 1].lstrip().startswith("[")
+    )
+    bounds = [*(start for start, _ in starts), len(lines)]
+    yield _ROOT, _join(lines[: bounds[0]], is_last=not starts)
+    for (start, key), end in zip(starts, bounds[1:], strict=True):
+        yield key, _join(lines[start:end], is_last=end == len(lines))
+
+
+def _join(lines: Sequence[str], *, is_last: bool) -> str:
+    text = "\n".join(lines)
+    return text if is_last or not lines else f"{text}\n"
+
+
+def _to_plain(value: Any) -> Any:
+    """Return an item of tomlkit as plain data; a float is a Decimal of the same digits."""
+    if isinstance(value, Float):
+        return Decimal(value.as_string().replace("_", ""))
+    if isinstance(value, dict):
+        return {str(key): _to_plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_to_plain(item) for item in value]
+    return value.unwrap() if isinstance(value, Item) else value
+
+
+def _make_item(value: Any) -> Item:
+    """Return a value as it is written in a draft."""
+    item = tomlkit.parse(f"value = {write_value(value)}\n")["value"]
+    assert isinstance(item, Item)
+    return item

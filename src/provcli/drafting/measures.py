@@ -1,0 +1,85 @@
+"""The unit of a number, under the id that datasets use."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from provcli.dataset.units import standard_units
+from provcli.drafting.slugs import make_slug
+from provcli.prose.context import Unit
+from provcli.prose.numerals import Numeral
+
+_STANDARD: Mapping[str, str] = {
+    "t": "tonne", "kg": "kilogram", "g": "gram", "km": "kilometer", "m": "meter",
+    "cm": "centimeter", "mm": "millimeter", "m2": "square-meter", "km2": "square-kilometer",
+    "m3": "cubic-meter", "ha": "hectare", "L": "liter", "W": "watt", "kW": "kilowatt",
+    "MW": "megawatt", "GW": "gigawatt", "kWh": "kilowatt-hour", "°C": "degree-celsius",
+    "bbl": "barrel", "人": "person", "名": "person", "位": "person", "口": "person",
+    "个人": "person", "人次": "person", "户": "household", "家次": "count", "户次": "household",
+}  # fmt: skip
+_PEOPLE = re.compile(r"(?:.* )?(?:people|persons|men|women|children)")
+_COMPARED = re.compile(r" (?:as|the (?:size|number|amount|level))\b")
+_OF_TIME = re.compile(r"(?: of)? an? (year|quarter|month|week|day|hour|minute|second)\b")
+_TIMES_OF_DAY = re.compile(r" (year|quarter|month|week|day|hour|minute|second)s$")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A unit of a dataset; `label` is empty for standard ones."""
+
+    id: str
+    label: str = ""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a percentage or the like."""
+        return self.id in _RATES
+
+    @property
+    def is_count(self) -> bool:
+        """Whether it counts things, which the metric names."""
+        return self.id in {"count", "person", "household"}
+
+
+_RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
+COUNT = Measure("count")
+RANK = Measure("rank")
+TIMES = Measure("times")
+PERCENT = Measure("percent")
+
+
+def is_part(numeral: Numeral) -> bool:
+    """Return whether a number is a fraction of a whole, such as "one in five"."""
+    value = numeral.value
+    return numeral.kind in ("fraction", "ratio") and value is not None and 0 < value < 1
+
+
+def measure_of(unit: Unit | None, numeral: Numeral, after: str) -> Measure:
+    """Return the unit of a dataset for what the words around a number say.
+
+    Args:
+        unit: the unit that was read.
+        numeral: the number.
+        after: what follows it in its sentence.
+    """
+    if numeral.kind == "fraction" and (found := _OF_TIME.match(after)):
+        return Measure(found[1])
+    if is_part(numeral) and (unit is None or not unit.code):
+        return TIMES if _COMPARED.match(after) else PERCENT
+    # "Doubled from 5" does not make the 5 a multiple.
+    is_shared = unit is not None and unit.words.end <= numeral.start
+    if unit is None or (is_shared and unit.code == "times"):
+        return COUNT
+    code = unit.code
+    if not code:
+        if found := _TIMES_OF_DAY.search(unit.noun.lower()):
+            return Measure(found[1])
+        return Measure("person") if _PEOPLE.fullmatch(unit.noun.lower()) else COUNT
+    if code in standard_units():
+        return Measure(code)
+    if code in _STANDARD:
+        return Measure(_STANDARD[code])
+    if not code.isascii() and len(code) <= 2 and code[0] >= "\u4e00":
+        return COUNT  # a measure word
+    id_ = re.sub(r"[^A-Za-z0-9/]+", "-", code.replace("°", "deg").replace("µ", "u")).strip("-/")
+    return Measure(id_ or make_slug(unit.text) or "count", unit.text.strip() or code)

@@ -1,0 +1,126 @@
+"""The metrics of a draft: figures of one name and unit share one."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+
+from provcli.drafting.known import Known, Recorded
+from provcli.drafting.model import ProposedFigure, Row
+from provcli.drafting.names import capitalize, split_parts, word_key
+from provcli.drafting.slugs import Slugs, make_id
+
+
+def share_names(figures: Sequence[ProposedFigure]) -> None:
+    """Name the figures of "X and Y rose from 1 and 2 to 3 and 4" after X and Y."""
+    levels: list[str] = []  # the names of levels in the paragraph, the latest last
+    paragraph = None
+    for run in _runs(figures):
+        if run[0].candidate.paragraph is not paragraph:
+            paragraph, levels = run[0].candidate.paragraph, []
+        parts = split_parts(run[0].base) if len(run) > 1 else []
+        if len(parts) != len(run) and re.search("respectively|分别", run[-1].candidate.around):
+            # "Exports were 5 and imports 4, growing by 3 and 2 percent respectively."
+            is_level = run[0].name.casefold() == run[0].base.casefold()
+            parts = [] if is_level else levels[-len(run) :]
+        if len(parts) == len(run) > 1:
+            for figure, part in zip(run, parts, strict=True):
+                figure.name = capitalize(part + figure.name[len(figure.base) :])
+                figure.base = part
+        for figure in run:
+            if figure.name.casefold() == figure.base.casefold() and figure.base not in levels:
+                levels.append(figure.base)
+
+
+def _runs(figures: Sequence[ProposedFigure]) -> Iterable[list[ProposedFigure]]:
+    """Yield the longest runs of figures that only "and" or a comma joins."""
+    run: list[ProposedFigure] = []
+    for figure in figures:
+        if run and _is_listed(run[-1], figure):
+            run.append(figure)
+            continue
+        if run:
+            yield run
+        run = [figure]
+    if run:
+        yield run
+
+
+_LIST_GAP = re.compile(r"(?: ?[^\W\d]{1,12})?(?:,? and |, |、|和|及|，)")
+
+
+def _is_listed(first: ProposedFigure, second: ProposedFigure) -> bool:
+    one, other = first.candidate, second.candidate
+    if one.paragraph is not other.paragraph or first.measure != second.measure:
+        return False
+    if first.name != second.name:
+        return False
+    gap = one.paragraph.text[one.numeral.end : other.numeral.start]
+    return len(gap) < 30 and bool(_LIST_GAP.fullmatch(gap))
+
+
+def name_metrics(figures: Sequence[ProposedFigure], known: Known) -> list[Row]:
+    """Give each figure its metric, and return the rows of those that the dataset lacks."""
+    table = _MetricTable(known)
+    for figure in figures:
+        figure.metric = table.find(figure.name, figure.measure.id)
+    _separate(figures, table, known)
+    return table.rows
+
+
+class _MetricTable:
+    """The metrics by their names and units."""
+
+    def __init__(self, known: Known) -> None:
+        self.rows: list[Row] = []
+        self._slugs = Slugs(known.metric_ids)
+        self._ids: dict[tuple[object, str], str] = {
+            (_key_of(name), unit): id_ for name, unit, id_ in known.metrics
+        }
+
+    def find(self, name: str, unit: str) -> str:
+        """Return the id of a metric, which is a new one if there is none of that name."""
+        key = (_key_of(name), unit)
+        if key not in self._ids:
+            self._ids[key] = self._slugs.add(make_id(name, "metric"))
+            row = {"id": self._ids[key], "name": name, "unit": unit, "draft": True}
+            self.rows.append(row)
+        return self._ids[key]
+
+
+def _key_of(name: str) -> object:
+    return word_key(name) or name
+
+
+def _separate(figures: Sequence[ProposedFigure], table: _MetricTable, known: Known) -> None:
+    """Give figures that differ in nothing but their value a metric of their own."""
+    first: dict[str, Recorded] = dict(known.figures)
+    before: dict[str, ProposedFigure] = {}
+    for figure in figures:
+        other = first.setdefault(figure.id, figure.recorded)
+        if other.repeats(figure.recorded):
+            before.setdefault(figure.id, figure)
+            continue
+        for suffix in _suffixes(before.get(figure.id), figure):
+            name = figure.name + suffix
+            figure.metric = table.find(name, figure.measure.id)
+            if first.setdefault(figure.id, figure.recorded).repeats(figure.recorded):
+                break
+        figure.name = name
+        if "(" in suffix:
+            figure.doubts.append("metric? the same words as another figure, with another value")
+
+
+def _suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
+    """Yield what can be added to the name of the second of two figures of one name."""
+    if first and first.candidate.paragraph is second.candidate.paragraph:
+        one, other = first.candidate, second.candidate
+        gap = one.paragraph.text[one.numeral.end : other.numeral.start]
+        if len(gap) < 40 and _RANGE_GAP.fullmatch(gap):
+            yield ", upper end"
+        if len(gap) < 40 and _TOTAL_GAP.fullmatch(gap):
+            yield ", total"
+    yield from (f" ({number})" for number in count(2))
+
+
+_RANGE_GAP = re.compile(r"(?: ?[^\W\d]+)? ?(?:and|to|-|–|—|~|至|到)(?: [^\W\d]+)?[ $£€¥]*")
+_TOTAL_GAP = re.compile(r"(?: out)? of (?:the|its|their|all|all the|his|her|our) ")

@@ -1,0 +1,189 @@
+"""What a draft consists of: a proposal for each number, with what was guessed from what."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from provcli.dataset.references import figure_id
+from provcli.drafting.known import Recorded
+from provcli.drafting.measures import Measure
+from provcli.prose.article import Paragraph
+from provcli.prose.context import Context
+from provcli.prose.numerals import Numeral
+from provcli.prose.periods import PeriodReading
+
+MAX_AROUND = 300
+"""Characters of a long sentence that are looked at on either side of a number."""
+
+Row = dict[str, Any]
+"""An entry of a dataset file: its keys in the order in which they are written."""
+
+
+def plain_row(entry: Mapping[str, Any]) -> Row:
+    """Return an entry without the mark of a draft."""
+    return {key: value for key, value in entry.items() if key != "draft"}
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A number of the article, with the words around it.
+
+    Attributes:
+        number: its place among the numbers of the article, from 1.
+        printed: the words by which a dataset names it.
+        occurrence: which of the equal words of its paragraph it is, from 1.
+        sentence: where its sentence begins and ends.
+        before: its clause up to the number, without words of time and bounds.
+        after: what follows it in its sentence.
+        named_after: the same after its unit, without words of time.
+        holder: the words of time that it belongs to; empty if it is not part of any.
+    """
+
+    number: int
+    paragraph: Paragraph
+    numeral: Numeral
+    printed: str
+    occurrence: int
+    context: Context
+    period: PeriodReading
+    sentence: tuple[int, int]
+    before: str
+    after: str
+    named_after: str
+    holder: str = ""
+    holder_role: str = ""
+
+    @property
+    def around(self) -> str:
+        """The part of its sentence around the number."""
+        start = max(self.sentence[0], self.numeral.start - MAX_AROUND)
+        return self.paragraph.text[start : min(self.sentence[1], self.numeral.end + MAX_AROUND)]
+
+    @property
+    def location(self) -> Row:
+        """The keys of a dataset's entry that say where the number is."""
+        row: Row = {"printed": self.printed}
+        if self.paragraph.section:
+            row["section"] = self.paragraph.section
+        row["paragraph"] = self.paragraph.number
+        if self.occurrence > 1:
+            row["occurrence"] = self.occurrence
+        return row
+
+
+@dataclass(eq=False)
+class ProposedFigure:
+    """A number that is recorded as a figure.
+
+    Attributes:
+        base: the name of what is measured, without "growth" or "rank".
+        name: the name of the metric.
+        doubts: what is unsure, as `period? from the heading`.
+    """
+
+    candidate: Candidate
+    value: Decimal
+    measure: Measure
+    base: str
+    name: str
+    entity: str = ""
+    metric: str = ""
+    period: str | None = None
+    qualifier: str = "exact"
+    status: str = "actual"
+    scope: str | None = None
+    doubts: list[str] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id that the figure has in the dataset."""
+        return figure_id(self.entity, self.metric, self.period, self.scope, self.status)
+
+    @property
+    def recorded(self) -> Recorded:
+        """The figure, as far as a repetition repeats it."""
+        return Recorded(self.id, self.value, self.qualifier, self.period)
+
+    @property
+    def row(self) -> Row:
+        """Its entry of the dataset file."""
+        row: Row = {"entity": self.entity, "metric": self.metric}
+        if self.period:
+            row["period"] = self.period
+        row["value"] = self.value
+        if self.qualifier != "exact":
+            row["qualifier"] = self.qualifier
+        if self.status != "actual":
+            row["status"] = self.status
+        if self.scope:
+            row["scope"] = self.scope
+        return {**row, **self.candidate.location, "draft": True}
+
+
+@dataclass(eq=False)
+class ProposedDismissal:
+    """A number that is not recorded as a figure, and why."""
+
+    candidate: Candidate
+    reason: str
+    repeats: str | None = None
+    note: str | None = None
+
+    @property
+    def row(self) -> Row:
+        """Its entry of the dataset file."""
+        row = {**self.candidate.location, "reason": self.reason}
+        if self.repeats:
+            row["repeats"] = self.repeats
+        if self.note:
+            row["note"] = self.note
+        return {**row, "draft": True}
+
+
+@dataclass(frozen=True)
+class ProposedClaim:
+    """A relation that the words state, and what recomputing it says."""
+
+    row: Row
+    verdict: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A proposed dataset.
+
+    Attributes:
+        entities, units, metrics: rows of the dataset file.
+        entity_doubts: what is unsure about an entity, by its id.
+        figures, dismissals: one of them for each number, in the order of the article.
+        claims: those that contradict the figures first.
+    """
+
+    name: str
+    title: str
+    source: Row
+    is_date_guessed: bool
+    entities: Sequence[Row]
+    entity_doubts: Mapping[str, str]
+    units: Sequence[Row]
+    metrics: Sequence[Row]
+    figures: Sequence[ProposedFigure]
+    dismissals: Sequence[ProposedDismissal]
+    claims: Sequence[ProposedClaim] = ()
+
+    @property
+    def plain(self) -> Mapping[str, Any]:
+        """The dataset as plain data, under the keys of its file."""
+        return {
+            "name": self.name,
+            "title": self.title,
+            "source": self.source,
+            "entities": self.entities,
+            "units": self.units,
+            "metrics": self.metrics,
+            "figures": [figure.row for figure in self.figures],
+            "dismissals": [dismissal.row for dismissal in self.dismissals],
+            "claims": [claim.row for claim in self.claims],
+        }

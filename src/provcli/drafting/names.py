@@ -1,0 +1,246 @@
+"""What a number measures: the noun phrase around it, in English and in Chinese."""
+
+import re
+
+from provcli.drafting.places import place_kinds
+from provcli.prose.chinese import CHINESE
+from provcli.prose.english import ENGLISH
+from provcli.prose.patterns import is_han, one_of
+
+MAX_WORDS = 12
+MAX_HAN = 24
+
+# --- English --------------------------------------------------------------------------------------
+
+_VERBS = (
+    "is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|should|do|does|did"
+    "|reached|reach|reaches|hit|totaled|totalled|totals|totaling|stood|stands|amounted|amounts|came"
+    "|comes|come|accounted|accounts|accounting|made|make|makes|set|reported|reports|recorded"
+    "|records|posted|posts|said|says|say|expected|expects|expect|planned|plans|aimed|aims|showed"
+    "|shows|show|ranks|ranked|ranking|rank|built|build|builds|completed|completes|included"
+    "|includes|include|covered|covers|cover|exceeded|exceeds|exceed|took|take|takes|earned|earns"
+    "|produced|produces|sold|sells|sell|shipped|ships|delivered|delivers|invested|invests|spent"
+    "|spends|raised|raises|attracted|attracts|contributed|contributes|generated|generates"
+    "|employed|employs|employ|operated|operates|opened|opens|launched|added(?! value)|adds"
+    "|eliminated|created|creates|received|receives|handled|handles|served|serves|carried|traded"
+    "|edged|closed|settled|told|introduced|used|stabilized|ended|began|begins|started|averaged"
+    "|leaves|left|gave|gives|kept|keeps|saw|sees|see|signed|runs|ran|guided|forecast|forecasts"
+    "|estimated|estimates|destroyed|went|goes|becoming|become|became"
+    "|put|puts|pay|pays|paid|offer|offers|offered|bought|buys|buy|charges|charged|saying|telling"
+    "|face|faces|faced|lasted|lasts|got|gets|get|won|wins|win|need|needs|needed|hold|holds|held"
+    "|found|find|finds|visited|visit|costs|cost|let|lets|brings|brought|bring|drew|draws|issued"
+    "|approved|awarded|registered|collected|processed|crossed|passed|carries|carry|measured"
+    "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded"
+).split("|")
+_CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
+_VERB = re.compile(rf"(?:{_CHANGES}|\b(?:{'|'.join(_VERBS)})\b)(?!-)", re.IGNORECASE)
+_NOT_VERBS = re.compile(r"added value|value added", re.IGNORECASE)
+_OWNER = re.compile(rf"(?:the )?(?:{place_kinds()}|company|group|firm|nation)'s? ")
+_IN_PLACE = re.compile(r" (?:in|of|across) [A-Z][\w.]+(?: [A-Z][\w.]+)*$")
+SUBJECT_VERB = _VERB.pattern
+"""A pattern for verbs that follow what a sentence speaks of."""
+_LEADING = re.compile(
+    r"(?:the|a|an|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
+    r"|which|where|when|who|also|all|total|only|just|then|it|they|he|she|we|there|to|from|for|by"
+    r"|or|than|both|some|each|every|about|compared|against|during|over|under|overall|so|however"
+    r"|meanwhile|whose|below|above|near|because|if|after|before|since|until|among|between"
+    r"|per(?! capita)|number of"
+    r"|amount of|value of|not|ago|including|another|other|further|still|already|now|currently"
+    r"|newly|data shows that|term[s]? of)\b[\s,]*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"[\s,]*\b(?:of|to|at|by|from|in|on|for|with|about|around|nearly|almost|over|more than"
+    r"|less than|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within|every|each"
+    r"|between|approximately|roughly|at least|no more|not|per|respectively|per cent|also|all)$",
+    re.IGNORECASE,
+)
+_FILLERS = frozenset(
+    "year-on-year annual average growth rate rates increase decrease decline rise fall drop gain"
+    " yearly quarterly monthly record high low compared same period year month quarter figure"
+    " number amount level former latter respectively growing rising falling further sharp slight"
+    " it they that which who this these company total up down year-earlier ago earlier"
+    " compound percent points point change more less".split()
+)
+_OF = re.compile(r"\s+(?:of|in)\s+(?=[A-Za-z])")
+_NOUN_STOP = re.compile(
+    r"[,.;:()\n“”\"!?—]|\s(?:in|on|at|to|from|for|with|by|as|is|are|was|were|will|has|have|had|and"
+    r"|that|which|who|while|when|where|after|before|since|but|or|than|up|down|during|over|this"
+    r"|last|per|a year|including|compared)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"[ -]([A-Za-z0-9][A-Za-z0-9&'’-]*)")
+_SINGULAR_END = ("ss", "us", "is")
+_PLURALS = frozenset(
+    "people men women children feet fish cattle aircraft staff data personnel series shares"
+    " troops police households".split()
+)
+_NOT_IN_NOUN = frozenset(
+    "a an the of in on at to from by for with or but as than per is are was were has have had be"
+    " been will would can could may that which who when while where since until after before over"
+    " under into out up down more less these those its their his her our each every other if not"
+    " so also only just now then it they he she we you said says times percent".split()
+)
+
+
+def read_first_subject(sentence: str) -> str:
+    """Return the noun phrase with which a sentence begins; empty if that is not clear."""
+    verb = _VERB.search(sentence)
+    if not verb or verb.start() > 150:
+        return ""
+    return clean_phrase(re.split("[,;:]", sentence[: verb.start()])[0])
+
+
+def read_counted_noun(text: str, end: int) -> str:
+    """Return the plural noun phrase after a number, such as `high-tech enterprises`."""
+    position = end
+    words: list[str] = []
+    while len(words) < MAX_WORDS and (found := _COUNTED.match(text, position)):
+        word = found[1].lower()
+        if word in _NOT_IN_NOUN or (word == "and" and not words):
+            return ""
+        words.append(found[1])
+        position = found.end()
+        is_plural = word.endswith("s") and not word.endswith(_SINGULAR_END)
+        if is_plural or word in _PLURALS:
+            return " ".join(words)
+    return ""
+
+
+def read_noun_after(text: str, end: int) -> str:
+    """Return the noun phrase that "of" or "in" joins to an amount: 5 tons of coal."""
+    found = _OF.match(text, end)
+    if not found:
+        return ""
+    stop = _NOUN_STOP.search(text, found.end())
+    return clean_phrase(text[found.end() : stop.start() if stop else found.end() + 80])
+
+
+def read_subject(before: str) -> str:
+    """Return the noun phrase of which a clause before a number speaks; empty if none."""
+    before = _NOT_VERBS.sub(lambda found: found[0].replace(" ", "-"), before)
+    end = len(before)
+    verbs = [found.span() for found in _VERB.finditer(before)]
+    for start, stop in reversed(verbs):
+        # "Exports of 5 million": the phrase is between the last verb and the number.
+        phrase = clean_phrase(before[stop:end])
+        if phrase:
+            return phrase
+        end = start
+    return clean_phrase(before[:end])
+
+
+def clean_phrase(text: str) -> str:
+    """Return a phrase without articles, prepositions, and words that name nothing."""
+    plain = re.sub('[“”"]', "", text.replace("’", "'").replace("-value", " value"))
+    phrase = _OWNER.sub("", " ".join(plain.strip(" \t,;:()'.—-").split()))
+    while found := _LEADING.match(phrase):
+        phrase = phrase[found.end() :]
+    while found := _TRAILING.search(phrase):
+        phrase = phrase[: found.start()]
+    owner, possessive, rest = phrase.partition("'s ")
+    phrase = rest if possessive and len(owner.split()) <= 4 and " of " not in owner else phrase
+    phrase = _IN_PLACE.sub("", phrase)
+    words = phrase.split()[:MAX_WORDS]
+    if not words or all(word.lower().strip("'s") in _FILLERS for word in words):
+        return ""
+    if not any(character.isalpha() for character in phrase):
+        return ""
+    phrase = " ".join(words).strip(" ,;:'\"“”()-")
+    while found := _LEADING.match(phrase):
+        phrase = phrase[found.end() :]
+    return phrase
+
+
+# --- Chinese --------------------------------------------------------------------------------------
+
+_HAN_VERBS = (
+    "实现|达到|达|为|是|完成|突破|超过|超|逾|增长|下降|增加|减少|同比|环比|有|共有|共|累计|新增|建成|约|近|占|至|到|由|从"
+    "|升至|降至|净增|分别|其中|上升|提高|扩大|收窄|回落|上涨|下跌|跌|涨|减|增|比|较|和|与|及|以及|将|已|位居|位列|居|排名"
+    "|排|列|预计|力争|计划|仅|仅为|不足|不少于|不低于|不超过|以上|以下|左右|多|余|接近|新建|培育|拥有|设立|引进|安排|投入|投资"
+    "|全面|高于|低于|快于|的"
+).split("|")
+_HAN_WORDS = (
+    "增加值|居民|规模以上|以上工业|占比|地区生产总值|总收入|收入|支出|投资额|成交额|销售额"
+    "|建成区|达标率|有效|增值税|列车"
+)
+"""Words that contain a verb, and are not one."""
+_HAN_SPLIT = re.compile(
+    f"{_HAN_WORDS}|(?P<verb>"
+    + one_of({*_HAN_VERBS, *CHINESE.rises, *CHINESE.falls, *CHINESE.levels} - {"投资", "多", "有"})
+    + ")"
+)
+_HAN_TRAILING = re.compile("(?:在|等|需|要|了|打|报|长|收|收于|每|只|为|还|可|仍|将|拟|共|合)+$")
+_HAN_LEADING = re.compile(
+    "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
+    "|并|且|而|也|还|又|公司|当日|当天|其|该|每)+"
+)
+_HAN_FILLERS = frozenset(
+    "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"
+    " 人数 增 减 比重 占比".split()
+)
+
+
+def read_han_subject(before: str) -> str:
+    """Return the noun phrase before a number in a Chinese clause; empty if none."""
+    pieces: list[str] = []
+    for run in re.split(r"[^\u4e00-\u9fffA-Za-z0-9“”（）()·-]+", before):
+        start = 0
+        for found in _HAN_SPLIT.finditer(run):
+            if found["verb"]:
+                pieces.append(run[start : found.start()])
+                start = found.end()
+        pieces.append(run[start:])
+    for piece in reversed(pieces):
+        phrase = _HAN_LEADING.sub("", piece.strip("“”（）()·- 0123456789"))
+        phrase = _HAN_TRAILING.sub("", phrase)
+        if len(phrase) >= 2 and phrase not in _HAN_FILLERS and any(map(is_han, phrase)):
+            return phrase[-MAX_HAN:]
+    return ""
+
+
+def word_key(name: str) -> frozenset[str]:
+    """Return the words of a name that matter, without plural endings and in no order."""
+    words = re.sub(r"[^\w\u4e00-\u9fff]+", " ", name.casefold()).split()
+    return frozenset(_singular(word) for word in words if word not in _SMALL)
+
+
+_SMALL = frozenset("a an and by for from in of on the to with".split())
+
+
+def _singular(word: str) -> str:
+    return word.rstrip("s") or word
+
+
+def is_chinese(text: str) -> bool:
+    """Return whether a text is mostly Chinese."""
+    han = sum(map(is_han, text))
+    return han * 3 > sum(character.isalpha() for character in text)
+
+
+def split_parts(phrase: str) -> list[str]:
+    """Return the parts of "X and Y", or of "X和Y"; "small and medium-sized firms" is one part."""
+    if is_chinese(phrase):
+        return [part for part in re.split("和|、|与|及", phrase) if part]
+    parts: list[str] = []
+    waiting = ""
+    for piece in re.split(r",? and |, ", phrase):
+        waiting = f"{waiting} and {piece}" if waiting else piece
+        last = waiting.split()[-1].lower() if waiting.split() else ""
+        if last.endswith("s") or last in _PLURALS:
+            parts.append(waiting)
+            waiting = ""
+    return [*parts, waiting] if waiting else parts
+
+
+def capitalize(name: str) -> str:
+    """Return a name with a capital first letter."""
+    return name[:1].upper() + name[1:]
+
+
+def read_following(text: str, end: int) -> str:
+    """Return the words right after a number, up to the end of their phrase; perhaps none."""
+    if not re.match(r" [a-z]", text[end : end + 2]):
+        return ""
+    stop = _NOUN_STOP.search(text, end)
+    return clean_phrase(text[end : min(stop.start() if stop else end + 60, end + 60)])

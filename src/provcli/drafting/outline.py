@@ -1,0 +1,145 @@
+"""An article's title, date, and headings, as a person sees them in a plain text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from provcli.drafting.slugs import Slugs, make_slug
+from provcli.prose.article import Article, read_article
+from provcli.prose.patterns import is_han
+from provcli.prose.period_mentions import find_periods
+
+MAX_HEADING = 90
+"""Characters of a heading; a Chinese one has a third of them."""
+MAX_TITLE = 120
+MAX_DATELINE = 40
+MAX_DATED = 4
+"""The date is looked for in so many lines at the top, and in the last one."""
+
+_FINAL = tuple('.。!！?？;；:：,，、…"”’」』')
+_LIST_ITEM = re.compile(r"\s*(?:[-*•·|>]|\d+[.)]\s|http)")
+_YEAR = re.compile(
+    r"(?P<aim>\b(?:by|until|end of|through|to) |[到至])?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DATE_LINE = re.compile(r"(?i)\b(?:published|updated|posted|date)\b|发布|时间|日期|讯|电")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What an article says of itself.
+
+    Attributes:
+        title: the title; given, or its first line.
+        date: when it appeared, as an EDTF date.
+        is_date_guessed: whether the text does not print the date.
+        sections: the id and the heading of each section.
+        article: the paragraphs.
+    """
+
+    title: str
+    date: str
+    is_date_guessed: bool
+    sections: tuple[tuple[str, str], ...]
+    article: Article
+
+
+def read_outline(
+    text: str,
+    *,
+    this_year: int,
+    title: str | None = None,
+    date: str | None = None,
+    sections: tuple[tuple[str, str], ...] | None = None,
+) -> Outline:
+    """Return the outline of a text.
+
+    Args:
+        text: the article, one paragraph per line.
+        this_year: the year of publication, if neither `date` nor the text names one.
+        title: the title, if it is known.
+        date: the date of publication, if it is known.
+        sections: the id and heading of each section, if they are known.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if sections is None:
+        sections = tuple(_name_sections(_find_headings(lines, title)))
+    article = read_article(text, sections)
+    if title is None:
+        first = " ".join(lines[0].split()) if lines else ""
+        title = first if len(first) <= MAX_TITLE else f"{first[: MAX_TITLE - 3]}..."
+    guessed = None if date else _find_date(lines)
+    return Outline(
+        title or "Untitled",
+        date or guessed or str(_latest_year(text, this_year)),
+        date is None and guessed is None,
+        sections,
+        article,
+    )
+
+
+def _find_headings(lines: list[str], title: str | None) -> list[str]:
+    """Return the lines that are headings: short, without a full stop, before a longer line."""
+    headings: list[str] = []
+    seen: set[str] = set()
+    for index, line in enumerate(lines[1:], start=1):
+        key = " ".join(line.casefold().split())
+        # The next line is the text; two short lines in a row are a list or a table.
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        is_new = key not in seen and line.strip() != title
+        if (
+            is_new
+            and _looks_like_heading(line)
+            and following
+            and not _looks_like_heading(following)
+        ):
+            headings.append(line.strip())
+        seen.add(key)
+    # Where every other line looks like a heading, none is: it is a list.
+    return headings if len(headings) * 2 < len(lines) else []
+
+
+def _looks_like_heading(line: str) -> bool:
+    stripped = line.strip()
+    letters = sum(character.isalpha() for character in stripped)
+    han = sum(map(is_han, stripped))
+    limit = MAX_HEADING // 3 if han * 2 > letters else MAX_HEADING
+    return (
+        letters >= 2
+        and len(stripped) <= limit
+        and not stripped.endswith(_FINAL)
+        and not _LIST_ITEM.match(stripped)
+        and letters * 2 >= len(stripped)
+        and (han > 0 or not stripped[0].islower())
+    )
+
+
+def _name_sections(headings: Iterable[str]) -> Iterable[tuple[str, str]]:
+    slugs = Slugs()
+    for heading in headings:
+        before, colon, _ = heading.partition(":")
+        short = before if colon and len(before.split()) <= 3 else heading
+        yield slugs.add(make_slug(" ".join(short.split()[:6])) or "section"), heading
+
+
+def _find_date(lines: list[str]) -> str | None:
+    """Return the full date near the top of a text, or in its last line."""
+    for line in [*lines[:MAX_DATED], *lines[-1:]]:
+        beginning = line[:MAX_HEADING]
+        is_dated = len(line) < MAX_HEADING or _DATE_LINE.search(beginning)
+        # A dateline begins a paragraph: "OSLO, 24 July 2024 - ...".
+        end = len(beginning) if is_dated else MAX_DATELINE
+        for mention in find_periods(beginning):
+            if mention.period and _FULL_DATE.fullmatch(mention.period) and mention.start < end:
+                return mention.period
+    return None
+
+
+def _latest_year(text: str, this_year: int) -> int:
+    """Return the latest year that a text names, if it is past; else this year."""
+    years = [
+        int(found["year"])
+        for found in _YEAR.finditer(text)
+        if not found["aim"] and int(found["year"]) <= this_year
+    ]
+    return max(years, default=this_year)

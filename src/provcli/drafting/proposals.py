@@ -1,0 +1,204 @@
+"""From the text of an article to a proposed dataset."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
+from provcli.drafting.known import Known
+from provcli.drafting.measures import PERCENT, RANK, Measure, is_part, measure_of
+from provcli.drafting.metrics import name_metrics, share_names
+from provcli.drafting.model import (
+    Candidate,
+    Draft,
+    ProposedDismissal,
+    ProposedFigure,
+    Row,
+)
+from provcli.drafting.names import capitalize, is_chinese
+from provcli.drafting.naming import NameReader
+from provcli.drafting.outline import Outline
+from provcli.drafting.propose import Answer
+from provcli.drafting.repetitions import split_repetitions
+from provcli.drafting.sorting import dismissal_reason
+from provcli.errors import ProvcliError
+from provcli.values.periods import Period, last_day
+
+FRACTION_DECIMALS = Decimal("0.0001")
+PERCENT_DECIMALS = Decimal("0.01")
+_FUTURE = re.compile(
+    r"\b(?:will|plans? to|planned to|aims? to|expects?|expected to|forecasts?|targets?|to reach"
+    r"|is set to|are set to|would|intends? to|guided|by 20\d\d|cooperation agreement)\b"
+    r"|计划|力争|预计|目标|将|拟|规划|有望|到20\d\d年",
+    re.IGNORECASE,
+)
+
+
+def draft_dataset(
+    outline: Outline,
+    candidates: Sequence[Candidate],
+    *,
+    name: str,
+    publisher: str | None = None,
+    kind: str | None = None,
+    known: Known | None = None,
+    accounted: Collection[int] = (),
+    answers: Mapping[int, Answer] | None = None,
+) -> Draft:
+    """Return the dataset that the text of an article proposes, without claims.
+
+    Args:
+        outline: the article.
+        candidates: its numbers.
+        name: a short name for the dataset, as an id.
+        publisher: who published the article.
+        kind: what sort of thing the entities are, if it is known.
+        known: what a dataset records already; its entities and metrics are used again.
+        accounted: the numbers that it names already, counted from 1; they are left out.
+        answers: what a program says about numbers, counted from 1.
+    """
+    answers = answers or {}
+    known = known or Known()
+    entity_reader, name_reader = EntityReader(outline), NameReader()
+    published = last_day(outline.date)
+    figures: list[ProposedFigure] = []
+    dismissals: list[ProposedDismissal] = []
+    entities: dict[ProposedFigure, ProposedEntity] = {}
+    for candidate in candidates:
+        answer = answers.get(candidate.number, Answer())
+        if reason := dismissal_reason(candidate):
+            reason = answer.reason or reason
+        elif answer.reason and answer.reason != "repetition":
+            reason = answer.reason
+        if reason:
+            dismissals.append(ProposedDismissal(candidate, reason))
+            continue
+        measure = _measure(candidate)
+        entity, doubt = entity_reader.read(candidate)
+        named = name_reader.read(candidate, measure, entity.name)
+        figure = ProposedFigure(
+            candidate, _value_of(candidate, measure), measure, named.base, named.name
+        )
+        figure.qualifier = candidate.context.qualifier
+        figure.scope = entity_reader.find_scope(candidate, entity)
+        figure.doubts += ["scope? named before the number"] if figure.scope else []
+        figure.doubts += [named.doubt] if named.doubt else []
+        _read_period(figure)
+        _read_status(figure, published)
+        entities[figure] = entity
+        figure.doubts += [doubt] if doubt else []
+        figures.append(figure)
+    share_names(figures)
+    for figure in figures:
+        answer = answers.get(figure.candidate.number, Answer())
+        if answer.entity:
+            entities[figure] = entity_reader.find_named(answer.entity)
+        _apply(figure, answer, published)
+    figures = [figure for figure in figures if figure.candidate.number not in accounted]
+    dismissals = [
+        dismissal for dismissal in dismissals if dismissal.candidate.number not in accounted
+    ]
+    for entity in entities.values():
+        entity.kind = kind or entity.kind
+    used_entities = name_entities((entities[figure] for figure in figures), known)
+    for figure in figures:
+        figure.entity = entities[figure].id
+    metrics = name_metrics(figures, known)
+    figures, repeated = split_repetitions(figures, known)
+    dismissals = sorted([*dismissals, *repeated], key=lambda dismissal: dismissal.candidate.number)
+    used = {figure.metric for figure in figures}
+    kept = {figure.entity for figure in figures}
+    return Draft(
+        name,
+        outline.title,
+        _source_row(outline, publisher),
+        outline.is_date_guessed,
+        entity_rows([entity for entity in used_entities if entity.id in kept], known),
+        {entity.id: entity.doubt for entity in used_entities if entity.doubt},
+        _unit_rows(figures, known),
+        [row for row in metrics if row["id"] in used],
+        figures,
+        dismissals,
+    )
+
+
+def _apply(figure: ProposedFigure, answer: Answer, published: date) -> None:
+    """Take over what a program says about a figure."""
+    if answer.metric:
+        figure.base = figure.name = capitalize(answer.metric)
+    if answer.period:
+        figure.period, figure.status = answer.period, "actual"
+        _read_status(figure, published)
+    answered = [
+        field for field in ("entity", "metric", "period") if getattr(answer, field) is not None
+    ]
+    if answered:
+        kept = [doubt for doubt in figure.doubts if doubt.partition("?")[0] not in answered]
+        figure.doubts = [*kept, *(f"{field}? from --propose" for field in answered)]
+
+
+def _source_row(outline: Outline, publisher: str | None) -> Row:
+    row: Row = {"title": outline.title}
+    if publisher:
+        row["publisher"] = publisher
+    texts = (paragraph.text for paragraph in outline.article.paragraphs[:20])
+    row["date"] = outline.date
+    row["language"] = "zh" if is_chinese(" ".join(texts)) else "en"
+    if outline.sections:
+        row["sections"] = [{"id": id_, "heading": heading} for id_, heading in outline.sections]
+    return row
+
+
+def _measure(candidate: Candidate) -> Measure:
+    if candidate.numeral.kind == "ordinal":
+        return RANK
+    return measure_of(candidate.context.unit, candidate.numeral, candidate.after)
+
+
+def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
+    numeral = candidate.numeral
+    assert numeral.value is not None
+    value = numeral.value
+    if measure == PERCENT and is_part(numeral) and not numeral.unit_sign:
+        value = (value * 100).quantize(PERCENT_DECIMALS, ROUND_HALF_EVEN).normalize()
+        value = value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
+    elif numeral.kind == "fraction" and -value.as_tuple().exponent > 4:  # type: ignore[operator]
+        value = value.quantize(FRACTION_DECIMALS, ROUND_HALF_EVEN)
+    return -value if candidate.context.sign < 0 and value else value
+
+
+def _read_period(figure: ProposedFigure) -> None:
+    reading = figure.candidate.period
+    if not reading.period:
+        return
+    try:
+        figure.period = Period(reading.period)
+    except (ValueError, ProvcliError):
+        return
+    evidence = reading.evidence
+    if evidence and evidence.place not in ("clause", "sentence"):
+        place = {"before": "a sentence before", "heading": "the heading", "title": "the title"}
+        figure.doubts.append(f"period? from {place[evidence.place]}")
+
+
+def _read_status(figure: ProposedFigure, published: date) -> None:
+    """Call a figure of a period that was not over a target, and one of the past a fact."""
+    period = Period(figure.period) if figure.period else None
+    end = period.end if period else None
+    if end is not None and end > published:
+        figure.status = "target"
+        if not _FUTURE.search(figure.candidate.around):
+            figure.doubts.append("status? the period was not over")
+    elif end is None and (not figure.period or not figure.period.endswith("..")):
+        clause = figure.candidate.before[-80:]
+        if _FUTURE.search(clause):
+            figure.status = "target"
+            figure.doubts.append("status? from the verb")
+
+
+def _unit_rows(figures: Iterable[ProposedFigure], known: Known) -> list[Row]:
+    labels = {figure.measure.id: figure.measure.label for figure in figures if figure.measure.label}
+    return [
+        {"id": id_, "label": label} for id_, label in labels.items() if id_ not in known.unit_ids
+    ]

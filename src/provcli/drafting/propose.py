@@ -1,0 +1,188 @@
+"""Proposals by a program of the user's: it may name things, and never changes a number.
+
+The program gets one JSON object on standard input: the text, and its numbers with what provcli
+proposes. It answers with JSON Lines, one for each number about which it has something to say:
+
+    {"id": 7, "entity": "Norway", "metric": "exports of fish", "period": "2023"}
+    {"id": 8, "reason": "name"}
+
+Names must be words of the article. An answer with anything else is refused, with a message.
+"""
+
+import json
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from provcli.dataset.models import Reason
+from provcli.drafting.model import Candidate, Draft
+from provcli.drafting.outline import Outline
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate
+from provcli.files.read import describe_os_error
+from provcli.text_safety import normalize_text
+from provcli.values.periods import Period
+
+TIMEOUT = 600
+"""Seconds that the program may take."""
+MAX_NAME = 100
+MAX_REFUSED = 20
+"""So many refused answers are reported one by one."""
+_KEYS = frozenset({"id", "entity", "metric", "period", "reason"})
+
+
+class Answer(NamedTuple):
+    """What a program says about a number; None where it says nothing."""
+
+    entity: str | None = None
+    metric: str | None = None
+    period: str | None = None
+    reason: str | None = None
+
+
+class Answers(NamedTuple):
+    """The answers of a program by number, and why others are refused."""
+
+    by_number: Mapping[int, Answer]
+    refused: Sequence[str]
+
+
+def ask_program(
+    command: str, outline: Outline, candidates: Sequence[Candidate], draft: Draft
+) -> Answers:
+    """Return what a program proposes for the numbers of an article.
+
+    Raises:
+        ProvcliError: the program cannot be run, fails, or takes too long.
+    """
+    import subprocess
+
+    request = json.dumps(make_request(outline, candidates, draft), ensure_ascii=False)
+    try:
+        # The user's own command, split into words without a shell.
+        done = subprocess.run(  # noqa: S603
+            shlex.split(command),
+            input=request,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except (OSError, ValueError, IndexError) as error:
+        reason = describe_os_error(error) if isinstance(error, OSError) else "it is not a command"
+        raise ProvcliError(
+            f"--propose {abbreviate(command)} cannot be run: {reason}.",
+            hint="Check the command and its path.",
+            code=EXIT_FILE_ERROR,
+        ) from error
+    except subprocess.TimeoutExpired as error:
+        raise ProvcliError(
+            f"--propose {abbreviate(command)} did not end after {TIMEOUT} seconds.",
+            code=EXIT_FILE_ERROR,
+        ) from error
+    if done.returncode:
+        raise ProvcliError(
+            f"--propose {abbreviate(command)} failed with exit code {done.returncode}.",
+            hint="Its messages are above.",
+            code=EXIT_FILE_ERROR,
+        )
+    return read_answers(done.stdout, outline, candidates)
+
+
+def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft) -> dict[str, Any]:
+    """Return what a program is told: the text, its numbers, and what is proposed for each."""
+    proposed: dict[int, dict[str, Any]] = {}
+    names = {row["id"]: row["name"] for row in draft.entities}
+    for figure in draft.figures:
+        proposed[figure.candidate.number] = {
+            "entity": names[figure.entity],
+            "metric": figure.name,
+            "period": figure.period,
+            "value": str(figure.value),
+            "unit": figure.measure.id,
+            "doubts": figure.doubts,
+        }
+    for dismissal in draft.dismissals:
+        proposed[dismissal.candidate.number] = {"reason": dismissal.reason}
+    return {
+        "title": outline.title,
+        "date": outline.date,
+        "text": "\n".join(paragraph.text for paragraph in outline.article.paragraphs),
+        "numbers": [
+            {
+                "id": candidate.number,
+                "printed": candidate.printed,
+                "sentence": candidate.around,
+                "proposed": proposed[candidate.number],
+            }
+            for candidate in candidates
+        ],
+    }
+
+
+def read_answers(output: str, outline: Outline, candidates: Sequence[Candidate]) -> Answers:
+    """Return the answers in JSON Lines that are sound, and why the others are not."""
+    checker = _Checker(outline, len(candidates))
+    answers: dict[int, Answer] = {}
+    refused: list[str] = []
+    for line in filter(None, map(str.strip, output.splitlines())):
+        try:
+            number, answer = checker.read(line)
+        except ValueError as error:
+            refused.append(f"Refused: {abbreviate(line, 100)}: {error}.")
+        else:
+            answers[number] = answer
+    if len(refused) > MAX_REFUSED:
+        count = len(refused) - MAX_REFUSED
+        refused[MAX_REFUSED:] = [f"Refused: {count} more answers."]
+    return Answers(answers, refused)
+
+
+class _Checker:
+    """Reads one answer at a time, and raises ValueError for one that is not sound."""
+
+    def __init__(self, outline: Outline, numbers: int) -> None:
+        paragraphs = outline.article.paragraphs
+        texts = [outline.title, *(paragraph.text for paragraph in paragraphs)]
+        self._text = _comparable("\n".join(texts))
+        self._years = f"{self._text} {outline.date}"
+        self._numbers = numbers
+
+    def read(self, line: str) -> tuple[int, Answer]:
+        """Return the number that a line is about, and what it says."""
+        number, answer = self._parse(line)
+        for name in filter(None, (answer.entity, answer.metric)):
+            if _comparable(name) not in self._text or len(name) > MAX_NAME:
+                raise ValueError(f"{abbreviate(name)} is not in the article")
+        if answer.period:
+            self._check_period(answer.period)
+        if answer.reason and answer.reason not in get_args(Reason):
+            raise ValueError(f"{abbreviate(answer.reason)} is not a reason")
+        return number, answer
+
+    def _parse(self, line: str) -> tuple[int, Answer]:
+        try:
+            raw = json.loads(line)
+        except (ValueError, RecursionError):
+            raise ValueError("it is not JSON") from None
+        if not isinstance(raw, dict):
+            raise ValueError("expected an object")
+        if unknown := sorted(raw.keys() - _KEYS):
+            raise ValueError(f"unknown key {', '.join(unknown)}")
+        number = raw.pop("id", None)
+        if type(number) is not int or not 1 <= number <= self._numbers:
+            raise ValueError(f"id is not one of 1 to {self._numbers}")
+        for key, value in raw.items():
+            if not isinstance(value, str) or not value.strip():
+                raise ValueError(f"{key} is not a text")
+        return number, Answer(**raw)
+
+    def _check_period(self, period: str) -> None:
+        Period(period)
+        years = [part.removeprefix("FY")[:4] for part in period.split("/") if part != ".."]
+        if missing := [year for year in years if year not in self._years]:
+            raise ValueError(f"the article does not name {missing[0]}")
+
+
+def _comparable(text: str) -> str:
+    return " ".join(normalize_text(text).casefold().split())

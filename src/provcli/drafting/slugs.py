@@ -1,0 +1,83 @@
+"""Ids made of names."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+MAX_SLUG = 60
+MIN_KNOWN = 0.6
+"""The part of the characters of a Chinese name that known terms must make up."""
+_SMALL_WORDS = frozenset("a an and by for from in of on the to with at its".split())
+
+
+def make_slug(name: str) -> str:
+    """Return a name in lower case letters, digits, and hyphens; empty if it has none of them."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "")).split()
+    kept = [word for word in words if word not in _SMALL_WORDS] or words
+    slug = ""
+    for word in kept:
+        longer = f"{slug}-{word}" if slug else word
+        if len(longer) > MAX_SLUG:
+            break
+        slug = longer
+    return slug or "-".join(kept)[:MAX_SLUG].strip("-")
+
+
+def make_id(name: str, default: str) -> str:
+    """Return the slug of a name; of a Chinese one, that of its terms in English.
+
+    Args:
+        name: the name.
+        default: the id of a name that has no letters, and hardly any known term.
+    """
+    slug = make_slug(name)
+    if any(map(str.isalpha, slug)):
+        return slug
+    found = list(_term_pattern().finditer(name))
+    known = sum(len(term[0]) for term in found)
+    if not found or known < MIN_KNOWN * sum(map(str.isalpha, name)):
+        return default
+    return make_slug(" ".join(_words_by_term()[term[0]] for term in found))
+
+
+def data_path(name: str) -> Path:
+    """Return a data file: in the package, or in the checkout beside it."""
+    packaged = Path(__file__).parents[1] / "data" / name
+    in_checkout = Path(__file__).parents[3] / "data" / name
+    return packaged if packaged.exists() else in_checkout
+
+
+@cache
+def _words_by_term() -> Mapping[str, str]:
+    with data_path("terms.csv").open(encoding="utf-8", newline="") as file:
+        return {row["term"]: row["words"] for row in csv.DictReader(file)}
+
+
+@cache
+def _term_pattern() -> re.Pattern[str]:
+    terms = sorted(_words_by_term(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, terms)))
+
+
+class Slugs:
+    """Ids that are in use; a repeated one gets a number."""
+
+    def __init__(self, used: tuple[str, ...] = ()) -> None:
+        self._used = set(used)
+        self._next: dict[str, int] = {}
+
+    def add(self, slug: str) -> str:
+        """Return an id that is not in use yet, and note it."""
+        if slug not in self._used:
+            self._used.add(slug)
+            return slug
+        number = self._next.get(slug, 2)
+        while f"{slug}-{number}" in self._used:
+            number += 1
+        self._next[slug] = number + 1
+        self._used.add(f"{slug}-{number}")
+        return f"{slug}-{number}"

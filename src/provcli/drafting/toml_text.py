@@ -1,0 +1,129 @@
+"""A draft as the text of a dataset file, for a person to read and edit."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from provcli.drafting.model import (
+    Candidate,
+    Draft,
+    ProposedClaim,
+    ProposedDismissal,
+    ProposedFigure,
+)
+from provcli.text_safety import escape_toml, one_line
+
+MAX_QUOTE = 300
+"""Characters of a sentence that a comment quotes."""
+
+
+def write_draft(draft: Draft) -> Iterator[str]:
+    """Yield the lines of a draft, each with its line feed."""
+    yield "# A draft: provcli proposed each entry with `draft = true`; `provcli review` confirms\n"
+    yield "# it. A comment such as `period? from the title` says what provcli is unsure of.\n"
+    yield f"name = {write_value(draft.name)}\n"
+    yield f"title = {write_value(draft.title)}\n\n"
+    doubts = draft.entity_doubts
+    entities = (
+        write_row(row, [doubts[row["id"]]] if row["id"] in doubts else []) for row in draft.entities
+    )
+    yield from write_array("entities", entities)
+    if draft.units:
+        yield from write_array("units", map(write_row, draft.units))
+    yield from write_array("metrics", map(write_row, draft.metrics))
+    yield from write_array("figures", figure_lines(draft.figures, _names_of(draft.entities)))
+    yield from write_array("dismissals", dismissal_lines(draft.dismissals))
+    yield "[source]\n"
+    for key, value in draft.source.items():
+        if key == "sections":
+            yield from write_array("sections", map(write_row, value), end="")
+        elif key == "date" and draft.is_date_guessed:
+            yield f"date = {write_value(value)}  # date? the latest year that the text names\n"
+        else:
+            yield f"{key} = {write_value(value)}\n"
+    for claim in draft.claims:
+        yield from claim_lines(claim)
+
+
+def write_array(name: str, items: Iterable[str], *, end: str = "\n") -> Iterator[str]:
+    """Yield the lines of an array with one item a line; comment lines pass through."""
+    yield f"{name} = [\n"
+    for item in items:
+        yield f"    {item}\n"
+    yield f"]\n{end}"
+
+
+def figure_lines(figures: Sequence[ProposedFigure], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the figures by entity, each sentence above its figures, with what is unsure."""
+    order = {entity: position for position, entity in enumerate(names)}
+    by_entity = sorted(figures, key=lambda figure: order[figure.entity])
+    for entity, own in groupby(by_entity, key=lambda figure: figure.entity):
+        yield f"# ----- {write_comment(names[entity])} -----"
+        for _, of_sentence in groupby(own, key=lambda figure: _sentence_of(figure.candidate)):
+            rows = list(of_sentence)
+            yield f"# {quote_sentence(rows[0].candidate)}"
+            for figure in rows:
+                yield write_row(figure.row, figure.doubts)
+
+
+def dismissal_lines(dismissals: Sequence[ProposedDismissal]) -> Iterator[str]:
+    """Yield the dismissals in the order of the article."""
+    for dismissal in dismissals:
+        yield write_row(dismissal.row)
+
+
+def claim_lines(claim: ProposedClaim) -> Iterator[str]:
+    """Yield the lines of a claim, under what recomputing it says."""
+    yield "\n[[claims]]\n"
+    yield f"# {write_comment(claim.explanation)}\n"
+    for key, value in claim.row.items():
+        yield f"{key} = {write_value(value)}\n"
+
+
+def write_row(row: Mapping[str, Any], doubts: Sequence[str] = ()) -> str:
+    """Return an entry as an inline table with its comma, and a comment of what is unsure."""
+    comment = f"  # {write_comment('; '.join(doubts))}" if doubts else ""
+    return f"{write_value(row)},{comment}"
+
+
+def write_value(value: Any) -> str:
+    """Return a value as TOML on one line."""
+    if isinstance(value, str):
+        return escape_toml(json.dumps(str(value), ensure_ascii=False))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | Decimal):
+        return format(Decimal(value), ",f").replace(",", "_")
+    if isinstance(value, Mapping):
+        pairs = (f"{key} = {write_value(item)}" for key, item in value.items())
+        return f"{{ {', '.join(pairs)} }}"
+    return f"[{', '.join(map(write_value, value))}]"
+
+
+def write_comment(text: str) -> str:
+    """Return text that can be a comment: on one line, without control characters."""
+    return " ".join(one_line(text.replace("\r", " ")).split())
+
+
+def quote_sentence(candidate: Candidate) -> str:
+    """Return the sentence of a number as a comment; of a long one the part around the number."""
+    start, end = candidate.sentence
+    text = candidate.paragraph.text
+    if end - start > MAX_QUOTE:
+        first = max(start, candidate.numeral.start - MAX_QUOTE // 2)
+        last = min(end, max(first + MAX_QUOTE, candidate.numeral.end))
+        cut = text[first:last][: 2 * MAX_QUOTE]
+        quoted = f"{'...' if first > start else ''}{cut}{'...' if last < end else ''}"
+    else:
+        quoted = text[start:end]
+    return write_comment(quoted)
+
+
+def _sentence_of(candidate: Candidate) -> object:
+    return candidate.paragraph.location, candidate.sentence
+
+
+def _names_of(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in entities}

@@ -1,0 +1,228 @@
+"""A draft of the numbers that a dataset file does not name yet."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from provcli.dataset.models import ArticleEntry, Figure
+from provcli.drafting.candidates import find_candidates
+from provcli.drafting.dataset_file import DatasetFile
+from provcli.drafting.known import Known
+from provcli.drafting.model import Candidate, Draft, Row
+from provcli.drafting.outline import Outline, read_outline
+from provcli.drafting.proposals import draft_dataset
+from provcli.drafting.toml_text import quote_sentence
+from provcli.prose.article import PREAMBLE, Location, Paragraph
+from provcli.prose.normalize import fold
+
+Table = str
+Spot = tuple[int, int]
+"""The numbers that an entry names: the first and the last, counted from 1 in the article."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """A completed dataset file.
+
+    Attributes:
+        text: the file.
+        draft: what was added.
+        moved: the entries whose location changed, in words.
+        lost: the entries whose number the article does not print any more, in words.
+    """
+
+    text: str
+    draft: Draft
+    moved: Sequence[str]
+    lost: Sequence[str]
+
+
+def update_file(text: str, name: str, article: str) -> Update:
+    """Return a dataset file with a proposal for each number that no entry names.
+
+    Every entry, comment, and the order stay; an entry whose number moved gets its new location.
+
+    Args:
+        text: the dataset file.
+        name: what messages call it.
+        article: the text of the article, which may have changed.
+    """
+    file = DatasetFile(text, name)
+    dataset = file.dataset
+    source = dataset.source
+    sections = tuple((section.id, section.heading) for section in source.sections)
+    outline = read_outline(
+        article,
+        this_year=source.year,
+        title=source.title,
+        date=source.date,
+        sections=sections or None,
+    )
+    candidates = find_candidates(outline)
+    finder = _EntryFinder(outline, candidates)
+    moved, lost = _relocate(file, finder)
+    draft = draft_dataset(
+        outline,
+        candidates,
+        name=dataset.name,
+        known=Known(dataset),
+        accounted=finder.taken,
+    )
+    if outline.sections and not sections:
+        _add_sections(file, outline)
+    _append(file, draft)
+    file.validated()
+    return Update(file.text, draft, moved, lost)
+
+
+def _add_sections(file: DatasetFile, outline: Outline) -> None:
+    """Record the headings that the file lacks."""
+    rows = [{"id": id_, "heading": heading} for id_, heading in outline.sections]
+    file.set_source("sections", rows)
+
+
+@dataclass
+class _EntryFinder:
+    """Finds the numbers that entries name, each number once."""
+
+    outline: Outline
+    candidates: Sequence[Candidate]
+    taken: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._by_location: dict[Location, list[Candidate]] = {}
+        for candidate in self.candidates:
+            self._by_location.setdefault(candidate.paragraph.location, []).append(candidate)
+        self._by_words: dict[str, list[Candidate]] = {}
+        for candidate in self.candidates:
+            words = fold(candidate.printed)
+            self._by_words.setdefault(words, []).append(candidate)
+
+    def find_here(self, entry: ArticleEntry) -> Spot | None:
+        """Return the numbers of an entry at its location."""
+        own = self._by_location.get((entry.section or PREAMBLE, entry.paragraph), [])
+        if not own:
+            return None
+        words = fold(entry.printed)
+        spans = list(_find_spans(own[0].paragraph, own, words))
+        if isinstance(entry, Figure):
+            spans = [span for span in spans if span[0] == span[1]]
+        if len(spans) < entry.occurrence:
+            return None
+        spot = spans[entry.occurrence - 1]
+        return None if self.taken.intersection(range(spot[0], spot[1] + 1)) else spot
+
+    def find_elsewhere(self, entry: ArticleEntry) -> Candidate | None:
+        """Return the free number with the same words that is nearest to an entry's location."""
+        section = entry.section or PREAMBLE
+        free = [
+            candidate
+            for candidate in self._by_words.get(fold(entry.printed), ())
+            if candidate.number not in self.taken
+        ]
+        return min(
+            free,
+            key=lambda candidate: (
+                candidate.paragraph.section != section,
+                abs(candidate.paragraph.number - entry.paragraph),
+                candidate.number,
+            ),
+            default=None,
+        )
+
+    def take(self, spot: Spot) -> None:
+        """Note that an entry names these numbers."""
+        self.taken.update(range(spot[0], spot[1] + 1))
+
+
+def _find_spans(
+    paragraph: Paragraph, candidates: Sequence[Candidate], words: str
+) -> Iterable[Spot]:
+    """Yield the numbers at each place where a paragraph prints words, without cutting a number."""
+    text = paragraph.normalized
+    # In the article, the first of several numbers may be read as part of the text before.
+    wanted = {
+        (numeral.digits_start, words[numeral.digits_start : numeral.digits_end])
+        for numeral in Paragraph(PREAMBLE, 1, words).numerals[:2]
+    }
+    starts = {
+        candidate.numeral.digits_start - offset
+        for candidate in candidates
+        for offset, bare in wanted
+        if text[candidate.numeral.digits_start : candidate.numeral.digits_end] == bare
+    }
+    for start in sorted(starts):
+        end = start + len(words)
+        if start < 0 or not text.startswith(words, start):
+            continue
+        inside = [
+            candidate
+            for candidate in candidates
+            if candidate.numeral.start < end and candidate.numeral.end > start
+        ]
+        if all(
+            start <= candidate.numeral.digits_start and candidate.numeral.digits_end <= end
+            for candidate in inside
+        ):
+            yield inside[0].number, inside[-1].number
+
+
+def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str]]:
+    """Find the number of each entry, and return which entries moved and which are lost."""
+    dataset = file.dataset
+    entries: list[tuple[Table, int, ArticleEntry]] = [
+        *(("figures", index, entry) for index, entry in enumerate(dataset.figures)),
+        *(("dismissals", index, entry) for index, entry in enumerate(dataset.dismissals)),
+    ]
+    astray = []
+    # Longer words first: the "first" inside a dismissed "first two" is not another entry's.
+    for table, index, entry in sorted(entries, key=lambda row: -len(row[2].printed)):
+        if spot := finder.find_here(entry):
+            finder.take(spot)
+        else:
+            astray.append((table, index, entry))
+    moved, lost = [], []
+    for table, index, entry in astray:
+        place = f"{entry.printed} in {entry.place}"
+        candidate = finder.find_elsewhere(entry)
+        if candidate is None:
+            lost.append(place)
+            continue
+        finder.take((candidate.number, candidate.number))
+        row = _moved_row(file.row(table, index), candidate)
+        file.replace(table, index, row)
+        paragraph = candidate.paragraph
+        moved.append(f"{place} is in {paragraph.section}:{paragraph.number}")
+    return moved, lost
+
+
+def _moved_row(row: Row, candidate: Candidate) -> Row:
+    location = candidate.location
+    kept = {key: value for key, value in row.items() if key not in ("section", "occurrence")}
+    moved: Row = {}
+    for key, value in kept.items():
+        if key == "paragraph":
+            moved |= {name: item for name, item in location.items() if name != "printed"}
+        else:
+            moved[key] = value
+    return moved
+
+
+def _append(file: DatasetFile, draft: Draft) -> None:
+    """Add a draft's rows at the end of the tables of a file."""
+    for table, rows in (
+        ("entities", draft.entities),
+        ("units", draft.units),
+        ("metrics", draft.metrics),
+    ):
+        for row in rows:
+            file.append(table, row)
+    for sentence, figures in groupby(
+        draft.figures, key=lambda figure: quote_sentence(figure.candidate)
+    ):
+        heading = sentence
+        for figure in figures:
+            file.append("figures", figure.row, heading=heading, doubts=figure.doubts)
+            heading = ""
+    for dismissal in draft.dismissals:
+        file.append("dismissals", dismissal.row)

@@ -1,0 +1,251 @@
+"""The words of a text that name periods, and what they are for in their sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from provcli.prose.chinese_periods import CHINESE_PERIODS
+from provcli.prose.english_periods import ENGLISH_PERIODS
+from provcli.prose.languages import LANGUAGES
+from provcli.prose.normalize import fold
+from provcli.prose.patterns import any_case, one_of
+from provcli.prose.period_dates import (
+    Publication,
+    parse_publication,
+    resolve_phrase,
+    shift_to,
+    year_of,
+)
+from provcli.prose.period_phrases import PeriodLanguage, Phrase, Role
+from provcli.prose.sentences import split_sentences
+
+PERIOD_LANGUAGES: tuple[PeriodLanguage, ...] = (ENGLISH_PERIODS, CHINESE_PERIODS)
+
+CHANGES = any_case(
+    one_of(
+        word
+        for language in LANGUAGES
+        for word in (*language.rises, *language.falls, *language.levels)
+    )
+)
+MAX_BEFORE = 60
+"""How far before a phrase or a number its introduction may begin."""
+MAX_AFTER = 40
+MAX_RANGE = 20
+"""Characters between the two ends of a range."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Words of a text that name a period."""
+
+    start: int
+    end: int
+    text: str
+    period: str | None
+    """In the dataset's notation; None for words such as "currently", and for those that count
+    from a number's period ("a year earlier") where no number has one."""
+    role: Role
+    is_relative: bool
+    """Whether the date of publication or other words say which year it is."""
+    phrase: Phrase
+    language: PeriodLanguage
+
+    @property
+    def is_comparison(self) -> bool:
+        """Whether the period is one that a number is compared with."""
+        return self.role in ("comparison", "change")
+
+    @property
+    def is_scene(self) -> bool:
+        """Whether it can be the period of what follows."""
+        is_own = not self.phrase.of_number and not self.phrase.is_limit
+        return self.role == "figure" and self.period is not None and is_own
+
+
+class _Found(NamedTuple):
+    phrase: Phrase
+    language: PeriodLanguage
+
+
+def find_periods(
+    text: str,
+    published: str | None = None,
+    context_year: int | None = None,
+    *,
+    languages: Sequence[PeriodLanguage] = PERIOD_LANGUAGES,
+) -> tuple[PeriodMention, ...]:
+    """Return the periods that the words of a text name, in order.
+
+    Args:
+        text: a paragraph.
+        published: when the text appeared, as an EDTF date.
+        context_year: the year of which the text spoke before, for "the third quarter".
+        languages: those whose words are looked for.
+    """
+    publication = parse_publication(published)
+    sentences = split_sentences(text)
+    mentions = []
+    last: str | None = None
+    sentence, sentence_year, paragraph_year = 0, context_year, context_year
+    for phrase, language in _find_phrases(fold(text), languages):
+        while sentences[sentence][1] <= phrase.start:
+            sentence += 1
+            sentence_year = context_year
+        if phrase.of_number:
+            period = last and shift_to(phrase, last)
+        else:
+            # A month of another year than the last one is named with it, sentence by sentence.
+            year = sentence_year if phrase.is_month else paragraph_year
+            period = resolve_phrase(phrase, publication, year)
+            if phrase.role == "figure" and period:
+                last = period
+                sentence_year = _speak_of(phrase, period, publication, sentence_year)
+                paragraph_year = _speak_of(phrase, period, publication, paragraph_year)
+        points = (phrase.first, phrase.last)
+        is_relative = any(point is not None and point.year is None for point in points)
+        start, end = phrase.start, phrase.end
+        words = text[start:end]
+        mentions.append(
+            PeriodMention(start, end, words, period, phrase.role, is_relative, phrase, language)
+        )
+    return tuple(mentions)
+
+
+def _speak_of(
+    phrase: Phrase, period: str, publication: Publication | None, before: int | None
+) -> int | None:
+    """Return the year of which a text speaks after a phrase.
+
+    Only a year shortly before the publication is one that later words leave out.
+    """
+    named = phrase.first if phrase.first and phrase.first.has_year else phrase.last
+    if named is None or not named.has_year or phrase.is_limit or ".." in period:
+        return before
+    year = year_of(period)
+    is_recent = not publication or publication.day.year - 1 <= year <= publication.day.year
+    return year if is_recent else before
+
+
+def _find_phrases(folded: str, languages: Sequence[PeriodLanguage]) -> Iterator[_Found]:
+    """Yield the phrases that do not overlap, with what the words around make of them."""
+    found: list[_Found] = []
+    for match in _select_phrases(folded, languages):
+        if found and (joined := _join_range(folded, found[-1].phrase, *match)):
+            found[-1] = _Found(joined, match.language)
+        else:
+            found.append(match)
+    for phrase, language in found:
+        yield _Found(_read_around(folded, phrase, language), language)
+
+
+def _select_phrases(folded: str, languages: Sequence[PeriodLanguage]) -> Iterator[_Found]:
+    """Yield the leftmost and longest phrases; of equal ones, that of the first recognizer."""
+    candidates = [
+        _Found(phrase, language)
+        for language in languages
+        for recognizer in language.recognizers
+        for match in recognizer.pattern.finditer(folded)
+        if match[0] and (phrase := recognizer.read(match))
+    ]
+    end = 0
+    for found in sorted(candidates, key=lambda found: (found.phrase.start, -found.phrase.end)):
+        if found.phrase.start >= end:
+            yield found
+            end = found.phrase.end
+
+
+def _join_range(
+    folded: str, first: Phrase, last: Phrase, language: PeriodLanguage
+) -> Phrase | None:
+    """Return the range of two points that "to" or a dash joins."""
+    if not first.point or not last.point or last.start - first.end > MAX_RANGE:
+        return None
+    if first.role != "figure" or last.role != "figure" or first.of_number or last.of_number:
+        return None
+    between = folded[first.end : last.start]
+    are_months = all(re.fullmatch("[0-9]{2}", point.part) for point in (first.point, last.point))
+    introduction = folded[max(0, first.start - MAX_BEFORE) : first.start]
+    is_range = language.between_range.fullmatch(between) or (
+        language.and_range.fullmatch(between)
+        and (are_months or language.between_before.search(introduction))
+    )
+    return Phrase(first.first, last.last, start=first.start, end=last.end) if is_range else None
+
+
+# --- The words around a phrase --------------------------------------------------------------------
+
+
+def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phrase:
+    """Return a phrase with the role and the open end that the words around it give it."""
+    before = folded[max(0, phrase.start - MAX_BEFORE) : phrase.start]
+    after = folded[phrase.end : phrase.end + MAX_AFTER]
+    if phrase.role == "now" and language.comparison_before.search(before):
+        return phrase._replace(role="comparison")  # "less than in recent years"
+    if phrase.role != "figure":
+        return phrase
+    if match := language.since_after.match(after):
+        return phrase._replace(last=None, end=phrase.end + match.end())
+    if language.superlative_before.search(before):
+        return _compare(phrase)
+    since = language.since_before.search(before)
+    if since and not phrase.of_number:
+        is_closed = since["origin"] and not phrase.point  # "from January to February"
+        return phrase if is_closed else phrase._replace(last=None)
+    if begun := _read_beginning(phrase, language, before):
+        return begun
+    if _is_compared(phrase, language, before, after):
+        return _compare(phrase)
+    return phrase if phrase.of_number else _read_limits(phrase, language, before, after)
+
+
+def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Phrase | None:
+    """Return "closed from Monday" as a period that begins then; None for "up from Monday"."""
+    compared = language.comparison_before.search(before)
+    point = phrase.point
+    if not compared or not compared["origin"] or phrase.of_number or CHANGES.search(before):
+        return None
+    if point is None or not point.is_day:
+        return None
+    first = point._replace(shift=1) if point.unit == "weekday" else point
+    start = phrase.start - len(before) + compared.start()
+    return phrase._replace(start=start, first=first, last=None)
+
+
+def _is_compared(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> bool:
+    point = phrase.point
+    compared = language.comparison_before.search(before)
+    if language.comparison_after.match(after) or (compared and (point or not compared["origin"])):
+        return True
+    weakly = language.weak_comparison_before.search(before)
+    if not weakly:
+        return False
+    is_usual = phrase.of_number or (
+        point is not None
+        and not point.part
+        and (point.unit == "year" or (phrase.is_previous and point.unit != "day"))
+    )
+    return is_usual or (phrase.is_month and not weakly["day"])
+
+
+def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> Phrase:
+    if language.until_before.search(before):
+        return phrase._replace(first=None)
+    if match := language.until_after.match(after):
+        return phrase._replace(first=None, end=phrase.end + match.end())
+    point = phrase.point
+    is_reported = language.report_before.search(before) or language.report_after.match(after)
+    if point and point.is_day and is_reported:
+        return phrase._replace(role="report")
+    if language.event_before.search(before) or language.event_after.match(after):
+        return phrase._replace(role="event")
+    if point and point.unit == "weekday" and language.future.search(before):
+        ahead = point._replace(shift=1)
+        return phrase._replace(first=ahead, last=ahead)
+    return phrase._replace(is_limit=bool(language.limit_before.search(before)))
+
+
+def _compare(phrase: Phrase) -> Phrase:
+    """Return a phrase as a comparison: "last month" is then the month before the number's."""
+    return phrase._replace(role="comparison", of_number=phrase.of_number or phrase.is_previous)

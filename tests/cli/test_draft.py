@@ -1,0 +1,122 @@
+"""`provcli draft`: a dataset from a text, to a file or a pipe."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from provcli.dataset.load import load, loads
+from support import Runner
+
+Shell = Callable[..., subprocess.CompletedProcess[str]]
+
+ARTICLE = """Ports of Norway
+
+In 2023, Norway had 32 ports, up from 25 ports in 2020.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def test_the_draft_is_a_dataset_file(run: Runner, article: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    done = run("draft", article, "--date", "2024-02-01", "-o", file)
+    assert (done.code, done.out) == (0, "")
+    assert "4 numbers: 2 figures, 2 dismissals, 1 entity, 1 metric, and 0 claims." in done.err
+    assert f"Next: provcli review FILE --article {article}" in done.err
+    assert load(file).source.date == "2024-02-01"
+
+
+def test_what_is_not_in_the_text_is_an_option(run: Runner, article: Path) -> None:
+    options = ("--title", "Ports", "--publisher", "The Post", "--kind", "nation")
+    dataset = loads(run("draft", article, *options).out)
+    assert (dataset.source.title, dataset.source.publisher) == ("Ports", "The Post")
+    assert dataset.entities[0].kind == "nation"
+
+
+def test_the_draft_can_be_a_table_of_figures(run: Runner, article: Path) -> None:
+    assert "norway/ports/2023" in run("draft", article, "--format", "csv").out
+    assert "norway/ports/2020" in run("draft", article, "--format", "table").out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--date", "yesterday"), "--date 'yesterday' is not a date."),
+        (("--date", "2024-13"), "--date '2024-13' is not a date."),
+        (("--kind", "Two Words"), "--kind 'Two Words' is not an id."),
+    ],
+)
+def test_a_wrong_option_is_a_usage_error(
+    run: Runner, article: Path, words: tuple[str, ...], message: str
+) -> None:
+    done = run("draft", article, *words)
+    assert done.code == 2
+    assert message in done.err
+
+
+def test_a_guessed_date_is_said_to_be_one(run: Runner, article: Path) -> None:
+    assert "No date is printed; 2023 is a guess." in run("draft", article).err
+
+
+def test_a_web_page_is_refused(run: Runner, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!DOCTYPE html><p>5 cars</p>", "utf-8")
+    done = run("draft", page)
+    assert (done.code, done.out) == (3, "")
+    assert "is a web page" in done.err
+
+
+def test_an_article_comes_from_standard_input(shell: Shell) -> None:
+    done = shell("echo 'Norway had 32 ports in 2023.' | provcli draft -")
+    assert 'printed = "32"' in done.stdout
+    assert done.returncode == 0
+
+
+def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_path: Path) -> None:
+    article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
+    article.write_text(
+        "Norway's exports rose 50% from 10 tons in 2022 to 11 tons in 2023.", "utf-8"
+    )
+    assert "Contradiction: " in run("draft", article, "--date", "2024", "-o", file).err
+    words = ("check", "--data", file, "--article", article)
+    done = run(*words)
+    assert done.code == 1
+    assert "PC201" in done.out
+    assert "PC401" in done.out
+    acknowledged = run(*words, "--acknowledge", "--ignore", "PC4")
+    assert acknowledged.code == 0
+    assert "1 finding acknowledged" in acknowledged.err
+    assert run("check", "--acknowledge").code == 2
+
+
+def test_the_draft_never_replaces_the_article(run: Runner, article: Path) -> None:
+    assert run("draft", article, "--format", "toml", "-o", article).code == 2
+    assert article.read_text("utf-8") == ARTICLE
+
+
+def test_a_file_is_updated_in_place(run: Runner, article: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    run("draft", article, "-o", file)
+    article.write_text(ARTICLE.replace("Norway had", "Norway (5 million people) had"), "utf-8")
+    done = run("draft", article, "--update", file, "-o", file)
+    assert done.code == 0
+    assert "1 number: 1 figure, 0 dismissals" in done.err
+    assert len(load(file).figures) == 3
+
+
+def test_a_program_makes_proposals(run: Runner, article: Path, tmp_path: Path) -> None:
+    script = tmp_path / "answer.py"
+    script.write_text("""print('{"id": 9}')""", "utf-8")
+    done = run("draft", article, "--propose", f"{sys.executable} {script}")
+    assert done.code == 0
+    assert "Refused: " in done.err
+    both = run("draft", article, "--propose", "x", "--update", script)
+    assert both.code == 2

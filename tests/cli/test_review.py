@@ -1,0 +1,69 @@
+"""`provcli review`: decisions line by line, each saved at once."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from provcli.dataset.load import load
+from provcli.drafting.review import count_progress
+from support import Runner
+
+ARTICLE = """Ports of Norway
+
+In 2023, Norway had 32 ports, up from 25 ports in 2020.
+"""
+
+
+@pytest.fixture
+def files(run: Runner, tmp_path: Path) -> tuple[Path, Path]:
+    article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
+    article.write_text(ARTICLE, "utf-8")
+    run("draft", article, "-o", file)
+    return file, article
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path]) -> Runner:
+    """Review the draft with these answers, one a line."""
+
+    def review(*answers: str) -> object:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in answers)))
+        return run("review", files[0], "--article", files[1])
+
+    return review  # type: ignore[return-value]
+
+
+def test_a_review_confirms_everything(answer: Runner, files: tuple[Path, Path]) -> None:
+    done = answer("", "", "a")
+    assert done.code == 0
+    assert "In 2023, Norway had [32] ports, up from 25 ports in 2020." in done.out
+    assert f"0 of 4 entries are drafts.\nNext: provcli check --data {files[0]}" in done.out
+    assert count_progress(load(files[0])).drafts == 0
+
+
+def test_a_review_goes_on_where_it_ended(answer: Runner, files: tuple[Path, Path]) -> None:
+    assert "3 of 4 entries are drafts." in answer("", "q").out
+    assert "[2 of 4]" in answer("").out
+    assert count_progress(load(files[0])).drafts == 2
+
+
+def test_entries_are_edited_dismissed_skipped_and_undone(
+    answer: Runner, files: tuple[Path, Path]
+) -> None:
+    done = answer("3", "2022", "d", "boredom", "d", "name", "u", "s", "u", "x", "m", "ports", "q")
+    assert "'boredom' is not a reason." in done.out
+    assert "'x' is not a key here." in done.out
+    dataset = load(files[0])
+    assert [figure.period for figure in dataset.figures] == ["2022", "2020"]
+    assert len(dataset.dismissals) == 2
+
+
+def test_a_review_without_the_article_shows_no_sentence(
+    monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    done = run("review", files[0])
+    assert done.code == 0
+    assert "[32]" not in done.out
+    assert "printed" not in done.err

@@ -1,0 +1,97 @@
+"""A draft of any text loads, and accounts for each number of it once."""
+
+import time
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provcli.checks.matching import align
+from provcli.dataset.load import loads
+from provcli.dataset.models import Dataset
+from provcli.drafting.draft import draft_article
+from provcli.drafting.toml_text import write_draft
+from provcli.drafting.update import update_file
+from provcli.prose.article import read_article
+
+LABELED = sorted((Path(__file__).parents[2] / "data" / "reading" / "tuning").glob("*.toml"))
+WORDS = (
+    "In 2023, GDP|rose 5.2%|to 126 trillion yuan|fell by|from 4 to 5|million|3-5%|first|,|. |\n\n"
+    "|doubled|half|$1.5 billion|一季度|增长5.2%|12.6亿元|第一|三成|翻一番|The company|Apple's sales"
+    '|a year earlier|year-on-year|ranked second|of which|-3|½|1e9|0|00|１２３|=1+1|"|\\|#|]'
+    "|Hubei: news|15|15|15%|, or|10^30|1234567890123456789012345|0.0000000000000000000000001"
+    "|by 2030|will reach|两|亿|百元|\x07|\u202e"
+).split("|")
+
+
+def draft_and_load(text: str, *, date: str | None = None) -> Dataset:
+    draft = draft_article(text, this_year=2024, date=date)[0]
+    return loads("".join(write_draft(draft)))
+
+
+def assert_sound_and_complete(text: str, dataset: Dataset) -> None:
+    """Check that each number is named once, and each entry is where it says."""
+    sections = [(section.id, section.heading) for section in dataset.source.sections]
+    article = read_article(text, sections)
+    alignment = align(dataset, article)
+    assert not article.missing_sections
+    assert [match for match in alignment.matches if match.outcome != "found"] == []
+    assert list(alignment.unmatched_numbers(article)) == []
+    assert [owners for owners in alignment.entries_by_number.values() if len(owners) > 1] == []
+
+
+@pytest.mark.parametrize("path", LABELED, ids=[path.stem for path in LABELED])
+def test_a_news_text_is_drafted_completely(path: Path) -> None:
+    labeled = tomllib.loads(path.read_text("utf-8"))
+    text = f"{labeled['title']}\n\n{labeled['text']}"
+    dataset = draft_and_load(text, date=labeled["published"])
+    assert all(entry.draft for entry in (*dataset.figures, *dataset.dismissals))
+    assert all(claim.draft for claim in dataset.claims)
+    assert_sound_and_complete(text, dataset)
+
+
+@given(st.text())
+@settings(max_examples=50)
+def test_any_text_is_drafted(text: str) -> None:
+    draft_and_load(text)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
+@settings(max_examples=150)
+def test_any_sentence_of_numbers_is_drafted(text: str) -> None:
+    drafted = "".join(write_draft(draft_article(text, this_year=2024)[0]))
+    assert_sound_and_complete(text, loads(drafted))
+    assert update_file(drafted, "mine.toml", text).text == drafted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n",
+        "No number here.",
+        "12",
+        "A\nB\nC\nD",
+        "\x00\x85 5%",
+        "Heading\n5 cars.\nHeading\n5 cars.\nHeading\n6 cars.",
+        "Sales were 5 million. " * 3,
+    ],
+)
+def test_a_text_of_hardly_anything_is_drafted(text: str) -> None:
+    draft_and_load(text)
+
+
+@pytest.mark.parametrize("end", [".\n", ", "])
+def test_time_grows_with_the_text(end: str) -> None:
+    sentence = f"in 2023, exports of Norway rose 5.2% to 126.5 billion kroner, 12 ports said{end}"
+
+    def measure(count: int) -> float:
+        text = "".join(sentence.replace("5.2", f"{number}.2") for number in range(count))
+        start = time.process_time()
+        draft_article(text, this_year=2024)
+        return time.process_time() - start
+
+    measure(10)
+    assert measure(400) < 25 * max(measure(40), 0.02)

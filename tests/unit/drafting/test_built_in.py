@@ -1,0 +1,125 @@
+"""How well a draft of the built-in dataset's article agrees with the dataset."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from provcli.dataset.models import Dataset, Dismissal, Figure
+from provcli.drafting.draft import draft_article
+from provcli.drafting.model import Candidate, Draft
+from provcli.prose.article import Article, Location, read_article
+from provcli.prose.normalize import fold
+from support import REAL_ARTICLE
+
+pytestmark = pytest.mark.skipif(not REAL_ARTICLE.is_file(), reason="needs the article")
+
+GOALS = {
+    "accounted": 100,
+    "value": 100,
+    "unit": 95,
+    "sign": 100,
+    "qualifier": 95,
+    "period": 85,
+    "entity": 98,
+    "figure or dismissal": 93,
+}
+UNITS = {"micrometer": "um", "kgce": "kilogram"}
+"""Units of the dataset that a draft names in another way."""
+
+Spot = tuple[Location, int]
+
+
+@pytest.fixture(scope="module")
+def draft() -> Draft:
+    return draft_article(REAL_ARTICLE.read_text("utf-8"), this_year=2024, date="2024-21")[0]
+
+
+@pytest.fixture(scope="module")
+def article(built_in: Dataset) -> Article:
+    sections = [(section.id, section.heading) for section in built_in.source.sections]
+    return read_article(REAL_ARTICLE.read_text("utf-8"), sections)
+
+
+def find_spots(article: Article, built_in: Dataset) -> Iterator[tuple[Spot, Figure | Dismissal]]:
+    """Yield the numbers that the dataset's entries name: paragraph and start, with the entry."""
+    paragraphs = {paragraph.location: paragraph for paragraph in article.paragraphs}
+    entries: tuple[Figure | Dismissal, ...] = (*built_in.dismissals, *built_in.figures)
+    for entry in entries:
+        location = (entry.section or "", entry.paragraph)
+        paragraph = paragraphs[location]
+        words, text = fold(entry.printed), paragraph.normalized
+        numerals = paragraph.numerals
+        starts = [
+            start
+            for start in range(len(text))
+            if text.startswith(words, start)
+            and any(
+                start <= n.digits_start and n.digits_end <= start + len(words) for n in numerals
+            )
+            and not any(
+                n.digits_start < edge < n.digits_end
+                for n in numerals
+                for edge in (start, start + len(words))
+            )
+        ]
+        start = starts[entry.occurrence - 1]
+        for numeral in numerals:
+            if start <= numeral.digits_start < start + len(words):
+                yield (location, numeral.start), entry
+
+
+def test_the_draft_agrees_with_the_dataset(
+    draft: Draft, article: Article, built_in: Dataset, capsys: pytest.CaptureFixture[str]
+) -> None:
+    recorded = dict(find_spots(article, built_in))
+    figures = {spot_of(figure.candidate): figure for figure in draft.figures}
+    spots = {*figures, *(spot_of(dismissal.candidate) for dismissal in draft.dismissals)}
+    scores: dict[str, list[bool]] = {name: [] for name in GOALS}
+    wrong: list[str] = []
+
+    def score(name: str, spot: Spot, own: object, expected: object) -> None:
+        scores[name].append(own == expected)
+        if own != expected:
+            wrong.append(f"{name} at {spot}: {own}, not {expected}")
+
+    for spot, entry in recorded.items():
+        own = figures.get(spot)
+        score("accounted", spot, spot in spots, True)  # noqa: FBT003
+        score("figure or dismissal", spot, own is not None, isinstance(entry, Figure))
+        if isinstance(entry, Figure) and own:
+            unit = built_in.unit_of(entry.metric).id
+            score("value", spot, abs(own.value), abs(entry.value))
+            score("sign", spot, own.value < 0, entry.value < 0)
+            score("unit", spot, own.measure.id, UNITS.get(unit, unit))
+            score("qualifier", spot, own.qualifier, entry.qualifier)
+            score("period", spot, own.period, entry.period)
+            score("entity", spot, own.entity, entry.entity)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{make_table(scores)}\n")
+    for name, goal in GOALS.items():
+        assert 100 * sum(scores[name]) >= goal * len(scores[name]), (name, wrong)
+
+
+def spot_of(candidate: Candidate) -> Spot:
+    return candidate.paragraph.location, candidate.numeral.start
+
+
+def make_table(scores: dict[str, list[bool]]) -> str:
+    return "\n".join(
+        f"{name:20} {sum(hits):3} of {len(hits):3} {100 * sum(hits) / len(hits):6.1f} %"
+        f" (goal {GOALS[name]} %)"
+        for name, hits in scores.items()
+    )
+
+
+def test_the_provinces_share_a_metric(draft: Draft) -> None:
+    entities = {
+        figure.entity for figure in draft.figures if figure.metric == "high-tech-enterprises"
+    }
+    assert entities == {"hubei", "henan"}
+
+
+def test_the_contradiction_of_the_article_comes_first(draft: Draft) -> None:
+    assert draft.claims[0].verdict == "inconsistent"
+    assert draft.claims[0].row["kind"] == "compound-growth"

@@ -1,0 +1,129 @@
+"""A dataset file is completed, and what it records stays."""
+
+from pathlib import Path
+
+import pytest
+
+from provcli.dataset.load import built_in_path, loads
+from provcli.drafting.dataset_file import DatasetFile
+from provcli.drafting.update import update_file
+from provcli.errors import ProvcliError
+from support import REAL_ARTICLE
+
+TABLES = """name = "x"
+title = "X"
+entities = [{ id = "norway", name = "Norway" }]
+# Metrics
+metrics = [
+    { id = "ports", name = "Ports", unit = "count" },  # kept
+]
+
+[source]
+title = "Norway sells more fish"
+date = "2024-02-01"
+sections = [{ id = "coast", heading = "The coast: more ports" }]
+
+# The first figure
+[[figures]]
+entity = "norway"
+metric = "ports"
+period = "2023"
+value = 32.0  # with a decimal
+printed = "32"
+section = "coast"
+paragraph = 1
+
+# A claim between two figures
+[[claims]]
+id = "more"
+kind = "order"
+statement = "More ports."
+inputs = ["norway/ports/2020", "norway/ports/2023"]
+
+[[figures]]
+# The second figure
+entity = "norway"
+metric = "ports"
+period = "2020"
+value = 25
+printed = "25"
+section = "coast"
+paragraph = 1
+
+# The end
+"""
+
+
+def remove_lines(text: str, *parts: str) -> str:
+    lines = text.splitlines(keepends=True)
+    return "".join(line for line in lines if not any(part in line for part in parts))
+
+
+def test_a_complete_file_stays_as_it_is(drafted: str, article: str) -> None:
+    update = update_file(drafted, "mine.toml", article)
+    assert update.text == drafted
+    assert not update.moved
+    assert not update.draft.figures
+
+
+@pytest.mark.skipif(not REAL_ARTICLE.is_file(), reason="needs the article")
+def test_the_built_in_dataset_stays_as_it_is() -> None:
+    text = built_in_path().read_text("utf-8")
+    assert update_file(text, "data", REAL_ARTICLE.read_text("utf-8")).text == text
+
+
+def test_only_numbers_without_an_entry_are_proposed(drafted: str, article: str) -> None:
+    confirmed = drafted.replace(", draft = true", "")
+    partial = remove_lines(confirmed, "12,000", 'printed = "6 a.m."')
+    update = update_file(partial, "mine.toml", article)
+    assert [figure.candidate.printed for figure in update.draft.figures] == ["12,000"]
+    assert [it.candidate.printed for it in update.draft.dismissals] == ["6 a.m."]
+    added = [line for line in update.text.splitlines() if line not in partial.splitlines()]
+    assert all("draft = true" in line for line in added if "{" in line)
+    assert remove_lines(update.text, *added) == partial
+    assert set(loads(update.text).figures) >= set(loads(partial).figures)
+
+
+def test_an_entity_and_a_metric_of_the_file_are_used_again(drafted: str, article: str) -> None:
+    partial = remove_lines(drafted, 'printed = "25"')
+    update = update_file(partial, "mine.toml", article)
+    assert [figure.id for figure in update.draft.figures] == ["norway/ports/2020"]
+    assert not update.draft.entities
+    assert not update.draft.metrics
+
+
+def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, article: str) -> None:
+    changed = article.replace("In 2023, Norway had", "New: 3 boats.\n\nIn 2023, Norway had")
+    changed = changed.replace("12,000", "13,500")
+    update = update_file(drafted, "mine.toml", changed)
+    assert "32 in coast:1 is in coast:2" in update.moved
+    assert update.lost == ["12,000 in coast:2"]
+    dataset = loads(update.text)
+    assert dataset.figure_by_id["norway/ports/2023"].paragraph == 2
+    assert {figure.candidate.printed for figure in update.draft.figures} == {"3", "13,500"}
+
+
+def test_tables_stay_where_they_are(article: str) -> None:
+    update = update_file(TABLES, "mine.toml", article)
+    assert update.text.startswith(TABLES[: TABLES.index("metrics = [")])
+    assert TABLES[TABLES.index("[source]") :] in update.text
+    loads(update.text)
+
+
+def test_an_entry_of_tables_is_replaced_and_deleted() -> None:
+    file = DatasetFile(TABLES, "mine.toml")
+    file.replace("figures", 0, {**file.row("figures", 0), "scope": "the north"})
+    file.delete("claims", 0)
+    file.delete("figures", 1)
+    assert "value = 32.0  # with a decimal\n" in file.text
+    assert 'scope = "the north"' in file.text
+    assert "# The second figure" not in file.text
+    assert file.text.endswith("\n# The end\n")
+    assert [figure.scope for figure in file.validated().figures] == ["the north"]
+
+
+def test_json_is_refused() -> None:
+    source = '{"title": "X", "date": "2024"}'
+    text = f'{{"name": "x", "title": "X", "source": {source}, "entities": [], "metrics": []}}'
+    with pytest.raises(ProvcliError, match="not TOML"):
+        DatasetFile(text, str(Path("mine.json")))
