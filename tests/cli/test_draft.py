@@ -30,7 +30,7 @@ def test_the_draft_is_a_dataset_file(run: Runner, article: Path, tmp_path: Path)
     done = run("draft", article, "--date", "2024-02-01", "-o", file)
     assert (done.code, done.out) == (0, "")
     assert "4 numbers: 2 figures, 2 dismissals, 1 entity, 1 metric, and 0 claims." in done.err
-    assert f"Next: provcli review FILE --article {article}" in done.err
+    assert f"Next: provcli review {file} --article {article}" in done.err
     assert load(file).source.date == "2024-02-01"
 
 

@@ -60,6 +60,7 @@ class ResultCommand(_CommandLine, TyperCommand):
         """Run the function, write its result, and return the exit code."""
         values = {param.name: ctx.params.pop(param.name) for param in self.output.params}
         options = self.output.callback(**values)
+        ctx.obj = options
         try:
             result = super().invoke(ctx)
         except ProvcliError as error:

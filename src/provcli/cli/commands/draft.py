@@ -5,7 +5,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
@@ -25,6 +25,7 @@ MAX_CONTRADICTIONS = 10
 
 
 def draft(
+    ctx: Context,
     article: Annotated[
         Path,
         Argument(
@@ -122,7 +123,7 @@ def draft(
         return CommandResult(
             screen,
             make_contents(),
-            messages=(*changes, *_describe(proposed, article, update)),
+            messages=(*changes, *_describe(proposed, article, ctx.obj.output)),
             inputs=(article,),
         )
     proposed, refused = draft_article(
@@ -138,7 +139,7 @@ def draft(
     return CommandResult(
         screen,
         make_contents(),
-        messages=(*refused, *_describe(proposed, article, None)),
+        messages=(*refused, *_describe(proposed, article, ctx.obj.output)),
         inputs=(article,),
     )
 
@@ -165,8 +166,11 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
         for claim in draft.claims
         if claim.verdict == "inconsistent"
     ][:MAX_CONTRADICTIONS]
+    name = quote(str(article))
     messages.append(
-        f"Next: provcli review {quote(str(file or 'FILE'))} --article {quote(str(article))}"
+        f"Next: provcli review {quote(str(file))} --article {name}"
+        if file
+        else f"Next: provcli draft {name} --output draft.toml"
     )
     return messages
 
