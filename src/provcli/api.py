@@ -8,19 +8,13 @@ from provcli.analysis.diff import DatasetDiff, diff
 from provcli.checks.engine import check
 from provcli.checks.model import CheckResult, Finding, RuleSelection
 from provcli.dataset.load import load, loads
-from provcli.dataset.lookup import (
-    find_entity,
-    find_figure,
-    find_metric,
-    find_subject,
-    find_topic,
-)
+from provcli.dataset.lookup import find_entity, find_figure, find_metric, find_subject, find_topic
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Topic
 from provcli.dataset.schema import json_schema
 from provcli.dataset.selection import Filter, select
 from provcli.errors import ProvcliError, abbreviate
-from provcli.export.base import FileSet, zip_files
-from provcli.export.registry import FORMATS, ContentKind, formats_for
+from provcli.export.base import encode
+from provcli.export.registry import FORMATS, ContentKind, formats_for, load_writer
 from provcli.values.periods import Period
 from provcli.views.chart import Chart, build_chart
 from provcli.views.comparison import comparison_table
@@ -96,21 +90,15 @@ def chart(
         ProvcliError: a name is unknown, a period is not one, or the metrics have different units.
     """
     chosen = None if entities is None else list(entities)
-    return build_chart(
-        dataset,
-        [
-            compare(dataset, name, entities=chosen, period=period, within=within)
-            for name in metric_names
-        ],
-    )
+    comparisons = [
+        compare(dataset, name, entities=chosen, period=period, within=within)
+        for name in metric_names
+    ]
+    return build_chart(dataset, comparisons)
 
 
 def explain(dataset: Dataset, figure_id: str) -> Explanation:
-    """Return everything about one figure.
-
-    Raises:
-        ProvcliError: there is no such figure.
-    """
+    """Return everything about one figure."""
     return build_explanation(dataset, find_figure(dataset, figure_id))
 
 
@@ -126,37 +114,23 @@ def export_as(content: Dataset | Table | Chart, format_name: str, **options: boo
         ProvcliError: there is no such format, it cannot hold the content, or its library is not
             installed.
     """
-    contents: dict[ContentKind, Dataset | Table | Chart] = {}
-    match content:
-        case Dataset():
-            contents = {"dataset": content, "table": figures_table(content)}
-        case Table():
-            contents = {"table": content}
-        case Chart():
-            contents = {"chart": content}
+    contents: dict[ContentKind, Dataset | Table | Chart]
+    if isinstance(content, Dataset):
+        contents = {"dataset": content, "table": figures_table(content)}
+    else:
+        contents = {"table" if isinstance(content, Table) else "chart": content}
     possible = [row.name for row in formats_for(tuple(contents))]
     if format_name not in possible:
         raise ProvcliError(
             f"{abbreviate(format_name)} is not a format of this content.",
             hint=f"Choose one of {', '.join(possible)}.",
         )
-    writers = FORMATS[format_name].writers
-    kind = next(kind for kind in contents if kind in writers)
-    chunks = writers[kind](contents[kind], **options)
-    pieces = zip_files(chunks) if isinstance(chunks, FileSet) else chunks
-    return b"".join(
-        piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece
-        for piece in pieces
-    )
+    kind = next(kind for kind in contents if kind in FORMATS[format_name].contents)
+    return b"".join(encode(load_writer(format_name, kind)(contents[kind], **options)))
 
 
 def report(dataset: Dataset, *, article: str | None = None) -> str:
-    """Return a dataset as one HTML page.
-
-    Args:
-        dataset: the dataset.
-        article: the text of the article, to check against.
-    """
+    """Return a dataset as one HTML page, checked against the text of its article."""
     from provcli.export.html import write_report
 
     return write_report(build_report(dataset, dataset, article=article))

@@ -1,12 +1,13 @@
 """The error that ends a run with a message for the user, and suggestions for what was meant."""
 
-import reprlib
 from collections.abc import Iterable
 
 EXIT_USAGE = 2
 """Exit code: the command line names something that does not exist."""
 EXIT_FILE_ERROR = 3
 """Exit code: a file cannot be read or written, or is not a dataset."""
+EXIT_INTERRUPTED = 130
+"""Exit code: the user interrupted the run."""
 
 MIN_SIMILARITY = 60
 """Percent of letters that a suggestion has in common with a mistyped word."""
@@ -44,16 +45,12 @@ def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str
     by_folded = {name.casefold(): name for name in known if name != word}
     wanted = word.casefold()[:80]
     matches = process.extract(
-        wanted, list(by_folded), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY, limit=count
+        wanted, list(by_folded), scorer=fuzz.ratio, score_cutoff=MIN_SIMILARITY
     )
     if len(wanted) >= MIN_PARTIAL_LENGTH:
         longer = [name for name in by_folded if len(name) > len(wanted)]
         matches += process.extract(
-            wanted,
-            longer,
-            scorer=fuzz.partial_ratio,
-            score_cutoff=MIN_PARTIAL_SIMILARITY,
-            limit=count,
+            wanted, longer, scorer=fuzz.partial_ratio, score_cutoff=MIN_PARTIAL_SIMILARITY
         )
     return list(dict.fromkeys(by_folded[name] for name, *_ in matches))[:count]
 
@@ -65,30 +62,10 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 
 def abbreviate(value: object, width: int = 60) -> str:
-    """Return `value` in at most about `width` characters for a message; text is quoted.
+    """Return `value` in about `width` characters for a message; text is quoted.
 
-    Quoting escapes what a terminal would act on. Only the beginning of a list or a table is read,
-    so that a message about a large one takes no time.
+    Quoting escapes what a terminal would act on.
     """
-    text = value if isinstance(value, str) else _write_beginning(value)
+    text = str(value)
     text = text if len(text) <= width else text[: width - 3] + "..."
     return repr(text) if isinstance(value, str) else repr(text)[1:-1]
-
-
-def _write_beginning(value: object) -> str:
-    if isinstance(value, int | list | tuple | dict):
-        return _Beginning().repr(value)
-    return str(value)
-
-
-class _Beginning(reprlib.Repr):
-    """Write the beginning of a value as `repr` does."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.maxdict = self.maxlist = self.maxtuple = 20
-        self.maxstring = self.maxother = self.maxlong = 1000
-
-    def repr_int(self, x: int, level: int) -> str:
-        """Write a whole number; in base 16 if it has more digits than Python writes in base 10."""
-        return hex(x) if x.bit_length() > 1000 else super().repr_int(x, level)

@@ -10,7 +10,7 @@ from provcli.dataset.lookup import find_figure, find_subject
 from provcli.dataset.models import Dataset
 from provcli.dataset.selection import subset
 from provcli.dataset.serialize import to_plain
-from provcli.dataset.validation_messages import key_path
+from provcli.dataset.validation_messages import format_key_path
 from provcli.errors import ProvcliError
 from strategies import Broken, Document, broken, documents
 from support import HOSTILE
@@ -54,7 +54,7 @@ def test_one_mistake_is_one_error(mistake: Broken, as_json: bool) -> None:  # no
     try:
         loads(written(document, as_json=as_json))
     except ProvcliError as error:
-        where = key_path(path)
+        where = format_key_path(path)
         if how != "renamed" or path[-1] != HOSTILE:  # no resemblance shows what was meant
             (detail,) = error.details
             assert where in detail

@@ -40,7 +40,6 @@ def test_suggest_asks_for_the_most_similar_words() -> None:
         (Decimal("1.50"), "1.50"),
         ([1, "a"], "[1, 'a']"),
         (list(range(100)), str(list(range(100)))[:57] + "..."),
-        (10**5000, hex(10**5000)[:57] + "..."),
         (True, "True"),
     ],
     ids=lambda value: str(type(value)),

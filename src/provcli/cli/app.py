@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from inspect import getdoc
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -12,16 +13,15 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from provcli import __version__
-from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, Command
-from provcli.cli.interrupts import EXIT_INTERRUPTED
+from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, load_function
 from provcli.cli.options import (
     OPTIONS_WITH_VALUE,
     SHARED_PANEL,
     command_prefix,
-    output_options,
+    make_output_options,
 )
 from provcli.cli.output import print_error, print_text, write_result
-from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
+from provcli.errors import EXIT_INTERRUPTED, ProvcliError, abbreviate, suggest
 
 # Without markup, help is the same text on a terminal, in a pipe, and in the documents.
 _SETTINGS: dict[str, Any] = {
@@ -53,7 +53,7 @@ class ResultCommand(_CommandLine, TyperCommand):
     def __init__(self, name: str, **settings: Any) -> None:
         super().__init__(name, **settings)
         self.row = COMMAND_BY_NAME[name]
-        self.output = _build(name, output_options(self.row.formats, self.row.default_format))
+        self.output = _build(name, make_output_options(self.row.formats, self.row.default_format))
         self.params += self.output.params
 
     def invoke(self, ctx: Any) -> int:
@@ -61,6 +61,7 @@ class ResultCommand(_CommandLine, TyperCommand):
         values = {param.name: ctx.params.pop(param.name) for param in self.output.params}
         options = self.output.callback(**values)
         ctx.obj = options
+        inputs = [value for value in ctx.params.values() if isinstance(value, Path)]
         try:
             result = super().invoke(ctx)
         except ProvcliError as error:
@@ -68,20 +69,18 @@ class ResultCommand(_CommandLine, TyperCommand):
             prefix = command_prefix(ctx.params.get("data"))
             error.hint = error.hint.replace("`provcli list", f"`{prefix} list")
             raise
-        return write_result(result, options, command=self.row.name, default=self.row.default_format)
+        return write_result(result, options, self.row, inputs)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the command's own options, then those that every command has."""
-        sections: dict[str, list[tuple[str, str]]] = {
-            "Arguments": [],
-            "Options": [],
-            SHARED_PANEL: [],
-        }
+        titles = ("Arguments", "Options", SHARED_PANEL)
+        sections: dict[str, list[tuple[str, str]]] = {title: [] for title in titles}
+        shared = (*self.output.params, self.get_help_option(ctx))
         for param in self.get_params(ctx):
             name, description = param.get_help_record(ctx) or ("", "")
             if param.param_type_name == "argument":
                 sections["Arguments"].append((name.partition(" ")[0], description))
-            elif getattr(param, "rich_help_panel", None) or param is self.get_help_option(ctx):
+            elif param in shared or getattr(param, "rich_help_panel", None):
                 sections[SHARED_PANEL].append((name, description))
             else:
                 sections["Options"].append((name, description))
@@ -101,7 +100,11 @@ class Program(_CommandLine, TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
         """Return the command of that name; None if there is none."""
         row = COMMAND_BY_NAME.get(cmd_name)
-        return _build_command(row) if row else None
+        if row is None:
+            return None
+        function = load_function(cmd_name)
+        help_ = f"{row.summary}\n\n{getdoc(function)}"
+        return _build(cmd_name, function, cls=ResultCommand, help=help_, short_help=row.summary)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the summaries of the commands without importing their modules."""
@@ -116,11 +119,7 @@ class Program(_CommandLine, TyperGroup):
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the command line names.
-
-        Raises:
-            ProvcliError: there is none of that name.
-        """
+        """Return the command that the command line names, or raise an error with suggestions."""
         if args[0] not in COMMAND_BY_NAME and not ctx.resilient_parsing:
             raise ProvcliError(
                 f"There is no command {abbreviate(args[0])}.",
@@ -144,17 +143,6 @@ def _build(name: str, function: Callable[..., Any], **settings: Any) -> Any:
     app = typer.Typer(add_completion=False, **_SETTINGS)
     app.command(name, **settings)(function)
     return get_command(app)
-
-
-def _build_command(row: Command) -> Any:
-    function = row.load()
-    return _build(
-        row.name,
-        function,
-        cls=ResultCommand,
-        help=f"{row.summary}\n\n{getdoc(function) or ''}",
-        short_help=row.summary,
-    )
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  Typer's interface
@@ -190,11 +178,7 @@ def _build_program() -> Any:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code.
-
-    Args:
-        argv: the arguments after the program's name; those of the process if None.
-    """
+    """Run the program with its arguments, those of the process if None; return its exit code."""
     arguments = _decode(sys.argv[1:]) if argv is None else list(argv)
     try:
         code = _build_program()(args=arguments, prog_name="provcli", standalone_mode=False)
@@ -205,9 +189,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TyperException as error:
         print_error(_explain_usage(error))
         return error.exit_code
-    except MemoryError:
-        print_error(ProvcliError("Out of memory.", hint="Use a smaller dataset."))
-        return EXIT_FILE_ERROR
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except SystemExit as done:  # Typer ends a completion so

@@ -3,22 +3,19 @@
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import StringIO
-from threading import Timer
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, TextIO
 
 from provcli.cli.interrupts import CleanUpOnInterrupt
 from provcli.text_safety import one_line
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console
 
 UNLIMITED_WIDTH = 100_000
 """Wider than any row: the width of a pipe, so that nothing is wrapped or cut."""
-
-STATUS_DELAY = 1.0
-"""Seconds that people wait before they ask what is going on."""
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -37,10 +34,10 @@ def wants_color(choice: str, *, to_terminal: bool) -> bool:
     return to_terminal and os.environ.get("TERM") != "dumb"
 
 
-def draw(screen: "RenderableType", *, color: str, width: int | None, to_terminal: bool) -> str:
+def draw(screen: object, *, color: str, width: int | None, to_terminal: bool) -> str:
     """Return a screen as text, without spaces at the ends of lines."""
     buffer = StringIO()
-    width = width or (_terminal_width() if to_terminal else UNLIMITED_WIDTH)
+    width = width or (get_terminal_size().columns if to_terminal else UNLIMITED_WIDTH)
     colored = wants_color(color, to_terminal=to_terminal)
     console = _make_console(buffer, width=width, colored=colored, is_terminal=colored)
     # An id longer than the terminal is wide is not cut: the terminal breaks it.
@@ -50,23 +47,14 @@ def draw(screen: "RenderableType", *, color: str, width: int | None, to_terminal
 
 @contextmanager
 def show_status(message: str) -> Iterator[None]:
-    """Show on stderr what is going on, if stderr is a terminal and the work takes long."""
+    """Show on stderr what is going on, if stderr is a terminal."""
     if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield
         return
     colored = wants_color("auto", to_terminal=True)
     console = _make_console(sys.stderr, width=80, colored=colored, is_terminal=True)
-    status = console.status(one_line(message))
-    timer = Timer(STATUS_DELAY, status.start)
-    timer.daemon = True
-    with CleanUpOnInterrupt():  # to give the terminal its cursor back
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
-            timer.join()
-            status.stop()
+    with CleanUpOnInterrupt(), console.status(one_line(message)):
+        yield
 
 
 def _make_console(file: TextIO, *, width: int, colored: bool, is_terminal: bool) -> "Console":
@@ -85,13 +73,3 @@ def _make_console(file: TextIO, *, width: int, colored: bool, is_terminal: bool)
         legacy_windows=False,
         _environ={},
     )
-
-
-def _terminal_width() -> int:
-    with suppress(OSError, ValueError):
-        if columns := os.get_terminal_size(sys.stdout.fileno()).columns:
-            return columns
-    with suppress(ValueError):
-        if 0 < (columns := int(os.environ.get("COLUMNS", "80"))) <= UNLIMITED_WIDTH:
-            return columns
-    return 80

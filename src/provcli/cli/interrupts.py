@@ -6,8 +6,7 @@ This module is imported first, so it imports next to nothing.
 import os
 import signal
 
-EXIT_INTERRUPTED = 130
-"""Exit code: the user interrupted the run."""
+from provcli.errors import EXIT_INTERRUPTED
 
 
 def end_on_interrupt() -> None:

@@ -1,5 +1,6 @@
 """The options and arguments that several commands share, with their help and completion."""
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -32,11 +33,7 @@ _UNSAFE_IN_LABEL = re.compile(r"[^\w ./:,%-]+")
 def complete(
     list_names: Callable[["Dataset"], Iterable[tuple[str, str]]],
 ) -> Callable[..., list[tuple[str, str]]]:
-    """Return a completion from the dataset that the command line names.
-
-    Args:
-        list_names: returns pairs of a name and its label.
-    """
+    """Return a completion, with pairs of a name and its label, from the dataset that is named."""
 
     def completion(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
         from provcli.dataset.load import load
@@ -54,7 +51,7 @@ def complete(
     return completion
 
 
-def entity_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+def list_entities(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Return the ids of entities with their names."""
     return (
         (entity.id, " ".join(filter(None, (entity.name, entity.local_name))))
@@ -62,22 +59,22 @@ def entity_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     )
 
 
-def metric_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+def list_metrics(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Return the ids of metrics with their names."""
     return ((metric.id, metric.name) for metric in dataset.metrics)
 
 
-def topic_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+def list_topics(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Return the ids of topics with their names."""
     return ((topic.id, topic.name) for topic in dataset.topics)
 
 
-def subject_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+def list_subjects(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Return the ids of everything that has a profile."""
-    return (*entity_names(dataset), *metric_names(dataset), *topic_names(dataset))
+    return (*list_entities(dataset), *list_metrics(dataset), *list_topics(dataset))
 
 
-def figure_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
+def list_figures(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     """Return the ids of figures with their metrics' names and printed numbers."""
     return (
         (figure.id, f"{dataset.metric_by_id[figure.metric].name}: {figure.printed}")
@@ -85,46 +82,51 @@ def figure_names(dataset: "Dataset") -> Iterable[tuple[str, str]]:
     )
 
 
-# `parser=Path` instead of Typer's own checks of files, which do not know names in UTF-8 in the C
-# locale and repeat what reading and writing do.
+def parse_path(text: str) -> Path:
+    """Return the path of an argument in UTF-8, also where the locale is not."""
+    return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
+
+
 Data = Annotated[
     Path | None,
     Option(
         "--data",
         envvar="PROVCLI_DATA",
         metavar="FILE",
-        parser=Path,
+        parser=parse_path,
         help="Dataset to read (TOML or JSON). Defaults to the built-in example.",
         show_envvar=True,
         rich_help_panel=SHARED_PANEL,
     ),
 ]
+
+
+def make_name_option(
+    *flags: str, text: str, names: Callable[["Dataset"], Iterable[tuple[str, str]]]
+) -> Any:
+    """Return an option that takes a name and completes those of the dataset."""
+    return Option(*flags, metavar="NAME", help=text, autocompletion=complete(names))
+
+
 Entities = Annotated[
     list[str] | None,
-    Option(
+    make_name_option(
         "--entity",
         "--province",
-        metavar="NAME",
-        help="Keep only this entity: id, name, alias, or code. Repeatable.",
-        autocompletion=complete(entity_names),
+        text="Keep only this entity: id, name, alias, or code. Repeatable.",
+        names=list_entities,
     ),
 ]
 Metrics = Annotated[
     list[str] | None,
-    Option(
-        "--metric",
-        metavar="NAME",
-        help="Keep only this metric: id or name. Repeatable.",
-        autocompletion=complete(metric_names),
+    make_name_option(
+        "--metric", text="Keep only this metric: id or name. Repeatable.", names=list_metrics
     ),
 ]
 Topics = Annotated[
     list[str] | None,
-    Option(
-        "--topic",
-        metavar="NAME",
-        help="Keep only this topic: id or name. Repeatable.",
-        autocompletion=complete(topic_names),
+    make_name_option(
+        "--topic", text="Keep only this topic: id or name. Repeatable.", names=list_topics
     ),
 ]
 Period = Annotated[
@@ -157,7 +159,7 @@ Article = Annotated[
     Option(
         "--article",
         metavar="FILE",
-        parser=Path,
+        parser=parse_path,
         help="Text of the article, with one paragraph per line.",
     ),
 ]
@@ -181,13 +183,8 @@ def _parse_width(text: str) -> int:
     return min(int(text[:6]), UNLIMITED_WIDTH)
 
 
-def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., OutputOptions]:
-    """Return the function whose parameters are the options of a command that prints a result.
-
-    Args:
-        formats: the formats that the command can write.
-        default: the format that it writes if the user chooses none.
-    """
+def make_output_options(formats: tuple[Format, ...], default: str) -> Callable[..., OutputOptions]:
+    """Return the function whose parameters are the options of a command that prints a result."""
     names = ", ".join((TERMINAL, *(row.name for row in formats)))
 
     def list_formats() -> list[tuple[str, str]]:
@@ -205,7 +202,6 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
                 metavar="FORMAT",
                 help=f"One of {names}. Defaults to the extension of --output, then to {default}.",
                 autocompletion=list_formats,
-                rich_help_panel=SHARED_PANEL,
             ),
         ] = None,
         output: Annotated[
@@ -214,9 +210,8 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
                 "--output",
                 "-o",
                 metavar="FILE",
-                parser=Path,
+                parser=parse_path,
                 help="Write to FILE instead of standard output.",
-                rich_help_panel=SHARED_PANEL,
             ),
         ] = None,
         color: Annotated[
@@ -227,7 +222,6 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
                 parser=_parse_color,
                 help=f"Color the table: {', '.join(COLORS)}.",
                 autocompletion=lambda: list(COLORS),
-                rich_help_panel=SHARED_PANEL,
             ),
         ] = "auto",
         width: Annotated[
@@ -237,25 +231,10 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
                 metavar="COLUMNS",
                 parser=_parse_width,
                 help="Maximum table width. Defaults to the terminal's width; unlimited in a pipe.",
-                rich_help_panel=SHARED_PANEL,
             ),
         ] = None,
-        bom: Annotated[  # noqa: FBT002  Typer makes a flag of it
-            bool,
-            Option(
-                "--bom",
-                help=describe_switch("bom"),
-                rich_help_panel=SHARED_PANEL,
-            ),
-        ] = False,
-        raw: Annotated[  # noqa: FBT002
-            bool,
-            Option(
-                "--raw",
-                help=describe_switch("raw"),
-                rich_help_panel=SHARED_PANEL,
-            ),
-        ] = False,
+        bom: Annotated[bool, Option("--bom", help=describe_switch("bom"))] = False,  # noqa: FBT002
+        raw: Annotated[bool, Option("--raw", help=describe_switch("raw"))] = False,  # noqa: FBT002
     ) -> OutputOptions:
         return OutputOptions(format_, output, color, width, bom=bom, raw=raw)
 
@@ -265,6 +244,13 @@ def output_options(formats: tuple[Format, ...], default: str) -> Callable[..., O
 def command_prefix(data: Path | None) -> str:
     """Return how a proposed command begins: `provcli`, with --data where the user gave it."""
     return f"provcli --data {quote(str(data))}" if data else "provcli"
+
+
+def read_article(path: Path | None) -> str | None:
+    """Return the text of an article, which may begin with a byte order mark; None without one."""
+    from provcli.files.read import read_text
+
+    return read_text(path, bom=True) if path else None
 
 
 def find_given(names: Iterable[str], find: Callable[[str], Any]) -> list[Any]:

@@ -2,17 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from provcli.cli.commands import Command
 from provcli.cli.console import draw, is_terminal, show_status
 from provcli.cli.interrupts import CleanUpOnInterrupt
 from provcli.cli.result import CommandResult
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
-from provcli.export.base import Chunks, FileSet, zip_files
-from provcli.export.registry import FORMATS, TERMINAL, Format, formats_for
+from provcli.export.base import encode, encode_text
+from provcli.export.registry import FORMATS, TERMINAL, Format, formats_for, load_writer
 from provcli.text_safety import one_line
 
 UNREADABLE = ("html", "svg")
@@ -33,40 +34,35 @@ class OutputOptions(NamedTuple):
 
 
 def write_result(
-    result: CommandResult, options: OutputOptions, *, command: str, default: str
+    result: CommandResult, options: OutputOptions, command: Command, inputs: Iterable[Path]
 ) -> int:
     """Write the result of a command and return its exit code.
 
-    Args:
-        result: what the command returned.
-        options: the user's choice.
-        command: the name of the command.
-        default: the format of the command if the user chooses none.
-
     Raises:
-        ProvcliError: the command cannot write the format, or the file cannot be written.
+        ProvcliError: the command cannot write the format, the file cannot be written, or it is one
+            of the `inputs`, which the command read.
     """
     formats = formats_for(tuple(result.contents))
-    name = resolve_format(options, formats, command=command, default=default)
+    name = _choose_format(options, formats, command)
     if options.output is not None:
-        _reject_input(options.output, result.inputs)
-    chunks = _render(result, options, name, formats)
+        _reject_input(options.output, inputs)
+    content = _render(result, options, name, formats)
     for message in result.messages:
         _print_message(one_line(message))
-    if options.output is None:
-        _write_stdout(chunks)
+    # To open /dev/stdout would replace a file to which the shell appends.
+    if options.output is None or str(options.output) == "/dev/stdout":
+        _write_stdout(content)
     else:
-        _write_file(options.output, chunks)
+        from provcli.files.atomic import write_file
+
+        with CleanUpOnInterrupt():
+            write_file(options.output, content)
     return result.exit_code
 
 
 def print_text(text: str) -> None:
-    """Write a text, such as help, to stdout.
-
-    Raises:
-        ProvcliError: it cannot be written.
-    """
-    _write_stdout([text])
+    """Write a text, such as help, to stdout."""
+    _write_stdout([encode_text(text)])
 
 
 def print_error(error: ProvcliError) -> None:
@@ -77,25 +73,13 @@ def print_error(error: ProvcliError) -> None:
     _print_message("\n".join(map(one_line, lines)))
 
 
-def resolve_format(
-    options: OutputOptions, formats: Sequence[Format], *, command: str, default: str
-) -> str:
-    """Return the name of the format to write: by --format, the name of the file, or the default.
-
-    Args:
-        options: the user's choice.
-        formats: what the result can be written as.
-        command: the name of the command, for messages.
-        default: the format if the user chooses none.
-
-    Raises:
-        ProvcliError: there is no such format, or the result cannot be written as it.
-    """
+def _choose_format(options: OutputOptions, formats: Sequence[Format], command: Command) -> str:
+    """Return the name of the format to write: by --format, the name of the file, or the default."""
     possible = [TERMINAL, *(row.name for row in formats)]
     if options.format is not None:
-        return _validate_format(options.format, possible, command)
+        return _validate_format(options.format, possible, command.name)
     if options.output is None:
-        return default
+        return command.default_format
     file_name = options.output.name.lower()
     # The longest extension decides: .vl.json is a chart, any other .json is not.
     extensions = {extension: row.name for row in FORMATS.values() for extension in row.suffixes}
@@ -106,7 +90,7 @@ def resolve_format(
             f"The extension of {abbreviate(options.output.name)} does not name a format.",
             hint=f"Add --format, or use one of the extensions {', '.join(known)}.",
         )
-    return _validate_format(extensions[max(matching, key=len)], possible, command)
+    return _validate_format(extensions[max(matching, key=len)], possible, command.name)
 
 
 def _validate_format(name: str, possible: Sequence[str], command: str) -> str:
@@ -120,11 +104,12 @@ def _validate_format(name: str, possible: Sequence[str], command: str) -> str:
     )
 
 
-def _reject_input(output: Path, inputs: Iterable[Path | None]) -> None:
+def _reject_input(output: Path, inputs: Iterable[Path]) -> None:
+    from provcli.dataset.load import built_in_path
     from provcli.files.atomic import is_same_file
 
-    for path in inputs:
-        if path is not None and is_same_file(output, path):
+    for path in (*inputs, built_in_path()):
+        if is_same_file(output, path):
             raise ProvcliError(
                 f"--output {output} would replace a file that the command reads.",
                 hint="Write to another file.",
@@ -133,34 +118,29 @@ def _reject_input(output: Path, inputs: Iterable[Path | None]) -> None:
 
 def _render(
     result: CommandResult, options: OutputOptions, name: str, formats: Sequence[Format]
-) -> Chunks:
-    """Return the result in the format `name`."""
-    switches = _format_switches(options, name, formats)
+) -> list[bytes]:
+    switches = _choose_switches(options, name, formats)
     to_terminal = options.output is None and is_terminal(sys.stdout)
     if name == TERMINAL:
-        screen = result.screen()
-        return [draw(screen, color=options.color, width=options.width, to_terminal=to_terminal)]
+        text = draw(
+            result.screen(), color=options.color, width=options.width, to_terminal=to_terminal
+        )
+        return [encode_text(text)]
     row = FORMATS[name]
     if to_terminal and (row.is_binary or name in UNREADABLE):
         raise ProvcliError(
             f"A terminal cannot show {name}.",
             hint="Add --output FILE, or pipe the result into another program.",
         )
-    kind = next(kind for kind in result.contents if kind in row.writers)
-    if row.extra not in SLOW_EXTRAS:
-        return row.writers[kind](result.contents[kind](), **switches)
-    with show_status(f"Writing {name}"):
-        return list(_encode(row.writers[kind](result.contents[kind](), **switches)))
+    kind = next(kind for kind in result.contents if kind in row.contents)
+    with show_status(f"Writing {name}") if row.extra in SLOW_EXTRAS else nullcontext():
+        return list(encode(load_writer(name, kind)(result.contents[kind](), **switches)))
 
 
-def _format_switches(
+def _choose_switches(
     options: OutputOptions, name: str, formats: Sequence[Format]
 ) -> dict[str, bool]:
-    """Return the options that the user gave for the format, as its writer takes them.
-
-    Raises:
-        ProvcliError: the format does not have one of them.
-    """
+    """Return the options that the user gave for the format, as its writer takes them."""
     switches = {"bom": options.bom, "raw": options.raw}
     given = [switch for switch, is_on in switches.items() if is_on]
     for switch in given:
@@ -173,18 +153,12 @@ def _format_switches(
     return dict.fromkeys(given, True)
 
 
-def _encode(chunks: Chunks) -> Iterator[bytes]:
-    """Yield UTF-8 with line feeds on every system; several files become an archive."""
-    for chunk in zip_files(chunks) if isinstance(chunks, FileSet) else chunks:
-        yield chunk.encode("utf-8", "backslashreplace") if isinstance(chunk, str) else chunk
-
-
-def _write_stdout(chunks: Chunks) -> None:
+def _write_stdout(content: Iterable[bytes]) -> None:
     if sys.stdout is None:  # the program that started this one closed it
         return
     try:
         stream = getattr(sys.stdout, "buffer", None)
-        for chunk in _encode(chunks):
+        for chunk in content:
             if stream is None:  # such as a notebook's
                 sys.stdout.write(chunk.decode())
             else:
@@ -201,19 +175,6 @@ def _write_stdout(chunks: Chunks) -> None:
             hint="Free some space, or write to another place with --output.",
             code=EXIT_FILE_ERROR,
         ) from error
-
-
-def _write_file(path: Path, chunks: Chunks) -> None:
-    from provcli.files.atomic import is_special, write_file
-
-    if isinstance(chunks, FileSet) and path.suffix.lower() != ".zip" and not is_special(path):
-        raise ProvcliError(
-            f"This format consists of several files, so {path} must be a .zip file.",
-            hint="Give --output a name that ends in .zip.",
-        )
-    content = list(_encode(chunks))
-    with CleanUpOnInterrupt():
-        write_file(path, content)
 
 
 def _print_message(text: str) -> None:

@@ -1,8 +1,9 @@
 """From a file to a `Dataset`; every failure is an error that names file, line, and key."""
 
+import json
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,7 +17,7 @@ from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate
 from provcli.files.read import read_text
 
 if TYPE_CHECKING:
-    from provcli.dataset.validation_messages import Problem
+    from provcli.dataset.references import Problem
 
 MAX_DETAILS = 50
 """How many errors of a file are printed."""
@@ -68,41 +69,44 @@ def loads(text: str, *, name: str = "dataset") -> Dataset:
     Raises:
         ProvcliError: the text is not a valid dataset; all its errors at once.
     """
-    raw = _parse_json(text, name) if _is_json(text) else _parse_toml(text, name)
+    raw = _parse(text, name)
     figures = raw.get("figures")
     rows = figures if isinstance(figures, list) else []
     has_ids = any(isinstance(row, dict) and "id" in row for row in rows)
     errors: list[ErrorDetails] = []
     dataset = None
     try:
-        dataset = Dataset.model_validate({**raw, "figures": _without_ids(rows)} if has_ids else raw)
+        dataset = Dataset.model_validate({**raw, "figures": _drop_ids(rows)} if has_ids else raw)
     except ValidationError as invalid:
         errors = invalid.errors(include_url=False)
     if dataset is None or has_ids:
         from provcli.dataset.validation_messages import find_problems  # most files are valid
 
         if problems := find_problems(raw, errors):
-            raise _refusal(name, text, problems)
+            raise _make_refusal(name, text, problems)
     assert dataset is not None  # an error of validation is a problem
     return dataset
 
 
-def _without_ids(figures: list[Any]) -> list[Any]:
-    """Return figures without the ids that an export gives them; they follow from other keys."""
+def _drop_ids(figures: list[Any]) -> list[Any]:
+    """Return figures without the ids that an export writes; they follow from other keys."""
     return [
         {key: value for key, value in row.items() if key != "id"} if isinstance(row, dict) else row
         for row in figures
     ]
 
 
-def _refusal(name: str, text: str, problems: "Sequence[Problem]") -> ProvcliError:
+def _make_refusal(name: str, text: str, problems: "Sequence[Problem]") -> ProvcliError:
     """Return the error that lists what is wrong with a dataset, in the order of its lines."""
+    from provcli.dataset.validation_messages import describe_problem
+
     paths = [path for problem in problems for path in (*problem.paths, problem.first or ())]
     lines = _find_lines(text, paths)
     ordered = sorted(
-        problems, key=lambda problem: (lines.get(problem.paths[0], 0), _sort_key(problem.paths[0]))
+        problems,
+        key=lambda problem: (lines.get(problem.paths[0], 0), _make_sort_key(problem.paths[0])),
     )
-    details = [problem.describe(lines) for problem in ordered[:MAX_DETAILS]]
+    details = [describe_problem(problem, lines) for problem in ordered[:MAX_DETAILS]]
     if len(problems) > MAX_DETAILS:
         details.append(f"... and {len(problems) - MAX_DETAILS} more.")
     count = "1 error" if len(problems) == 1 else f"{len(problems)} errors"
@@ -114,7 +118,7 @@ def _refusal(name: str, text: str, problems: "Sequence[Problem]") -> ProvcliErro
     )
 
 
-def _sort_key(path: KeyPath) -> list[tuple[int, str]]:
+def _make_sort_key(path: KeyPath) -> list[tuple[int, str]]:
     """Return a key that sorts positions as numbers, before names: [2] before [10]."""
     return [(part, "") if isinstance(part, int) else (-1, part) for part in path]
 
@@ -127,79 +131,44 @@ def _is_json(text: str) -> bool:
     return bool(re.match(r"\s*\{", text))
 
 
-def _parse_toml(text: str, name: str) -> dict[str, Any]:
+def _parse(text: str, name: str) -> dict[str, Any]:
     try:
-        return tomli.loads(text, parse_float=_parse_decimal)
-    except tomli.TOMLDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}" if error.lineno else "its end"
-        raise ProvcliError(
-            f"{name} is not valid TOML, at {place}: {_first_lower(error.msg)}.",
-            hint="Correct that line. Put text in double quotes, and write numbers without commas. "
-            "`provcli export --format toml` prints a dataset to look at.",
-            code=EXIT_FILE_ERROR,
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise _not_a_dataset(name, error) from error
-
-
-def _parse_json(text: str, name: str) -> dict[str, Any]:
-    import json  # most datasets are TOML
-
-    try:
-        raw: dict[str, Any] = json.loads(
+        if not _is_json(text):
+            return tomli.loads(text, parse_float=Decimal)
+        table: dict[str, Any] = json.loads(
             text,
-            parse_float=_parse_decimal,
+            parse_float=Decimal,
             parse_constant=Decimal,
             object_pairs_hook=_reject_repeated_keys,
         )
+        return table
+    except tomli.TOMLDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}" if error.lineno else "its end"
+        message = f"{name} is not valid TOML, at {place}: {_lower_first(error.msg)}."
+        hint = (
+            "Correct that line. Put text in double quotes, and write numbers without commas. "
+            "`provcli export --format toml` prints a dataset to look at."
+        )
     except json.JSONDecodeError as error:
-        raise ProvcliError(
-            f"{name} is not valid JSON, at line {error.lineno}, column {error.colno}: "
-            f"{_first_lower(error.msg)}.",
-            hint="Export it again with `provcli export --format json`.",
-            code=EXIT_FILE_ERROR,
-        ) from error
-    except _RepeatedKeyError as error:
-        raise ProvcliError(
-            f"{name} has the key {abbreviate(str(error))} twice in one object.",
-            hint="Keep one of them.",
-            code=EXIT_FILE_ERROR,
-        ) from error
-    except (RecursionError, ValueError) as error:
-        raise _not_a_dataset(name, error) from error
-    return raw
-
-
-def _not_a_dataset(name: str, error: Exception) -> ProvcliError:
-    """Return the error for a text that is valid, and that nobody reads."""
-    if isinstance(error, RecursionError):
-        return ProvcliError(f"{name} is nested too deeply for a dataset.", code=EXIT_FILE_ERROR)
-    return ProvcliError(  # Python converts at most 4300 digits
-        f"{name} contains a whole number of thousands of digits.",
-        hint="Look for a value that runs on and on.",
-        code=EXIT_FILE_ERROR,
-    )
-
-
-class _RepeatedKeyError(Exception):
-    """An object of a JSON text has a key twice; the message is the key."""
+        place = f"line {error.lineno}, column {error.colno}"
+        message = f"{name} is not valid JSON, at {place}: {_lower_first(error.msg)}."
+        hint = "Export it again with `provcli export --format json`."
+    except KeyError as error:
+        message = f"{name} has the key {abbreviate(error.args[0])} twice in one object."
+        hint = "Keep one of them."
+    except (ArithmeticError, RecursionError, ValueError):
+        message = f"{name} is nested too deeply, or has a number of thousands of digits."
+        hint = "Look for a value that runs on and on."
+    raise ProvcliError(message, hint=hint, code=EXIT_FILE_ERROR)
 
 
 def _reject_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    table: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in table:
-            raise _RepeatedKeyError(key)
-        table[key] = value
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise KeyError(next(key for key in table if keys.count(key) > 1))
     return table
 
 
-def _parse_decimal(text: str) -> Decimal | str:
-    try:
-        return Decimal(text)
-    except InvalidOperation:  # an exponent of twenty digits
-        return text  # the models reject it, with its key
-
-
-def _first_lower(text: str) -> str:
+def _lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]

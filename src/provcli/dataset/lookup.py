@@ -1,16 +1,18 @@
 """Finding entities, metrics, topics, and figures by the names that people use."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from contextlib import suppress
+from typing import TypeVar
 
-from provcli.dataset.models import Dataset, Entity, Figure, Metric, Subject, Topic
+from provcli.dataset.models import Dataset, Entity, Figure, Metric, Named, Subject, Topic
 from provcli.dataset.names import normalize_name
 from provcli.errors import ProvcliError, abbreviate, find_similar
 
 MAX_CANDIDATES = 5
 """How many names an error proposes."""
 
-_PLURALS: dict[type[Subject], str] = {Entity: "entities", Metric: "metrics", Topic: "topics"}
+Item = TypeVar("Item", bound=Subject)
+_PLURALS: dict[type[Named], str] = {Entity: "entities", Metric: "metrics", Topic: "topics"}
 
 
 def find_entity(dataset: Dataset, name: str) -> Entity:
@@ -19,23 +21,17 @@ def find_entity(dataset: Dataset, name: str) -> Entity:
     Raises:
         ProvcliError: there is none, or more than one.
     """
-    found = _find(dataset, name, Entity)
-    assert isinstance(found, Entity)
-    return found
+    return _find(dataset, name, Entity)
 
 
 def find_metric(dataset: Dataset, name: str) -> Metric:
     """Return the metric of a name; errors as in `find_entity`."""
-    found = _find(dataset, name, Metric)
-    assert isinstance(found, Metric)
-    return found
+    return _find(dataset, name, Metric)
 
 
 def find_topic(dataset: Dataset, name: str) -> Topic:
     """Return the topic of a name; errors as in `find_entity`."""
-    found = _find(dataset, name, Topic)
-    assert isinstance(found, Topic)
-    return found
+    return _find(dataset, name, Topic)
 
 
 def find_subject(dataset: Dataset, name: str) -> Subject:
@@ -61,10 +57,10 @@ def find_figure(dataset: Dataset, name: str) -> Figure:
     for id_, figure in figures.items():
         if normalize_name(id_) == wanted:
             return figure
-    raise _not_found(name, "figure", ["figures"], find_similar(name, figures))
+    raise _make_error(name, "figure", ["figures"], find_similar(name, figures))
 
 
-def _find(dataset: Dataset, name: str, *types: type[Subject]) -> Subject:
+def _find(dataset: Dataset, name: str, *types: type[Item]) -> Item:
     wanted = normalize_name(name)
     exact = [item for item in dataset.items_by_name.get(wanted, ()) if isinstance(item, types)]
     # An id is the name that nothing else of its type can have: it decides where others are shared.
@@ -72,41 +68,41 @@ def _find(dataset: Dataset, name: str, *types: type[Subject]) -> Subject:
         [item for item in exact if item.id == name]
         or [item for item in exact if normalize_name(item.id) == wanted]
         or exact
-        or list(_with_part(dataset, wanted, types))
+        or [item for item in _find_with_part(dataset, wanted) if isinstance(item, types)]
     )
+    found = list(dict.fromkeys(found))
     if len(found) == 1:
         return found[0]
     if found:
         ids = [item.id for item in found]
         if len(set(ids)) < len(ids):
             ids = [f"{type(item).__name__.lower()} {item.id}" for item in found]
+        others = len(ids) - MAX_CANDIDATES
+        more = f", and {others} more" if others > 0 else ""
         raise ProvcliError(
-            f"{abbreviate(name)} names more than one {_nouns(types)}: {_first_of(ids)}.",
+            f"{abbreviate(name)} names more than one {_join_nouns(types)}: "
+            f"{', '.join(ids[:MAX_CANDIDATES])}{more}.",
             hint="Use one of these ids.",
         )
     plurals = [_PLURALS[type_] for type_ in types]
-    raise _not_found(name, _nouns(types), plurals, _candidates(dataset, name, types))
+    raise _make_error(name, _join_nouns(types), plurals, _find_candidates(dataset, name, types))
 
 
-def _nouns(types: tuple[type[Subject], ...]) -> str:
+def _join_nouns(types: tuple[type[Named], ...]) -> str:
     """Return what is looked for: `entity, metric, or topic`."""
     *most, last = (type_.__name__.lower() for type_ in types)
     return f"{', '.join(most)}{',' if len(most) > 1 else ''} or {last}" if most else last
 
 
-def _with_part(dataset: Dataset, part: str, types: tuple[type[Subject], ...]) -> Iterable[Subject]:
-    """Return the items with a name that contains a part, from the beginning of a word on."""
-    found: dict[tuple[str, str], Subject] = {}
+def _find_with_part(dataset: Dataset, part: str) -> Iterator[Subject]:
+    """Yield the items with a name that contains a part, from the beginning of a word on."""
     for name, items in dataset.items_by_name.items():
         # Some languages do not separate words.
         if part and (f" {part}" in f" {name}" or (not part.isascii() and part in name)):
-            for item in items:
-                if isinstance(item, types):
-                    found[type(item).__name__, item.id] = item
-    return found.values()
+            yield from items
 
 
-def _candidates(dataset: Dataset, name: str, types: tuple[type[Subject], ...]) -> list[str]:
+def _find_candidates(dataset: Dataset, name: str, types: tuple[type[Named], ...]) -> list[str]:
     """Return the ids of items whose names contain the words of a name, or look like it."""
     words = normalize_name(name).split()
     ids = {
@@ -119,7 +115,7 @@ def _candidates(dataset: Dataset, name: str, types: tuple[type[Subject], ...]) -
     return list(dict.fromkeys(ids[known] for known in (*containing, *similar)))
 
 
-def _not_found(name: str, nouns: str, plurals: list[str], candidates: list[str]) -> ProvcliError:
+def _make_error(name: str, nouns: str, plurals: list[str], candidates: list[str]) -> ProvcliError:
     commands = ", ".join(f"`provcli list {plural}`" for plural in plurals)
     return ProvcliError(
         f"There is no {nouns} {abbreviate(name)}.",
@@ -127,10 +123,3 @@ def _not_found(name: str, nouns: str, plurals: list[str], candidates: list[str])
         if candidates
         else f"See {commands}.",
     )
-
-
-def _first_of(names: list[str]) -> str:
-    """Return the first names, and how many there are besides."""
-    others = len(names) - MAX_CANDIDATES
-    more = f", and {others} more" if others > 0 else ""
-    return f"{', '.join(names[:MAX_CANDIDATES])}{more}"

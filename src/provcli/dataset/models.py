@@ -388,7 +388,7 @@ class Dataset(Model):
         errors: list[InitErrorDetails] = [
             {
                 "type": PydanticCustomError("reference", "{message}", {"message": broken.message}),
-                "loc": broken.path,
+                "loc": broken.paths[0],
                 "input": None,
             }
             for broken in find_broken_references(self)
@@ -399,7 +399,6 @@ class Dataset(Model):
 
     @cached_property
     def entity_by_id(self) -> Mapping[str, Entity]:
-        """The entities, by id."""
         return {entity.id: entity for entity in self.entities}
 
     @cached_property
@@ -414,17 +413,14 @@ class Dataset(Model):
 
     @cached_property
     def topic_by_id(self) -> Mapping[str, Topic]:
-        """The topics, by id."""
         return {topic.id: topic for topic in self.topics}
 
     @cached_property
     def metric_by_id(self) -> Mapping[str, Metric]:
-        """The metrics, by id."""
         return {metric.id: metric for metric in self.metrics}
 
     @cached_property
     def figure_by_id(self) -> Mapping[str, Figure]:
-        """The figures, by id."""
         return {figure.id: figure for figure in self.figures}
 
     @cached_property
@@ -436,12 +432,10 @@ class Dataset(Model):
 
     @cached_property
     def figures_by_metric(self) -> Mapping[str, tuple[Figure, ...]]:
-        """The figures of each metric that has any, by the metric's id."""
         return _group((figure.metric, figure) for figure in self.figures)
 
     @cached_property
     def figures_by_entity(self) -> Mapping[str, tuple[Figure, ...]]:
-        """The figures of each entity that has any, by the entity's id."""
         return _group((figure.entity, figure) for figure in self.figures)
 
     @cached_property
@@ -453,11 +447,9 @@ class Dataset(Model):
         return headings | {section.id: section.heading for section in self.source.sections}
 
     def figures_of(self, metric_id: str) -> tuple[Figure, ...]:
-        """Return the figures of a metric."""
         return self.figures_by_metric.get(metric_id, ())
 
     def unit_of(self, metric_id: str) -> Unit:
-        """Return the unit of a metric."""
         return self.unit_by_id[self.metric_by_id[metric_id].unit]
 
     def ancestors_of(self, entity_id: str) -> tuple[Entity, ...]:

@@ -37,14 +37,14 @@ def json_schema() -> dict[str, Any]:
 def iter_keys(model: type[Model] = Dataset, table: str = "") -> Iterator[SchemaKey]:
     """Yield every key of the dataset file, in the order of the models."""
     for name, field in model.model_fields.items():
-        inner = _model_of(field)
+        inner = find_model(field)
         if inner is None:
-            yield SchemaKey(table, name, _required(field), _meaning(field))
+            yield SchemaKey(table, name, _describe_requirement(field), _describe_meaning(field))
         else:
             yield from iter_keys(inner, f"{table}.{name}".removeprefix("."))
 
 
-def _meaning(field: FieldInfo) -> str:
+def _describe_meaning(field: FieldInfo) -> str:
     """Return the description of a key, with the words it may have."""
     types = (field.annotation, *get_args(field.annotation))
     words = [word for type_ in types if get_origin(type_) is Literal for word in get_args(type_)]
@@ -52,7 +52,7 @@ def _meaning(field: FieldInfo) -> str:
     return " ".join(filter(None, (choice, field.description)))
 
 
-def _model_of(field: FieldInfo) -> type[Model] | None:
+def find_model(field: FieldInfo) -> type[Model] | None:
     """Return the model of a field that contains one, or several."""
     for type_ in (field.annotation, *get_args(field.annotation)):
         if isinstance(type_, type) and issubclass(type_, Model):
@@ -60,7 +60,7 @@ def _model_of(field: FieldInfo) -> type[Model] | None:
     return None
 
 
-def _required(field: FieldInfo) -> str:
+def _describe_requirement(field: FieldInfo) -> str:
     if field.is_required():
         return "yes"
     return f"no: {field.default}" if field.default else "no"

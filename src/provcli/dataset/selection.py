@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
 
 from provcli.dataset.lookup import find_entity, find_metric, find_topic
 from provcli.dataset.models import Claim, Dataset, Figure
@@ -13,23 +12,17 @@ from provcli.values.periods import PERIOD_EXAMPLES, UNDATED, Period
 
 @dataclass(frozen=True)
 class Filter:
-    """Which part of a dataset is wanted; an empty field keeps everything.
-
-    Args:
-        entities: names of entities.
-        metrics: names of metrics.
-        topics: names of topics.
-        period: exactly this period, or `undated`.
-        within: a period that contains the wanted ones.
-        search: text in a name, unit, description, scope, note, flag, id, or printed number.
-    """
+    """Which part of a dataset is wanted, by names; an empty field keeps everything."""
 
     entities: Sequence[str] = ()
     metrics: Sequence[str] = ()
     topics: Sequence[str] = ()
     period: str | None = None
+    """Exactly this period, or `undated`."""
     within: str | None = None
+    """A period that contains the wanted ones."""
     search: str | None = None
+    """Text in a name, unit, description, scope, note, flag, id, or printed number."""
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -71,11 +64,7 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
 
 
 def parse_period_filter(period: str | None) -> Period | None:
-    """Return the period to filter by; None if there is none.
-
-    Raises:
-        ProvcliError: the text is not a period.
-    """
+    """Return the period to filter by; None if there is none."""
     if not period:
         return None
     try:
@@ -98,24 +87,27 @@ def subset(dataset: Dataset, figures: Iterable[Figure]) -> Dataset:
     unit_ids = {metric.unit for metric in metrics}
     topic_ids = {metric.topic for metric in metrics}
     sections = {figure.section for figure in kept}
-    parts: dict[str, Any] = {name: getattr(dataset, name) for name in Dataset.model_fields}
-    parts |= {
-        "entities": tuple(entity for entity in dataset.entities if entity.id in entity_ids),
-        "units": tuple(unit for unit in dataset.units if unit.id in unit_ids),
-        "topics": tuple(topic for topic in dataset.topics if topic.id in topic_ids),
-        "metrics": metrics,
-        "figures": kept,
-        "claims": tuple(
-            claim for claim in dataset.claims if _is_complete(claim, ids, entity_ids, metric_ids)
-        ),
-        "dismissals": tuple(
-            dismissal
-            for dismissal in dataset.dismissals
-            if dismissal.section in sections and (not dismissal.repeats or dismissal.repeats in ids)
-        ),
-    }
     # A part of a valid dataset, chosen like this, is valid: no need to check it again.
-    part = Dataset.model_construct(**parts)
+    part = dataset.model_copy(
+        update={
+            "entities": tuple(entity for entity in dataset.entities if entity.id in entity_ids),
+            "units": tuple(unit for unit in dataset.units if unit.id in unit_ids),
+            "topics": tuple(topic for topic in dataset.topics if topic.id in topic_ids),
+            "metrics": metrics,
+            "figures": kept,
+            "claims": tuple(
+                claim
+                for claim in dataset.claims
+                if _is_complete(claim, ids, entity_ids, metric_ids)
+            ),
+            "dismissals": tuple(
+                dismissal
+                for dismissal in dataset.dismissals
+                if dismissal.section in sections
+                and (not dismissal.repeats or dismissal.repeats in ids)
+            ),
+        }
+    )
     subjects = subjects_of(part)
     known = tuple(item for item in dataset.acknowledgements if item.subject in subjects)
     return part.model_copy(update={"acknowledgements": known})
@@ -139,17 +131,8 @@ def _is_complete(claim: Claim, figures: Set[str], entities: Set[str], metrics: S
 def _mentions(dataset: Dataset, figure: Figure, text: str) -> bool:
     metric = dataset.metric_by_id[figure.metric]
     unit = dataset.unit_of(metric.id)
-    words = (
-        *dataset.entity_by_id[figure.entity].names,
-        *metric.names,
-        *(dataset.topic_by_id[metric.topic].names if metric.topic else ()),
-        metric.description,
-        unit.id,
-        unit.label,
-        figure.scope,
-        figure.note,
-        figure.printed,
-        figure.flag,
-        figure.id,
-    )
+    words = [metric.description, unit.id, unit.label, figure.id]
+    words += [figure.scope, figure.note, figure.printed, figure.flag]
+    words += [*dataset.entity_by_id[figure.entity].names, *metric.names]
+    words += dataset.topic_by_id[metric.topic].names if metric.topic else ()
     return any(text in normalize_name(word) for word in words if word)

@@ -8,11 +8,8 @@ from provcli.dataset.models import Dataset
 def to_plain(dataset: Dataset, *, with_ids: bool = False) -> dict[str, Any]:
     """Return a dataset as dictionaries, tuples, text, whole numbers, and Decimals.
 
-    A key that has its default is left out. Values stay Decimals, with every digit.
-
-    Args:
-        dataset: what to write.
-        with_ids: whether each figure begins with its id, which follows from its other keys.
+    A key that has its default is left out. Values stay Decimals, with every digit. With
+    `with_ids`, each figure begins with its id, which follows from its other keys.
     """
     plain = dataset.model_dump(exclude_defaults=True)
     figures = plain.get("figures", ())

@@ -19,15 +19,9 @@ _TOKEN = r"""
 
 
 def find_key_lines(text: str, paths: Iterable[KeyPath]) -> LineByPath:
-    """Return the line, from 1, of tables, keys, and array elements of a TOML text.
+    """Return the line, from 1, of each path such as `("figures", 3, "value")` in a TOML text.
 
-    Args:
-        text: a TOML document that a parser has accepted.
-        paths: what is asked for, such as `("figures", 3, "value")`.
-
-    Returns:
-        The line of each path, or of the nearest table or array around it; a path of which nothing
-        is in the text has none.
+    A key that is missing has the line of the nearest table or array around it, if there is one.
     """
     lines = _Walk(text).lines
     found: dict[KeyPath, int] = {}

@@ -1,13 +1,13 @@
 """What is wrong with a key of a dataset, and what to write instead, in plain words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any
 
-from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from provcli.dataset.models import LAYOUT, MAX_DECIMALS, MAX_WHOLE_DIGITS, Dataset, Figure
-from provcli.dataset.references import find_broken_references
+from provcli.dataset.models import LAYOUT, MAX_DECIMALS, MAX_WHOLE_DIGITS, Dataset, Figure, Model
+from provcli.dataset.references import Problem, find_broken_references
+from provcli.dataset.schema import find_model
 from provcli.dataset.toml_lines import KeyPath, LineByPath
 from provcli.errors import abbreviate, find_similar, suggest
 from provcli.values.periods import PERIOD_EXAMPLES
@@ -47,37 +47,25 @@ _FORMS = {
 }
 
 
-class Problem(NamedTuple):
-    """One mistake in a dataset, with every key that it shows at."""
+def describe_problem(problem: Problem, lines: LineByPath) -> str:
+    """Return where the mistake is, what is wrong, and what to write instead."""
 
-    paths: list[KeyPath]
-    message: str
-    name: str = ""
-    """A name that has no target."""
-    candidates: Mapping[str, str] = {}
-    """The ids that may have been meant instead, by all names of their items."""
-    first: KeyPath | None = None
-    """The other item, if an id is repeated."""
+    def describe_place(path: KeyPath) -> str:
+        return f"line {lines[path]}" if path in lines else format_key_path(path)
 
-    def describe(self, lines: LineByPath) -> str:
-        """Return where the mistake is, what is wrong, and what to write instead."""
-        path, *others = self.paths
-        message = self.message
-        if self.first:
-            first = f"line {lines[self.first]}" if self.first in lines else key_path(self.first)
-            message = message.replace("{first}", first)
-        if self.name:
-            found = find_similar(self.name, self.candidates)
-            ids = dict.fromkeys(self.candidates[candidate] for candidate in found)
-            message += f" Did you mean {' or '.join(ids)}?" if ids else ""
-        if others:
-            where = key_path(others[0])
-            if others[0] in lines:
-                where = f"line {lines[others[0]]}"
-            more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-            message += f" The same at {where}{more}."
-        line = f"line {lines[path]}, " if path in lines else ""
-        return f"{line}{key_path(path)}: {message}"
+    path, *others = problem.paths
+    message = problem.message
+    if problem.first:
+        message = message.replace("{first}", describe_place(problem.first))
+    if problem.name:
+        found = find_similar(problem.name, problem.candidates)
+        ids = dict.fromkeys(problem.candidates[candidate] for candidate in found)
+        message += f" Did you mean {' or '.join(ids)}?" if ids else ""
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        message += f" The same at {describe_place(others[0])}{more}."
+    line = f"line {lines[path]}, " if path in lines else ""
+    return f"{line}{format_key_path(path)}: {message}"
 
 
 def find_problems(raw: Any, errors: Sequence[ErrorDetails]) -> list[Problem]:
@@ -101,8 +89,9 @@ def find_problems(raw: Any, errors: Sequence[ErrorDetails]) -> list[Problem]:
         key = (message, *(part for part in path if isinstance(part, str)))
         problems.setdefault(key, Problem([], message)).paths.append(path)
     for broken in find_broken_references(raw, [error["loc"] for error in own]):
-        problem = Problem([], broken.message, broken.name, broken.candidates, broken.first)
-        problems.setdefault(broken.name or broken.path, problem).paths.append(broken.path)
+        known = problems.setdefault(broken.name or broken.paths[0], broken)
+        if known is not broken:
+            known.paths.extend(broken.paths)
     return list(problems.values())
 
 
@@ -126,7 +115,7 @@ def describe_error(error: ErrorDetails, raw: Any) -> str:
         return f"expected {LAYOUT}, the layout that this version of provcli reads, got {value}."
     match error["type"]:
         case "extra_forbidden":
-            return f"unknown key. {suggest(key, _missing_keys(path, raw))}".strip()
+            return f"unknown key. {suggest(key, _find_missing_keys(path, raw))}".strip()
         case "string_pattern_mismatch":
             form = _CODE_FORM if "A-Z" in context.get("pattern", "") else _ID_FORM
             return f"expected {_FORMS.get(key, form)}, got {value}."
@@ -143,32 +132,25 @@ def describe_error(error: ErrorDetails, raw: Any) -> str:
     return error["msg"]  # the models' own errors are in these words already
 
 
-def key_path(path: Iterable[str | int]) -> str:
+def format_key_path(path: Iterable[str | int]) -> str:
     """Return a path as people write it: `figures[3].value`, counted from 0."""
-    text = "".join(f"[{part}]" if isinstance(part, int) else f".{_key(part)}" for part in path)
+    text = "".join(
+        f"[{part}]" if isinstance(part, int) else f".{_format_key(part)}" for part in path
+    )
     return text.removeprefix(".") or "the file"
 
 
-def _key(name: str) -> str:
+def _format_key(name: str) -> str:
     return name if name.replace("-", "_").isidentifier() else abbreviate(name)
 
 
-def _missing_keys(path: KeyPath, raw: Any) -> list[str]:
+def _find_missing_keys(path: KeyPath, raw: Any) -> list[str]:
     """Return the keys that the table around `path` may have, and has not."""
-    model: type[BaseModel] = Dataset
+    model: type[Model] = Dataset
     table = raw
     for part in path[:-1]:
         table = table[part]
         if isinstance(part, str):
-            model = _model_in(model.model_fields[part].annotation)
+            model = find_model(model.model_fields[part]) or model
     known = [*model.model_fields, *(["id"] if model is Figure else [])]
     return [key for key in known if not isinstance(table, Mapping) or key not in table]
-
-
-def _model_in(annotation: Any) -> type[BaseModel]:
-    """Return the model of a field that contains one, or several."""
-    return next(
-        type_
-        for type_ in (annotation, *get_args(annotation))
-        if isinstance(type_, type) and issubclass(type_, BaseModel)
-    )

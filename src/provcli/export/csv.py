@@ -25,11 +25,8 @@ def format_csv(rows: Iterable[Iterable[str]]) -> Iterator[str]:
 def write_csv(table: Table, *, bom: bool = False, raw: bool = False) -> Iterator[str]:
     """Write a header and one line per record; a missing cell is empty.
 
-    Args:
-        table: The records.
-        bom: Whether to begin with a byte order mark, by which Excel recognizes UTF-8.
-        raw: Whether to write text unchanged. Otherwise characters that act on a terminal are
-            spelled out, and text that a spreadsheet could take for a formula gets an apostrophe.
+    Without `raw`, characters that act on a terminal are spelled out, and text that a spreadsheet
+    could take for a formula gets an apostrophe. With `bom`, Excel recognizes UTF-8.
     """
     if bom:
         yield "\ufeff"

@@ -2,14 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from typing import Any, get_args
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from provcli.dataset.models import Claim, ClaimKind, Dataset, Flag, Qualifier, Source, Status
-from provcli.export.base import FileSet, encode_text
+from provcli.dataset.models import Dataset, Source
+from provcli.export.base import encode_text
 from provcli.export.csv import write_csv
 from provcli.export.json import encode_json
-from provcli.values.periods import PERIOD_PATTERN
 from provcli.views.tables import (
     Column,
     Table,
@@ -21,27 +22,6 @@ from provcli.views.tables import (
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "date": "date"}
-_SLUG = {"pattern": "[a-z0-9]+(-[a-z0-9]+)*"}
-_TITLES = {
-    "figures": "Figures",
-    "metrics": "Metrics",
-    "entities": "Entities that figures are about",
-    "claims": "Claims that relate figures",
-}
-_CONSTRAINTS: Mapping[str, Mapping[str, Any]] = {
-    "figures.qualifier": {"enum": get_args(Qualifier)},
-    "figures.status": {"enum": get_args(Status)},
-    "figures.flag": {"enum": get_args(Flag)},
-    # The standard wants regular expressions of XML Schema, without `(?:` and anchors.
-    "figures.period": {"pattern": PERIOD_PATTERN.strip("^$").replace("(?:", "(")},
-    "figures.paragraph": {"minimum": 0},
-    "metrics.id": _SLUG,
-    "entities.id": _SLUG,
-    "entities.figures": {"minimum": 0},
-    "claims.id": _SLUG,
-    "claims.kind": {"enum": get_args(ClaimKind)},
-    "claims.stated_by": {"enum": get_args(Claim.model_fields["stated_by"].annotation)},
-}
 _REFERENCES = {
     "figures": {"entity": "entities", "metric": "metrics"},
     "entities": {"part_of": ""},  # an empty name is the table itself
@@ -49,44 +29,51 @@ _REFERENCES = {
 }
 
 
-def write_datapackage(dataset: Dataset, *, raw: bool = False) -> FileSet:
-    """Return `datapackage.json` and the tables figures, metrics, entities, and claims.
+def write_datapackage(dataset: Dataset, *, raw: bool = False) -> Iterator[bytes]:
+    """Write the files as one ZIP archive; the same files always become the same bytes."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        for name, text in build_files(dataset, raw=raw).items():
+            # The earliest date that ZIP knows, since the time of writing would change the bytes.
+            entry = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = ZIP_DEFLATED
+            # Unix permissions on every system, so that the bytes do not depend on it.
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, encode_text(text))
+    yield buffer.getvalue()
 
-    Args:
-        dataset: What goes into the package.
-        raw: As in `write_csv`, which writes the tables.
-    """
-    units = dataset.unit_by_id.values()
+
+def build_files(dataset: Dataset, *, raw: bool = False) -> dict[str, str]:
+    """Return `datapackage.json` and the tables figures, metrics, entities, and claims."""
     text_by_name = {}
     resources = []
     for build_table in (figures_table, metrics_table, entities_table, claims_table):
         table = build_table(dataset)
         text = "".join(write_csv(table, raw=raw))
         text_by_name[f"{table.name}.csv"] = text
-        resources.append(_resource(dataset, table, encode_text(text)))
-    document = _without_none(
+        resources.append(_describe_resource(dataset, table, encode_text(text)))
+    document = _drop_none(
         {
             "$schema": f"{_PROFILES}/datapackage.json",
             "name": dataset.name,
             "title": dataset.title,
             "description": dataset.description,
-            "licenses": [_license(dataset.license)] if dataset.license else None,
-            "sources": [_source(dataset.source)],
+            "licenses": [_describe_license(dataset.license)] if dataset.license else None,
+            "sources": [_describe_source(dataset.source)],
             # The standard has no place for units, but allows properties of one's own.
-            "units": [unit.model_dump(exclude_none=True) for unit in units],
+            "units": [unit.model_dump(exclude_none=True) for unit in dataset.unit_by_id.values()],
             "resources": resources,
         }
     )
-    return FileSet({"datapackage.json": f"{encode_json(document, indent=2)}\n", **text_by_name})
+    return {"datapackage.json": f"{encode_json(document, indent=2)}\n", **text_by_name}
 
 
-def _resource(dataset: Dataset, table: Table, content: bytes) -> dict[str, Any]:
+def _describe_resource(dataset: Dataset, table: Table, content: bytes) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table.name,
         "type": "table",
         "path": f"{table.name}.csv",
-        "title": _TITLES[table.name],
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -95,7 +82,7 @@ def _resource(dataset: Dataset, table: Table, content: bytes) -> dict[str, Any]:
         "dialect": {"$schema": f"{_PROFILES}/tabledialect.json", "lineTerminator": "\n"},
         "schema": {
             "$schema": f"{_PROFILES}/tableschema.json",
-            "fields": [_field(dataset, table.name, column) for column in table.columns],
+            "fields": [_describe_field(dataset, column) for column in table.columns],
             "missingValues": [""],
             "primaryKey": ["id"],
             "foreignKeys": [
@@ -106,12 +93,8 @@ def _resource(dataset: Dataset, table: Table, content: bytes) -> dict[str, Any]:
     }
 
 
-def _field(dataset: Dataset, table_name: str, column: Column) -> dict[str, Any]:
-    constraints = {
-        "required": column.missing is None,
-        **({"unique": True} if column.name == "id" else {}),
-        **_CONSTRAINTS.get(f"{table_name}.{column.name}", {}),
-    }
+def _describe_field(dataset: Dataset, column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": column.missing is None}
     field: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.kind],
@@ -120,13 +103,13 @@ def _field(dataset: Dataset, table_name: str, column: Column) -> dict[str, Any]:
     }
     if column.missing is not None:
         field["missingValues"] = [{"value": "", "label": column.missing}]
-    if labels := _labels(dataset, column.name):
+    if labels := _find_labels(dataset, column.name):
         field["categories"] = [{"value": id_, "label": label} for id_, label in labels.items()]
         constraints["enum"] = list(labels)
     return field
 
 
-def _labels(dataset: Dataset, column: str) -> Mapping[str, str]:
+def _find_labels(dataset: Dataset, column: str) -> Mapping[str, str]:
     """Return what each code in a column means, if it has codes."""
     match column:
         case "unit":
@@ -139,16 +122,16 @@ def _labels(dataset: Dataset, column: str) -> Mapping[str, str]:
     return {}
 
 
-def _license(name: str) -> dict[str, str]:
+def _describe_license(name: str) -> dict[str, str]:
     if re.fullmatch(r"[-a-zA-Z0-9.]+", name):
         return {"name": name, "path": f"https://spdx.org/licenses/{name}.html"}
     # Not an SPDX identifier, so it is a title; the standard wants a name as well.
     return {"name": re.sub("[^a-zA-Z0-9.]+", "-", name).strip("-") or "other", "title": name}
 
 
-def _source(source: Source) -> dict[str, Any]:
+def _describe_source(source: Source) -> dict[str, Any]:
     """Return the article; the standard's `version` holds its date of publication."""
-    return _without_none(
+    return _drop_none(
         {
             "title": source.title,
             "path": source.url,
@@ -160,5 +143,5 @@ def _source(source: Source) -> dict[str, Any]:
     )
 
 
-def _without_none(pairs: Mapping[str, Any]) -> dict[str, Any]:
+def _drop_none(pairs: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in pairs.items() if value is not None}

@@ -1,9 +1,7 @@
 """Charts as pictures, drawn by vl-convert, and as a page with the picture and its numbers."""
 
-import os
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provcli.errors import ProvcliError
@@ -16,12 +14,11 @@ if TYPE_CHECKING:
 
 PIXELS = 2
 """Pixels per unit of a picture, so that text is sharp on fine screens and in print."""
-_FONT_FOLDERS = ("~/.local/share/fonts", "~/.fonts", "/usr/local/share/fonts", "/usr/share/fonts")
 
 
 def write_svg(chart: "Chart") -> Iterator[str]:
     """Write a picture that scales, whose text is text."""
-    yield f"{_svg(chart)}\n"
+    yield f"{_draw_svg(chart)}\n"
 
 
 def write_png(chart: "Chart") -> Iterator[bytes]:
@@ -41,7 +38,7 @@ def write_chart_html(chart: "Chart") -> Iterator[str]:
     """
     title = escape("; ".join(panel.title for panel in chart.panels if not panel.computed))
     yield _PAGE_START.format(title=title)
-    yield _svg(chart)
+    yield _draw_svg(chart)
     for panel in chart.panels:
         yield f"\n<h2>{escape(panel.title)}, {escape(panel.subtitle)}</h2>\n<ul>\n"
         for mark in panel.marks:
@@ -72,33 +69,21 @@ svg {{ max-width: 100%; height: auto; }}
 """
 
 
-def _svg(chart: "Chart") -> str:
+def _draw_svg(chart: "Chart") -> str:
     """Return the picture as one image that screen readers describe in words."""
     label = escape(chart.description)
     return str(_draw("svg", chart)).replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
 
 
 def _draw(kind: str, chart: "Chart", **options: Any) -> Any:
-    draw = getattr(_load_vl_convert(), f"vegalite_to_{kind}")
-    # As text, since the library would round decimals and overflow at large integers.
-    spec = encode_json(build_spec(chart))
+    library = import_extra("vl_convert", library="vl-convert-python", extra="charts")
+    draw = getattr(library, f"vegalite_to_{kind}")
     try:
-        return draw(spec, vl_version=VERSION, **options)
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # a panic of the library is not an Exception
+        # As text, since the library would round decimals and overflow at large integers.
+        return draw(encode_json(build_spec(chart)), vl_version=VERSION, **options)
+    except ValueError as error:
         reason = str(error).partition("\n")[0].rstrip(":.")
         raise ProvcliError(
             f"The chart cannot be drawn: {reason}.",
             hint="Write it as vega-lite, which needs no drawing.",
         ) from error
-
-
-def _load_vl_convert() -> Any:
-    """Return the library that draws, with the fonts of the system."""
-    library = import_extra("vl_convert", library="vl-convert-python", extra="charts")
-    # Path.expanduser fails for a user without a home.
-    for folder in map(os.path.expanduser, _FONT_FOLDERS):
-        if Path(folder).is_dir():
-            library.register_font_directory(folder)
-    return library

@@ -65,9 +65,9 @@ def write_json_table(table: "Table") -> Iterator[str]:
 
 def write_json_dataset(dataset: "Dataset") -> Iterator[str]:
     """Write a dataset with the keys of its TOML file; each figure also has its id."""
-    from provcli.dataset import serialize
+    from provcli.dataset.serialize import to_plain
 
-    return write_document(serialize.to_plain(dataset, with_ids=True))
+    return write_document(to_plain(dataset, with_ids=True))
 
 
 def write_json_check(checked: "CheckedFile") -> Iterator[str]:
@@ -86,18 +86,19 @@ def write_json_check(checked: "CheckedFile") -> Iterator[str]:
         },
         "findings": list(findings_table(checked).records()),
         "claims": [_plain_claim(claim_result) for claim_result in result.claim_results],
-        "article": to_plain(result.coverage),
+        "article": _to_plain(result.coverage),
         "not_checked": [part._asdict() for part in result.not_checked],
     }
     return write_document(document)
 
 
-def write_json_explanation(dataset: "Dataset", figure: "Figure") -> Iterator[str]:
+def write_json_explanation(explained: "tuple[Dataset, Figure]") -> Iterator[str]:
     """Write one figure: its row of the flat table, its bounds, and its claims recomputed."""
     from provcli.analysis.claims import check_claim, find_claims, rounding_interval
     from provcli.dataset.selection import subset
     from provcli.views.tables import figures_table
 
+    dataset, figure = explained
     (record,) = figures_table(subset(dataset, [figure])).records()
     low, high = rounding_interval(dataset, figure)
     document = {
@@ -115,19 +116,19 @@ def write_json_explanation(dataset: "Dataset", figure: "Figure") -> Iterator[str
 
 def write_json_diff(diff: object) -> Iterator[str]:
     """Write what differs between two datasets, under the names that `diff` gives it."""
-    return write_document({"layout": LAYOUT, **to_plain(diff)})
+    return write_document({"layout": LAYOUT, **_to_plain(diff)})
 
 
-def to_plain(value: Any) -> Any:
+def _to_plain(value: Any) -> Any:
     """Return models and dataclasses, however nested, as plain data; models keep their ids."""
     if hasattr(value, "model_dump"):
         return {"id": value.id, **value.model_dump(exclude_defaults=True)}
     if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: _to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {key: to_plain(item) for key, item in value.items()}
+        return {key: _to_plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [to_plain(item) for item in value]
+        return [_to_plain(item) for item in value]
     return value
 
 
@@ -144,9 +145,8 @@ def _plain_claim(result: "ClaimResult") -> dict[str, Any]:
         "stated": result.stated,
         "computed": _round_computed(result.computed),
         **_plain_bounds(result.bounds),
-        "implied": None
-        if implied is None
-        else {
+        "implied": implied
+        and {
             "id": implied.id,
             "value": _round_computed(implied.value),
             **_plain_bounds(implied.bounds),
@@ -155,10 +155,8 @@ def _plain_claim(result: "ClaimResult") -> dict[str, Any]:
 
 
 def _plain_bounds(bounds: "Interval | None") -> dict[str, Decimal | None]:
-    return {
-        "lower": None if bounds is None else _round_computed(bounds.low),
-        "upper": None if bounds is None else _round_computed(bounds.high),
-    }
+    low, high = bounds or (None, None)
+    return {"lower": _round_computed(low), "upper": _round_computed(high)}
 
 
 def _round_computed(number: Decimal | None) -> Decimal | None:

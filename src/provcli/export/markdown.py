@@ -17,15 +17,15 @@ _AT = re.compile(r"@+(?=\S)")
 
 def write_markdown(table: "Table") -> Iterator[str]:
     """Write a pipe table (GitHub Flavored Markdown) with numbers aligned to the right."""
-    yield _row(column.name for column in table.columns)
-    yield _row(
+    yield _format_row(column.name for column in table.columns)
+    yield _format_row(
         "---:" if column.kind in ("integer", "number") else "---" for column in table.columns
     )
     for row in table.rows:
-        yield _row(_escape(cell_text(cell)) for cell in row)
+        yield _format_row(_escape(cell_text(cell)) for cell in row)
 
 
-def _row(cells: Iterable[str]) -> str:
+def _format_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |\n"
 
 

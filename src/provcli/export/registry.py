@@ -1,23 +1,13 @@
 """The table of formats: what each can hold, and the function that writes it.
 
-A command offers contents of some kinds; it can be written in each format that has a writer for one
-of them. Each function below imports its module when it is called, so this table loads quickly.
+A command offers contents of some kinds; it can be written in each format that holds one of them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
-from provcli.export.base import Chunks as Chunks
-from provcli.export.base import FileSet as FileSet
-from provcli.export.base import zip_files as zip_files
-
-if TYPE_CHECKING:
-    from provcli.dataset.models import Dataset, Figure
-    from provcli.views.chart import Chart
-    from provcli.views.findings import CheckedFile
-    from provcli.views.report import ReportPage
-    from provcli.views.tables import Table
+from provcli.export.base import Chunks
 
 ContentKind = Literal[
     "table", "dataset", "chart", "check", "explanation", "report", "schema", "diff", "draft"
@@ -40,176 +30,22 @@ class Format:
     """A row of the table of formats.
 
     Attributes:
-        name: The value of `--format`.
-        suffixes: The ends of file names that mean this format; the first is the usual one.
-        description: What the format is and what it is for.
-        writers: The function that writes each kind of content.
-        options: What may change how it writes.
-        is_binary: Whether it is something other than text.
-        extra: The extra of provcli that installs the library it needs.
+        name: the value of `--format`.
+        suffixes: the ends of file names that mean this format; the first is the usual one.
+        description: what the format is and what it is for.
+        contents: the kinds of content that it can hold.
+        options: what may change how it is written.
+        is_binary: whether it is something other than text.
+        extra: the extra of provcli that installs the library it needs.
     """
 
     name: str
     suffixes: tuple[str, ...]
     description: str
-    writers: Mapping[ContentKind, Writer] = field(repr=False)
+    contents: tuple[ContentKind, ...]
     options: tuple[Option, ...] = ()
     is_binary: bool = False
     extra: str | None = None
-
-
-def _write_csv(table: "Table", *, bom: bool = False, raw: bool = False) -> Chunks:
-    from provcli.export.csv import write_csv
-
-    return write_csv(table, bom=bom, raw=raw)
-
-
-def _write_json_table(table: "Table") -> Chunks:
-    from provcli.export.json import write_json_table
-
-    return write_json_table(table)
-
-
-def _write_json_dataset(dataset: "Dataset") -> Chunks:
-    from provcli.export.json import write_json_dataset
-
-    return write_json_dataset(dataset)
-
-
-def _write_json_check(checked: "CheckedFile") -> Chunks:
-    from provcli.export.json import write_json_check
-
-    return write_json_check(checked)
-
-
-def _write_json_explanation(explained: "tuple[Dataset, Figure]") -> Chunks:
-    from provcli.export.json import write_json_explanation
-
-    return write_json_explanation(*explained)
-
-
-def _write_json_schema(schema: Mapping[str, Any]) -> Chunks:
-    from provcli.export.json import write_document
-
-    return write_document(schema)
-
-
-def _write_json_diff(diff: object) -> Chunks:
-    from provcli.export.json import write_json_diff
-
-    return write_json_diff(diff)
-
-
-def _write_ndjson(table: "Table") -> Chunks:
-    from provcli.export.json import write_ndjson
-
-    return write_ndjson(table)
-
-
-def _write_toml_table(table: "Table") -> Chunks:
-    from provcli.export.toml import write_toml_table
-
-    return write_toml_table(table)
-
-
-def _write_toml_dataset(dataset: "Dataset") -> Chunks:
-    from provcli.export.toml import write_toml_dataset
-
-    return write_toml_dataset(dataset)
-
-
-def _write_toml_draft(lines: Chunks) -> Chunks:
-    return lines
-
-
-def _write_markdown(table: "Table") -> Chunks:
-    from provcli.export.markdown import write_markdown
-
-    return write_markdown(table)
-
-
-def _write_datapackage(dataset: "Dataset", *, raw: bool = False) -> Chunks:
-    from provcli.export.datapackage import write_datapackage
-
-    return write_datapackage(dataset, raw=raw)
-
-
-def _write_sdmx_csv(dataset: "Dataset", *, raw: bool = False) -> Chunks:
-    from provcli.export.sdmx import write_sdmx_csv
-
-    return write_sdmx_csv(dataset, raw=raw)
-
-
-def _write_xlsx_table(table: "Table", *, raw: bool = False) -> Chunks:
-    from provcli.export.xlsx import write_xlsx_table
-
-    return write_xlsx_table(table, raw=raw)
-
-
-def _write_xlsx_dataset(dataset: "Dataset", *, raw: bool = False) -> Chunks:
-    from provcli.export.xlsx import write_xlsx_dataset
-
-    return write_xlsx_dataset(dataset, raw=raw)
-
-
-def _write_parquet_table(table: "Table") -> Chunks:
-    from provcli.export.parquet import write_parquet_table
-
-    return write_parquet_table(table)
-
-
-def _write_parquet_dataset(dataset: "Dataset") -> Chunks:
-    from provcli.export.parquet import write_parquet_dataset
-
-    return write_parquet_dataset(dataset)
-
-
-def _write_sarif(checked: "CheckedFile") -> Chunks:
-    from provcli.export.sarif import write_sarif
-
-    return write_sarif(checked)
-
-
-def _write_junit(checked: "CheckedFile") -> Chunks:
-    from provcli.export.junit import write_junit
-
-    return write_junit(checked)
-
-
-def _write_vega_lite(chart: "Chart") -> Chunks:
-    from provcli.export.vegalite import write_vega_lite
-
-    return write_vega_lite(chart)
-
-
-def _write_svg(chart: "Chart") -> Chunks:
-    from provcli.export.images import write_svg
-
-    return write_svg(chart)
-
-
-def _write_png(chart: "Chart") -> Chunks:
-    from provcli.export.images import write_png
-
-    return write_png(chart)
-
-
-def _write_pdf(chart: "Chart") -> Chunks:
-    from provcli.export.images import write_pdf
-
-    return write_pdf(chart)
-
-
-def _write_chart_html(chart: "Chart") -> Chunks:
-    from provcli.export.images import write_chart_html
-
-    return write_chart_html(chart)
-
-
-def _write_report(page: "ReportPage") -> Chunks:
-    from provcli.export.html import write_report
-
-    return [write_report(page)]
 
 
 FORMATS: Mapping[str, Format] = {
@@ -219,40 +55,30 @@ FORMATS: Mapping[str, Format] = {
             "csv",
             (".csv",),
             "a flat table for spreadsheets and databases",
-            {"table": _write_csv},
+            ("table",),
             options=("bom", "raw"),
         ),
         Format(
             "json",
             (".json",),
             "for programs; a dataset loads back with --data",
-            {
-                "table": _write_json_table,
-                "dataset": _write_json_dataset,
-                "check": _write_json_check,
-                "explanation": _write_json_explanation,
-                "schema": _write_json_schema,
-                "diff": _write_json_diff,
-            },
+            ("table", "dataset", "check", "explanation", "schema", "diff"),
         ),
         Format(
-            "ndjson",
-            (".ndjson", ".jsonl"),
-            "one JSON object per line, for streams",
-            {"table": _write_ndjson},
+            "ndjson", (".ndjson", ".jsonl"), "one JSON object per line, for streams", ("table",)
         ),
         Format(
             "toml",
             (".toml",),
             "for people who edit it; a dataset loads back with --data",
-            {"table": _write_toml_table, "dataset": _write_toml_dataset, "draft": _write_toml_draft},
+            ("table", "dataset", "draft"),
         ),
-        Format("markdown", (".md",), "a pipe table for documents", {"table": _write_markdown}),
+        Format("markdown", (".md",), "a pipe table for documents", ("table",)),
         Format(
             "datapackage",
             (".zip",),
             "a ZIP archive of CSV tables with their schema (Data Package 2)",
-            {"dataset": _write_datapackage},
+            ("dataset",),
             options=("raw",),
             is_binary=True,
         ),
@@ -260,14 +86,14 @@ FORMATS: Mapping[str, Format] = {
             "sdmx-csv",
             (".sdmx.csv",),
             "figures for statistical systems (SDMX-CSV 2.0)",
-            {"dataset": _write_sdmx_csv},
+            ("dataset",),
             options=("raw",),
         ),
         Format(
             "xlsx",
             (".xlsx",),
             "a workbook for Excel and LibreOffice, one sheet per table",
-            {"table": _write_xlsx_table, "dataset": _write_xlsx_dataset},
+            ("table", "dataset"),
             options=("raw",),
             is_binary=True,
             extra="xlsx",
@@ -276,45 +102,26 @@ FORMATS: Mapping[str, Format] = {
             "parquet",
             (".parquet",),
             "typed columns for DuckDB, Spark, and others",
-            {"table": _write_parquet_table, "dataset": _write_parquet_dataset},
+            ("table",),
             is_binary=True,
             extra="parquet",
         ),
-        Format(
-            "sarif",
-            (".sarif",),
-            "findings for code hosts (SARIF 2.1.0)",
-            {"check": _write_sarif},
-        ),
-        Format("junit", (".xml",), "findings for CI (JUnit XML)", {"check": _write_junit}),
+        Format("sarif", (".sarif",), "findings for code hosts (SARIF 2.1.0)", ("check",)),
+        Format("junit", (".xml",), "findings for CI (JUnit XML)", ("check",)),
         Format(
             "vega-lite",
             (".vl.json",),
             "a chart specification for notebooks and web pages",
-            {"chart": _write_vega_lite},
+            ("chart",),
         ),
-        Format("svg", (".svg",), "a picture that scales", {"chart": _write_svg}, extra="charts"),
-        Format(
-            "png",
-            (".png",),
-            "a picture of pixels",
-            {"chart": _write_png},
-            is_binary=True,
-            extra="charts",
-        ),
-        Format(
-            "pdf",
-            (".pdf",),
-            "a page for print",
-            {"chart": _write_pdf},
-            is_binary=True,
-            extra="charts",
-        ),
+        Format("svg", (".svg",), "a picture that scales", ("chart",), extra="charts"),
+        Format("png", (".png",), "a picture of pixels", ("chart",), is_binary=True, extra="charts"),
+        Format("pdf", (".pdf",), "a page for print", ("chart",), is_binary=True, extra="charts"),
         Format(
             "html",
             (".html", ".htm"),
             "one self-contained page",
-            {"chart": _write_chart_html, "report": _write_report},
+            ("chart", "report"),
             extra="report",
         ),
     )
@@ -324,4 +131,82 @@ FORMATS: Mapping[str, Format] = {
 
 def formats_for(kinds: Sequence[ContentKind]) -> tuple[Format, ...]:
     """Return the formats that can hold a content of one of these kinds."""
-    return tuple(row for row in FORMATS.values() if not row.writers.keys().isdisjoint(kinds))
+    return tuple(row for row in FORMATS.values() if not set(row.contents).isdisjoint(kinds))
+
+
+def load_writer(name: str, kind: ContentKind) -> Writer:  # noqa: C901  one case per format
+    """Return the function that writes a kind of content, and import no other one.
+
+    Args:
+        name: the name of a format.
+        kind: one of the format's contents.
+    """
+    match name:
+        case "csv":
+            from provcli.export.csv import write_csv
+
+            return write_csv
+        case "json":
+            from provcli.export import json
+
+            json_writers: Mapping[ContentKind, Writer] = {
+                "table": json.write_json_table,
+                "dataset": json.write_json_dataset,
+                "check": json.write_json_check,
+                "explanation": json.write_json_explanation,
+                "schema": json.write_document,
+                "diff": json.write_json_diff,
+            }
+            return json_writers[kind]
+        case "ndjson":
+            from provcli.export.json import write_ndjson
+
+            return write_ndjson
+        case "toml":
+            from provcli.export import toml
+
+            if kind == "draft":
+                return lambda lines: lines
+            return toml.write_toml_dataset if kind == "dataset" else toml.write_toml_table
+        case "markdown":
+            from provcli.export.markdown import write_markdown
+
+            return write_markdown
+        case "datapackage":
+            from provcli.export.datapackage import write_datapackage
+
+            return write_datapackage
+        case "sdmx-csv":
+            from provcli.export.sdmx import write_sdmx_csv
+
+            return write_sdmx_csv
+        case "xlsx":
+            from provcli.export import xlsx
+
+            return xlsx.write_xlsx_dataset if kind == "dataset" else xlsx.write_xlsx_table
+        case "parquet":
+            from provcli.export.parquet import write_parquet
+
+            return write_parquet
+        case "sarif":
+            from provcli.export.sarif import write_sarif
+
+            return write_sarif
+        case "junit":
+            from provcli.export.junit import write_junit
+
+            return write_junit
+        case "html" if kind == "report":
+            from provcli.export.html import write_report
+
+            return lambda page: [write_report(page)]
+    from provcli.export import images, vegalite
+
+    chart_writers: Mapping[str, Writer] = {
+        "vega-lite": vegalite.write_vega_lite,
+        "svg": images.write_svg,
+        "png": images.write_png,
+        "pdf": images.write_pdf,
+        "html": images.write_chart_html,
+    }
+    return chart_writers[name]

@@ -38,14 +38,14 @@ def write_sarif(checked: "CheckedFile") -> Iterator[str]:
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "results": [
-            _result(checked, finding, index_by_code[finding.code])
+            _build_result(checked, finding, index_by_code[finding.code])
             for finding in checked.report.findings
         ],
     }
     return write_document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _result(checked: "CheckedFile", finding: "Finding", rule_index: int) -> dict[str, Any]:
+def _build_result(checked: "CheckedFile", finding: "Finding", rule_index: int) -> dict[str, Any]:
     uri = quote(os.fsencode(checked.name.replace("\\", "/")))
     location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if line := checked.line(finding):

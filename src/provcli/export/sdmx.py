@@ -4,56 +4,33 @@ Codes are those of the SDMX cross-domain code lists where these have one, otherw
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
+from typing import NamedTuple
 
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError, abbreviate
-from provcli.export.csv import format_cells, format_csv
-from provcli.export.scale import split_scale
+from provcli.export.csv import format_csv
+from provcli.export.formulas import escape_formula
+from provcli.prose.numerals import parse_number
 from provcli.text_safety import one_line
+from provcli.values.decimals import EXACT, decimals_of, rounded
 from provcli.values.periods import Period
-from provcli.views.tables import Cell, Column
 
 STRUCTURE_ID = "PROVCLI:FIGURES(1.0)"
 TOTAL, UNSPECIFIED = "_T", "_X"
 """Codes of SDMX for all of an entity, and for a period that is not stated."""
 
-COLUMNS: tuple[Column, ...] = (
-    Column("STRUCTURE", "text", "datastructure."),
-    Column("STRUCTURE_ID", "text", f"{STRUCTURE_ID}: the columns of this table."),
-    Column("ACTION", "text", "I: information."),
-    Column("REF_AREA", "text", "First code of the entity; its id if it has no code of its own."),
-    Column("INDICATOR", "text", "Id of the metric."),
-    Column("SCOPE", "text", f"The part of the entity that it covers; {TOTAL} is all of it."),
-    Column("STATUS", "text", "actual or target."),
-    Column(
-        "TIME_PERIOD",
-        "text",
-        "2023, 2024-02, 2024-Q1, 2024-S1, or start and duration, 2024-01-01/P2M. SDMX has no open "
-        f"or fiscal period, so these stay as the dataset has them. {UNSPECIFIED} is not stated.",
-    ),
-    Column("OBS_VALUE", "number", "The number as printed; a fall is negative."),
-    Column("UNIT_MEASURE", "text", "PT is percent, TN tonnes; otherwise the id of the unit."),
-    Column("UNIT_MULT", "integer", "Power of ten: OBS_VALUE x 10^UNIT_MULT is the value."),
-    Column("OBS_STATUS", "text", "F: a target; U: suspect or disputed; A: all others."),
-    Column("DECIMALS", "integer", "Decimals of OBS_VALUE."),
-    Column("COMMENT_OBS", "text", "The note, on one line."),
-    Column("QUALIFIER", "text", "How exact the article says the number is."),
-    Column("PRINTED", "text", "The number as the article prints it."),
-    Column("OBS_ID", "text", "Id of the figure."),
-)
-"""The columns, in order. The last three are our own, which SDMX-CSV allows."""
+KEY = ("REF_AREA", "INDICATOR", "SCOPE", "STATUS", "TIME_PERIOD")
+"""The columns that identify an observation."""
+ATTRIBUTES = ("UNIT_MEASURE", "UNIT_MULT", "OBS_STATUS", "DECIMALS", "COMMENT_OBS")
+COLUMNS = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *KEY, "OBS_VALUE", *ATTRIBUTES)
 
-KEY = slice(3, 8)
-"""REF_AREA to TIME_PERIOD: the columns that identify an observation."""
-
-_UNITS = {
+UNIT_CODES = {
     "percent": "PT",
-    "pct": "PT",
     # The code PP means purchasing power parities.
     "percentage-point": "PERCENTAGE_POINT",
-    "pp": "PERCENTAGE_POINT",
     "person": "PS",
     "tonne": "TN",
 }
@@ -62,79 +39,76 @@ _UNITS = {
 def write_sdmx_csv(dataset: Dataset, *, raw: bool = False) -> Iterator[str]:
     """Write one row per figure, each text on one line since some readers split at line feeds.
 
-    Args:
-        dataset: The dataset whose figures are written.
-        raw: Whether to leave text unchanged that begins like a formula.
-
     Raises:
-        ProvcliError: Two figures would have the same key.
+        ProvcliError: two figures would have the same key.
     """
-    areas = _area_codes(dataset)
+
+    def write_text(text: str) -> str:
+        return one_line(text) if raw else escape_formula(one_line(text))
+
+    areas = _find_area_codes(dataset)
     id_by_key: dict[tuple[str, ...], str] = {}
     rows = []
     for figure in dataset.figures:
-        row = format_cells(COLUMNS, _figure_row(dataset, figure, areas), raw=raw)
-        key = tuple(row[KEY])
+        scope = write_text(figure.scope or TOTAL)
+        period = format_time_period(figure.period)
+        key = (areas[figure.entity], figure.metric, scope, figure.status, period)
         if key in id_by_key:
             raise ProvcliError(
                 f"The figures {abbreviate(id_by_key[key])} and {abbreviate(figure.id)} "
                 "have the same key in SDMX.",
-                details=[
-                    f"{column.name}: {cell}" for column, cell in zip(COLUMNS[KEY], key, strict=True)
-                ],
                 hint="Write another format, or give one of them another period or scope.",
             )
         id_by_key[key] = figure.id
-        rows.append(row)
-    yield from format_csv([[column.name for column in COLUMNS], *rows])
-
-
-def _figure_row(dataset: Dataset, figure: Figure, areas: Mapping[str, str]) -> tuple[Cell, ...]:
-    scaled = split_scale(figure.value, figure.printed)
-    return (
-        "datastructure",
-        STRUCTURE_ID,
-        "I",
-        areas[figure.entity],
-        figure.metric,
-        _scope_code(figure),
-        figure.status,
-        time_period(figure.period),
-        scaled.number,
-        unit_measure(dataset.unit_of(figure.metric).id),
-        scaled.power,
-        "F" if figure.status == "target" else "U" if figure.flag else "A",
-        scaled.decimals,
-        one_line(figure.note or ""),
-        figure.qualifier,
-        one_line(figure.printed),
-        one_line(figure.id),
-    )
-
-
-def _scope_code(figure: Figure) -> str:
-    scope = TOTAL if figure.scope is None else one_line(figure.scope)
-    if figure.scope is not None and scope == TOTAL:
-        raise ProvcliError(
-            f"The scope {TOTAL} of {abbreviate(figure.id)} means the total in SDMX.",
-            hint="Write another format, or give the scope another name.",
+        unit = dataset.metric_by_id[figure.metric].unit
+        scaled = split_scale(figure.value, figure.printed)
+        attributes = (
+            UNIT_CODES.get(unit, unit),
+            str(scaled.power),
+            "F" if figure.status == "target" else "U" if figure.flag else "A",
+            str(scaled.decimals),
+            write_text(figure.note or ""),
         )
-    return scope
+        rows.append(
+            ("datastructure", STRUCTURE_ID, "I", *key, format(scaled.number, "f"), *attributes)
+        )
+    yield from format_csv([COLUMNS, *rows])
 
 
-def _area_codes(dataset: Dataset) -> dict[str, str]:
+def _find_area_codes(dataset: Dataset) -> dict[str, str]:
     """Return the first code of each entity if nothing else is called so, else its id."""
     codes = {entity.id: next(iter(entity.codes.values()), entity.id) for entity in dataset.entities}
     taken = Counter([*codes.values(), *(key for key, code in codes.items() if code != key)])
     return {key: code if taken[code] == 1 else key for key, code in codes.items()}
 
 
-def unit_measure(unit: str) -> str:
-    """Return the code of a unit in SDMX."""
-    return _UNITS.get(unit.casefold().replace("_", "-").rstrip("s"), unit)
+class ScaledNumber(NamedTuple):
+    """`number`, with so many decimals, times ten to the power of `power`."""
+
+    number: Decimal
+    power: int
+    decimals: int
 
 
-def time_period(period: Period | None) -> str:
+def split_scale(value: Decimal, printed: str) -> ScaledNumber:
+    """Return a value as it is printed: 13500000, printed "13.50 million", is 13.50 times 10^6.
+
+    The power is 0 where the value is not the printed number times a power of ten.
+    """
+    numeral = parse_number(printed)
+    power = decimals = 0
+    if numeral and numeral.value == value.copy_abs():
+        decimals = numeral.decimals
+        exponent = numeral.scale.adjusted()
+        # "Hundreds" prints no number that its scale could multiply.
+        is_scaled = exponent > 0 and numeral.scale == Decimal(1).scaleb(exponent)
+        power = exponent if is_scaled and not numeral.is_indefinite else 0
+    number = value.scaleb(-power, EXACT)
+    decimals = max(decimals, decimals_of(number.normalize(EXACT)))
+    return ScaledNumber(rounded(number, decimals), power, decimals)
+
+
+def format_time_period(period: Period | None) -> str:
     """Return a period as SDMX writes it: a half-year as S1, an interval as start and duration."""
     if period is None:
         return UNSPECIFIED

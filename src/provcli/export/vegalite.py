@@ -70,11 +70,11 @@ def build_spec(chart: Chart) -> Spec:
             "offset": 16,
         },
         "spacing": 28,
-        "vconcat": [_panel(panel, bounds) for panel, bounds in chart.axes],
+        "vconcat": [_build_panel(panel, bounds) for panel, bounds in chart.axes],
     }
 
 
-def _panel(panel: Panel, bounds: AxisRange) -> Spec:
+def _build_panel(panel: Panel, bounds: AxisRange) -> Spec:
     if panel.ranked:
         bounds = (Decimal(1), max(bounds[1], Decimal(2)))
     elif bounds[0] == bounds[1]:
@@ -83,7 +83,7 @@ def _panel(panel: Panel, bounds: AxisRange) -> Spec:
         "text": _wrap(panel.title, _TITLE_WIDTH),
         "subtitle": _wrap(panel.subtitle, _SUBTITLE_WIDTH),
     }
-    draw = _lines if panel.form == "lines" else _rows
+    draw = _draw_lines if panel.form == "lines" else _draw_rows
     return {"title": title, "width": _WIDTH, **draw(panel, bounds)}
 
 
@@ -93,13 +93,13 @@ def _wrap(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, max(8, width * len(text) // (len(text) + wide))) if text else [""]
 
 
-def _for_target(value: object, otherwise: Spec) -> Spec:
+def _encode_target(value: object, otherwise: Spec) -> Spec:
     """Return an encoding that has a value of its own for targets."""
     is_target = {"field": "kind", "equal": "target"}
     return {"condition": {"test": is_target, "value": value}, **otherwise}
 
 
-def _rows(panel: Panel, bounds: AxisRange) -> Spec:
+def _draw_rows(panel: Panel, bounds: AxisRange) -> Spec:
     """Return bars, or dots for ranks, one row per mark; a target is hollow and dashed."""
     unit, word = (Decimal(1), "") if panel.ranked else scale_of(max(map(abs, bounds)))
     low, high = (EXACT.divide(bound, unit) for bound in bounds)
@@ -144,7 +144,7 @@ def _rows(panel: Panel, bounds: AxisRange) -> Spec:
     mark: Spec = {"type": "bar", "height": {"band": 0.7}}
     if panel.ranked:
         x["scale"]["padding"] = 12
-        x["axis"]["values"] = _rank_ticks(int(high))
+        x["axis"]["values"] = _choose_rank_ticks(int(high))
         mark = {"type": "point", "size": 110, "opacity": 1}
     return {
         "height": {"step": max(24, 15 * max((row.count("\n") + 1 for row in rows), default=1) + 8)},
@@ -155,8 +155,8 @@ def _rows(panel: Panel, bounds: AxisRange) -> Spec:
                 "mark": {**mark, "stroke": _BLUE, "strokeWidth": 2},
                 "encoding": {
                     "x": x,
-                    "fill": _for_target("white", {"value": _BLUE}),
-                    "strokeDash": _for_target([4, 3], {"value": [1, 0]}),
+                    "fill": _encode_target("white", {"value": _BLUE}),
+                    "strokeDash": _encode_target([4, 3], {"value": [1, 0]}),
                 },
             },
             {
@@ -171,13 +171,13 @@ def _rows(panel: Panel, bounds: AxisRange) -> Spec:
     }
 
 
-def _rank_ticks(last: int) -> list[int]:
+def _choose_rank_ticks(last: int) -> list[int]:
     """Return the ranks that an axis names: the first, the last, and some between."""
     step = max(1, last // 6)
     return sorted({*range(1, last - step + 1, step), 1, last})
 
 
-def _lines(panel: Panel, bounds: AxisRange) -> Spec:
+def _draw_lines(panel: Panel, bounds: AxisRange) -> Spec:
     """Return a line per series over time; a target is hollow and dashed."""
     low, high = bounds
     series = list(dict.fromkeys(mark.series for mark in panel.marks))
@@ -194,9 +194,9 @@ def _lines(panel: Panel, bounds: AxisRange) -> Spec:
         {
             "series": mark.series,
             "kind": mark.kind,
-            "at": _day_number(mark),
+            "at": _number_day(mark),
             "value": mark.drawn,
-            "words": mark.words if mark in left else _with_series(mark),
+            "words": mark.words if mark in left else _add_series(mark),
             "side": "left" if mark in left else "right",
             "words_at": height_by_mark[mark],
             "exact": format(mark.drawn, "f"),
@@ -239,7 +239,7 @@ def _lines(panel: Panel, bounds: AxisRange) -> Spec:
     point: Spec = {
         "y": {**y, "field": "value"},
         "shape": {**by_series, "scale": {"domain": series, "range": _SHAPES}},
-        "fill": _for_target("white", color),
+        "fill": _encode_target("white", color),
     }
     words_by_side = {
         "left": {"type": "text", "align": "right", "dx": -10},
@@ -274,12 +274,12 @@ def _lines(panel: Panel, bounds: AxisRange) -> Spec:
     }
 
 
-def _day_number(mark: ChartMark) -> int:
+def _number_day(mark: ChartMark) -> int:
     assert mark.at is not None  # each mark of a line has a day
     return mark.at.toordinal()
 
 
-def _with_series(mark: ChartMark) -> str:
+def _add_series(mark: ChartMark) -> str:
     return f"{mark.series} {mark.words}{', target' if mark.kind == 'target' else ''}"
 
 
@@ -290,7 +290,7 @@ def _spread_labels(
     height_by_mark: dict[ChartMark, Decimal] = {}
     last_by_day: dict[int, Decimal] = {}
     for mark in sorted(marks, key=lambda mark: mark.drawn):
-        day = _day_number(mark)
+        day = _number_day(mark)
         height = max(mark.drawn, last_by_day[day] + gap if day in last_by_day else floor)
         last_by_day[day] = height
         height_by_mark[mark] = round_to_six_digits(height)

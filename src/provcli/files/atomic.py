@@ -5,36 +5,29 @@ step: a full disk, an interrupt, or a crash leaves the old file or the new one.
 """
 
 import os
-import re
 import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
-from provcli.files.read import describe_os_error, system_path
-
-_DESCRIPTORS = {"/dev/stdout": 1, "/dev/stderr": 2}
+from provcli.files.read import describe_os_error
 
 
 def write_file(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file, and keep the symbolic link and the permissions that it has.
 
-    Args:
-        path: the file to replace; a device or a pipe is written to as it is.
-        chunks: the content.
+    A device or a pipe is written to as it is.
 
     Raises:
         ProvcliError: the file cannot be written.
     """
-    name = system_path(path)
     try:
-        if (descriptor := _open_descriptor(str(path))) is not None:
-            _write_through(descriptor, chunks)
-        elif is_special(path):
-            _write_through(os.open(name, os.O_WRONLY), chunks)
+        if is_special(path):
+            with path.open("wb") as stream:
+                stream.writelines(chunks)
         else:
-            _replace(os.path.realpath(name), chunks)
+            _replace(path.resolve(), chunks)
     except OSError as error:
         raise ProvcliError(
             f"{path} cannot be written: {describe_os_error(error)}.",
@@ -46,7 +39,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
 def is_special(path: Path) -> bool:
     """Return whether `path` is there and is neither a file nor a folder."""
     try:
-        mode = os.stat(system_path(path)).st_mode  # noqa: PTH116  also takes bytes
+        mode = path.stat().st_mode
     except OSError:
         return False
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
@@ -54,52 +47,32 @@ def is_special(path: Path) -> bool:
 
 def is_same_file(path: Path, other: Path) -> bool:
     """Return whether two paths lead to one regular file, whatever links are between."""
-    first, second = system_path(path), system_path(other)
     try:
-        return os.path.isfile(first) and os.path.samefile(first, second)  # noqa: PTH113, PTH121
+        return path.is_file() and path.samefile(other)
     except OSError:
         return False
 
 
-def _open_descriptor(path: str) -> int | None:
-    """Return a copy of the descriptor that `path` names, such as /dev/stdout or /dev/fd/63.
-
-    To open such a path would write over the beginning of a file to which the shell appends.
-    """
-    number = re.fullmatch(r"(?:/dev|/proc/self)/fd/([0-9]{1,9})", path)
-    descriptor = int(number[1]) if number else _DESCRIPTORS.get(path)
-    return None if descriptor is None else os.dup(descriptor)
-
-
-def _write_through(descriptor: int, chunks: Iterable[bytes]) -> None:
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.writelines(chunks)
-
-
-def _replace(target: bytes, chunks: Iterable[bytes]) -> None:
-    if os.path.isdir(target):  # noqa: PTH112  also takes bytes
+def _replace(target: Path, chunks: Iterable[bytes]) -> None:
+    if target.is_dir():
         raise IsADirectoryError(None, "is a folder")
-    if os.path.exists(target):  # noqa: PTH110
+    if target.exists():
         if not os.access(target, os.W_OK):
             raise PermissionError(None, "permission denied")
-        mode = stat.S_IMODE(os.stat(target).st_mode)  # noqa: PTH116
+        mode = stat.S_IMODE(target.stat().st_mode)
     else:
-        mode = 0o666 & ~_umask()
-    folder, name = os.path.split(target)
-    descriptor, temporary = tempfile.mkstemp(prefix=b".%b." % name[:40], dir=folder)
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    descriptor, name = tempfile.mkstemp(prefix=".provcli-", dir=target.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.writelines(chunks)
             stream.flush()
             os.fsync(descriptor)
-        os.chmod(temporary, mode)  # noqa: PTH101
-        os.replace(temporary, target)  # noqa: PTH105
+        temporary.chmod(mode)
+        temporary.replace(target)
     except BaseException:
-        os.unlink(temporary)  # noqa: PTH108
+        temporary.unlink()
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -1,5 +1,6 @@
 """Read the text of a file, with one limit on its size."""
 
+from itertools import islice
 from pathlib import Path
 
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
@@ -11,18 +12,16 @@ MAX_BYTES = 2**29
 def read_text(path: Path, *, bom: bool = False) -> str:
     """Return the text of a UTF-8 file, pipe, or device.
 
-    Args:
-        path: the file.
-        bom: whether it may begin with a byte order mark, which is left out then.
+    With `bom`, it may begin with a byte order mark, which is left out.
 
     Raises:
         ProvcliError: it cannot be read, is larger than `MAX_BYTES`, or is not UTF-8.
     """
     try:
-        with open(system_path(path), "rb") as stream:  # noqa: PTH123  also takes bytes
-            content = bytearray()
-            while len(content) <= MAX_BYTES and (chunk := stream.read(2**20)):
-                content += chunk
+        with path.open("rb") as stream:
+            # Not at once: reading at most n bytes takes memory for n bytes.
+            chunks = iter(lambda: stream.read(2**20), b"")
+            content = b"".join(islice(chunks, MAX_BYTES // 2**20 + 1))
     except OSError as error:
         raise ProvcliError(
             f"{path} cannot be read: {describe_os_error(error)}.",
@@ -35,8 +34,8 @@ def read_text(path: Path, *, bom: bool = False) -> str:
             hint="Check that it is the right file, or split the dataset into several files.",
             code=EXIT_FILE_ERROR,
         )
-    if bom and content.startswith(b"\xef\xbb\xbf"):
-        del content[:3]
+    if bom:
+        content = content.removeprefix(b"\xef\xbb\xbf")
     if content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         raise ProvcliError(
             f"{path} begins with a byte order mark.",
@@ -52,11 +51,6 @@ def read_text(path: Path, *, bom: bool = False) -> str:
             hint="Save it as UTF-8.",
             code=EXIT_FILE_ERROR,
         ) from error
-
-
-def system_path(path: Path) -> bytes:
-    """Return `path` as the system names it: UTF-8, also where the locale is not."""
-    return str(path).encode("utf-8", "surrogateescape")
 
 
 def describe_os_error(error: OSError) -> str:

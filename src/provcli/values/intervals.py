@@ -4,16 +4,10 @@ Bounds are rounded outward, so an interval never excludes a possible value (R. E
 Analysis, 1966). Bounds may be infinite: more than 5 is 5 to infinity.
 """
 
-from collections.abc import Callable, Iterable
-from decimal import (
-    ROUND_CEILING,
-    ROUND_FLOOR,
-    Context,
-    Decimal,
-    DivisionByZero,
-    InvalidOperation,
-)
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, DivisionByZero, InvalidOperation
 from functools import reduce
+from itertools import product
 from typing import NamedTuple
 
 # A bound beyond the largest Decimal becomes infinite instead of raising an error.
@@ -109,20 +103,14 @@ def _root(number: Decimal, degree: int, context: Context) -> Decimal:
 
 
 def _extremes(operation: _Operation, a: Interval, b: Interval) -> Interval:
-    pairs = [(x, y) for x in a for y in b]
-    return Interval(
-        min(_safely(operation, _DOWN, pairs)),
-        max(_safely(operation, _UP, pairs)),
-    )
-
-
-def _safely(
-    operation: _Operation, context: Context, pairs: Iterable[tuple[Decimal, Decimal]]
-) -> Iterable[Decimal]:
-    for x, y in pairs:
+    lows, highs = [], []
+    for x, y in product(a, b):
         try:
-            yield operation(context, x, y)
+            lows.append(operation(_DOWN, x, y))
+            highs.append(operation(_UP, x, y))
         except InvalidOperation:
             # 0 times infinity, and infinity over infinity, can be any number from 0 up.
-            yield Decimal(0)
-            yield INFINITY if (x >= 0) == (y >= 0) else -INFINITY
+            limits = [Decimal(0), INFINITY if (x >= 0) == (y >= 0) else -INFINITY]
+            lows += limits
+            highs += limits
+    return Interval(min(lows), max(highs))

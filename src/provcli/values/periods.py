@@ -105,12 +105,10 @@ def years_between(earlier: Period | None, later: Period | None) -> int | None:
     2020 to 2023 are 3 years, January to February of 2023 to those of 2024 is 1; from a year to a
     month there is no such number.
     """
-    if earlier is None or later is None:
+    if not earlier or not later or earlier.comparison_keys.isdisjoint(later.comparison_keys):
         return None
-    if earlier.comparison_keys.isdisjoint(later.comparison_keys):
-        return None
-    assert earlier.year is not None  # it shares a key, so it has a start
-    assert later.year is not None
+    assert earlier.year  # they share a key, so they have a start
+    assert later.year
     return later.year - earlier.year if later.year > earlier.year else None
 
 
@@ -142,11 +140,7 @@ def format_date(edtf: str) -> str:
 
 
 def last_day(edtf: str) -> date:
-    """Return the last day that an EDTF date can mean.
-
-    Raises:
-        ValueError: it is not a date.
-    """
+    """Return the last day that an EDTF date can mean; raise ValueError if it does not exist."""
     if edtf[5:] in _SEASON_ENDS:
         return date(int(edtf[:4]), *_SEASON_ENDS[edtf[5:]])
     end = Period(edtf).end
@@ -176,16 +170,13 @@ def _parse_point(text: str) -> tuple[date, date]:
     year, part = int(text[:4]), text[5:]
     if not part:
         return date(year, 1, 1), date(year, 12, 31)
-    match part[0]:
-        case "Q":
-            last_month = int(part[1]) * 3
-            return date(year, last_month - 2, 1), _month_end(year, last_month)
-        case "H":
-            last_month = int(part[1]) * 6
-            return date(year, last_month - 5, 1), _month_end(year, last_month)
-        case "W":
-            monday = date.fromisocalendar(year, int(part[1:]), 1)
-            return monday, monday + timedelta(days=6)
+    if part[0] in "QH":
+        length = 3 if part[0] == "Q" else 6
+        last_month = int(part[1]) * length
+        return date(year, last_month - length + 1, 1), _month_end(year, last_month)
+    if part[0] == "W":
+        monday = date.fromisocalendar(year, int(part[1:]), 1)
+        return monday, monday + timedelta(days=6)
     if len(part) == 2:
         return date(year, int(part), 1), _month_end(year, int(part))
     day = date.fromisoformat(text)
@@ -202,11 +193,10 @@ def _format_point(point: str) -> str:
     year, _, part = point.removeprefix("FY").partition("-")
     if not part:
         return f"{prefix}{year}"
-    match part[0]:
-        case "Q" | "H":
-            return f"{part} {prefix}{year}"
-        case "W":
-            return f"week {int(part[1:])} of {year}"
+    if part[0] in "QH":
+        return f"{part} {prefix}{year}"
+    if part[0] == "W":
+        return f"week {int(part[1:])} of {year}"
     if len(part) == 2:
         return f"{_month_name(point)} {year}"
     return f"{int(part[3:])} {_month_name(point)} {year}"

@@ -102,11 +102,13 @@ def test_loads_many_errors_prints_the_first(smallest: str) -> None:
 
 
 def test_loads_deep_or_endless_values(smallest: str) -> None:
-    for text, message in (
-        (f"a = {'[' * 9_000}{']' * 9_000}\n{smallest}", "x is nested too deeply for a dataset."),
-        ('{"a": ' + "[" * 100_000, "x is nested too deeply for a dataset."),
-        (f"a = {'9' * 5_000}\n", "x contains a whole number of thousands of digits."),
-        ('{"a": ' + "9" * 5_000 + "}", "x contains a whole number of thousands of digits."),
+    message = "x is nested too deeply, or has a number of thousands of digits."
+    for text in (
+        f"a = {'[' * 9_000}{']' * 9_000}\n{smallest}",
+        '{"a": ' + "[" * 100_000,
+        f"a = {'9' * 5_000}\n",
+        '{"a": ' + "9" * 5_000 + "}",
+        f"a = 1e{'9' * 20}\n",
     ):
         with pytest.raises(ProvcliError) as caught:
             loads(text, name="x")

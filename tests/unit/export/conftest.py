@@ -9,7 +9,8 @@ from provcli.analysis.comparison import compare
 from provcli.checks.engine import check
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
-from provcli.export.registry import FORMATS, ContentKind, FileSet, zip_files
+from provcli.export.base import encode
+from provcli.export.registry import ContentKind, load_writer
 from provcli.views.chart import Chart, build_chart
 from provcli.views.findings import CheckedFile
 from provcli.views.tables import figures_table
@@ -33,9 +34,7 @@ def write() -> Callable[..., bytes]:
     """Write a content as the bytes of a file: `write("csv", "table", figures_table(small))`."""
 
     def write_content(name: str, kind: ContentKind, content: object, **options: bool) -> bytes:
-        chunks = FORMATS[name].writers[kind](content, **options)
-        pieces = zip_files(chunks) if isinstance(chunks, FileSet) else chunks
-        return b"".join(piece.encode() if isinstance(piece, str) else piece for piece in pieces)
+        return b"".join(encode(load_writer(name, kind)(content, **options)))
 
     return write_content
 

@@ -15,7 +15,7 @@ import pytest
 
 from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
-from provcli.export.registry import FORMATS, TERMINAL, ContentKind, FileSet, formats_for
+from provcli.export.registry import FORMATS, TERMINAL, ContentKind, formats_for, load_writer
 from provcli.views.tables import figures_table
 from support import MEASURED
 
@@ -24,7 +24,7 @@ Contents = Mapping[ContentKind, Callable[[], object]]
 WRITERS = [
     (row.name, kind)
     for row in FORMATS.values()
-    for kind in row.writers
+    for kind in row.contents
     if kind not in ("report", "diff")  # pages and differences have tests of their own
 ]
 EXTRAS = {
@@ -48,8 +48,8 @@ def test_writer_same_content_gives_same_bytes(
 def test_is_binary_matches_what_is_written(
     contents: Contents, name: str, kind: ContentKind
 ) -> None:
-    chunks = FORMATS[name].writers[kind](contents[kind]())
-    is_text = not isinstance(chunks, FileSet) and all(isinstance(chunk, str) for chunk in chunks)
+    chunks = load_writer(name, kind)(contents[kind]())
+    is_text = all(isinstance(chunk, str) for chunk in chunks)
     assert is_text is not FORMATS[name].is_binary
 
 

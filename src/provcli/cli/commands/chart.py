@@ -1,13 +1,8 @@
 """`provcli chart`: what `provcli compare` computes, drawn."""
 
-from typing import TYPE_CHECKING
-
 from provcli.cli.commands.compare import MoreNames, Names, compare_metrics
 from provcli.cli.options import Data, Entities, Period, Within
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 
 def chart(
@@ -24,11 +19,11 @@ def chart(
 
     Example: provcli chart high-tech-enterprises
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.views.chart import build_chart
     from provcli.views.comparison import comparison_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.chart import draw_chart
 
         return draw_chart(view)
@@ -41,5 +36,4 @@ def chart(
     return CommandResult(
         screen,
         {"chart": lambda: view, "table": lambda: comparison_table(dataset, comparisons)},
-        inputs=(data or built_in_path(),),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from provcli.cli.console import show_status
-from provcli.cli.options import Article, Data
+from provcli.cli.options import Article, Data, read_article
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
@@ -59,8 +59,7 @@ def check(
     """
     from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
-    from provcli.dataset.load import built_in_path, load_file
-    from provcli.files.read import read_text
+    from provcli.dataset.load import load_file
     from provcli.views.findings import CheckedFile, findings_table
 
     def screen() -> "RenderableType":
@@ -78,7 +77,7 @@ def check(
         )
 
     file = load_file(data)
-    text = read_text(article, bom=True) if article else None
+    text = read_article(article)
     messages = []
     with show_status(f"Checking {article}") if article else nullcontext():
         report = run_rules()
@@ -93,7 +92,6 @@ def check(
         {"check": lambda: checked, "table": lambda: findings_table(checked)},
         messages=tuple(messages),
         exit_code=1 if report.open else 0,
-        inputs=(data or built_in_path(), article),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
+from typer import Argument
 
 from provcli.cli.options import (
     Data,
@@ -11,16 +11,15 @@ from provcli.cli.options import (
     Period,
     Within,
     complete,
-    entity_names,
     find_given,
-    metric_names,
+    list_entities,
+    list_metrics,
+    make_name_option,
 )
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from provcli.analysis.comparison import Comparison
     from provcli.dataset.models import Dataset
 
@@ -30,16 +29,13 @@ Names = Annotated[
         metavar="NAME",
         help="Metrics: id or name.",
         show_default=False,
-        autocompletion=complete(metric_names),
+        autocompletion=complete(list_metrics),
     ),
 ]
 MoreNames = Annotated[
     list[str] | None,
-    Option(
-        "--metric",
-        metavar="NAME",
-        help="Another way to name a metric. Repeatable.",
-        autocompletion=complete(metric_names),
+    make_name_option(
+        "--metric", text="Another way to name a metric. Repeatable.", names=list_metrics
     ),
 ]
 
@@ -52,11 +48,10 @@ def compare(
     within: Within = None,
     baseline: Annotated[
         str | None,
-        Option(
+        make_name_option(
             "--baseline",
-            metavar="NAME",
-            help="Compare with this entity. Defaults to the first of each ranking.",
-            autocompletion=complete(entity_names),
+            text="Compare with this entity. Defaults to the first of each ranking.",
+            names=list_entities,
         ),
     ] = None,
     data: Data = None,
@@ -65,10 +60,10 @@ def compare(
 
     Example: provcli compare high-tech-enterprises
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.views.comparison import comparison_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.comparison import draw_comparison
         from provcli.views.comparison import build_comparison
 
@@ -81,7 +76,6 @@ def compare(
     return CommandResult(
         screen,
         {"table": lambda: comparison_table(dataset, comparisons)},
-        inputs=(data or built_in_path(),),
     )
 
 

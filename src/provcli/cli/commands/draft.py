@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Context, Option
 
+from provcli.cli.options import parse_path
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
@@ -30,7 +31,7 @@ def draft(
         Path,
         Argument(
             metavar="ARTICLE",
-            parser=Path,
+            parser=parse_path,
             help="Text of the article, with one paragraph per line; - is standard input.",
         ),
     ],
@@ -60,10 +61,9 @@ def draft(
         ),
     ] = None,
     update: Annotated[
-        Path | None,
+        str | None,
         Option(
             metavar="FILE",
-            parser=Path,
             help="Keep what FILE records, and propose only the numbers that it does not name. "
             "Write the result with --output, which may be FILE.",
         ),
@@ -110,10 +110,11 @@ def draft(
     validate_options(date=date, kind=kind)
     text = read_text(Path("/dev/stdin") if article == STDIN else article, bom=True)
     reject_markup(text, str(article))
+    # A text and no Path, because --output may replace this file.
     if update is not None:
         from provcli.drafting.update import update_file
 
-        result = update_file(read_text(update), str(update), text)
+        result = update_file(read_text(parse_path(update)), update, text)
         lines = [result.text]
         proposed = result.draft
         changes = [
@@ -124,7 +125,6 @@ def draft(
             screen,
             make_contents(),
             messages=(*changes, *_describe(proposed, article, ctx.obj.output)),
-            inputs=(article,),
         )
     proposed, refused = draft_article(
         text,
@@ -140,7 +140,6 @@ def draft(
         screen,
         make_contents(),
         messages=(*refused, *_describe(proposed, article, ctx.obj.output)),
-        inputs=(article,),
     )
 
 

@@ -1,19 +1,11 @@
 """`provcli explain`: everything about one figure."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Article, Data, complete, figure_names
+from provcli.cli.options import Article, Data, complete, list_figures, read_article
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from rich.console import RenderableType
-
-    from provcli.dataset.models import Dataset, Figure
-    from provcli.views.quotes import Quote
 
 
 def explain(
@@ -22,7 +14,7 @@ def explain(
         Argument(
             metavar="ID",
             help="Id of the figure, from `provcli list figures`.",
-            autocompletion=complete(figure_names),
+            autocompletion=complete(list_figures),
         ),
     ],
     article: Article = None,
@@ -32,12 +24,12 @@ def explain(
 
     Example: provcli explain henan/high-tech-enterprises/2023
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.dataset.lookup import find_figure
     from provcli.dataset.selection import subset
     from provcli.views.tables import figures_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.explanation import draw_explanation
         from provcli.views.explanation import build_explanation
 
@@ -45,7 +37,11 @@ def explain(
 
     dataset = load(data)
     figure = find_figure(dataset, name)
-    quote = _find_quote(dataset, figure, article) if article else None
+    quote = None
+    if text := read_article(article):
+        from provcli.views.quotes import find_quotes
+
+        quote = find_quotes(dataset, text).get(figure.id)
     part = subset(dataset, [figure])
     return CommandResult(
         screen,
@@ -54,13 +50,4 @@ def explain(
             "dataset": lambda: part,
             "table": lambda: figures_table(part),
         },
-        inputs=(data or built_in_path(), article),
     )
-
-
-def _find_quote(dataset: "Dataset", figure: "Figure", article: "Path") -> "Quote | None":
-    """Return the sentence of the article with the figure's number."""
-    from provcli.files.read import read_text
-    from provcli.views.quotes import find_quotes
-
-    return find_quotes(dataset, read_text(article, bom=True)).get(figure.id)

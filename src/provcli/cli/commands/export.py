@@ -1,12 +1,7 @@
 """`provcli export`: a dataset, or a part of it, in a standard format."""
 
-from typing import TYPE_CHECKING
-
 from provcli.cli.options import Data, Entities, Metrics, Period, Search, Topics, Within
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 
 def export(
@@ -22,11 +17,11 @@ def export(
 
     Example: provcli export --output figures.json
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.dataset.selection import Filter, select
     from provcli.views.tables import figures_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.listing import draw_listing
         from provcli.views.listing import build_listing
 
@@ -38,5 +33,4 @@ def export(
         screen,
         {"dataset": lambda: part, "table": lambda: figures_table(part)},
         messages=() if part.figures or not wanted else ("Nothing matches.",),
-        inputs=(data or built_in_path(),),
     )

@@ -10,8 +10,6 @@ from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError, abbreviate, suggest
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from provcli.dataset.models import Dataset
     from provcli.export.registry import ContentKind
 
@@ -55,7 +53,7 @@ def list_(
 
     Example: provcli list metrics --topic trade
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.dataset.selection import Filter, select
     from provcli.views.listing import build_listing, make_table
 
@@ -71,7 +69,7 @@ def list_(
     wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
     part = select(dataset, wanted)
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.listing import draw_listing
 
         return draw_listing(build_listing(part, name, kind=kind))
@@ -85,7 +83,6 @@ def list_(
         screen,
         contents,
         messages=() if part.figures or not wanted else ("Nothing matches.",),
-        inputs=(data or built_in_path(),),
     )
 
 

@@ -1,12 +1,7 @@
 """`provcli` and `provcli overview`: what a dataset holds, and what to type next."""
 
-from typing import TYPE_CHECKING
-
 from provcli.cli.options import Data, command_prefix
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 
 def overview(data: Data = None) -> CommandResult:
@@ -14,10 +9,10 @@ def overview(data: Data = None) -> CommandResult:
 
     Example: provcli
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.views.tables import entities_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.overview import draw_overview
         from provcli.views.overview import build_overview
 
@@ -27,5 +22,4 @@ def overview(data: Data = None) -> CommandResult:
     return CommandResult(
         screen,
         {"dataset": lambda: dataset, "table": lambda: entities_table(dataset)},
-        inputs=(data or built_in_path(),),
     )

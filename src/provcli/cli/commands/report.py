@@ -4,12 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from provcli.cli.options import Article, Data, Entities, command_prefix, find_given
+from provcli.cli.options import Article, Data, Entities, command_prefix, find_given, read_article
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from provcli.views.report import ReportPage
 
 
@@ -31,10 +29,9 @@ def report(
 
     Example: provcli report --output report.html
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.dataset.lookup import find_entity
     from provcli.dataset.selection import subset
-    from provcli.files.read import read_text
     from provcli.views.tables import figures_table
 
     def make_page() -> "ReportPage":
@@ -42,7 +39,7 @@ def report(
 
         return build_report(dataset, part, entities=entities, article=text, with_text=with_text)
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.overview import draw_overview
         from provcli.views.overview import build_overview
 
@@ -50,11 +47,10 @@ def report(
 
     dataset = load(data)
     entities = find_given(entity or (), lambda name: find_entity(dataset, name))
-    text = read_text(article, bom=True) if article else None
+    text = read_article(article)
     wanted = {entity.id for entity in entities or dataset.entities}
     part = subset(dataset, [figure for figure in dataset.figures if figure.entity in wanted])
     return CommandResult(
         screen,
         {"report": make_page, "table": lambda: figures_table(part)},
-        inputs=(data or built_in_path(), article),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Article
+from provcli.cli.options import Article, parse_path
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ KEYS_OF_DISMISSAL = "Enter accept, a accept all of this reason, d another reason
 
 
 def review(
-    file: Annotated[Path, Argument(metavar="FILE", parser=Path, help="Draft to review (TOML).")],
+    file: Annotated[
+        Path, Argument(metavar="FILE", parser=parse_path, help="Draft to review (TOML).")
+    ],
     article: Article = None,
 ) -> CommandResult:
     """Show one proposed entry at a time, and save each decision at once.
@@ -52,9 +54,7 @@ def review(
         command = f"review {name}" if progress.drafts else f"check --data {name}"
         return Text("\n".join([*lines, f"Next: provcli {command}{option}"]))
 
-    return CommandResult(
-        screen, {"table": lambda: figures_table(session.dataset)}, inputs=(file, article)
-    )
+    return CommandResult(screen, {"table": lambda: figures_table(session.dataset)})
 
 
 class _Prompter:

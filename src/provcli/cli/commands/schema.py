@@ -1,11 +1,6 @@
 """`provcli schema`: the keys of a dataset file, for editors and for people."""
 
-from typing import TYPE_CHECKING
-
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
 
 
 def schema() -> CommandResult:
@@ -16,7 +11,7 @@ def schema() -> CommandResult:
     from provcli.dataset.schema import json_schema
     from provcli.views.tables import keys_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.listing import draw_listing
         from provcli.views.listing import list_records
 

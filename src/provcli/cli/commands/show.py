@@ -4,16 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from provcli.cli.options import Article, Data, complete, subject_names
+from provcli.cli.options import Article, Data, complete, list_subjects, read_article
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from rich.console import RenderableType
-
     from provcli.analysis.claims import ImpliedFigure
-    from provcli.checks.model import CheckResult
     from provcli.dataset.models import Dataset, Subject
 
 
@@ -23,7 +18,7 @@ def show(
         Argument(
             metavar="NAME",
             help="An entity, a metric, or a topic: id, name, alias, or code.",
-            autocompletion=complete(subject_names),
+            autocompletion=complete(list_subjects),
         ),
     ],
     implied: Annotated[  # noqa: FBT002  Typer makes a flag of it
@@ -37,13 +32,13 @@ def show(
 
     Example: provcli show henan
     """
-    from provcli.dataset.load import built_in_path, load
+    from provcli.dataset.load import load
     from provcli.dataset.lookup import find_subject
     from provcli.dataset.selection import subset
     from provcli.views.profile import find_figures_about
     from provcli.views.tables import figures_table
 
-    def screen() -> "RenderableType":
+    def screen() -> object:
         from provcli.terminal.profile import draw_profile
         from provcli.views.profile import build_profile
 
@@ -55,7 +50,11 @@ def show(
     subject = find_subject(dataset, name)
     figures = find_figures_about(dataset, subject)
     implied_figures = _find_implied(dataset, subject) if implied else []
-    checked = _check(dataset, article) if article else None
+    checked = None
+    if article:  # the check finds the figures in its text
+        from provcli.checks.engine import check
+
+        checked = check(dataset, read_article(article))
     part = subset(dataset, figures)
     message = (
         "Implied figures are computed, so only the table shows them."
@@ -66,29 +65,19 @@ def show(
         screen,
         {"dataset": lambda: part, "table": lambda: figures_table(part)},
         messages=(message,) if implied else (),
-        inputs=(data or built_in_path(), article),
     )
-
-
-def _check(dataset: "Dataset", article: "Path") -> "CheckResult":
-    """Return a check against the article, which finds the figures in its text."""
-    from provcli.checks.engine import check
-    from provcli.files.read import read_text
-
-    return check(dataset, read_text(article, bom=True))
 
 
 def _find_implied(dataset: "Dataset", subject: "Subject") -> "list[ImpliedFigure]":
     """Return what claims imply about an entity, a metric, or a topic."""
     from provcli.analysis.claims import find_implied_figures
-    from provcli.dataset.models import Entity, Metric
 
-    def is_about(figure: "ImpliedFigure") -> bool:
-        match subject:
-            case Entity():
-                return figure.entity == subject.id
-            case Metric():
-                return figure.metric == subject.id
-        return dataset.metric_by_id[figure.metric].topic == subject.id
+    def is_about_subject(figure: "ImpliedFigure") -> bool:
+        metric = dataset.metric_by_id[figure.metric]
+        entity, topic = (
+            dataset.entity_by_id[figure.entity],
+            dataset.topic_by_id.get(metric.topic or ""),
+        )
+        return subject in (entity, metric, topic)
 
-    return [figure for figure in find_implied_figures(dataset) if is_about(figure)]
+    return [figure for figure in find_implied_figures(dataset) if is_about_subject(figure)]
