@@ -50,7 +50,6 @@ IMPORTED = {
         *SCREEN,
         "provcli.analysis.claims",
         "provcli.analysis.comparison",
-        "provcli.prose.numerals",
     },
     "compare technology-smes": {*SCREEN, "provcli.analysis.comparison"},
     "export": {*DATASET, "provcli.export.csv"},
