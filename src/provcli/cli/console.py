@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import StringIO
 from shutil import get_terminal_size
+from threading import Timer
 from typing import TYPE_CHECKING, TextIO
 
 from provcli.cli.interrupts import CleanUpOnInterrupt
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 UNLIMITED_WIDTH = 100_000
 """Wider than any row: the width of a pipe, so that nothing is wrapped or cut."""
+
+STATUS_DELAY = 1.0
+"""Seconds that people wait before they ask what is going on."""
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -47,14 +51,23 @@ def draw(screen: object, *, color: str, width: int | None, to_terminal: bool) ->
 
 @contextmanager
 def show_status(message: str) -> Iterator[None]:
-    """Show on stderr what is going on, if stderr is a terminal."""
+    """Show on stderr what is going on, if stderr is a terminal and the work takes long."""
     if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield
         return
     colored = wants_color("auto", to_terminal=True)
     console = _make_console(sys.stderr, width=80, colored=colored, is_terminal=True)
-    with CleanUpOnInterrupt(), console.status(one_line(message)):
-        yield
+    status = console.status(one_line(message))
+    timer = Timer(STATUS_DELAY, status.start)
+    timer.daemon = True
+    with CleanUpOnInterrupt():  # to give the terminal its cursor back
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
+            status.stop()
 
 
 def _make_console(file: TextIO, *, width: int, colored: bool, is_terminal: bool) -> "Console":
