@@ -60,17 +60,17 @@ class Scores:
             self.errors.append(f"{measure}: {where} expected {expected!r}, read {read!r}")
 
     def share(self, measure: str) -> float:
-        """The percentage that is right."""
+        """Return the percentage that is right."""
         return 100 * self.right[measure] / max(1, self.total[measure])
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """The non-blank lines of a text."""
+    """Return the non-blank lines of a text."""
     return [line for line in text.splitlines() if line.strip()]
 
 
 def labels_of(document: dict[str, Any], paragraphs: list[str]) -> list[list[Label]]:
-    """The labels of each paragraph, in order."""
+    """Return the labels of each paragraph, in order."""
     placed: list[list[Label]] = [[] for _ in paragraphs]
     for number in document["numbers"]:
         line = paragraphs[number["paragraph"]]
@@ -153,7 +153,7 @@ def _score_quantity(
 def _periods(
     document: dict[str, Any], paragraphs: list[str], numerals: list[tuple[Numeral, ...]]
 ) -> list[list[str]]:
-    """The period of each number of each paragraph."""
+    """Return the period of each number of each paragraph."""
     headings = set(document.get("headings", []))
     heading, placed = "", []
     for line in paragraphs:
@@ -169,13 +169,13 @@ def _periods(
 
 
 def documents_in(folder: Path) -> Iterator[dict[str, Any]]:
-    """The labelled texts of a folder."""
+    """Return the labelled texts of a folder."""
     for path in sorted(folder.glob("*.toml")):
         yield tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def scores_of(folder: Path) -> dict[str, Scores]:
-    """The scores of each language."""
+    """Return the scores of each language."""
     scores: dict[str, Scores] = {}
     for document in documents_in(folder):
         score_text(document, scores.setdefault(document["language"], Scores()))
@@ -183,7 +183,7 @@ def scores_of(folder: Path) -> dict[str, Scores]:
 
 
 def table_of(scores: dict[str, Scores]) -> str:
-    """The scores as a Markdown table."""
+    """Return the scores as a Markdown table."""
     languages = sorted(scores)
     rows = [f"| | {' | '.join(languages)} |", f"|---|{'---|' * len(languages)}"]
     for measure in MEASURES:

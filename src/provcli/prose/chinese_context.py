@@ -1,61 +1,56 @@
 """Chinese words around a number: what it is, what it counts, its bound, and its change."""
 
 from provcli.prose.chinese_words import DIGIT, PLACE
-from provcli.prose.language import Kind, Reading
+from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, is_han
 from provcli.prose.units import CHINESE_UNIT
 
-_NAME_BEFORE = Pattern(
-    "(?:沪深|中证|科创|上证|标普|纳斯达克|纳指|日经|富时|深证|恒生|国证|创业板|歼|运|神舟|嫦娥|长征|天问|东风|蛟龙|天宫"
-    "|波音|空客|北证|万得|财富|世界|中国|胡润|民企|企业|双)$"
+_ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern("(?:19|20)[0-9]{2}")
+_UNIT = CHINESE_UNIT.source
+_COUNT = Pattern("[近约超共达逾过计][0-9]*$")
+_TIMES = (
+    Rule("age", after=Pattern("周?岁")),
+    Rule("name", after=Pattern("年期|年国债")),
+    # 近五年, 三个月来: a duration that places a period.
+    Rule(
+        "date",
+        before=Pattern("(?<!提)[近前过去来后首这头]$|过往$"),
+        after=Pattern("年|个月|个?季度|个?交易日|[天周日]|个星期"),
+    ),
+    Rule("date", after=Pattern("(?:年|个月|个季度)(?:多|余)?(?:以来|来|间|之内|内)")),
 )
-_PHONE_BEFORE = Pattern("(?:电话|热线|拨打|致电|手机|专线|号码|平台)[:： 是为]{0,2}$")
-_STREET_BEFORE = Pattern("[路街巷道楼弄]$")
-_DURATION_BEFORE = Pattern("(?<!提)[近前过去来后首这头]$|过往$")
-_DURATION = Pattern("年|个月|个?季度|个?交易日|[天周日]|个星期")
-_DURATION_AFTER = Pattern("(?:年|个月|个季度)(?:多|余)?(?:以来|来|间|之内|内)")
-_COUNT_BEFORE = Pattern("[近约超共达逾过计][0-9]*$")
-
-
-def _kind_of_time(text: str, end: int, before: str) -> Kind | None:
-    """Return an age, a tenor, or a duration that places a period."""
-    if text.startswith(("岁", "周岁"), end):
-        return "age"
-    if text.startswith(("年期", "年国债"), end):
-        return "name"
-    is_duration = _DURATION_BEFORE.search(before) and _DURATION.match(text, end)
-    return "date" if is_duration or _DURATION_AFTER.match(text, end) else None
+_NAMES = (
+    Rule("address", before=Pattern("[路街巷道楼弄]$"), after=Pattern("号")),
+    Rule("name", after=Pattern("号")),
+    Rule(
+        "phone",
+        Pattern(".{5,}"),
+        before=Pattern("(?:电话|热线|拨打|致电|手机|专线|号码|平台)[:： 是为]{0,2}$"),
+    ),
+    Rule("phone", Pattern(".{5,}"), after=Pattern("热线|专线")),
+    Rule(
+        "name",
+        _ANY_DIGITS,
+        before=Pattern(
+            "(?:沪深|中证|科创|上证|标普|纳斯达克|纳指|日经|富时|深证|恒生|国证|创业板|歼|运|神舟|嫦娥|长征|天问"
+            "|东风|蛟龙|天宫|波音|空客|北证|万得|财富|世界|中国|胡润|民企|企业|双)$"
+        ),
+        after=Pattern(f"(?!{_UNIT})"),
+    ),
+    Rule("name", Pattern("[0-9]{1,3}"), after=Pattern("强")),
+    Rule("number", _YEAR, before=_COUNT, after=Pattern("年(?:来|以上|历史)")),
+    Rule("year", _YEAR, after=Pattern("年")),
+    Rule("number", _YEAR, before=_COUNT),
+    Rule("year", _YEAR, after=Pattern(f"(?!{_UNIT})")),
+    Rule("number", _YEAR),
+)
 
 
 def classify(text: str, reading: Reading) -> Kind | None:
     """Return what a Chinese text makes of a number."""
     if reading.kind != "number" or reading.unit_sign:
         return None
-    end, before = reading.end, text[max(0, reading.start - 8) : reading.start]
-    if kind := _kind_of_time(text, end, before):
-        return kind
-    if reading.scale != 1:
-        return None
-    if text.startswith("号", end):
-        return "address" if _STREET_BEFORE.search(before) else "name"
-    if _PHONE_BEFORE.search(before) or text.startswith(("热线", "专线"), end):
-        return "phone" if reading.end - reading.start >= 5 else None
-    printed = text[reading.start : end]
-    if not printed.isdigit():
-        return None
-    is_name = _NAME_BEFORE.search(before) and not CHINESE_UNIT.match(text, end)
-    if is_name or (text.startswith("强", end) and len(printed) <= 3):
-        return "name"
-    if len(printed) == 4 and 1900 <= int(printed) <= 2099:
-        return _year_kind(text, before, end)
-    return None
-
-
-def _year_kind(text: str, before: str, end: int) -> Kind | None:
-    if text.startswith("年", end):
-        is_duration = text.startswith(("年来", "年以上", "年历史"), end)
-        return "number" if is_duration and _COUNT_BEFORE.search(before) else "year"
-    return "number" if CHINESE_UNIT.match(text, end) or _COUNT_BEFORE.search(before) else "year"
+    return find_kind(_TIMES if reading.scale != 1 else (*_TIMES, *_NAMES), text, reading)
 
 
 _LOOK_ALIKES = (
@@ -78,7 +73,7 @@ _LOOK_ALIKES = (
     "队伍 入伍 退伍 放肆 肆意 肆无 肆虐 数一数二 一一 独一无二 万无一失 一体两翼 丁一 周一 "
     "周二 周三 周四 周五 周六 星期一 星期二 星期三 星期四 星期五 星期六 上半年 下半年 前半 "
     "后半 上半 下半 东半 西半 南半 北半 人民一 表里如一 始终如一 不一 合一 归一 均一 一中 "
-    "万元以 百强 千兆 兆丰 兆易 三只松鼠 三一 十月革命 几何 几乎 几率 数字 数据 数量 数额 数值 "
+    "百强 千兆 兆丰 兆易 三只松鼠 三一 十月革命 几何 几乎 几率 数字 数据 数量 数额 数值 "
     "数控 数码 数学 数智"
 ).split()
 NOT_NUMBERS = "|".join(

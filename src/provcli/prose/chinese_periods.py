@@ -1,33 +1,15 @@
 """Chinese: the words that name periods."""
 
+from provcli.prose import period_phrases as phrases
 from provcli.prose.chinese_words import DIGITS, read_count
 from provcli.prose.patterns import Match, Pattern
-from provcli.prose.period_phrases import (
-    NOW,
-    SESSION,
-    WEEKEND,
-    PeriodLanguage,
-    Phrase,
-    Point,
-    Recognizer,
-    Unit,
-    anaphor,
-    at,
-    change,
-    months_until,
-    plan,
-    season,
-    shifted,
-    units,
-    years,
-)
+from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Recognizer, Unit
 
 # --- Parts of the patterns ------------------------------------------------------------------------
 
 _YEAR = "(?:(?:19|20)[0-9]{2}|[一二][零〇九][零〇一二三四五六七八九]{2})"
 _COUNT = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
 _EXTENT = "(?:年?(?:初|中|末|底)|年终)?"
-_EXTENT_OF_MONTH = "(?:份|上旬|中旬|下旬|初|末|底)?"
 _YEAR_WORDS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _CONTEXT_WORDS = "本年度|本年|当年|同年|全年"
 _OF_NUMBER_WORDS = {"上年度": -1, "上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "翌年": 1}
@@ -45,42 +27,31 @@ def _year(words: str) -> int:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _dated(match: Match, first: str | None, last: str | None = "") -> Phrase | None:
-    """Return a part of a year, or a range, with the year before it."""
-    if first is None or last is None:
+def _number(words: str) -> int | None:
+    return {"首": 1, "上": 1, "下": 2, "半": 1, "中": 1}.get(words) or read_count(words)
+
+
+def _read_dated(match: Match) -> Phrase | None:
+    """Return a year or a part of one, or a range, with the year before it."""
+    parts, groups = phrases.parts_of(match, _number), match.groupdict()
+    if not parts:
         return None
-    groups = match.groupdict()
     word = groups.get("word") or ""
-    shift = (_YEAR_WORDS | _OF_NUMBER_WORDS).get(word)
-    point = Point(part=first, shift=shift)
+    point = Point(part=parts[0], shift=(_YEAR_WORDS | _OF_NUMBER_WORDS).get(word))
     if year := groups.get("year"):
-        point = Point(_year(year), first, fiscal=bool(groups["fiscal"]))
-    return Phrase(point, point._replace(part=last or first), of_number=word in _OF_NUMBER_WORDS)
-
-
-def _month(words: str | None) -> str | None:
-    count = read_count(words or "")
-    return f"{count:02d}" if count and count <= 12 else None
-
-
-def _day(month: str | None, day: str) -> str | None:
-    count = read_count(day)
-    return f"{month}-{count:02d}" if month and count and count <= 31 else None
+        point = Point(_year(year), parts[0], fiscal=bool(groups["fiscal"]))
+    return Phrase(point, point._replace(part=parts[1]), of_number=word in _OF_NUMBER_WORDS)
 
 
 # --- Readers --------------------------------------------------------------------------------------
 
 
-def _read_year(match: Match) -> Phrase | None:
-    return _dated(match, "")
-
-
 def _read_years(match: Match) -> Phrase | None:
-    return years(_year(match["first"]), _year(match["last"]))
+    return phrases.years(_year(match["first"]), _year(match["last"]))
 
 
 def _read_season(match: Match) -> Phrase | None:
-    return season(_year(match["first"]), int(match["last"]), fiscal=bool(match["fiscal"]))
+    return phrases.season(_year(match["first"]), int(match["last"]), fiscal=bool(match["fiscal"]))
 
 
 def _read_decade(match: Match) -> Phrase | None:
@@ -89,68 +60,30 @@ def _read_decade(match: Match) -> Phrase | None:
     if not century or not decade or decade % 10:
         return None
     first = century * 100 - 100 + decade
-    return years(first, first + 9)
+    return phrases.years(first, first + 9)
 
 
 def _read_fiscal_year(match: Match) -> Phrase:
-    return at(Point(shift=_SHIFTS[match["which"]], fiscal=True))
-
-
-def _read_context_year(match: Match) -> Phrase:
-    return at(Point(shift=0 if match[0] in ("年初", "年内") else None))
-
-
-def _read_quarter(match: Match) -> Phrase | None:
-    return _dated(match, f"Q{read_count(match['number']) if match['number'] else 1}")
-
-
-def _read_quarters(match: Match) -> Phrase | None:
-    first, last = read_count(match.groupdict().get("first") or "1"), read_count(match["last"])
-    return _dated(match, f"Q{first}", f"Q{last}") if first and last and first < last else None
-
-
-def _read_half(match: Match) -> Phrase | None:
-    return _dated(match, "H2" if match["half"] == "下" else "H1")
-
-
-def _read_month(match: Match) -> Phrase | None:
-    return _dated(match, _month(match["month"]))
-
-
-def _read_months(match: Match) -> Phrase | None:
-    return _dated(match, _month(match["first"]), _month(match["last"]))
-
-
-def _read_first_months(match: Match) -> Phrase | None:
-    return _dated(match, "01", _month(match["count"]))
+    return phrases.at(Point(shift=_SHIFTS[match["which"]], fiscal=True))
 
 
 def _read_ending(match: Match) -> Phrase | None:
     """Read 截至3月31日止三个月."""
-    phrase = _dated(match, _month(match["month"]))
+    phrase = _read_dated(match)
     months = 6 if match["is_half"] else read_count(match["count"] or "12")
     if not phrase or not phrase.last or not months or months > 12:
         return None
-    return months_until(phrase.last, months)
-
-
-def _read_day(match: Match) -> Phrase | None:
-    month = _month(match["month"])
-    first = _day(month, match["day"])
-    if not match["last_day"]:
-        return _dated(match, first)
-    last_month = _month(match["last_month"]) if match["last_month"] else month
-    return _dated(match, first, _day(last_month, match["last_day"]))
+    return phrases.months_until(phrase.last, months)
 
 
 def _read_day_of_month(match: Match) -> Phrase | None:
-    day = read_count(match["day"])
-    return at(Point(part=str(day), shift=0, unit="monthday")) if day and day <= 31 else None
+    day = read_count(match["date"])
+    return phrases.at(Point(part=str(day), shift=0, unit="monthday")) if day and day <= 31 else None
 
 
 def _read_weekday(match: Match) -> Phrase:
     part = str("一二三四五六日".index(match["weekday"].replace("天", "日")))
-    return at(Point(part=part, shift=int(match["which"] == "下"), unit="weekday"))
+    return phrases.at(Point(part=part, shift=int(match["which"] == "下"), unit="weekday"))
 
 
 _SHIFTS = {"本": 0, "这": 0, "上": -1, "下": 1}
@@ -159,108 +92,110 @@ _DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "�
 
 
 def _read_shifted_unit(match: Match) -> Phrase:
-    return shifted(_SHIFTS[match["which"]], _UNITS[match["unit"]])
+    return phrases.shifted(_SHIFTS[match["which"]], _UNITS[match["unit"]])
 
 
 def _read_day_word(match: Match) -> Phrase:
-    return shifted(_DAYS[match[0]], "day")
+    return phrases.shifted(_DAYS[match[0]], "day")
 
 
 def _read_past(match: Match) -> Phrase | None:
     count = read_count(match["count"])
     unit: Unit = "month" if match["unit"] == "个月" else "year"
     ahead = match.groupdict().get("which") in ("未来", "今后")
-    return units(count, unit, ahead=ahead) if count else None
+    return phrases.units(count, unit, ahead=ahead) if count else None
 
 
 def _read_ago(match: Match) -> Phrase | None:
     count = read_count(match["count"])
-    return shifted(-count, "year") if count else None
+    return phrases.shifted(-count, "year") if count else None
 
 
 def _read_plan(match: Match) -> Phrase | None:
-    number = read_count(match["number"])
-    return plan(number) if number else None
+    number = read_count(match["plan"] or match["other"])
+    return phrases.plan(number) if number else None
 
 
 def _read_same(match: Match) -> Phrase:
     """Read 去年同期: the number's own period, in another year."""
     if match["year"]:
-        return at(Point(_year(match["year"]), unit="same"), of_number=True)
+        return phrases.at(Point(_year(match["year"]), unit="same"), of_number=True)
     shift = (_YEAR_WORDS | _OF_NUMBER_WORDS).get(match["word"] or "", 0)
-    return shifted(shift, "year", of_number=True)
+    return phrases.shifted(shift, "year", of_number=True)
 
 
 # --- The language ---------------------------------------------------------------------------------
 
-_JOINED = f"(?:{_TO}|、)"
-
+_PLACEHOLDERS = {
+    "head": _HEAD,
+    "year": _YEAR,
+    "count": _COUNT,
+    "word": _ANY_WORD,
+    "extent": _EXTENT,
+    "month": _COUNT,
+    "month_end": "(?:份|上旬|中旬|下旬|初|末|底)?",
+    "day": _COUNT,
+    "to": _TO,
+    "and": f"(?:{_TO}|、)",
+    "plan": "十[一二三四五六]?",
+}
 _RECOGNIZERS = (
     # Days.
     (
-        f"{_HEAD}(?P<month>{_COUNT}) ?月 ?(?P<day>{_COUNT}) ?[日号]"
-        f"(?:{_TO}(?:(?P<last_month>{_COUNT})月)?(?P<last_day>{_COUNT})[日号])?",
-        _read_day,
+        "{head}<month> ?月 ?<day> ?[日号](?:{to}(?:<last_month:month>月)?<last_day:day>[日号])?",
+        _read_dated,
     ),
-    ("(?<![0-9月])(?P<day>[0-9]{1,2})日(?![均内前后以元])", _read_day_of_month),
+    ("(?<![0-9月])(?P<date>[0-9]{1,2})日(?![均内前后以元])", _read_day_of_month),
     (
         "(?P<which>[本这上下])?(?<![每一两三四五六])(?:周|星期)(?P<weekday>[一二三四五六日天])",
         _read_weekday,
     ),
     ("|".join(_DAYS), _read_day_word),
-    ("[上本]?周末", WEEKEND),
-    ("截至(?:发稿|收盘)|收盘", SESSION),
+    ("[上本]?周末", phrases.WEEKEND),
+    ("截至(?:发稿|收盘)|收盘", phrases.SESSION),
     # Months.
-    (f"{_HEAD}(?<![0-9.])(?P<month>{_COUNT}) ?月{_EXTENT_OF_MONTH}", _read_month),
-    (
-        f"{_HEAD}(?<![0-9.])(?P<first>{_COUNT})月?份?{_JOINED}(?P<last>{_COUNT})月{_EXTENT_OF_MONTH}",
-        _read_months,
-    ),
-    (f"{_HEAD}[前首头](?P<count>{_COUNT})个?月", _read_first_months),
-    (
-        f"{_HEAD}(?P<month>{_COUNT})月(?:{_COUNT}日)?止的?"
-        f"(?:(?P<count>{_COUNT})个月|(?P<is_half>半年)|年度)",
-        _read_ending,
-    ),
+    ("{head}(?<![0-9.])<month> ?月{month_end}", _read_dated),
+    ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
+    ("{head}[前首头]<last_month:month>个?月", _read_dated),
+    ("{head}<month>月(?:{count}日)?止的?(?:<count>个月|(?P<is_half>半年)|年度)", _read_ending),
     # Quarters and halves.
-    (f"{_HEAD}(?:第?(?P<number>[一二三四1-4])季度|首季度?)[初末底]?", _read_quarter),
-    (f"{_HEAD}前(?P<last>[二三2-3])个?季度", _read_quarters),
-    (f"{_HEAD}(?P<first>[一二三1-3])(?:季度)?{_JOINED}(?P<last>[二三四2-4])季度", _read_quarters),
-    (f"{_HEAD}(?P<number>一)季报", _read_quarter),
-    (f"{_HEAD}(?P<last>三)季报", _read_quarters),
-    (f"{_HEAD}(?:(?P<half>[上下])半年|半年度|半年报|中报(?!道))", _read_half),
-    # Years.
-    (f"(?P<year>{_YEAR}) ?(?P<fiscal>财)?年度?(?:全年|{_EXTENT})", _read_year),
-    (f"(?P<word>{_ANY_WORD})(?:全年|{_EXTENT})(?!{_COUNT}岁)", _read_year),
-    ("年(?:初|末|底|终|内)|(?<![一-鿿])年中(?!国|央|心)", _read_context_year),
-    (f"(?P<first>{_YEAR})年?{_TO}(?P<last>{_YEAR})年", _read_years),
-    (f"(?P<first>{_YEAR})年[与和](?P<last>{_YEAR})年之?间", _read_years),
-    (f"(?:(?P<century>{_COUNT})|(?P<which>[上本]))世纪(?P<decade>{_COUNT})年代", _read_decade),
-    (f"(?P<first>{_YEAR})[/-](?P<last>[0-9]{{2}})(?P<fiscal>财年)?", _read_season),
-    ("(?P<which>[本上下])一?个?财年", _read_fiscal_year),
-    ('"?(?P<number>十[一二三四五六]?)五"?(?:时期|期间)', _read_plan),
-    ('"(?P<number>十[一二三四五六]?)五"', _read_plan),
-    # Relative to the publication.
+    ("{head}第?(?P<quarter>[一二三四1-4](?=季度)|首(?=季))季度?[初末底]?", _read_dated),
+    ("{head}前(?P<last_quarter>[二三2-3])个?季度", _read_dated),
+    ("{head}(?P<quarter>[一二三1-3])(?:季度)?{and}(?P<last_quarter>[二三四2-4])季度", _read_dated),
+    ("{head}(?:(?P<quarter>一)|(?P<last_quarter>三))季报", _read_dated),
     (
-        f"(?P<which>近|最近|过去|未来|今后)(?P<count>{_COUNT})(?P<unit>个月|年)(?:来|间|里)?",
-        _read_past,
+        "{head}(?P<half>[上下](?=半年)|半(?=年度|年报)|中(?=报(?!道)))(?:半年|年度|年报|报)",
+        _read_dated,
     ),
-    (f"(?:^|(?<=[,，。;]))(?P<count>{_COUNT})(?P<unit>年)来", _read_past),
-    (f"(?<![0-9近])(?P<count>{_COUNT})年前", _read_ago),
+    # Years.
+    ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
+    ("<word>(?:全年|{extent})(?!{count}岁)", _read_dated),
+    ("年[初内]", phrases.THIS_YEAR),
+    ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
+    ("<first:year>年?{to}<last:year>年", _read_years),
+    ("<first:year>年[与和]<last:year>年之?间", _read_years),
+    ("(?:<century:count>|(?P<which>[上本]))世纪<decade:count>年代", _read_decade),
+    ("<first:year>[/-](?P<last>[0-9]{2})(?P<fiscal>财年)?", _read_season),
+    ("(?P<which>[本上下])一?个?财年", _read_fiscal_year),
+    ('"?<plan>五"?(?:时期|期间)|"<other:plan>五"', _read_plan),
+    # Relative to the publication.
+    ("(?P<which>近|最近|过去|未来|今后)<count>(?P<unit>个月|年)(?:来|间|里)?", _read_past),
+    ("(?:^|(?<=[,，。;]))<count>(?P<unit>年)来", _read_past),
+    ("(?<![0-9近])<count>年前", _read_ago),
     ("(?P<which>[本这上下])个?(?P<unit>月|周|季度|季)", _read_shifted_unit),
     # Relative to the period of the number.
-    (f"(?:(?P<year>{_YEAR})年|(?P<word>去年|上年|前年))?的?同期", _read_same),
-    ("[前上]一?个?(?:交易日|日)", shifted(-1, "day", of_number=True)),
-    ("同比", change("year")),
-    ("环比", change("same")),
-    ("当月", anaphor("month")),
-    ("(?<![假任短长近同周学])期内|当季|当期", anaphor("same")),
-    ("(?<![假任短长近同周学])期末", anaphor("same", is_end=True)),
+    ("(?:<year>年|(?P<word>去年|上年|前年))?的?同期", _read_same),
+    ("[前上]一?个?(?:交易日|日)", phrases.shifted(-1, "day", of_number=True)),
+    ("同比", phrases.change("year")),
+    ("环比", phrases.change("same")),
+    ("当月", phrases.anaphor("month")),
+    ("(?<![假任短长近同周学])期内|当季|当期", phrases.anaphor("same")),
+    ("(?<![假任短长近同周学])期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (
         "目前|当前|眼下|如今|现在|迄今|至今|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年"
         "|历年|(?:历史|往年|常年)同期",
-        NOW,
+        phrases.NOW,
     ),
 )
 _FOUNDED = (
@@ -273,23 +208,23 @@ _SAID = (
 )
 
 CHINESE_PERIODS = PeriodLanguage(
-    recognizers=tuple(Recognizer(Pattern(pattern), read) for pattern, read in _RECOGNIZERS),
+    recognizers=tuple(
+        Recognizer(Pattern(phrases.expand(pattern, _PLACEHOLDERS)), read)
+        for pattern, read in _RECOGNIZERS
+    ),
     between_range=Pattern(f" ?{_TO} ?"),
     since_after=Pattern("(?:[^,，。;]{0,4}以来|起|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
-    limit_before=Pattern(r"(?:到|至|力争)\Z"),
     comparison_before=Pattern(
         r"(?:较|(?<![占同环])比|相较于?|相比于?|超过|高于|低于|不及|(?P<origin>由|从))[^,，。;]{0,2}\Z"
     ),
     comparison_after=Pattern("的?(?:水平|相比|[0-9.一二两三四五六七八九十]+倍)"),
     event_before=Pattern(r"(?:成立|始建|创立|建|创办|诞生|始|上市)于\Z"),
     event_after=Pattern(f"[^,，。;]{{0,8}}?(?:{_FOUNDED})(?=[,，。;、的)]|$)"),
-    report_before=Pattern(r"(?:记者|社|本报)[^,，。;]{0,6}\Z"),
     report_after=Pattern(f"[,，]?[^,，。;]{{0,14}}?(?:{_SAID})"),
     base_before=Pattern(r"(?:由|从)[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"),
     base_after=Pattern("(?:的|为|是|仅|仅为|只有)[^,，。;0-9]{0,6}"),
     multiple=Pattern("倍|成"),
-    present=Pattern("现有|拥有|已有|共有"),
     future=Pattern("将|预计|预测|计划|力争|有望|设计"),
     duration_after=Pattern("多?(?:秒|分钟|个?小时|天|周|个月|年|岁)"),
     average_before=Pattern("年均|平均每年"),

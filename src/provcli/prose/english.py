@@ -24,6 +24,12 @@ ENGLISH = Language(
     unit_signs=ENGLISH_UNIT_SIGNS,
     range_words=(" to ", " or ", " - ", " up to "),
     units=ENGLISH_UNITS,
+    money_units={"pound": "GBP", "pounds": "GBP"},
+    money_words=(
+        "cost* price* pay pays paid paying payment* worth profit* revenue* sales turnover earn* "
+        "wage* salar* bonus* budget* tax* fund* grant* loan* debt* invest* spend* spent bill* fee* "
+        "fine fined fines rent* donat* loss* bid dividend* borrow* owe* saving* income*"
+    ).split(),
     read_noun=read_noun,
     qualifiers_before=spread(
         {

@@ -41,7 +41,7 @@ _BELOW_HUNDRED = (
     f"(?:(?:{_TENS}){_ENDS}(?:{_GAP}(?:{_ONES}){_ENDS})?|(?:{'|'.join(NUMBER_WORDS)}){_ENDS})"
 )
 # In "and two thirds" the two counts thirds.
-_IS_PART = f"(?:{_SMALL})[ -](?:{_PARTS.replace('|second', '')})s?(?![A-Za-z])"
+_IS_PART = f"(?:{_SMALL})[ -](?:{_PARTS})s?(?![A-Za-z])"
 _AND = f"(?:{_GAP}and{_ENDS}{_GAP}(?!{_IS_PART})|{_GAP})"
 # "One hundred and two hundred" are two numbers.
 _BELOW_THOUSAND = (
@@ -133,7 +133,9 @@ def _with_part(text: str, reading: Reading) -> Reading:
     """Return the number with "and a half" after it, and the scale word after that."""
     found = _AND_PART.match(text, reading.end)
     # "One million and a half", but "one billion and a half million" are two numbers.
-    if reading.number is None or (reading.scale != 1 and found and _scale_after(text, found)):
+    if reading.number is None or (
+        reading.scale != 1 and found and read_scale(text, found.end(), "")
+    ):
         return reading
     if found:
         part = divide(ONE, PARTS[found["part"].lower()])
@@ -145,10 +147,6 @@ def _with_part(text: str, reading: Reading) -> Reading:
         return reading
     scale = read_scale(text, reading.end, "")
     return reading._replace(end=scale.end, scale=Decimal(scale.factor)) if scale else reading
-
-
-def _scale_after(text: str, found: Match) -> Scale | None:
-    return read_scale(text, found.end(), "")
 
 
 _DIGITS_AND_PART = Pattern(rf"(?P<digits>[0-9]{{1,3}}) (?P<scale>{one_of(SCALES)})(?= and an? )")
@@ -383,31 +381,32 @@ def _read_time(text: str, start: int) -> Reading | None:
 
 # --- Scale words after digits ---------------------------------------------------------------------
 
-_SCALE_WORDS = {"lakh crore": 10**12, "hundred million": 10**8, "hundred billion": 10**11}
-_SCALE_WORDS |= {"hundred thousand": 10**5, "million million": 10**12, "thousand billion": 10**12}
-_SCALE_WORDS |= MAGNITUDES | PLURALS
+_SCALE_WORDS = (
+    MAGNITUDES
+    | PLURALS
+    | {"hundred thousand": 10**5, "hundred million": 10**8, "hundred billion": 10**11}
+    | {"million million": 10**12, "thousand billion": 10**12, "lakh crore": 10**12}
+)
 _SCALE = any_case(f"(?P<gap> {{1,2}}|-|)(?P<word>{one_of(_SCALE_WORDS)})")
 _SHORT = any_case(
     f"(?: {{1,2}}|-|)(?P<word>{'|'.join(sorted(ABBREVIATIONS, reverse=True))})(?![A-Za-z])",
 )
-_LETTER = Pattern("(?P<gap> ?)(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
-# 30 MUSD
+_DECIMALS = Pattern(r"\.[0-9]+$")
 _COMPOUND = Pattern("-(?!odd|plus|strong)[A-Za-z]")
+# 30 MUSD
 _BEFORE_CODE = Pattern(" ?(?P<letter>[KMB])(?=(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)(?![A-Za-z]))")
+_LETTER = Pattern(" ?(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
 # "5m wide" and "the 100m final" are meters; "35m devices" and "1.2m tonnes" are millions.
-_ADJECTIVE = "new|small|medium|electric|high|low|online|active|monthly|daily|smart|square|metric"
-_AFTER_MILLIONS = Pattern(
-    rf"(?:-strong|-plus|-odd| (?:{_ADJECTIVE})\b| (?:euro|yuan|dollar|yen|pound|won|people"
-    rf"|users?\b)"
-    r"|(?: [a-z-]+){0,2} [a-z-]+[a-rt-z]s\b|(?: [a-z]+)? (?:people|women|men|children|data|TEU)\b"
+_SCALE_LETTER = Pattern(
+    "(?P<letter>[kKM])(?![A-Za-z0-9])|(?P<million>[mbB])(?! (?:wide|long|high|tall|deep|away|above"
+    "|below|off|north|south|east|west|from|of cable|race|final|freestyle|sprint|hurdles|relay"
+    "|butterfly|runners|swimmers|waves|metres|meters))(?=-strong|-plus|-odd"
+    r"| (?:new|small|medium|electric|high|low|online|active|monthly|daily|smart|square|metric)\b"
+    r"| (?:euro|yuan|dollar|yen|pound|won|people|users?\b)|(?: [a-z-]+){0,2} [a-z-]+[a-rt-z]s\b"
+    r"|(?: [a-z]+)? (?:people|women|men|children|data|TEU)\b"
     r"| (?:AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|SEK|USD)\b)"
 )
-_NOT_MILLIONS = Pattern(
-    " (?:wide|long|high|tall|deep|away|above|below|off|north|south|east|west|from|of cable|race"
-    "|final|freestyle|sprint|hurdles|relay|butterfly|runners|swimmers|waves|metres|meters)"
-)
-
-
+_ALONE = Pattern("(?P<letter>[mbB])$")
 _IS_BARE = Pattern("[^A-Za-z\u4e00-\u9fff]*")
 
 
@@ -418,31 +417,19 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
         is_own = found["gap"].isspace() and _COMPOUND.match(text, found.end())
         if is_own and not _DECIMALS.search(text, max(0, end - 12), end):
             return None
-        word = " ".join(found["word"].lower().replace("-", " ").split())
-        return Scale(found.end(), _SCALE_WORDS[word])
+        return Scale(found.end(), _SCALE_WORDS[" ".join(_split(found["word"]))])
     if found := _SHORT.match(text, end):
         word = found["word"]
         if factor := ABBREVIATIONS.get(word) or ABBREVIATIONS.get(word.lower()):
             return Scale(found.end(), factor)
-    coded = _BEFORE_CODE.match(text, end)
-    found = coded or _LETTER.match(text, end)
-    if not found or not (currency or coded or _is_scale(text, end, found)):
+    letters = _LETTER if currency else _SCALE_LETTER
+    found = _BEFORE_CODE.match(text, end) or letters.match(text, end)
+    if not found and _IS_BARE.fullmatch(text, 0, end):
+        found = _ALONE.match(text, end)
+    if not found:
         return None
-    return Scale(found.end(), LETTER_SCALES[found["letter"].lower()])
-
-
-_DECIMALS = Pattern(r"\.[0-9]+$")
-
-
-def _is_scale(text: str, end: int, found: Match) -> bool:
-    """Whether a letter after a number without a currency is a scale: 35m devices, 25k."""
-    if found["gap"] or found["letter"] in "tT":
-        return False
-    if found["letter"] in "kKM":
-        return True
-    is_alone = found.end() == len(text) and _IS_BARE.fullmatch(text, 0, end)
-    is_million = is_alone or _AFTER_MILLIONS.match(text, found.end())
-    return bool(is_million) and not _NOT_MILLIONS.match(text, found.end())
+    letter = found["letter"] or found["million"]
+    return Scale(found.start(found.lastgroup or 0) + 1, LETTER_SCALES[letter.lower()])
 
 
 # --- Scores ---
@@ -472,32 +459,13 @@ def _read_score(text: str, start: int) -> Reading | None:
     return None
 
 
-_STARTS = "|".join(
-    sorted(
-        {
-            word[:3]
-            for table in (NUMBER_WORDS, ORDINAL_WORDS, MAGNITUDES, PLURALS, MULTIPLES, PARTS)
-            for word in table
-        }
-    )
-)
-"""What number words can begin with, found fast."""
-
-
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    _read_date,
-    _read_time,
-    _read_ratio,
-    _read_multiple,
-    _read_fraction,
-    _read_ordinal,
-    _read_plural,
-    _read_score,
-    _read_digits_and_part,
-    _read_money,
-    _read_cardinal,
+    *(_read_date, _read_time, _read_ratio, _read_multiple, _read_fraction, _read_ordinal),
+    *(_read_plural, _read_score, _read_digits_and_part, _read_money, _read_cardinal),
 )
 """In order: the first that reads a number wins."""
 
+_TABLES = (NUMBER_WORDS, ORDINAL_WORDS, MAGNITUDES, PLURALS, MULTIPLES, PARTS)
+_STARTS = "|".join(sorted({word[:3] for table in _TABLES for word in table}))
 STARTS = rf"(?<![A-Za-z])(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PARTS}))|{_MONTH})"
 """A pattern for what English numbers in words and dates can begin with."""

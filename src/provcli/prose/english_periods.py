@@ -3,30 +3,10 @@
 import re
 from collections.abc import Callable
 
+from provcli.prose import period_phrases as phrases
 from provcli.prose.english_words import MONTHS, ORDINAL_WORDS, read_count
 from provcli.prose.patterns import Match, Pattern, any_case
-from provcli.prose.period_phrases import (
-    FULL_YEAR,
-    NOW,
-    SESSION,
-    SO_FAR_THIS_YEAR,
-    THIS_YEAR,
-    WEEKEND,
-    PeriodLanguage,
-    Phrase,
-    Point,
-    Recognizer,
-    Unit,
-    anaphor,
-    at,
-    change,
-    months_until,
-    plan,
-    season,
-    shifted,
-    units,
-    years,
-)
+from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Recognizer, Unit
 
 # --- Parts of the patterns ------------------------------------------------------------------------
 
@@ -61,20 +41,13 @@ _ADVERBS: dict[Unit, str] = {
 }  # fmt: skip
 _LENGTHS = {"quarter": 3, "half": 6, "half-year": 6, "year": 12}
 """Months of a unit."""
+_NUMBERS = MONTHS | ORDINAL_WORDS | {"final": 4, "opening": 1}
 _STATISTICS = frozenset(
     "sales results levels figures revenues earnings profits exports imports goals targets prices"
     " elections was is as has this its his us olympics games forecasts estimates numbers plans"
     " accounts totals averages deliveries shipments".split()
 )
 """Words in -s that can follow a year; after another one, 2000 is a count."""
-
-
-def _month(words: str) -> str:
-    return f"{MONTHS[words.lower().removesuffix('.')]:02d}"
-
-
-def _day(words: str) -> str:
-    return f"{int(re.sub('[a-z]', '', words.lower())):02d}"
 
 
 def _group(match: Match, name: str) -> str:
@@ -97,6 +70,18 @@ def _dated(match: Match, first: str, last: str = "") -> Phrase:
     return Phrase(point, point._replace(part=last or first), of_number=word in _OF_NUMBER_SHIFTS)
 
 
+def _number(words: str) -> int | None:
+    """Return the number of a month, an ordinal, or a count."""
+    word = re.sub("(?<=[0-9])[a-z]+", "", words.lower().removesuffix("."))
+    return _NUMBERS.get(word) or read_count(word)
+
+
+def _read_dated(match: Match) -> Phrase | None:
+    """Return a part of a year, or a range of them, with its year."""
+    parts = phrases.parts_of(match, _number)
+    return _dated(match, *parts) if parts else None
+
+
 # --- Years ----------------------------------------------------------------------------------------
 
 _YEAR_WORD = any_case(r"\b(?:in|since|by|until|till|during|year|fiscal|early|late|end of|of)\s\Z")
@@ -112,35 +97,35 @@ def _read_year(match: Match) -> Phrase | None:
         is_round = match[0].endswith("00" if _YEAR_WORD.search(before) else "0")
         if is_round or _COUNT_WORD.search(before):
             return None
-    return at(Point(int(match[0][-4:])))
+    return phrases.at(Point(int(match[0][-4:])))
 
 
 def _read_season(match: Match) -> Phrase | None:
-    return season(int(match["first"]), int(match["last"]), fiscal=bool(match["fiscal"]))
+    return phrases.season(int(match["first"]), int(match["last"]), fiscal=bool(match["fiscal"]))
 
 
 def _read_years(match: Match) -> Phrase | None:
-    return years(int(match["first"]), int(match["last"]))
+    return phrases.years(int(match["first"]), int(match["last"]))
 
 
 def _read_decade(match: Match) -> Phrase | None:
-    return years(int(match["decade"]), int(match["decade"]) + 9)
+    return phrases.years(int(match["decade"]), int(match["decade"]) + 9)
 
 
 def _read_fiscal_year(match: Match) -> Phrase:
-    return at(Point(_full_year(match["year"]), fiscal=True))
+    return phrases.at(Point(_full_year(match["year"]), fiscal=True))
 
 
 def _read_relative_year(match: Match) -> Phrase:
     word = _group(match, "which")
     if word in _SHIFTS:
-        return at(Point(shift=_SHIFTS[word], fiscal=bool(match["fiscal"])))
-    return shifted(1 if word == "following" else -1, "year", of_number=True)
+        return phrases.at(Point(shift=_SHIFTS[word], fiscal=bool(match["fiscal"])))
+    return phrases.shifted(1 if word == "following" else -1, "year", of_number=True)
 
 
 def _read_plan(match: Match) -> Phrase | None:
     ordinal = _group(match, "number")
-    return plan(ORDINAL_WORDS.get(ordinal) or int(ordinal.removesuffix("th")))
+    return phrases.plan(ORDINAL_WORDS.get(ordinal) or int(ordinal.removesuffix("th")))
 
 
 # --- Parts of years -------------------------------------------------------------------------------
@@ -149,7 +134,9 @@ _COUNTED_AFTER = Pattern(r" [a-z]+(?:s|en)\b(?!,)")
 
 
 def _read_iso(match: Match) -> Phrase:
-    return at(Point(int(match["year"]), match["part"].upper(), fiscal=bool(match["fiscal"])))
+    return phrases.at(
+        Point(int(match["year"]), match["part"].upper(), fiscal=bool(match["fiscal"]))
+    )
 
 
 def _read_day(match: Match) -> Phrase | None:
@@ -157,12 +144,7 @@ def _read_day(match: Match) -> Phrase | None:
     is_in = match.string.endswith("n ", 0, match.start())
     if is_in and _COUNTED_AFTER.match(match.string, match.end()):
         return None
-    return _dated(match, f"{_month(match['month'])}-{_day(match['day'])}")
-
-
-def _read_days(match: Match) -> Phrase:
-    month = _month(match["month"])
-    return _dated(match, f"{month}-{_day(match['day'])}", f"{month}-{_day(match['until'])}")
+    return _read_dated(match)
 
 
 _NAMES_MONTH = any_case(
@@ -182,7 +164,7 @@ _WORDS_TOO = frozenset({"may", "march", "june", "april", "august"})
 
 def _read_month(match: Match) -> Phrase | None:
     text, words, which = match.string, match["month"], _group(match, "which")
-    phrase = _dated(match, _month(words))
+    phrase = _dated(match, f"{_number(words):02d}")
     if phrase.first and not phrase.first.has_year and not which:
         if not words[0].isupper():
             return None
@@ -194,77 +176,49 @@ def _read_month(match: Match) -> Phrase | None:
             if is_bare or (name in _WORDS_TOO and is_name):
                 return None
     if which in ("last", "next") and phrase.first:
-        return at(phrase.first._replace(ahead=which == "next"))
+        return phrases.at(phrase.first._replace(ahead=which == "next"))
     return None if _IS_DELIVERY.match(text, match.end()) else phrase
 
 
-def _read_months(match: Match) -> Phrase:
-    """Read Jan-May, with or without its year."""
-    return _dated(match, _month(match["first"]), _month(match["last"]))
-
-
-def _read_quarter(match: Match) -> Phrase:
-    ordinal = _group(match, "ordinal")
-    number = match.groupdict().get("number") or ORDINAL_WORDS.get(ordinal) or ordinal[:1]
-    return _dated(match, f"Q{4 if ordinal == 'final' else number}")
-
-
-def _read_short_quarter(match: Match) -> Phrase:
+def _read_short(match: Match) -> Phrase:
     """Read 1Q24, 2H 2023, Q3'24."""
     part = f"{match['sign'].upper()}{match['number']}"
-    return at(Point(_full_year(match["year"]), part, fiscal=bool(match["fiscal"])))
-
-
-def _read_half(match: Match) -> Phrase:
-    is_first = _group(match, "half") in ("first", "1st", "opening", "1")
-    return _dated(match, "H1" if is_first else "H2")
+    return phrases.at(Point(_full_year(match["year"]), part, fiscal=bool(match["fiscal"])))
 
 
 def _read_ending(match: Match) -> Phrase | None:
     """Read "the three months to June 30, 2024" and "the year ended March"."""
-    month, unit = _month(match["month"]), _group(match, "unit").replace(" ", "-")
-    last = _dated(match, month).last or Point()
+    month, unit = _number(match["month"]) or 0, _group(match, "unit").replace(" ", "-")
+    last = _dated(match, f"{month:02d}").last or Point()
     if unit.startswith("week"):
-        day = match["day"] or match["day_before"]
-        return at(last._replace(part=f"{month}-{_day(day)}", unit="week")) if day else None
+        day = _number(match["day"] or match["day_before"] or "")
+        week = last._replace(part=f"{month:02d}-{day or 0:02d}", unit="week")
+        return phrases.at(week) if day else None
     months = _LENGTHS.get(unit) or read_count(match["count"] or "")
     if not months or months > 12:
         return None
-    if unit in _LENGTHS and unit != "year" and int(month) % months == 0:
-        sign = "Q" if months == 3 else "H"
-        return at(last._replace(part=f"{sign}{int(month) // months}"))
-    return months_until(last, months)
+    if unit in _LENGTHS and unit != "year" and month % months == 0:
+        return phrases.at(last._replace(part=f"{'Q' if months == 3 else 'H'}{month // months}"))
+    return phrases.months_until(last, months)
 
 
-def _read_first_months(match: Match) -> Phrase | None:
-    count, which = read_count(match["count"]), _group(match, "which")
+def _read_last_months(match: Match) -> Phrase | None:
     # "The last two months" without their year are those before the publication.
-    if not count or count > 11 or (which == "last" and not match["tail"]):
-        return None
-    if which in ("first", "opening", "initial"):
-        return _dated(match, "01", f"{count:02d}")
-    return _dated(match, f"{13 - count:02d}", "12")
-
-
-def _read_first_quarters(match: Match) -> Phrase | None:
     count = read_count(match["count"])
-    return _dated(match, "Q1", f"Q{count}") if count and count < 4 else None
+    is_dated = _group(match, "which") == "final" or match["tail"]
+    return _dated(match, f"{13 - count:02d}", "12") if count and count < 12 and is_dated else None
 
 
 # --- Relative phrases -----------------------------------------------------------------------------
 
 
 def _read_shifted_unit(match: Match) -> Phrase:
-    return shifted(_SHIFTS[_group(match, "which")], _UNITS[_group(match, "unit")])
-
-
-def _read_day_word(match: Match) -> Phrase:
-    return shifted({"yesterday": -1, "tomorrow": 1}.get(match[0].lower(), 0), "day")
+    return phrases.shifted(_SHIFTS[_group(match, "which")], _UNITS[_group(match, "unit")])
 
 
 def _read_weekday(match: Match) -> Phrase:
     part = str(_WEEKDAYS.index(match["weekday"].lower()[:3]))
-    return at(Point(part=part, shift=int(_group(match, "which") == "next"), unit="weekday"))
+    return phrases.at(Point(part=part, shift=int(_group(match, "which") == "next"), unit="weekday"))
 
 
 def _count_units(match: Match) -> tuple[int | None, Unit]:
@@ -276,118 +230,116 @@ def _count_units(match: Match) -> tuple[int | None, Unit]:
 
 def _read_past(match: Match) -> Phrase | None:
     if _group(match, "count") in ("few", "several", "couple of"):
-        return NOW
+        return phrases.NOW
     count, unit = _count_units(match)
     if not count or unit in ("week", "day"):
         return None
-    return units(count, unit, ahead=_group(match, "which") in ("next", "coming", "following"))
+    ahead = _group(match, "which") in ("next", "coming", "following")
+    return phrases.units(count, unit, ahead=ahead)
 
 
 def _read_ago(match: Match) -> Phrase | None:
     count, unit = _count_units(match)
     is_from_now = _group(match, "when") == "ago" and (count, unit) != (1, "year")
-    return shifted(-count, unit, of_number=not is_from_now) if count else None
+    return phrases.shifted(-count, unit, of_number=not is_from_now) if count else None
 
 
 def _read_previous(match: Match) -> Phrase:
-    return shifted(-1, _UNITS[_group(match, "unit")], of_number=True)
+    return phrases.shifted(-1, _UNITS[_group(match, "unit")], of_number=True)
 
 
 def _read_same(match: Match) -> Phrase:
     """Read "the same period of 2022": the number's own period, in another year."""
     if year := _group(match, "year"):
-        return at(Point(int(year), unit="same"), of_number=True)
-    return shifted(-1, "year", of_number=True)
+        return phrases.at(Point(int(year), unit="same"), of_number=True)
+    return phrases.shifted(-1, "year", of_number=True)
 
 
 def _read_anaphor(match: Match) -> Phrase:
     """Read "in the quarter" and "at the end of the period", which mean one named before."""
-    return anaphor(_UNITS[_group(match, "unit")], is_end=bool(match["end"]))
+    return phrases.anaphor(_UNITS[_group(match, "unit")], is_end=bool(match["end"]))
 
 
 # --- The language ---------------------------------------------------------------------------------
 
-_UNTIL = " ?(?:-|to|and|through) ?"
-_PARTS = "day|session|week|month|quarter|half|period|time"
-_ORDINAL = "first|second|third|fourth|final|1st|2nd|3rd|4th"
-_LATE = r"(?<![\d.,])"
-_NOT_GLUED = r"(?<![\w.,$/+-])"
-_YEAR_EARLIER = "last year|(?:previous|prior|preceding) year|year (?:ago|earlier|before)"
-_IS_ENDING = r"(?! (?:that|end|to\b|through))"
-
+_PLACEHOLDERS = {
+    "year": _YEAR,
+    "short_year": rf"{_YEAR}|\d\d",
+    "day": _DAY,
+    "month": _MONTH,
+    "count": _COUNT,
+    "head": _HEAD,
+    "tail": _TAIL,
+    "fiscal": _FISCAL,
+    "ordinal": "first|second|third|fourth|final|1st|2nd|3rd|4th",
+    "unit": "day|session|week|month|quarter|half|period|time",
+    "until": " ?(?:-|to|and|through) ?",
+    "plan": "|".join(ORDINAL_WORDS),
+    "is_ending": r"(?! (?:that|end|to\b|through))",
+    "year_earlier": "last year|(?:previous|prior|preceding) year|year (?:ago|earlier|before)",
+    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
+    "past": "past|last|previous|preceding|next|coming|following",
+}
 _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] = (
     # Days.
     (
-        rf"\b(?P<fiscal>FY)?(?P<year>{_YEAR})"
+        r"\b(?P<fiscal>FY)?<year>"
         r"-(?P<part>(?:0[1-9]|1[0-2])(?:-[0-3]\d)?|Q[1-4]|H[12]|W[0-5]\d)\b(?!-\d)",
         _read_iso,
     ),
-    (rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY})\b(?![,.]\d){_TAIL}", _read_day),
-    (rf"{_LATE}(?P<day>{_DAY})(?: of)? (?P<month>{_MONTH}){_TAIL}", _read_day),
-    (rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY}){_UNTIL}(?P<until>{_DAY})\b{_TAIL}", _read_days),
-    (rf"{_LATE}(?P<day>{_DAY}){_UNTIL}(?P<until>{_DAY}) (?P<month>{_MONTH}){_TAIL}", _read_days),
-    (r"\b(?:yesterday|today|tonight|tomorrow)\b", _read_day_word),
-    (
-        r"\b(?:(?P<which>last|this|next) )?"
-        r"(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-        _read_weekday,
-    ),
-    (r"\b(?:over the|at the|during the|last|this|the) weekend\b", WEEKEND),
+    (r"\b<month> <day>\b(?![,.]\d){tail}", _read_day),
+    (r"(?<![\d.,])<day>(?: of)? <month>{tail}", _read_day),
+    (r"\b<month> <day>{until}<last_day:day>\b{tail}", _read_dated),
+    (r"(?<![\d.,])<day>{until}<last_day:day> <month>{tail}", _read_dated),
+    (r"\byesterday\b", phrases.shifted(-1, "day")),
+    (r"\b(?:today|tonight)\b", phrases.shifted(0, "day")),
+    (r"\btomorrow\b", phrases.shifted(1, "day")),
+    (r"\b(?:(?P<which>last|this|next) )?<weekday>\b", _read_weekday),
+    (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
     (
         r"\bin (?:early|late|morning|midday|afternoon|after-hours|extended|pre-?market)"
         r" trad(?:ing|e)\b|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time)|\bat the close\b",
-        SESSION,
+        phrases.SESSION,
     ),
     # Months.
-    (rf"(?:\b(?P<which>this|last|next) )?\b{_HEAD}(?P<month>{_MONTH}){_TAIL}", _read_month),
-    (rf"\b(?P<first>{_MONTH}) ?(?:-|to|through) ?(?P<last>{_MONTH}){_TAIL}", _read_months),
+    (r"(?:\b(?P<which>this|last|next) )?\b{head}<month>{tail}", _read_month),
+    (r"\b<month> ?(?:-|to|through) ?<last_month:month>{tail}", _read_dated),
     (
-        rf"\b{_HEAD}(?P<which>first|opening|initial|last|final) (?P<count>{_COUNT})"
-        rf"[ -]months?\b{_TAIL}",
-        _read_first_months,
+        r"\b{head}(?:first|opening|initial) (?!12|twelve)<last_month:count>[ -]months?\b{tail}",
+        _read_dated,
     ),
+    (r"\b{head}(?P<which>last|final) <count>[ -]months?\b{tail}", _read_last_months),
     (
-        rf"\b(?:(?:{_ORDINAL}|fiscal|full|financial) ){{0,2}}(?:(?P<count>{_COUNT})[ -])?"
+        r"\b(?:(?:{ordinal}|fiscal|full|financial) ){0,2}(?:<count>[ -])?"
         r"(?P<unit>quarter|half[- ]year|half|year|months?|weeks?)(?: period)?"
         r"(?: that)?,? (?:ended|ending|to|through|until)(?: on| in)? (?:the end of |end-|late )?"
-        rf"(?:(?P<day_before>{_DAY}) )?(?P<month>{_MONTH})(?: (?P<day>{_DAY})\b)?{_TAIL}",
+        r"(?:<day_before:day> )?<month>(?: <day>\b)?{tail}",
         _read_ending,
     ),
     # Quarters and halves.
     (
-        rf"\b{_HEAD}(?P<fiscal_head>fiscal[ -])?(?P<ordinal>{_ORDINAL})"
-        rf"[ -](?:fiscal )?quarter\b{_TAIL}",
-        _read_quarter,
+        r"\b{head}(?P<fiscal_head>fiscal[ -])?<quarter:ordinal>[ -](?:fiscal )?quarter\b{tail}",
+        _read_dated,
     ),
-    (rf"\b{_HEAD}Q(?P<number>[1-4])\b{_TAIL}", _read_quarter),
-    (rf"\b{_HEAD}first (?P<count>{_COUNT}) quarters\b{_TAIL}", _read_first_quarters),
+    (r"\b{head}Q(?P<quarter>[1-4])\b{tail}", _read_dated),
+    (r"\b{head}first <last_quarter:count> quarters\b{tail}", _read_dated),
+    (r"\b(?P<number>[1-4])(?P<sign>Q|H) ?(?P<fiscal>FY)? ?'?<year:short_year>\b", _read_short),
     (
-        rf"\b(?P<number>[1-4])(?P<sign>Q|H) ?(?P<fiscal>FY)? ?'?(?P<year>{_YEAR}|\d\d)\b",
-        _read_short_quarter,
-    ),
-    (
-        rf"\b(?P<sign>Q|H)(?P<number>[1-4])[ -]?(?P<fiscal>FY)?[ -]?'?(?P<year>{_YEAR}|\d\d)\b",
-        _read_short_quarter,
+        r"\b(?P<sign>Q|H)(?P<number>[1-4])[ -]?(?P<fiscal>FY)?[ -]?'?<year:short_year>\b",
+        _read_short,
     ),
     (
-        rf"\b{_HEAD}(?P<fiscal_head>fiscal[ -])?(?P<half>first|second|1st|2nd|opening)"
-        rf"[ -]half(?:[ -]year)?\b{_TAIL}",
-        _read_half,
+        r"\b{head}(?P<fiscal_head>fiscal[ -])?(?P<half>first|second|1st|2nd|opening)"
+        r"[ -]half(?:[ -]year)?\b{tail}",
+        _read_dated,
     ),
-    (rf"\b{_HEAD}H(?P<half>[12])\b{_TAIL}", _read_half),
+    (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
+    (r"(?<![\w.,$-])<fiscal>?<first:year>[/-](?P<last>\d\d)\b(?![-/.,]\d)", _read_season),
+    (r"(?<![\w.,$-])<first:year> ?(?:-|/) ?<last:year>\b(?![-/.,]\d)", _read_years),
+    (r"\b(?:{fiscal})'?<year:short_year>\b(?![.,]\d)", _read_fiscal_year),
     (
-        rf"(?<![\w.,$-])(?P<fiscal>{_FISCAL})?(?P<first>{_YEAR})[/-](?P<last>\d\d)\b(?![-/.,]\d)",
-        _read_season,
-    ),
-    (
-        rf"(?<![\w.,$-])(?P<first>{_YEAR}) ?(?:-|/) ?(?P<last>{_YEAR})\b(?![-/.,]\d)",
-        _read_years,
-    ),
-    (rf"\b(?:{_FISCAL})'?(?P<year>{_YEAR}|\d\d)\b(?![.,]\d)", _read_fiscal_year),
-    (
-        rf"(?<![一-鿿]){_NOT_GLUED}(?:mid-|end-|late-|early-|pre-|post-)?{_YEAR}"
-        r"(?![\w%/一-鿿]|[.,-]\d)",
+        r"(?<![一-鿿\w.,$/+-])(?:mid-|end-|late-|early-|pre-|post-)?{year}(?![\w%/一-鿿]|[.,-]\d)",
         _read_year,
     ),
     (
@@ -396,16 +348,19 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_relative_year,
     ),
     (r"\bthe (?P<decade>(?:19|20)\d0)'?s\b", _read_decade),
+    (r"\b(?P<number>\d\d?th|{plan})[ -]five[ -]year plan(?: period)?", _read_plan),
     (
-        rf"\b(?P<number>\d\d?th|{'|'.join(ORDINAL_WORDS)})[ -]five[ -]year plan(?: period)?",
-        _read_plan,
+        r"\b(?:so far this year|this year so far|(?:the )?year[- ]to[- ]date)\b",
+        phrases.SO_FAR_THIS_YEAR,
     ),
-    (r"\b(?:so far this year|this year so far|(?:the )?year[- ]to[- ]date)\b", SO_FAR_THIS_YEAR),
-    (rf"\b(?:the )?(?:full|whole|entire)[ -]year\b{_IS_ENDING}", FULL_YEAR),
-    (r"\bthe year as a whole\b|\bat (?:the end of the year|year-end)\b", FULL_YEAR),
+    (
+        r"\b(?:the )?(?:full|whole|entire)[ -]year\b{is_ending}|\bthe year as a whole\b"
+        r"|\bat (?:the end of the year|year-end)\b",
+        phrases.FULL_YEAR,
+    ),
     (
         r"\bby (?:the end of the year|year-end)\b|\b(?:start|beginning) of the year\b",
-        THIS_YEAR,
+        phrases.THIS_YEAR,
     ),
     # Relative to the publication.
     (
@@ -414,42 +369,41 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_shifted_unit,
     ),
     (
-        r"\b(?:the|its|their|these|over|in|for|during|within)"
-        r" (?P<which>past|last|previous|preceding|next|coming|following)"
-        rf" (?:(?P<count>{_COUNT}|few|several|couple of) )?"
+        r"\b(?:the|its|their|these|over|in|for|during|within) (?P<which>{past})"
+        r" (?:(?P<count>{count}|few|several|couple of) )?"
         r"(?P<unit>years?|months|quarters|decades?|weeks|days|sessions|trading days)\b(?! of)",
         _read_past,
     ),
     (
-        rf"\b(?P<count>an?|{_COUNT}) (?P<unit>years?|months?|quarters?|decades?|weeks?|days?)"
+        r"\b(?P<count>an?|{count}) (?P<unit>years?|months?|quarters?|decades?|weeks?|days?)"
         r" (?P<when>ago|earlier|before|previously)\b",
         _read_ago,
     ),
     # Relative to the period of the number.
-    (rf"\b(?:the )?(?:previous|prior|preceding) (?P<unit>{_PARTS})\b", _read_previous),
+    (r"\b(?:the )?(?:previous|prior|preceding) <unit>\b", _read_previous),
     (r"\bthe (?P<unit>day|week|month|quarter|year) before\b", _read_previous),
     (
-        rf"\b(?:the )?(?:same|corresponding|comparable) (?:{_PARTS}|months)"
-        rf",? (?:of |in |a |the )*(?:{_YEAR_EARLIER}|(?P<year>{_YEAR}))",
+        r"\b(?:the )?(?:same|corresponding|comparable) (?:{unit}|months)"
+        r",? (?:of |in |a |the )*(?:{year_earlier}|<year>)",
         _read_same,
     ),
     (
-        rf"\b(?:the )?(?:year-ago|year-earlier|prior-year|previous-year) (?:{_PARTS})\b"
+        r"\b(?:the )?(?:year-ago|year-earlier|prior-year|previous-year) (?:{unit})\b"
         r"|\bthis time last year\b",
-        _read_same,
+        phrases.shifted(-1, "year", of_number=True),
     ),
     *(
         (
             rf"\b(?:{unit}[- ](?:on|over)[- ]{unit}|on the {unit}|on an? {adverb} basis"
             rf"|{unit[0]}(?:/|o){unit[0]})\b",
-            change(unit),
+            phrases.change(unit),
         )
         for unit, adverb in _ADVERBS.items()
     ),
-    (r"\b(?:on[- ]year|from the year|on an annual basis)\b", change("year")),
+    (r"\b(?:on[- ]year|from the year|on an annual basis)\b", phrases.change("year")),
     (
         r"\b(?:in|for|during|over|(?P<end>(?:at|by) the end of))"
-        rf" the (?:\w+-(?:month|week) )?(?P<unit>quarter|half|month|period)\b{_IS_ENDING}",
+        r" the (?:\w+-(?:month|week) )?(?P<unit>quarter|half|month|period)\b{is_ending}",
         _read_anaphor,
     ),
     # No period.
@@ -457,7 +411,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
         r"|so far|to date|as yet|in recent (?:years|months|weeks|days)|recently|over the years"
         r"|at the moment)\b",
-        NOW,
+        phrases.NOW,
     ),
 )
 
@@ -476,7 +430,10 @@ _SAID = (
 )
 
 ENGLISH_PERIODS = PeriodLanguage(
-    recognizers=tuple(Recognizer(_words(pattern), read) for pattern, read in _RECOGNIZERS),
+    recognizers=tuple(
+        Recognizer(_words(phrases.expand(pattern, _PLACEHOLDERS)), read)
+        for pattern, read in _RECOGNIZERS
+    ),
     between_range=_words(" ?(?:-|to|through|until|till) ?(?:the )?"),
     between_before=_words(r"\bbetween (?:the )?\Z"),
     and_range=_words(" and (?:the )?"),
@@ -489,7 +446,6 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"\b(?:\w+est|most|least|record|first)\b[^.;,]{{0,30}} since {_THE}\Z"
     ),
     until_before=_words(rf"\b(?:until|till|up to|through|prior to|before) {_THE}\Z"),
-    limit_before=_words(rf"\bby {_THE}\Z"),
     comparison_before=_words(
         r"\b(?:compared (?:with|to)|than|versus|vs\.?|against|relative to|(?P<origin>from))"
         r"(?: (?:those|that|the levels?))?(?: (?:in|of|at|for|during))?"
@@ -507,7 +463,6 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"|\b(?:(?<!more )(?<!less )(?<!fewer )than|compared (?:with|to)|against|versus|vs\.?)"
         r"(?: [a-z]+){0,3}) ?[^\s\w(]{0,3}\Z"
     ),
-    base_after=_words("'s (?:\\w+ ){0,2}[^\\s\\w]{0,3}"),
     follows=True,
     breaks=_words(
         r"[,;:(\"]|\b(?:and|but|after|before|as|when|while|which|that|who|whose|because|if|said"

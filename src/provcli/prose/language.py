@@ -1,11 +1,11 @@
 """A language: the tables and recognizers by which numbers and their context are read."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Context, Decimal
 from typing import Literal, NamedTuple
 
-from provcli.prose.patterns import Match
+from provcli.prose.patterns import ANY, Match, Pattern
 
 Kind = Literal[
     "number", "fraction", "multiple", "ratio", "ordinal", "date", "year", "time", "age", "score",
@@ -65,6 +65,30 @@ Recognizer = Callable[[str, int], Reading | None]
 """Reads the number of one sort that begins at an offset of a folded text, or none."""
 
 
+class Rule(NamedTuple):
+    """What makes a number something else: its form, and the words before and after it."""
+
+    kind: Kind
+    printed: Pattern = ANY
+    before: Pattern = ANY
+    after: Pattern = ANY
+
+
+MAX_BEFORE = 40
+"""Characters before a number that a rule looks at."""
+
+
+def find_kind(rules: Iterable[Rule], text: str, reading: Reading) -> Kind | None:
+    """Return the kind of the first rule that a number fits."""
+    printed = text[reading.start : reading.end]
+    before = text[max(0, reading.start - MAX_BEFORE) : reading.start]
+    for rule in rules:
+        fits = rule.printed.fullmatch(printed) and rule.before.search(before)
+        if fits and rule.after.match(text, reading.end):
+            return rule.kind
+    return None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """What numbers look like in one language, and the words around them.
@@ -92,6 +116,9 @@ class Language:
     """Words that join the two ends of a range."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Currencies and units after a number, with their codes."""
+    money_units: Mapping[str, str] = field(default_factory=dict)
+    """Units of measure that are currencies after `money_words`: pounds."""
+    money_words: Collection[str] = ()
     counters: Collection[str] = ()
     """Measure words that a counted noun follows."""
     read_noun: Callable[[str, int], int] = lambda _text, start: start

@@ -13,17 +13,18 @@ Doubtful cases are read so:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from provcli.prose.digits import has_decimal_commas, read_digits
-from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, divide
+from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, Scale, divide
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
-from provcli.prose.patterns import Pattern, any_case, one_of
+from provcli.prose.patterns import NEVER, Pattern, any_case, one_of
 from provcli.prose.shapes import GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
     CAPITAL_UNITS,
@@ -76,12 +77,11 @@ def find_numbers(
     """Return all numbers of a text, or the first so many, in order; no two overlap."""
     folded = fold(text)
     present = tuple(language for language in languages if re.search(language.script, folded))
-    scanner = _Scanner(folded, present)
-    readings = list(islice(scanner.scan(), limit))
+    readings = list(islice(_Scanner(folded, present).scan(), limit))
+    gaps = frozenset(word for language in present for word in language.range_words)
     # From the right, so that in 3-4-5% the sign reaches the first.
     for last in reversed(range(1, len(readings))):
-        first, second = readings[last - 1], readings[last]
-        readings[last - 1 : last + 1] = _share(folded, first, second, scanner.range_gap)
+        readings[last - 1 : last + 1] = _share(folded, readings[last - 1], readings[last], gaps)
     return tuple(_numeral(text, reading) for reading in readings)
 
 
@@ -97,34 +97,47 @@ def parse_number(printed: str, *, languages: Sequence[Language] = LANGUAGES) -> 
 
 # --- Scanning -------------------------------------------------------------------------------------
 
-_TORN_WORDS = frozenset("and are as at by for had has if in is its it no nor not of on or per so "
-                        "the to up via was who".split())  # fmt: skip
+MAX_UNREAD = 3
+"""Letters glued to a number that are reported as not read; more of them are torn text."""
+_TORN_WORDS = frozenset(
+    "and are as at by for had has if in is its it no nor not of on or per so the to up via was "
+    "who".split()
+)
 _GLUED_LETTERS = Pattern("[A-Za-zµμ]++")
 _GLUED_SUPERSCRIPT = Pattern("[²³¹⁰-₉①-⓿⅐-↏¼-¾]{1,4}")
 _MIXED_FRACTION = Pattern(
     f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
     "| {1,2}(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
 )
+_CURRENCY_GAP = Pattern(" ?-? ?")
+_CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
 _YEAR = Pattern("(?:19|20)[0-9]{2}")
 
 
-@lru_cache(maxsize=16)
-def _start_pattern(languages: tuple[Language, ...]) -> Pattern:
-    starts = (SHAPE_STARTS, CURRENCY_STARTS, *(language.starts for language in languages))
-    return Pattern("|".join(starts))
+class _Patterns(NamedTuple):
+    """What the scanner looks for in several languages."""
+
+    starts: Pattern
+    language_starts: tuple[tuple[Language, Pattern], ...]
+    unit_sign: Pattern
+    unit_signs: Mapping[str, str]
+    not_number: Pattern
 
 
 @lru_cache(maxsize=16)
-def _unit_sign_pattern(languages: tuple[Language, ...]) -> Pattern:
-    words = [*SHARE_SIGNS, *(word for language in languages for word in language.unit_signs)]
-    return any_case(f"[ -]{{0,2}}(?P<sign>{one_of(words)})")
-
-
-@lru_cache(maxsize=16)
-def _not_number_pattern(languages: tuple[Language, ...]) -> Pattern:
-    # Without any such word, nothing matches.
-    words = [language.not_numbers for language in languages if language.not_numbers]
-    return Pattern("|".join(words) or "(?!)")
+def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
+    starts = [language.starts for language in languages]
+    signs = SHARE_SIGNS | {
+        word: sign for language in languages for word, sign in language.unit_signs.items()
+    }
+    not_numbers = [language.not_numbers for language in languages if language.not_numbers]
+    return _Patterns(
+        Pattern("|".join((SHAPE_STARTS, CURRENCY_STARTS, *starts))),
+        tuple((language, Pattern(language.starts)) for language in languages),
+        any_case(f"[ -]{{0,2}}(?P<sign>{one_of(signs)})"),
+        signs,
+        Pattern("|".join(not_numbers)) if not_numbers else NEVER,
+    )
 
 
 class _Scanner:
@@ -133,108 +146,90 @@ class _Scanner:
     def __init__(self, text: str, languages: tuple[Language, ...]) -> None:
         self._text = text
         self._languages = languages
-        self._starts = _start_pattern(languages)
-        self._language_starts = [
-            (language, Pattern(language.starts).match) for language in languages
-        ]
-        self._unit_sign = _unit_sign_pattern(languages)
-        self._not_number = _not_number_pattern(languages)
+        self._patterns = _patterns_of(languages)
         self._decimal_comma = has_decimal_commas(text)
-        self._unit_signs = SHARE_SIGNS | {
-            word: sign for language in languages for word, sign in language.unit_signs.items()
-        }
-        self.range_gap = {word for language in languages for word in language.range_words}
 
     def scan(self) -> Iterator[Reading]:
         """Yield the readings in order."""
         position = 0
-        while found := self._starts.search(self._text, position):
-            if skipped := self._not_number.match(self._text, found.start()):
+        while found := self._patterns.starts.search(self._text, position):
+            position = found.start() + 1
+            if skipped := self._patterns.not_number.match(self._text, found.start()):
                 position = skipped.end()
-                continue
-            reading = self._read(found.start())
-            if reading:
+            elif reading := self._read(found.start()):
                 yield reading
-            position = reading.end if reading else found.start() + 1
+                position = reading.end
 
     def _read(self, start: int) -> Reading | None:
-        currency = read_currency_before(self._text, start)
-        if currency:
+        if currency := read_currency_before(self._text, start):
             end, code = currency
-            for gap in ("", " ", "-", " -", "- "):
-                if self._text.startswith(gap, end) and (
-                    reading := self._amount(end + len(gap), code)
-                ):
-                    return reading._replace(start=start, unit_sign=code)
+            gap = _CURRENCY_GAP.match(self._text, end)
+            if reading := self._amount(gap.end() if gap else end, code):
+                return reading._replace(start=start, unit_sign=code)
         for shape in SHAPES:
             if (reading := shape(self._text, start)) and not self._is_torn_name(reading):
                 return reading
         for recognize in self._recognizers(start):
             if reading := recognize(self._text, start):
                 return self._classified(self._with_unit_sign(reading))
-        reading = self._in_digits(start, "")
-        return self._classified(reading) if reading else None
+        digits = self._in_digits(start, "")
+        return self._classified(digits) if digits else None
 
     def _amount(self, start: int, currency: str) -> Reading | None:
         """Return a number after a currency sign, in digits or in words."""
-        for recognize in self._recognizers(start):
-            reading = recognize(self._text, start)
-            if reading and reading.kind in QUANTITIES:
-                return reading
-        return self._in_digits(start, currency)
+        readings = (recognize(self._text, start) for recognize in self._recognizers(start))
+        in_words = (reading for reading in readings if reading and reading.kind in QUANTITIES)
+        return next(in_words, None) or self._in_digits(start, currency)
 
     def _recognizers(self, start: int) -> Iterator[Recognizer]:
-        """Return the recognizers of the languages whose numbers can begin at an offset."""
+        """Yield the recognizers of the languages whose numbers can begin at an offset."""
         is_digit = self._text[start : start + 1].isdecimal()
-        for language, can_start in self._language_starts:
-            if is_digit or can_start(self._text, start):
+        for language, starts in self._patterns.language_starts:
+            if is_digit or starts.match(self._text, start):
                 yield from language.recognizers
 
     def _is_torn_name(self, reading: Reading) -> bool:
-        """Whether capitals and a measured number run together: GDP5.2%, 5MILLION."""
+        """Return whether capitals and a measured number run together: GDP5.2%, 5MILLION."""
         if reading.kind != "name":
             return False
         digits = read_digits(self._text, reading.start)
-        ends = (reading.end, digits.end) if digits else (reading.end,)
-        return any(self._unit_sign.match(self._text, end) or self._scale(end, "") for end in ends)
+        ends = (reading.end, digits.end if digits else reading.end)
+        unit_sign = self._patterns.unit_sign
+        return any(unit_sign.match(self._text, end) or self._scale(end, "") for end in ends)
 
-    def _scale(self, end: int, currency: str) -> tuple[int, int] | None:
-        for language in self._languages:
-            if scale := language.read_scale(self._text, end, currency):
-                return scale
-        return None
+    def _scale(self, end: int, currency: str) -> Scale | None:
+        scales = (language.read_scale(self._text, end, currency) for language in self._languages)
+        return next((scale for scale in scales if scale), None)
 
     def _in_digits(self, start: int, currency: str) -> Reading | None:
         digits = read_digits(self._text, start, decimal_comma=self._decimal_comma)
-        if not digits:
-            if self._text[start : start + 1] not in VULGAR_FRACTIONS:
-                return None
-            part = VULGAR_FRACTIONS[self._text[start]]
-            reading = Reading(start, start + 1, start, start + 1, "fraction", part, place=part)
-        elif digits.number is None:
-            return Reading(start, digits.end, start, digits.end, "name")
-        else:
+        if digits:
             reading = Reading(
-                *(start, digits.end, start, digits.end, "number", digits.number),
+                *(start, digits.end) * 2,
+                kind="number" if digits.number is not None else "name",
+                number=digits.number,
                 decimals=digits.decimals,
                 place=digits.place,
             )
+            if reading.kind == "name":
+                return reading
+        elif part := VULGAR_FRACTIONS.get(self._text[start : start + 1]):
+            reading = Reading(*(start, start + 1) * 2, "fraction", part, place=part)
+        else:
+            return None
         reading = self._with_mixed_fraction(reading)
         if scale := self._scale(reading.end, currency):
-            reading = reading._replace(end=scale[0], scale=Decimal(scale[1]))
-        if currency:
-            return self._with_unread(reading)
-        return self._with_unread(self._with_unit_sign(reading))
+            reading = reading._replace(end=scale.end, scale=Decimal(scale.factor))
+        return self._with_unread(reading if currency else self._with_unit_sign(reading))
 
     def _with_mixed_fraction(self, reading: Reading) -> Reading:
         found = _MIXED_FRACTION.match(self._text, reading.end)
         if not found or reading.decimals or reading.number is None or reading.kind != "number":
             return reading
-        if found["vulgar"]:
-            part = VULGAR_FRACTIONS[found["vulgar"]]
-        elif int(found["top"]) < int(found["bottom"]):
-            part = divide(Decimal(found["top"]), Decimal(found["bottom"]))
-        else:
+        part = VULGAR_FRACTIONS.get(found["vulgar"]) or divide(
+            int(found["top"]), int(found["bottom"])
+        )
+        if part >= 1:
             return reading
         return reading._replace(
             end=found.end(), digits_end=found.end(), number=reading.number + part, place=part
@@ -243,9 +238,9 @@ class _Scanner:
     def _with_unit_sign(self, reading: Reading) -> Reading:
         if reading.kind not in QUANTITIES or reading.unit_sign:
             return reading
-        if found := self._unit_sign.match(self._text, reading.end):
-            word = found["sign"].lower().replace("-", " ")
-            sign = self._unit_signs[" ".join(word.split())]
+        if found := self._patterns.unit_sign.match(self._text, reading.end):
+            words = found["sign"].lower().replace("-", " ").split()
+            sign = self._patterns.unit_signs[" ".join(words)]
             return reading._replace(end=found.end(), unit_sign=sign)
         if after := read_currency_after(self._text, reading.end):
             return reading._replace(end=after[0], unit_sign=after[1])
@@ -258,11 +253,10 @@ class _Scanner:
         found = _GLUED_LETTERS.match(self._text, reading.end)
         if not found or len(found[0]) > MAX_UNREAD:
             return reading
-        letters = found[0]
-        is_known = letters.lower() in UNIT_SYMBOLS | _TORN_WORDS or letters in UNIT_SYMBOLS
-        if is_known or re.fullmatch(CAPITAL_UNITS, letters):
-            return reading
-        if GLUED_NAME.match(self._text, reading.digits_end) and reading.end == reading.digits_end:
+        letters, lower = found[0], found[0].lower()
+        is_known = {letters, lower} & UNIT_SYMBOLS or lower in _TORN_WORDS
+        is_name = reading.end == reading.digits_end and GLUED_NAME.match(self._text, reading.end)
+        if is_known or is_name or _CAPITAL_UNIT.fullmatch(letters):
             return reading
         return reading._replace(unread=letters)
 
@@ -276,42 +270,32 @@ class _Scanner:
         return reading._replace(kind="year") if is_year else reading
 
 
-MAX_UNREAD = 3
-"""Letters glued to a number that are reported as not read; more of them are torn text."""
-
 # --- Ranges ---------------------------------------------------------------------------------------
 
 _DASHES = frozenset({"-", "~", " - "})
 
 
-def _share(text: str, first: Reading, last: Reading, range_gap: set[str]) -> list[Reading]:
+def _share(text: str, first: Reading, last: Reading, gaps: Collection[str]) -> list[Reading]:
     """Return both ends of a range, each with the scale and sign that only the other prints."""
-    gap = text[first.digits_end : last.start]
-    has_dash = gap in _DASHES
-    is_between = gap == " and " and text.endswith("between ", 0, first.start)
     unchanged = [first, last]
-    if not (has_dash or gap in range_gap or is_between):
+    gap = text[first.digits_end : last.start]
+    is_between = gap == " and " and text.endswith("between ", 0, first.start)
+    has_dash = gap in _DASHES
+    if not (has_dash or is_between or gap in gaps) or first.scale != 1 or last.is_indefinite:
         return unchanged
-    if first.scale != 1 or not _is_plain(first) or not _is_plain(last):
-        return unchanged
-    if first.number is None or last.number is None or last.is_indefinite:
+    if not {first.kind, last.kind} <= {"number", "year"} or None in (first.number, last.number):
         return unchanged
     sign = first.unit_sign or last.unit_sign
     if not {first.unit_sign, last.unit_sign} <= {sign, ""} or not (sign or last.scale != 1):
         return unchanged
     # "from 25,000 to 1.2 million" does not mean thousands of millions.
-    shares_scale = has_dash or (first.kind == "number" and first.number < 10 * last.number)
-    is_year = first.kind == "year" and not has_dash
-    if is_year or (last.scale != 1 and not shares_scale):
+    is_one_scale = first.kind == "number" and first.amount < 10 * last.amount / last.scale
+    if not has_dash and (first.kind == "year" or (last.scale != 1 and not is_one_scale)):
         return unchanged
     return [
         first._replace(kind="number", unit_sign=sign, scale=last.scale),
         last._replace(kind="number", unit_sign=sign),
     ]
-
-
-def _is_plain(reading: Reading) -> bool:
-    return reading.kind in {"number", "year"}
 
 
 # --- Values ---------------------------------------------------------------------------------------
@@ -326,8 +310,7 @@ def _numeral(text: str, reading: Reading) -> Numeral:
     if number is not None:
         value = _times(number, reading.scale)
         precision = _times(reading.place, reading.scale)
-        whole = str(number)
-        zeros = len(whole) - len(whole.rstrip("0"))
+        zeros = len(str(number)) - len(str(number).rstrip("0"))
         is_round = not reading.decimals and reading.place == 1 and number >= 1000
         coarse = _times(precision, Decimal(10**zeros if is_round else 1))
     return Numeral(
@@ -349,7 +332,7 @@ def _numeral(text: str, reading: Reading) -> Numeral:
 
 
 def _times(number: Decimal, scale: Decimal) -> Decimal:
-    """Return the exact product, written plainly: 1.5 times 1000000 is 1500000, not 1500000.0."""
+    """Return the exact product, written plainly: 1.5 million is 1500000, not 1500000.0."""
     if scale == 1:
         return number
     product = _EXACT.multiply(number, scale)

@@ -35,10 +35,15 @@ class Pattern:
         return self._compiled.fullmatch
 
     @cached_property
+    def sub(self) -> Callable[..., str]:
+        return self._compiled.sub
+
+    @cached_property
     def finditer(self) -> Callable[..., Iterator[Match]]:
         return self._compiled.finditer
 
 
+ANY = Pattern("(?s:.*)")
 NEVER = Pattern("(?!)")
 
 

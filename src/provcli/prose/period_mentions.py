@@ -60,8 +60,7 @@ class PeriodMention:
     @property
     def is_scene(self) -> bool:
         """Whether it can be the period of what follows."""
-        is_own = not self.phrase.of_number and not self.phrase.is_limit
-        return self.role == "figure" and self.period is not None and is_own
+        return self.role == "figure" and self.period is not None and not self.phrase.of_number
 
 
 class _Found(NamedTuple):
@@ -121,7 +120,7 @@ def _speak_of(
     Only a year shortly before the publication is one that later words leave out.
     """
     named = phrase.first if phrase.first and phrase.first.has_year else phrase.last
-    if named is None or not named.has_year or phrase.is_limit or ".." in period:
+    if named is None or not named.has_year or ".." in period:
         return before
     year = year_of(period)
     is_recent = not publication or publication.day.year - 1 <= year <= publication.day.year
@@ -243,7 +242,7 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     if point and point.unit == "weekday" and language.future.search(before):
         ahead = point._replace(shift=1)
         return phrase._replace(first=ahead, last=ahead)
-    return phrase._replace(is_limit=bool(language.limit_before.search(before)))
+    return phrase
 
 
 def _compare(phrase: Phrase) -> Phrase:

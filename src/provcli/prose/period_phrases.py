@@ -1,6 +1,6 @@
 """What words such as "the third quarter" or 去年同期 name, before they are dated."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -57,8 +57,6 @@ class Phrase(NamedTuple):
     role: Role = "figure"
     of_number: bool = False
     """Whether the points count from the number's own period ("a year earlier")."""
-    is_limit: bool = False
-    """Whether the words are a time limit ("by 2030")."""
     start: int = 0
     end: int = 0
 
@@ -92,6 +90,20 @@ class Recognizer:
         return phrase and phrase._replace(start=match.start(), end=match.end())
 
 
+_PLACEHOLDER = Pattern(r"\{(?P<inside>[a-z_]+)\}|(?<!P)<(?P<name>\w+)(?::(?P<part>\w+))?>")
+
+
+def expand(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return a pattern with its parts: `{day}` as it is, `<day>` and `<last:day>` as a group."""
+
+    def replace(found: Match) -> str:
+        if found["inside"]:
+            return parts[found["inside"]]
+        return f"(?P<{found['name']}>{parts[found['part'] or found['name']]})"
+
+    return _PLACEHOLDER.sub(replace, pattern)
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodLanguage:
     """The words with which a language names periods.
@@ -108,12 +120,11 @@ class PeriodLanguage:
     between_before: Pattern = NEVER
     and_range: Pattern = NEVER
 
-    # What makes of a point a period without an end or a beginning, or a time limit.
+    # What makes of a point a period without an end or a beginning.
     since_before: Pattern = NEVER
     since_after: Pattern = NEVER
     until_before: Pattern = NEVER
     until_after: Pattern = NEVER
-    limit_before: Pattern = NEVER
 
     superlative_before: Pattern = NEVER
     """What makes "since 2016" a comparison: "the highest since 2016"."""
@@ -188,6 +199,33 @@ def change(unit: Unit) -> Phrase:
 def anaphor(unit: Unit, *, is_end: bool = False) -> Phrase:
     """Return the meaning of "in the quarter", or of "at the end of the quarter"."""
     return at(Point(shift=None if is_end else 0, unit=unit), "anaphor")
+
+
+def parts_of(match: Match, number_of: Callable[[str], int | None]) -> tuple[str, str] | None:
+    """Return the parts of a year between which the groups of a match name; None if none is such.
+
+    The groups are `quarter`, `half`, `month`, and `day`, and `last_quarter`, `last_month`, and
+    `last_day` for the end of a range, which begins with the year unless they say where.
+    """
+    words = {name: word for name, word in match.groupdict().items() if word and name in _LIMITS}
+    known = {name: number_of(word) or 0 for name, word in words.items()}
+    if not all(0 < number <= _LIMITS[name] for name, number in known.items()):
+        return None
+    if "half" in known:
+        return (f"H{known['half']}",) * 2
+    for unit, form in (("quarter", "Q{}"), ("month", "{:02d}")):
+        first, last = known.get(unit, 1), known.get(f"last_{unit}") or known.get(unit)
+        if last and unit == "quarter" and first > last:
+            return None
+        if last:
+            days = ("day", "last_day" if "last_day" in known else "day")
+            first_day, last_day = (f"-{known[day]:02d}" if day in known else "" for day in days)
+            return form.format(first) + first_day, form.format(last) + last_day
+    return "", ""
+
+
+_LIMITS = {"quarter": 4, "half": 2, "month": 12, "day": 31}
+_LIMITS |= {f"last_{name}": limit for name, limit in _LIMITS.items()}
 
 
 def years(first: int, last: int) -> Phrase | None:

@@ -30,8 +30,8 @@ from provcli.prose.period_mentions import (
     MAX_BEFORE,
     PERIOD_LANGUAGES,
     PeriodMention,
-    find_periods,
 )
+from provcli.prose.period_mentions import find_periods as find_periods
 from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point
 from provcli.prose.sentences import Span, split_clauses, split_sentences
 
@@ -519,10 +519,7 @@ class _SentenceReader:
         """Return the period with which a number is compared."""
         mention = self._comparison
         if mention is None or mention.start < clause[0]:
-            following = self._find_comparison_after(number, position)
-            # Before the first number, a comparison holds for it: "Compared with 2022, ...".
-            is_first = mention is not None and mention.start < self._numbers[0][0]
-            mention = following or (mention if is_first and number == 0 else None)
+            mention = self._find_comparison_after(number, position)
         if mention is None or evidence is None:
             return None
         if mention.phrase.of_number or _means_same_part(mention.phrase, evidence.period):

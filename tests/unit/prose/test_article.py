@@ -21,13 +21,13 @@ def dataset() -> dict[str, Any]:
 
 
 def recorded(data: dict[str, Any]) -> list[dict[str, Any]]:
-    """The figures, by whichever name the file has for them."""
+    """Return the figures, by whichever name the file has for them."""
     figures = data.get("figures") or data["observations"]
     return list(figures)
 
 
 def paragraphs(data: dict[str, Any]) -> dict[tuple[str, int], str]:
-    """The paragraphs of each section, counted from 1; 0 is the heading."""
+    """Return the paragraphs of each section, counted from 1; 0 is the heading."""
     headings = {section["heading"]: section["id"] for section in data["source"]["sections"]}
     section, number, found = "", 0, {}
     for line in ARTICLE.read_text(encoding="utf-8").splitlines():
@@ -41,7 +41,7 @@ def paragraphs(data: dict[str, Any]) -> dict[tuple[str, int], str]:
 
 
 def at(text: str, printed: str, occurrence: int) -> list[Numeral]:
-    """The numbers whose bare number is inside the n-th place where words are printed."""
+    """Return the numbers whose bare number is inside the n-th place where words are printed."""
     numerals, places = find_numbers(text), []
     folded, words = fold(text), fold(printed)
     start = folded.find(words)

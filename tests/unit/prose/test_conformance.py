@@ -86,7 +86,7 @@ EXCLUSIONS: dict[str, tuple[Exclusion, ...]] = {
 
 @lru_cache
 def cases_of(name: str) -> list[tuple[str, list[Expected]]]:
-    """The cases of a file, with their results."""
+    """Return the cases of a file, with their results."""
     cases = json.loads((SPECS / f"{name}.json").read_text(encoding="utf-8-sig"))
     return [(case["Input"], [_expected(result) for result in case["Results"]]) for case in cases]
 
@@ -104,7 +104,7 @@ def _expected(result: dict[str, object]) -> Expected:
 
 
 def signed(text: str, numeral: Numeral, *, is_share: bool) -> Decimal:
-    """The value with its sign; a permille and a fraction in percent, where shares are read."""
+    """Return the value with its sign; a permille and a fraction in percent for shares."""
     assert numeral.value is not None
     value = numeral.value / 10 if numeral.unit_sign == "permille" else numeral.value
     if is_share and numeral.kind == "fraction":

@@ -402,6 +402,8 @@ NOT_CHINESE_NUMBERS: Table = [
 ]
 CHINESE_NAMES: Table = [
     ("第一产业", ["第一 name"]),
+    ("亿元以上项目", ["亿 name"]),
+    ("突破亿元大关", ["亿 = 100000000 ~100000000"]),
     ("第三产业", ["第三 name"]),
     ("第一时间", []),
     ("十四五规划", ["十四五 name"]),
@@ -644,7 +646,7 @@ TABLES = {
 
 
 def summary(numeral: Numeral) -> str:
-    """A number as the tables write it; `number` and a precision of 1 are left out."""
+    """Return a number as the tables write it; `number` and a precision of 1 are left out."""
     parts = [numeral.text]
     if numeral.value is not None:
         parts.append(f"= {numeral.value:f}")
@@ -798,7 +800,7 @@ FILLER = st.sampled_from("plants grew by, rose. Mines and “units 企业 (yuan)
 
 @st.composite
 def in_digits(draw: st.DrawFn) -> Printed:
-    """A number in digits, maybe with a mark and a scale word."""
+    """Return a number in digits, maybe with a mark and a scale word."""
     decimals = draw(st.integers(0, 4))
     units = draw(st.integers(0, 10**12))
     number = Decimal(units).scaleb(-decimals)
@@ -817,7 +819,7 @@ def in_digits(draw: st.DrawFn) -> Printed:
 
 @st.composite
 def in_words(draw: st.DrawFn) -> Printed:
-    """A number in words below a hundred, or an ordinal."""
+    """Return a number in words below a hundred, or an ordinal."""
     if draw(st.booleans()):
         number = draw(st.integers(21, 99).filter(lambda n: n % 10))
         printed, kind = f"{TENS[number // 10 - 2]}-{ONES[number % 10 - 1]}", "number"
