@@ -1,4 +1,4 @@
-"""What tests and documents share: places, types, and what the proof has to tell."""
+"""Paths, hostile texts, and types that several tests use."""
 
 import os
 from collections.abc import Callable
@@ -6,19 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-import pytest
-
 HERE = Path(__file__).parent
 SMALL = HERE / "data" / "valid" / "small.toml"
 YEARS = HERE / "data" / "valid" / "years.toml"
 """A rate, a rank, a quantity from nothing and a debt that change over years."""
 ARTICLE = HERE / "data" / "small-article.txt"
 REAL_ARTICLE = Path(os.environ.get("PROVCLI_ARTICLE", HERE.parents[1] / "shared" / "article.txt"))
-"""The article of the built-in dataset, for those who have it."""
+"""The article of the built-in dataset, if it is there."""
 MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
-"""What a process needs in its environment for its lines to count as covered."""
-PROVEN = pytest.StashKey[list[str]]()
-"""What was broken on purpose and found, in words."""
+"""The variables that a process needs for its lines to count as covered."""
 
 FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠A1")
 HOSTILE = (
@@ -26,11 +22,11 @@ HOSTILE = (
     "山羊 e\u0301 `code` *b*, \"quoted\"; &amp; _x0041_ {1} %s \\ 'a'\x00\x85\u2028"
     "\u034f\u3164\u206a\ufffe\U000e0041\U000e0100"
 )
-"""Texts that are a trap for somebody: spreadsheets, Rich, terminals, XML, CSV."""
+"""Texts that spreadsheets, Rich, terminals, XML, or CSV could take for something else."""
 
 
 class Run(NamedTuple):
-    """What a run of the program gave."""
+    """The exit code and the output of one run of the program."""
 
     code: int
     out: str
@@ -42,9 +38,9 @@ Golden = Callable[[str, str], None]
 
 
 def shown_on(terminal: int) -> bytes:
-    """All that a terminal gets until the program at its other side ends; then it is closed."""
+    """Return what a terminal receives until the program on its other side ends, and close it."""
     shown = b""
-    with suppress(OSError):  # Linux says so when the other side is closed
+    with suppress(OSError):  # Linux reports an error when the other side is closed.
         while piece := os.read(terminal, 65536):
             shown += piece
     os.close(terminal)
