@@ -242,8 +242,19 @@ def test_print_has_every_figure_and_note_on_few_pages(browser: Browser, report: 
 def test_chart_page_loads_nothing_and_has_no_violation(browser: Browser, tmp_path: Path) -> None:
     file = tmp_path / "chart.html"
     assert main(["chart", "high-tech-enterprises", "--output", str(file)]) == 0
-    opened = Visit(browser, file, **PHONE, bypass_csp=True)
-    assert opened.page.locator("svg").bounding_box()
-    results = Axe().run(opened.page)
-    assert results.violations_count == 0, results.generate_report()
-    opened.check(file)
+    for look in LOOKS.values():
+        opened = Visit(browser, file, **look, bypass_csp=True)
+        is_phone = look["viewport"]["width"] < 400
+        assert opened.page.locator(".picture").is_visible() != is_phone
+        assert (
+            opened.page.evaluate("document.documentElement.scrollWidth")
+            <= (look["viewport"]["width"])
+        )
+        if is_phone:
+            size = opened.page.locator(".numbers td").first.evaluate(
+                "cell => parseFloat(getComputedStyle(cell).fontSize)"
+            )
+            assert size >= 12
+        results = Axe().run(opened.page)
+        assert results.violations_count == 0, results.generate_report()
+        opened.check(file)

@@ -79,18 +79,25 @@ class Comparison:
     """Everything about one metric over the entities.
 
     Attributes:
-        apart: the figures that are not ranked: scopes, totals, and single figures.
+        unranked: the figures that are not ranked: scopes, totals, and single figures.
         not_reported: the wanted entities without a figure.
-        elsewhere: the other periods for which an entity that is not reported has a figure.
+        other_periods: the other periods for which an entity that is not reported has a figure.
     """
 
     metric: Metric
     unit: Unit
-    groups: tuple[Ranking, ...]
+    rankings: tuple[Ranking, ...]
     changes: tuple[Change, ...]
-    apart: tuple[Unranked, ...]
+    unranked: tuple[Unranked, ...]
     not_reported: tuple[Entity, ...]
-    elsewhere: Mapping[str, tuple[Period | None, ...]] = field(default_factory=dict)
+    other_periods: Mapping[str, tuple[Period | None, ...]] = field(default_factory=dict)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Each figure once, the ranked ones first."""
+        ranked = [entry.figure for ranking in self.rankings for entry in ranking.entries]
+        figures = (*ranked, *(unranked.figure for unranked in self.unranked))
+        return tuple({figure.id: figure for figure in figures}.values())
 
 
 def compare(
@@ -135,7 +142,7 @@ def compare(
         else:
             others.setdefault(figure.entity, []).append(figure.period)
     return compare_figures(
-        dataset, metric, figures, entities=wanted, baseline=base, elsewhere=others
+        dataset, metric, figures, entities=wanted, baseline=base, other_periods=others
     )
 
 
@@ -146,7 +153,7 @@ def compare_figures(
     *,
     entities: Iterable[Entity] = (),
     baseline: str | None = None,
-    elsewhere: Mapping[str, Sequence[Period | None]] | None = None,
+    other_periods: Mapping[str, Sequence[Period | None]] | None = None,
 ) -> Comparison:
     """Compare these figures of a metric, as `compare` does with those that it selects.
 
@@ -156,7 +163,7 @@ def compare_figures(
         figures: the figures to compare.
         entities: the entities to report as not reported if they have no figure.
         baseline: the id of the entity that the others are compared with.
-        elsewhere: the periods of figures that were left out, by entity.
+        other_periods: the periods of figures that were left out, by entity.
     """
     reporting = {figure.entity for figure in figures}
     unit = dataset.unit_by_id[metric.unit]
@@ -166,13 +173,13 @@ def compare_figures(
     return Comparison(
         metric=metric,
         unit=unit,
-        groups=rankings,
+        rankings=rankings,
         changes=changes,
-        apart=tuple(_unranked(rankings, figures, totals)),
+        unranked=tuple(_unranked(rankings, figures, totals)),
         not_reported=tuple(entity for entity in entities if entity.id not in reporting),
-        elsewhere={
+        other_periods={
             entity: tuple(periods)
-            for entity, periods in (elsewhere or {}).items()
+            for entity, periods in (other_periods or {}).items()
             if entity not in reporting
         },
     )

@@ -1,14 +1,15 @@
-"""A report as one HTML file: escaped, without a network, under a content security policy."""
+"""Pages as one HTML file: escaped, without a network, under a content security policy."""
 
 from base64 import b64encode
 from decimal import Decimal
 from hashlib import sha256
+from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
 from provcli.export.base import import_extra
 from provcli.text_safety import one_line
-from provcli.views.chart import place_bar
+from provcli.views.chart import Chart, place_bar
 from provcli.views.report import ReportPage
 from provcli.views.wording import GLYPHS
 
@@ -25,8 +26,38 @@ def write_report(page: ReportPage) -> str:
     Raises:
         ProvcliError: the template engine is not installed.
     """
+    style = f"{_read_template('report.css')}{_place_tiles(page)}"
+    script = _read_template("report.js")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return _render(
+        "report.html.jinja", style, policy, page=page, anchors=page.anchor_of, script=_trust(script)
+    )
+
+
+def write_chart_page(chart: Chart, picture: str) -> str:
+    """Return a page with a chart's picture, and the same as a table of bars for narrow screens.
+
+    The page holds no script and loads nothing.
+
+    Args:
+        chart: what the picture shows.
+        picture: the chart as SVG.
+
+    Raises:
+        ProvcliError: the template engine is not installed.
+    """
+    style = _read_template("report.css")
+    policy = f"default-src 'none'; style-src {_hash(style)}; img-src data:"
+    return _render("chart.html.jinja", style, policy, chart=chart, picture=_trust(picture))
+
+
+def _render(name: str, style: str, policy: str, **content: object) -> str:
     jinja2 = import_extra("jinja2", library="Jinja2", extra="report")
     environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_read_template),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         finalize=_clean,
@@ -34,27 +65,20 @@ def write_report(page: ReportPage) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    template = environment.from_string(_read_template("report.html.jinja"))
-    style = f"{_read_template('report.css')}{_place_tiles(page)}"
-    script = _read_template("report.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-    # Style and script are ours and hold no text of a dataset.
-    trusted = jinja2.utils.markupsafe.Markup
-    html: str = template.render(
-        page=page,
-        anchors=page.anchor_of,
-        place_bar=place_bar,
-        glyphs=GLYPHS,
-        smallest=_SMALLEST,
-        is_chinese=_is_chinese,
-        policy=policy,
-        style=trusted(style),
-        script=trusted(script),
-    )
+    environment.filters["code"] = _mark_code
+    environment.globals |= {
+        "place_bar": place_bar,
+        "glyphs": GLYPHS,
+        "smallest": _SMALLEST,
+        "is_chinese": _is_chinese,
+    }
+    html: str = environment.get_template(name).render(style=_trust(style), policy=policy, **content)
     return html
+
+
+def _trust(text: str) -> Any:
+    """Return text that is HTML, such as our own style: it holds no text of a dataset unescaped."""
+    return import_module("markupsafe").Markup(text)
 
 
 def _is_chinese(text: str) -> bool:
@@ -78,6 +102,18 @@ def _place_tiles(page: ReportPage) -> str:
         f".tile-{number} {{ grid-column: {place[0]}; grid-row: {place[1]}; }}\n"
         for number, place in enumerate(places, start=1)
         if place
+    )
+
+
+def _mark_code(text: str) -> Any:
+    """Return text with the words between backticks marked as code."""
+    markup = import_module("markupsafe").Markup
+    parts = one_line(text).split("`")
+    if len(parts) % 2 == 0:  # one backtick is a character like others
+        return text
+    code = markup("<code>{}</code>")
+    return markup("").join(
+        code.format(part) if position % 2 else part for position, part in enumerate(parts)
     )
 
 

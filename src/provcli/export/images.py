@@ -32,41 +32,10 @@ def write_pdf(chart: "Chart") -> Iterator[bytes]:
 
 
 def write_chart_html(chart: "Chart") -> Iterator[str]:
-    """Write a page with the picture and, for those who cannot see it, the same in words.
+    """Write a page with the picture, and on narrow screens the same as a table of bars."""
+    from provcli.export.html import write_chart_page
 
-    The page holds no script and loads nothing.
-    """
-    title = escape("; ".join(panel.title for panel in chart.panels if not panel.computed))
-    yield _PAGE_START.format(title=title)
-    yield _draw_svg(chart)
-    for panel in chart.panels:
-        yield f"\n<h2>{escape(panel.title)}, {escape(panel.subtitle)}</h2>\n<ul>\n"
-        for mark in panel.marks:
-            yield f"<li>{escape(mark.row)}: {escape(mark.words)}</li>\n"
-        yield "</ul>"
-    for line in (*chart.legend(), *chart.notes, chart.source):
-        yield f"\n<p>{escape(line)}</p>"
-    yield "\n</main>\n</body>\n</html>\n"
-
-
-_PAGE_START = """\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-body {{ margin: 1rem; color: #222; background: #fff; font: 1rem/1.5 system-ui, sans-serif; }}
-h1, h2 {{ font-size: 1.2rem; }}
-svg {{ max-width: 100%; height: auto; }}
-</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-"""
+    yield write_chart_page(chart, _draw_svg(chart))
 
 
 def _draw_svg(chart: "Chart") -> str:

@@ -2,6 +2,7 @@
 
 from rich.console import RenderableType
 
+from provcli.terminal.claims import draw_allowed
 from provcli.terminal.layout import (
     STYLES,
     Bar,
@@ -20,12 +21,15 @@ from provcli.views.wording import Attention
 def draw_chart(chart: Chart) -> RenderableType:
     """Return the screen of a chart."""
     parts: list[RenderableType | None] = []
+    if chart.title or chart.subtitle:
+        parts.append(draw_heading(chart.title, details=chart.subtitle))
     for panel, ends in chart.axes:
         parts.append(draw_heading(panel.title, details=panel.subtitle))
         if panel.marks:
             parts.append(_draw_panel(panel, ends))
     return stack(
         *parts,
+        draw_allowed(chart.allowed),
         draw_lines(chart.legend("Dots")),
         draw_lines(chart.notes),
         make_text(chart.source, "dim"),
@@ -43,10 +47,11 @@ def _draw_panel(panel: Panel, ends: AxisRange) -> DataTable:
     bars = []
     for mark in panel.marks:
         attention: Attention = "flagged" if mark.flagged else ""
-        if mark.kind == "target":
+        if mark.is_target:
             attention = attention or "target"
         words = make_text(mark.words, STYLES[attention])
+        words.append_text(make_text(f"  {mark.change}" if mark.change else "", "dim"))
         value = None if panel.ranked else mark.value
-        bars.append(Bar(value, low, high, attention, mark.kind == "target", words))
+        bars.append(Bar(value, low, high, attention, mark.is_target, words))
     columns = (TableColumn("", wraps=True, optional=False), TableColumn(""))
     return DataTable(columns, rows, bars=bars, show_header=False)

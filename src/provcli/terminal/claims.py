@@ -26,7 +26,7 @@ class AllowedAxis:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield a title, a line per claim, and the legend."""
         panel, colored = self._panel, is_colored(console)
-        yield make_text(panel.title[:1].upper() + panel.title[1:], "bold")
+        yield make_text(panel.title, "bold")
         rows = [(make_text(row.label), self._describe(row)) for row in panel.rows]
         label_width = max(label.cell_len for label, _ in rows)
         words_width = max(words.cell_len for _, words in rows)
@@ -40,7 +40,8 @@ class AllowedAxis:
         else:
             axis_width, indent = min(options.max_width, _MAX_AXIS), 0
             for row, (label, words) in zip(panel.rows, rows, strict=True):
-                yield Text("  ").join((label, words))
+                fits = label.cell_len + 2 + words.cell_len <= options.max_width
+                yield from (Text("  ").join((label, words)),) if fits else (label, words)
                 yield self._draw_axis(row, axis_width, colored=colored)
         sample = Text("  ", "on green") if colored else Text(_ALLOWED * 2)
         legend = Text(" " * indent).append_text(sample)

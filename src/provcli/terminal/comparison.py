@@ -43,7 +43,7 @@ def draw_comparison(view: ComparisonView) -> RenderableType:
 def _draw_metric(metric: MetricComparison, label: str) -> list[RenderableType | None]:
     return [
         draw_heading(metric.title, metric.local_name, metric.unit),
-        _draw_rankings(metric, label) if metric.groups else None,
+        _draw_rankings(metric, label) if metric.rankings else None,
         _draw_changes(metric, label) if metric.changes else None,
         _draw_unranked(metric) if metric.unranked else None,
         draw_lines(metric.lines, "dim"),
@@ -60,11 +60,11 @@ def _draw_rankings(metric: MetricComparison, label: str) -> DataTable:
         TableColumn("Remark", wraps=True, drops=True),
     )
     numbers = iter(
-        align_numbers([row.figure.number for group in metric.groups for row in group.rows])
+        align_numbers([row.figure.number for group in metric.rankings for row in group.rows])
     )
     rows: list[TableRow] = []
     bars: list[Bar | None] = []
-    for group in metric.groups:
+    for group in metric.rankings:
         rows.append(make_title(group.title))
         bars.append(None)
         for ranked in group.rows:
@@ -116,8 +116,7 @@ def _draw_unranked(metric: MetricComparison) -> Group:
     for item in metric.unranked:
         row = item.figure
         words = f"{row.entity.name}, {format_dated_value(row)}: {item.reason}"
-        flag = " ".join(filter(None, (row.figure.flag, row.note_number)))
-        line = mark(words, row.attention)
-        line.append_text(make_text(f" {flag}" if flag else ""))
+        flagged = ", ".join(filter(None, (words, row.figure.flag)))
+        line = mark(" ".join(filter(None, (flagged, row.note_number))), row.attention)
         lines.append(Padding(line, (0, 0, 0, 2)))
     return Group(*lines)

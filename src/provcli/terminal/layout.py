@@ -49,7 +49,7 @@ def make_text(value: object, style: str = "") -> Text:
 
 
 def draw_heading(title: str, local_name: str = "", details: str = "") -> Text:
-    """Return a title with its local name, and details that stand back."""
+    """Return a title with its local name, and pale details."""
     names = make_text(" ".join(filter(None, (title, local_name))), "bold")
     # The style of a text holds for what is appended to it, so the names are a part like others.
     heading = Text().append_text(names)
@@ -109,7 +109,7 @@ _LAST_DIGIT = re.compile(r"^\D*[\d,]*\d")
 
 
 def align_numbers(numbers: Sequence[str]) -> list[str]:
-    """Return numbers padded at the right, so that ones stand below ones."""
+    """Return numbers padded at the right, so that ones are below ones."""
     tails = [len(number) - _find_end_of_ones(number) for number in numbers]
     longest = max(tails, default=0)
     return [
@@ -238,16 +238,18 @@ class DataTable:
             if sum(natural) - name + min(name, _MIN_NAME) > room:
                 yield from self._without_drops(self._wide)._lay_out(console, width)
                 return
-        if sum(least) > room:
+        words = max((bar.words.cell_len for bar in self._bars if bar), default=0)
+        least_bar = words + 1 + _MIN_BAR // 2 if words else _MIN_BAR
+        has_room = sum(least) + _GAP + least_bar <= room
+        # Without a bar, a row still says its value, unless the words beside the bar do.
+        if sum(least) > room or (words and not has_room):
             yield from self._as_lines(console, width, natural)
             return
-        if has_bars and sum(least) + _GAP + _MIN_BAR <= room:
-            room -= _GAP + _MIN_BAR
-        else:
-            has_bars = False
+        has_bars = has_bars and has_room
+        room -= _GAP + least_bar if has_bars else 0
         widths = _shrink(natural, least, room)
         bar_width = min(width, _limit_width(width)) - sum(widths) - gaps - _GAP
-        yield self._as_table(console, widths, max(bar_width, _MIN_BAR) if has_bars else 0)
+        yield self._as_table(console, widths, max(bar_width, least_bar) if has_bars else 0)
 
     def _measure(self) -> tuple[list[int], list[int]]:
         """Return the width that each column takes, and the least without splitting a word."""
@@ -314,17 +316,20 @@ class DataTable:
         return table
 
     def _align(self, cells: Sequence[Text], widths: Sequence[int]) -> Text:
-        """Return cells on one line, each as wide as its column."""
-        for cell, column, width in zip(cells, self._columns[1:], widths, strict=True):
+        """Return the last cells of a row on one line, each as wide as its column."""
+        skipped = len(self._columns) - len(cells)
+        columns = self._columns[skipped:]
+        for cell, column, width in zip(cells, columns, widths[skipped:], strict=True):
             (cell.pad_left if column.right else cell.pad_right)(width - cell.cell_len)
         line = Text("  ").join(cells)
         line.rstrip()
         return line
 
     def _join(self, cells: Sequence[Text]) -> Text:
-        """Return cells one after the other, those that are empty left out."""
+        """Return the last cells of a row one after the other, those that are empty left out."""
         line = Text()
-        for cell, column in zip(cells, self._columns[1:], strict=True):
+        columns = self._columns[len(self._columns) - len(cells) :]
+        for cell, column in zip(cells, columns, strict=True):
             if cell.plain.strip():
                 joint = "" if cell.plain.startswith("%") else " "
                 line.append((joint if column.joins else "; ") if line else "")
@@ -332,24 +337,33 @@ class DataTable:
         return line
 
     def _as_lines(self, console: Console, width: int, natural: Sequence[int]) -> RenderResult:
-        """Yield each row as its first cell, and the others below it, aligned if they fit."""
-        is_aligned = sum(natural[1:]) + _GAP * (len(natural) - 1) <= width
+        """Yield each row as its name, and the other cells below it, aligned if they fit."""
+        count = self._title + 1
+        is_aligned = 0 < sum(natural[count:]) + _GAP * (len(natural) - count) <= width
+        if is_aligned and self._show_header:
+            headers = [make_text(column.header, "bold") for column in self._columns]
+            yield Text(" ").join(filter(None, headers[:count]))
+            yield Padding(self._align(headers[count:], natural), (0, 0, 0, 2))
+            yield Text(_RULE * _limit_width(width))
         for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
             if isinstance(row, Text):
                 if position:
                     yield Text()
                 yield row
                 continue
-            first, *others = row
-            if not self._columns[0].wraps:
-                first.no_wrap, first.overflow = True, "ignore"
-            yield first
-            details = self._align(others, natural[1:]) if is_aligned else self._join(others)
+            lead = Text(" ").join(filter(None, row[:count]))
+            if not self._columns[count - 1].wraps:
+                lead.no_wrap, lead.overflow = True, "ignore"
+            if lead:
+                yield lead
+            details = self._align(row[count:], natural) if is_aligned else self._join(row[count:])
+            if bar and bar.words:
+                details = Text("  ").join(filter(None, (details, bar.words)))
             if details:
                 yield Padding(details, (0, 0, 0, 2))
             if bar and bar.value is not None:
-                room = max(1, width - 3 - bar.words.cell_len)
-                yield Padding(bar.draw(room, colored=is_colored(console)), (0, 0, 0, 2))
+                bar = bar._replace(words=Text())
+                yield Padding(bar.draw(width - 2, colored=is_colored(console)), (0, 0, 0, 2))
 
 
 def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:

@@ -1,7 +1,6 @@
 """The article: its text, with what became of every number."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from provcli.checks.context import CheckContext
@@ -21,8 +20,7 @@ class Passage(NamedTuple):
     figure: str = ""
 
 
-@dataclass(frozen=True)
-class ArticleParagraph:
+class ArticleParagraph(NamedTuple):
     """A paragraph, or a heading, as its parts."""
 
     is_heading: bool
@@ -30,7 +28,7 @@ class ArticleParagraph:
 
 
 class _Span(NamedTuple):
-    """Where a number stands in its paragraph, with the entry that names it, if one does."""
+    """Where a number is in its paragraph, with the entry that names it, if one does."""
 
     start: int
     end: int

@@ -1,6 +1,6 @@
 """Charts: panels of marks with their words, before anything is drawn.
 
-A mark carries the exact value and the words that stand beside it, so that a terminal, a Vega-Lite
+A mark carries the exact value and the words beside it, so that a terminal, a Vega-Lite
 specification, and a page print the same.
 """
 
@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from provcli.analysis.comparison import Change, Comparison
+from provcli.analysis.comparison import Comparison
 from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.errors import ProvcliError
 from provcli.text_safety import one_line
@@ -22,11 +22,11 @@ from provcli.values.periods import (
     period_sort_key,
     years_between,
 )
-from provcli.views.figures import find_growth, format_change
+from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claims_of
+from provcli.views.figures import format_change
 from provcli.views.wording import (
     Footnotes,
     describe_not_reported,
-    format_difference,
     format_figure,
     format_period_or_missing,
     format_source,
@@ -34,41 +34,36 @@ from provcli.views.wording import (
 )
 
 Form = Literal["bars", "dots", "lines"]
-MarkKind = Literal["actual", "target", "computed"]
 
 AxisRange = tuple[Decimal, Decimal]
 
 
 @dataclass(frozen=True)
 class ChartMark:
-    """A figure, or a change between two.
+    """A figure.
 
     Attributes:
-        row: what it is about, unique in its panel: `Brazil, 2023`.
-        words: what stands beside it: value, unit, qualifier, flag, and number of the note.
-        value: how far it reaches; None if there is nothing to draw.
-        kind: actual, a target, or computed from figures.
-        flagged: whether the figure, or one that it is computed from, is flagged.
-        series: whose line it is part of.
-        at: the first day of its period, where it lies on a line.
-        name, when: the parts of the row: `Brazil` and `2023`.
+        name: whose figure it is: `Brazil`; on lines, the line it is part of.
+        when: its period, with `target`; empty if all marks of the panel share it.
+        words: the words beside it: value, unit, qualifier, flag, and number of the note.
+        value: how far it reaches.
+        change: the change from the figure before: `+90.2%, +23.89% a year`.
+        day: the first day of its period, where it lies on a line; a fiscal year counts as calendar.
     """
 
-    row: str
+    name: str
+    when: str
     words: str
-    value: Decimal | None
-    kind: MarkKind
+    value: Decimal
+    is_target: bool = False
     flagged: bool = False
-    series: str = ""
-    at: date | None = None
-    name: str = ""
-    when: str = ""
+    change: str = ""
+    day: date | None = None
 
     @property
-    def drawn(self) -> Decimal:
-        """The value, where there is one."""
-        assert self.value is not None
-        return self.value
+    def row(self) -> str:
+        """What it is about, unique in its panel: `Brazil, 2023`."""
+        return ", ".join(filter(None, (self.name, self.when)))
 
 
 @dataclass(frozen=True)
@@ -101,13 +96,8 @@ class Panel:
 
     @property
     def subtitle(self) -> str:
-        """What stands below the title."""
+        """The line below the title."""
         return "; ".join(filter(None, (self.unit, self.period, self.lacking)))
-
-    @property
-    def computed(self) -> bool:
-        """Whether it shows what follows from figures."""
-        return any(mark.kind == "computed" for mark in self.marks)
 
 
 class BarPlace(NamedTuple):
@@ -119,32 +109,60 @@ class BarPlace(NamedTuple):
 
 
 def place_bar(mark: ChartMark, ends: AxisRange) -> BarPlace:
-    """Return where a mark's bar lies on an axis; without a value, it has no length."""
+    """Return where a mark's bar lies on an axis."""
     low, high = ends
     unit = (high - low) / 100 or Decimal(1)
     zero, end = (
         ((value - low) / unit).quantize(Decimal("0.01"))
-        for value in (Decimal(0), mark.value or Decimal(0))
+        for value in (max(low, Decimal(0)), mark.value)
     )
     return BarPlace(min(zero, end), abs(end - zero), zero)
 
 
 @dataclass(frozen=True)
 class Chart:
-    """Panels of one unit, with what stands below them."""
+    """Panels of one unit, or of claims, with the words above and below them.
+
+    Attributes:
+        allowed: what claims state, and what the figures allow.
+        title, subtitle: what the user wants above several panels.
+        size: the width and height of a panel in pixels, if the user wants one.
+    """
 
     panels: tuple[Panel, ...]
     notes: tuple[str, ...]
     source: str
+    allowed: tuple[AllowedPanel, ...] = ()
+    title: str = ""
+    subtitle: str = ""
+    size: tuple[int, int] | None = None
 
     @property
     def axes(self) -> tuple[tuple[Panel, AxisRange], ...]:
-        """Each panel with the ends of its axis; zero is on each, so that lengths are true."""
-        marks_by_scale: dict[str, list[ChartMark]] = {}
+        """Each panel with the ends of its axis.
+
+        Zero is on each, so that lengths are true; ranks begin at 1.
+        """
+        values_by_scale: dict[str, list[Decimal]] = {}
         for panel in self.panels:
-            marks_by_scale.setdefault(panel.scale, []).extend(panel.marks)
-        ends = {scale: _find_ends(marks) for scale, marks in marks_by_scale.items()}
+            values = values_by_scale.setdefault(panel.scale, [Decimal(panel.ranked)])
+            values += [mark.value for mark in panel.marks]
+        ends = {scale: (min(values), max(values)) for scale, values in values_by_scale.items()}
         return tuple((panel, ends[panel.scale]) for panel in self.panels)
+
+    def entitle(self, title: str, subtitle: str) -> "Chart":
+        """Return the chart under a title of the user's, which replaces that of an only panel."""
+        if len(self.panels) != 1:
+            return replace(self, title=title, subtitle=subtitle)
+        (panel,) = self.panels
+        unit = "; ".join(filter(None, (subtitle, panel.unit)))
+        return replace(self, panels=(replace(panel, title=title or panel.title, unit=unit),))
+
+    @property
+    def name(self) -> str:
+        """The title, or the titles of the panels."""
+        titles = [panel.title for panel in self.panels] + [panel.title for panel in self.allowed]
+        return self.title or "; ".join(dict.fromkeys(titles))
 
     def legend(self, plan: str = "Dashed and hollow") -> tuple[str, ...]:
         """Return what the signs on the chart mean, as far as they occur.
@@ -153,27 +171,27 @@ class Chart:
             plan: how a target is drawn.
         """
         marks = [mark for panel in self.panels for mark in panel.marks]
-        kinds = {mark.kind for mark in marks}
         lines = (
-            f"{plan}: a target, not a fact." if "target" in kinds else "",
-            "Changes are computed from the figures as printed." if "computed" in kinds else "",
+            f"{plan}: a target, not a fact." if any(mark.is_target for mark in marks) else "",
+            "Changes are computed from the figures as printed."
+            if any(mark.change for mark in marks)
+            else "",
         )
         return tuple(filter(None, lines))
 
     @property
     def description(self) -> str:
         """The chart in words, for readers who cannot see it."""
-        panels = (
+        panels = [
             f"{panel.title}, {panel.subtitle}: "
             f"{'; '.join(f'{mark.row}: {mark.words}' for mark in panel.marks)}."
             for panel in self.panels
-        )
-        return " ".join(panels)
-
-
-def _find_ends(marks: Iterable[ChartMark]) -> AxisRange:
-    values = [mark.value for mark in marks if mark.value is not None]
-    return min([*values, Decimal(0)]), max([*values, Decimal(0)])
+        ]
+        panels += [
+            f"{panel.title}: {'; '.join(row.description for row in panel.rows)}."
+            for panel in self.allowed
+        ]
+        return " ".join(filter(None, (self.title, self.subtitle, *panels)))
 
 
 def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
@@ -181,26 +199,35 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
 
     Figures of a metric are joined to lines if they change over comparable periods, and are bars
     otherwise; ranks are dots, since they have no length. Periods of different lengths, such as a
-    quarter and a year, never share an axis. Growth that follows from a line is a panel of its own.
+    quarter and a year, never share an axis.
 
     Raises:
         ProvcliError: the metrics have more than one unit.
     """
     _require_one_unit(comparisons)
     footnotes = Footnotes()
-    panels: list[Panel] = []
-    for comparison in comparisons:
-        figures = _order(comparison)
-        if _is_line(comparison, figures):
-            panels.append(_build_lines(dataset, comparison, figures, footnotes))
-            panels += _build_growth(dataset, comparison, figures)
-        else:
-            panels += _build_bars(dataset, comparison, figures, footnotes)
-    return Chart(
-        tuple(panels),
-        tuple(f"{number} {one_line(note)}" for number, note in footnotes.notes()),
-        one_line(format_source(dataset)),
-    )
+    panels = [
+        panel
+        for comparison in comparisons
+        for panel in _build_panels(dataset, comparison, footnotes)
+    ]
+    notes = tuple(f"{number} {one_line(note)}" for number, note in footnotes.notes())
+    return Chart(tuple(panels), notes, one_line(format_source(dataset)))
+
+
+def build_claims_chart(dataset: Dataset, figures: Iterable[Figure]) -> Chart:
+    """Return a chart of the contradicted claims that figures take part in.
+
+    Raises:
+        ProvcliError: no claim about them is contradicted.
+    """
+    allowed = build_allowed_panels(dataset, check_claims_of(dataset, figures))
+    if not allowed:
+        raise ProvcliError(
+            "No claim about these figures is contradicted.",
+            hint="Run `provcli check` to see the verdict on every claim.",
+        )
+    return Chart((), (), one_line(format_source(dataset)), allowed)
 
 
 def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
@@ -215,19 +242,48 @@ def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
         )
 
 
+def _build_panels(
+    dataset: Dataset, comparison: Comparison, footnotes: Footnotes
+) -> Iterable[Panel]:
+    """Return one panel of lines, or a panel of bars for each length of periods."""
+    figures = _order(comparison)
+    unit, metric = comparison.unit, comparison.metric
+    is_line = _is_line(comparison, figures)
+    by_length: dict[str, list[Figure]] = {} if figures else {"": []}
+    for figure in figures:
+        by_length.setdefault(_name_length(figure.period), []).append(figure)
+    missing = describe_not_reported(dataset, metric, comparison.not_reported).rstrip(".")
+    for length, alike in by_length.items():
+        marks = tuple(_make_marks(dataset, comparison, alike, footnotes, is_line=is_line))
+        whens = {mark.when for mark in marks}
+        days = (
+            (m.day, format_period(f.period)) for m, f in zip(marks, alike, strict=True) if m.day
+        )
+        yield Panel(
+            title=one_line(" ".join(filter(None, (metric.name, metric.local_name)))),
+            unit=_describe_unit(unit),
+            axis=name_axis(unit),
+            form="lines" if is_line else "dots" if unit.kind == "rank" else "bars",
+            ranked=unit.kind == "rank",
+            marks=tuple(replace(mark, when="") for mark in marks) if len(whens) == 1 else marks,
+            period=whens.pop() if len(whens) == 1 else length if len(by_length) > 1 else "",
+            lacking=one_line(missing[:1].lower() + missing[1:]),
+            ticks=dict(sorted(days)),
+            scale=length,
+        )
+
+
 def _order(comparison: Comparison) -> list[Figure]:
     """Return the figures, entity by entity in the order of the ranking, oldest first.
 
     Figures of a part of an entity, and those of entities that are not ranked, come last.
     """
-    ranked = [entry.figure for group in comparison.groups for entry in group.entries]
-    figures = {figure.id: figure for figure in ranked}
-    figures |= {unranked.figure.id: unranked.figure for unranked in comparison.apart}
+    figures = comparison.figures
     position: dict[tuple[str, str | None], int] = {}
-    for figure in figures.values():
+    for figure in figures:
         position.setdefault((figure.entity, figure.scope), len(position))
     return sorted(
-        figures.values(),
+        figures,
         key=lambda figure: (
             figure.scope is not None,
             position[figure.entity, figure.scope],
@@ -247,25 +303,14 @@ def _is_line(comparison: Comparison, figures: Sequence[Figure]) -> bool:
     return bool(frozenset.intersection(*keys)) and None not in steps
 
 
-def _format_title(comparison: Comparison) -> str:
-    metric = comparison.metric
-    return one_line(" ".join(filter(None, (metric.name, metric.local_name))))
-
-
 def name_axis(unit: Unit) -> str:
-    """Return what an axis counts, in a word or two."""
-    return "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label or unit.id)
+    """Return what an axis counts, in a word or two; empty if the unit has no word."""
+    return "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label)
 
 
 def _describe_unit(unit: Unit) -> str:
-    if unit.kind == "rank":
-        return name_axis(unit)
-    return f"in {one_line(unit.label)}" if unit.label else ""
-
-
-def _describe_lacking(comparison: Comparison) -> str:
-    words = describe_not_reported(comparison.not_reported).rstrip(".")
-    return one_line(words[:1].lower() + words[1:])
+    axis = name_axis(unit)
+    return axis if unit.kind == "rank" or not axis else f"in {axis}"
 
 
 def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figure], str]:
@@ -283,45 +328,29 @@ def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figur
     return lambda figure: unique[figure.entity, figure.scope]
 
 
-def _make_mark(dataset: Dataset, figure: Figure, name: str, footnotes: Footnotes) -> ChartMark:
-    target = ", target" if figure.status == "target" else ""
-    when = f"{format_period_or_missing(figure.period)}{target}"
-    words = (format_figure(dataset, figure), figure.flag, footnotes.number(figure))
-    return ChartMark(
-        row=f"{name}, {when}",
-        words=one_line(" ".join(filter(None, words))),
-        value=figure.value,
-        kind="target" if figure.status == "target" else "actual",
-        flagged=figure.flag is not None,
-        name=name,
-        when=when,
-    )
-
-
-def _build_bars(
-    dataset: Dataset, comparison: Comparison, figures: Sequence[Figure], footnotes: Footnotes
-) -> Iterable[Panel]:
-    """Return a panel for each length of periods; one without marks if there are no figures."""
+def _make_marks(
+    dataset: Dataset,
+    comparison: Comparison,
+    figures: Sequence[Figure],
+    footnotes: Footnotes,
+    *,
+    is_line: bool,
+) -> Iterable[ChartMark]:
     name_of = _name_series(dataset, figures)
-    by_length: dict[str, list[Figure]] = {} if figures else {"": []}
+    change_to = {change.later.id: change for change in comparison.changes}
     for figure in figures:
-        by_length.setdefault(_name_length(figure.period), []).append(figure)
-    for length, alike in by_length.items():
-        marks = [_make_mark(dataset, figure, name_of(figure), footnotes) for figure in alike]
-        whens = {mark.when for mark in marks}
-        shared = whens.pop() if len(whens) == 1 else ""
-        if shared:
-            marks = [replace(mark, row=mark.name, when="") for mark in marks]
-        yield Panel(
-            title=_format_title(comparison),
-            unit=_describe_unit(comparison.unit),
-            period=shared or (length if len(by_length) > 1 else ""),
-            lacking=_describe_lacking(comparison),
-            axis=name_axis(comparison.unit),
-            form="dots" if comparison.unit.kind == "rank" else "bars",
-            ranked=comparison.unit.kind == "rank",
-            marks=tuple(marks),
-            scale=length,
+        is_target = figure.status == "target"
+        value = ", ".join(filter(None, (format_figure(dataset, figure), figure.flag)))
+        change = None if comparison.unit.kind == "rank" else change_to.get(figure.id)
+        yield ChartMark(
+            name=name_of(figure),
+            when=f"{format_period_or_missing(figure.period)}{', target' if is_target else ''}",
+            words=one_line(" ".join(filter(None, (value, footnotes.number(figure))))),
+            value=figure.value,
+            is_target=is_target,
+            flagged=figure.flag is not None,
+            change=one_line(format_change(dataset, change)) if change else "",
+            day=figure.period.sort_key[1] if is_line and figure.period else None,
         )
 
 
@@ -341,97 +370,3 @@ def _name_length(period: Period | None) -> str:
     if days < 28:
         return {1: "days", 7: "weeks"}.get(days, f"periods of {days} days")
     return pluralize(_LENGTHS[months]) if months in _LENGTHS else f"periods of {months} months"
-
-
-def _build_lines(
-    dataset: Dataset, comparison: Comparison, figures: Sequence[Figure], footnotes: Footnotes
-) -> Panel:
-    name_of = _name_series(dataset, figures)
-    marks = tuple(
-        replace(
-            _make_mark(dataset, figure, name_of(figure), footnotes),
-            series=name_of(figure),
-            at=_find_first_day(figure.period),
-        )
-        for figure in figures
-    )
-    periods = sorted({figure.period for figure in figures}, key=period_sort_key)
-    return Panel(
-        title=_format_title(comparison),
-        unit=_describe_unit(comparison.unit),
-        lacking=_describe_lacking(comparison),
-        axis=name_axis(comparison.unit),
-        form="lines",
-        ranked=comparison.unit.kind == "rank",
-        marks=marks,
-        ticks={_find_first_day(period): format_period(period) for period in periods},
-        scale=_name_length(figures[0].period),
-    )
-
-
-def _find_first_day(period: Period | None) -> date:
-    """Return the day on which a period of a line starts; a fiscal year counts as calendar."""
-    assert period is not None  # only a dated figure lies on a line
-    _, first = period.sort_key
-    return first
-
-
-def _build_growth(
-    dataset: Dataset, comparison: Comparison, figures: Sequence[Figure]
-) -> Iterable[Panel]:
-    """Return the changes as signed bars: percent of quantities, points of rates, none of ranks.
-
-    Where a change starts or ends below zero, percentages mean nothing, so all are differences.
-    """
-    unit = comparison.unit
-    if unit.kind == "rank":
-        return
-    in_percent = unit.kind == "quantity" and all(
-        find_growth(change) is not None for change in comparison.changes
-    )
-    name_of = _name_series(dataset, figures)
-    position = {figure.id: index for index, figure in enumerate(figures)}
-    changes = sorted(comparison.changes, key=lambda change: position[change.later.id])
-    drawn, axis = "in percent", "%"
-    if unit.kind == "rate":
-        drawn, axis = "in percentage points", "points"
-    elif not in_percent:
-        drawn, axis = _describe_unit(unit), name_axis(unit)
-    yield Panel(
-        title=f"{_format_title(comparison)}: {'growth' if in_percent else 'change'}",
-        unit=", ".join(filter(None, (drawn, "computed"))),
-        axis=axis,
-        form="bars",
-        ranked=False,
-        marks=tuple(
-            _make_change_mark(dataset, change, name_of(change.later), unit, in_percent=in_percent)
-            for change in changes
-        ),
-        scale=f"change of {comparison.metric.id}",
-    )
-
-
-def _make_change_mark(
-    dataset: Dataset, change: Change, name: str, unit: Unit, *, in_percent: bool
-) -> ChartMark:
-    when = " to ".join(format_period(end.period) for end in (change.earlier, change.later))
-    if change.later.status == "target":
-        when += ", target"
-    flagged = bool(change.earlier.flag or change.later.flag)
-    words = format_difference(change.difference, unit)
-    value = change.difference
-    if in_percent:
-        growth = find_growth(change)
-        assert growth is not None
-        words, value = format_change(dataset, change), growth * 100
-    if flagged:
-        words += ", from a flagged figure"
-    return ChartMark(
-        row=f"{name}, {when}",
-        words=one_line(words),
-        value=value,
-        kind="computed",
-        flagged=flagged,
-        name=name,
-        when=when,
-    )

@@ -1,17 +1,17 @@
 """Claims: what the article states beside what its own figures allow."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.dataset.models import Dataset, Figure
 from provcli.text_safety import one_line
 from provcli.values.decimals import EXACT
 from provcli.values.formatting import format_computed, format_number, round_to_six_digits
 from provcli.values.periods import format_period
-from provcli.views.figures import round_like
-from provcli.views.wording import format_figure, format_value
+from provcli.views.wording import capitalize, format_figure, format_value
 
 if TYPE_CHECKING:
     from provcli.analysis.claims import ClaimResult, ImpliedFigure
@@ -24,22 +24,28 @@ class AllowedRow:
     Attributes:
         claim: the claim's id.
         stated_figure: the id of the figure that states it; empty if the claim does.
-        entity: the name of the entity.
-        label: what the value is of.
+        entity: the name of the entity; empty if the claim is about several.
+        name: entity and metric; the claim's statement, if no figure states the value.
+        label: the part of the name that the panel's title lacks, unique in its panel.
         low, high: the ends of the interval; None where it has none.
     """
 
     claim: str
     stated_figure: str
     entity: str
+    name: str
     label: str
-    statement: str
     stated: Decimal
     stated_words: str
     low: Decimal | None
     high: Decimal | None
     allowed_words: str
     computed_words: str
+
+    @property
+    def description(self) -> str:
+        """The claim in words: `Brazil, Firms, growth: stated 58%, allowed 22.1 to 25.6`."""
+        return f"{self.name}: stated {self.stated_words}, allowed {self.allowed_words}"
 
 
 @dataclass(frozen=True)
@@ -85,21 +91,25 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
     assert stated is not None
     assert bounds is not None
     low, high = (end if end.is_finite() else None for end in bounds)
+    entities = {dataset.figure_by_id[id_].entity for id_ in claim.inputs if id_ != claim.implies}
     figure = dataset.figure_by_id[claim.stated] if claim.stated else None
     unit = dataset.unit_of(figure.metric) if figure else None
 
     def format_end(end: Decimal) -> str:
         if unit and unit.kind == "quantity":
             return format_value(round_to_six_digits(end), unit)
-        return round_like(end, stated)
+        return format_computed(end)
 
-    label = dataset.metric_by_id[figure.metric].name if figure else claim.statement
+    if figure:
+        entities = {figure.entity}
+    entity = dataset.entity_by_id[entities.pop()].name if len(entities) == 1 else ""
+    label = one_line(dataset.metric_by_id[figure.metric].name if figure else claim.statement)
     return AllowedRow(
         claim=claim.id,
         stated_figure=claim.stated or "",
-        entity=dataset.entity_by_id[claim.inputs[0].split("/", 1)[0]].name,
-        label=one_line(label),
-        statement=claim.statement,
+        entity=entity,
+        name=one_line(f"{entity}, {label}") if figure else label,
+        label=label,
         stated=stated,
         stated_words=format_figure(dataset, figure) if figure else format_number(stated),
         low=low,
@@ -122,15 +132,21 @@ def _build_panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:
     ends = [end for row in rows for end in (row.low, row.high, row.stated) if end is not None]
     low, high = min(ends), max(ends)
     margin = (high - low) / 20 or Decimal(1)
-    entities = {row.entity for row in rows}
-    name = f"{entities.pop()}: " if len(entities) == 1 else ""
+    names = {row.entity for row in rows}
+    name = names.pop() if len(names) == 1 else ""
+    labels = [row.label if name else row.name for row in rows]
+    count = Counter(labels)
+    words = "what the article states, and what its own figures allow"
     return AllowedPanel(
-        title=f"{name}what the article states, and what its own figures allow",
+        title=f"{name}: {words}" if name else capitalize(words),
         unit=unit,
         # An axis that begins at zero is easier to read, unless all values lie far from it.
         low=Decimal(0) if 0 <= low <= high / 2 else low - margin,
         high=high + margin,
-        rows=tuple(rows),
+        rows=tuple(
+            replace(row, label=label if count[label] == 1 else f"{label} ({row.claim})")
+            for row, label in zip(rows, labels, strict=True)
+        ),
     )
 
 
@@ -148,8 +164,7 @@ def check_claims_of(dataset: Dataset, figures: Iterable[Figure]) -> "tuple[Claim
     return tuple(check_claim(dataset, claim) for claim in claims)
 
 
-@dataclass(frozen=True)
-class ImpliedRow:
+class ImpliedRow(NamedTuple):
     """A figure that the article does not report, computed from a claim."""
 
     entity: str

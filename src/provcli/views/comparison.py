@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from provcli.analysis.comparison import Change, Comparison, RankedFigure, Ranking
 from provcli.dataset.models import Dataset, Entity, Unit
 from provcli.values.decimals import rounded
 from provcli.values.formatting import format_percent
-from provcli.values.periods import Period, format_period, period_sort_key
-from provcli.views.figures import FigureRow, build_rows, find_growth
+from provcli.values.periods import format_period, period_sort_key
+from provcli.views.figures import FigureRow, build_rows, describe_status, find_growth
 from provcli.views.tables import Cell, Column, Table
 from provcli.views.wording import (
     Footnotes,
@@ -17,6 +18,7 @@ from provcli.views.wording import (
     ValueWords,
     capitalize,
     describe_not_reported,
+    find_other_units,
     format_difference,
     format_period_or_missing,
     format_source,
@@ -60,18 +62,16 @@ def comparison_table(dataset: Dataset, comparisons: Iterable[Comparison]) -> Tab
 
 def _list_rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell, ...]]:
     change_to = {change.later.id: change for change in comparison.changes}
-    reason_of = {unranked.figure.id: unranked.reason for unranked in comparison.apart}
-    entries: list[tuple[Ranking | None, RankedFigure]] = [
-        (ranking, entry) for ranking in comparison.groups for entry in ranking.entries
-    ]
-    ranked = {entry.figure.id for _, entry in entries}
-    entries += [
-        (None, RankedFigure(unranked.figure, None, None, None))
-        for unranked in comparison.apart
-        if unranked.figure.id not in ranked
-    ]
-    for ranking, entry in entries:
-        figure, change = entry.figure, change_to.get(entry.figure.id)
+    reason_of = {unranked.figure.id: unranked.reason for unranked in comparison.unranked}
+    entry_of: dict[str, tuple[RankedFigure, str | None]] = {
+        entry.figure.id: (entry, ranking.baseline)
+        for ranking in comparison.rankings
+        for entry in ranking.entries
+    }
+    for figure in comparison.figures:
+        unranked = RankedFigure(figure, None, None, None)
+        entry, baseline = entry_of.get(figure.id, (unranked, None))
+        change = change_to.get(figure.id)
         yield (
             comparison.metric.id,
             figure.entity,
@@ -84,8 +84,8 @@ def _list_rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell,
             figure.scope,
             figure.flag,
             entry.rank,
-            ranking.baseline if ranking else None,
-            _round(entry.ratio, 6),
+            baseline,
+            None if entry.ratio is None else rounded(entry.ratio, 6),
             entry.difference,
             change.earlier.period if change else None,
             change.difference if change else None,
@@ -93,14 +93,12 @@ def _list_rows(dataset: Dataset, comparison: Comparison) -> Iterable[tuple[Cell,
             _round_percent(change.yearly) if change else None,
             reason_of.get(figure.id),
         )
+    other_units = find_other_units(dataset, comparison.metric)
     for entity in comparison.not_reported:
         missing = (comparison.metric.id, entity.id, entity.name, None, None, comparison.unit.id)
-        reason = f"not reported{_describe_other_periods(comparison, entity)}"
+        other_unit = f", but in {other_units[entity.id]}" if entity.id in other_units else ""
+        reason = f"not reported{_describe_other_periods(comparison, entity) or other_unit}"
         yield (*missing, *[None] * (len(COMPARISON_COLUMNS) - len(missing) - 1), reason)
-
-
-def _round(value: Decimal | None, decimals: int) -> Decimal | None:
-    return None if value is None else rounded(value, decimals)
 
 
 def _round_percent(share: Decimal | None) -> Decimal | None:
@@ -109,19 +107,12 @@ def _round_percent(share: Decimal | None) -> Decimal | None:
 
 def _describe_other_periods(comparison: Comparison, entity: Entity) -> str:
     """Return for which other periods an entity has a figure."""
-    periods = comparison.elsewhere.get(entity.id)
-    if not periods:
-        return ""
-    names = map(_name_period, sorted(dict.fromkeys(periods), key=period_sort_key))
-    return f" for this period, but for {list_names(names)}"
+    periods = sorted(set(comparison.other_periods.get(entity.id, ())), key=period_sort_key)
+    names = (format_period(p) if p else "a period that is not stated" for p in periods)
+    return f" for this period, but for {list_names(names)}" if periods else ""
 
 
-def _name_period(period: Period | None) -> str:
-    return "a period that is not stated" if period is None else format_period(period)
-
-
-@dataclass(frozen=True)
-class RankRow:
+class RankRow(NamedTuple):
     """A figure in a ranking; `against` is its ratio or difference to the baseline."""
 
     rank: str
@@ -129,16 +120,14 @@ class RankRow:
     against: str
 
 
-@dataclass(frozen=True)
-class RankGroup:
+class RankGroup(NamedTuple):
     """Figures of one period and status."""
 
     title: str
     rows: tuple[RankRow, ...]
 
 
-@dataclass(frozen=True)
-class ChangeRow:
+class ChangeRow(NamedTuple):
     """From one period to a later one of the same entity."""
 
     name: str
@@ -148,8 +137,7 @@ class ChangeRow:
     yearly: str
 
 
-@dataclass(frozen=True)
-class UnrankedRow:
+class UnrankedRow(NamedTuple):
     """A figure that is not ranked, and why."""
 
     figure: FigureRow
@@ -170,7 +158,7 @@ class MetricComparison:
     local_name: str
     unit: str
     against: str
-    groups: tuple[RankGroup, ...]
+    rankings: tuple[RankGroup, ...]
     changes: tuple[ChangeRow, ...]
     unranked: tuple[UnrankedRow, ...]
     lines: tuple[str, ...]
@@ -197,19 +185,11 @@ class ComparisonView:
 
 def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> ComparisonView:
     """Return what a comparison of metrics shows."""
-    from provcli.views.figures import describe_status
-
     footnotes = Footnotes()
-    ids = {id_ for comparison in comparisons for id_ in _list_entities(comparison)}
+    figures = [figure for comparison in comparisons for figure in comparison.figures]
+    ids = {figure.entity for figure in figures}
+    ids |= {entity.id for comparison in comparisons for entity in comparison.not_reported}
     asked = [entity for entity in dataset.entities if entity.id in ids]
-    figures = [
-        figure
-        for comparison in comparisons
-        for figure in {
-            **{e.figure.id: e.figure for group in comparison.groups for e in group.entries},
-            **{unranked.figure.id: unranked.figure for unranked in comparison.apart},
-        }.values()
-    ]
     return ComparisonView(
         label=capitalize(name_kind(asked)),
         status=describe_status(figures),
@@ -222,24 +202,14 @@ def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Com
     )
 
 
-def _list_entities(comparison: Comparison) -> Iterable[str]:
-    yield from (entry.figure.entity for group in comparison.groups for entry in group.entries)
-    yield from (unranked.figure.entity for unranked in comparison.apart)
-    yield from (entity.id for entity in comparison.not_reported)
-
-
 def _build_metric(
     dataset: Dataset, comparison: Comparison, footnotes: Footnotes
 ) -> MetricComparison:
     unit, metric = comparison.unit, comparison.metric
-    ranked = [entry.figure for group in comparison.groups for entry in group.entries]
-    unranked = list(comparison.apart)
-    figures = {figure.id: figure for figure in (*ranked, *(item.figure for item in unranked))}
-    row_of = {
-        row.figure.id: row
-        for row in build_rows(dataset, figures.values(), footnotes, changes=comparison.changes)
-    }
-    bases = {group.baseline for group in comparison.groups if group.baseline}
+    ranked = [entry.figure for ranking in comparison.rankings for entry in ranking.entries]
+    rows = build_rows(dataset, comparison.figures, footnotes, changes=comparison.changes)
+    row_of = {row.figure.id: row for row in rows}
+    bases = {ranking.baseline for ranking in comparison.rankings if ranking.baseline}
     base = dataset.entity_by_id[bases.pop()].name if len(bases) == 1 else "first"
     # One axis for all periods, so that the bars of two years have one scale.
     values = [] if unit.kind == "rank" else [figure.value for figure in ranked]
@@ -248,7 +218,7 @@ def _build_metric(
         local_name=metric.local_name or "",
         unit=f"in {unit.label}" if unit.label else "",
         against=f"{'To' if unit.kind == 'rate' else 'Of'} {base}",
-        groups=tuple(
+        rankings=tuple(
             RankGroup(
                 _format_title(group),
                 tuple(
@@ -260,11 +230,13 @@ def _build_metric(
                     for entry in group.entries
                 ),
             )
-            for group in comparison.groups
+            for group in comparison.rankings
         ),
         changes=tuple(_build_change(dataset, change, unit) for change in comparison.changes),
-        unranked=tuple(UnrankedRow(row_of[item.figure.id], item.reason) for item in unranked),
-        lines=tuple(_describe_missing(comparison)),
+        unranked=tuple(
+            UnrankedRow(row_of[item.figure.id], item.reason) for item in comparison.unranked
+        ),
+        lines=tuple(_describe_missing(dataset, comparison)),
         low=min([*values, Decimal(0)]),
         high=max([*values, Decimal(0)]),
     )
@@ -282,28 +254,27 @@ def _format_against(entry: RankedFigure, unit: Unit) -> str:
 
 
 def _build_change(dataset: Dataset, change: Change, unit: Unit) -> ChangeRow:
-    earlier, later = format_period(change.earlier.period), format_period(change.later.period)
     scope = f" ({change.later.scope})" if change.later.scope else ""
+    shares = (change.ratio, change.yearly) if find_growth(change) is not None else (None, None)
     growth, yearly = (
-        "" if share is None else format_percent(share, decimals=2, signed=True)
-        for share in (
-            find_growth(change),
-            change.yearly if find_growth(change) is not None else None,
-        )
+        "" if share is None else format_percent(share, decimals=2, signed=True) for share in shares
     )
-    name = f"{dataset.entity_by_id[change.entity].name}{scope}"
-    difference = format_difference(change.difference, unit)
-    return ChangeRow(name, f"{earlier} to {later}", difference, growth, yearly)
+    return ChangeRow(
+        f"{dataset.entity_by_id[change.entity].name}{scope}",
+        f"{format_period(change.earlier.period)} to {format_period(change.later.period)}",
+        format_difference(change.difference, unit),
+        growth,
+        yearly,
+    )
 
 
-def _describe_missing(comparison: Comparison) -> Iterable[str]:
-    """Return what is to say about who has no figure, or none for this period."""
+def _describe_missing(dataset: Dataset, comparison: Comparison) -> Iterable[str]:
+    """Return the lines on entities without a figure, or without one for this period."""
     for entity in comparison.not_reported:
-        if entity.id in comparison.elsewhere:
+        if entity.id in comparison.other_periods:
             yield f"{entity.name}: not reported{_describe_other_periods(comparison, entity)}."
-    never = [e for e in comparison.not_reported if e.id not in comparison.elsewhere]
-    if never:
-        yield describe_not_reported(never)
+    never = [e for e in comparison.not_reported if e.id not in comparison.other_periods]
+    yield describe_not_reported(dataset, comparison.metric, never)
 
 
 def _build_side_by_side(
@@ -311,7 +282,7 @@ def _build_side_by_side(
 ) -> tuple[tuple[str, ...], ...]:
     cells: dict[str, list[list[str]]] = {entity.id: [[] for _ in comparisons] for entity in asked}
     for column, comparison in enumerate(comparisons):
-        ranked = [entry.figure for group in comparison.groups for entry in group.entries]
+        ranked = [entry.figure for ranking in comparison.rankings for entry in ranking.entries]
         for row in build_rows(dataset, ranked, Footnotes()):
             cells[row.figure.entity][column].append(format_dated_value(row))
     return tuple(

@@ -22,7 +22,7 @@ DIFF_COLUMNS = (
 
 def build_diff(difference: "DatasetDiff") -> Listing:
     """Return the differences as a list for people, table by table."""
-    labels = {"id": "Id", "difference": "Difference", "field": "Field", "old": "Old", "new": "New"}
+    labels = {name: name.capitalize() for name in ("id", "difference", "field", "old", "new")}
     return list_records(diff_table(difference), labels, group_by="table")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.analysis.claims import (
     VERDICTS,
@@ -30,8 +30,7 @@ Facts = tuple[tuple[str, str], ...]
 """Labels with their values; those without a value are left out."""
 
 
-@dataclass(frozen=True)
-class ClaimExplanation:
+class ClaimExplanation(NamedTuple):
     """A claim recomputed, as labels and values."""
 
     id: str

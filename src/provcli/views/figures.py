@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric
-from provcli.values.decimals import EXACT, decimals_of, rounded
-from provcli.values.formatting import format_number, format_percent
+from provcli.values.formatting import format_computed, format_percent
 from provcli.values.periods import format_period, period_sort_key
 from provcli.views.wording import (
     Attention,
@@ -27,13 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A figure with the words that stand beside it.
+    """A figure with the words beside it.
 
     Attributes:
         topic: the name of the metric's topic; empty without one.
         number: the value with its qualifier: `more than 5`.
-        unit: what stands after the number: `million kW`.
+        unit: the words after the number: `million kW`.
         location: section and paragraph: `brazil:5`.
+        heading: the section's heading; empty before the first one.
         computed: what the article's other figures give instead: `computes to 23.89`.
         change: the change from the figure before: `+90.2%, +23.89% a year`.
         note_number: the number of its note: `[2]`.
@@ -47,6 +47,7 @@ class FigureRow:
     unit: str
     period: str
     location: str
+    heading: str = ""
     computed: str = ""
     change: str = ""
     note_number: str = ""
@@ -102,6 +103,7 @@ def build_rows(
                 unit=unit,
                 period=format_period(figure.period),
                 location=format_location(figure) if with_section else str(figure.paragraph),
+                heading=dataset.heading_by_section[figure.section] if figure.section else "",
                 computed=format_contradiction(contradiction) if contradiction else "",
                 change=format_change(dataset, change) if change else "",
                 note_number=footnotes.number(figure),
@@ -130,13 +132,7 @@ def format_contradiction(result: "ClaimResult") -> str:
     """Return what a contradicted claim's figures give: `computes to 23.89`."""
     if result.computed is None or result.stated is None:
         return "contradicted by other figures"
-    return f"computes to {round_like(result.computed, result.stated)}"
-
-
-def round_like(computed: Decimal, stated: Decimal) -> str:
-    """Return a computed number with the decimals of the stated one, at least two if it has more."""
-    decimals = min(decimals_of(computed.normalize(EXACT)), max(2, decimals_of(stated)))
-    return format_number(rounded(computed, decimals))
+    return f"computes to {format_computed(result.computed)}"
 
 
 def order_figures(figures: Iterable[Figure]) -> list[Figure]:
@@ -189,7 +185,10 @@ def _describe_found(figures: Sequence[Figure], checked: "CheckResult") -> Status
     }
     found = sum(figure.id not in wrong for figure in figures)
     if found == len(figures):
-        return StatusItem(f"all {found:,} found in the article", "verified")
+        # A check mark beside errors would say that all is well.
+        is_fine = all(finding.severity != "error" for finding in checked.open)
+        words = f"all {found:,} found in the article"
+        return StatusItem(words, "verified" if is_fine else "")
     return StatusItem(f"{found:,} of {len(figures):,} found in the article", "flagged")
 
 

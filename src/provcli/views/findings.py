@@ -1,8 +1,9 @@
 """Findings: what a check reports, verdict first, grouped by where in the article to look."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provcli.analysis.claims import VERDICTS
 from provcli.checks.engine import RULE_BY_CODE, CheckResult, Finding
@@ -68,11 +69,12 @@ def findings_table(checked: CheckedFile) -> Table:
     )
 
 
-@dataclass(frozen=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """A finding in words.
 
     Attributes:
+        place: where in the article to look: `Brazil, paragraph 5`.
+        printed: the number there, where the subject is neither a figure nor a claim.
         details: the evidence, where the message does not repeat it.
         line: where the dataset has it: `line 12`; empty if unknown.
         hint: what to do about it.
@@ -82,6 +84,8 @@ class FindingRow:
     code: str
     severity: str
     subject: str
+    place: str
+    printed: str
     line: str
     message: str
     details: str
@@ -89,8 +93,7 @@ class FindingRow:
     reason: str
 
 
-@dataclass(frozen=True)
-class FindingGroup:
+class FindingGroup(NamedTuple):
     """Open findings of one paragraph of the article, or of the dataset itself."""
 
     title: str
@@ -114,26 +117,33 @@ class FindingsView:
     summary: tuple[str, ...]
 
 
+class _Place(NamedTuple):
+    """The paragraph to look at; -1 where a finding is about the dataset itself."""
+
+    section: str | None = None
+    paragraph: int = -1
+
+
 def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
     """Return what a check reports."""
     result = checked.report
-    rows_by_place: dict[tuple[int, int], list[FindingRow]] = {}
-    for finding in result.open:
-        place = _find_place(dataset, finding)
-        row = describe_finding(finding, checked.line(finding))
+    order = {section.id: position for position, section in enumerate(dataset.source.sections)}
+    rows_by_place: dict[_Place, list[FindingRow]] = {}
+    for row, place in describe_findings(dataset, result.open, checked.line):
         rows_by_place.setdefault(place, []).append(row)
+    places = sorted(
+        rows_by_place, key=lambda place: (order.get(place.section or "", -1), place.paragraph)
+    )
+    codes = sorted({finding.code for finding in result.open})
     return FindingsView(
         verdict=describe_verdict(result),
         groups=tuple(
             FindingGroup(_name_place(dataset, place), tuple(rows_by_place[place]))
-            for place in sorted(rows_by_place)
+            for place in places
         ),
-        hints=tuple(
-            (code, RULE_BY_CODE[code].hint)
-            for code in sorted({finding.code for finding in result.open})
-        ),
+        hints=tuple((code, RULE_BY_CODE[code].hint) for code in codes),
         acknowledged=tuple(
-            describe_finding(finding, checked.line(finding)) for finding in result.acknowledged
+            row for row, _ in describe_findings(dataset, result.acknowledged, checked.line)
         ),
         allowed=build_allowed_panels(dataset, result.claim_results),
         summary=tuple(describe_check(result)),
@@ -152,55 +162,71 @@ def describe_verdict(result: CheckResult) -> StatusItem:
     )
 
 
-def describe_finding(finding: Finding, line: int | None = None) -> FindingRow:
-    """Return a finding in words; `line` is where the dataset has it, if that is known."""
-    return FindingRow(
-        code=finding.code,
-        severity=finding.severity,
-        subject=finding.subject,
-        line=f"line {line}" if line else "",
-        message=finding.message,
-        details="" if finding.evidence in finding.message else finding.evidence,
-        hint=RULE_BY_CODE[finding.code].hint,
-        reason=finding.acknowledged or "",
-    )
+def describe_findings(
+    dataset: Dataset,
+    findings: Iterable[Finding],
+    line_of: Callable[[Finding], int | None] = lambda _: None,
+) -> Iterator[tuple[FindingRow, _Place]]:
+    """Return findings in words, and where in the article to look.
+
+    Args:
+        dataset: what was checked.
+        findings: the findings.
+        line_of: returns the line of the dataset that a finding is about, if that is known.
+    """
+    stated = {_locate(d) for d in dataset.dismissals if d.reason == "claim"}
+    for finding in findings:
+        place = _find_place(dataset, finding, stated)
+        line = line_of(finding)
+        is_number = finding.path[0] in ("dismissals", "source") and " " in finding.subject
+        row = FindingRow(
+            code=finding.code,
+            severity=finding.severity,
+            subject=finding.subject,
+            place=_name_place(dataset, place),
+            printed=finding.subject.partition(" ")[2].strip("'\"") if is_number else "",
+            line=f"line {line}" if line else "",
+            message=finding.message,
+            details="" if finding.evidence in finding.message else finding.evidence,
+            hint=RULE_BY_CODE[finding.code].hint,
+            reason=finding.acknowledged or "",
+        )
+        yield row, place
 
 
-_DATASET = (-1, 0)
-"""The place of what is about the dataset and not about a paragraph."""
-
-
-def _find_place(dataset: Dataset, finding: Finding) -> tuple[int, int]:
-    """Return the paragraph to look at: the section's position and the paragraph's number."""
+def _find_place(dataset: Dataset, finding: Finding, stated: Set[_Place]) -> _Place:
+    """Return the paragraph to look at; `stated` are those that words of claims are in."""
     match finding.path:
-        case ("figures" | "dismissals" as table, int(index), *_):
-            entries: tuple[ArticleEntry, ...] = getattr(dataset, table)
-            return _locate(dataset, entries[index])
+        case ("figures", int(index), *_):
+            return _locate(dataset.figures[index])
+        case ("dismissals", int(index), *_):
+            return _locate(dataset.dismissals[index])
         case ("claims", int(index), *_):
             claim = dataset.claims[index]
-            for id_ in (claim.stated, *claim.inputs):
-                if id_ and (figure := dataset.figure_by_id.get(id_)):
-                    return _locate(dataset, figure)
+            # The words of a claim follow its last number: half as many as its neighbor.
+            ids = (claim.stated,) if claim.stated else reversed(claim.inputs)
+            places = [
+                _locate(dataset.figure_by_id[id_]) for id_ in ids if id_ in dataset.figure_by_id
+            ]
+            return next((place for place in places if place in stated), (places or [_Place()])[0])
         case ("source", "sections", int(index), *_):
             # An unaccounted number names its paragraph: `brazil:5 58.36%`.
             number = finding.subject.partition(":")[2].partition(" ")[0]
             if number.isdecimal():
-                return index, int(number)
-    return _DATASET
+                return _Place(dataset.source.sections[index].id, int(number))
+    return _Place()
 
 
-def _locate(dataset: Dataset, entry: ArticleEntry) -> tuple[int, int]:
-    sections = [section.id for section in dataset.source.sections]
-    position = sections.index(entry.section) if entry.section in sections else -1
-    return position, entry.paragraph
+def _locate(entry: ArticleEntry) -> _Place:
+    return _Place(entry.section, entry.paragraph)
 
 
-def _name_place(dataset: Dataset, place: tuple[int, int]) -> str:
-    if place == _DATASET:
+def _name_place(dataset: Dataset, place: _Place) -> str:
+    if place.paragraph < 0:
         return "The dataset"
-    section, paragraph = place
-    words = f"paragraph {paragraph}" if paragraph else "heading"
-    return f"{dataset.source.sections[section].heading}, {words}" if section >= 0 else words
+    heading = dataset.heading_by_section[place.section] if place.section else ""
+    words = f"paragraph {place.paragraph}" if place.paragraph else "heading"
+    return ", ".join(filter(None, (heading, words)))
 
 
 def describe_check(result: CheckResult) -> Iterator[str]:

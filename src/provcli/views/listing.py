@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from provcli.dataset.models import Dataset
 from provcli.views import tables
@@ -10,8 +11,7 @@ from provcli.views.tables import Table
 from provcli.views.wording import Attention, Footnotes, capitalize, name_kind
 
 
-@dataclass(frozen=True)
-class ListRow:
+class ListRow(NamedTuple):
     """A record: its id, and a cell per column."""
 
     id: str
@@ -19,8 +19,7 @@ class ListRow:
     attention: Attention = ""
 
 
-@dataclass(frozen=True)
-class ListGroup:
+class ListGroup(NamedTuple):
     """Rows under one title; the title is empty where nothing sets them apart."""
 
     title: str
@@ -44,58 +43,33 @@ class Listing:
     notes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class ListKind:
+class ListKind(NamedTuple):
     """A sort of thing that can be listed.
 
     Attributes:
         table: makes its table of a dataset.
-        labels: the columns that a person reads, with their headings; the id's first.
+        label: the heading above the ids.
+        columns: the columns that a person reads, beside the id.
         group_by: a column whose values become titles.
     """
 
     table: Callable[[Dataset], Table]
-    labels: Mapping[str, str]
+    label: str
+    columns: tuple[str, ...] = ()
     group_by: str = ""
 
 
 LIST_KINDS: Mapping[str, ListKind] = {
-    "figures": ListKind(tables.figures_table, {"id": "Figure"}),
-    "metrics": ListKind(
-        tables.metrics_table,
-        {"id": "Metric", "name": "Name", "unit": "Unit", "entities": "Reported by"},
-        group_by="topic",
-    ),
+    "figures": ListKind(tables.figures_table, "Figure"),
+    "metrics": ListKind(tables.metrics_table, "Metric", ("name", "unit", "entities"), "topic"),
     "entities": ListKind(
         tables.entities_table,
-        {
-            "id": "Entity",
-            "name": "Name",
-            "local_name": "Local name",
-            "aliases": "Aliases",
-            "codes": "Codes",
-            "part_of": "Part of",
-            "figures": "Figures",
-        },
+        "Entity",
+        ("name", "local_name", "aliases", "codes", "part_of", "figures"),
     ),
-    "topics": ListKind(
-        tables.topics_table,
-        {
-            "id": "Topic",
-            "name": "Name",
-            "local_name": "Local name",
-            "metrics": "Metrics",
-            "figures": "Figures",
-        },
-    ),
-    "claims": ListKind(
-        tables.claims_table,
-        {"id": "Claim", "kind": "Kind", "statement": "Statement"},
-    ),
-    "periods": ListKind(
-        tables.periods_table,
-        {"id": "Period", "name": "In words", "figures": "Figures"},
-    ),
+    "topics": ListKind(tables.topics_table, "Topic", ("name", "local_name", "metrics", "figures")),
+    "claims": ListKind(tables.claims_table, "Claim", ("kind", "statement")),
+    "periods": ListKind(tables.periods_table, "Period", ("name", "figures")),
 }
 """What `list` can list, with how a person reads it."""
 
@@ -114,10 +88,14 @@ def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Li
     if name == "figures":
         return _list_figures(dataset)
     row = LIST_KINDS[name]
-    labels = dict(row.labels)
+    labels = {column: capitalize(column.replace("_", " ")) for column in row.columns}
+    if name == "metrics":
+        labels["entities"] = "Reported by"
+    label = row.label
     if name == "entities":
-        labels["id"] = capitalize(kind.replace("-", " ") if kind else name_kind(dataset.entities))
-    listing = list_records(make_table(dataset, name, kind=kind), labels, group_by=row.group_by)
+        label = capitalize(kind.replace("-", " ") if kind else name_kind(dataset.entities))
+    table = make_table(dataset, name, kind=kind)
+    listing = list_records(table, {"id": label, **labels}, group_by=row.group_by)
     if row.group_by != "topic":
         return listing
     names = {topic.id: topic.name for topic in dataset.topics}
@@ -127,8 +105,10 @@ def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Li
 
 def list_records(table: Table, labels: Mapping[str, str], *, group_by: str = "") -> Listing:
     """Return a table's records under the given labels, the first of which names the ids."""
-    records = [{name: "" if cell is None else str(cell) for name, cell in record.items()}
-               for record in table.records()]  # fmt: skip
+    records = [
+        {name: "" if cell is None else str(cell) for name, cell in record.items()}
+        for record in table.records()
+    ]
     id_column, *columns = labels
     columns = [name for name in columns if any(record[name] for record in records)]
     groups: dict[str, list[ListRow]] = {}
@@ -150,18 +130,14 @@ def _list_figures(dataset: Dataset) -> Listing:
     cells = [(row.number, row.unit, row.location, row.note_number, row.remark) for row in rows]
     headings = ("Value", "Unit", "Location", "Note", "Remark")
     kept = [index for index in range(len(headings)) if any(row[index] for row in cells)]
+    items = tuple(
+        ListRow(row.figure.id, tuple(cell[index] for index in kept), row.attention)
+        for row, cell in zip(rows, cells, strict=True)
+    )
     return Listing(
         label="Figure",
         columns=tuple(headings[index] for index in kept),
         numeric=frozenset({"Value"}),
-        groups=(
-            ListGroup(
-                "",
-                tuple(
-                    ListRow(row.figure.id, tuple(cell[index] for index in kept), row.attention)
-                    for row, cell in zip(rows, cells, strict=True)
-                ),
-            ),
-        ),
+        groups=(ListGroup("", items),),
         notes=footnotes.notes(),
     )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from shlex import quote
+from typing import NamedTuple
 
 from provcli.dataset.models import Dataset
 from provcli.values.periods import format_date
@@ -21,8 +22,7 @@ MAX_ENTITIES = 50
 """So many entities the overview shows; `list entities` shows all."""
 
 
-@dataclass(frozen=True)
-class OverviewRow:
+class OverviewRow(NamedTuple):
     """An entity with what is reported about it."""
 
     name: str
@@ -63,15 +63,21 @@ def build_overview(dataset: Dataset, *, command_prefix: str = "provcli") -> Over
     claim_results = check_claims_of(dataset, dataset.figures)
     allowed = build_allowed_panels(dataset, claim_results)
     kind = name_kind(dataset.entities)
+    more = len(dataset.entities) - MAX_ENTITIES
+    counts = [
+        format_count(len(dataset.metrics), "metric"),
+        format_count(len(dataset.entities), kind),
+        *([format_count(len(dataset.claims), "claim")] if dataset.claims else ()),
+    ]
     return Overview(
         title=dataset.title,
         description=dataset.description or "",
         facts=describe_article(dataset),
         status=describe_status(dataset.figures, claim_results=claim_results),
-        counts=_describe_counts(dataset, kind),
+        counts=f"{', '.join(counts)}.",
         label=capitalize(kind),
         rows=_build_rows(dataset),
-        more=_describe_more(dataset, kind, command_prefix),
+        more=f"{format_count(more, kind)} more: {command_prefix} list entities" if more > 0 else "",
         allowed=allowed,
         next_commands=_propose_commands(dataset, allowed, command_prefix),
     )
@@ -87,23 +93,6 @@ def describe_article(dataset: Dataset) -> tuple[tuple[str, str], ...]:
         ("Copy", source.copy_state),
     )
     return tuple((label, value) for label, value in facts if value)
-
-
-def _describe_counts(dataset: Dataset, kind: str) -> str:
-    counts = [
-        format_count(len(dataset.metrics), "metric"),
-        format_count(len(dataset.entities), kind),
-    ]
-    if dataset.claims:
-        counts.append(format_count(len(dataset.claims), "claim"))
-    return f"{', '.join(counts)}."
-
-
-def _describe_more(dataset: Dataset, kind: str, command_prefix: str) -> str:
-    more = len(dataset.entities) - MAX_ENTITIES
-    if more <= 0:
-        return ""
-    return f"{format_count(more, kind)} more: {command_prefix} list entities"
 
 
 def _build_rows(dataset: Dataset) -> tuple[OverviewRow, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Topic
 from provcli.views.claims import (
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 NamesBy = Literal["metric", "entity", "metric and entity"]
 
 
-@dataclass(frozen=True)
-class FigureGroup:
+class FigureGroup(NamedTuple):
     """Rows under one title; the title is empty where nothing sets them apart."""
 
     title: str
@@ -51,7 +50,7 @@ class Profile:
     """Everything reported about one subject.
 
     Attributes:
-        details: what stands beside the name, such as codes.
+        details: the words beside the name, such as codes.
         names_by: whose names lead the rows.
         label: the heading above the names of entities: `Country`.
         location_label: `Par.` where all figures are of one section, else `Location`.
@@ -136,9 +135,8 @@ def build_profile(
             facts = _list_metric_facts(dataset, subject)
             description = subject.description or ""
             reporting = {figure.entity for figure in figures}
-            not_reported = describe_not_reported(
-                [entity for entity in dataset.entities if entity.id not in reporting]
-            )
+            missing = [entity for entity in dataset.entities if entity.id not in reporting]
+            not_reported = describe_not_reported(dataset, subject, missing)
             groups = [FigureGroup("", rows(figures))] if figures else []
         case Topic():
             names_by = "metric and entity"

@@ -1,4 +1,4 @@
-"""Quotes: the sentence of the article in which each figure's number stands."""
+"""Quotes: the sentence of the article with each figure's number."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
 
 
 class Quote(NamedTuple):
-    """A sentence of the article: what stands before the number, the number, and what follows."""
+    """A sentence of the article: words before a number, the number, and words after it."""
 
     before: str
     number: str

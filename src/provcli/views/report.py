@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult
 from provcli.analysis.comparison import compare
@@ -19,7 +20,7 @@ from provcli.views.figures import (
     find_changes,
     order_figures,
 )
-from provcli.views.findings import FindingRow, describe_check, describe_finding, describe_verdict
+from provcli.views.findings import FindingRow, describe_check, describe_findings, describe_verdict
 from provcli.views.overview import describe_article
 from provcli.views.wording import (
     Footnotes,
@@ -32,8 +33,7 @@ from provcli.views.wording import (
 )
 
 
-@dataclass(frozen=True)
-class EntityTile:
+class EntityTile(NamedTuple):
     """An entity with how much is reported about it; its sign is a short alias, if it has one."""
 
     entity: Entity
@@ -42,26 +42,16 @@ class EntityTile:
 
 
 @dataclass(frozen=True)
-class ReportClaim:
-    """A claim with its arithmetic."""
-
-    statement: str
-    verdict: str
-    arithmetic: str
-    is_contradicted: bool
-
-
-@dataclass(frozen=True)
 class ReportPage:
-    """What stands on the page, from top to bottom.
+    """The content of the page, from top to bottom.
 
     Attributes:
-        story: what the article gets wrong, in sentences.
+        story: a sentence for each number that the article gets wrong.
         label: the heading above the names of entities; `kinds` is its plural.
         is_map: whether the tiles have their places on a map.
+        claims: the result of each claim with its arithmetic.
     """
 
-    name: str
     title: str
     description: str
     status: tuple[StatusItem, ...]
@@ -80,7 +70,7 @@ class ReportPage:
     open: tuple[FindingRow, ...]
     acknowledged: tuple[FindingRow, ...]
     article: tuple[ArticleParagraph, ...]
-    claims: tuple[ReportClaim, ...]
+    claims: tuple[tuple[ClaimResult, str], ...]
     summary: tuple[str, ...]
     citation: str
     example: str
@@ -117,17 +107,23 @@ def build_report(
     allowed = build_allowed_panels(dataset, claim_results)
     subjects = subjects_of(part)
     findings = [item for item in result.findings if not entities or item.subject in subjects]
+    rows = [row for row, _ in describe_findings(dataset, findings)]
+    contradicted = {
+        item.claim.stated or "" for item in claim_results if item.verdict == "inconsistent"
+    }
     tiles = [entity.tile for entity in shown]
     kind = name_kind(shown)
     return ReportPage(
-        name=dataset.name,
         title=dataset.title,
         description=dataset.description or "",
         status=describe_status(part.figures, claim_results=claim_results, checked=result),
         verdict=describe_verdict(result),
-        story=tuple(_tell_story(allowed)),
+        story=tuple(_list_contradictions(allowed)),
         allowed=allowed,
-        facts=_list_facts(dataset),
+        facts=(
+            *describe_article(dataset),
+            *((("License of the dataset", dataset.license),) if dataset.license else ()),
+        ),
         url=_check_url(dataset.source.url),
         label=capitalize(kind),
         kinds=capitalize(pluralize(kind)),
@@ -136,18 +132,12 @@ def build_report(
         topics=part.topics,
         rows=_build_rows(dataset, part, result),
         charts=_build_charts(dataset, part),
-        open=tuple(describe_finding(item) for item in findings if item.acknowledged is None),
-        acknowledged=tuple(describe_finding(item) for item in findings if item.acknowledged),
-        article=_build_article(dataset, article, claim_results) if article and with_text else (),
-        claims=tuple(
-            ReportClaim(
-                item.claim.statement,
-                item.verdict,
-                format_arithmetic(dataset, item),
-                item.verdict == "inconsistent",
-            )
-            for item in claim_results
-        ),
+        open=tuple(row for row in rows if not row.reason),
+        acknowledged=tuple(row for row in rows if row.reason),
+        article=build_article(dataset, article, contradicted=contradicted)
+        if article and with_text
+        else (),
+        claims=tuple((item, format_arithmetic(dataset, item)) for item in claim_results),
         summary=() if entities else tuple(describe_check(result)),
         citation=_cite(dataset),
         example=part.figures[0].id if part.figures else "",
@@ -155,21 +145,14 @@ def build_report(
     )
 
 
-def _tell_story(panels: Iterable[AllowedPanel]) -> Iterable[str]:
+def _list_contradictions(panels: Iterable[AllowedPanel]) -> Iterable[str]:
     """Return a sentence for each stated value that the article's own figures contradict."""
     for panel in panels:
         for row in panel.rows:
             suffix = panel.unit if panel.unit.startswith("%") else ""
             computed = f"{row.computed_words}{suffix}" if row.computed_words else row.allowed_words
-            yield (
-                f"{row.entity}, {row.label}: the article states {row.stated_words}, "
-                f"its own figures give {computed}."
-            )
-
-
-def _list_facts(dataset: Dataset) -> tuple[tuple[str, str], ...]:
-    license_ = (("License of the dataset", dataset.license),) if dataset.license else ()
-    return (*describe_article(dataset), *license_)
+            subject = f"{row.name}: the" if row.stated_figure else f"{row.name} The"
+            yield f"{subject} article states {row.stated_words}. Its own figures give {computed}."
 
 
 def _check_url(url: str | None) -> str:
@@ -228,14 +211,3 @@ def _build_charts(dataset: Dataset, part: Dataset) -> tuple[Chart, ...]:
         for metric in metrics
         if len(dataset.figures_by_metric[metric]) > 1
     )
-
-
-def _build_article(
-    dataset: Dataset, text: str, claim_results: Iterable[ClaimResult]
-) -> tuple[ArticleParagraph, ...]:
-    contradicted = {
-        result.claim.stated
-        for result in claim_results
-        if result.verdict == "inconsistent" and result.claim.stated
-    }
-    return build_article(dataset, text, contradicted=contradicted)

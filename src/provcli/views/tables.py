@@ -1,13 +1,14 @@
 """Tables: named, described columns and rows of values, which every flat format writes."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from operator import attrgetter
+from typing import Any, Literal, NamedTuple
 
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Dataset, Figure, Metric
 from provcli.values.periods import UNDATED, format_period, period_sort_key
 
 Cell = str | int | Decimal | date | None
@@ -70,38 +71,36 @@ FIGURE_COLUMNS = (
 """The columns of the flat table, in order."""
 
 
+def _make_table(
+    name: str,
+    columns: Sequence[Column],
+    items: Iterable[Any],
+    /,
+    **computed: Callable[[Any], Cell],
+) -> Table:
+    """Return one row per item, whose cells are its attributes, or what a function makes of it."""
+    readers = [computed.get(column.name, attrgetter(column.name)) for column in columns]
+    return Table(name, columns, [tuple(read(item) for read in readers) for item in items])
+
+
 def figures_table(dataset: Dataset) -> Table:
     """Return one row per figure, in the order of the dataset."""
-    rows = (_build_row(dataset, figure) for figure in dataset.figures)
-    return Table("figures", FIGURE_COLUMNS, rows)
 
+    def find_metric(figure: Figure) -> Metric:
+        return dataset.metric_by_id[figure.metric]
 
-def _build_row(dataset: Dataset, figure: Figure) -> tuple[Cell, ...]:
-    entity = dataset.entity_by_id[figure.entity]
-    metric = dataset.metric_by_id[figure.metric]
-    period = figure.period
-    return (
-        figure.id,
-        dataset.name,
-        entity.id,
-        entity.name,
-        entity.kind,
-        metric.id,
-        metric.name,
-        metric.topic,
-        period,
-        period.start if period else None,
-        period.end if period else None,
-        figure.value,
-        metric.unit,
-        figure.qualifier,
-        figure.status,
-        figure.scope,
-        figure.printed,
-        figure.section,
-        figure.paragraph,
-        figure.flag,
-        figure.note,
+    return _make_table(
+        "figures",
+        FIGURE_COLUMNS,
+        dataset.figures,
+        dataset=lambda _: dataset.name,
+        entity_name=lambda figure: dataset.entity_by_id[figure.entity].name,
+        entity_kind=lambda figure: dataset.entity_by_id[figure.entity].kind,
+        metric_name=lambda figure: find_metric(figure).name,
+        topic=lambda figure: find_metric(figure).topic,
+        unit=lambda figure: find_metric(figure).unit,
+        period_start=lambda figure: figure.period.start if figure.period else None,
+        period_end=lambda figure: figure.period.end if figure.period else None,
     )
 
 
@@ -110,65 +109,45 @@ def metrics_table(dataset: Dataset) -> Table:
     reporting: dict[str, dict[str, None]] = {metric.id: {} for metric in dataset.metrics}
     for figure in dataset.figures:
         reporting[figure.metric][figure.entity] = None
-    return Table(
+    columns = (
+        Column("id", "text", "Names the metric."),
+        Column("name", "text", "Name."),
+        Column("local_name", "text", "Name in another language.", missing="none"),
+        Column("topic", "text", "Id of the topic.", missing="none"),
+        Column("unit", "text", "Id of the unit."),
+        Column("entities", "text", "Ids of the entities that report it.", missing="none"),
+        Column("description", "text", "What is measured.", missing="none"),
+    )
+    return _make_table(
         "metrics",
-        (
-            Column("id", "text", "Names the metric."),
-            Column("name", "text", "Name."),
-            Column("local_name", "text", "Name in another language.", missing="none"),
-            Column("topic", "text", "Id of the topic.", missing="none"),
-            Column("unit", "text", "Id of the unit."),
-            Column(
-                "entities",
-                "text",
-                "Ids of the entities that report it, separated by spaces.",
-                missing="none",
-            ),
-            Column("description", "text", "What is measured.", missing="none"),
-        ),
-        [
-            (
-                metric.id,
-                metric.name,
-                metric.local_name,
-                metric.topic,
-                metric.unit,
-                " ".join(reporting[metric.id]) or None,
-                metric.description,
-            )
-            for metric in dataset.metrics
-        ],
+        columns,
+        dataset.metrics,
+        entities=lambda metric: " ".join(reporting[metric.id]) or None,
     )
 
 
 def entities_table(dataset: Dataset) -> Table:
     """Return one row per entity, with every name it is found by."""
     counts = Counter(figure.entity for figure in dataset.figures)
-    return Table(
+    columns = (
+        Column("id", "text", "Names the entity."),
+        Column("kind", "text", "What sort of thing it is."),
+        Column("name", "text", "Name."),
+        Column("local_name", "text", "Name in another language.", missing="none"),
+        Column("aliases", "text", "Other names, separated by commas.", missing="none"),
+        Column("codes", "text", "Codes as scheme=code, separated by commas.", missing="none"),
+        Column("part_of", "text", "Id of the larger entity.", missing="none"),
+        Column("figures", "integer", "Number of its figures."),
+    )
+    return _make_table(
         "entities",
-        (
-            Column("id", "text", "Names the entity."),
-            Column("kind", "text", "What sort of thing it is."),
-            Column("name", "text", "Name."),
-            Column("local_name", "text", "Name in another language.", missing="none"),
-            Column("aliases", "text", "Other names, separated by commas.", missing="none"),
-            Column("codes", "text", "Codes as scheme=code, separated by commas.", missing="none"),
-            Column("part_of", "text", "Id of the larger entity.", missing="none"),
-            Column("figures", "integer", "Number of its figures."),
+        columns,
+        dataset.entities,
+        aliases=lambda entity: ", ".join(entity.aliases) or None,
+        codes=lambda entity: (
+            ", ".join(f"{key}={code}" for key, code in entity.codes.items()) or None
         ),
-        [
-            (
-                entity.id,
-                entity.kind,
-                entity.name,
-                entity.local_name,
-                ", ".join(entity.aliases) or None,
-                ", ".join(f"{scheme}={code}" for scheme, code in entity.codes.items()) or None,
-                entity.part_of,
-                counts[entity.id],
-            )
-            for entity in dataset.entities
-        ],
+        figures=lambda entity: counts[entity.id],
     )
 
 
@@ -177,78 +156,59 @@ def topics_table(dataset: Dataset) -> Table:
     topic_of = {metric.id: metric.topic for metric in dataset.metrics}
     metrics = Counter(topic_of.values())
     figures = Counter(topic_of[figure.metric] for figure in dataset.figures)
-    return Table(
+    columns = (
+        Column("id", "text", "Names the topic."),
+        Column("name", "text", "Name."),
+        Column("local_name", "text", "Name in another language.", missing="none"),
+        Column("metrics", "integer", "Number of its metrics."),
+        Column("figures", "integer", "Number of its figures."),
+    )
+    return _make_table(
         "topics",
-        (
-            Column("id", "text", "Names the topic."),
-            Column("name", "text", "Name."),
-            Column("local_name", "text", "Name in another language.", missing="none"),
-            Column("metrics", "integer", "Number of its metrics."),
-            Column("figures", "integer", "Number of its figures."),
-        ),
-        [
-            (topic.id, topic.name, topic.local_name, metrics[topic.id], figures[topic.id])
-            for topic in dataset.topics
-        ],
+        columns,
+        dataset.topics,
+        metrics=lambda topic: metrics[topic.id],
+        figures=lambda topic: figures[topic.id],
     )
 
 
 def periods_table(dataset: Dataset) -> Table:
     """Return one row per period, in time, with how many figures it has."""
     counts = Counter(figure.period for figure in dataset.figures)
-    return Table(
+    columns = (
+        Column("id", "text", "The period, or undated."),
+        Column("name", "text", "The period in words."),
+        Column("start", "date", "First day of the period.", missing="open or not stated"),
+        Column("end", "date", "Last day of the period.", missing="open or not stated"),
+        Column("figures", "integer", "Number of its figures."),
+    )
+    return _make_table(
         "periods",
-        (
-            Column("id", "text", "The period, or undated."),
-            Column("name", "text", "The period in words."),
-            Column("start", "date", "First day of the period.", missing="open or not stated"),
-            Column("end", "date", "Last day of the period.", missing="open or not stated"),
-            Column("figures", "integer", "Number of its figures."),
-        ),
-        [
-            (
-                period or UNDATED,
-                format_period(period),
-                period.start if period else None,
-                period.end if period else None,
-                counts[period],
-            )
-            for period in sorted(counts, key=period_sort_key)
-        ],
+        columns,
+        sorted(counts, key=period_sort_key),
+        id=lambda period: period or UNDATED,
+        name=format_period,
+        start=lambda period: period and period.start,
+        end=lambda period: period and period.end,
+        figures=lambda period: counts[period],
     )
 
 
 def claims_table(dataset: Dataset) -> Table:
     """Return one row per claim, as the dataset has it."""
-    return Table(
-        "claims",
-        (
-            Column("id", "text", "Names the claim."),
-            Column("kind", "text", "What relation it states."),
-            Column("statement", "text", "The relation in words."),
-            Column("inputs", "text", "Ids of its figures in order, separated by spaces."),
-            Column("stated", "text", "Id of the figure that states the result.", missing="none"),
-            Column("stated_value", "number", "The result, where no figure is.", missing="none"),
-            Column(
-                "implies", "text", "The input that the article does not report.", missing="none"
-            ),
-            Column("stated_by", "text", "article, or analyst: the author of the dataset."),
-            Column("note", "text", "Note of the dataset's author.", missing="none"),
-        ),
-        [
-            (
-                claim.id,
-                claim.kind,
-                claim.statement,
-                " ".join(claim.inputs),
-                claim.stated,
-                claim.stated_value,
-                claim.implies,
-                claim.stated_by,
-                claim.note,
-            )
-            for claim in dataset.claims
-        ],
+    columns = (
+        Column("id", "text", "Names the claim."),
+        Column("kind", "text", "What relation it states."),
+        Column("statement", "text", "The relation in words."),
+        Column("inputs", "text", "Ids of its figures in order, separated by spaces."),
+        Column("stated", "text", "Id of the figure that states the result.", missing="none"),
+        Column("stated_value", "number", "The result, where no figure is.", missing="none"),
+        Column("implies", "text", "The input that the article does not report.", missing="none"),
+        Column("stated_by", "text", "article, or analyst: the author of the dataset."),
+        Column("note", "text", "Note of the dataset's author.", missing="none"),
+    )
+    return _make_table(
+        "claims", columns, dataset.claims, inputs=lambda claim: " ".join(claim.inputs)
     )
 
 

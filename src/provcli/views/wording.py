@@ -1,11 +1,11 @@
 """Words for figures, differences, counts, and sources: more than 10,000; 3 companies."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from provcli.dataset.models import Dataset, Entity, Figure, Qualifier, Unit
+from provcli.dataset.models import ArticleEntry, Dataset, Entity, Figure, Metric, Qualifier, Unit
 from provcli.values.decimals import EXACT, decimals_of, rounded
 from provcli.values.formatting import format_number, format_ordinal, scale_of
 from provcli.values.periods import Period, format_date, format_period
@@ -21,7 +21,7 @@ QUALIFIER_WORDS: dict[Qualifier, str] = {
 MAX_NAMES = 20
 """So many names a line lists before it counts the rest."""
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.(\d+))?")
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 class ValueWords(NamedTuple):
@@ -36,24 +36,33 @@ class ValueWords(NamedTuple):
         return f"{self.number} {self.unit}"
 
 
-def split_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> ValueWords:
+def split_value(value: Decimal, unit: Unit, *, printed: str = "") -> ValueWords:
     """Return a value as number and unit, as people write it; no digit is lost.
 
     Args:
         value: in `unit`.
         unit: what the value counts.
-        decimals: how many decimals to keep at least, for 13.50 billion.
+        printed: the number as printed, whose last zeros stay: 13.50 billion. If the article
+            counts in another scale, they do not: 1.20\u4ebf is 120 million.
     """
     if unit.kind == "rank":
         return ValueWords(format_ordinal(value), "")
-    number, word = _scale(value)
-    number = _pad_decimals(number, decimals)
+    scale, word = scale_of(value)
+    number = EXACT.normalize(EXACT.divide(value, scale)) if word else value
+    if printed:
+        match = _DIGITS.search(printed)
+        digits = Decimal(match[0].replace(",", "")) if match else Decimal(0)
+        number = digits.copy_sign(number) if digits == number.copy_abs() else _drop_zeros(number)
     return ValueWords(format_number(number), " ".join(filter(None, (word, unit.label))))
 
 
-def format_value(value: Decimal, unit: Unit, *, decimals: int = 0) -> str:
-    """Return a value with its unit: 13.50 billion yuan, 25.0%, 3rd."""
-    return str(split_value(value, unit, decimals=decimals))
+def _drop_zeros(number: Decimal) -> Decimal:
+    return rounded(number, max(0, decimals_of(EXACT.normalize(number))))
+
+
+def format_value(value: Decimal, unit: Unit) -> str:
+    """Return a value with its unit: 13.5 billion yuan, 25.0%, 3rd."""
+    return str(split_value(value, unit))
 
 
 def format_difference(difference: Decimal, unit: Unit) -> str:
@@ -71,28 +80,10 @@ def format_period_or_missing(period: Period | None) -> str:
     return format_period(period) if period else "period not stated"
 
 
-def _scale(value: Decimal) -> tuple[Decimal, str]:
-    scale, word = scale_of(value)
-    return (EXACT.normalize(EXACT.divide(value, scale)), word) if word else (value, "")
-
-
-def _pad_decimals(number: Decimal, decimals: int) -> Decimal:
-    return rounded(number, max(decimals, decimals_of(number)))
-
-
-def count_printed_decimals(printed: str) -> int:
-    """Return how many decimals the article prints: 3 for 169.372 billion."""
-    match = _DIGITS.search(printed)
-    return len(match[1] or "") if match else 0
-
-
 def split_figure(dataset: Dataset, figure: Figure) -> ValueWords:
     """Return a figure's value with its qualifier, and its unit."""
-    number, unit = split_value(
-        figure.value,
-        dataset.unit_of(figure.metric),
-        decimals=count_printed_decimals(figure.printed),
-    )
+    unit_of_metric = dataset.unit_of(figure.metric)
+    number, unit = split_value(figure.value, unit_of_metric, printed=figure.printed)
     return ValueWords(f"{QUALIFIER_WORDS[figure.qualifier]}{number}", unit)
 
 
@@ -132,9 +123,9 @@ def format_unit(unit: Unit) -> str:
     return f"{text}: {unit.description}" if unit.description else text
 
 
-def format_location(figure: Figure) -> str:
+def format_location(entry: ArticleEntry) -> str:
     """Return section and paragraph: `brazil:5`; without a section, the paragraph."""
-    return f"{figure.section}:{figure.paragraph}" if figure.section else str(figure.paragraph)
+    return entry.place if entry.section else str(entry.paragraph)
 
 
 def pluralize(noun: str) -> str:
@@ -169,9 +160,31 @@ def list_names(names: Iterable[str]) -> str:
     return f"{', '.join(names[:MAX_NAMES])}, and {more:,} more"
 
 
-def describe_not_reported(entities: Sequence[Entity]) -> str:
-    """Return the line on entities without a figure; empty if there are none."""
-    return f"Not reported: {list_names(entity.name for entity in entities)}." if entities else ""
+def describe_not_reported(dataset: Dataset, metric: Metric, entities: Iterable[Entity]) -> str:
+    """Return the line on entities without a figure; empty if there are none.
+
+    A metric of the same name in another unit is named: revenue in euros, not in US dollars.
+    """
+    other_units = find_other_units(dataset, metric)
+    names: dict[str, list[str]] = {}
+    for entity in entities:
+        names.setdefault(other_units.get(entity.id, ""), []).append(entity.name)
+    label = dataset.unit_of(metric.id).label
+    lines = [f"Not reported: {list_names(names.pop(''))}."] if "" in names else []
+    lines += [f"In {other}, not in {label}: {list_names(names[other])}." for other in names]
+    return " ".join(lines)
+
+
+def find_other_units(dataset: Dataset, metric: Metric) -> dict[str, str]:
+    """Return the entities that report a metric of the same name in another unit, with the unit."""
+    label = dataset.unit_of(metric.id).label
+    return {
+        figure.entity: dataset.unit_of(other.id).label
+        for other in dataset.metrics
+        if other.name == metric.name and label
+        for figure in dataset.figures_of(other.id)
+        if dataset.unit_of(other.id).label not in ("", label)
+    }
 
 
 Attention = Literal["flagged", "contradicted", "target", "verified", ""]
@@ -183,7 +196,7 @@ GLYPHS: dict[Attention, str] = {
     "verified": "\u2713",  # check mark
     "": "",
 }
-"""Signs that are one cell wide in every East Asian font; words always stand beside them."""
+"""Signs that are one cell wide in every East Asian font; words are always beside them."""
 
 
 class StatusItem(NamedTuple):

@@ -36,9 +36,9 @@ def compared_as(
 
 def test_compare_ranks_comparable_figures(small: Dataset) -> None:
     result = compare(small, "goats")
-    ranked = [entry.figure.id for group in result.groups for entry in group.entries if entry.rank]
+    ranked = [entry.figure.id for group in result.rankings for entry in group.entries if entry.rank]
     assert ranked == ["south/goats/2022", "north/goats/2022"]
-    assert {apart.figure.id: apart.reason for apart in result.apart} == {
+    assert {unranked.figure.id: unranked.reason for unranked in result.unranked} == {
         "south/goats/2022/farm-of-the-four-winds": "covers Farm of the Four Winds, not the whole "
         "entity",
         "south/goats/2023/target": "the only target for 2023",
@@ -48,7 +48,7 @@ def test_compare_ranks_comparable_figures(small: Dataset) -> None:
 
 
 def test_compare_rates_have_no_ratios(small: Dataset) -> None:
-    north, south = compare(small, "goats-growth").groups[0].entries
+    north, south = compare(small, "goats-growth").rankings[0].entries
     assert (north.ratio, south.ratio) == (None, None)
     assert south.difference == Decimal("-28.5")
 
@@ -61,7 +61,7 @@ def test_compare_target_is_not_a_change(small: Dataset) -> None:
 
 
 def test_compare_baseline_without_a_figure(small: Dataset) -> None:
-    for group in compare(small, "goats", baseline="west").groups:
+    for group in compare(small, "goats", baseline="west").rankings:
         assert group.baseline is None
         assert all(entry.ratio is None for entry in group.entries)
 
@@ -73,7 +73,7 @@ def test_compare_ties(built_in: Dataset) -> None:
         if it.metric == "high-tech-enterprises"
     ]
     result = compare_figures(built_in, built_in.metric_by_id["high-tech-enterprises"], figures)
-    assert [entry.rank for entry in result.groups[0].entries] == [1, 1]
+    assert [entry.rank for entry in result.rankings[0].entries] == [1, 1]
 
 
 @given(st.decimals("0.01", "1e9", places=2), st.decimals("0.01", "1e9", places=2))
@@ -87,7 +87,7 @@ def test_compare_yearly_growth_compounds(small: Dataset, first: Decimal, last: D
 
 def test_compare_ranks_ascending(small: Dataset) -> None:
     result = compared_as(small, "cheese-rank", ("north", "2022", "2"), ("south", "2022", "1"))
-    (group,) = result.groups
+    (group,) = result.rankings
     assert [(it.figure.entity, it.rank) for it in group.entries] == [("south", 1), ("north", 2)]
 
 
@@ -99,33 +99,35 @@ def test_compare_ratios(
     small: Dataset, baseline: str, base: str | None, ratios: list[Decimal | None]
 ) -> None:
     figures = ("north", "2022", "1250"), ("south", "2022", "2500")
-    (group,) = compared_as(small, "goats", *figures, baseline=baseline).groups
+    (group,) = compared_as(small, "goats", *figures, baseline=baseline).rankings
     assert group.baseline == base
     assert [entry.ratio for entry in group.entries] == ratios
 
 
 def test_compare_single_figure(small: Dataset) -> None:
-    (group,) = compared_as(small, "goats", ("north", "2022", "1250")).groups
+    (group,) = compared_as(small, "goats", ("north", "2022", "1250")).rankings
     (entry,) = group.entries
     assert (group.baseline, entry.rank, entry.ratio, entry.difference) == (None, None, None, None)
 
 
 def test_compare_ratio_to_zero(small: Dataset) -> None:
-    (group,) = compared_as(small, "goats", ("north", "2022", "0"), ("south", "2022", "0")).groups
+    (group,) = compared_as(small, "goats", ("north", "2022", "0"), ("south", "2022", "0")).rankings
     assert [entry.ratio for entry in group.entries] == [None, None]
 
 
 def test_compare_differences_are_exact(small: Dataset) -> None:
     most, least = "99999999999999999999", "0.00000000000000000001"
-    (group,) = compared_as(small, "goats", ("north", "2022", most), ("south", "2022", least)).groups
+    (group,) = compared_as(
+        small, "goats", ("north", "2022", most), ("south", "2022", least)
+    ).rankings
     assert group.entries[1].difference == Decimal(f"-{'9' * 19}8.{'9' * 20}")
 
 
 def test_compare_order_of_periods(small: Dataset) -> None:
     periods = ["2021", None, "2023", "2022-11"]
     result = compared_as(small, "goats", *(("north", it, "7") for it in periods))
-    assert [group.period for group in result.groups] == ["2023", "2022-11", "2021", None]
-    assert [it.reason for it in result.apart] == [
+    assert [group.period for group in result.rankings] == ["2023", "2022-11", "2021", None]
+    assert [it.reason for it in result.unranked] == [
         "the only figure for 2023",
         "the only figure for Nov 2022",
         "the only figure for 2021",
@@ -135,7 +137,7 @@ def test_compare_order_of_periods(small: Dataset) -> None:
 
 def test_compare_single_figures_of_periods(small: Dataset) -> None:
     figures = ("north", "2022", "1"), ("south", "2022", "2"), ("south", "2021", "3")
-    apart = compared_as(small, "goats", *figures).apart
+    apart = compared_as(small, "goats", *figures).unranked
     assert [(it.figure.period, it.reason) for it in apart] == [("2021", "the only figure for 2021")]
 
 
@@ -180,13 +182,13 @@ def test_compare_reports_other_periods(small: Dataset) -> None:
     ]
     dataset = small.model_copy(update={"figures": tuple(figures), "claims": ()})
     comparison = compare(dataset, "goats", period="2020")
-    assert comparison.elsewhere == {"west": ("2023", "2022-11", None)}
+    assert comparison.other_periods == {"west": ("2023", "2022-11", None)}
     assert [entity.id for entity in comparison.not_reported] == ["south", "west"]
 
 
 def test_compare_selects_by_name_and_period(small: Dataset) -> None:
     comparison = compare(small, "Goats", entities=["North Valley", "west"], within="2021/2022")
-    (latest, earlier) = comparison.groups
+    (latest, earlier) = comparison.rankings
     assert [entry.figure.id for entry in (*latest.entries, *earlier.entries)] == [
         "north/goats/2022",
         "north/goats/2021",
@@ -220,13 +222,13 @@ def with_totals(small: Dataset) -> Dataset:
 
 def test_compare_totals_stand_apart(small: Dataset) -> None:
     comparison = compare(with_totals(small), "goats")
-    (group,) = comparison.groups
+    (group,) = comparison.rankings
     assert [(entry.figure.entity, entry.rank) for entry in group.entries] == [
         ("south", 1),
         ("west", 2),
         ("north", 3),
     ]
-    assert {apart.figure.entity: apart.reason for apart in comparison.apart} == {
+    assert {unranked.figure.entity: unranked.reason for unranked in comparison.unranked} == {
         "country": "a total: it contains entities that are ranked",
         "continent": "a total: it contains entities that are ranked",
     }
@@ -234,12 +236,12 @@ def test_compare_totals_stand_apart(small: Dataset) -> None:
 
 def test_compare_total_without_its_parts_is_ranked(small: Dataset) -> None:
     comparison = compare(with_totals(small), "goats", entities=["country", "west"])
-    assert [entry.figure.entity for entry in comparison.groups[0].entries] == ["country", "west"]
-    assert comparison.apart == ()
+    assert [entry.figure.entity for entry in comparison.rankings[0].entries] == ["country", "west"]
+    assert comparison.unranked == ()
 
 
 def test_compare_with_a_total_as_baseline(small: Dataset) -> None:
-    (group,) = compare(with_totals(small), "goats", baseline="country").groups
+    (group,) = compare(with_totals(small), "goats", baseline="country").rankings
     assert [entry.ratio for entry in group.entries] == [
         Decimal("0.75"),
         Decimal("0.5"),
@@ -249,7 +251,7 @@ def test_compare_with_a_total_as_baseline(small: Dataset) -> None:
 
 def test_compare_fiscal_and_calendar_periods_are_not_ranked_together(small: Dataset) -> None:
     figures = ("north", "FY2022", "1"), ("south", "2022", "2"), ("west", "2022-01/2022-12", "3")
-    groups = compared_as(small, "goats", *figures).groups
+    groups = compared_as(small, "goats", *figures).rankings
     ranked = [[entry.figure.entity for entry in group.entries] for group in groups]
     assert sorted(ranked) == [["north"], ["west", "south"]]
 
@@ -260,7 +262,7 @@ def test_compare_qualifiers_break_ties(small: Dataset) -> None:
         figure(small, entity, "2022", "10").model_copy(update={"qualifier": qualifier})
         for entity, qualifier in qualifiers.items()
     ]
-    (group,) = compare_figures(small, small.metric_by_id["goats"], figures).groups
+    (group,) = compare_figures(small, small.metric_by_id["goats"], figures).rankings
     assert [(entry.figure.entity, entry.rank) for entry in group.entries] == [
         ("south", 1),
         ("west", 2),
@@ -271,7 +273,7 @@ def test_compare_qualifiers_break_ties(small: Dataset) -> None:
 def test_compare_flagged_figures_are_not_the_baseline(small: Dataset) -> None:
     figures = [figure(small, "north", "2022", "9").model_copy(update={"flag": "suspect"})]
     figures.append(figure(small, "south", "2022", "3"))
-    (group,) = compare_figures(small, small.metric_by_id["goats"], figures).groups
+    (group,) = compare_figures(small, small.metric_by_id["goats"], figures).rankings
     assert group.baseline == "south"
 
 
@@ -282,5 +284,5 @@ def test_compare_thousands_of_entities(small: Dataset) -> None:
     )
     figures = tuple(figure(small, entity.id, "2022", entity.id[1:]) for entity in entities)
     dataset = small.model_copy(update={"entities": entities, "figures": figures, "claims": ()})
-    (group,) = compare(dataset, "goats").groups
+    (group,) = compare(dataset, "goats").rankings
     assert [entry.rank for entry in group.entries] == list(range(1, 5_001))

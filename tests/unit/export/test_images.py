@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -62,12 +63,15 @@ def test_page_says_in_words_what_the_picture_shows(
 ) -> None:
     chart = chart_of(small, "goats")
     page = write("html", "chart", chart).decode()
+    numbers = page.partition('<div class="numbers">')[2]
     for line in (*chart.legend(), *chart.notes, chart.source):
-        assert f"<p>{line}</p>" in page
+        assert f"<p>{line}</p>" in numbers
     for panel in chart.panels:
         for mark in panel.marks:
-            assert f"<li>{mark.row}: {mark.words}</li>" in page
-    assert "default-src 'none'" in page
+            assert f">{mark.row}</th>" in numbers
+            assert f">{mark.words}" in numbers
+    assert page.count(f'<h1 class="hidden">{chart.name}</h1>') == 1
+    assert "default-src 'none'; style-src 'sha256-" in unescape(page)
 
 
 def test_failure_of_the_library_is_an_error_with_a_way_out(

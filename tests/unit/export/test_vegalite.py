@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from jsonschema import Draft7Validator
 
 from provcli.dataset.models import Dataset
 from provcli.values.periods import Period
-from provcli.views.chart import Chart
+from provcli.views.chart import Chart, build_claims_chart
 
 ChartOf = Callable[..., Chart]
 Write = Callable[..., bytes]
@@ -44,9 +46,10 @@ def test_every_chart_is_valid_and_shows_every_mark(
         assert spec["description"] == chart.description
         for drawn, panel in zip(spec["vconcat"], chart.panels, strict=True):
             values = drawn["data"]["values"]
-            assert [value["kind"] for value in values] == [mark.kind for mark in panel.marks]
+            kinds = ["target" if mark.is_target else "actual" for mark in panel.marks]
+            assert [value["kind"] for value in values] == kinds
             assert [value["exact"] for value in values] == [
-                format(mark.drawn, "f") for mark in panel.marks
+                format(mark.value, "f") for mark in panel.marks
             ]
             for value, mark in zip(values, panel.marks, strict=True):
                 assert mark.words in value["words"]
@@ -68,7 +71,7 @@ def test_invalid_specification_would_be_found(spec_of: Callable[..., Any], small
 def test_rows_keep_the_order_of_the_comparison(spec_of: Callable[..., Any], small: Dataset) -> None:
     (panel,) = spec_of(small, "goats-growth")["vconcat"]
     rows = [value["row"] for value in panel["data"]["values"]]
-    assert panel["encoding"]["y"]["scale"]["domain"] == rows
+    assert panel["layer"][0]["encoding"]["y"]["scale"]["domain"] == rows
     assert len(set(rows)) == len(rows)
 
 
@@ -89,12 +92,11 @@ def test_values_are_counted_in_the_scale_of_the_axis(
 
 
 def test_lines_are_placed_by_time(spec_of: Callable[..., Any], years: Dataset) -> None:
-    lines, growth = spec_of(years, "boats")["vconcat"]
-    x = lines["encoding"]["x"]
+    (lines,) = spec_of(years, "boats")["vconcat"]
+    x = lines["layer"][0]["encoding"]["x"]
     assert x["axis"]["values"] == sorted(x["axis"]["values"])
     assert x["axis"]["labelExpr"].endswith("[datum.value]")
-    assert {value["at"] for value in lines["data"]["values"]} == set(x["axis"]["values"])
-    assert "at" not in growth["data"]["values"][0]
+    assert {value["day"] for value in lines["data"]["values"]} == set(x["axis"]["values"])
 
 
 def test_ranks_begin_at_one_with_the_best_on_top(
@@ -102,7 +104,7 @@ def test_ranks_begin_at_one_with_the_best_on_top(
 ) -> None:
     (lines,) = spec_of(years, "regatta-rank")["vconcat"]
     scale = lines["layer"][0]["encoding"]["y"]["scale"]
-    assert scale == {"domain": [1, 3], "nice": False, "reverse": True}
+    assert scale == {"domain": [1, 3], "nice": False, "reverse": True, "padding": 16}
     (dots,) = spec_of(small, "cheese-rank")["vconcat"]
     assert dots["layer"][0]["encoding"]["x"]["axis"]["values"] == [1, 2]
 
@@ -118,7 +120,112 @@ def test_periods_of_different_lengths_never_share_an_axis(
     validator().validate(spec)
     rows = [[value["row"] for value in panel["data"]["values"]] for panel in spec["vconcat"]]
     assert not any("Q1" in row for row in rows[0])
-    assert all("at" not in value for panel in spec["vconcat"] for value in panel["data"]["values"])
+    assert all("day" not in value for panel in spec["vconcat"] for value in panel["data"]["values"])
+
+
+Goats = Callable[..., Dataset]
+
+
+def _list_marks(panel: Any) -> list[tuple[str, Any]]:
+    """Return the mark of each layer with what it encodes."""
+    return [(layer["mark"]["type"], layer["encoding"]) for layer in panel["layer"]]
+
+
+def test_flagged_bars_are_hatched_with_a_red_outline_and_targets_dashed(
+    spec_of: Callable[..., Any], goats: Goats
+) -> None:
+    dataset = goats({"flag": "suspect", "note": "Odd.", "value": 50}, {"entity": "south"})
+    spec = spec_of(dataset, "goats")
+    validator().validate(spec)
+    (panel,) = spec["vconcat"]
+    (bar, encoding), *_ = _list_marks(panel)
+    assert bar == "bar"
+    assert encoding["stroke"]["condition"] == [{"test": "datum.flagged", "value": "#b3261e"}]
+    target = {"test": "datum.kind === 'target'", "value": [4, 3]}
+    assert encoding["strokeDash"]["condition"] == [target]
+    stripes = panel["layer"][2]["data"]["values"]
+    flagged = panel["data"]["values"][0]
+    assert flagged["flagged"]
+    assert {stripe["row"] for stripe in stripes} == {flagged["row"]}
+    assert all(0 <= stripe["x"] < stripe["x2"] <= 50 for stripe in stripes)
+
+
+def test_zero_line_is_drawn_where_values_are_negative(
+    spec_of: Callable[..., Any], goats: Goats
+) -> None:
+    above, below = goats({"value": 5}), goats({"value": -5}, {"entity": "south", "value": 2})
+    rules = [
+        [encoding for mark, encoding in _list_marks(spec["vconcat"][0]) if mark == "rule"]
+        for spec in (spec_of(above, "goats"), spec_of(below, "goats"))
+    ]
+    assert rules == [[], [{"x": {"field": "zero", "type": "quantitative"}}]]
+
+
+def test_lines_have_labels_at_the_axis_and_growth_on_slopes_with_room(
+    spec_of: Callable[..., Any], goats: Goats
+) -> None:
+    two = goats({"period": Period("2020"), "value": 100}, {"period": Period("2021"), "value": 150})
+    many = goats(
+        *({"period": Period(str(year)), "value": 100 + year % 7} for year in range(2000, 2020))
+    )
+    words = []
+    for dataset in (two, many):
+        spec = spec_of(dataset, "goats")
+        validator().validate(spec)
+        layers = spec["vconcat"][0]["layer"]
+        axis = layers[0]["encoding"]["y"]["axis"]
+        assert axis.get("labels", True)
+        assert axis["format"] == ",~f"
+        edge, text = (layer for layer in layers if layer["mark"]["type"] == "text")
+        assert edge["mark"]["stroke"] == "white"
+        assert edge["data"] == text["data"]
+        words.append([label["words"] for label in text["data"]["values"]])
+    assert words[0] == ["100", "North Valley 150", "+50.0%"]
+    assert not any("%" in word for word in words[1])
+
+
+def test_labels_of_one_day_are_apart(spec_of: Callable[..., Any], goats: Goats) -> None:
+    dataset = goats(
+        *(
+            {"period": Period(year), "entity": entity, "value": value}
+            for entity, value in (("north", 100), ("south", 101), ("west", 100))
+            for year in ("2020", "2021")
+        )
+    )
+    (panel,) = spec_of(dataset, "goats")["vconcat"]
+    heights: dict[int, list[float]] = {}
+    for label in panel["layer"][-1]["data"]["values"]:
+        heights.setdefault(label["day"], []).append(label["height"])
+    for alike in heights.values():
+        assert all(later - earlier >= 5 for earlier, later in pairwise(sorted(alike)))
+
+
+def test_line_to_a_target_is_dashed_from_the_last_actual_figure(
+    spec_of: Callable[..., Any], goats: Goats
+) -> None:
+    years = ("2020", "actual"), ("2021", "actual"), ("2024", "target")
+    dataset = goats(*({"period": Period(year), "status": status} for year, status in years))
+    (panel,) = spec_of(dataset, "goats")["vconcat"]
+    points = [(point["kind"], point["day"]) for point in panel["layer"][0]["data"]["values"]]
+    assert [kind for kind, _ in points] == ["actual", "actual", "target", "target"]
+    assert points[1][1] == points[2][1]
+
+
+def test_chart_of_claims_is_valid_and_shows_both_numbers(write: Write, built_in: Dataset) -> None:
+    chart = build_claims_chart(built_in, built_in.figures).entitle("Henan", "")
+    spec = json.loads(write("vega-lite", "chart", chart))
+    validator().validate(spec)
+    (panel,) = spec["vconcat"][0]["vconcat"]
+    values = panel["data"]["values"]
+    assert values[0]["stated_words"] == "58.36% stated"
+    assert values[0]["allowed_words"] == "22.1166 to 25.6247 allowed"
+    assert all(value["low"] < value["high"] <= value["end"] for value in values)
+
+
+def test_size_is_that_of_each_panel(write: Write, chart_of: ChartOf, small: Dataset) -> None:
+    chart = replace(chart_of(small, "goats-growth"), size=(600, 300))
+    (panel,) = json.loads(write("vega-lite", "chart", chart))["vconcat"]
+    assert (panel["width"], panel["height"]) == (600, 300)
 
 
 def test_chart_without_a_figure_is_valid(spec_of: Callable[..., Any], small: Dataset) -> None:

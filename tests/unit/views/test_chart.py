@@ -9,7 +9,7 @@ from provcli.analysis.comparison import compare
 from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
 from provcli.values.periods import Period
-from provcli.views.chart import Chart, build_chart, place_bar
+from provcli.views.chart import Chart, build_chart, build_claims_chart, place_bar
 
 ChartOf = Callable[..., Chart]
 Goats = Callable[..., Dataset]
@@ -19,14 +19,10 @@ def test_build_chart_draws_every_figure_of_every_metric(
     built_in: Dataset, chart_of: ChartOf
 ) -> None:
     for metric in built_in.metrics:
-        marks = [
-            mark
-            for panel in chart_of(built_in, metric.id).panels
-            for mark in panel.marks
-            if mark.kind != "computed"
-        ]
-        values = sorted(mark.value for mark in marks if mark.value is not None)
-        assert values == sorted(figure.value for figure in built_in.figures_of(metric.id))
+        marks = [mark for panel in chart_of(built_in, metric.id).panels for mark in panel.marks]
+        assert sorted(mark.value for mark in marks) == sorted(
+            figure.value for figure in built_in.figures_of(metric.id)
+        )
 
 
 def test_build_chart_says_what_is_missing_flagged_and_a_target(
@@ -35,7 +31,7 @@ def test_build_chart_says_what_is_missing_flagged_and_a_target(
     chart = chart_of(built_in, "new-renewable-capacity")
     (panel,) = chart.panels
     assert {mark.row: mark.words for mark in panel.marks} == {
-        "Anhui, 2023": "1,213 kW suspect [1]",
+        "Anhui, 2023": "1,213 kW, suspect [1]",
         "Anhui, 2024, target": "more than 5 million kW",
     }
     assert [mark.flagged for mark in panel.marks] == [True, False]
@@ -45,15 +41,19 @@ def test_build_chart_says_what_is_missing_flagged_and_a_target(
     assert "not reported: Hubei" in chart.description
 
 
-def test_build_chart_adds_growth_on_a_scale_of_its_own(
-    built_in: Dataset, chart_of: ChartOf
+def test_build_chart_writes_growth_beside_the_later_figure(
+    built_in: Dataset, years: Dataset, chart_of: ChartOf
 ) -> None:
-    (levels, level_ends), (growth, growth_ends) = chart_of(built_in, "high-tech-enterprises").axes
-    assert (levels.form, levels.axis) == ("lines", "count")
-    assert (growth.form, growth.axis) == ("bars", "%")
-    assert growth.marks[0].words == "+90.2%, +23.89% a year"
-    assert level_ends == (Decimal(0), Decimal(25_000))
-    assert growth_ends[1] < 100
+    ((panel, ends),) = chart_of(built_in, "high-tech-enterprises").axes
+    assert (panel.form, panel.axis, ends) == ("lines", "", (Decimal(0), Decimal(25_000)))
+    changes = {mark.row: mark.change for mark in panel.marks}
+    assert changes == {
+        "Hubei, 2023": "",
+        "Henan, 2020": "",
+        "Henan, 2023": "+90.2%, +23.89% a year",
+    }
+    (panel,) = chart_of(years, "regatta-rank").panels
+    assert not any(mark.change for mark in panel.marks)
 
 
 def test_build_chart_sorts_by_time_within_an_entity(years: Dataset, chart_of: ChartOf) -> None:
@@ -108,23 +108,18 @@ def test_build_chart_keeps_lengths_of_periods_on_axes_of_their_own(
 
 
 @pytest.mark.parametrize(
-    ("earlier", "later", "words", "drawn"),
-    [
-        ("2", "3", "+50.0%", "50"),
-        ("1", "-0.5", "-1.5", "-1.5"),
-        ("-1", "2", "+3", "3"),
-        ("0", "2", "+2", "2"),
-    ],
+    ("earlier", "later", "words"),
+    [("2", "3", "+50.0%"), ("1", "-0.5", "-1.5"), ("-1", "2", "+3"), ("0", "2", "+2")],
 )
-def test_build_chart_draws_differences_across_zero(
-    goats: Goats, chart_of: ChartOf, earlier: str, later: str, words: str, drawn: str
+def test_build_chart_writes_differences_across_zero(
+    goats: Goats, chart_of: ChartOf, earlier: str, later: str, words: str
 ) -> None:
     dataset = goats(
         {"period": Period("2020"), "value": Decimal(earlier)},
         {"period": Period("2021"), "value": Decimal(later)},
     )
-    _, change = chart_of(dataset, "goats").panels
-    assert [(mark.words, mark.value) for mark in change.marks] == [(words, Decimal(drawn))]
+    (panel,) = chart_of(dataset, "goats").panels
+    assert [mark.change for mark in panel.marks] == ["", words]
 
 
 def test_build_chart_puts_metrics_of_one_unit_on_one_scale(
@@ -154,6 +149,32 @@ def test_build_chart_gives_entities_of_one_name_rows_of_their_own(small: Dataset
 def test_build_chart_of_nothing_has_a_panel_without_marks(built_in: Dataset) -> None:
     chart = build_chart(built_in, [compare(built_in, "trade-volume", period="1999")])
     assert [panel.marks for panel in chart.panels] == [()]
+
+
+def test_entitle_replaces_the_title_of_an_only_panel(built_in: Dataset, chart_of: ChartOf) -> None:
+    chart = chart_of(built_in, "high-tech-enterprises").entitle("Firms", "By province")
+    assert (chart.title, chart.panels[0].title, chart.name) == ("", "Firms", "Firms")
+    assert chart.panels[0].subtitle.startswith("By province; not reported: ")
+    several = chart_of(built_in, "high-tech-enterprises", "technology-smes").entitle("Firms", "")
+    assert several.name == "Firms"
+    assert several.panels[1].title.startswith("Technology-based SMEs")
+
+
+def test_build_claims_chart_draws_contradicted_claims(built_in: Dataset, small: Dataset) -> None:
+    chart = build_claims_chart(built_in, built_in.figures)
+    assert [len(panel.rows) for panel in chart.allowed] == [3]
+    assert "stated 58.36%, allowed 22.1166 to 25.6247" in chart.description
+    with pytest.raises(ProvcliError, match="No claim about these figures is contradicted"):
+        build_claims_chart(small, small.figures)
+
+
+def test_place_bar_puts_ranks_between_the_first_and_the_last(
+    years: Dataset, chart_of: ChartOf
+) -> None:
+    ((panel, ends),) = chart_of(years, "regatta-rank").axes
+    assert ends == (Decimal(1), Decimal(3))
+    lengths = {mark.words: place_bar(mark, ends).length for mark in panel.marks}
+    assert lengths == {"1st": 0, "2nd": 50, "3rd": 100}
 
 
 def test_place_bar_keeps_bars_on_their_axis(years: Dataset, chart_of: ChartOf) -> None:

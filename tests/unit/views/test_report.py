@@ -3,6 +3,8 @@
 import re
 import sys
 from base64 import b64encode
+from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from provcli.checks.engine import check
-from provcli.dataset.load import loads
+from provcli.dataset.load import load, loads
 from provcli.dataset.models import Dataset
 from provcli.export.html import write_report
 from provcli.views.report import build_report
@@ -72,8 +74,8 @@ def test_report_is_the_same_each_time_and_in_a_file(run: Runner, tmp_path: Path)
 def test_build_report_opens_on_what_the_article_gets_wrong(built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
     assert page.story[0] == (
-        "Henan, High-tech enterprises, average annual growth: the article states 58.36%, "
-        "its own figures give 23.89%."
+        "Henan, High-tech enterprises, average annual growth: the article states 58.36%. "
+        "Its own figures give 23.8941%."
     )
     assert len(page.story) == 3
     assert [item.attention for item in page.status] == ["", "flagged", "contradicted", "target"]
@@ -84,8 +86,11 @@ def test_build_report_has_every_figure_once_with_location_and_note(built_in: Dat
     rows = {row.figure.id: row for row in page.rows}
     assert set(rows) == set(built_in.figure_by_id)
     disputed = rows["henan/high-tech-enterprises-growth/2020/2023"]
-    assert (disputed.location, disputed.remark) == ("henan:5", "disputed, computes to 23.89")
+    assert disputed.remark == "disputed, computes to 23.8941"
     html = write_report(page)
+    assert "henan:5" not in html
+    heading = built_in.heading_by_section["henan"]
+    assert f"\u00b65 <q>58.36%</q> <small>{heading}</small>" in html
     for anchor in page.anchor_of.values():
         assert html.count(f'id="{anchor}"') == 1
 
@@ -102,6 +107,30 @@ def test_report_checks_the_article(run: Runner) -> None:
     html = run("report", "--data", SMALL, "--article", ARTICLE).out
     assert "all 9 found in the article" in html
     assert "no article was given" not in html
+
+
+def test_report_names_paragraphs_and_marks_code_in_findings(run: Runner, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    text = ARTICLE.read_text("utf-8")
+    article.write_text(text.replace("forty", "fifty and 7 more"), "utf-8")
+    html = run("report", "--data", SMALL, "--article", article).out
+    assert "<q>7</q><br><small>The south: more money, paragraph 1</small>" in html
+    page = build_report(load(SMALL), load(SMALL), article=article.read_text("utf-8"))
+    row = page.open[0]._replace(hint="Run `provcli list <b>`.", message="One ` is a character.")
+    html = write_report(replace(page, open=(row,)))
+    assert "Run <code>provcli list &lt;b&gt;</code>." in html
+    assert "One ` is a character." in html
+
+
+def test_report_shows_no_check_mark_beside_errors(small: Dataset) -> None:
+    text = ARTICLE.read_text("utf-8")
+    assert build_report(small, small, article=text).status[-1].attention == "verified"
+    wrong = small.claims[-1].model_copy(update={"stated_value": Decimal(99)})
+    dataset = small.model_copy(update={"claims": (wrong,)})
+    assert build_report(dataset, dataset, article=text).status[-1] == (
+        "all 9 found in the article",
+        "",
+    )
 
 
 def test_report_contains_the_article_only_if_asked(run: Runner) -> None:

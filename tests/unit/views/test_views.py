@@ -8,6 +8,7 @@ from provcli.analysis.claims import check_claims, find_implied_figures
 from provcli.analysis.comparison import compare
 from provcli.analysis.diff import diff
 from provcli.checks.engine import check
+from provcli.dataset.load import load
 from provcli.dataset.lookup import find_subject
 from provcli.dataset.models import Dataset
 from provcli.views.article import build_article
@@ -20,7 +21,8 @@ from provcli.views.listing import LIST_KINDS, build_listing, make_table
 from provcli.views.overview import MAX_ENTITIES, build_overview
 from provcli.views.profile import build_profile
 from provcli.views.quotes import cut_quote, find_quotes
-from support import ARTICLE
+from provcli.views.report import build_report
+from support import ARTICLE, SMALL
 
 
 def test_build_profile_of_entity_groups_by_topic_and_counts(built_in: Dataset) -> None:
@@ -35,7 +37,7 @@ def test_build_profile_of_entity_groups_by_topic_and_counts(built_in: Dataset) -
     rows = {row.figure.id: row for group in profile.groups for row in group.rows}
     assert rows["henan/high-tech-enterprises/2023"].change == "+90.2%, +23.89% a year"
     contradicted = rows["henan/high-tech-enterprises-growth/2020/2023"]
-    assert contradicted.remark == "disputed, computes to 23.89"
+    assert contradicted.remark == "disputed, computes to 23.8941"
     assert (contradicted.number, contradicted.unit, contradicted.location) == ("58.36", "%", "5")
 
 
@@ -80,7 +82,7 @@ def test_build_overview_limits_the_entities_it_lists(small: Dataset) -> None:
 def test_build_comparison_sets_totals_apart(countries: Dataset) -> None:
     view = build_comparison(countries, [compare(countries, "harvest", period="2023")])
     (metric,) = view.metrics
-    assert "World" not in [row.figure.entity.name for row in metric.groups[0].rows]
+    assert "World" not in [row.figure.entity.name for row in metric.rankings[0].rows]
     assert [row.figure.entity.name for row in metric.unranked] == ["World"]
     rows = {
         row[1]: row for row in comparison_table(countries, [compare(countries, "harvest")]).rows
@@ -102,14 +104,36 @@ def test_build_allowed_panels_place_stated_value_and_interval(built_in: Dataset)
     assert (panel.title.partition(":")[0], panel.unit) == ("Henan", "%")
     assert panel.low == 0
     assert [(row.stated_words, row.allowed_words) for row in panel.rows] == [
-        ("58.36%", "22.12 to 25.62"),
-        ("68.39%", "29.19 to 30.86"),
-        ("33.4%", "52.64 to 52.66"),
+        ("58.36%", "22.1166 to 25.6247"),
+        ("68.39%", "29.1897 to 30.8606"),
+        ("33.4%", "52.6383 to 52.6552"),
     ]
     for row in panel.rows:
         low, high, stated = panel.positions(row)
         assert 0 <= low <= high <= 1
         assert not low <= stated <= high
+
+
+def test_build_allowed_panels_give_each_row_a_label_of_its_own(built_in: Dataset) -> None:
+    failing = [result for result in check_claims(built_in) if result.verdict == "inconsistent"]
+    (panel,) = build_allowed_panels(built_in, [*failing, failing[0]])
+    first, *_, last = panel.rows
+    assert first.label == "High-tech enterprises, average annual growth (henan-high-tech-growth)"
+    assert first.name == "Henan, High-tech enterprises, average annual growth"
+    moved = [
+        figure.model_copy(update={"entity": "hubei"}) if figure.id == last.stated_figure else figure
+        for figure in built_in.figures
+    ]
+    claims = [
+        claim.model_copy(update={"stated": claim.stated.replace("henan", "hubei")})
+        if claim.stated == last.stated_figure
+        else claim
+        for claim in built_in.claims
+    ]
+    dataset = built_in.model_copy(update={"figures": tuple(moved), "claims": tuple(claims)})
+    (panel,) = build_allowed_panels(dataset, check_claims(dataset))
+    assert panel.title == "What the article states, and what its own figures allow"
+    assert {row.label.partition(",")[0] for row in panel.rows} == {"Henan", "Hubei"}
 
 
 def test_build_explanation_marks_the_number_in_its_sentence(small: Dataset) -> None:
@@ -134,6 +158,39 @@ def test_quote_around_returns_the_sentence(text: str, quote: str) -> None:
     start = text.index("2.5")
     before, number, after = cut_quote(text, start, start + 3)
     assert f"{before}[{number}]{after}" == quote
+
+
+def test_build_findings_place_a_claim_where_the_article_states_it() -> None:
+    file = SMALL.parents[3] / "examples" / "ferry.toml"
+    ferry = load(file)
+
+    def find_title(dataset: Dataset) -> str:
+        view = build_findings(dataset, CheckedFile(check(dataset), "ferry.toml", {}))
+        return next(
+            group.title
+            for group in view.groups
+            if any(row.subject == "birch-half-of-amber" for row in group.rows)
+        )
+
+    assert find_title(ferry) == "Birch Isle, paragraph 1"
+    turned = ferry.claims[1].model_copy(update={"inputs": ferry.claims[1].inputs[::-1]})
+    ferry = ferry.model_copy(update={"claims": (ferry.claims[0], turned)})
+    assert find_title(ferry) == "Birch Isle, paragraph 1"
+    assert find_title(ferry.model_copy(update={"dismissals": ()})) == "Amber Isle, paragraph 1"
+
+
+def test_check_report_and_axis_print_the_same_numbers() -> None:
+    ferry = load(SMALL.parents[3] / "examples" / "ferry.toml")
+    result = check(ferry)
+    view = build_findings(ferry, CheckedFile(result, "ferry.toml", {}))
+    (finding,) = view.groups[0].rows
+    (panel,) = view.allowed
+    assert panel.rows[0].allowed_words == "0.372189 to 0.377844"
+    assert "is 0.375 (0.372189 to 0.377844), not 0.5." in finding.message
+    assert build_report(ferry, ferry).story == (
+        "Birch Isle had half as many passengers as Amber Isle. The article states 0.5. "
+        "Its own figures give 0.375.",
+    )
 
 
 def test_build_findings_group_by_paragraph_with_one_hint_per_rule(small: Dataset) -> None:

@@ -1,8 +1,30 @@
 """`provcli chart`: what `provcli compare` computes, drawn."""
 
+import re
+from dataclasses import replace
+from typing import Annotated
+
+from typer import Option
+
 from provcli.cli.commands.compare import MoreNames, Names, compare_metrics
 from provcli.cli.options import Data, Entities, Period, Within
 from provcli.cli.result import CommandResult
+from provcli.errors import ProvcliError, abbreviate
+from provcli.text_safety import one_line
+
+MIN_PIXELS, MAX_PIXELS = 100, 4_000
+
+
+def _parse_size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"([0-9]{1,5})x([0-9]{1,5})", text)
+    width, height = map(int, match.groups()) if match else (0, 0)
+    if not (MIN_PIXELS <= width <= MAX_PIXELS and MIN_PIXELS <= height <= MAX_PIXELS):
+        raise ProvcliError(
+            f"--size: expected a width and a height from {MIN_PIXELS} to {MAX_PIXELS}, "
+            f"got {abbreviate(text)}.",
+            hint="Write pixels, such as --size 800x400.",
+        )
+    return width, height
 
 
 def chart(
@@ -11,6 +33,28 @@ def chart(
     entity: Entities = None,
     period: Period = None,
     within: Within = None,
+    claims: Annotated[  # noqa: FBT002  Typer makes a flag of it
+        bool,
+        Option(
+            "--claims",
+            help="Draw what contradicted claims state, and what the figures allow.",
+        ),
+    ] = False,
+    title: Annotated[
+        str, Option("--title", metavar="TEXT", help="Write this title instead of the metric.")
+    ] = "",
+    subtitle: Annotated[
+        str, Option("--subtitle", metavar="TEXT", help="Write this line below the title.")
+    ] = "",
+    size: Annotated[
+        str | None,
+        Option(
+            "--size",
+            metavar="WIDTHxHEIGHT",
+            help="Pixels of each panel in a picture, labels not counted. Defaults to 440x260 for "
+            "lines.",
+        ),
+    ] = None,
     data: Data = None,
 ) -> CommandResult:
     """Draw what `provcli compare` computes: bars for entities, lines over time, and growth.
@@ -20,20 +64,33 @@ def chart(
     Example: provcli chart high-tech-enterprises
     """
     from provcli.dataset.load import load
-    from provcli.views.chart import build_chart
+    from provcli.views.chart import build_chart, build_claims_chart
     from provcli.views.comparison import comparison_table
+    from provcli.views.tables import claims_table
 
     def screen() -> object:
         from provcli.terminal.chart import draw_chart
 
         return draw_chart(view)
 
+    pixels = _parse_size(size) if size else None
     dataset = load(data)
-    comparisons = compare_metrics(
-        dataset, [*(names or ()), *(metric or ())], entity, period, within
-    )
-    view = build_chart(dataset, comparisons)
+    metrics = [*(names or ()), *(metric or ())]
+    if claims:
+        from provcli.dataset.selection import Filter, select
+
+        part = select(dataset, Filter(entity or (), metrics, (), period, within))
+        view = build_claims_chart(dataset, part.figures)
+    else:
+        comparisons = compare_metrics(dataset, metrics, entity, period, within)
+        view = build_chart(dataset, comparisons)
+    view = replace(view.entitle(one_line(title), one_line(subtitle)), size=pixels)
     return CommandResult(
         screen,
-        {"chart": lambda: view, "table": lambda: comparison_table(dataset, comparisons)},
+        {
+            "chart": lambda: view,
+            "table": lambda: (
+                claims_table(part) if claims else comparison_table(dataset, comparisons)
+            ),
+        },
     )
