@@ -15,6 +15,8 @@ def __getattr__(name: str) -> object:
     # The API is imported when a program asks for it, so that `provcli --help` need not wait for it.
     import provcli.api as api  # `from provcli import api` would ask here for `api`
 
+    if name == "__all__":  # for `from provcli import *`
+        return api.__all__
     if name in api.__all__:
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -56,3 +56,9 @@ def test_values_are_exact(small: Dataset) -> None:
     assert figure.value == Decimal("-3.5")
     assert "two-valleys" in provcli.report(small)
     assert provcli.diff(small, small).figures.changed == ()
+
+
+def test_star_import_brings_the_public_names() -> None:
+    names: dict[str, object] = {}
+    exec("from provcli import *", names)
+    assert names.keys() - {"__builtins__"} == set(provcli.api.__all__)

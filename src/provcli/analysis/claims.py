@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -45,6 +46,9 @@ VERDICTS: Mapping[Verdict, str] = {
 }
 """The meaning of each verdict."""
 
+MAX_DIGITS = 100
+"""A result with more digits before or after the point is not shown: nobody could read it."""
+
 _HUNDRED = exactly(100)
 _ONE = exactly(1)
 _ZERO = Decimal(0)
@@ -76,7 +80,8 @@ class ClaimResult:
     Attributes:
         formula: the calculation with its numbers, in the units of the figures.
         stated: the number that the article states; None for an order.
-        computed: the result of the printed numbers, in the unit of `stated`.
+        computed: the result of the printed numbers, in the unit of `stated`; None for an order,
+            and where it has more than `MAX_DIGITS` digits.
         bounds: the results that the rounding of the printed numbers allows.
         reason: why the claim is invalid or unverifiable.
     """
@@ -489,8 +494,19 @@ def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
     wide = forward(bounds, years) or Interval(-INFINITY, INFINITY)
     exact = multiply(exact, exactly(stated.per_result))
     wide = multiply(wide, exactly(stated.per_result))
+    verdict = stated.compare(exact, wide)
+    if not _is_readable(exact, wide):
+        return ClaimResult(claim, verdict, formula, value)
     computed = exact.low if exact.low == exact.high else midpoint(exact)
-    return ClaimResult(claim, stated.compare(exact, wide), formula, value, computed, wide)
+    # A zero has no sign.
+    wide = Interval(wide.low or _ZERO, wide.high or _ZERO)
+    return ClaimResult(claim, verdict, formula, value, computed or abs(computed), wide)
+
+
+def _is_readable(*intervals: Interval) -> bool:
+    """Return whether the ends of intervals have no more digits than `MAX_DIGITS`."""
+    ends = (end for interval in intervals for end in interval if end.is_finite() and end)
+    return all(abs(end.adjusted()) < MAX_DIGITS for end in ends)
 
 
 def _unit_of_input(dataset: Dataset, name: str) -> Unit:
@@ -540,7 +556,7 @@ def _check_rank(
     verdict: Verdict = "inconsistent"
     if computed == stated:
         verdict = "exact"
-    elif _can_rank(stated, inputs[0], inputs[1:]):
+    elif stated == stated.to_integral_value() and _can_rank(stated, inputs[0], inputs[1:]):
         verdict = "within-rounding"
     return ClaimResult(claim, verdict, formula, stated, computed, _rank(inputs, 0))
 
@@ -581,12 +597,16 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
     calculation = CALCULATIONS[claim.kind]
     if calculation.is_pair and len(figures) != 2:
         return f"a {claim.kind} has two inputs, not {len(figures)}"
+    if claim.kind == "order" and len(figures) == 1:
+        return "an order has two inputs or more"
     units = [_unit_of_input(dataset, name) for name in claim.inputs]
     if claim.kind == "chain":
         if any(unit.kind != "rate" for unit in units[1:]):
             return "the growths of a chain are rates"
     elif len({unit.id for unit in units}) > 1:
         return f"the units differ: {', '.join(dict.fromkeys(unit.id for unit in units))}"
+    if claim.kind == "sum" and len(set(claim.inputs)) < len(claim.inputs):
+        return "a part of the sum is named twice"
     if units[0].kind not in calculation.input_kinds:
         return f"a {units[0].kind} has no {claim.kind}"
     scopes = {figure.scope for figure in figures if figure}
@@ -623,7 +643,8 @@ def _is_next(earlier: Period, later: Period) -> bool:
 def _stated_misfit(dataset: Dataset, claim: Claim, unit: Unit) -> str:
     if not claim.stated:
         return ""
-    stated = dataset.unit_of(dataset.figure_by_id[claim.stated].metric)
+    figure = dataset.figure_by_id[claim.stated]
+    stated = dataset.unit_of(figure.metric)
     rate = read_rate_unit(stated)
     fits, wanted = True, ""
     match CALCULATIONS[claim.kind].result:
@@ -639,7 +660,30 @@ def _stated_misfit(dataset: Dataset, claim: Claim, unit: Unit) -> str:
             fits, wanted = stated.id == unit.id, unit.id
         case "same-unit":
             fits, wanted = stated.id == unit.id, unit.id
-    return "" if fits else f"this {claim.kind} is stated in {stated.id}, not in {wanted}"
+    if not fits:
+        return f"this {claim.kind} is stated in {stated.id}, not in {wanted}"
+    return _stated_subject_misfit(dataset, claim, figure)
+
+
+def _stated_subject_misfit(dataset: Dataset, claim: Claim, stated: Figure) -> str:
+    """Return why the stated figure is not about the inputs: another entity, or another time."""
+    entities = {name.split("/")[0] for name in claim.inputs}
+    if claim.kind == "rank":
+        entities = {claim.inputs[0].split("/")[0]}
+    if claim.kind != "sum" and stated.entity not in entities:
+        return f"the stated figure is of {stated.entity}, not of {', '.join(sorted(entities))}"
+    if not CALCULATIONS[claim.kind].is_series:
+        return ""
+    later = _period_of(claim.inputs[1], dataset.figure_by_id.get(claim.inputs[1]))
+    if later and stated.period and not _overlap(later, stated.period):
+        return f"the stated growth is of {stated.period}, not of {later}"
+    return ""
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    """Return whether two periods share a day; an open end reaches as far as dates do."""
+    first = max(one.start or date.min, other.start or date.min)
+    return first <= min(one.end or date.max, other.end or date.max)
 
 
 def _imply(
@@ -667,7 +711,7 @@ def _imply(
     assert exact is not None
     assert loose is not None
     value, wide = solve(index, points, exact, years), solve(index, bounds, loose, years)
-    if value is None or wide is None:
+    if value is None or wide is None or not _is_readable(value, wide):
         return None
     if claim.kind == "chain" and index:
         per_percent = exactly(PER_PERCENT[read_rate_unit(_unit_of_input(dataset, claim.implies))])

@@ -50,7 +50,7 @@ _WRONG_FIGURE = (
 )
 """A figure with one of these findings makes claims about it fail as well."""
 
-_CAUSES = {"PC308": ("PC103", "PC104"), "PC305": ("PC107", "PC108", "PC109")}
+_CAUSES = {"PC308": ("PC103", "PC104"), "PC305": ("PC107", "PC108", "PC109"), "PC314": ("PC112",)}
 """A finding of the first rule says the same as one of the others on the same figure."""
 
 

@@ -54,6 +54,8 @@ def is_same_file(path: Path, other: Path) -> bool:
 
 
 def _replace(target: Path, chunks: Iterable[bytes]) -> None:
+    if target.is_symlink():
+        raise OSError(None, "is a loop of links")
     if target.is_dir():
         raise IsADirectoryError(None, "is a folder")
     if target.exists():

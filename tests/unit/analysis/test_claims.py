@@ -117,7 +117,7 @@ CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
         ("share", [FARM, SOUTH], Decimal("2"), "consistent"),
         ("ratio", [FARM, SOUTH], 62, "invalid"),
         ("rank", [NORTH, SOUTH], "north/cheese-rank/2022", "exact"),
-        ("rank", [SOUTH, NORTH], "north/cheese-rank/2022", "inconsistent"),
+        ("rank", [SOUTH, NORTH], 2, "inconsistent"),
         ("rank", [NORTH], "north/cheese-rank/2022", "unverifiable"),
         ("order", [NORTH, SOUTH], None, "exact"),
         ("order", [SOUTH, NORTH], None, "inconsistent"),
@@ -354,9 +354,9 @@ def test_check_claim_keeps_every_digit() -> None:
 
 
 def test_check_claim_stated_zeros_may_be_rounded() -> None:
-    rounded = (("2_500", "2_450"), ('"2,500"', '"2,450"'))
-    assert told_of("sum", [SOUTH, SOUTH], PLAN, *rounded)[0] == "within-rounding"
-    assert told_of("sum", [SOUTH, SOUTH], PLAN)[0] == "exact"
+    rounded = (("2_500", "4_950"), ('"2,500"', '"4,950"'))
+    assert told_of("sum", [SOUTH], PLAN, *rounded)[0] == "within-rounding"
+    assert told_of("sum", [SOUTH], 2500)[0] == "exact"
 
 
 @pytest.mark.parametrize(
@@ -443,7 +443,7 @@ def implying(kind: str, inputs: list[str], stated: object, missing: str) -> obje
     ("kind", "inputs", "stated", "missing", "value"),
     [
         ("growth", ["north/goats/2020", BEFORE], 25, "north/goats/2020", "800"),
-        ("growth", [NORTH, "north/goats/2023"], GROWN, "north/goats/2023", "1562.5"),
+        ("growth", [NORTH, "north/goats/2023"], 25, "north/goats/2023", "1562.5"),
         ("compound-growth", ["south/goats/2021", PLAN], 100, "south/goats/2021", "1250"),
         ("compound-growth", [BEFORE, "north/goats/2023"], 100, "north/goats/2023", "4000"),
         ("average-growth", ["south/goats/2021", PLAN], 150, "south/goats/2021", "1250"),
@@ -497,11 +497,14 @@ UNITS = (
 def claim_of(kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str]) -> ClaimResult:
     """Check a claim on figures given as a unit and a number, one per year."""
     where = {"section": "s", "paragraph": 1}
+    # A growth is of the later period.
+    last = "2021/2022" if kind == "growth" else str(2020 + len(inputs))
+    periods = [*(str(2020 + index) for index in range(len(inputs))), last]
     figures = [
         where
-        | {"entity": "a", "metric": unit.lower(), "period": str(year)}
+        | {"entity": "a", "metric": unit.lower(), "period": period}
         | {"printed": printed.lstrip("-"), "value": Decimal(printed)}
-        for year, (unit, printed) in enumerate([*inputs, stated], start=2020)
+        for period, (unit, printed) in zip(periods, [*inputs, stated], strict=True)
     ]
     ids = [f"a/{figure['metric']}/{figure['period']}" for figure in figures]
     claim = {"id": "c", "statement": "So.", "kind": kind, "inputs": ids[:-1], "stated": ids[-1]}
@@ -682,3 +685,24 @@ def test_read_precision_is_the_precision_that_the_reader_finds(printed: str) -> 
         numeral.precision / scale,
         (numeral.coarse_precision or numeral.precision) / scale,
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "reason"),
+    [
+        ("share", [FARM, SOUTH], "north/goats-growth/2022", "is of north, not of south"),
+        ("rank", [SOUTH, NORTH], "north/cheese-rank/2022", "is of north, not of south"),
+        ("sum", [NORTH, NORTH], 2500, "a part of the sum is named twice"),
+        ("order", [NORTH], None, "an order has two inputs or more"),
+    ],
+)
+def test_claim_about_another_figure(
+    kind: str, inputs: list[str], stated: object, reason: str
+) -> None:
+    verdict, *_, told = told_of(kind, inputs, stated)
+    assert verdict == "invalid"
+    assert told.endswith(reason)
+
+
+def test_rank_between_two_places() -> None:
+    assert told_of("rank", [NORTH, SOUTH], 1.5)[0] == "inconsistent"

@@ -92,14 +92,18 @@ def test_period_of_the_paragraph_before() -> None:
         ("It cost 5 million euros.", number("5 million", 5_000_000, "eur")),
         ("Profit fell by a third.", number("a third", "-33.3", "percent")),
         ("It is 5m long.", number("5", metric="metre")),
-        ("It is 300km long.", number("300")),
+        ("It starts on March 10 and takes nine months.", number("nine", 9)),
+        ("It rose by 5 to 12.", number("12")),
+        ("Half of them are 500 per mille.", number("Half", 500, "permille")),
+        ("It had 5 deaths per 1,000 births.", number("5", metric="permille")),
+        ("It is 300km long.", number("300", metric="kilometer")),
         ("Its net loss was $5.", number("$5", -5, "usd")),
         ("Its net loss was $5.", number("$5", 5, "usd")),
         ("名列第3。", number("第3", 3, "rank")),
-        ("On May 5 120 came.", number("120")),
-        ("In 2023 500 came.", number("500")),
+        ("On May 5, 2023 120 came.", number("120", period="2023-05-05")),
+        ("In 2023 500 came.", number("500", period="2023")),
         ("Under 16 100-billion firms.", number("16", qualifier="at-most")),
-        ("有5千瓦。", number("5")),
+        ("有5千瓦。", number("5", metric="kilowatt")),
         ("增加2.5个百分点。", number("2.5个百分点", "2.5", "percentage-point")),
     ],
 )
@@ -130,7 +134,9 @@ def test_figure_that_is_recorded_right(check_text: Checker, text: str, figure: R
 def test_dismissal_that_is_right(
     check_text: Checker, text: str, dismissals: Sequence[tuple[str, str]]
 ) -> None:
-    rows = [{"printed": printed, "reason": reason} for printed, reason in dismissals]
+    rows = [
+        {"printed": printed, "reason": reason, "note": "Why."} for printed, reason in dismissals
+    ]
     assert codes(check_text(text, dismissals=rows, ignore=["PC101", "PC102"])) == []
 
 

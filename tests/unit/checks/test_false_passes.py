@@ -131,7 +131,7 @@ def test_repetition_of_its_figure(
 
 
 def test_two_figures_on_one_number(check_text: Checker) -> None:
-    figures = [number("7"), number("7", period="2023")]
+    figures = [number("7", period="2023"), number("7", period="2023", scope="B")]
     assert codes(check_text("It has 7 ships in 2023.", figures)) == ["PC310"]
 
 
@@ -163,6 +163,7 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
         ),
         # The unit and its scale.
         ("It has 12% of all.", number("12"), "PC305"),
+        ("It is two thirds of all.", number("two thirds", "0.667", "percent"), "PC109"),
         ("It is 5‰ of all.", number("5‰", 5, "percent"), "PC109"),
         ("It cost US$5.", number("US$5", 5), "PC107"),
         ("It cost 5 million yen.", number("5 million", 5_000_000, "usd"), "PC305"),

@@ -132,3 +132,11 @@ def test_is_same_file_follows_links_and_knows_only_regular_files(tmp_path: Path)
     assert not is_same_file(other, file)
     assert not is_same_file(file, tmp_path / "nowhere")
     assert not is_same_file(Path("/dev/null"), Path("/dev/null"))
+
+
+def test_write_file_leaves_a_loop_of_links(tmp_path: Path) -> None:
+    path = tmp_path / "loop"
+    path.symlink_to(path)
+    with pytest.raises(ProvcliError, match="is a loop of links"):
+        write_file(path, [NEW])
+    assert path.is_symlink()

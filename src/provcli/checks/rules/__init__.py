@@ -1,5 +1,8 @@
-"""The table of rules. Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article,
-PC4xx drafts."""
+"""The table of rules.
+
+Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article,
+PC4xx drafts.
+"""
 
 from collections.abc import Mapping
 
@@ -143,8 +146,9 @@ RULES: tuple[Rule, ...] = (
         "Look at each number, and dismiss it with its reason.", article.find_unread,
     ),
     Rule(
-        "PC314", "error", "A number dismissed as a period or a date is neither.",
-        "Record the number as a figure, or give the right reason.", article.find_false_dates,
+        "PC314", "error", "A dismissed number is not what its reason says.",
+        "Record the number as a figure, give the right reason, or explain it in a `note`.",
+        article.find_false_reasons,
     ),
     Rule(
         "PC401", "warning", "The dataset has drafts, which nobody has confirmed.",

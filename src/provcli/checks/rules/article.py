@@ -3,19 +3,30 @@
 import re
 from collections.abc import Callable, Iterator
 
-from provcli.checks.context import CheckContext, read_printed, subject_of
+from provcli.analysis.rates import PER_PERCENT
+from provcli.checks.context import CheckContext, read_printed, read_words_around, subject_of
 from provcli.checks.matching import Match, Outcome, location_of
 from provcli.checks.model import Problem
-from provcli.checks.rules.structure import expected_value, fits_unit, is_value_of
-from provcli.dataset.models import Dismissal
+from provcli.checks.rules.structure import (
+    MEASURES,
+    MIN_MEASURED,
+    TIMES,
+    expected_value,
+    fits_unit,
+    is_value_of,
+    read_unit_codes,
+)
+from provcli.dataset.models import Dismissal, Unit
 from provcli.errors import abbreviate
 from provcli.prose.article import Location, Paragraph
-from provcli.prose.context import qualifiers_agree
+from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
+from provcli.prose.period_dates import find_days
 from provcli.prose.periods import ParagraphPeriods, PeriodEvidence, find_contradiction
-from provcli.prose.units import ISO_CURRENCIES
+from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number
-from provcli.values.periods import Period, format_period
+from provcli.values.decimals import last_place
+from provcli.values.periods import Period, format_period, last_day
 
 
 def _format_location(location: Location) -> str:
@@ -116,15 +127,18 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
     for figure, _, numeral, context in case.found:
         unit = case.dataset.unit_of(figure.metric)
         named = context.unit.code if context.unit else ""
-        printed_unit = numeral.unit_sign or (named if named in ISO_CURRENCIES else "")
+        is_known = named in ISO_CURRENCIES | MEASURES | TIMES
+        printed_unit = numeral.unit_sign or (named if is_known else "")
+        counted = _read_counted(numeral, context, unit)
         alone = read_printed(figure.printed)
         # The rules about `printed` report what the printed number says alone.
-        if alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit):
+        is_same = alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit)
+        if is_same and not counted:
             continue
-        if not fits_unit(printed_unit, unit):
+        if counted or not fits_unit(printed_unit, unit):
             message = (
-                f"The article's {abbreviate(numeral.text)} is in {printed_unit}, "
-                f"but the metric is in {unit.id}."
+                f"The article's {abbreviate(numeral.text)} is in "
+                f"{abbreviate(counted or printed_unit)}, but the metric is in {unit.id}."
             )
             yield case.problem(figure, "metric", message, f"{numeral.text} for {unit.id}")
         elif not is_value_of(figure.value, numeral, unit):
@@ -133,6 +147,34 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
                 f"{expected_value(numeral, unit):,f}, but the value is {figure.value:,f}."
             )
             yield case.problem(figure, "value", message, f"{numeral.text} is {figure.value:f}")
+
+
+_COUNTED = frozenset(
+    "people persons residents workers students tourists visitors passengers households families "
+    "companies enterprises firms farms schools hospitals shops jobs projects patents cars "
+    "vehicles".split()
+) | CHINESE_COUNTERS.difference("角 分 毛 美分 里 万里 亿里 担 吨公里 级 点".split())
+"""Nouns and measure words that are not the name of a unit."""
+
+
+def _read_counted(numeral: Numeral, context: Context, unit: Unit) -> str:
+    """Return what a number counts or ranks, if its metric's unit does neither."""
+    is_rate = unit.id in PER_PERCENT
+    if numeral.unit_sign or (numeral.value is not None and numeral.value < 1):
+        return ""
+    if not is_rate and read_unit_codes(unit).isdisjoint(ISO_CURRENCIES | MEASURES):
+        return ""
+    if numeral.kind == "ordinal":
+        return "ranks"
+    named = context.unit
+    if named is None:
+        return ""
+    words = (named.code or named.noun).split()
+    if words and words[-1] in _COUNTED:
+        return " ".join(words)
+    # Another noun may name a currency or a measure, and a permille counts deaths of a thousand.
+    is_other = is_rate and unit.id != "permille" and "point" not in named.noun
+    return named.noun if is_other and not named.code else ""
 
 
 def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
@@ -174,35 +216,65 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
 def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
-    for figure, occurrence, _, _ in case.found:
+    for figure, occurrence, _, context in case.found:
         # The date of the publication contradicts nothing: "now" needs no words.
-        if figure.period is None or figure.period in (published, published[:7]):
+        if figure.period in (published, published[:7]):
+            continue
+        # A length of time needs no period.
+        if not figure.period and context.unit and context.unit.code in TIMES:
             continue
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
         number = occurrence.numerals[0]
-        against = find_contradiction(figure.period, paragraph, number, published)
-        against = against or _find_whole_year(figure.period, paragraph, number)
+        against = None
+        if figure.period:
+            against = find_contradiction(figure.period, paragraph, number, published)
+        against = against or _find_other_length(figure.period, paragraph, number, published)
         if against:
+            recorded = format_period(figure.period) if figure.period else "not recorded"
             message = (
                 f"{abbreviate(against.text)} names {format_period(Period(against.period))}, "
-                f"but the period is {format_period(figure.period)}."
+                f"but the period is {recorded}."
             )
             yield case.problem(figure, "period", message, f"{figure.period}, not {against.period}")
 
 
-def _find_whole_year(
-    period: Period, paragraph: ParagraphPeriods, number: int
+def _find_other_length(
+    period: Period | None, paragraph: ParagraphPeriods, number: int, published: str
 ) -> PeriodEvidence | None:
-    """Return the words that name only the year of a figure that is recorded for a part of it."""
+    """Return the words that name a longer or shorter period, or any where none is recorded."""
     evidence = paragraph.readings[number].evidence
-    names = [mention.period or "" for mention in paragraph.mentions]
-    names += [other.period for other in (*paragraph.topics, *paragraph.before)]
-    if evidence is None or any(len(name) > len("2023") for name in names):
+    if evidence is None:
         return None
-    is_part = (
-        "/" not in period and not period.is_fiscal and period.startswith(f"{evidence.period}-")
-    )
-    return evidence if is_part else None
+    is_near = evidence.place == "clause" and not evidence.is_comparison
+    if period is None:
+        is_certain = is_near or (evidence.place == "sentence" and not evidence.is_comparison)
+        return evidence if is_certain else None
+    names = [
+        mention.period
+        for mention in paragraph.mentions
+        if mention.period and not mention.is_comparison
+    ]
+    names += [other.period for other in (*paragraph.topics, *paragraph.before)]
+    recorded, named = find_days(period), find_days(evidence.period)
+    is_fiscal = "FY" in period or "FY" in evidence.period
+    if period in names or recorded is None or named is None or is_fiscal:
+        return None
+    # The state at the end of a period may be recorded for its last day, and what the article says
+    # of a year that is not over for a part of it. A season, 2022/23, may be recorded as a year.
+    is_inside = named.first <= recorded.first and recorded.last <= named.last
+    is_open = named.last > last_day(published) or "/" in evidence.text
+    if recorded == named or (
+        is_inside and (is_open or recorded.first == recorded.last == named.last)
+    ):
+        return None
+    # Farther away, only words that name years speak against a part of the year.
+    is_year = all(len(name) <= len("2023") for name in names)
+    is_part = is_year and period.startswith(f"{evidence.period}-")
+    is_apart = recorded.last < named.first or named.last < recorded.first
+    # A growth over years is recorded for all of them.
+    is_wider = "/" not in period and recorded.first <= named.first and named.last <= recorded.last
+    is_other = (is_apart or is_wider) and not evidence.is_comparison
+    return evidence if is_near or is_part or is_other else None
 
 
 def find_parts_of_numbers(case: CheckContext) -> Iterator[Problem]:
@@ -286,7 +358,7 @@ def find_shared_numbers(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(owners[-1], "printed", message, f"also {others}")
 
 
-# --- Dismissed periods and dates ------------------------------------------------------------------
+# --- The reasons of dismissals --------------------------------------------------------------------
 
 _TIME_AFTER = re.compile(
     r"[ -]?(?:\w{1,20}[ -]){0,2}?(?:years?|months?|weeks?|days?|quarters?|hal(?:f|ves)|decades?"
@@ -309,22 +381,59 @@ _COUNTED_AFTER = re.compile(
 )
 
 
-def find_false_dates(case: CheckContext) -> Iterator[Problem]:
-    """Yield the dismissals of a number as a period or a date that is neither."""
+def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
+    """Yield the dismissals of a number that is not what the reason says.
+
+    A note that explains the dismissal of an amount, or of a claim, is enough.
+    """
     for match in case.alignment.matches:
         item, occurrence = match.item, match.occurrence
-        if not isinstance(item, Dismissal) or item.reason not in ("period", "date"):
+        if not isinstance(item, Dismissal) or item.reason == "repetition":
             continue
         if occurrence is None or match.outcome != "found":
             continue
         text = occurrence.paragraph.text
-        numbers = [occurrence.paragraph.numerals[index] for index in occurrence.numerals]
-        for number in numbers:
-            if isinstance(number, Numeral) and not _is_time(text, number, occurrence.end):
+        for index in occurrence.numerals:
+            number = occurrence.paragraph.numerals[index]
+            if not isinstance(number, Numeral):
+                continue
+            words: str = item.reason
+            if item.reason in ("period", "date"):
+                is_false = not _is_time(text, number, occurrence.end)
+            elif item.note:
+                continue
+            elif item.reason == "claim":
+                is_false, words = not _is_claimed(case, number), "part of a claim"
+            else:
+                is_false, words = _is_amount(text, number), f"of a {item.reason} without a note"
+            if is_false:
                 around = occurrence.paragraph.snippet(number.start, number.end)
-                message = f"{abbreviate(number.text)} is not a {item.reason} in: {around}"
+                message = f"{abbreviate(number.text)} is not {words} in: {around}"
                 yield case.problem(item, "reason", message, f"{number.text} as {item.reason}")
                 break
+
+
+def _is_claimed(case: CheckContext, number: Numeral) -> bool:
+    """Return whether a claim states a number, as it is or in percent: doubled is 2, or +100 %."""
+    if number.value is None:
+        return True
+    sizes = (number.value, number.value * 100, (number.value - 1) * 100)
+    return any(
+        abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2
+        for size in sizes
+        for claim in case.dataset.claims
+        if (stated := claim.stated_value) is not None
+    )
+
+
+def _is_amount(text: str, number: Numeral) -> bool:
+    """Return whether a number is money, a rate, a measured amount, or a large or exact one."""
+    if not number.is_quantity or number.is_indefinite or number.value is None:
+        return False
+    if number.decimals or number.value >= MIN_MEASURED:
+        return True
+    unit = read_words_around(text, number).unit
+    return unit is not None and unit.code in ISO_CURRENCIES | MEASURES | PER_PERCENT.keys()
 
 
 def _is_time(text: str, number: Numeral, end: int) -> bool:

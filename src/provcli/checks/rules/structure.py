@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from provcli.analysis.claims import rounding_interval
 from provcli.analysis.comparison import date_key
-from provcli.analysis.rates import PER_PERCENT, POINTS, read_rate_unit
+from provcli.analysis.rates import PER_PERCENT, POINTS, is_ratio_unit, read_rate_unit
 from provcli.checks.context import CheckContext, read_printed
 from provcli.checks.model import Problem
 from provcli.dataset.models import Dataset, Figure, Unit
+from provcli.dataset.units import standard_units
 from provcli.errors import abbreviate
-from provcli.prose.numerals import Numeral
+from provcli.prose.context import read_context
+from provcli.prose.numerals import Numeral, find_numbers
+from provcli.prose.units import ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_all_numbers
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.periods import Period, format_date, format_period, last_day
@@ -225,13 +229,16 @@ def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
 def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
     """Return whether a value is a number's; a fraction counts to the value's last digit."""
     size = value.copy_abs()
-    if numeral.value is None or size == expected_value(numeral, unit):
+    if numeral.value is None:
+        return True
+    # Half of the farms are 50 percent; two thirds are 66.7, or 0.667 of them.
+    is_part = numeral.kind == "fraction" and not numeral.unit_sign
+    if size == expected_value(numeral, unit) and not (is_part and unit.kind == "rate"):
         return True
     if not 0 < numeral.value < 1 or numeral.unit_sign:
         return False
-    # Half of the farms are 50 percent; two thirds are 66.7, or 0.667 of them.
-    scale = 100 if unit.kind == "rate" else 1
-    difference = EXACT.subtract(size, EXACT.multiply(numeral.value, Decimal(scale)))
+    scale = 100 * PER_PERCENT.get(read_rate_unit(unit), Decimal("0.01"))
+    difference = EXACT.subtract(size, EXACT.multiply(numeral.value, scale))
     return difference.copy_abs() <= last_place(value) / 2
 
 
@@ -255,9 +262,42 @@ def fits_unit(mark: str, unit: Unit) -> bool:
         return True
     if mark in PER_PERCENT:
         return bool(rate) and (mark in POINTS) == (rate in POINTS)
+    known = read_unit_codes(unit)
+    if mark == "times" and is_ratio_unit(unit):
+        return True
+    if mark in TIMES:
+        return unit.kind == "quantity" and known.isdisjoint(MEASURES | ISO_CURRENCIES)
+    if mark in MEASURES:
+        # "Pounds" may be money.
+        return not known or mark in known or (mark == "lb" and bool(known & ISO_CURRENCIES))
     # A unit named in words, such as euros, may be any currency; a bare number is none.
     is_code = len(unit.id) == 3 and unit.id.isupper()
-    return unit.id == mark if is_code else unit.kind == "quantity" and bool(unit.label)
+    if is_code or unit.kind != "quantity" or not unit.label:
+        return unit.id == mark
+    return known <= ISO_CURRENCIES
+
+
+MEASURES = frozenset(
+    "km m dm cm mm µm nm mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW Wh kWh "
+    "MWh GWh TWh km/h lb jin °C °F times".split()
+)
+"""The units of measure that a text names without a doubt."""
+TIMES = frozenset("second minute hour day week month quarter year decade".split())
+"""The units of time that a text names."""
+
+
+@lru_cache(maxsize=4096)
+def read_unit_codes(unit: Unit) -> frozenset[str]:
+    """Return the codes that a text uses for a unit, by its label and id; none if unknown."""
+    if unit.kind != "quantity" or not unit.label:
+        return frozenset({unit.id})
+    codes = set()
+    for words in (unit.label, unit.id.replace("-", " ")):
+        numeral, *_ = find_numbers(f"1 {words}")
+        named = read_context(f"1 {words}", numeral).unit
+        codes.add(named.code if named else "")
+    codes -= {""}
+    return frozenset(codes or ({unit.id} if unit.id in standard_units() else ()))
 
 
 def find_odd_ranks(case: CheckContext) -> Iterator[Problem]:

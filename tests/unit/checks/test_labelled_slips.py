@@ -1,0 +1,156 @@
+"""Each labelled number recorded right, then with one slip: how many slips have no finding.
+
+The texts are those of tests/data/reading. A slip without a finding is one that the reader cannot
+know of: a unit that the sentence leaves out, or a period that the paragraph names for another
+number. The bounds are what was measured, so a rule that becomes weaker fails here.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from provcli.checks.engine import RuleSelection, check
+from provcli.dataset.models import Dataset
+
+TEXTS = sorted(Path("tests/data/reading/tuning").absolute().glob("*.toml"))
+RATES = {
+    "percent": "%",
+    "percentage-point": "percentage points",
+    "basis-point": "basis points",
+    "permille": "‰",
+}
+
+Label = Mapping[str, Any]
+Row = dict[str, Any]
+Slip = Callable[[Label, Row], Row | None]
+
+
+@cache
+def read_labels(path: Path) -> tuple[str, str, str, list[str], list[Label]]:
+    """Return the language, title, date, and lines of a text, and its labelled quantities."""
+    data = tomllib.loads(path.read_text("utf-8"))
+    lines = [line for line in data["text"].split("\n") if line.strip()]
+    labels = [
+        label
+        for label in data["numbers"]
+        if label.get("class", "quantity") == "quantity"
+        and re.fullmatch("[0-9.]+", str(label["value"]))
+        and lines[label["paragraph"]] not in data.get("headings", ())
+    ]
+    return data["language"], data["title"], data["published"], lines, labels
+
+
+def unit_of(name: str) -> Row:
+    """Return a unit for the name that a label has."""
+    is_known = name in RATES or re.fullmatch("[A-Z]{3}|kg|km", name)
+    kind = "rate" if name in RATES else "quantity"
+    id_ = name if is_known else f"unit{name.encode().hex()}"
+    return {"id": id_, "label": RATES.get(name, name), "kind": kind}
+
+
+def right(label: Label) -> Row:
+    """Return the figure that a label describes."""
+    return {
+        "unit": label.get("unit", ""),
+        "value": Decimal(label["value"]) * label.get("sign", 1),
+        "qualifier": label.get("bound", "exact"),
+        "period": label.get("period") or None,
+        "printed": label["printed"],
+        "paragraph": label["paragraph"] + 1,
+        "occurrence": label.get("occurrence", 1),
+    }
+
+
+def find_unnoticed(path: Path, slip: Slip | None) -> Iterator[tuple[str, bool]]:
+    """Yield the printed number of each figure, and whether it has a finding."""
+    language, title, published, lines, labels = read_labels(path)
+    rows = []
+    for number, label in enumerate(labels):
+        row = right(label)
+        changed = slip(label, row) if slip else {}
+        if changed is not None:
+            rows.append({"entity": "a", "scope": f"number {number}"} | row | changed)
+    units = {row["unit"]: unit_of(row["unit"]) for row in rows}
+    for row in rows:
+        row["metric"] = f"m{list(units).index(row.pop('unit'))}"
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {
+                "title": title,
+                "publisher": "The Paper",
+                "date": published,
+                "language": language,
+                "sections": [],
+            },
+            "entities": [{"id": "a", "name": "A"}],
+            "units": list(units.values()),
+            "metrics": [
+                {"id": f"m{index}", "name": f"M{index}", "unit": unit["id"]}
+                for index, unit in enumerate(units.values())
+            ],
+            "figures": rows,
+        }
+    )
+    chosen = RuleSelection(["PC107", "PC109", "PC3"], ["PC309", "PC313"])
+    noticed = {finding.subject for finding in check(dataset, "\n".join(lines), choice=chosen).open}
+    for figure in dataset.figures:
+        yield figure.printed, figure.id in noticed
+
+
+def _move_years(years: int) -> Slip:
+    def move(_: Label, row: Row) -> Row | None:
+        if row["period"] is None:
+            return None
+        moved = re.sub("[0-9]{4}", lambda year: str(int(year[0]) + years), row["period"])
+        return {"period": moved}
+
+    return move
+
+
+def _widen(_: Label, row: Row) -> Row | None:
+    period = row["period"] or ""
+    return {"period": period[:4]} if re.match("[0-9]{4}.", period) else None
+
+
+def _qualify(_: Label, row: Row) -> Row:
+    return {"qualifier": "about" if row["qualifier"] == "exact" else "exact"}
+
+
+SLIPS: dict[str, tuple[Slip | None, float]] = {
+    "nothing wrong": (None, 0.95),
+    "sign": (lambda _, row: {"value": -row["value"]}, 0.05),
+    "scale": (lambda _, row: {"value": row["value"] * 10}, 0.01),
+    "qualifier": (_qualify, 0.01),
+    "percent or euros": (
+        lambda _, row: {"unit": "EUR" if row["unit"] in RATES else "percent"}, 0.04,
+    ),
+    "kilograms": (lambda _, __: {"unit": "kg"}, 0.18),
+    "no period": (lambda _, row: {"period": None} if row["period"] else None, 0.43),
+    "a year early": (_move_years(-1), 0.2),
+    "a year late": (_move_years(1), 0.04),
+    "three years early": (_move_years(-3), 0.01),
+    "whole year": (_widen, 0.34),
+}  # fmt: skip
+"""Each slip, and the largest share of the numbers with it that may have no finding.
+
+Of the numbers with nothing wrong, the smallest share.
+"""
+
+
+@pytest.mark.parametrize("name", SLIPS)
+def test_slips_without_a_finding(name: str) -> None:
+    slip, most = SLIPS[name]
+    results = [result for path in TEXTS for result in find_unnoticed(path, slip)]
+    share = sum(not noticed for _, noticed in results) / len(results)
+    if slip is None:
+        assert share >= most
+    else:
+        assert share <= most, [printed for printed, noticed in results if not noticed]
