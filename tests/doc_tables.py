@@ -58,6 +58,7 @@ def format_matrix() -> str:
                 command.default_format,
             )
             for command in COMMANDS
+            if command.contents
         ),
     )
 

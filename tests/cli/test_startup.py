@@ -43,6 +43,7 @@ IMPORTED = {
     "show --help": {"typer"},
     "list -h": {"typer"},
     "show --bogus": {"typer"},
+    "explore --help": {"typer"},
     "shwo henan": {"rapidfuzz", "typer"},
     "list --format xlss": {*DATASET, "rapidfuzz"},
     "list": SCREEN,

@@ -185,6 +185,8 @@ def _parse_width(text: str) -> int:
 
 def make_output_options(formats: tuple[Format, ...], default: str) -> Callable[..., OutputOptions]:
     """Return the function whose parameters are the options of a command that prints a result."""
+    if not formats:
+        return lambda: OutputOptions()
     names = ", ".join((TERMINAL, *(row.name for row in formats)))
 
     def list_formats() -> list[tuple[str, str]]:

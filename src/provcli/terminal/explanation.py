@@ -1,5 +1,7 @@
 """Everything about one figure."""
 
+from typing import TYPE_CHECKING
+
 from rich.console import Group, RenderableType
 
 from provcli.terminal.claims import draw_allowed
@@ -12,7 +14,9 @@ from provcli.terminal.layout import (
     stack,
 )
 from provcli.views.explanation import Explanation
-from provcli.views.quotes import Quote
+
+if TYPE_CHECKING:
+    from provcli.views.quotes import Quote
 
 
 def draw_explanation(explanation: Explanation) -> RenderableType:
@@ -33,7 +37,7 @@ def draw_explanation(explanation: Explanation) -> RenderableType:
     return stack(*parts, make_text(explanation.source, "dim"))
 
 
-def draw_quote(quote: Quote) -> RenderableType:
+def draw_quote(quote: "Quote") -> RenderableType:
     """Return a passage of the article, its number mark by brackets and reversed colors."""
     text = make_text(quote.before).append_text(make_text(f"[{quote.number}]", "bold reverse"))
     return text.append_text(make_text(quote.after))

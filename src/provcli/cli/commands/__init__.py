@@ -17,7 +17,8 @@ class Command(NamedTuple):
     Attributes:
         name: the name that users type.
         summary: the first line of its help.
-        contents: the kinds of content that its result can have.
+        contents: the kinds of content that its result can have; without any, the command has no
+            options that say how to write it.
         default_format: the format that it writes if the user chooses none.
     """
 
@@ -43,6 +44,7 @@ COMMANDS = (
     Command("chart", "Draw metrics as bars or lines.", ("chart", "table")),
     Command("export", "Write figures in a standard format.", ("dataset", "table"), "csv"),
     Command("explain", "Show everything about one figure.", ("explanation", "dataset", "table")),
+    Command("explore", "Browse figures, their proof, and the article.", ()),
     Command("check", "Check figures against the article and each other.", ("check", "table")),
     Command(
         "draft",
@@ -87,6 +89,10 @@ def load_function(name: str) -> Callable[..., CommandResult]:  # noqa: C901  one
             from provcli.cli.commands.explain import explain
 
             return explain
+        case "explore":
+            from provcli.cli.commands.explore import explore
+
+            return explore
         case "check":
             from provcli.cli.commands.check import check
 

@@ -1,0 +1,567 @@
+"""The explorer: a tree, a table of figures, what proves each of them, and the article."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
+from textual.timer import Timer
+from textual.widgets import Footer, Input, Static, TabbedContent, TabPane, Tree
+
+from provcli.errors import ProvcliError
+from provcli.export.registry import formats_for
+from provcli.terminal.layout import draw_status, make_text
+from provcli.tui.article import ArticleView
+from provcli.tui.detail import (
+    PANES,
+    Selection,
+    draw_error,
+    draw_pane,
+    make_comparison_contents,
+    make_contents,
+)
+from provcli.tui.dialogs import Picker, Prompt
+from provcli.tui.session import COLUMNS, Branch, Contents, Row, Session
+from provcli.tui.table import FigureTable
+from provcli.views.figures import describe_status
+from provcli.views.wording import GLYPHS, format_figure, format_location, format_source
+
+Save = Callable[[Contents, str, Path], None]
+"""Writes contents in a format to a file."""
+
+_SEARCH_HINT = "/ search: henan growth, hte, >10000, flag:disputed, period:2023, topic:trade"
+
+
+class _PlainScrollBar(ScrollBarRender):
+    """A scroll bar of spaces, since block characters are two cells wide in East Asian fonts."""
+
+    VERTICAL_BARS = HORIZONTAL_BARS = [" "] * 8
+
+
+class BranchTree(Tree[Branch]):
+    """The branches, whose children are made when a reader opens them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "open", "Open", show=False),
+        Binding("left", "close", "Close", show=False),
+    ]
+
+    def __init__(self, root: Branch, *, is_ascii: bool) -> None:
+        """Take the branch that contains all others."""
+        super().__init__(_draw_branch(root), root, id="tree")
+        self.guide_depth, self.show_guides, self.auto_expand = 2, False, False
+        if is_ascii:
+            self.ICON_NODE, self.ICON_NODE_EXPANDED = "+ ", "- "
+
+    def on_mount(self) -> None:
+        self.root.expand()
+
+    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Branch]) -> None:
+        """Make the branches below, unless they are there already."""
+        node = event.node
+        if node.data and node.data.children and not node.children:
+            for branch in node.data.children():
+                can_open = branch.children is not None
+                child = node.add(_draw_branch(branch), branch, allow_expand=can_open)
+                if branch.is_open:
+                    child.expand()
+
+    def action_open(self) -> None:
+        if self.cursor_node and self.cursor_node.allow_expand:
+            self.cursor_node.expand()
+
+    def action_close(self) -> None:
+        node = self.cursor_node
+        if node and node.is_expanded and node.allow_expand:
+            node.collapse()
+        elif node and node.parent:
+            self.move_cursor(node.parent)
+
+
+def _draw_branch(branch: Branch) -> Text:
+    label = make_text(branch.label)
+    count = len(branch.rows) if branch.count is None else branch.count
+    label.append(f"  {count:,}", "dim")
+    if problems := branch.problems:
+        label.append(f"  {GLYPHS['flagged']}{problems:,}", "red")
+    return label
+
+
+class MainScreen(Screen[None]):
+    """Tree or article, table, and panes."""
+
+    app: "Explorer"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  as Textual has it
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # With priority, what is typed at once after it reaches the search line.
+        Binding("slash", "search", "Search", key_display="/", priority=True),
+        Binding("a", "toggle_article", "Article"),
+        Binding("d", "show_flagged", "Flagged"),
+        Binding("space", "mark", "Mark", show=False),
+        Binding("c", "compare", "Compare"),
+        Binding("b", "choose_baseline", "Baseline of the comparison", show=False),
+        Binding("g", "show_pane('Chart')", "Chart"),
+        Binding("v", "show_claims", "Claims"),
+        Binding("p", "show_pane('Proof')", "Proof", show=False),
+        Binding("t", "show_pane('Note')", "Note", show=False),
+        Binding("z", "zoom", "Panes in full height", show=False),
+        Binding("s", "sort", "Sort by the next column", show=False),
+        Binding("e", "export", "Export"),
+        Binding("r", "review", "Review drafts", show=False),
+        Binding("y", "copy_id", "Copy the id", show=False),
+        Binding("Y", "copy_citation", "Copy with source", show=False),
+        Binding("colon", "show_commands", "Command lines", key_display=":", show=False),
+        Binding("right_square_bracket", "step_finding(1)", "Next flagged", show=False),
+        Binding("left_square_bracket", "step_finding(-1)", "Flagged before", show=False),
+        Binding("escape", "back", "Back", show=False),
+        Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
+        Binding("q", "app.quit", "Quit"),
+        Binding("Q", "quit_with_id", "Quit and print the id", show=False),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        """Take what to show."""
+        super().__init__()
+        self.session = session
+        self.branch = self._branch_before = session.tree
+        self._found: Branch | None = None
+        self.column = ""
+        self.baseline: str | None = None
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Make the parts."""
+        yield Static(id="title")
+        with Horizontal():
+            yield BranchTree(self.branch, is_ascii=self.app.is_ascii)
+            yield ArticleView()
+            with Vertical():
+                yield Input(placeholder=_SEARCH_HINT, id="search", compact=True)
+                yield FigureTable(self.session.entity_label, "~" if self.app.is_ascii else "…")
+                with TabbedContent(id="detail"):
+                    for name in PANES:
+                        with TabPane(name, id=name), VerticalScroll():
+                            yield Static()
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        dataset = self.session.dataset
+        status = describe_status(dataset.figures, claim_results=self.session.claim_results)
+        parts = (Text("provcli", "bold"), draw_status(status), make_text(dataset.title))
+        self.query_one("#title", Static).update(Text("   ").join(parts))
+        self.article.display = False
+        self.set_focus(self.table)
+        self.show_branch(self.branch)
+
+    @property
+    def table(self) -> FigureTable:
+        """The table of figures."""
+        return self.query_one(FigureTable)
+
+    @property
+    def article(self) -> ArticleView:
+        """The article."""
+        return self.query_one(ArticleView)
+
+    @property
+    def search(self) -> Input:
+        """The search line."""
+        return self.query_one("#search", Input)
+
+    @property
+    def pane(self) -> str:
+        """The name of the pane in front."""
+        return self.query_one("#detail", TabbedContent).active
+
+    @property
+    def key(self) -> str:
+        """The id of the figure at the cursor."""
+        return self.table.row.key if self.table.row else ""
+
+    @property
+    def marked_rows(self) -> list[Row]:
+        """The marked figures."""
+        marked = self.table.marked
+        return [row for row in self.session.tree.rows if row.key in marked] if marked else []
+
+    @property
+    def selection(self) -> Selection:
+        """The metrics of the marked figures, of their entities; else the metric of the row."""
+        rows = self.marked_rows or [row for row in [self.table.row] if row]
+        figures = [row.figure for row in rows if row.figure]
+        entities = tuple(dict.fromkeys(figure.entity for figure in figures))
+        return Selection(
+            tuple(dict.fromkeys(figure.metric for figure in figures)),
+            entities if len(entities) > 1 else (),
+            self.baseline,
+        )
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the search line have the slashes that are typed in it."""
+        return super().check_action(action, parameters) and (
+            action != "search" or not self.search.has_focus
+        )
+
+    # What the table shows
+
+    def show_branch(self, branch: Branch, key: str = "", *, keeps_search: bool = False) -> None:
+        """Show the rows of a branch, sorted, with the cursor on the row of a key."""
+        if not keeps_search:
+            with self.prevent(Input.Changed):
+                self.search.value = ""
+        self.branch = branch
+        rows = self.session.sort(branch.rows, self.column) if self.column else branch.rows
+        self.table.sorted_by = self.column
+        self.table.show(rows, key)
+
+    def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Branch]) -> None:
+        if event.node.data and event.node.tree.has_focus:
+            self.show_branch(event.node.data)
+
+    def on_tree_node_selected(self) -> None:
+        self.set_focus(self.table)
+
+    def on_figure_table_header_clicked(self, event: FigureTable.HeaderClicked) -> None:
+        self.column = event.column
+        self.show_branch(self.branch, self.key, keeps_search=True)
+
+    def action_sort(self) -> None:
+        orders = ("", *COLUMNS)
+        self.column = orders[(orders.index(self.column) + 1) % len(orders)]
+        self.show_branch(self.branch, self.key, keeps_search=True)
+
+    def action_search(self) -> None:
+        self.remove_class("-zoomed")
+        self.set_focus(self.search)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what the query finds so far, or again what was there before."""
+        query = event.value.strip()
+        if self.branch is not self._found:
+            self._branch_before = self.branch
+        self._found = self.session.make_search(query) if query else self._branch_before
+        self.show_branch(self._found, self.key, keeps_search=True)
+
+    def on_input_submitted(self) -> None:
+        self.set_focus(self.table)
+
+    def action_back(self) -> None:
+        """Leave the full height, the article, the search, or the marks, one at a time."""
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+            if self.pane == "Compare":
+                self.action_show_pane("Proof")
+        elif self.article.has_focus:
+            self.action_toggle_article()
+        elif self.search.value:
+            self.show_branch(self._branch_before, self.key)
+        elif not self.search.has_focus:
+            self.table.marked = frozenset()
+        self.set_focus(self.table)
+
+    # The panes
+
+    def on_figure_table_moved(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        if self.pane in ("Chart", "Compare"):  # which take time, so not for every row passed
+            self._timer = self.set_timer(0.1, self._draw_pane)
+        else:
+            self._draw_pane()
+        self.table.border_subtitle = f"{self.table.cursor + 1:,} of {len(self.table.rows):,}"
+
+    def on_tabbed_content_tab_activated(self) -> None:
+        self._draw_pane()
+
+    def _draw_pane(self) -> None:
+        """Draw the pane in front."""
+        if not (pane := self.query_one("#detail", TabbedContent).active_pane):
+            return
+        row = self.table.row
+        screen = draw_pane(self.session, self.pane, row, self.selection) if row else ""
+        pane.query_one(Static).update(screen or "Nothing matches.")
+        pane.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_show_pane(self, name: str) -> None:
+        self.query_one("#detail", TabbedContent).active = name
+
+    def action_zoom(self) -> None:
+        """Give the panes the full height, where arrow keys scroll them, or take it back."""
+        if self.has_class("-zoomed"):
+            self.action_back()
+        else:
+            self.add_class("-zoomed")
+            self.set_focus(self.query_one(f"#{self.pane} VerticalScroll"))
+
+    def action_show_claims(self) -> None:
+        """Choose a claim of the figure, or of all; the table shows the figures that it relates."""
+        figure = self.table.row.figure if self.table.row else None
+        results = (figure and self.session.claims_of(figure)) or self.session.claim_results
+
+        def show(position: int) -> None:
+            self.show_branch(self.session.make_claim(results[position]))
+            self.action_show_pane("Claims")
+
+        options = [(result.claim.id, result.verdict) for result in results]
+        self.app.pick("Claims", options, show)
+
+    def action_show_flagged(self) -> None:
+        self.show_branch(self.session.flagged)
+        self.set_focus(self.table)
+
+    def action_step_finding(self, step: int) -> None:
+        rows = self.table.rows
+        positions = range(self.table.cursor + step, len(rows) if step > 0 else -1, step)
+        found = (n for n in positions if rows[n].attention in ("flagged", "contradicted"))
+        self.table.cursor = next(found, self.table.cursor)
+
+    # The article
+
+    def action_toggle_article(self) -> None:
+        """Show the article instead of the tree, or the tree again."""
+        if self.session.article is None:
+            self.notify("Start with --article FILE to see the article.")
+            return
+        article = self.article
+        article.display = not article.display
+        self.query_one(BranchTree).display = not article.display
+        if not article.numbers:
+            article.load(self.session.paragraphs)
+        self.set_focus(article if article.display else self.table)
+        self.call_after_refresh(article.find, self.key)
+
+    def on_article_view_moved(self) -> None:
+        if number := self.article.number:
+            self.article.border_subtitle = make_text(number.words).markup
+
+    def on_article_view_chosen(self) -> None:
+        """Go from a number to its figure; if the table does not have it, to all figures."""
+        number = self.article.number
+        if number and number.figure:
+            is_shown = any(row.key == number.figure for row in self.table.rows)
+            branch = self.branch if is_shown else self.session.tree
+            self.show_branch(branch, number.figure, keeps_search=is_shown)
+            self.set_focus(self.table)
+
+    def on_figure_table_chosen(self) -> None:
+        """Go from a figure to its number in the article; without an article, to its proof."""
+        if self.session.article is None:
+            self.action_show_pane("Proof")
+        elif self.article.display:
+            self.article.find(self.key)
+            self.set_focus(self.article)
+        else:
+            self.action_toggle_article()
+
+    # Compare, export, copy
+
+    def action_mark(self) -> None:
+        if self.table.row and self.table.row.figure:
+            self.table.marked ^= {self.key}
+            self.table.action_move(1)
+
+    def action_compare(self) -> None:
+        """Compare what is marked, in full height; again, go back."""
+        if self.pane == "Compare" or not self.has_class("-zoomed"):
+            self.action_show_pane("Compare")
+            self.action_zoom()
+        else:
+            self.action_show_pane("Compare")
+
+    def action_choose_baseline(self) -> None:
+        entities = self.session.dataset.entities
+
+        def choose(position: int) -> None:
+            self.baseline = entities[position - 1].id if position else None
+            self.action_show_pane("Compare")
+            self._draw_pane()
+
+        names = [(entity.name, entity.local_name or "") for entity in entities]
+        self.app.pick("Compare with", [("First of each ranking", ""), *names], choose)
+
+    def action_export(self) -> None:
+        """Write the comparison if it is in front, or else the marked figures or all rows."""
+        if not self.selection.metrics:
+            self.notify("The table has no figures.")
+        elif self.pane == "Compare":
+            self.app.export(make_comparison_contents(self.session, self.selection), "comparison")
+        else:
+            rows = self.marked_rows or self.table.rows
+            self.app.export(make_contents(self.session, rows, self.selection), "figures")
+
+    def action_copy_id(self) -> None:
+        if self.key:
+            self.app.copy(self.key)
+
+    def action_copy_citation(self) -> None:
+        if (row := self.table.row) and (figure := row.figure):
+            dataset = self.session.dataset
+            words = ", ".join(filter(None, (row.cells[0], row.cells[1], row.cells[4])))
+            printed = f'"{figure.printed}", {format_location(figure)}'
+            value = format_figure(dataset, figure)
+            self.app.copy(f"{words}: {value} ({printed}). {format_source(dataset)}")
+
+    def action_show_commands(self) -> None:
+        """Show the command lines that print the same; Enter copies one."""
+        row = self.table.row
+        commands = self.session.list_commands(self.branch, row.figure if row else None)
+        if self.selection.metrics:
+            compared = self.selection.list_commands(self.session)
+            commands = [*compared, *commands] if self.pane == "Compare" else commands + compared
+        self.app.pick(
+            "Commands that print the same. Enter copies one.",
+            commands,
+            lambda position: self.app.copy(commands[position][0]),
+        )
+
+    def action_review(self) -> None:
+        """Decide on the entries of a draft, beginning with the row's."""
+        from provcli.drafting.review import Review
+        from provcli.prose.article import read_article
+        from provcli.tui.review import ReviewScreen
+
+        session = self.session
+        try:
+            review = Review(session.file.text, session.file.name)
+        except ProvcliError as error:  # such as a file that is JSON
+            self.notify(draw_error(error).plain, severity="error", markup=False)
+            return
+        if not review.proposals():
+            self.notify("No entry is a draft.")
+            return
+        sections = [(section.id, section.heading) for section in session.dataset.source.sections]
+        article = None if session.article is None else read_article(session.article, sections)
+
+        async def reload(review: Review | None) -> None:
+            if review and review.text != session.file.text:
+                self.session = self.app.session = session.with_text(review.text, review.dataset)
+                self.branch = self._branch_before = self.session.tree
+                await self.recompose()
+                self.on_mount()
+
+        self.app.push_screen(
+            ReviewScreen(review, article, self.app.save_draft, self.key), callback=reload
+        )
+
+    def action_quit_with_id(self) -> None:
+        self.app.exit(self.key if self.table.row and self.table.row.figure else None)
+
+
+class Explorer(App[str]):
+    """The program that shows the screen; its result is the id to print, if any."""
+
+    CSS_PATH = "explorer.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+l", "toggle_theme", "Light or dark", show=False),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        save: Save,
+        save_draft: Callable[[str], None],
+        *,
+        is_ascii: bool = False,
+        is_light: bool = False,
+    ) -> None:
+        """Take what to show, and the functions that write exports and a reviewed draft."""
+        super().__init__()
+        self.save_draft = save_draft
+        self.session, self.is_ascii, self._save = session, is_ascii, save
+        self._to_replace: Path | None = None
+        self.set_class(is_ascii, "-ascii")
+        self.theme = "textual-light" if is_light else "textual-dark"
+        ScrollBar.renderer = _PlainScrollBar if is_ascii else ScrollBarRender
+
+    def get_default_screen(self) -> MainScreen:
+        """Return the first screen."""
+        return MainScreen(self.session)
+
+    def _list_keys(self) -> list[tuple[str, str, str]]:
+        """Return the screen's keys, then those of the pane with the focus: key, words, action."""
+        bindings = [
+            (node, binding)
+            for node, binding, is_enabled, _ in self.screen.active_bindings.values()
+            if is_enabled and binding.description and binding.action != "command_palette"
+        ]
+        bindings.sort(key=lambda found: (found[0] is not self.screen, found[0] is self))
+        return [
+            (self.get_key_display(binding), binding.description, binding.action)
+            for _, binding in bindings
+        ]
+
+    def action_show_keys(self) -> None:
+        screen, keys = self.screen, self._list_keys()
+        self.pick(
+            "Keys. Enter does what the line says.",
+            [(key, words) for key, words, _ in keys],
+            lambda position: self.call_later(screen.run_action, keys[position][2]),
+        )
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Return what the palette offers: every key, and the themes."""
+        for key, words, action in self._list_keys():
+            yield SystemCommand(words, f"Key {key}", lambda name=action: screen.run_action(name))
+        yield SystemCommand("Theme", "Choose other colors", self.search_themes)
+
+    def action_toggle_theme(self) -> None:
+        self.theme = "textual-light" if self.current_theme.dark else "textual-dark"
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard of the terminal."""
+        text = make_text(text).plain  # a line feed would run what is pasted in a shell
+        self.copy_to_clipboard(text)
+        self.notify(text, title="Copied", markup=False)
+
+    def pick(
+        self, title: str, options: Sequence[tuple[str, str]], then: Callable[[int], object]
+    ) -> None:
+        """Let the reader choose an option, and do something with its position."""
+
+        def choose(position: int | None) -> None:
+            if position is not None:
+                then(position)
+
+        if options:
+            self.push_screen(Picker(title, options), choose)
+
+    def export(self, contents: Contents, name: str) -> None:
+        """Choose a format and a file, and write it."""
+        self._to_replace = None
+        formats = formats_for(tuple(contents))
+        kinds = [next(kind for kind in contents if kind in row.contents) for row in formats]
+        words = {"chart": "chart", "check": "findings"}
+
+        def ask(position: int) -> None:
+            row = formats[position]
+            self.push_screen(
+                Prompt(
+                    f"Write {row.name} to the file",
+                    f"{name}{row.suffixes[0]}",
+                    lambda path: self._write(contents, row.name, path),
+                )
+            )
+
+        options = [
+            (row.name, f"{words.get(kind, name)}: {row.description}")
+            for row, kind in zip(formats, kinds, strict=True)
+        ]
+        self.pick("Export as", options, ask)
+
+    def _write(self, contents: Contents, format_name: str, name: str) -> str:
+        """Write a file, or return what the reader must know first."""
+        path = Path(name).expanduser()
+        if not name:
+            return "Type the name of a file."
+        if path.exists() and self._to_replace != path:
+            self._to_replace = path
+            return f"{path} exists. Press Enter again to replace it."
+        self._save(contents, format_name, path)
+        self.notify(make_text(path).plain, title="Written", markup=False)
+        return ""

@@ -1,0 +1,285 @@
+"""What the explorer shows: rows, branches of the tree, and the commands that print the same."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from shlex import quote
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from provcli.analysis.claims import ClaimResult, check_claims
+from provcli.dataset.load import LoadedDataset
+from provcli.dataset.models import Dataset, Dismissal, Entity, Figure, Metric, Subject, Topic
+from provcli.dataset.selection import select
+from provcli.errors import ProvcliError
+from provcli.tui.search import SearchIndex, make_filter, write_options
+from provcli.views.figures import build_rows
+from provcli.views.wording import (
+    Attention,
+    Footnotes,
+    capitalize,
+    format_location,
+    name_kind,
+    pluralize,
+)
+
+if TYPE_CHECKING:
+    from provcli.export.registry import ContentKind
+    from provcli.views.article import ArticleParagraph
+    from provcli.views.quotes import Quote
+
+Contents = Mapping["ContentKind", Callable[[], object]]
+"""What can be exported, as in the result of a command."""
+
+COLUMNS = ("Entity", "Metric", "Value", "Unit", "Period", "Location", "Remark")
+_MAX_OPEN = 40
+"""A group of so many entities is open at the start."""
+
+
+class Row(NamedTuple):
+    """A line of the table: a figure, or a number of the article that is not one."""
+
+    key: str
+    cells: tuple[str, ...]
+    attention: Attention = ""
+    figure: Figure | None = None
+    period_key: int = 0
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A branch of the tree, or a search: what the table shows if a reader chooses it.
+
+    Attributes:
+        commands: those that print the same, without `provcli`.
+        children: makes the branches below it, once a reader opens it.
+        is_open: whether it is open at the start.
+        count: how many there are, where these are not figures.
+        contradicted: how many of its claims are contradicted, if it shows claims.
+        query: the search that finds its rows, if it is one.
+    """
+
+    label: str
+    rows: Sequence[Row]
+    commands: tuple[str, ...] = ("list figures",)
+    children: Callable[[], Iterable["Branch"]] | None = None
+    is_open: bool = False
+    count: int | None = None
+    contradicted: int | None = None
+    query: str = ""
+
+    @property
+    def problems(self) -> int:
+        """How many of its claims, or else of its rows, are contradicted or flagged."""
+        if self.contradicted is not None:
+            return self.contradicted
+        return sum(row.attention in ("flagged", "contradicted") for row in self.rows)
+
+
+class Session:
+    """A dataset, perhaps with its article, and what is computed of them once."""
+
+    def __init__(
+        self,
+        file: LoadedDataset,
+        *,
+        article: str | None = None,
+        article_name: Path | None = None,
+        command_prefix: str = "provcli",
+    ) -> None:
+        """Take what the command read."""
+        self.file = file
+        self.dataset: Dataset = file.dataset
+        self.article = article
+        self.article_name = article_name
+        self.prefix = command_prefix
+        self.entity_label = capitalize(name_kind(self.dataset.entities))
+        self.claim_results: tuple[ClaimResult, ...] = check_claims(self.dataset)
+        self._claims_of: dict[str, list[ClaimResult]] = {}
+        for result in self.claim_results:
+            for id_ in dict.fromkeys((result.claim.stated or "", *result.claim.inputs)):
+                self._claims_of.setdefault(id_, []).append(result)
+        self.row_of = {
+            row.figure.id: Row(
+                row.figure.id,
+                (
+                    row.entity.name,
+                    f"{row.metric.name} ({row.figure.scope})" if row.figure.scope
+                    else row.metric.name,
+                    row.number, row.unit, row.period, row.location, row.remark,
+                ),
+                row.attention,
+                row.figure,
+                row.period_key,
+            )
+            for row in build_rows(
+                self.dataset, self.dataset.figures, Footnotes(), claim_results=self.claim_results
+            )
+        }  # fmt: skip
+
+    def with_text(self, text: str, dataset: Dataset) -> "Session":
+        """Return a session on the changed text of the same file."""
+        return Session(
+            LoadedDataset(dataset, self.file.name, text),
+            article=self.article,
+            article_name=self.article_name,
+            command_prefix=self.prefix,
+        )
+
+    @cached_property
+    def quotes(self) -> "Mapping[str, Quote]":
+        """The sentence of each figure that the article contains."""
+        # Reading an article takes time to load, so a start without one does not.
+        from provcli.views.quotes import find_quotes
+
+        return find_quotes(self.dataset, self.article or "")
+
+    @cached_property
+    def paragraphs(self) -> "tuple[ArticleParagraph, ...]":
+        """The article with its numbers; empty without one."""
+        from provcli.views.article import build_article
+
+        contradicted = {id_ for id_, row in self.row_of.items() if row.attention == "contradicted"}
+        return build_article(self.dataset, self.article or "", contradicted=contradicted)
+
+    @cached_property
+    def _index(self) -> SearchIndex:
+        return SearchIndex(self.dataset)
+
+    def claims_of(self, figure: Figure) -> Sequence[ClaimResult]:
+        """Return the claims that a figure takes part in, recomputed."""
+        return self._claims_of.get(figure.id, ())
+
+    def sort(self, rows: Sequence[Row], column: str) -> list[Row]:
+        """Return rows by a column; values only among those of one unit, largest first."""
+        units = {unit: position for position, unit in enumerate(self.dataset.unit_by_id)}
+        position = COLUMNS.index(column)
+
+        def key(row: Row) -> Any:
+            if row.figure is None:
+                return (0, row.cells[position])
+            if column == "Value":
+                unit = self.dataset.unit_of(row.figure.metric)
+                value = row.figure.value if unit.kind == "rank" else -row.figure.value
+                return (units[unit.id], value)
+            words = row.cells[position].casefold()
+            return (row.period_key if column == "Period" else words == "", words)
+
+        return sorted(rows, key=key)
+
+    @cached_property
+    def tree(self) -> Branch:
+        """The root of the tree."""
+        rows = tuple(self.row_of.values())
+        return Branch("All figures", rows, children=lambda: self._make_top(rows))
+
+    @cached_property
+    def flagged(self) -> Branch:
+        """The flagged figures."""
+        rows = [row for row in self.tree.rows if row.figure and row.figure.flag]
+        flags = dict.fromkeys(row.figure.flag for row in rows if row.figure)
+        return Branch("Flagged", rows, tuple(f"list figures --search {flag}" for flag in flags))
+
+    def _make_top(self, rows: Sequence[Row]) -> Iterable[Branch]:
+        dataset = self.dataset
+        entities_by_kind: dict[str, list[Subject]] = {}
+        for entity in dataset.entities:
+            entities_by_kind.setdefault(entity.kind, []).append(entity)
+        rows_by_kind: dict[str, list[Row]] = {kind: [] for kind in entities_by_kind}
+        for figure in dataset.figures:
+            kind = dataset.entity_by_id[figure.entity].kind
+            rows_by_kind[kind].append(self.row_of[figure.id])
+        for kind, entities in entities_by_kind.items():
+            group = self._make_group(pluralize(kind), entities, rows_by_kind[kind])
+            is_first = kind == dataset.entities[0].kind
+            yield replace(group, is_open=is_first and len(entities) <= _MAX_OPEN)
+        yield self._make_group("topics", dataset.topics, rows)
+        yield self._make_group("metrics", dataset.metrics, rows)
+        claims = [self.make_claim(result) for result in self.claim_results]
+        yield Branch(
+            "Claims",
+            list({row.key: row for claim in claims for row in claim.rows}.values()),
+            ("list claims",),
+            lambda: claims,
+            count=len(claims),
+            contradicted=sum(claim.problems for claim in claims),
+        )
+        yield self.flagged
+        targets = [row for row in rows if row.figure and row.figure.status == "target"]
+        yield Branch("Targets", targets, query="status:target")
+        drafts = [row for row in rows if row.figure and row.figure.draft]
+        if drafts:
+            yield Branch("Drafts", drafts, query="status:draft")
+        dismissed = [_make_dismissed_row(dismissal) for dismissal in dataset.dismissals]
+        yield Branch("Dismissed", dismissed, ("export --format toml",))
+
+    def _make_group(self, plural: str, subjects: Sequence[Subject], rows: Sequence[Row]) -> Branch:
+        return Branch(
+            capitalize(plural.replace("-", " ")),
+            rows,
+            ("list figures", f"list {plural}"),
+            lambda: map(self._make_subject, subjects),
+            count=len(subjects),
+        )
+
+    def _make_subject(self, subject: Subject) -> Branch:
+        children: Callable[[], Iterable[Branch]] | None = None
+        match subject:
+            case Entity():
+                figures = self.dataset.figures_by_entity.get(subject.id, ())
+            case Metric():
+                figures = self.dataset.figures_of(subject.id)
+            case Topic():
+                metrics = self._metrics_by_topic.get(subject.id, [])
+                groups = (self.dataset.figures_of(metric.id) for metric in metrics)
+                figures = tuple(figure for group in groups for figure in group)
+                children = lambda: map(self._make_subject, metrics)  # noqa: E731
+        rows = [self.row_of[figure.id] for figure in figures]
+        label = " ".join(filter(None, (subject.name, subject.local_name)))
+        return Branch(label, rows, (f"show {subject.id}",), children)
+
+    @cached_property
+    def _metrics_by_topic(self) -> Mapping[str | None, list[Metric]]:
+        metrics: dict[str | None, list[Metric]] = {}
+        for metric in self.dataset.metrics:
+            metrics.setdefault(metric.topic, []).append(metric)
+        return metrics
+
+    def make_claim(self, result: ClaimResult) -> Branch:
+        """Return the figures that a claim relates, the stated one first."""
+        ids = dict.fromkeys((result.claim.stated or "", *result.claim.inputs))
+        rows = [self.row_of[id_] for id_ in ids if id_ in self.row_of]
+        commands = tuple(f"explain {row.key}" for row in rows[:1])
+        is_contradicted = result.verdict == "inconsistent"
+        return Branch(result.claim.id, rows, commands, contradicted=is_contradicted)
+
+    def make_search(self, query: str) -> Branch:
+        """Return the figures that a query finds."""
+        rows = [self.row_of[figure.id] for figure in self._index.find(query)]
+        command = f"list figures{write_options(make_filter(query))}"
+        return Branch(query, rows, (command,), query=query)
+
+    def list_commands(self, branch: Branch, figure: Figure | None) -> list[tuple[str, str]]:
+        """Return the command lines that print what the screen shows, each with what it prints."""
+        prints = "the table"
+        if branch.query and not self._prints_the_same(branch):
+            prints = "the table, and more: no command keeps exactly its rows"
+        commands = [(line, prints) for line in branch.commands]
+        if figure:
+            article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
+            commands.append((f"explain {figure.id}{article}", "proof, claims, and note"))
+            commands.append((f"check{article}", "every finding"))
+        return [(f"{self.prefix} {line}", words) for line, words in commands]
+
+    def _prints_the_same(self, branch: Branch) -> bool:
+        try:
+            figures = select(self.dataset, make_filter(branch.query)).figures
+        except ProvcliError:  # such as a topic that is not typed to its end
+            return False
+        return [figure.id for figure in figures] == [row.key for row in branch.rows]
+
+
+def _make_dismissed_row(dismissal: Dismissal) -> Row:
+    location, note = format_location(dismissal), dismissal.note or ""
+    cells = (dismissal.printed, dismissal.reason, "", "", "", location, note)
+    return Row(f"{location} {dismissal.printed}", cells)

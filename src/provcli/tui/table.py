@@ -1,0 +1,205 @@
+"""The table of figures: a list of any length, of which only the visible lines are drawn."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from provcli.terminal.layout import STYLES, align_numbers
+from provcli.text_safety import one_line
+from provcli.tui.session import COLUMNS, Row
+from provcli.views.wording import GLYPHS
+
+_ENTITY, _METRIC, _VALUE, *_, _REMARK = range(len(COLUMNS))
+_MARGIN = _GAP = 2
+"""Cells before a line, which hold its sign, and between columns."""
+_MAX_WIDTHS = (24, 60, 30, 16, 24, 24, 60)
+_MIN_METRIC, _MIN_REMARK = 20, 10
+
+
+class FigureTable(ScrollView, can_focus=True):
+    """Rows with a cursor; the first column stays while others scroll sideways."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "figures--header",
+        "figures--odd",
+        "figures--cursor",
+        "figures--marked",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "move_page(-1)", "Page up", show=False),
+        Binding("pagedown", "move_page(1)", "Page down", show=False),
+        Binding("home", "move(-1_000_000)", "First", show=False),
+        Binding("end", "move(1_000_000)", "Last", show=False),
+        Binding("enter", "choose", "Go to the sentence", show=False),
+    ]
+    cursor = reactive(0)
+    marked: reactive[frozenset[str]] = reactive(frozenset())
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+    class Chosen(Message):
+        """The reader wants to see the row's number in the article."""
+
+    class HeaderClicked(Message):
+        """The reader wants the rows sorted by a column."""
+
+        def __init__(self, column: str) -> None:
+            super().__init__()
+            self.column = column
+
+    def __init__(self, entity_label: str, cut_sign: str) -> None:
+        """Take the heading of the entities, and the last character of a cell that is cut."""
+        super().__init__(id="figures")
+        self._headings = (entity_label, *COLUMNS[1:])
+        self._cut_sign = cut_sign
+        self.rows: Sequence[Row] = []
+        self.sorted_by = ""
+        self._columns: list[int] = []
+        self._natural: list[int] = []
+        self._widths: list[int] = []
+        self._values: list[str] = []
+
+    @property
+    def row(self) -> Row | None:
+        """The row at the cursor; None if there are no rows."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    def show(self, rows: Sequence[Row], key: str = "") -> None:
+        """Show other rows, with the cursor on the one of a key if it is there."""
+        self.rows = rows
+        self._values = align_numbers([one_line(row.cells[_VALUE]) for row in rows])
+        # An entity or a metric that all rows share is not a column, so the other is the name.
+        shared = {n for n in (_ENTITY, _METRIC) if len({row.cells[n] for row in rows}) == 1}
+        dropped = {min(shared)} if shared and len(rows) > 1 else set()
+        self._columns = [
+            column
+            for column in range(len(COLUMNS))
+            if column not in dropped and any(row.cells[column] for row in rows)
+        ]
+        texts = {column: [row.cells[column] for row in rows] for column in self._columns}
+        texts |= {_VALUE: self._values} if _VALUE in texts else {}
+        self._natural = [
+            min(_MAX_WIDTHS[column], max(map(cell_len, (self._headings[column] + "*", *cells))))
+            for column, cells in texts.items()
+        ]
+        self._fit()
+        index = next((index for index, row in enumerate(rows) if row.key == key), 0)
+        self.set_reactive(FigureTable.cursor, index)
+        self.watch_cursor()
+
+    def _fit(self) -> None:
+        """Give each column its width; where all do not fit, the metric's is less."""
+        self._widths = list(self._natural)
+        width = _MARGIN + sum(self._widths) + _GAP * len(self._widths)
+        # A long remark may reach beyond the edge.
+        remark = self._widths[-1] if _REMARK in self._columns else 0
+        seen = width - max(0, remark - _MIN_REMARK)
+        excess = seen - self.scrollable_content_region.width
+        if excess > 0 and _METRIC in self._columns:
+            index = self._columns.index(_METRIC)
+            least = max(_MIN_METRIC, self.size.width // 4)
+            less = min(excess, max(0, self._widths[index] - least))
+            self._widths[index] -= less
+            width -= less
+        self.virtual_size = Size(width, len(self.rows) + 1)
+
+    def on_resize(self) -> None:
+        self._fit()
+        self._follow_cursor()
+
+    def watch_cursor(self) -> None:
+        self._follow_cursor()
+        self.post_message(self.Moved())
+
+    def watch_marked(self) -> None:
+        self.post_message(self.Moved())
+
+    def _follow_cursor(self) -> None:
+        # The heading covers the first line.
+        region = Region(int(self.scroll_x), self.cursor, 1, 2)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
+        self.refresh()
+
+    def action_move(self, rows: int) -> None:
+        self.cursor = max(0, min(len(self.rows) - 1, self.cursor + rows))
+
+    def action_move_page(self, pages: int) -> None:
+        self.action_move(pages * max(1, self.size.height - 2))
+
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen())
+
+    def on_click(self, event: events.Click) -> None:
+        """Move the cursor, or sort by the column whose heading is clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = offset.y - 1 + round(self.scroll_y)
+        if offset.y and index < len(self.rows):
+            self.cursor = index
+        elif not offset.y and (column := event.style.meta.get("column")) is not None:
+            self.post_message(self.HeaderClicked(COLUMNS[column]))
+
+    def render_line(self, y: int) -> Strip:
+        """Return a visible line: the heading, a row, or nothing."""
+        index = y - 1 + round(self.scroll_y)
+        if y == 0:
+            style = self.get_component_rich_style("figures--header")
+            heads = [
+                (f"{name}*" if name == self.sorted_by else name, style + Style(meta={"column": n}))
+                for n, name in enumerate(self._headings)
+            ]
+            return self._join("  ", heads, style)
+        if index >= len(self.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        row, base = self.rows[index], self.rich_style
+        for name, is_on in (
+            ("odd", index % 2),
+            ("marked", row.key in self.marked),
+            ("cursor", index == self.cursor),
+        ):
+            if is_on:
+                base += self.get_component_rich_style(f"figures--{name}")
+        # At the cursor, colors would be hard to read; the sign and the remark say the same.
+        color = "" if index == self.cursor else STYLES[row.attention]
+        alarm = base + Style.parse(color or "none")
+        value = alarm + Style(bold=True) if STYLES[row.attention] == "red" else base
+        styles = (base, base, value, base, base, base + Style(dim=True), alarm)
+        cells = list(zip(row.cells, styles, strict=True))
+        cells[_VALUE] = (self._values[index], value)
+        sign = "*" if row.key in self.marked else GLYPHS[row.attention]
+        return self._join(f"{sign:2}", cells, alarm, base)
+
+    def _join(
+        self,
+        margin: str,
+        cells: Sequence[tuple[str, Style]],
+        margin_style: Style,
+        base: Style | None = None,
+    ) -> Strip:
+        """Return the cells of all columns on one line, the first of which does not scroll."""
+        base, width = base or margin_style, self.size.width
+        segments = [Segment(margin, margin_style)]
+        for column, size in zip(self._columns, self._widths, strict=True):
+            text, style = one_line(cells[column][0]), cells[column][1]
+            room = size - cell_len(text)
+            if room < 0:
+                text = f"{set_cell_size(text, size - 1)}{self._cut_sign}"
+            padded = f"{' ' * room}{text}" if column == _VALUE else f"{text}{' ' * room}"
+            segments += [Segment(padded, style), Segment(" " * _GAP, base)]
+        others = Strip(segments[3:]).crop(round(self.scroll_x))
+        line = Strip.join([Strip(segments[:3]), others])
+        return line.extend_cell_length(width, base).crop(0, width)

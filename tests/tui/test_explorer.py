@@ -1,0 +1,491 @@
+"""Every key and path of the explorer, on the state that a person sees."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from explorer_driver import Explore, Screen
+from provcli.dataset.load import LoadedDataset, load_file, loads
+from provcli.export.registry import FORMATS
+from provcli.tui.detail import PANES
+from support import HOSTILE, SMALL
+
+GROWTH = "north/goats-growth/2022"
+
+
+def test_first_screen_shows_all_figures_with_the_proof_of_the_first(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        assert len(screen.rows) == 9
+        assert screen.main.pane == "Proof"
+        for words in ("9 figures", "✗ 2 flagged", "1 claim contradicted", "[1,250]", "Provinces"):
+            assert words in screen.text, words
+
+    explore(script)
+
+
+def test_cursor_moves_within_the_rows(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for key, cursor in (
+            ("down", 1), ("j", 2), ("k", 1), ("up", 0), ("up", 0), ("end", 8), ("down", 8),
+            ("home", 0), ("pagedown", 8), ("pageup", 0),
+        ):  # fmt: skip
+            await screen.press(key)
+            assert screen.table.cursor == cursor, key
+        await screen.click("#figures", 10, 4)
+        assert screen.table.cursor == 2
+        await screen.click("#figures", 10, 14)
+        assert screen.table.cursor == 2
+
+    explore(script)
+
+
+def test_tree_shows_branches_and_their_figures(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("shift+tab", "shift+tab", "home")
+        counts = {}
+        for _ in range(30):
+            node = screen.main.query_one("#tree").cursor_node  # type: ignore[attr-defined]
+            counts[str(node.label)] = len(screen.rows)
+            await screen.press("right", "down")
+        assert counts["All figures  9  ✗2"] == 9
+        assert counts["North Valley 北谷  5  ✗1"] == 5
+        assert counts["West Valley  0"] == 0
+        assert counts["Topics  2  ✗2"] == 9
+        assert counts["Money 金钱  2"] == 2
+        assert counts["Cheese, rank  1"] == 1
+        assert counts["Claims  3  ✗1"] == 6
+        assert counts["north-goats-grew  3  ✗1"] == 3
+        assert counts["Flagged  2  ✗2"] == 2
+        assert counts["Targets  1"] == 1
+        assert counts["Dismissed  9"] == 9
+        await screen.press("end", "enter")
+        assert screen.table.has_focus
+        assert "Dismissed  name" in screen.text
+        await screen.press("shift+tab", "shift+tab", "home", "left", "left", "down", "up")
+        assert len(screen.rows) == 9
+
+    explore(script)
+
+
+def test_search_narrows_as_typed_and_escape_restores(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "down", "/")
+        await screen.type("north >1,000")
+        assert screen.rows == ["north/goats/2022", "north/cheese-sales/2022"]
+        await screen.press("enter", "down")
+        assert screen.key == "north/cheese-sales/2022"
+        await screen.press("escape")
+        assert screen.search == ""
+        assert screen.rows == [GROWTH, "south/goats/2022/farm-of-the-four-winds"]
+        await screen.press("/", "z", "z", "z")
+        assert screen.rows == []
+        assert "Nothing matches." in screen.text
+        await screen.press("backspace", "backspace", "backspace")
+        assert len(screen.rows) == 2
+
+    explore(script)
+
+
+def test_sort_puts_like_with_like(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("s", "s", "s")
+        values = [row.cells[2] for row in screen.table.rows]
+        goats = ["5,000", "2,500", "1,250", "about 1,000", "40"]
+        assert values == [*goats, "more than 13.50", "300.0", "-3.5", "2nd"]
+        assert "Value*" in screen.text
+        await screen.press("s", "s")
+        assert screen.table.rows[0].cells[4] == "2021"
+        await screen.click("#figures", 5, 1)
+        assert [row.cells[0] for row in screen.table.rows] == ["North Valley"] * 5 + [
+            "South Valley"
+        ] * 4
+        await screen.press("s", "s", "s", "s", "s", "s", "s")
+        assert screen.rows[0] == "north/goats/2022"
+
+    explore(script)
+
+
+def test_flagged_rows_are_shown_and_stepped_through(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for key, row in (("]", 2), ("]", 6), ("]", 6), ("[", 2), ("[", 2)):
+            await screen.press(key)
+            assert screen.table.cursor == row
+        await screen.press("d")
+        assert len(screen.rows) == 2
+        assert "computes to 25" in screen.text
+
+    explore(script)
+
+
+def test_panes_show_what_plain_commands_print(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d")
+        for key, words in (
+            ("g", "in %; 2022"),
+            ("t", "The goats grew by less."),
+            ("p", "[300.0%]"),
+            ("c", "Not reported: West Valley."),
+        ):
+            await screen.press(key)
+            assert words in screen.text
+
+    explore(script)
+
+
+def test_pane_of_claims_follows_the_row(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("v", "escape")
+        screen.main.action_show_pane("Claims")
+        await screen.press("home")
+        assert "no rounding of the printed numbers" in screen.text
+        await screen.press("down", "down", "down")
+        assert "No claim uses this figure." in screen.text
+
+    explore(script)
+
+
+def test_claims_lead_to_their_figures_and_back(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "v")
+        assert screen.options == ["north-goats-grew  inconsistent"]
+        await screen.press("enter")
+        assert screen.rows == [GROWTH, "north/goats/2021", "north/goats/2022"]
+        assert screen.main.pane == "Claims"
+        await screen.press("/")
+        await screen.type("cheese")
+        await screen.press("enter", "v")
+        assert len(screen.options) == 3
+
+    explore(script)
+
+
+def test_article_and_figures_lead_to_each_other(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "enter")
+        assert screen.article.has_focus
+        assert screen.article.number
+        assert screen.article.number.figure == GROWTH
+        assert "contradicted: North Valley" in screen.text
+        await screen.press("n", "n", "n")
+        assert screen.article.number.text == "second"
+        await screen.press("N", "enter")
+        assert screen.table.has_focus
+        assert screen.key == "north/cheese-sales/2022"
+        await screen.press("up", "enter")
+        assert screen.article.number.figure == GROWTH
+        await screen.press("]")
+        assert screen.article.number.text == "forty"
+        await screen.press("]", "enter")
+        assert screen.article.number.words == "neither recorded nor dismissed"
+        await screen.press("[", "a")
+        assert not screen.article.display
+        assert screen.table.has_focus
+
+    explore(script)
+
+
+def test_click_on_a_number_shows_its_figure(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("a")
+        line, text = next(
+            (y, line) for y, line in enumerate(screen.text.split("\n")) if "counted 1,250" in line
+        )
+        await screen.click("#article", text.index("1,250") + 1, line - 1)
+        assert screen.key == "north/goats/2022"
+        await screen.press("escape", "escape")
+
+    explore(script)
+
+
+def test_without_an_article_the_reader_learns_how_to_see_one(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        assert "Start with --article FILE" in screen.text
+        await screen.press("t", "enter")
+        assert screen.main.pane == "Proof"
+        await screen.press("a")
+        assert screen.notices == ["Start with --article FILE to see the article."]
+
+    explore(script, with_article=False)
+
+
+def test_marked_figures_are_compared_with_a_baseline(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("/")
+        await screen.type("metric:goats period:2022")
+        await screen.press("enter", "space", "down", "space")
+        assert screen.table.marked == {"north/goats/2022", "south/goats/2022"}
+        await screen.press("c")
+        assert screen.main.has_class("-zoomed")
+        assert "Of South Valley" in screen.text
+        await screen.press("b")
+        assert screen.options[0].startswith("First of each ranking")
+        await screen.press("down", "enter")
+        assert "Of North Valley" in screen.text
+        await screen.press(":")
+        assert screen.options[0].startswith(
+            "provcli compare goats --entity=north --entity=south --baseline=north"
+        )
+        await screen.press("escape", "e")
+        assert [option.split()[0] for option in screen.options][:2] == ["csv", "json"]
+        await screen.press("enter", "enter")
+        assert Path("comparison.csv").read_text("utf-8").count("goats") == 5
+        await screen.press("c")
+        assert not screen.main.has_class("-zoomed")
+        await screen.press("escape", "escape")
+        assert screen.table.marked == frozenset()
+
+    explore(script)
+
+
+def test_unlike_units_are_not_drawn_in_one_chart(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("space", "down", "space", "space", "g")
+        assert "One chart has one unit, and these metrics have 3." in screen.text
+        await screen.press("home", "space", "space", "z", "z")
+
+    explore(script)
+
+
+def test_export_offers_every_format_and_asks_before_it_replaces(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "e")
+        offered = {option.split()[0] for option in screen.options}
+        assert offered == set(FORMATS)
+        await screen.press("down", "enter", "enter")
+        figures = json.loads(Path("figures.json").read_text("utf-8"))["figures"]
+        assert [figure["id"] for figure in figures] == screen.rows
+        await screen.press("e", "enter", *["backspace"] * 11)
+        await screen.press("enter")
+        assert screen.message == "Type the name of a file."
+        await screen.type("figures.json")
+        await screen.press("enter")
+        assert screen.message == "figures.json exists. Press Enter again to replace it."
+        await screen.press("enter")
+        assert Path("figures.json").read_text("utf-8").startswith("id,dataset")
+        await screen.press("e", "enter", *["backspace"] * 11)
+        await screen.type("no/where.csv")
+        await screen.press("enter")
+        assert "no/where.csv cannot be written" in screen.message
+        await screen.press("escape")
+        assert screen.app.screen is screen.main
+
+    explore(script)
+
+
+def test_export_writes_findings_and_charts(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for name in ("sarif", "vega-lite"):
+            await screen.press("e")
+            position = [option.split()[0] for option in screen.options].index(name)
+            await screen.press(*["down"] * position, "enter", "enter")
+            assert json.loads(Path(f"figures{FORMATS[name].suffixes[0]}").read_text("utf-8"))
+
+    explore(script)
+
+
+def test_copies_go_to_the_clipboard(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "y")
+        assert screen.app.clipboard == GROWTH
+        await screen.press("Y")
+        assert screen.app.clipboard == (
+            'North Valley, Goats, growth on a year before, 2022: 300.0% ("300.0%", north:1). '
+            "Source: The Valley Post, Two valleys, one market, 1 Mar 2023."
+        )
+
+    explore(script)
+
+
+def test_commands_print_the_same(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("/")
+        await screen.type("goats")
+        await screen.press("enter", ":")
+        first, *others = screen.options
+        assert first.split("  ")[0] == "provcli list figures --search goats"
+        assert first.endswith("the table")
+        assert [option.split()[1] for option in others] == ["explain", "check", "compare", "chart"]
+        await screen.press("down", "enter")
+        assert screen.app.clipboard == "provcli explain north/goats/2022 --article article.txt"
+        await screen.press("/")
+        await screen.type(" >1000 topic:x")
+        await screen.press("enter", ":")
+        assert "and more: no command keeps exactly its rows" in screen.options[0]
+
+    explore(script)
+
+
+def test_keys_are_listed_and_run(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("?")
+        words = [option.split(maxsplit=1)[1] for option in screen.options]
+        assert {"Search", "Quit and print the id", "Go to the sentence"} <= set(words)
+        await screen.press(*["down"] * words.index("Flagged"), "enter")
+        assert len(screen.rows) == 2
+
+    explore(script)
+
+
+def test_palette_runs_a_key(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        commands = {row.title: row for row in screen.app.get_system_commands(screen.main)}
+        assert {"Search", "Compare", "Quit", "Theme"} <= set(commands)
+        await commands["Flagged"].callback()
+        await screen.press("ctrl+p", "escape")
+        assert len(screen.rows) == 2
+
+    explore(script)
+
+
+@pytest.mark.parametrize(
+    ("key", "result"), [("q", None), ("ctrl+c", None), ("Q", "north/goats/2022")]
+)
+def test_quit_returns_the_id_only_if_asked(explore: Explore, key: str, result: str | None) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press(key)
+
+    assert explore(script).return_value == result
+
+
+def test_theme_changes(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        assert screen.app.theme == "textual-light"
+        await screen.press("ctrl+l")
+        assert screen.app.theme == "textual-dark"
+
+    explore(script, is_light=True)
+
+
+def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for keys in ((), ("shift+tab", "a"), ("c",), ("e", "enter")):
+            await screen.press(*keys)
+            assert not {"─", "│", "━", "╭", "▼", "…", "▁", "█"} & set(screen.text)
+
+    explore(script, is_ascii=True)
+
+
+def test_small_terminal_is_enough_and_resizing_loses_nothing(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d")
+        for words in ("Flagged  2", "300.0", "[300.0%]", "Keys q Quit"):
+            assert words in screen.text, words
+        await screen.resize(140, 44)
+        await screen.resize(40, 12)
+        await screen.resize(80, 24)
+        assert screen.key == GROWTH
+        await screen.press("right", "right")
+        assert screen.table.scroll_x > 0
+        assert "✗ North Valley" in screen.text
+
+    explore(script, size=(80, 24))
+
+
+def test_hostile_text_is_text(explore: Explore) -> None:
+    text = SMALL.read_text("utf-8")
+    hostile = HOSTILE.encode("unicode_escape").decode().replace('"', '\\"').replace("\\x", "\\u00")
+    for name in ("North Valley", "Goats", "Farming", "Two valleys", "Farm of the Four"):
+        text = text.replace(f'"{name}', f'"{name} {hostile}')
+    dataset = LoadedDataset(loads(text), "hostile.toml", text)
+
+    async def script(screen: Screen) -> None:
+        for keys in (*PANES_KEYS, ["a", "n", "a"], ["e", "escape"], [":", "escape"], ["Y"], ["v"]):
+            await screen.press(*keys)
+            assert "[red]x[/red]" in screen.text
+            assert not {"\x1b", "\u202e", "\r", "\u200b"} & set(screen.text)
+
+    explore(script, dataset=dataset)
+
+
+PANES_KEYS = [["p"], ["g"], ["t"], ["s"]]
+
+
+def test_empty_dataset_has_an_empty_table(explore: Explore) -> None:
+    text = Path(SMALL.with_name("smallest.toml")).read_text("utf-8")
+
+    async def script(screen: Screen) -> None:
+        for key in "dvcgptseyY]:":
+            await screen.type(key)
+            await screen.press("escape")
+        assert "Nothing matches." in screen.text or screen.rows
+
+    explore(script, dataset=LoadedDataset(loads(text), "smallest.toml", text))
+
+
+def test_built_in_dataset_opens_every_pane(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for name in PANES:
+            screen.main.action_show_pane(name)
+            await screen.press("down")
+
+    explore(script, dataset=load_file(), with_article=False, size=(80, 24))
+
+
+@pytest.fixture
+def draft() -> LoadedDataset:
+    """Return the small dataset with two figures, a claim, and a dismissal that are drafts."""
+    text = SMALL.read_text("utf-8")
+    for line in ('printed = "1,000"', 'printed = "second"', 'id = "north-goats-grew"'):
+        text = text.replace(line, f"{line}\ndraft = true")
+    text = text.replace('printed = "Four", reason', 'printed = "Four", draft = true, reason')
+    return LoadedDataset(loads(text), "draft.toml", text)
+
+
+def count_drafts() -> int:
+    return Path("draft.toml").read_text("utf-8").count("draft = true")
+
+
+def test_review_saves_each_decision_and_takes_it_back(
+    explore: Explore, draft: LoadedDataset
+) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("end", "r")
+        assert "4 of" in screen.text
+        assert "after about [1,000] in 2021" in screen.text
+        await screen.press("enter")
+        assert count_drafts() == 3
+        await screen.press("u")
+        assert count_drafts() == 4
+        await screen.press("e", *["down"] * 7, "enter")
+        await screen.type("counted twice")
+        await screen.press("enter")
+        assert 'note = "counted twice"' in Path("draft.toml").read_text("utf-8")
+        await screen.press("s", "d", "down", "enter")
+        assert 'printed = "second"' in Path("draft.toml").read_text("utf-8")
+        assert count_drafts() == 3
+        await screen.press("a", "a", "a")
+        assert count_drafts() == 0
+        assert "Every entry is confirmed." in screen.text
+        await screen.press("d", "e", "enter", "escape")
+        assert "north/cheese-rank/2022" not in screen.rows
+        await screen.press("r")
+        assert screen.notices == ["No entry is a draft."]
+
+    explore(script, dataset=draft)
+
+
+def test_review_explains_what_does_not_fit(explore: Explore, draft: LoadedDataset) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("r", "e", "down", "down", "enter", *["backspace"] * 4)
+        await screen.type("soon")
+        await screen.press("enter")
+        assert "draft.toml is not a valid dataset" in screen.message
+        await screen.press("escape", "n")
+        await screen.type("cheese sales")
+        await screen.press("enter")
+        assert "is not a new name for goats" in screen.message
+        await screen.press("escape", "q")
+        assert not Path("draft.toml").exists()
+
+    explore(script, dataset=draft, with_article=False)
+
+
+def test_json_cannot_be_reviewed(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("r")
+        assert "x.json is not TOML" in screen.notices[0]
+
+    text = '{"name": "x", "title": "x", "source": {"title": "x", "date": "2024"}, '
+    text += '"entities": [], "metrics": []}'
+    explore(script, dataset=LoadedDataset(loads(text), "x.json", text))
