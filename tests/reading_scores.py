@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, find_numbers
-from provcli.prose.periods import read_periods
+from provcli.prose.periods import read_periods, same_days
 
 TUNING = Path(__file__).parent / "data/reading/tuning"
 BEGIN, END = "<!-- reading scores: begin -->", "<!-- reading scores: end -->"
@@ -106,7 +106,7 @@ def score_text(document: dict[str, Any], scores: Scores) -> None:
                 _score_quantity(scores, where, label.fields, numeral, context)
                 period = periods[position][index]
                 expected = label.fields["period"]
-                scores.note("period", where, expected, period, ok=expected == period)
+                scores.note("period", where, expected, period, ok=same_days(expected, period))
         for index, numeral in found:
             if numeral.is_quantity:
                 is_right = any(

@@ -21,7 +21,7 @@ _LONG_ROW = Pattern(f"[{DIGIT}{PLACE}]{{{MAX_CHARACTERS + 1},}}+")
 # In 两千余万 and 一百零几万 the characters before the place bound the number.
 _BEFORE_PLACE = Pattern(f" ?(?:零?几|[多余来]) ?(?=[{PLACE}])")
 # 千瓦 and 百分点 are units, and in 三十两 the last character is one.
-_IS_UNIT = Pattern("千[瓦克米卡伏赫帕焦]|百分点|兆[瓦赫字比帕焦]|千字节|千比特")
+_IS_UNIT = Pattern("千[瓦克米卡伏赫帕焦]|百分点|百帕|兆[瓦赫字比帕焦]|千字节|千比特")
 _IS_TWO = Pattern("两(?=[百千万亿])|[^两]")
 _GAP = Pattern(" {1,2}")
 

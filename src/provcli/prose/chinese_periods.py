@@ -19,6 +19,8 @@ _HEAD = (
     f"|(?P<word>{_ANY_WORD})的?)?"
 )
 """A year before its part: 2023年一季度, 去年3月."""
+_PART_OF_DAY = "清晨|凌晨|早上|上午|中午|下午|傍晚|晚上|晚间"
+_DIGITS = "[0-9.一二两三四五六七八九十百千]"
 _TO = "(?:-+|至|到|~)"
 
 
@@ -96,7 +98,7 @@ def _read_shifted_unit(match: Match) -> Phrase:
 
 
 def _read_day_word(match: Match) -> Phrase:
-    return phrases.shifted(_DAYS[match[0]], "day")
+    return phrases.shifted(_DAYS[match["when"]], "day")
 
 
 def _read_past(match: Match) -> Phrase | None:
@@ -137,20 +139,22 @@ _PLACEHOLDERS = {
     "day": _COUNT,
     "to": _TO,
     "and": f"(?:{_TO}|、)",
+    "time": f"(?:(?:{_PART_OF_DAY})?{_COUNT}(?:时|点)(?:{_COUNT}分)?|{_PART_OF_DAY})?",
     "plan": "十[一二三四五六]?",
 }
 _RECOGNIZERS = (
     # Days.
     (
-        "{head}<month> ?月 ?<day> ?[日号](?:{to}(?:<last_month:month>月)?<last_day:day>[日号])?",
+        "{head}<month> ?月 ?<day> ?[日号](?:{to}(?:<last_month:month>月)?<last_day:day>[日号])?"
+        "{time}",
         _read_dated,
     ),
-    ("(?<![0-9月])(?P<date>[0-9]{1,2})日(?![均内前后以元])", _read_day_of_month),
+    ("(?<![0-9月])(?P<date>[0-9]{1,2})日(?![均内前后以元]){time}", _read_day_of_month),
     (
         "(?P<which>[本这上下])?(?<![每一两三四五六])(?:周|星期)(?P<weekday>[一二三四五六日天])",
         _read_weekday,
     ),
-    ("|".join(_DAYS), _read_day_word),
+    (f"(?P<when>{'|'.join(_DAYS)}){{time}}", _read_day_word),
     ("[上本]?周末", phrases.WEEKEND),
     ("截至(?:发稿|收盘)|收盘", phrases.SESSION),
     # Months.
@@ -188,13 +192,14 @@ _RECOGNIZERS = (
     ("[前上]一?个?(?:交易日|日)", phrases.shifted(-1, "day", of_number=True)),
     ("同比", phrases.change("year")),
     ("环比", phrases.change("same")),
+    ("(?<!年[一-鿿]{2})假期|假日期间|节日期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
     ("(?<![假任短长近同周学])期内|当季|当期", phrases.anaphor("same")),
     ("(?<![假任短长近同周学])期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (
         "目前|当前|眼下|如今|现在|迄今|至今|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年"
-        "|历年|(?:历史|往年|常年)同期",
+        "|历年|(?:历史|往年|常年)同期(?!新高|最)",
         phrases.NOW,
     ),
 )
@@ -203,8 +208,8 @@ _FOUNDED = (
     "|投入使用|投入运营|正式运营"
 )
 _SAID = (
-    "(?:电|讯)(?=[ (:]|$)|获悉|了解到|发布|公布|公告|披露|宣布|表示|介绍|通报|印发|报道|消息|透露"
-    "|指出"
+    "(?:电|讯)(?=[ (:]|$)|获悉|了解到|发布|公布|公告|披露|揭晓|出炉|宣布|表示|介绍|通报|印发|报道"
+    "|消息|透露|指出"
 )
 
 CHINESE_PERIODS = PeriodLanguage(
@@ -218,14 +223,19 @@ CHINESE_PERIODS = PeriodLanguage(
     comparison_before=Pattern(
         r"(?:较|(?<![占同环])比|相较于?|相比于?|超过|高于|低于|不及|(?P<origin>由|从))[^,，。;]{0,2}\Z"
     ),
-    comparison_after=Pattern("的?(?:水平|相比|[0-9.一二两三四五六七八九十]+倍)"),
+    comparison_after=Pattern(f"的?(?:水平|相比|[^,，。;0-9]{{0,4}}?{_DIGITS}+倍)"),
     event_before=Pattern(r"(?:成立|始建|创立|建|创办|诞生|始|上市)于\Z"),
     event_after=Pattern(f"[^,，。;]{{0,8}}?(?:{_FOUNDED})(?=[,，。;、的)]|$)"),
     report_after=Pattern(f"[,，]?[^,，。;]{{0,14}}?(?:{_SAID})"),
     base_before=Pattern(r"(?:由|从)[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"),
-    base_after=Pattern("(?:的|为|是|仅|仅为|只有)[^,，。;0-9]{0,6}"),
+    base_after=Pattern("(?:的|为|是|仅|仅为|只有|高点|低点|峰值)[^,，。;0-9]{0,6}"),
     multiple=Pattern("倍|成"),
     future=Pattern("将|预计|预测|计划|力争|有望|设计"),
-    duration_after=Pattern("多?(?:秒|分钟|个?小时|天|周|个月|年|岁)"),
+    stock=Pattern("余额|存量|保有量|库存|不良率|不良贷款率"),
+    standing=Pattern(
+        f"总投资|(?<!最)[高长宽深][度约达近超为逾]?{_DIGITS}{{1,9}}[余多]?(?:米|公里)|库容|(?<!新增)(?<!新增.{{2}})(?<!新增.{{4}})容量|产能(?!力)|每[年月天日]|多年平均|设计"
+        f"|建筑面积|占地|造价|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|可[^比支]|通常"
+    ),
+    duration_after=Pattern("[余多]?(?:天|周|个月|年|岁)"),
     average_before=Pattern("年均|平均每年"),
 )

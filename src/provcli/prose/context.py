@@ -1,5 +1,6 @@
 """What the words around a number make of it: bound, direction, role, sign, and unit."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,7 @@ from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.patterns import Match, Pattern, any_case, literals, one_of
 from provcli.prose.sentences import split_clauses
-from provcli.prose.units import ISO_CURRENCIES
+from provcli.prose.units import ISO_CURRENCIES, SHARED_NAMES
 
 Qualifier = Bound | Literal["exact"]
 Direction = Literal["rise", "fall", "level"]
@@ -21,6 +22,8 @@ MAX_BEFORE = 200
 """Characters before a number that are looked at."""
 MAX_AFTER = 80
 """Characters after it."""
+MAX_CODE = 1000
+"""How far from it the code of its currency may be printed."""
 MAX_QUALIFIER = 40
 """Characters before it that can hold its bound."""
 
@@ -152,8 +155,10 @@ class _Patterns:
         self.accounting = any_case(rf"(?:(?:{results}):? ?|[$€£¥] ?)\($")
         # "Five of the 16 beams", "105 to 110 tons", and "9 cars, up from 5" share a unit.
         joints = [(*language.of_words, *language.range_words) for language in languages]
-        self.onward = Pattern(f"(?:{literals(chain.from_iterable(joints))}|-)[0-9][0-9.,]{{0,12}}")
+        counts = f"[0-9][0-9.,]{{0,12}}|(?:{_any_of(known.count_words for known in languages)})"
+        self.onward = Pattern(f"(?:{literals(chain.from_iterable(joints))}|-)(?:{counts})")
         series = _any_of(language.series_words for language in languages)
+        self.back = Pattern(_any_of(language.back_words for language in languages))
         self.continues = any_case(f"(?:{series}) ?(?:{before})? ?$")
 
 
@@ -331,9 +336,10 @@ class _Reader:
     def _unit_before(self) -> Unit | None:
         """Return the unit of the number before, whose series this continues: 9 cars, up from 5."""
         found = self._patterns.continues.search(self._before)
-        if not found or self._numeral.kind != "number":
+        refers_back = self._patterns.back.match(self._folded, self._end)
+        if not (found or refers_back) or self._numeral.kind != "number":
             return None
-        before = self._before[: found.start() + 1]
+        before = self._before[: found.start() + 1] if found else self._before
         start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
         sentence, offset = before[start:], self._offset + start
         for numeral in reversed(find_numbers(sentence, languages=self._patterns.languages)):
@@ -357,6 +363,7 @@ class _Reader:
             is_weighed = self._folded.startswith(" of ", end)
             if not is_weighed and patterns.money.search(self._before, max(0, self._start - 60)):
                 code = patterns.money_units.get(_key(found), code)
+            code = self._find_code_of_name(code)
             noun_end = self._noun_end(end) if code in patterns.counters else end
             return Unit(code, self._words_at(end, noun_end).text, self._words(found))
         # "Half expected lower prices" does not count prices.
@@ -369,6 +376,14 @@ class _Reader:
             scales = [language.read_scale(self._folded, end, "") for language in patterns.languages]
             return self._unit_at(max(scale.end if scale else end for scale in scales))
         return None
+
+    def _find_code_of_name(self, code: str) -> str:
+        """Return the code that the text prints elsewhere for a currency of that name."""
+        if code not in SHARED_NAMES:
+            return code
+        since, until = max(0, self._numeral.start - MAX_CODE), self._numeral.end + MAX_CODE
+        printed = re.search(rf"\b(?:{SHARED_NAMES[code]})\b", self._text[since:until], re.ASCII)
+        return printed[0] if printed else code
 
     def _noun_end(self, start: int) -> int:
         """Return where the counted noun ends: the 企业 in 12家企业."""

@@ -2,6 +2,7 @@
 
 from provcli.prose.english_context import classify, read_noun
 from provcli.prose.english_numbers import RECOGNIZERS, STARTS, read_scale
+from provcli.prose.english_words import ONES, TEENS, TENS
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import ENGLISH_UNIT_SIGNS, ENGLISH_UNITS
@@ -124,6 +125,8 @@ ENGLISH = Language(
         *(f" {out}of {owner}" for out in ("", "out ") for owner in _OWNERS),
         *(" and ", "- to ", "- and "),
     ),
+    count_words=(*ONES, *TEENS, *TENS),
+    back_words=(" of them", " of these", " of which", " of whom"),
     series_words=(
         "from|to|of which|of every|and fewer than|and more than|and another|and|compared with"
         "|versus|against|above the|below the|every|than the|up from|down from|another"

@@ -141,7 +141,7 @@ def _read_iso(match: Match) -> Phrase:
 
 def _read_day(match: Match) -> Phrase | None:
     # "In May 20 companies" names the month only.
-    is_in = match.string.endswith("n ", 0, match.start())
+    is_in = match[0][0].isalpha() and match.string.endswith("n ", 0, match.start())
     if is_in and _COUNTED_AFTER.match(match.string, match.end()):
         return None
     return _read_dated(match)
@@ -234,6 +234,8 @@ def _read_past(match: Match) -> Phrase | None:
     count, unit = _count_units(match)
     if not count or unit in ("week", "day"):
         return None
+    if match["count"] is None and match[0].endswith(" year") and not match["article"]:
+        return None  # "for next year" names one year, "for the next year" the next 12 months
     ahead = _group(match, "which") in ("next", "coming", "following")
     return phrases.units(count, unit, ahead=ahead)
 
@@ -277,6 +279,7 @@ _PLACEHOLDERS = {
     "plan": "|".join(ORDINAL_WORDS),
     "is_ending": r"(?! (?:that|end|to\b|through))",
     "year_earlier": "last year|(?:previous|prior|preceding) year|year (?:ago|earlier|before)",
+    "no_weekday": "(?! on [a-z]{3,6}day)",
     "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
     "past": "past|last|previous|preceding|next|coming|following",
 }
@@ -298,7 +301,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
     (
         r"\bin (?:early|late|morning|midday|afternoon|after-hours|extended|pre-?market)"
-        r" trad(?:ing|e)\b|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time)|\bat the close\b",
+        r" trad(?:ing|e)\b{no_weekday}|\bat the close\b{no_weekday}"
+        r"|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time){no_weekday}",
         phrases.SESSION,
     ),
     # Months.
@@ -369,7 +373,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_shifted_unit,
     ),
     (
-        r"\b(?:the|its|their|these|over|in|for|during|within) (?P<which>{past})"
+        r"\b(?:(?P<article>the|its|their|these)|over|in|for|during|within) (?P<which>{past})"
         r" (?:(?P<count>{count}|few|several|couple of) )?"
         r"(?P<unit>years?|months|quarters|decades?|weeks|days|sessions|trading days)\b(?! of)",
         _read_past,
@@ -429,6 +433,11 @@ _SAID = (
     "|approved|agreed|voted|signed|added|warned|confirmed|lowered|raised|posted|issued"
 )
 
+_PARTING = (
+    "and|but|after(?!-)|before(?! (?:dawn|noon|midnight|sunrise|sunset)\\b)|as|when|while|which"
+    "|that|who|whose|because|if|said|would|will"
+)
+
 ENGLISH_PERIODS = PeriodLanguage(
     recognizers=tuple(
         Recognizer(_words(phrases.expand(pattern, _PLACEHOLDERS)), read)
@@ -447,51 +456,60 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     until_before=_words(rf"\b(?:until|till|up to|through|prior to|before) {_THE}\Z"),
     comparison_before=_words(
-        r"\b(?:compared (?:with|to)|than|versus|vs\.?|against|relative to|(?P<origin>from))"
+        r"\b(?:compared (?:with|to)|than|versus|vs\.?|against|relative to|ahead of"
+        r"|(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}|(?P<origin>from))"
         r"(?: (?:those|that|the levels?))?(?: (?:in|of|at|for|during))?"
         rf" {_THE}\Z"
     ),
     weak_comparison_before=_words(rf"\b(?:(?P<day>on)|over|above|below) {_THE}\Z"),
     comparison_after=_words("(?:'s)? levels?\\b"),
     event_before=_words(rf"\b(?:{_FOUNDED})(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
-    report_before=_words(rf"\b(?:{_SAID})\b[^,.;]{{0,30}}?(?: on| late| early)* \Z"),
-    report_after=_words(rf"(?:,?(?: \w+){{0,2}} (?:{_SAID})\b|(?: \([^)]{{1,20}}\))? ?-+ )"),
+    report_before=_words(
+        rf"(?:\b(?:{_SAID})\b[^,.;]{{0,30}}?(?: on| late| early)*|(?-i:\b[A-Z]{{2}}[A-Z .-]*+),) \Z"
+    ),
+    report_after=_words(
+        rf"(?:,?(?: (?!when|as|after)\w+){{0,2}} (?:{_SAID})\b|(?: \([^)]{{1,20}}\))? ?-+ )"
+    ),
     base_before=_words(
-        r"(?:\b(?<!range )(?<!ranging )from"
+        r"(?:\b(?<!range )(?<!ranging )(?P<origin>from)"
         r"(?: (?:an?|the|its|about|around|over|under|nearly|almost|just|only|some|roughly|more than"
         r"|less than|levels? of|record))*"
         r"|\b(?:(?<!more )(?<!less )(?<!fewer )than|compared (?:with|to)|against|versus|vs\.?)"
         r"(?: [a-z]+){0,3}) ?[^\s\w(]{0,3}\Z"
     ),
+    base_after=_words(r", when [^,;:\d]{0,30}"),
     follows=True,
-    breaks=_words(
-        r"[,;:(\"]|\b(?:and|but|after|before|as|when|while|which|that|who|whose|because|if|said"
-        r"|would|will|from|than)\b"
-    ),
+    breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|from|than|above|below)\b"),
     lists=_words("(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}"),
     joins=_words(
         "(?: [\\w'-]+){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
         "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"
+        f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus)\\b)[\\w'-]+){{1,8}} "
     ),
-    parts=_words(
-        r"[;(]|\b(?:and|but|after|before|as|when|while|which|that|who|whose|because|if|said|told|would"
-        r"|will)\b"
-    ),
+    parts=_words(rf"[;(]|\b(?:{_PARTING}|told)\b"),
     subordinates=_words(
         r"\b(?:after|as|when|while|which|that|who|whose|where|although|because|if|unless|said|says"
         r"|saying|expects?|expected|once)\b"
     ),
     relatives=_words(r"(?:which|who|whose|where)\b"),
     present=_words(
-        r"\b(?:is|are|has|have|stands?|remains?|employs?|runs?|pays?|covers?|offers?|can|may|must"
-        r"|each|every)\b"
+        r"\b(?:is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
+        r"|runs?|pays?|covers?|offers?|can|may|must|(?:capacity|population) of)\b"
     ),
+    earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
     future=_words(
-        r"\b(?:will|would|could|should|might|expects?|plans?|aims?|intends?|forecasts?|to be)\b"
+        r"\b(?:will|would|could|should|might|expects?|plans?|aims?|intends?|(?<!had )forecasts?"
+        r"|to be)\b"
+    ),
+    standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
+    standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
+    stock=_words(r"\b(?:outstanding|inventory|inventories|stockpiles?|backlog|headcount)\b"),
+    standing=_words(
+        r"(?<=[0-9]) (?:inhabitants|residents)\b"
+        r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
     ),
     duration_after=_words(
-        "-[a-z]|[ -](?:consecutive |straight )?"
-        "(?:second|minute|hour|day|week|month|year|decade)s?\\b"
+        "-[a-z]|[ -](?:consecutive |straight )?(?:day|week|month|year|decade)s?\\b"
     ),
     average_before=_words(
         r"\b(?:average annual|annual average|compound(?:ed)? annual|CAGR|a year on average)\b"

@@ -145,6 +145,10 @@ class Language:
     """Words that join a list of numbers."""
     of_words: Collection[str] = ()
     """Words between a number and the number that it is a part of."""
+    count_words: Collection[str] = ()
+    """Numbers in words that can follow those: the seven in "two of its seven plants"."""
+    back_words: Collection[str] = ()
+    """Words after a number that has the unit of the one before."""
     series_words: Collection[str] = ()
     """Words before a number that has the unit of the one before."""
     restating_words: Collection[str] = ()

@@ -65,7 +65,8 @@ def one_of(phrases: Iterable[str]) -> str:
         key = is_latin(phrase[0]), is_latin(phrase[-1]) or phrase[-1] == "*"
         groups.setdefault(key, []).append(_pattern_of(phrase))
     patterns = []
-    for (begins, ends), group in groups.items():
+    # Those that no letter bounds come last, so that ° does not hide °C.
+    for (begins, ends), group in sorted(groups.items(), key=lambda item: not any(item[0])):
         before, after = f"(?<!{LETTER})" * begins, f"(?!{LETTER})" * ends
         patterns.append(f"{before}(?:{'|'.join(group)}){after}")
     return "|".join(patterns) or "(?!)"

@@ -98,7 +98,8 @@ def units_of(period: str) -> frozenset[Unit]:
         return frozenset()
     months = round((days.last - days.first).days / 30.4)
     length = next((unit for unit, count in _MONTHS.items() if count == months), None)
-    return frozenset({unit_of(period), length or ("same" if months else "day")})
+    short: Unit = "day" if days.first == days.last else "days"
+    return frozenset({unit_of(period), length or ("same" if months else short)})
 
 
 # --- Shifts ---------------------------------------------------------------------------------------
@@ -111,6 +112,9 @@ def shift_period(period: str, shift: int, unit: Unit = "year") -> str | None:
     if unit == "year":
         moved = re.sub(r"(?<![\d-])\d{4}", lambda year: str(int(year[0]) + shift), period)
         return _checked(moved) or _checked(moved.replace("-02-29", "-02-28"))
+    if fiscal := re.fullmatch(r"FY(\d{4})-Q([1-4])", period):
+        year, part = divmod(int(fiscal[1]) * 4 + int(fiscal[2]) - 1 + shift, 4)
+        return f"FY{year}-Q{part + 1}" if unit == "quarter" else None
     days = find_days(period)
     if days is None or days.last == date.max or "FY" in period:
         return None
@@ -226,7 +230,8 @@ def _guess_year(point: Point, published: Publication | None) -> int | None:
         return year
     if not point.part:
         # "The full year" is the last one while its results come out.
-        return year - 1 if published.has_month and published.day.month <= _RESULTS_END else year
+        is_past = published.has_month and published.day.month <= _RESULTS_END and not point.ahead
+        return year - 1 if is_past else year
     days = find_days(f"{year}-{point.part}")
     if days is None:
         return year

@@ -17,8 +17,8 @@ from provcli.prose.period_dates import (
     shift_to,
     year_of,
 )
-from provcli.prose.period_phrases import PeriodLanguage, Phrase, Role
-from provcli.prose.sentences import split_sentences
+from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Role
+from provcli.prose.sentences import split_clauses, split_sentences
 
 PERIOD_LANGUAGES: tuple[PeriodLanguage, ...] = (ENGLISH_PERIODS, CHINESE_PERIODS)
 
@@ -88,7 +88,8 @@ def find_periods(
     mentions = []
     last: str | None = None
     sentence, sentence_year, paragraph_year = 0, context_year, context_year
-    for phrase, language in _find_phrases(fold(text), languages):
+    folded = fold(text)
+    for phrase, language in _find_phrases(folded, languages):
         while sentences[sentence][1] <= phrase.start:
             sentence += 1
             sentence_year = context_year
@@ -97,10 +98,16 @@ def find_periods(
         else:
             # A month of another year than the last one is named with it, sentence by sentence.
             year = sentence_year if phrase.is_month else paragraph_year
+            before = folded[max(sentences[sentence][0], phrase.start - MAX_BEFORE) : phrase.start]
+            if phrase.is_month and language.future.search(before):
+                year = None  # "Prices will rise on 1 February" in a report on the last year
             period = resolve_phrase(phrase, publication, year)
             if phrase.role == "figure" and period:
                 last = period
-                sentence_year = _speak_of(phrase, period, publication, sentence_year)
+                # "Last year, and 4% in April" goes on to this year.
+                after = folded[phrase.end : phrase.end + len(", while ")]
+                if not (after.startswith(",") and language.parts.search(after)):
+                    sentence_year = _speak_of(phrase, period, publication, sentence_year)
                 paragraph_year = _speak_of(phrase, period, publication, paragraph_year)
         points = (phrase.first, phrase.last)
         is_relative = any(point is not None and point.year is None for point in points)
@@ -120,7 +127,7 @@ def _speak_of(
     Only a year shortly before the publication is one that later words leave out.
     """
     named = phrase.first if phrase.first and phrase.first.has_year else phrase.last
-    if named is None or not named.has_year or ".." in period:
+    if named is None or not named.has_year or named.fiscal or ".." in period:
         return before
     year = year_of(period)
     is_recent = not publication or publication.day.year - 1 <= year <= publication.day.year
@@ -164,11 +171,14 @@ def _join_range(
     if first.role != "figure" or last.role != "figure" or first.of_number or last.of_number:
         return None
     between = folded[first.end : last.start]
+    are_weekdays = first.point.unit == last.point.unit == "weekday" and (
+        int(last.point.part) - int(first.point.part) == 1
+    )
     are_months = all(re.fullmatch("[0-9]{2}", point.part) for point in (first.point, last.point))
     introduction = folded[max(0, first.start - MAX_BEFORE) : first.start]
     is_range = language.between_range.fullmatch(between) or (
         language.and_range.fullmatch(between)
-        and (are_months or language.between_before.search(introduction))
+        and (are_months or are_weekdays or language.between_before.search(introduction))
     )
     return Phrase(first.first, last.last, start=first.start, end=last.end) if is_range else None
 
@@ -225,7 +235,10 @@ def _is_compared(phrase: Phrase, language: PeriodLanguage, before: str, after: s
         and not point.part
         and (point.unit == "year" or (phrase.is_previous and point.unit != "day"))
     )
-    return is_usual or (phrase.is_month and not weakly["day"])
+    if not weakly["day"]:
+        return is_usual or phrase.is_month
+    # "Up 3% on May 2023", but "on May 5"
+    return is_usual or (point is not None and bool(point.part) and not point.is_day)
 
 
 def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> Phrase:
@@ -239,7 +252,11 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
         return phrase._replace(role="report")
     if language.event_before.search(before) or language.event_after.match(after):
         return phrase._replace(role="event")
-    if point and point.unit == "weekday" and language.future.search(before):
+    nearby = before[split_sentences(before)[-1][0] :] if before else ""
+    nearby += after[: next(split_clauses(after), (0, 0))[1]]
+    if point == Point() and language.future.search(nearby):
+        return phrase._replace(first=point._replace(ahead=True), last=point._replace(ahead=True))
+    if point and point.unit in ("weekday", "monthday") and language.future.search(before):
         ahead = point._replace(shift=1)
         return phrase._replace(first=ahead, last=ahead)
     return phrase

@@ -14,8 +14,10 @@ adverb such as "year on year", which names only what is compared with; event: wh
 founded or built; report: when somebody said it; now: "currently" and "in recent years", which
 name no period; anaphor: "in the quarter", which means one named before.
 """
-Unit = Literal["year", "half", "quarter", "month", "week", "day", "weekday", "monthday", "same"]
-"""What a shift counts; "same" is the unit of the number's own period.
+Unit = Literal[
+    "year", "half", "quarter", "month", "week", "day", "days", "weekday", "monthday", "same"
+]
+"""What a shift counts; "same" is the unit of the number's own period, "days" are a holiday.
 
 The part of a "weekday" is 0 (Monday) to 6, that of a "monthday" the day of a month not named.
 """
@@ -163,6 +165,16 @@ class PeriodLanguage:
     """What begins a clause whose period holds in it only."""
     present: Pattern = NEVER
     """What says that a number holds now rather than in the period before it."""
+    stock: Pattern = NEVER
+    """What is counted at the end of a quarter, not during it: loans outstanding."""
+    standing: Pattern = NEVER
+    """What says in a number's clause that it lasts: a length, a capacity, what each year brings."""
+    standing_before: Pattern = NEVER
+    """What makes a counted number of things one that lasts: "its 52 hotels"."""
+    standing_after: Pattern = NEVER
+    """What such a number counts."""
+    earlier: Pattern = NEVER
+    """What says that something was over before the day spoken of: "had destroyed"."""
     future: Pattern = NEVER
     duration_after: Pattern = NEVER
     average_before: Pattern = NEVER

@@ -163,7 +163,8 @@ class _Reader:
         if heading != self._heading or is_heading:
             self._begin_section(heading)
         topic = self._section_topic or self._text_topic
-        is_dated = topic is not None and not topic.is_relative and topic.is_closed
+        # The months of a fiscal year can lie in the year before.
+        is_dated = topic and not topic.is_relative and topic.is_closed and "FY" not in topic.period
         mentions = self._find(text, year_of(topic.period) if topic and is_dated else None)
         set_topics = tuple(known for known in (topic, self._text_topic) if known)
         topics = (*set_topics, *self._named_in_heading, *self._title)
@@ -171,7 +172,7 @@ class _Reader:
         readings, lead, carried = self._read_sentences(text, mentions, spans)
         self._before += self._named_in(mentions, "before")
         if not is_heading:
-            if self._is_lead and lead:
+            if self._is_lead and lead and not self._is_day_of_longer(lead):
                 self._section_topic = lead
                 if self._text_topic is None and not heading:
                     self._text_topic = lead
@@ -179,6 +180,12 @@ class _Reader:
             if carried and text.rstrip().endswith((":", "：")):
                 self._section_topic = carried  # of the list that follows
         return ParagraphPeriods(mentions, readings, topics, before)
+
+    def _is_day_of_longer(self, lead: PeriodEvidence) -> bool:
+        """Return whether a day is only one of the text's quarter or year."""
+        topic = self._text_topic
+        is_day = unit_of(lead.period) == "day" and "/" not in lead.period
+        return topic is not None and is_day and unit_of(topic.period) != "day"
 
     def _begin_section(self, heading: str) -> None:
         mentions = self._find(heading)
@@ -210,10 +217,12 @@ class _Reader:
     ) -> tuple[tuple[PeriodReading, ...], PeriodEvidence | None, PeriodEvidence | None]:
         """Return the readings, the period that sets the topic, and the one spoken of last."""
         folded = fold(text)
+        quotes = [place for place, character in enumerate(folded) if character == '"']
         readings: list[PeriodReading] = []
         lead: PeriodEvidence | None = None
         is_lead = True
         carried: PeriodEvidence | None = None
+        comparison: PeriodMention | None = None
         first_mention = first_number = 0
         for start, end in split_sentences(text):
             self._sentence += 1
@@ -222,10 +231,13 @@ class _Reader:
             context = _Context(
                 carried,
                 self._section_topic or self._text_topic,
+                self._text_topic,
+                comparison,
                 self._sentence,
                 self._paragraph,
                 parse_publication(self._published),
                 self._languages,
+                quotes,
             )
             sentence = _SentenceReader(
                 folded,
@@ -236,6 +248,7 @@ class _Reader:
             )
             found, spoken = sentence.read()
             readings += found
+            comparison = sentence.comparison or comparison
             if spoken and context.fits(spoken.period, is_future=False):
                 carried = spoken._replace(place="before")
             if is_lead and sentence.sets_topic(spoken):
@@ -255,25 +268,42 @@ class _Context(NamedTuple):
 
     carried: PeriodEvidence | None
     topic: PeriodEvidence | None
+    text_topic: PeriodEvidence | None
+    comparison: PeriodMention | None
     sentence: int
     paragraph: int | None
     publication: Publication | None
     languages: Sequence[PeriodLanguage]
+    quotes: Sequence[int]
+    """Where the paragraph has quotation marks."""
 
     @property
     def inherited(self) -> PeriodEvidence | None:
         """The period of a sentence that names none."""
-        # A daily report that mentions another period returns to its day.
-        is_daily = self.topic is not None and unit_of(self.topic.period) == "day"
-        if self.carried and is_daily and self.carried.is_adjacent:
-            return self.topic
+        # A daily report that mentions another period returns to its day, and a report on a
+        # quarter that counts what there was on a day returns to the quarter.
+        if self.carried and self.topic:
+            units = unit_of(self.carried.period), unit_of(self.topic.period)
+            is_day = units[1] == "day" or units == ("day", "quarter")
+            is_other = self.carried.is_adjacent or self.fits(self.carried.period, is_future=True)
+            if is_day and is_other:
+                return self.topic
         return self.carried or self.topic
+
+    def inherit(self, *, is_future: bool) -> PeriodEvidence | None:
+        """Return the period of a number in such a sentence; a heading can name a future one."""
+        for evidence in filter(None, (self.inherited, self.topic)):
+            if evidence.place == "heading" or self.fits(evidence.period, is_future=is_future):
+                return evidence
+        return None
 
     def fits(self, period: str, *, is_future: bool) -> bool:
         """Return whether a period was not over when the text appeared, or had begun."""
         days = find_days(period)
         if days is None or self.publication is None:
             return True
+        if is_future and "FY" in period:
+            return False  # the year of which a company reports
         day = self.publication.day
         return days.last > day if is_future else days.first <= day
 
@@ -292,6 +322,7 @@ class _SentenceReader:
         self._text = folded
         self._start, self._end = span
         self._mentions = mentions
+        self._scenes = [mention for mention in mentions if mention.is_scene]
         self._numbers = numbers
         self._context = context
         self._languages = context.languages
@@ -308,9 +339,12 @@ class _SentenceReader:
         """The last period before the number that is read."""
         self._is_blocked = False
         """Whether there is a word such as "currently" instead."""
-        self._current_end = self._end
-        """Where it ends to hold: an aside does not date what follows it."""
-        self._comparison: PeriodMention | None = None
+        self._aside: PeriodEvidence | None = None
+        """The period of a relative clause, which does not date what follows it."""
+        self._aside_end = self._start
+        self._is_standing = False
+        """Whether the number before is a lasting fact, such as a length."""
+        self.comparison: PeriodMention | None = None
 
     # Where the words for a number are.
 
@@ -335,10 +369,17 @@ class _SentenceReader:
         for start, after in self._numbers:
             before = self._text[max(self._start, start - MAX_BEFORE) : start]
             is_listed = bool(are_bases and are_bases[-1]) and self._is_list(end, start, "lists")
-            is_base = any(language.base_before.search(before) for language in self._languages)
+            is_base = any(self._is_base(before, start, language) for language in self._languages)
             are_bases.append(is_listed or is_base)
             end = after
         return are_bases
+
+    def _is_base(self, before: str, start: int, language: PeriodLanguage) -> bool:
+        found = language.base_before.search(before)
+        if not found or "origin" not in found.groupdict() or not found["origin"]:
+            return found is not None
+        # "Rose from 4 million", but not "runners from 46 countries".
+        return CHANGES.search(self._text, max(self._start, start - MAX_SENTENCE), start) is not None
 
     def _attach(self) -> list[int | None]:
         """Return for each number the mention right after it, which lists of numbers share."""
@@ -389,6 +430,9 @@ class _SentenceReader:
             # "In early trading" is the day of publication if no day is named before.
             is_day = phrase.first is not None and phrase.first.unit == "day"
             period = self._find_named(phrase.first) or (period if is_day else None)
+        elif known and _is_current_part(phrase, known.period):
+            # In a report on a fiscal quarter, "this quarter" is the one after it.
+            period = shift_period(known.period, 1, "quarter")
         elif self._current and _is_previous_part(phrase, self._current.period):
             period = shift_to(phrase, self._current.period)
         if not period:
@@ -402,7 +446,8 @@ class _SentenceReader:
 
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
-        for evidence in (self._current, self._context.carried, self._context.topic):
+        context = self._context
+        for evidence in (self._current, context.carried, context.topic, context.text_topic):
             if evidence and point and point.unit in ("same", *units_of(evidence.period)):
                 # The end of a period is its last month.
                 is_end = point.shift is None
@@ -414,17 +459,25 @@ class _SentenceReader:
         while position < len(self._mentions) and self._mentions[position].start < until:
             mention = self._mentions[position]
             if mention.is_comparison or position in self._base_mentions:
-                self._comparison = mention
-            elif mention.role == "now":
+                self.comparison = mention
+            elif mention.role == "now" or self._is_unknown_holiday(mention):
                 self._current, self._is_blocked = None, True
             elif mention.role in ("figure", "anaphor") and (
                 evidence := self._evidence(mention, "clause")
             ):
-                self._current, self._is_blocked = evidence, False
                 clause = self._clause_at(mention.start)
-                self._current_end = clause[1] if self._is_aside(clause) else self._end
+                self._is_standing = False
+                if self._is_aside(clause):
+                    self._aside, self._aside_end = evidence, clause[1]
+                else:
+                    self._current, self._is_blocked = evidence, False
             position += 1
         return position
+
+    def _is_unknown_holiday(self, mention: PeriodMention) -> bool:
+        point = mention.phrase.point
+        is_holiday = mention.role == "anaphor" and point is not None and point.unit == "days"
+        return is_holiday and self._find_named(point) is None
 
     def read(self) -> tuple[list[PeriodReading], PeriodEvidence | None]:
         """Return the readings of the numbers, and the period that the sentence speaks of."""
@@ -444,13 +497,17 @@ class _SentenceReader:
             readings.append(PeriodReading(period, base, evidence, distance, start))
             is_compared = self._are_bases[number] or (evidence and evidence.is_comparison)
             is_own = self._holders[number] is None and not is_compared
-            if is_first and is_own and not self._is_aside(clause):
+            # The first sentence can count days before it says which.
+            is_decided = evidence or self._context.inherited
+            if is_first and is_own and is_decided and not self._is_aside(clause):
                 is_first = False
                 if evidence and evidence.place in ("clause", "sentence"):
                     # "Oil fell on Monday but was up 2% this week" speaks of Monday.
                     scene = self._find_scene(start) if evidence.is_adjacent else None
                     spoken = scene or evidence
-        return readings, self._find_scene(self._end) if is_first else spoken
+        spoken = self._find_scene(self._end) if is_first else spoken
+        self._pass_mentions(position, self._end)  # so that the next sentence knows the comparison
+        return readings, spoken
 
     def _find_evidence(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         start, end = self._numbers[number]
@@ -464,20 +521,94 @@ class _SentenceReader:
         if position and self._belongs(self._mentions[position - 1], start, end):
             return self._evidence(self._mentions[position - 1], "clause")
         if is_base:
-            return self._evidence(self._comparison, "sentence") if self._comparison else None
-        if self._is_blocked:
-            return None
-        is_future = self._is_future(start, min(clause[1], end + MAX_AFTER))
-        if self._current and (start < self._current_end or is_future):
-            is_near = self._current.start >= clause[0]
-            return self._current._replace(place="clause" if is_near else "sentence")
-        inherited = self._find_following(end, position) or self._context.inherited
-        if inherited is None or not self._context.fits(inherited.period, is_future=is_future):
-            return None
-        return inherited if self._can_inherit(start, end, clause) else None
+            return self._find_base_period()
+        return self._find_near(number, position, clause)
 
-    def _is_future(self, start: int, until: int) -> bool:
+    def _find_near(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
+        """Return the period of a number that no words beside it name."""
+        start, end = self._numbers[number]
+        if self._is_blocked or self._is_now(position, number, clause):
+            return None
+        is_future = self._is_future(start, clause)
+        is_aside = self._aside and (start < self._aside_end or is_future)
+        current = self._aside if is_aside else self._current
+        if current and unit_of(current.period) == "day" and self._is_duration(end):
+            return None  # What takes months does not do so on one day.
+        if current and current.start >= clause[0]:
+            return current._replace(place="clause")
+        self._is_standing = self._lasts(number, clause, is_dated=current is not None)
+        if self._is_standing:
+            return None
+        if current:
+            return current._replace(place="sentence")
+        following = self._find_following(end, position) or self._find_earlier(start)
+        inherited = following or self._context.inherit(is_future=is_future) or self._find_event()
+        if inherited is None or not self._can_inherit(start, end, clause):
+            return None
+        if unit_of(inherited.period) in ("quarter", "half") and self._is_stock(start, end, clause):
+            last = shift_period(inherited.period, 0, "month") or inherited.period
+            return inherited._replace(period=last, place="sentence")
+        return inherited
+
+    def _find_earlier(self, start: int) -> PeriodEvidence | None:
+        """Return the day of the story for what "had happened" before the day spoken of last."""
+        carried, topic = self._context.carried, self._context.text_topic
+        if carried is None or topic is None or unit_of(topic.period) != "day":
+            return None
         since = max(self._start, start - MAX_SENTENCE)
+        is_over = any(known.earlier.search(self._text, since, start) for known in self._languages)
+        return topic if is_over and unit_of(carried.period) == "day" else None
+
+    def _find_event(self) -> PeriodEvidence | None:
+        """Return the day of a first sentence such as "23 died when a ferry sank on Sunday"."""
+        if self._context.sentence != 1 or len(self._scenes) != 1:
+            return None
+        evidence = self._evidence(self._scenes[0], "sentence")
+        is_past = evidence and self._context.fits(evidence.period, is_future=False)
+        return evidence if evidence and is_past and unit_of(evidence.period) == "day" else None
+
+    def _is_now(self, position: int, number: int, clause: Span) -> bool:
+        """Return whether a word such as "now" follows a number."""
+        following = self._numbers[number + 1 : number + 2]
+        until = min(clause[1], *(start for start, _ in following), self._end)
+        return position < len(self._mentions) and (
+            self._mentions[position].role == "now" and self._mentions[position].start < until
+        )
+
+    def _find_base_period(self) -> PeriodEvidence | None:
+        """Return the period of a number that another one is compared with."""
+        if self.comparison:
+            return self._evidence(self.comparison, "sentence")
+        # "Profit fell from 5 million" after "a year earlier" means that year, too.
+        before = self._context.comparison
+        if before is None or not before.phrase.of_number:
+            return None
+        evidence = self._evidence(before, "before")
+        return evidence and evidence._replace(sentence=self._context.sentence - 1)
+
+    def _is_stock(self, start: int, end: int, clause: Span) -> bool:
+        since, until = max(clause[0], start - MAX_BEFORE), min(clause[1], end + MAX_AFTER)
+        return any(language.stock.search(self._text, since, until) for language in self._languages)
+
+    def _lasts(self, number: int, clause: Span, *, is_dated: bool) -> bool:
+        """Return whether a number is a lasting fact, which has no period."""
+        start, end = self._numbers[number]
+        since, until = max(clause[0], start - MAX_BEFORE), min(clause[1], end + MAX_AFTER)
+        if number and self._is_standing and not CHANGES.search(self._text, since, until):
+            return True
+        return any(
+            language.standing.search(self._text, since, until)
+            or (
+                not is_dated
+                and self._text[start].isalnum()
+                and language.standing_after.match(self._text, end)
+                and language.standing_before.search(self._text[since:start])
+            )
+            for language in self._languages
+        )
+
+    def _is_future(self, start: int, clause: Span) -> bool:
+        since, until = max(self._start, start - MAX_SENTENCE), min(clause[1], start + MAX_AFTER)
         return any(language.future.search(self._text, since, until) for language in self._languages)
 
     def _belongs(self, mention: PeriodMention, start: int, end: int) -> bool:
@@ -505,19 +636,25 @@ class _SentenceReader:
 
     def _can_inherit(self, start: int, end: int, clause: Span) -> bool:
         """Return whether a number can take its period from the sentences before."""
+        if bisect_left(self._context.quotes, start) % 2:
+            return False  # Somebody who is quoted speaks of times of their own.
         until = min(clause[1], end + MAX_AFTER)
         since = max(clause[0], start - MAX_SENTENCE)
-        return CHANGES.search(self._text, since, until) is not None or not any(
-            language.present.search(self._text, since, until)
-            or language.duration_after.match(self._text, end)
-            for language in self._languages
+        if CHANGES.search(self._text, since, until):
+            return True
+        self._is_standing = any(
+            language.present.search(self._text, since, until) for language in self._languages
         )
+        return not self._is_standing and not self._is_duration(end)
+
+    def _is_duration(self, end: int) -> bool:
+        return any(language.duration_after.match(self._text, end) for language in self._languages)
 
     def _find_base(
         self, number: int, position: int, clause: Span, evidence: PeriodEvidence | None
     ) -> str | None:
         """Return the period with which a number is compared."""
-        mention = self._comparison
+        mention = self.comparison
         if mention is None or mention.start < clause[0]:
             mention = self._find_comparison_after(number, position)
         if mention is None or evidence is None:
@@ -540,7 +677,7 @@ class _SentenceReader:
 
     def _extend_to_base(self, period: str) -> str:
         """Return the years over which a rate is an average, where the sentence names them."""
-        base = self._comparison.period if self._comparison else None
+        base = self.comparison.period if self.comparison else None
         return f"{base}/{period}" if base and find_days(f"{base}/{period}") else period
 
     def _is_average(self, start: int) -> bool:
@@ -554,9 +691,9 @@ class _SentenceReader:
 
     def _find_scene(self, until: int) -> PeriodEvidence | None:
         """Return the first period before an offset that the sentences after it can speak of."""
-        mention = next((mention for mention in self._mentions if mention.is_scene), None)
-        if mention is None or mention.start >= until:
+        if not self._scenes or self._scenes[0].start >= until:
             return None
+        mention = self._scenes[0]
         before = self._text[max(self._start, mention.start - MAX_SENTENCE) : mention.start]
         is_aside = mention.language.subordinates.search(before)
         return None if is_aside else self._evidence(mention, "sentence")
@@ -574,7 +711,12 @@ class _SentenceReader:
 
 def _means_same_part(phrase: Phrase, period: str) -> bool:
     """Return whether "from 5 million last year" means a part of last year, such as this one."""
-    return phrase.point == Point(shift=-1) and unit_of(period) != "year"
+    return phrase.point == Point(shift=-1) and unit_of(period) not in ("year", "day")
+
+
+def _is_current_part(phrase: Phrase, period: str) -> bool:
+    """Return whether "this quarter" is said of a company whose fiscal quarter is spoken of."""
+    return phrase.point == Point(shift=0, unit="quarter") and "FY" in period and "Q" in period
 
 
 def _is_previous_part(phrase: Phrase, period: str) -> bool:

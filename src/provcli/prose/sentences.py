@@ -49,7 +49,9 @@ def _ends_sentence(text: str, stop: Match) -> bool:
         return False
     word = _LAST_WORD.search(text[max(0, stop.start() - 12) : stop.start()])
     assert word  # the pattern matches nothing, too
-    initials = "." in word[0] or (len(word[0]) == 1 and word[0].isalpha())
+    initials = ("." in word[0] and not word[0][0].isdigit()) or (
+        len(word[0]) == 1 and word[0].isalpha()
+    )
     return not initials and word[0].lower() not in _ABBREVIATIONS
 
 

@@ -24,7 +24,7 @@ _LETTERS = {"RMB": "CNY", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "
 # "HK $5", "us $5", "$US5", "AUD$5", "€5", "EUR 5", "RM5".
 _BEFORE = Pattern(
     rf"(?<![A-Z])(?:{literals(_DOLLARS)}) ?\$"
-    r"|(?<![A-Za-z])(?:us|u\.s\.?|hk|nt|a|c) ?\$"
+    r"|(?<![A-Za-z])(?:(?:us|u\.s\.?|hk|nt) ?|[ac])\$"
     r"|(?<![A-Za-z])(?:rmb|usd|eur|gbp)(?= ?[0-9])"
     r"|\$(?:US|AU?|CA?|NZ|HK)(?= ?[0-9])"
     f"|[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]"
@@ -68,10 +68,21 @@ _ENGLISH_CURRENCIES = read_table("""
     malaysian ringgit; IDR: rupiah, indonesian rupiah; VND: dong, vietnamese dong; NGN: naira,
     nigerian naira; KES: kenyan shilling(s); EGP: egyptian pound(s); AED: dirham(s), uae dirhams;
     SAR: riyal(s), saudi riyals; ILS: shekel(s), israeli shekels; UAH: hryvnia(s); KZT: tenge;
-    DEM: marks, german marks, deutsche marks; FIM: markka, finnish markka; ESP: peseta(s);
-    NLG: guilder(s), dutch guilder(s); franc: franc(s); peso: peso(s); cent: cent(s), u.s. cents,
-    us cents; penny: penny, pence; BTC: bitcoin(s), btc
+    PEN: sol, soles, peruvian soles; KHR: riels; MMK: kyat(s); BDT: taka, bangladeshi taka;
+    LKR: sri lankan rupees; NPR: nepali rupees, nepalese rupees; MNT: tugrik(s), togrogs;
+    GHS: cedi(s); ETB: birr; TZS: tanzanian shillings; UGX: ugandan shillings;
+    MAD: moroccan dirhams; RON: romanian lei; BGN: leva; RSD: serbian dinars; COP: colombian pesos;
+    GEL: georgian lari; ISK: icelandic kronur; DEM: marks, german marks, deutsche marks;
+    FIM: markka, finnish markka; ESP: peseta(s); NLG: guilder(s), dutch guilder(s); franc: franc(s);
+    peso: peso(s); cent: cent(s), u.s. cents, us cents; penny: penny, pence; BTC: bitcoin(s), btc
 """)
+SHARED_NAMES = {
+    "DKK": "NOK",
+    "INR": "PKR|LKR|NPR",
+    "peso": "MXN|ARS|CLP|PHP|COP|UYU",
+    "franc": "CHF|XAF|XOF",
+}
+"""The codes of other currencies of one name: kroner are those whose code the text prints."""
 _CHINESE_CURRENCIES = read_table("""
     CNY: 元, 元人民币, 人民币, 块, 块钱, 人民币元; USD: 美元, 美金, 美刀; EUR: 欧元; GBP: 英镑;
     JPY: 日元; HKD: 港元, 港币; TWD: 台币, 新台币, 新台币元; MOP: 澳门元, 澳门币; KRW: 韩元, 韩币;
@@ -157,7 +168,7 @@ _CHINESE_MEASURES = {
     mu: 亩; kg: 公斤; jin: 斤; liang: 两; t: 吨; dan: 担; kWh: 度电, 千瓦小时; km/h: 公里每小时,
     公里/小时; times: 倍; second: 秒, 秒钟; minute: 分钟; hour: 小时, 个小时; day: 天, 日; week: 周,
     个星期, 星期; month: 个月, 月; quarter: 个季度; year: 年; °C: 摄氏度, ℃; °: 度; bbl: 桶;
-    TEU: 标箱, 标准箱
+    TEU: 标箱, 标准箱; hPa: 百帕
 """)
 _COUNTERS = (
     "个 家 户 人 名 位 条 项 座 台 辆 架 艘 只 头 匹 羽 尾 棵 株 件 套 批 次 场 届 期 版 章 篇 "

@@ -176,6 +176,10 @@ UNITS = [
     ("5%", "percent", ""),
     ("1.5个百分点", "percentage-point", ""),
     ("US$5", "USD", ""),
+    ("a $5 charge", "USD", ""),
+    ("5 kroner, after NOK 7", "NOK", ""),
+    ("34°C by noon", "°C", ""),
+    ("two of its seven plants", "", "plants"),
     ("798m euros", "EUR", ""),
     ("100 yuan", "CNY", ""),
     ("It paid 12 million pounds.", "GBP", ""),
@@ -207,6 +211,7 @@ UNITS = [
 SHARED_UNITS = [
     ("from half a million containers to 2.4 million", "containers"),
     ("9 cars, up from 5", "cars"),
+    ("23 outages, 11 of them in January", "outages"),
     ("5,206.74 and 3", ""),
 ]
 

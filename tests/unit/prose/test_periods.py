@@ -529,6 +529,53 @@ PLACES = [
     ),
     ("去年出口[5]亿元。\n3月出口[1]亿元。", "", "2023 2024-03", ("clause", 0)),
     ("By 2030 it plans [9] plants. It has [2].", "", "2030 -", None),
+    ("It rose [5%] last year, and [4%] in March.", "", "2023 2024-03", ("clause", 0)),
+    # The day of a dateline, of a speech, or of a publication is not the one of the figures.
+    (
+        "OSLO, 15 April: Output fell [5%] in the first quarter.\nIt was [8].",
+        "",
+        "2024-Q1 2024-Q1",
+        ("before", 1),
+    ),
+    ("昨天下午4时，今年的成绩揭晓。全市[200]人上线。", "", "2024", ("before", 1)),
+    # A lead of which the day comes last, and quotations, which have days of their own.
+    (
+        "At least [20] died when a ferry sank on Sunday. [Nine] swam.",
+        "",
+        "2024-04-14 2024-04-14",
+        ("before", 1),
+    ),
+    ('Sales rose [5%] in March. "We sold [9]," he said.', "", "2024-03 -", None),
+    # A holiday, and the end of a quarter at which loans are counted.
+    (
+        "国庆假期（10月1日至8日）订单增长[17%]。\n10月4日票价[590]元。假期旅客[240]万。",
+        "",
+        "2023-10-01/2023-10-08 2023-10-04 2023-10-01/2023-10-08",
+        ("clause", 0),
+    ),
+    ("一季度增长[5%]。\n制造业贷款余额[9]亿元。", "", "2024-Q1 2024-03", ("sentence", 1)),
+    # Lasting facts have no period.
+    ("3月下闸蓄水[5]米。\n大坝高[132]米，隧洞[17]座。", "", "2024-03 - -", None),
+    ("Sales rose [5%] in March. Its [52] shops employ [900].", "", "2024-03 - -", None),
+    # The quarter after a company's fiscal quarter, and a base without words of its own.
+    (
+        "In the first quarter of fiscal 2024 it sold [5].\nIt expects [6] this quarter.",
+        "",
+        "FY2024-Q1 FY2024-Q2",
+        ("clause", 0),
+    ),
+    (
+        "Sales were [5] in March, against [4] a year earlier. Profit fell from [3].",
+        "",
+        "2024-03 2023-03 2023-03",
+        ("before", 1),
+    ),
+    (
+        "Snow fell on Monday: [45] cm, the most since 2011, when [52] fell.",
+        "",
+        "2024-04-15 2011",
+        ("clause", 0),
+    ),
     ("By 2030 it plans [9] plants. They will make [2] cars.", "", "2030 2030", ("before", 1)),
     (
         "In the nine months to June 2023:\nSales were [5].\nCosts fell in the period by [2].",
