@@ -27,7 +27,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
             with path.open("wb") as stream:
                 stream.writelines(chunks)
         else:
-            _replace(path.resolve(), chunks)
+            _replace(Path(os.path.realpath(path)), chunks)
     except OSError as error:
         raise ProvcliError(
             f"{path} cannot be written: {describe_os_error(error)}.",

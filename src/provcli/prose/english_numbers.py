@@ -298,7 +298,7 @@ _GOES_ON = Pattern(
     "[0-9A-Za-z]|[.,][0-9]|-[0-9A-Za-z]|/[0-9]| ?%| percent| per cent| million| billion"
 )
 _IS_DURATION = Pattern(
-    " (?:second|minute|hour|day|week|month|quarter|year|season|game|match|cit|countr|province)"
+    " (?:second|minute|hour|day|week|month|quarter|year|season|game|match|cit|countr)"
 )
 
 

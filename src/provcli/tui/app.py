@@ -34,7 +34,7 @@ from provcli.views.wording import GLYPHS, format_figure, format_location, format
 Save = Callable[[Contents, str, Path], None]
 """Writes contents in a format to a file."""
 
-_SEARCH_HINT = "/ search: henan growth, hte, >10000, flag:disputed, period:2023, topic:trade"
+_SEARCH_HINT = "/ search: words, initials, >10000, flag:disputed, period:2023, topic:trade"
 
 
 class _PlainScrollBar(ScrollBarRender):

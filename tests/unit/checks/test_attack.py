@@ -35,7 +35,7 @@ METRICS = {
         ("It is 50 metres long.", "50", {"metre"}),
         ("It gives 50 kilowatts.", "50", {"kilowatt"}),
         ("It cost 50 dollars.", "50", {"usd"}),
-        ("It cost 50 pounds.", "50", {"gbp", "usd", "eur"}),
+        ("It cost 50 pounds.", "50", {"gbp"}),
         ("It cost £50.", "£50", {"gbp"}),
         ("It grew five times.", "five", {"times", "count"}),
         ("It rose 50 percent.", "50 percent", {"percent"}),
