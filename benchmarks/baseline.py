@@ -1,4 +1,4 @@
-"""The work that any program of these four packages does before it can answer.
+"""Do the work of any program of these four packages before it can print a result.
 
 python benchmarks/baseline.py            import the packages and define three models
 python benchmarks/baseline.py FILE       parse a TOML dataset and validate it once

@@ -1,4 +1,4 @@
-"""Time provcli's calls beside the baseline and other programs.
+"""Time provcli's calls and those of the baseline and other programs.
 
     python benchmarks/calls.py [--rounds 15] [--peers]
 
@@ -44,11 +44,11 @@ PEERS = {
     "frictionless": "{bin}/frictionless extract {csv}",
     "visidata": "{bin}/vd --batch {csv} --output -",
 }
-"""Other programs that print the figures of one province out of the same table as CSV."""
+"""Other programs that print the figures of one province from the same CSV table."""
 
 
 def measure(commands: Mapping[str, str], rounds: int, warm: int = 2) -> dict[str, list[float]]:
-    """Return the CPU seconds of each command in each round, after `warm` rounds not counted."""
+    """Return the CPU seconds of each command in each round, after `warm` uncounted rounds."""
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(warm + rounds):
         for name, command in commands.items():

@@ -75,7 +75,7 @@ def build(size: int, entities: int) -> dict[str, Any]:
 
 
 def name_of(word: str, code: str) -> str:
-    """Return a name without digits, which would be one more number to account for."""
+    """Return a name without digits, because a digit would be another number in the article."""
     return f"{word} {''.join('abcdefghij'[int(digit)] for digit in code[1:])}"
 
 

@@ -8,14 +8,14 @@ from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
 from support import FORMULAS, HERE, HOSTILE, SMALL, Golden, Run, Runner
 
-# How long an example takes says more about the machine than about the program.
+# The time of an example depends on the machine more than on the program.
 settings.register_profile("provcli", deadline=None)
 settings.register_profile("thorough", deadline=None, max_examples=1_500)
 settings.load_profile("provcli")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that accepts what the program prints now as what it should print."""
+    """Add the option that rewrites expected outputs."""
     parser.addoption(
         "--rewrite", action="store_true", help="rewrite golden files and generated documents"
     )
@@ -41,7 +41,7 @@ def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Runner:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Compare a text with the file that holds what it should be."""
+    """Compare a text with the file of the expected text."""
 
     def compare(name: str, text: str) -> None:
         file = HERE / "golden" / name

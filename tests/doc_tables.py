@@ -17,6 +17,7 @@ from provcli.checks.model import Rule
 from provcli.checks.rules import RULES
 from provcli.cli.app import main
 from provcli.cli.commands import COMMANDS
+from provcli.cli.options import SHARED_PANEL
 from provcli.dataset.load import loads
 from provcli.dataset.units import standard_units
 from provcli.export.registry import FORMATS, OPTIONS, TERMINAL, formats_for
@@ -160,8 +161,24 @@ def unit_rows() -> str:
 def command_sections() -> str:
     """Return the help of provcli and of each command; shared options come once."""
     lines = ["```text", *_help(), "```", ""]
+    title = f"{SHARED_PANEL}:"
+    help_ = _help("list")
+    lines += [
+        f"## {SHARED_PANEL}",
+        "",
+        "The options as `provcli list` prints them. The formats and the default differ:",
+        "[Formats](formats.md#which-command-writes-which-format) has those of each command.",
+        "`draft`, `review`, `diff`, and `schema` have no `--data`.",
+        "",
+        "```text",
+        *help_[help_.index(title) + 1 :],
+        "```",
+        "",
+    ]
     for command in COMMANDS:
-        lines += [f"## provcli {command.name}", "", "```text", *_help(command.name), "```", ""]
+        own = _help(command.name)
+        own = own[: own.index(title)]
+        lines += [f"## provcli {command.name}", "", "```text", *own[:-1], "```", ""]
     return "\n".join(lines)
 
 

@@ -68,7 +68,7 @@ def _session(command: str, folder: Path, max_lines: int) -> str:
             "PATH": path,
             "HOME": str(folder),
             "NO_COLOR": "1",
-            "TERM": "xterm",
+            "TERM": "dumb",
             "LANG": "C.UTF-8",
         },
         stdin=subprocess.DEVNULL,

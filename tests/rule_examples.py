@@ -48,7 +48,7 @@ stated_value = 2
 rule = "PC201"
 subject = "south-goats-to-double"
 evidence = "inconsistent: 3 stated, 2 computed (1.76471 to 2.24490)"
-reason = "Printed so."
+reason = "The article prints it this way."
 """
 ANOTHER_CLAIM = """\
 [[claims]]

@@ -12,7 +12,7 @@ __version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> object:
-    # The API is imported when a program asks for it, so that `provcli --help` need not wait for it.
+    # The API is imported when a program asks for it, so that `provcli --help` does not import it.
     import provcli.api as api  # `from provcli import api` would ask here for `api`
 
     if name == "__all__":  # for `from provcli import *`

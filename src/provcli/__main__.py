@@ -1,4 +1,4 @@
-"""Where the process begins: `provcli`, and `python -m provcli`."""
+"""Start the process: `provcli`, and `python -m provcli`."""
 
 import gc
 import os
@@ -10,7 +10,7 @@ from provcli.cli.interrupts import end_on_interrupt
 def run() -> None:
     """Run the program and end the process with its exit code."""
     end_on_interrupt()
-    # A short process has little garbage to collect; collecting takes a fifth of its time.
+    # Collecting garbage would take a fifth of the time of a short process.
     gc.set_threshold(200_000, 20, 100)
     # Pydantic would search every installed package for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -1,4 +1,4 @@
-"""The public names of provcli: what a command does is one call of one of them."""
+"""The public names of provcli: each command is one call of one of them."""
 
 from collections.abc import Iterable
 
@@ -111,7 +111,7 @@ def export_as(content: Dataset | Table | Chart, format_name: str, **options: boo
         options: `bom` and `raw`, for the formats that have them.
 
     Raises:
-        ProvcliError: there is no such format, it cannot hold the content, or its library is not
+        ProvcliError: there is no such format, it cannot write the content, or its library is not
             installed.
     """
     contents: dict[ContentKind, Dataset | Table | Chart]

@@ -10,9 +10,9 @@ EXIT_INTERRUPTED = 130
 """Exit code: the user interrupted the run."""
 
 MIN_SIMILARITY = 60
-"""Percent of letters that a suggestion has in common with a mistyped word."""
+"""Percent of similarity between a mistyped word and a suggestion."""
 MIN_PARTIAL_SIMILARITY = 85
-"""Percent of letters of a word that a longer suggestion contains in one piece."""
+"""Percent of a word that a longer suggestion contains."""
 MIN_PARTIAL_LENGTH = 4
 """Shorter words are part of too many names."""
 
@@ -39,7 +39,7 @@ class ProvcliError(Exception):
 
 def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
     """Return the known words most like `word`, best first: typos, then names that contain it."""
-    # Only errors need this library, so no other run waits for it.
+    # Only error messages need this library, so other runs do not import it.
     from rapidfuzz import fuzz, process
 
     by_folded = {name.casefold(): name for name in known if name != word}
@@ -57,8 +57,15 @@ def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str
 
 def suggest(word: str, known: Iterable[str]) -> str:
     """Return a question that proposes the most similar known words, or an empty string."""
-    matches = find_similar(word, known)
-    return f"Did you mean {' or '.join(matches)}?" if matches else ""
+    return propose(find_similar(word, known))
+
+
+def propose(names: Iterable[str]) -> str:
+    """Return a question that proposes names, or an empty string if there are none."""
+    *first, last = list(names) or [""]
+    comma = "," if len(first) > 1 else ""
+    words = f"{', '.join(first)}{comma} or {last}" if first else last
+    return f"Did you mean {words}?" if words else ""
 
 
 def abbreviate(value: object, width: int = 60) -> str:

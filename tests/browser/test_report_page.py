@@ -110,7 +110,7 @@ def visit(browser: Browser, report: Path) -> Iterator[Page]:
 ROWS = "#table tbody tr:visible"
 
 
-def test_table_sorts_within_units_and_says_so(visit: Page) -> None:
+def test_table_sorts_within_units_and_announces_it(visit: Page) -> None:
     head = visit.locator("#table").get_by_role("columnheader", name="Value")
     keys = """[...document.querySelectorAll("#table td[data-unit]")]
         .map(cell => [cell.dataset.unit, Number(cell.dataset.value)])"""
@@ -123,7 +123,7 @@ def test_table_sorts_within_units_and_says_so(visit: Page) -> None:
     assert head.get_attribute("aria-sort") == "descending"
 
 
-def test_filters_narrow_together_and_stand_in_the_address(visit: Page) -> None:
+def test_filters_combine_and_are_in_the_address(visit: Page) -> None:
     form = visit.locator("form.filter")
     assert visit.locator(ROWS).count() == 80
     form.get_by_label("Province").select_option("Henan")
@@ -151,7 +151,7 @@ def test_address_and_tiles_filter_the_table(browser: Browser, report: Path) -> N
     opened.check(report)
 
 
-def test_first_screen_tells_the_story_and_the_page_is_short(visit: Page) -> None:
+def test_first_screen_has_the_story_and_the_page_is_short(visit: Page) -> None:
     story = visit.locator("table.allowed").bounding_box()
     assert story
     assert story["y"] + story["height"] < 900
@@ -202,7 +202,9 @@ def test_page_has_no_accessibility_violation_and_no_sideways_scroll(
     opened.check(report)
 
 
-def test_nothing_of_a_dataset_runs_and_the_policy_holds(browser: Browser, tmp_path: Path) -> None:
+def test_text_of_a_dataset_never_runs_and_the_policy_is_not_violated(
+    browser: Browser, tmp_path: Path
+) -> None:
     data, file = tmp_path / "hostile.toml", tmp_path / "hostile.html"
     text = SMALL.read_text("utf-8").replace('"North Valley"', f'"North Valley {HOSTILE}"')
     data.write_text(text.replace('"Goats"', f'"Goats {HOSTILE}"'), "utf-8")

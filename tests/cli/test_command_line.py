@@ -23,21 +23,21 @@ Shell = Callable[..., CompletedProcess[str]]
         (["zzz"], "There is no command 'zzz'.", "See `provcli --help`."),
         (["--data", "x", "shwo"], "There is no command 'shwo'.", "Did you mean show?"),
         (["show"], "Missing argument 'NAME'.", "See `provcli show --help`."),
-        (["show", "henan", "--fromat", "csv"], "No such option: --fromat", "See `provcli show"),
+        (["show", "henan", "--fromat", "csv"], "There is no option '--fromat'.", "Did you mean --"),
         (["list", "--width", "5"], "--width: expected a whole number from 20, got '5'.", "Write"),
         (["list", "--width", "x"], "--width: expected a whole number from 20, got 'x'.", "Write"),
-        (["list", "--color", "red"], "--color: expected auto or always or never, got", "Use one"),
+        (["list", "--color", "red"], "--color: expected auto, always, or never, got", "Write"),
         (["list", "--format", "cvs"], "There is no format 'cvs'.", "Did you mean csv?"),
         (["list", "--format", "xyz"], "There is no format 'xyz'.", "Choose one of table, csv"),
         (["show", "henan", "--format", "sarif"], "`provcli show` cannot write sarif.", "Choose"),
         (["list", "metrics", "--format", "sdmx-csv"], "`provcli list` cannot write", "Choose one"),
         (["show", "henan", "-o", "x.svg"], "`provcli show` cannot write svg.", "Choose one of"),
-        (["export", "-o", "x.doc"], "The extension of 'x.doc' does not name a format.", "Add"),
+        (["export", "-o", "x.doc"], "The extension of 'x.doc' does not match a format.", "Add"),
         (["export", "--format", "json", "--bom"], "--bom does not apply to json.", "Use it with"),
-        (["list", "metrix"], "There is no list of 'metrix'.", "Did you mean metrics?"),
-        (["list", "zzz"], "There is no list of 'zzz'.", "List one of figures, metrics"),
+        (["list", "metrix"], "`provcli list` cannot list 'metrix'.", "Did you mean metrics?"),
+        (["list", "zzz"], "`provcli list` cannot list 'zzz'.", "List one of figures, metrics"),
         (["show", "hennan"], "There is no ", "Did you mean henan"),
-        (["compare"], "Missing argument 'NAME'.", "Name a metric of `provcli list metrics`."),
+        (["compare"], "Missing argument 'NAME'.", "Name a metric from `provcli list metrics`."),
         (["compare", "goats"], "There is no metric 'goats'.", "See `provcli list metrics`."),
         (["explain", "henan/x/2023"], "There is no figure 'henan/x/2023'.", ""),
     ],
@@ -155,7 +155,7 @@ def test_period_is_exact_and_within_contains(run: Runner) -> None:
 
 def test_empty_selection_is_an_empty_result_and_a_message(run: Runner) -> None:
     argv = ("list", "--search", "no such thing", "--format", "ndjson", *DATA)
-    assert run(*argv) == (0, "", "Nothing matches.\n")
+    assert run(*argv) == (0, "", "No figures match these filters.\n")
 
 
 @pytest.mark.parametrize("what", ["figures", "metrics", "entities", "topics", "claims"])
@@ -204,11 +204,26 @@ def test_proposed_commands_read_the_same_dataset(run: Runner, tmp_path: Path) ->
     file = tmp_path / "two words.toml"
     file.write_bytes(SMALL.read_bytes())
     overview = run("--data", file).out
-    assert f"  provcli --data '{file}' show " in overview
-    assert "  provcli show " not in overview
+    assert f"  provcli show south --data '{file}'\n" in overview
     hint = run("show", "zzzz", "--data", file).err.splitlines()[1]
-    assert hint.startswith(f"Hint: See `provcli --data '{file}' list ")
+    assert hint.startswith(f"Hint: See `provcli list entities --data '{file}'`")
     assert "`provcli list " in run("show", "zzzz").err
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        ("check mine.toml", "`provcli check` takes no file name.", "Use --data mine.toml."),
+        ("check a.txt", "`provcli check` takes no file name.", "Use --article a.txt."),
+        ("diff a b c", "`provcli diff` does not take the argument 'c'.", "See `provcli diff -"),
+        ("henan", "There is no command 'henan'.", "See `provcli --help`. To show an entity or a "
+         "metric, use `provcli show henan`."),
+    ],
+)  # fmt: skip
+def test_misplaced_argument(run: Runner, words: str, message: str, hint: str) -> None:
+    code, _, err = run(*words.split())
+    assert code == 2
+    assert err.startswith(f"Error: {message}\nHint: {hint}")
 
 
 def test_diff_lists_what_was_added_removed_and_changed(run: Runner, tmp_path: Path) -> None:

@@ -62,11 +62,11 @@ def test_a_wrong_option_is_a_usage_error(
     assert message in done.err
 
 
-def test_a_guessed_date_is_said_to_be_one(run: Runner, article: Path) -> None:
-    assert "No date is printed; 2023 is a guess." in run("draft", article).err
+def test_a_guessed_date_is_reported(run: Runner, article: Path) -> None:
+    assert "The date 2023 is a guess." in run("draft", article).err
 
 
-def test_a_web_page_is_refused(run: Runner, tmp_path: Path) -> None:
+def test_a_web_page_is_rejected(run: Runner, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<!DOCTYPE html><p>5 cars</p>", "utf-8")
     done = run("draft", page)
@@ -117,6 +117,6 @@ def test_a_program_makes_proposals(run: Runner, article: Path, tmp_path: Path) -
     script.write_text("""print('{"id": 9}')""", "utf-8")
     done = run("draft", article, "--propose", f"{sys.executable} {script}")
     assert done.code == 0
-    assert "Refused: " in done.err
+    assert "Rejected: " in done.err
     both = run("draft", article, "--propose", "x", "--update", script)
     assert both.code == 2

@@ -38,7 +38,7 @@ def test_terminal_lines_are_not_wider_than_the_terminal(terminal: Terminal, word
     out = terminal(*words.split(), *DATA, columns=columns, env={"NO_COLOR": "1"})
     assert out.strip()
     # A proposed command stays on one line, so that it can be copied.
-    lines = [line for line in out.splitlines() if "provcli --data" not in line]
+    lines = [line for line in out.splitlines() if "  provcli " not in line]
     assert max(map(cell_len, lines)) <= columns
 
 
@@ -50,7 +50,7 @@ def test_terminal_without_size_has_the_width_of_columns(terminal: Terminal) -> N
         assert "South" in terminal(*words, columns=0, env={"COLUMNS": columns})
 
 
-def test_pipe_gets_whole_lines_without_color(shell: Shell, run: Runner) -> None:
+def test_pipe_gets_complete_lines_without_color(shell: Shell, run: Runner) -> None:
     piped = shell('provcli show south --data "$1" | cat', SMALL)
     assert piped.stdout == run("show", "south", *DATA).out
     assert "\x1b" not in piped.stdout
@@ -62,12 +62,12 @@ def test_machine_format_is_the_same_on_a_terminal(terminal: Terminal, run: Runne
 
 
 @pytest.mark.parametrize("name", ["html", "svg", "png", "xlsx"])
-def test_terminal_gets_no_format_that_people_cannot_read(terminal: Terminal, name: str) -> None:
+def test_terminal_rejects_unreadable_formats(terminal: Terminal, name: str) -> None:
     command = {"html": ("report",), "xlsx": ("export",)}.get(name, ("chart", "goats"))
     shown = terminal(*command, *DATA, "--format", name, stream="both")
     assert shown == (
         f"Error: A terminal cannot show {name}.\n"
-        "Hint: Add --output FILE, or pipe the result into another program.\n"
+        "Hint: Add --output FILE, or pipe the output to another program.\n"
     )
 
 
@@ -199,7 +199,7 @@ def test_output_never_replaces_a_file_that_the_command_reads(run: Runner, tmp_pa
     ):
         code, out, err = run(*argv)
         assert (code, out) == (2, ""), argv
-        assert "would replace a file that the command reads.\nHint: Write to another" in err
+        assert "would replace a file that the command reads.\nHint: Choose another" in err
     assert (data.read_bytes(), article.read_bytes()) == before
 
 

@@ -42,7 +42,7 @@ def test_a_review_confirms_everything(answer: Runner, files: tuple[Path, Path]) 
     assert count_progress(load(files[0])).drafts == 0
 
 
-def test_a_review_goes_on_where_it_ended(answer: Runner, files: tuple[Path, Path]) -> None:
+def test_a_review_continues_where_it_stopped(answer: Runner, files: tuple[Path, Path]) -> None:
     assert "3 of 4 entries are drafts." in answer("", "q").out
     assert "[2 of 4]" in answer("").out
     assert count_progress(load(files[0])).drafts == 2

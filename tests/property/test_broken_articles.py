@@ -108,14 +108,14 @@ def period(pair: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[
     published = pair.dataset.source.date
     paragraph = article.paragraphs[article.position[location_of(figure)]]
     named = [mention.period or "" for mention in find_periods(paragraph.text, published=published)]
-    told = {int(year) for period in named for year in re.findall(r"\d{4}", period)}
-    told = set(range(min(told, default=0), max(told, default=-1) + 1))
-    if figure.period and told:
+    named_years = {int(year) for period in named for year in re.findall(r"\d{4}", period)}
+    named_years = set(range(min(named_years, default=0), max(named_years, default=-1) + 1))
+    if figure.period and named_years:
         for year in sorted(set(re.findall(r"\d{4}", figure.period))):
             other = next(
                 candidate
                 for candidate in map(str, range(int(year) - 1, 1900, -1))
-                if int(candidate) not in told
+                if int(candidate) not in named_years
             )
             first = other if year == figure.period[:4] else year
             # An interval must not end before it begins: move both ends where needed.

@@ -61,7 +61,7 @@ def test_no_cell_of_csv_is_a_formula(text: str) -> None:
 @given(texts)
 @example("me@a.example")
 @example("`@`")
-def test_no_cell_of_markdown_holds_markup(text: str) -> None:
+def test_no_cell_of_markdown_has_markup(text: str) -> None:
     content = "".join(write_markdown(table_of(text)))
     tokens = MarkdownIt("commonmark").enable("table").parse(content)
     *_, cell = (token for token in tokens if token.type == "inline")

@@ -68,7 +68,7 @@ def test_search_jump_export_and_quit(tmux: Callable[..., str], tmp_path: Path) -
 def test_without_a_terminal_a_plain_command_is_proposed(run: Runner) -> None:
     code, out, err = run("explore", "--data", SMALL)
     assert (code, out) == (2, "")
-    assert f"Hint: Use `provcli --data {SMALL} list figures`" in err
+    assert f"Hint: Use `provcli list figures --data {SMALL}`" in err
 
 
 def test_without_textual_the_install_command_is_shown(

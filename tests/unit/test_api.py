@@ -42,7 +42,7 @@ def test_export_as_returns_what_the_command_writes(small: Dataset, run: Runner) 
     assert "vega-lite" in document["$schema"]
 
 
-def test_export_as_rejects_a_format_that_cannot_hold_the_content(small: Dataset) -> None:
+def test_export_as_rejects_a_format_for_other_content(small: Dataset) -> None:
     for name in ("svg", "cvs"):
         with pytest.raises(
             ProvcliError, match=f"'{name}' is not a format of this content"

@@ -39,10 +39,10 @@ Verdict = Literal[
 VERDICTS: Mapping[Verdict, str] = {
     "exact": "the printed numbers give exactly the stated number",
     "consistent": "the printed numbers give the stated number after rounding",
-    "within-rounding": "only some of the numbers that round to the printed ones give it",
-    "inconsistent": "no rounding of the printed numbers gives the stated number",
+    "within-rounding": "the stated number is possible, but only for some roundings of the inputs",
+    "inconsistent": "the stated number is impossible, however the printed numbers were rounded",
     "unverifiable": "a number that the claim needs is not reported",
-    "invalid": "the figures do not fit the claim: units, periods, a division by zero",
+    "invalid": "the figures do not fit the claim, by unit, period, scope, or a division by zero",
 }
 """The meaning of each verdict."""
 
@@ -608,7 +608,7 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
     if claim.kind == "sum" and len(set(claim.inputs)) < len(claim.inputs):
         return "a part of the sum is named twice"
     if units[0].kind not in calculation.input_kinds:
-        return f"a {units[0].kind} has no {claim.kind}"
+        return f"figures of the kind {units[0].kind} cannot have a {claim.kind}"
     scopes = {figure.scope for figure in figures if figure}
     if calculation.is_pair and claim.kind != "share" and len(scopes) > 1:
         return "the scopes differ"

@@ -1,4 +1,4 @@
-"""Comparing the figures of a metric: rankings, changes over time, and what is not comparable."""
+"""Compare the figures of a metric: rankings, changes over time, and unranked figures."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ class RankedFigure:
 
 @dataclass(frozen=True)
 class Ranking:
-    """Comparable figures: the same metric, period, and status, each of a whole entity.
+    """Comparable figures: the same metric, period, and status, without scopes.
 
     Attributes:
         baseline: the entity that the ratios refer to; None if it has no figure here.

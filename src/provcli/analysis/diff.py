@@ -1,4 +1,4 @@
-"""Comparing two datasets: rows added, removed, and changed, by id."""
+"""Compare two datasets: rows added, removed, and changed, by id."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

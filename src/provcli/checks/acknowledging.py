@@ -1,4 +1,4 @@
-"""Acknowledgements of what an article gets wrong, for a person to give the reason."""
+"""Write acknowledgements of mistakes in the article; the user adds the reasons."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from provcli.drafting.dataset_file import DatasetFile
 
 CODES = ("PC111", "PC201")
 """The rules about mistakes of the article: it contradicts itself, or its own figures."""
-REASON = "Printed so in the article."
+REASON = "The article prints it this way."
 
 
 def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str, int]:
@@ -31,7 +31,9 @@ def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str,
                 "evidence": finding.evidence,
                 "reason": REASON,
             }
-            file.append("acknowledgements", row, heading="reason? say why the article prints this")
+            file.append(
+                "acknowledgements", row, heading="reason? say why the finding is acceptable"
+            )
             added += 1
     file.validated()
     return file.text, added

@@ -1,4 +1,4 @@
-"""What the rules look at, computed once for all of them."""
+"""The input of the rules, computed once for all of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ from provcli.prose.periods import ParagraphPeriods, read_periods
 
 
 class FoundFigure(NamedTuple):
-    """A figure with its number in the article, and what the words around it make of it."""
+    """A figure with its number in the article, and the words around it."""
 
     figure: Figure
     occurrence: Occurrence
@@ -33,7 +33,7 @@ def read_printed(printed: str) -> Numeral | None:
 
 @dataclass(frozen=True)
 class CheckContext:
-    """A dataset, perhaps with its article, and what rules share."""
+    """A dataset, perhaps with its article, and intermediate results that rules share."""
 
     dataset: Dataset
     text: str | None = None
@@ -116,7 +116,7 @@ def read_words_around(text: str, numeral: Numeral) -> Context:
 
 
 def subject_of(item: ArticleEntry) -> str:
-    """Return what a finding calls a figure or a dismissal."""
+    """Return the subject of a finding about a figure or a dismissal."""
     if isinstance(item, Figure):
         return item.id
     return f"{item.section}:{item.paragraph} {abbreviate(item.printed)}"

@@ -48,7 +48,7 @@ _WRONG_FIGURE = (
     "PC307",
     "PC308",
 )
-"""A figure with one of these findings makes claims about it fail as well."""
+"""Claims about a figure with one of these findings fail as well."""
 
 _CAUSES = {"PC308": ("PC103", "PC104"), "PC305": ("PC107", "PC108", "PC109"), "PC314": ("PC112",)}
 """A finding of the first rule says the same as one of the others on the same figure."""
@@ -124,7 +124,7 @@ def select_rules(choice: RuleSelection, *, has_article: bool) -> tuple[Rule, ...
     )
     if not chosen:
         raise ProvcliError(
-            "No rule is left to run.", hint="Ignore fewer rules, or add --article FILE."
+            "The selection leaves no rule to run.", hint="Remove --ignore, or add --article FILE."
         )
     return chosen
 
@@ -139,7 +139,7 @@ def _require_right_article(case: CheckContext, name: str) -> None:
         )
         raise ProvcliError(
             f"{headings} in {name}.",
-            hint="Is it the right article? A heading is a line of its own, as the dataset has it.",
+            hint="Check that --article names the right file, with each heading on its own line.",
             code=EXIT_FILE_ERROR,
         )
     if sections or not case.dataset.figures:
@@ -148,13 +148,13 @@ def _require_right_article(case: CheckContext, name: str) -> None:
     if not outcomes & {"found", "moved"}:
         raise ProvcliError(
             f"None of the {len(case.dataset.figures)} recorded numbers occurs in {name}.",
-            hint="Is it the right article?",
+            hint="Check that --article names the right file.",
             code=EXIT_FILE_ERROR,
         )
 
 
 def _without_consequences(case: CheckContext, findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without those that another one causes: a mistake is one finding."""
+    """Return the findings without consequences of other ones: a mistake is one finding."""
     codes_of: dict[str, set[str]] = {}
     for finding in findings:
         codes_of.setdefault(finding.subject, set()).add(finding.code)
@@ -193,7 +193,7 @@ def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str]:
 def _acknowledge(
     case: CheckContext, findings: Sequence[Finding], codes: Iterable[str]
 ) -> list[Finding]:
-    """Mark the acknowledged findings; an acknowledgement of nothing is a finding.
+    """Mark the acknowledged findings; an acknowledgement without a finding is one itself.
 
     A finding with other numbers than its acknowledgement is open, and says so itself.
     """
@@ -229,7 +229,7 @@ def _acknowledge(
 
 
 def _subjects_with_open_cause(case: CheckContext, findings: Sequence[Finding]) -> set[str]:
-    """Return the claims that are not judged because a figure of theirs is wrong."""
+    """Return the claims that are not reported because one of their figures is wrong."""
     wrong = {finding.subject for finding in findings if finding.code in _WRONG_FIGURE}
     return {
         claim.id

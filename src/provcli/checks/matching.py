@@ -16,7 +16,7 @@ ArticleEntry = Figure | Dismissal
 """An entry of the dataset that names a number of the article."""
 
 MAX_COMPARED = 100
-"""A changed number is looked for among so many numbers of its paragraph."""
+"""The maximum number of numbers in a paragraph that a changed number is compared with."""
 
 Outcome = Literal["found", "moved", "changed", "too-few", "missing"]
 

@@ -100,7 +100,7 @@ class CheckResult:
 
 
 class Problem(NamedTuple):
-    """What a rule yields: a finding without the rule's code and severity."""
+    """What a rule finds: a finding without the rule's code and severity."""
 
     subject: str
     path: Path
@@ -137,7 +137,7 @@ class RuleSelection:
     Args:
         select: codes, or their beginnings: `PC3` is every rule about the article. All rules by
             default.
-        ignore: likewise.
+        ignore: codes, or their beginnings, of rules not to run.
     """
 
     select: Sequence[str] = ()

@@ -1,10 +1,12 @@
 """The command line: finds the command, runs it, and turns errors into exit codes."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from inspect import getdoc
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -17,11 +19,11 @@ from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, load_funct
 from provcli.cli.options import (
     OPTIONS_WITH_VALUE,
     SHARED_PANEL,
-    command_prefix,
+    format_data_option,
     make_output_options,
 )
 from provcli.cli.output import print_error, print_text, write_result
-from provcli.errors import EXIT_INTERRUPTED, ProvcliError, abbreviate, suggest
+from provcli.errors import EXIT_INTERRUPTED, ProvcliError, abbreviate, propose, suggest
 
 # Without markup, help is the same text on a terminal, in a pipe, and in the documents.
 _SETTINGS: dict[str, Any] = {
@@ -30,9 +32,12 @@ _SETTINGS: dict[str, Any] = {
     "context_settings": {"help_option_names": ["-h", "--help"]},
 }
 
+_READING_COMMAND = re.compile("`(provcli (?:list|show) [^`]*)`")
+"""A command in a hint that reads a dataset."""
+
 
 class _CommandLine:
-    """Print help as every other result is printed: full disks and closed pipes are no traceback."""
+    """Print help like any other result, so that a full disk is not a traceback."""
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]
@@ -48,13 +53,32 @@ def _print_help(ctx: Any, _param: Any, wanted: bool) -> None:  # noqa: FBT001  T
 
 
 class ResultCommand(_CommandLine, TyperCommand):
-    """A command whose function returns a result, with the options that say how to write it."""
+    """A command whose function returns a result, with the options for its output."""
 
     def __init__(self, name: str, **settings: Any) -> None:
         super().__init__(name, **settings)
         self.row = COMMAND_BY_NAME[name]
         self.output = _build(name, make_output_options(self.row.formats, self.row.default_format))
         self.params += self.output.params
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the command line; where a file is not an argument, name the option for it."""
+        ctx.allow_extra_args = True
+        extra = super().parse_args(ctx, args)
+        if extra and not ctx.resilient_parsing:
+            is_dataset = extra[0].endswith((".toml", ".json"))
+            option = "data" if is_dataset else "article"
+            is_file = is_dataset or extra[0].endswith(".txt")
+            takes_file = is_file and any(param.name == option for param in self.params)
+            raise ProvcliError(
+                f"`{ctx.command_path}` takes no file name."
+                if takes_file
+                else f"`{ctx.command_path}` does not take the argument {abbreviate(extra[0])}.",
+                hint=f"Use --{option} {quote(extra[0])}."
+                if takes_file
+                else f"See `{ctx.command_path} --help`.",
+            )
+        return extra
 
     def invoke(self, ctx: Any) -> int:
         """Run the function, write its result, and return the exit code."""
@@ -66,8 +90,10 @@ class ResultCommand(_CommandLine, TyperCommand):
             result = super().invoke(ctx)
         except ProvcliError as error:
             # A proposed command reads the dataset that this one reads.
-            prefix = command_prefix(ctx.params.get("data"))
-            error.hint = error.hint.replace("`provcli list", f"`{prefix} list")
+            data_option = format_data_option(ctx.params.get("data"))
+            error.hint = _READING_COMMAND.sub(
+                lambda found: f"`{found[1]}{data_option}`", error.hint
+            )
             raise
         return write_result(result, options, self.row, inputs)
 
@@ -121,9 +147,11 @@ class Program(_CommandLine, TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the command line names, or raise an error with suggestions."""
         if args[0] not in COMMAND_BY_NAME and not ctx.resilient_parsing:
+            name = f"`provcli show {quote(args[0])}`"
             raise ProvcliError(
                 f"There is no command {abbreviate(args[0])}.",
-                hint=suggest(args[0], COMMAND_BY_NAME) or "See `provcli --help`.",
+                hint=suggest(args[0], COMMAND_BY_NAME)
+                or f"See `provcli --help`. To show an entity or a metric, use {name}.",
             )
         return super().resolve_command(ctx, args)
 
@@ -168,7 +196,8 @@ def _build_program() -> Any:
     ) -> None:
         """Check, compare, and export the numbers in a news article.
 
-        Without a command, provcli shows what the dataset holds.
+        Without a command, provcli shows what the dataset contains. Commands read the built-in
+        dataset, or the one that --data FILE names.
         """
 
     program = get_command(app)
@@ -196,12 +225,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _decode(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments as UTF-8, also where the locale is not."""
+    """Return the arguments as UTF-8, even in a locale of another encoding."""
     return [os.fsencode(argument).decode("utf-8", "surrogateescape") for argument in arguments]
 
 
 def _explain_usage(error: TyperException) -> ProvcliError:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "provcli"
-    message = error.format_message().rstrip(".")
-    return ProvcliError(f"{message}.", hint=f"See `{path} --help`.")
+    message, hint = error.format_message().rstrip("."), f"See `{path} --help`."
+    if (similar := getattr(error, "possibilities", None)) is not None:
+        message = f"There is no option {abbreviate(str(getattr(error, 'option_name', '')))}"
+        hint = propose(similar) or hint
+    return ProvcliError(f"{message}.", hint=hint)

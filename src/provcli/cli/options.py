@@ -83,7 +83,7 @@ def list_figures(dataset: "Dataset") -> Iterable[tuple[str, str]]:
 
 
 def parse_path(text: str) -> Path:
-    """Return the path of an argument in UTF-8, also where the locale is not."""
+    """Return the path of an argument in UTF-8, even in a locale of another encoding."""
     return Path(os.fsdecode(text.encode("utf-8", "surrogateescape")))
 
 
@@ -168,8 +168,8 @@ Article = Annotated[
 def _parse_color(text: str) -> str:
     if text not in COLORS:
         raise ProvcliError(
-            f"--color: expected {' or '.join(COLORS)}, got {abbreviate(text)}.",
-            hint=f"Use one of {', '.join(COLORS)}.",
+            f"--color: expected auto, always, or never, got {abbreviate(text)}.",
+            hint="Write one of them, such as --color always.",
         )
     return text
 
@@ -194,7 +194,7 @@ def make_output_options(formats: tuple[Format, ...], default: str) -> Callable[.
 
     def describe_switch(switch: Literal["bom", "raw"]) -> str:
         possible = ", ".join(row.name for row in formats if switch in row.options)
-        return f"{OPTIONS[switch]} For {possible}."
+        return f"{OPTIONS[switch]} Only for {possible}."
 
     def make_options(
         format_: Annotated[
@@ -243,9 +243,9 @@ def make_output_options(formats: tuple[Format, ...], default: str) -> Callable[.
     return make_options
 
 
-def command_prefix(data: Path | None) -> str:
-    """Return how a proposed command begins: `provcli`, with --data where the user gave it."""
-    return f"provcli --data {quote(str(data))}" if data else "provcli"
+def format_data_option(data: Path | None) -> str:
+    """Return what proposed commands end with: ` --data FILE` where the user gave a file."""
+    return f" --data {quote(str(data))}" if data else ""
 
 
 def read_article(path: Path | None) -> str | None:

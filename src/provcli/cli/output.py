@@ -1,4 +1,4 @@
-"""Write results and messages: the only module that writes to streams and files."""
+"""Write results and messages to streams and files."""
 
 import os
 import sys
@@ -87,7 +87,7 @@ def _choose_format(options: OutputOptions, formats: Sequence[Format], command: C
     if not matching:
         known = dict.fromkeys(extension for row in formats for extension in row.suffixes)
         raise ProvcliError(
-            f"The extension of {abbreviate(options.output.name)} does not name a format.",
+            f"The extension of {abbreviate(options.output.name)} does not match a format.",
             hint=f"Add --format, or use one of the extensions {', '.join(known)}.",
         )
     return _validate_format(extensions[max(matching, key=len)], possible, command.name)
@@ -112,7 +112,7 @@ def _reject_input(output: Path, inputs: Iterable[Path]) -> None:
         if is_same_file(output, path):
             raise ProvcliError(
                 f"--output {output} would replace a file that the command reads.",
-                hint="Write to another file.",
+                hint="Choose another --output.",
             )
 
 
@@ -130,7 +130,7 @@ def _render(
     if to_terminal and (row.is_binary or name in UNREADABLE):
         raise ProvcliError(
             f"A terminal cannot show {name}.",
-            hint="Add --output FILE, or pipe the result into another program.",
+            hint="Add --output FILE, or pipe the output to another program.",
         )
     kind = next(kind for kind in result.contents if kind in row.contents)
     with show_status(f"Writing {name}") if row.extra in SLOW_EXTRAS else nullcontext():
@@ -171,14 +171,14 @@ def _write_stdout(content: Iterable[bytes]) -> None:
 
         _redirect_to_devnull(sys.stdout)
         raise ProvcliError(
-            f"The result cannot be written: {describe_os_error(error)}.",
-            hint="Free some space, or write to another place with --output.",
+            f"The output cannot be written: {describe_os_error(error)}.",
+            hint="Check the free disk space, or write to a file with --output.",
             code=EXIT_FILE_ERROR,
         ) from error
 
 
 def _print_message(text: str) -> None:
-    """Print on stderr, if somebody reads it."""
+    """Print a message on stderr, if it is open."""
     if sys.stderr is None:
         return
     try:
@@ -188,6 +188,6 @@ def _print_message(text: str) -> None:
 
 
 def _redirect_to_devnull(stream: TextIO) -> None:
-    """Discard what a broken stream still holds, or Python would complain at exit."""
+    """Redirect a broken stream to the null device, so that Python prints no error at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -24,7 +24,7 @@ MAX_DETAILS = 50
 
 
 def built_in_path() -> Path:
-    """Return the dataset that comes with provcli: in the package, or in the checkout beside it."""
+    """Return the dataset that comes with provcli: in the package, or in the checkout."""
     packaged = Path(__file__).parents[1] / "data" / "indicators.toml"
     in_checkout = Path(__file__).parents[3] / "data" / "indicators.toml"
     return packaged if packaged.exists() else in_checkout
@@ -52,7 +52,7 @@ def load(path: str | Path | None = None) -> Dataset:
 
 
 def load_file(path: str | Path | None = None) -> LoadedDataset:
-    """Return the same with the file's text, since a pipe can be read only once."""
+    """Return the dataset of a file with the file's text; a pipe can be read only once."""
     file = built_in_path() if path is None else Path(path)
     name = str(path or file.name)
     text = read_text(file)
@@ -83,7 +83,7 @@ def loads(text: str, *, name: str = "dataset") -> Dataset:
         from provcli.dataset.validation_messages import find_problems  # most files are valid
 
         if problems := find_problems(raw, errors):
-            raise _make_refusal(name, text, problems)
+            raise _make_error(name, text, problems)
     assert dataset is not None  # an error of validation is a problem
     return dataset
 
@@ -96,7 +96,7 @@ def _drop_ids(figures: list[Any]) -> list[Any]:
     ]
 
 
-def _make_refusal(name: str, text: str, problems: "Sequence[Problem]") -> ProvcliError:
+def _make_error(name: str, text: str, problems: "Sequence[Problem]") -> ProvcliError:
     """Return the error that lists what is wrong with a dataset, in the order of its lines."""
     from provcli.dataset.validation_messages import describe_problem
 
@@ -113,7 +113,7 @@ def _make_refusal(name: str, text: str, problems: "Sequence[Problem]") -> Provcl
     return ProvcliError(
         f"{name} is not a valid dataset: {count}.",
         details=details,
-        hint="Correct the file. `provcli schema` describes every key.",
+        hint="Correct the file. `provcli schema --format table` describes every key.",
         code=EXIT_FILE_ERROR,
     )
 
@@ -147,18 +147,20 @@ def _parse(text: str, name: str) -> dict[str, Any]:
         message = f"{name} is not valid TOML, at {place}: {_lower_first(error.msg)}."
         hint = (
             "Correct that line. Put text in double quotes, and write numbers without commas. "
-            "`provcli export --format toml` prints a dataset to look at."
+            "`provcli export --format toml` prints an example."
         )
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         message = f"{name} is not valid JSON, at {place}: {_lower_first(error.msg)}."
-        hint = "Export it again with `provcli export --format json`."
+        hint = (
+            "Correct that line. Put keys and text in double quotes, and commas between items only."
+        )
     except KeyError as error:
         message = f"{name} has the key {abbreviate(error.args[0])} twice in one object."
-        hint = "Keep one of them."
+        hint = "Remove one of the two."
     except (ArithmeticError, RecursionError, ValueError):
         message = f"{name} is nested too deeply, or has a number of thousands of digits."
-        hint = "Look for a value that runs on and on."
+        hint = "Look for a very long value, and shorten it."
     raise ProvcliError(message, hint=hint, code=EXIT_FILE_ERROR)
 
 

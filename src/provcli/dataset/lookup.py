@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from shlex import quote
 from typing import TypeVar
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Named, Subject, Topic
 from provcli.dataset.names import normalize_name
-from provcli.errors import ProvcliError, abbreviate, find_similar
+from provcli.errors import ProvcliError, abbreviate, find_similar, propose
 
 MAX_CANDIDATES = 5
 """How many names an error proposes."""
 
 Item = TypeVar("Item", bound=Subject)
+_NOUNS: dict[type[Named], str] = {Entity: "an entity", Metric: "a metric", Topic: "a topic"}
 _PLURALS: dict[type[Named], str] = {Entity: "entities", Metric: "metrics", Topic: "topics"}
 
 
@@ -85,6 +87,11 @@ def _find(dataset: Dataset, name: str, *types: type[Item]) -> Item:
             hint="Use one of these ids.",
         )
     plurals = [_PLURALS[type_] for type_ in types]
+    if namesakes := dataset.items_by_name.get(wanted):
+        raise ProvcliError(
+            f"{abbreviate(name)} is {_NOUNS[type(namesakes[0])]}, not {_NOUNS[types[0]]}.",
+            hint=f"See `provcli show {quote(namesakes[0].id)}` or `provcli list {plurals[0]}`.",
+        )
     raise _make_error(name, _join_nouns(types), plurals, _find_candidates(dataset, name, types))
 
 
@@ -116,10 +123,8 @@ def _find_candidates(dataset: Dataset, name: str, types: tuple[type[Named], ...]
 
 
 def _make_error(name: str, nouns: str, plurals: list[str], candidates: list[str]) -> ProvcliError:
-    commands = ", ".join(f"`provcli list {plural}`" for plural in plurals)
+    commands = " or ".join(f"`provcli list {plural}`" for plural in plurals)
     return ProvcliError(
         f"There is no {nouns} {abbreviate(name)}.",
-        hint=f"Did you mean {' or '.join(candidates[:MAX_CANDIDATES])}?"
-        if candidates
-        else f"See {commands}.",
+        hint=propose(candidates[:MAX_CANDIDATES]) or f"See {commands}.",
     )

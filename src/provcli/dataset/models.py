@@ -60,7 +60,7 @@ Reason = Literal["period", "date", "name", "idiom", "group", "claim", "repetitio
 
 
 def _parse_value(value: Any) -> Decimal:
-    """Return a value without an exponent, or raise an error that load words."""
+    """Return a value without an exponent, or raise an error that `load` explains."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticKnownError("decimal_type")
     number = Decimal(value)
@@ -118,14 +118,14 @@ class Model(BaseModel):
 
 
 _DRAFT = Field(
-    default=False, description="Whether a program proposed it and nobody has confirmed it yet."
+    default=False, description="True if a program proposed it and nobody has confirmed it yet."
 )
 
 
 class Section(Model):
     """A part of the article: from its heading line to the next heading."""
 
-    id: Slug = Field(description="The name that locations use.")
+    id: Slug = Field(description="Id of the section, used in locations.")
     heading: str = Field(description="The heading line, as printed.")
 
 
@@ -135,7 +135,7 @@ class Source(Model):
     title: str = Field(description="The title of the article.")
     publisher: str | None = Field(None, description="The newspaper, agency, or company.")
     date: DateText = Field(
-        description="Publication, as EDTF: 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024."
+        description="Date of publication (EDTF): 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024."
     )
     language: str | None = Field(None, description="BCP 47 tag of the text, such as en or zh.")
     copy_state: str | None = Field(
@@ -196,7 +196,7 @@ class Unit(Model):
     kind: UnitKind = Field(
         "quantity",
         description="quantity: amounts, which have ratios; rate: percentages, which have "
-        "differences only; rank: positions, where 1 is the best.",
+        "differences only; rank: positions, where 1 is best.",
     )
     description: str | None = Field(None, description="A definition in your own words.")
 
@@ -225,7 +225,7 @@ class ArticleEntry(Model):
     """A number's location in the article (after the W3C TextQuoteSelector)."""
 
     section: str | None = Field(
-        None, description="The id of the section; left out before the first heading."
+        None, description="The id of the section; leave it out before the first heading."
     )
     paragraph: Annotated[int, Field(strict=True, ge=0, le=MAX_POSITION)] = Field(
         description="Non-blank lines after the heading, from 1; 0 is the heading itself."
@@ -250,19 +250,19 @@ class Figure(ArticleEntry):
     entity: str = Field(description="The id of an entity.")
     metric: str = Field(description="The id of a metric.")
     period: PeriodText | None = Field(
-        None, description="2023, 2024-02, FY2023-Q4, 2016/..; left out if not stated."
+        None, description="2023, 2024-02, FY2023-Q4, 2016/..; leave it out if not stated."
     )
     value: Value = Field(
         description="The printed number times its scale, in the metric's unit; a fall is negative."
     )
     qualifier: Qualifier = Field("exact", description="How exact the article says it is.")
-    status: Status = Field("actual", description="target: a plan or forecast.")
+    status: Status = Field("actual", description="A plan or a forecast is a target.")
     scope: str | None = Field(
         None, description="The part of the entity that it covers: a city, a cluster, a plant."
     )
     flag: Flag | None = Field(
         None,
-        description="suspect: hardly right as printed; disputed: contradicted by other figures.",
+        description="suspect: probably wrong as printed; disputed: contradicted by other figures.",
     )
     note: str | None = Field(None, description="A remark for readers, in your own words.")
 
@@ -304,7 +304,7 @@ class Claim(Model):
     """A relation that the article states between figures."""
 
     id: Slug = Field(description="The name that findings use.")
-    kind: ClaimKind = Field(description="The relation.")
+    kind: ClaimKind = Field(description="The kind of relation.")
     statement: str = Field(description="The relation, in your own words.")
     inputs: tuple[str, ...] = Field(
         min_length=1,
@@ -316,16 +316,16 @@ class Claim(Model):
         None, description="The id of the figure that the inputs should compute to."
     )
     stated_value: Value | None = Field(
-        None, description="The same as a number, where it is not a figure (doubled: 2)."
+        None, description="The stated result, if it is not a figure of its own: 2 for doubled."
     )
     stated_qualifier: Qualifier = Field(
-        "exact", description="How exact the article says stated_value is: nearly doubled."
+        "exact", description="How exact the article says stated_value is, such as nearly."
     )
     implies: str | None = Field(
         None, description="The input that the article does not report; the claim computes it."
     )
     stated_by: Literal["article", "analyst"] = Field(
-        "article", description="analyst: a relation that the author of the dataset found."
+        "article", description="analyst if you added the claim yourself."
     )
     note: str | None = Field(None, description="An explanation in your own words.")
     draft: bool = _DRAFT
@@ -339,7 +339,7 @@ class Claim(Model):
                     "stated", "expected no stated or stated_value: an order has inputs only."
                 )
         elif results != 1:
-            raise PydanticCustomError("stated", "expected either stated or stated_value.")
+            raise PydanticCustomError("stated", "expected either stated or stated_value, not both.")
         if self.stated_qualifier != "exact" and self.stated_value is None:
             raise PydanticCustomError(
                 "stated", "expected stated_value, since stated_qualifier qualifies it."
@@ -355,17 +355,17 @@ class Acknowledgement(Model):
     )
     subject: str = Field(description="The id of the claim or figure that the finding is about.")
     evidence: str = Field(
-        description="The verdict and its numbers, as `provcli check` prints them; if they change, "
-        "the finding is open again."
+        description="The verdict and its numbers, copied from `provcli check`; if they change, "
+        "the finding reopens."
     )
-    reason: str = Field(description="Why it is accepted, in your own words.")
+    reason: str = Field(description="Why the finding is acceptable, in your own words.")
 
 
 class Dataset(Model):
     """One article's figures (Data Package)."""
 
     layout: Annotated[int, Field(strict=True, ge=LAYOUT, le=LAYOUT)] = Field(
-        LAYOUT, description="Version of this layout."
+        LAYOUT, description="Version of the file's layout."
     )
     name: Slug = Field(description="A short name for the dataset.")
     title: str = Field(description="The title of the dataset.")

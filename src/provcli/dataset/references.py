@@ -26,6 +26,8 @@ class Problem(NamedTuple):
     """The ids that may have been meant instead, by all names of their items."""
     first: KeyPath | None = None
     """The other item, if an id is repeated."""
+    otherwise: str = ""
+    """What to do if no candidate resembles the name."""
 
 
 def figure_id(
@@ -62,6 +64,13 @@ _NOUNS = {
     "claims": "a claim",
 }
 """The tables whose items have ids, in the order in which references need them."""
+_HOW_TO_ADD = {
+    "sections": "Add it under [[source.sections]] with an id and a heading.",
+    "entities": "Add it under [[entities]] with an id and a name.",
+    "units": "Add it under [[units]] with an id and a label.",
+    "topics": "Add it under [[topics]] with an id and a name.",
+    "metrics": "Add it under [[metrics]] with an id, a name, and a unit.",
+}
 
 
 def find_broken_references(raw: Any, rejected: Collection[KeyPath] = ()) -> Iterator[Problem]:
@@ -177,15 +186,19 @@ class _Search:
             message += " If the article does not report it, name it in implies."
         if target not in self.candidates:
             known = self.ids[target].keys() - self.unsure_ids
-            ids = [*known, *(standard_units() if target == "units" else ())]
             names = {
                 name: id_
                 for _, row in self._iter_rows(target)
-                for name in (_get_text(row, "name"), _get_text(row, "local_name"))
+                for name in (_get_text(row, key) for key in ("name", "local_name", "label"))
                 if name and (id_ := _get_text(row, "id"))
             }
-            self.candidates[target] = names | {id_: id_ for id_ in ids}
-        return Problem([path], message, name, self.candidates[target])
+            if target == "units":
+                for id_, (label, _) in standard_units().items():
+                    # Labels of several words share too many of them: US dollars, Fijian dollars.
+                    names |= {id_: id_} if " " in label or not label else {label: id_, id_: id_}
+            self.candidates[target] = names | {id_: id_ for id_ in known}
+        candidates, otherwise = self.candidates[target], _HOW_TO_ADD.get(target, "")
+        return Problem([path], message, name, candidates, otherwise=otherwise)
 
     def _check_claim(self, index: int, claim: Any) -> Iterator[Problem]:
         inputs, stated, implied = (
@@ -221,18 +234,18 @@ class _Search:
 
     def _find_circles(self) -> Iterator[Problem]:
         """Report each circle of entities that are part of each other, once."""
-        wholes = {
-            id_: whole
+        parents = {
+            id_: parent
             for _, row in self._iter_rows("entities")
-            if (id_ := _get_text(row, "id")) and (whole := _get_text(row, "part_of"))
+            if (id_ := _get_text(row, "id")) and (parent := _get_text(row, "part_of"))
         }
         done: set[str] = set()
-        for id_ in wholes:
+        for id_ in parents:
             chain: dict[str, None] = {}
             entity: str | None = id_
             while entity and entity not in done and entity not in chain:
                 chain[entity] = None
-                entity = wholes.get(entity)
+                entity = parents.get(entity)
             if entity and entity in chain:
                 circle = [*chain][[*chain].index(entity) :]
                 path = ("entities", self.ids["entities"][entity], "part_of")

@@ -7,7 +7,7 @@ from provcli.dataset.lookup import find_entity, find_metric, find_topic
 from provcli.dataset.models import Claim, Dataset, Figure
 from provcli.dataset.names import normalize_name
 from provcli.errors import ProvcliError
-from provcli.values.periods import PERIOD_EXAMPLES, UNDATED, Period
+from provcli.values.periods import UNDATED, Period, advise_period
 
 
 @dataclass(frozen=True)
@@ -70,9 +70,7 @@ def parse_period_filter(period: str | None) -> Period | None:
     try:
         return Period(period)
     except ValueError as error:
-        raise ProvcliError(
-            f"{error}.", hint=f"Write a period such as {PERIOD_EXAMPLES}."
-        ) from error
+        raise ProvcliError(f"{error}.", hint=advise_period(period)) from error
 
 
 def subset(dataset: Dataset, figures: Iterable[Figure]) -> Dataset:

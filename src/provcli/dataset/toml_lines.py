@@ -1,7 +1,7 @@
-"""At which line of a TOML file each key is.
+"""Find the line of each key in a TOML file.
 
 TOML readers return values without positions, yet a message about a value should name its line.
-This module walks over a text that a reader has accepted, so it need not tell good TOML from bad.
+This module walks over a text that a reader has accepted, so it does not check the syntax.
 """
 
 import re

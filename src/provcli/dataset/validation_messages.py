@@ -9,8 +9,8 @@ from provcli.dataset.models import LAYOUT, MAX_DECIMALS, MAX_WHOLE_DIGITS, Datas
 from provcli.dataset.references import Problem, find_broken_references
 from provcli.dataset.schema import find_model
 from provcli.dataset.toml_lines import KeyPath, LineByPath
-from provcli.errors import abbreviate, find_similar, suggest
-from provcli.values.periods import PERIOD_EXAMPLES
+from provcli.errors import abbreviate, find_similar, propose
+from provcli.values.periods import advise_period
 
 _NUMBER = "expected a number, got {value}. Write digits without quotes or commas."
 _WHOLE_NUMBER = "expected a whole number, got {value}. Write digits without quotes or commas."
@@ -22,7 +22,8 @@ _MESSAGES = {
     "string_unicode": "expected text, got half of a character: {value}.",
     "decimal_type": _NUMBER,
     "int_type": _WHOLE_NUMBER,
-    "finite_number": "expected a number, got {value}. Leave out what the article does not say.",
+    "finite_number": "expected a number, got {value}. If the article gives none, leave the figure "
+    "out.",
     "signed_zero": "expected 0 without a sign, got {value}.",
     "out_of_range": f"expected at most {MAX_WHOLE_DIGITS} digits before the point and "
     f"{MAX_DECIMALS} after it, got {{value}}.",
@@ -58,14 +59,26 @@ def describe_problem(problem: Problem, lines: LineByPath) -> str:
     if problem.first:
         message = message.replace("{first}", describe_place(problem.first))
     if problem.name:
-        found = find_similar(problem.name, problem.candidates)
-        ids = dict.fromkeys(problem.candidates[candidate] for candidate in found)
-        message += f" Did you mean {' or '.join(ids)}?" if ids else ""
+        ids = dict.fromkeys(_find_candidates(problem.name, problem.candidates))
+        message = f"{message} {propose(ids) or problem.otherwise}".rstrip()
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
         message += f" The same at {describe_place(others[0])}{more}."
     line = f"line {lines[path]}, " if path in lines else ""
     return f"{line}{format_key_path(path)}: {message}"
+
+
+def _find_candidates(name: str, candidates: Mapping[str, str]) -> Iterable[str]:
+    """Return the ids of items that have this name, or else a similar one."""
+    if name in candidates:
+        return [candidates[name]]
+    # Letters of a word in lower case are not a code in capitals: wafers are not ARS.
+    likely = [
+        known
+        for known in candidates
+        if not (name.islower() and known.isupper()) or known == name.upper()
+    ]
+    return [candidates[known] for known in find_similar(name, likely)]
 
 
 def find_problems(raw: Any, errors: Sequence[ErrorDetails]) -> list[Problem]:
@@ -101,7 +114,7 @@ def _is_consequence(error: ErrorDetails, unknown: Sequence[str]) -> bool:
     A key is missing if it is misspelled, and a list is short if its items are wrong.
     """
     if error["type"] == "missing":
-        return any(find_similar(name, [str(error["loc"][-1])]) for name in unknown)
+        return any(_find_meant_keys(name, [str(error["loc"][-1])]) for name in unknown)
     return error["type"] == "too_short" and bool(error["input"])
 
 
@@ -115,12 +128,15 @@ def describe_error(error: ErrorDetails, raw: Any) -> str:
         return f"expected {LAYOUT}, the layout that this version of provcli reads, got {value}."
     match error["type"]:
         case "extra_forbidden":
-            return f"unknown key. {suggest(key, _find_missing_keys(path, raw))}".strip()
+            meant = _find_meant_keys(key, _find_missing_keys(path, raw))
+            return f"unknown key. {propose(meant)}".strip()
         case "string_pattern_mismatch":
             form = _CODE_FORM if "A-Z" in context.get("pattern", "") else _ID_FORM
             return f"expected {_FORMS.get(key, form)}, got {value}."
         case "value_error" if key == "period":
-            return f"{context['error']}. Write a period such as {PERIOD_EXAMPLES}."
+            return f"{context['error']}. {advise_period(error['input'])}"
+        case "literal_error" if key == "status":
+            return f"expected actual or target, got {value}. A plan or a forecast is a target."
         case "value_error":
             return f"{context['error']}."
     template = _MESSAGES.get(error["type"])
@@ -142,6 +158,16 @@ def format_key_path(path: Iterable[str | int]) -> str:
 
 def _format_key(name: str) -> str:
     return name if name.replace("-", "_").isidentifier() else abbreviate(name)
+
+
+_OTHER_WORDS = {"label": "name", "name": "label", "number": "value", "year": "period"}
+"""Words that people write for a key, where the table has no key of that name."""
+
+
+def _find_meant_keys(key: str, known: Sequence[str]) -> list[str]:
+    """Return the keys that are like a wrong one, or mean the same."""
+    other = _OTHER_WORDS.get(key)
+    return [other] if other and other in known else find_similar(key, known)
 
 
 def _find_missing_keys(path: KeyPath, raw: Any) -> list[str]:

@@ -33,7 +33,7 @@ def draft_article(
         command: a program that makes proposals.
 
     Returns:
-        The draft, and which answers of the program are refused.
+        The draft, and which answers of the program are rejected.
     """
     outline = read_outline(text, this_year=this_year, title=title, date=date)
     name = make_id(outline.title, "draft")
@@ -45,8 +45,8 @@ def draft_article(
         )
 
     draft = make_draft({})
-    refused: Sequence[str] = ()
+    rejected: Sequence[str] = ()
     if command is not None:
-        answers, refused = ask_program(command, outline, candidates, draft)
+        answers, rejected = ask_program(command, outline, candidates, draft)
         draft = make_draft(answers)
-    return add_claims(draft), refused
+    return add_claims(draft), rejected

@@ -16,10 +16,10 @@ from provcli.prose.article import Paragraph
 from provcli.prose.patterns import is_han
 
 MAX_NAMES = 200
-"""So many of the most frequent names of a text can be entities."""
+"""The maximum number of frequent names of a text that can be entities."""
 
 MAX_MENTIONS = 50
-"""So many names before a number are looked at."""
+"""The maximum number of names considered before a number."""
 
 _COMPANY_WORDS = (
     "Inc|Corp|Corporation|Ltd|Limited|Co|Company|Group|Holdings|Bank|Plc|PLC|LLC|AG|SA|NV|SE"

@@ -22,7 +22,7 @@ class Recorded(NamedTuple):
 
 
 class Known:
-    """The entities, metrics, and figures of a dataset; of none, if there is no dataset."""
+    """The entities, metrics, and figures of a dataset; empty without a dataset."""
 
     def __init__(self, dataset: Dataset | None = None) -> None:
         self._entity_ids: dict[str, str] = {}

@@ -14,7 +14,7 @@ MAX_HEADING = 90
 MAX_TITLE = 120
 MAX_DATELINE = 40
 MAX_DATED = 4
-"""The date is looked for in so many lines at the top, and in the last one."""
+"""The number of lines at the top where the date may be; it may also be in the last one."""
 
 _FINAL = tuple('.。!！?？;；:：,，、…"”’」』')
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·|>]|\d+[.)]\s|http)")

@@ -1,4 +1,4 @@
-"""The gazetteer: countries and larger regions by the names that articles give them."""
+"""The gazetteer: countries and larger regions by the names that articles use."""
 
 import csv
 import re

@@ -6,7 +6,7 @@ proposes. It answers with JSON Lines, one for each number about which it has som
     {"id": 7, "entity": "Norway", "metric": "exports of fish", "period": "2023"}
     {"id": 8, "reason": "name"}
 
-Names must be words of the article. An answer with anything else is refused, with a message.
+Names must be words of the article. An answer with anything else is rejected, with a message.
 """
 
 import json
@@ -25,8 +25,8 @@ from provcli.values.periods import Period
 TIMEOUT = 600
 """Seconds that the program may take."""
 MAX_NAME = 100
-MAX_REFUSED = 20
-"""So many refused answers are reported one by one."""
+MAX_REJECTED = 20
+"""The maximum number of rejected answers reported one by one."""
 _KEYS = frozenset({"id", "entity", "metric", "period", "reason"})
 
 
@@ -40,10 +40,10 @@ class Answer(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """The answers of a program by number, and why others are refused."""
+    """The answers of a program by number, and why others are rejected."""
 
     by_number: Mapping[int, Answer]
-    refused: Sequence[str]
+    rejected: Sequence[str]
 
 
 def ask_program(
@@ -83,14 +83,14 @@ def ask_program(
     if done.returncode:
         raise ProvcliError(
             f"--propose {abbreviate(command)} failed with exit code {done.returncode}.",
-            hint="Its messages are above.",
+            hint="Read its messages above.",
             code=EXIT_FILE_ERROR,
         )
     return read_answers(done.stdout, outline, candidates)
 
 
 def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft) -> dict[str, Any]:
-    """Return what a program is told: the text, its numbers, and what is proposed for each."""
+    """Return the input of the program: the text, its numbers, and what is proposed for each."""
     proposed: dict[int, dict[str, Any]] = {}
     names = {row["id"]: row["name"] for row in draft.entities}
     for figure in draft.figures:
@@ -121,21 +121,21 @@ def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft
 
 
 def read_answers(output: str, outline: Outline, candidates: Sequence[Candidate]) -> Answers:
-    """Return the answers in JSON Lines that are sound, and why the others are not."""
+    """Return the valid answers in JSON Lines, and why the others are rejected."""
     checker = _Checker(outline, len(candidates))
     answers: dict[int, Answer] = {}
-    refused: list[str] = []
+    rejected: list[str] = []
     for line in filter(None, map(str.strip, output.splitlines())):
         try:
             number, answer = checker.read(line)
         except ValueError as error:
-            refused.append(f"Refused: {abbreviate(line, 100)}: {error}.")
+            rejected.append(f"Rejected: {abbreviate(line, 100)}: {error}.")
         else:
             answers[number] = answer
-    if len(refused) > MAX_REFUSED:
-        count = len(refused) - MAX_REFUSED
-        refused[MAX_REFUSED:] = [f"Refused: {count} more answers."]
-    return Answers(answers, refused)
+    if len(rejected) > MAX_REJECTED:
+        count = len(rejected) - MAX_REJECTED
+        rejected[MAX_REJECTED:] = [f"Rejected: {count} more answers."]
+    return Answers(answers, rejected)
 
 
 class _Checker:

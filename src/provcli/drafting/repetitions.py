@@ -6,7 +6,7 @@ from provcli.drafting.known import Known, Recorded
 from provcli.drafting.model import ProposedDismissal, ProposedFigure
 
 MIN_DIGITS = 3
-"""A value of so many digits that its like elsewhere is no accident."""
+"""A value with this many digits that occurs twice is most likely a repetition."""
 
 
 def split_repetitions(

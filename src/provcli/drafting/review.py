@@ -168,7 +168,8 @@ class Review:
         old = proposal.entry.metric
         if self.dataset.unit_of(old) != self.dataset.unit_of(target):
             raise ProvcliError(
-                f"{old} and {target} have different units.", hint="Merge metrics of one unit."
+                f"{old} and {target} have different units.",
+                hint="Name one with the same unit.",
             )
         file = self._edit()
         if target != old:

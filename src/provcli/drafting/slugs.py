@@ -45,7 +45,7 @@ def make_id(name: str, default: str) -> str:
 
 
 def data_path(name: str) -> Path:
-    """Return a data file: in the package, or in the checkout beside it."""
+    """Return a data file: in the package, or in the checkout."""
     packaged = Path(__file__).parents[1] / "data" / name
     in_checkout = Path(__file__).parents[3] / "data" / name
     return packaged if packaged.exists() else in_checkout

@@ -17,7 +17,7 @@ def encode(chunks: Chunks) -> Iterator[bytes]:
 
 
 def encode_text(text: str) -> bytes:
-    """Return `text` as UTF-8; half a character, which UTF-8 cannot hold, is spelled out."""
+    """Return `text` as UTF-8; half a character, which UTF-8 cannot encode, is escaped."""
     return text.encode("utf-8", "backslashreplace")
 
 
@@ -32,5 +32,5 @@ def import_extra(module: str, *, library: str, extra: str) -> Any:
     except ModuleNotFoundError as error:
         raise ProvcliError(
             f"This format requires {library}, which is not installed.",
-            hint=f"Run: pip install 'provcli[{extra}]'",
+            hint=f"Run `pip install 'provcli[{extra}]'`.",
         ) from error

@@ -130,7 +130,7 @@ def _describe_license(name: str) -> dict[str, str]:
 
 
 def _describe_source(source: Source) -> dict[str, Any]:
-    """Return the article; the standard's `version` holds its date of publication."""
+    """Return the article; the standard's `version` is its date of publication."""
     return _drop_none(
         {
             "title": source.title,

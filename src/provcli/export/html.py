@@ -118,7 +118,7 @@ def _mark_code(text: str) -> Any:
 
 
 def _clean(value: Any) -> Any:
-    """Return what is written, with characters spelled out that no page should hold."""
+    """Return what is written, with characters escaped that no page should contain."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
         return one_line(value)
     return value

@@ -54,5 +54,5 @@ def _draw(kind: str, chart: "Chart", **options: Any) -> Any:
         reason = str(error).partition("\n")[0].rstrip(":.")
         raise ProvcliError(
             f"The chart cannot be drawn: {reason}.",
-            hint="Write it as vega-lite, which needs no drawing.",
+            hint="Use --format vega-lite.",
         ) from error

@@ -44,7 +44,7 @@ def _encode_value(value: object) -> Any:
         return RawJSON(format(value, "f"))  # str would write small numbers with an exponent
     if isinstance(value, date):
         return value.isoformat()
-    raise TypeError(f"JSON cannot hold a {type(value).__name__}")
+    raise TypeError(f"JSON cannot contain a {type(value).__name__}")
 
 
 def write_document(document: object) -> Iterator[str]:

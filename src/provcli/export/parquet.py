@@ -16,7 +16,7 @@ def write_parquet(table: Table) -> Iterator[bytes]:
     """Write one row per record, in columns of text, dates, integers, and decimals.
 
     Raises:
-        ProvcliError: pyarrow is missing, or a number has more digits than the type holds.
+        ProvcliError: pyarrow is missing, or a number has more digits than the type allows.
     """
     arrow = import_extra("pyarrow", library="pyarrow", extra="parquet")
     parquet = import_extra("pyarrow.parquet", library="pyarrow", extra="parquet")
@@ -38,9 +38,9 @@ def write_parquet(table: Table) -> Iterator[bytes]:
         ]
     except (arrow.ArrowInvalid, OverflowError) as error:
         raise ProvcliError(
-            f"Parquet holds {MAX_DIGITS - MAX_DECIMALS} digits before and {MAX_DECIMALS} after "
-            "the decimal point, and a number has more.",
-            hint="Write csv or json, which hold any number.",
+            f"A number has too many digits for parquet: at most {MAX_DIGITS - MAX_DECIMALS} before "
+            f"and {MAX_DECIMALS} after the decimal point.",
+            hint="Use --format csv or --format json.",
         ) from error
     buffer = BytesIO()
     parquet.write_table(arrow.table(columns, schema=schema), buffer)

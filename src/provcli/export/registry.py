@@ -1,6 +1,6 @@
-"""The table of formats: what each can hold, and the function that writes it.
+"""The table of formats: what each can contain, and the function that writes it.
 
-A command offers contents of some kinds; it can be written in each format that holds one of them.
+A command offers contents of some kinds; each format that takes one of them can write it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,8 +20,8 @@ TERMINAL = "table"
 """The format for people, which the command result draws itself."""
 
 OPTIONS: Mapping[Option, str] = {
-    "bom": "Begin the file with a byte order mark, by which Excel recognizes UTF-8.",
-    "raw": "Write text unchanged, even if a spreadsheet could take it for a formula.",
+    "bom": "Start the file with a byte order mark, so that Excel reads it as UTF-8.",
+    "raw": "Write text unchanged, even if a spreadsheet could run it as a formula.",
 }
 
 
@@ -33,7 +33,7 @@ class Format:
         name: the value of `--format`.
         suffixes: the ends of file names that mean this format; the first is the usual one.
         description: what the format is and what it is for.
-        contents: the kinds of content that it can hold.
+        contents: the kinds of content that it can write.
         options: what may change how it is written.
         is_binary: whether it is something other than text.
         extra: the extra of provcli that installs the library it needs.
@@ -61,7 +61,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "json",
             (".json",),
-            "for programs; a dataset loads back with --data",
+            "for programs; --data reads an exported dataset",
             ("table", "dataset", "check", "explanation", "schema", "diff"),
         ),
         Format(
@@ -70,7 +70,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "toml",
             (".toml",),
-            "for people who edit it; a dataset loads back with --data",
+            "for people who edit it; --data reads an exported dataset",
             ("table", "dataset", "draft"),
         ),
         Format("markdown", (".md",), "a pipe table for documents", ("table",)),
@@ -114,8 +114,8 @@ FORMATS: Mapping[str, Format] = {
             "a chart specification for notebooks and web pages",
             ("chart",),
         ),
-        Format("svg", (".svg",), "a picture that scales", ("chart",), extra="charts"),
-        Format("png", (".png",), "a picture of pixels", ("chart",), is_binary=True, extra="charts"),
+        Format("svg", (".svg",), "an image that scales", ("chart",), extra="charts"),
+        Format("png", (".png",), "an image of pixels", ("chart",), is_binary=True, extra="charts"),
         Format("pdf", (".pdf",), "a page for print", ("chart",), is_binary=True, extra="charts"),
         Format(
             "html",
@@ -130,7 +130,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def formats_for(kinds: Sequence[ContentKind]) -> tuple[Format, ...]:
-    """Return the formats that can hold a content of one of these kinds."""
+    """Return the formats that can write a content of one of these kinds."""
     return tuple(row for row in FORMATS.values() if not set(row.contents).isdisjoint(kinds))
 
 

@@ -57,7 +57,7 @@ def write_sdmx_csv(dataset: Dataset, *, raw: bool = False) -> Iterator[str]:
             raise ProvcliError(
                 f"The figures {abbreviate(id_by_key[key])} and {abbreviate(figure.id)} "
                 "have the same key in SDMX.",
-                hint="Write another format, or give one of them another period or scope.",
+                hint="Choose another format, or give one of them a different period or scope.",
             )
         id_by_key[key] = figure.id
         unit = dataset.metric_by_id[figure.metric].unit
@@ -83,7 +83,7 @@ def _find_area_codes(dataset: Dataset) -> dict[str, str]:
 
 
 class ScaledNumber(NamedTuple):
-    """`number`, with so many decimals, times ten to the power of `power`."""
+    """A number with its decimals, times ten to the power of `power`."""
 
     number: Decimal
     power: int

@@ -1,6 +1,6 @@
 """A chart as a Vega-Lite specification, for browsers, notebooks, and vl-convert.
 
-Numbers in the specification place marks; the words beside them say the figures.
+Numbers in the specification place marks; their labels are the exact words.
 """
 
 import textwrap

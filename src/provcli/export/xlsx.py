@@ -39,7 +39,7 @@ def write_xlsx_table(table: Table, *, raw: bool = False) -> Iterator[bytes]:
     formula is marked as text for good.
 
     Raises:
-        ProvcliError: XlsxWriter is missing, or a sheet cannot hold the table.
+        ProvcliError: XlsxWriter is missing, or the table does not fit on a sheet.
     """
     yield _write([table], raw=raw)
 
@@ -88,9 +88,9 @@ class _Sheet:
             for index, cell in enumerate(row):
                 if cell is not None and self._write_cell(number, index, cell):
                     raise ProvcliError(
-                        f"A workbook cannot hold the table {self._table.name}: a sheet has at most "
-                        "1,048,576 rows, and a cell 32,767 characters.",
-                        hint="Write csv or parquet, or filter the figures.",
+                        f"The table {self._table.name} does not fit on a sheet: at most 1,048,576 "
+                        "rows, and 32,767 characters per cell.",
+                        hint="Use --format csv or --format parquet.",
                     )
         self._sheet.freeze_panes(1, 1)
         self._sheet.autofilter(0, 0, len(rows), len(columns) - 1)

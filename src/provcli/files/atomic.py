@@ -31,7 +31,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
     except OSError as error:
         raise ProvcliError(
             f"{path} cannot be written: {describe_os_error(error)}.",
-            hint="Check the folder, its permissions, and the free space, or write to another file.",
+            hint="Check the permissions and the free disk space, or choose another file.",
             code=EXIT_FILE_ERROR,
         ) from error
 

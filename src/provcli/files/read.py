@@ -31,7 +31,7 @@ def read_text(path: Path, *, bom: bool = False) -> str:
     if len(content) > MAX_BYTES:
         raise ProvcliError(
             f"{path} is too large. provcli reads at most {MAX_BYTES // 2**20} MiB.",
-            hint="Check that it is the right file, or split the dataset into several files.",
+            hint="Check that it is the right file, or split it into several files.",
             code=EXIT_FILE_ERROR,
         )
     if bom:

@@ -1,4 +1,4 @@
-"""What claims state beside what the figures allow, on one axis."""
+"""Draw what claims state and what the figures allow, on one axis."""
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -90,10 +90,10 @@ def _draw_rankings(metric: MetricComparison, label: str) -> DataTable:
 def _draw_changes(metric: MetricComparison, label: str) -> DataTable:
     columns = (
         TableColumn(label, wraps=True),
-        TableColumn("From and to"),
+        TableColumn("Period"),
         TableColumn("Change", right=True),
-        TableColumn("In percent", right=True),
-        TableColumn("A year", right=True),
+        TableColumn("Change %", right=True),
+        TableColumn("% per year", right=True),
     )
     rows = [
         [

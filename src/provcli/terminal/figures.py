@@ -69,7 +69,7 @@ def draw_name(name: str, row: FigureRow) -> Text:
 
 
 def draw_figure(row: FigureRow, number: str) -> tuple[Text, ...]:
-    """Return value, unit, period, location, and remark; what is doubtful is red."""
+    """Return value, unit, period, location, and remark; flagged or contradicted ones in red."""
     style = STYLES[row.attention]
     return (
         make_text(number, f"bold {style}" if style == "red" else ""),

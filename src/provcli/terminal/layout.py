@@ -51,7 +51,7 @@ def make_text(value: object, style: str = "") -> Text:
 def draw_heading(title: str, local_name: str = "", details: str = "") -> Text:
     """Return a title with its local name, and pale details."""
     names = make_text(" ".join(filter(None, (title, local_name))), "bold")
-    # The style of a text holds for what is appended to it, so the names are a part like others.
+    # The style of a text applies to what is appended to it, so the names are a part like others.
     heading = Text().append_text(names)
     return heading.append_text(make_text(f"   {details}", "dim")) if details else heading
 
@@ -133,7 +133,7 @@ class Bar(NamedTuple):
     words: Text = Text()
 
     def draw(self, width: int, *, colored: bool) -> Text:
-        """Return the bar in so many cells, with its words after it."""
+        """Return the bar in `width` cells, with its words after it."""
         text = Text()
         if self.value is not None:
             zero, end = (self._locate(value, width) for value in (Decimal(0), self.value))

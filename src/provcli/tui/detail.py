@@ -58,8 +58,8 @@ class Selection:
         words = [*self.metrics, *(f"--entity={entity}" for entity in self.entities)]
         base = [f"--baseline={self.baseline}"] if self.baseline else []
         return [
-            (f"{session.prefix} {join(['compare', *words, *base])}", "the comparison"),
-            (f"{session.prefix} {join(['chart', *words])}", "the chart"),
+            (f"provcli {join(['compare', *words, *base])}{session.data_option}", "the comparison"),
+            (f"provcli {join(['chart', *words])}{session.data_option}", "the chart"),
         ]
 
 

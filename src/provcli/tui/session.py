@@ -85,14 +85,14 @@ class Session:
         *,
         article: str | None = None,
         article_name: Path | None = None,
-        command_prefix: str = "provcli",
+        data_option: str = "",
     ) -> None:
         """Take what the command read."""
         self.file = file
         self.dataset: Dataset = file.dataset
         self.article = article
         self.article_name = article_name
-        self.prefix = command_prefix
+        self.data_option = data_option
         self.entity_label = capitalize(name_kind(self.dataset.entities))
         self.claim_results: tuple[ClaimResult, ...] = check_claims(self.dataset)
         self._claims_of: dict[str, list[ClaimResult]] = {}
@@ -123,7 +123,7 @@ class Session:
             LoadedDataset(dataset, self.file.name, text),
             article=self.article,
             article_name=self.article_name,
-            command_prefix=self.prefix,
+            data_option=self.data_option,
         )
 
     @cached_property
@@ -269,7 +269,7 @@ class Session:
             article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
             commands.append((f"explain {figure.id}{article}", "proof, claims, and note"))
             commands.append((f"check{article}", "every finding"))
-        return [(f"{self.prefix} {line}", words) for line, words in commands]
+        return [(f"provcli {line}{self.data_option}", words) for line, words in commands]
 
     def _prints_the_same(self, branch: Branch) -> bool:
         try:

@@ -7,6 +7,7 @@ interval joins two of them with a slash (`2024-01/2024-02`) and marks an open en
 """
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -32,7 +33,7 @@ UNDATED = "undated"
 class Period(str):
     """A period in the notation above, with its dates and its order in time.
 
-    A period is its text: equal, hashed, and written as such. Compare in time with `sort_key`.
+    A period is its text: compared, hashed, and written as text. Compare in time with `sort_key`.
 
     Raises:
         ValueError: the text is not a period, names a day or week that does not exist, or ends
@@ -99,11 +100,37 @@ class Period(str):
         return starts and ends
 
 
+def advise_period(text: str) -> str:
+    """Return what to write instead of a text that is not a period."""
+    guess = _guess_period(text)
+    return f"Did you mean {guess}?" if guess else f"Write a period such as {PERIOD_EXAMPLES}."
+
+
+_FREE_YEAR = re.compile(rf"(FY ?)?(?<![0-9])({_YEAR})(?![0-9])", re.IGNORECASE)
+
+
+def _guess_period(text: str) -> Period | None:
+    """Return the period that a text in another notation means: Q3 2024, 2024Q3, May 2024."""
+    year = _FREE_YEAR.search(text)
+    if year is None:
+        return None
+    rest = f"{text[: year.start()]}{text[year.end() :]}".strip(" -/.,")
+    if re.fullmatch("[QH][1-4]", rest, re.IGNORECASE):
+        part = f"-{rest.upper()}"
+    elif rest[:3].title() in _MONTH_NAMES:
+        part = f"-{_MONTH_NAMES.index(rest[:3].title()) + 1:02}"
+    else:
+        part = f"-{rest:0>2}" if rest else ""
+    with suppress(ValueError):
+        return Period(f"{'FY' if year[1] else ''}{year[2]}{part}")
+    return None
+
+
 def years_between(earlier: Period | None, later: Period | None) -> int | None:
     """Return the whole years from a period to a later one of the same length, else None.
 
     2020 to 2023 are 3 years, January to February of 2023 to those of 2024 is 1; from a year to a
-    month there is no such number.
+    month, the number is None.
     """
     if not earlier or not later or earlier.comparison_keys.isdisjoint(later.comparison_keys):
         return None

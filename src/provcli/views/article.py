@@ -1,4 +1,4 @@
-"""The article: its text, with what became of every number."""
+"""The article: its text, with the state of every number."""
 
 from collections.abc import Iterable, Set
 from typing import Literal, NamedTuple
@@ -12,7 +12,7 @@ NumberState = Literal["recorded", "flagged", "contradicted", "dismissed", "unacc
 
 
 class Passage(NamedTuple):
-    """A part of a paragraph; a number has a state, and words that say what became of it."""
+    """A part of a paragraph; a number has a state and a description."""
 
     text: str
     state: NumberState | None = None

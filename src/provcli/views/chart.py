@@ -1,4 +1,4 @@
-"""Charts: panels of marks with their words, before anything is drawn.
+"""Charts: panels of labeled marks, before anything is drawn.
 
 A mark carries the exact value and the words beside it, so that a terminal, a Vega-Lite
 specification, and a page print the same.
@@ -172,7 +172,9 @@ class Chart:
         """
         marks = [mark for panel in self.panels for mark in panel.marks]
         lines = (
-            f"{plan}: a target, not a fact." if any(mark.is_target for mark in marks) else "",
+            f"{plan}: target (a plan or a forecast)."
+            if any(mark.is_target for mark in marks)
+            else "",
             "Changes are computed from the figures as printed."
             if any(mark.change for mark in marks)
             else "",
@@ -236,9 +238,9 @@ def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
         metrics_by_unit.setdefault(comparison.unit.id, []).append(comparison.metric.id)
     if len(metrics_by_unit) > 1:
         raise ProvcliError(
-            f"One chart has one unit, and these metrics have {len(metrics_by_unit)}.",
+            f"A chart has one unit, but these metrics have {len(metrics_by_unit)}.",
             details=[f"{unit}: {', '.join(names)}" for unit, names in metrics_by_unit.items()],
-            hint="Draw a chart for each unit, or see them side by side with `provcli compare`.",
+            hint="Draw one chart per unit, or use `provcli compare`.",
         )
 
 
@@ -293,7 +295,7 @@ def _order(comparison: Comparison) -> list[Figure]:
 
 
 def _is_line(comparison: Comparison, figures: Sequence[Figure]) -> bool:
-    """Return whether something changes, and each figure has its day on one line of time."""
+    """Return whether figures change over comparable periods, so that a line can join them."""
     if not comparison.changes:
         return False
     periods = sorted({figure.period for figure in figures}, key=period_sort_key)
@@ -314,7 +316,7 @@ def _describe_unit(unit: Unit) -> str:
 
 
 def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figure], str]:
-    """Return a function that names whose figure one is, with the id where two names are alike."""
+    """Return a function that names a figure's entity, with the id if two names are equal."""
     names = {
         (figure.entity, figure.scope): one_line(
             ", ".join(filter(None, (dataset.entity_by_id[figure.entity].name, figure.scope)))

@@ -1,4 +1,4 @@
-"""Claims: what the article states beside what its own figures allow."""
+"""Claims: what the article states, and what its own figures allow."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -151,7 +151,7 @@ def _build_panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:
 
 
 def check_claims_of(dataset: Dataset, figures: Iterable[Figure]) -> "tuple[ClaimResult, ...]":
-    """Recompute the claims that any of the figures takes part in."""
+    """Recompute the claims that use any of the figures."""
     ids = {figure.id for figure in figures}
     claims = [
         claim for claim in dataset.claims if claim.stated in ids or not ids.isdisjoint(claim.inputs)

@@ -30,7 +30,7 @@ COMPARISON_COLUMNS = (
     Column("metric", "text", "Id of the metric."),
     Column("entity", "text", "Id of the entity."),
     Column("entity_name", "text", "Name of the entity."),
-    Column("period", "text", "Time that the figure covers.", missing="not stated"),
+    Column("period", "text", "Period that the figure covers.", missing="not stated"),
     Column("value", "number", "The exact value in the unit.", missing="not reported"),
     Column("unit", "text", "Id of the unit."),
     Column("qualifier", "text", "How exact the article says the number is."),
@@ -38,10 +38,10 @@ COMPARISON_COLUMNS = (
     Column("scope", "text", "The part of the entity that it covers.", missing="all of it"),
     Column("flag", "text", "suspect or disputed.", missing="neither"),
     Column("rank", "integer", "Rank among comparable figures.", missing="not ranked"),
-    Column("baseline", "text", "Entity that ratio and difference refer to.", missing="none"),
+    Column("baseline", "text", "Entity that the figure is compared with.", missing="none"),
     Column("ratio", "number", "Value over the baseline's, to six decimals.", missing="none"),
     Column("difference", "number", "Value minus the baseline's, in the unit.", missing="none"),
-    Column("since", "text", "Earlier period that the change refers to.", missing="none"),
+    Column("since", "text", "Earlier period that the figure is compared with.", missing="none"),
     Column("change", "number", "Value minus the earlier one, in the unit.", missing="none"),
     Column("change_percent", "number", "The change in percent, to two decimals.", missing="none"),
     Column(
@@ -50,7 +50,7 @@ COMPARISON_COLUMNS = (
         "Compound annual growth in percent, to two decimals.",
         missing="none",
     ),
-    Column("reason", "text", "Why it has no value, or no rank.", missing="none"),
+    Column("reason", "text", "Why there is no value or no rank.", missing="none"),
 )
 
 
@@ -109,7 +109,7 @@ def _describe_other_periods(comparison: Comparison, entity: Entity) -> str:
     """Return for which other periods an entity has a figure."""
     periods = sorted(set(comparison.other_periods.get(entity.id, ())), key=period_sort_key)
     names = (format_period(p) if p else "a period that is not stated" for p in periods)
-    return f" for this period, but for {list_names(names)}" if periods else ""
+    return f" for this period, only for {list_names(names)}" if periods else ""
 
 
 class RankRow(NamedTuple):
@@ -149,8 +149,8 @@ class MetricComparison:
     """One metric over the entities.
 
     Attributes:
-        against: the heading of ratios or differences: `Of Brazil`.
-        lines: what is to say about baseline and missing figures.
+        against: the heading of ratios or differences: `% of Brazil`.
+        lines: remarks about the baseline and missing figures.
         low, high: the ends of the axis on which bars are drawn; equal where there are none.
     """
 
@@ -217,7 +217,7 @@ def _build_metric(
         title=metric.name,
         local_name=metric.local_name or "",
         unit=f"in {unit.label}" if unit.label else "",
-        against=f"{'To' if unit.kind == 'rate' else 'Of'} {base}",
+        against=f"{'vs.' if unit.kind == 'rate' else '% of'} {base}",
         rankings=tuple(
             RankGroup(
                 _format_title(group),

@@ -1,4 +1,4 @@
-"""Explanations: everything about one figure, and each claim that it takes part in."""
+"""Explanations: everything about one figure, and each claim that uses it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,11 +75,9 @@ def build_explanation(
             ("Definition", metric.description),
             ("Scope", figure.scope),
             ("Period", period),
-            ("Status", "target: a plan or a forecast" if figure.status == "target" else None),
-            (
-                "Value",
-                f"{format_number(figure.value)}, in {format_unit(dataset.unit_of(metric.id))}",
-            ),
+            ("Status", "target (a plan or a forecast)" if figure.status == "target" else None),
+            ("Value", format_number(figure.value)),
+            ("Unit", format_unit(dataset.unit_of(metric.id))),
             ("Qualifier", figure.qualifier),
             ("Bounds", _describe_bounds(dataset, figure)),
             ("Printed", f'"{figure.printed}"'),
@@ -127,7 +125,8 @@ def _describe_bounds(dataset: Dataset, figure: Figure) -> str:
 
 def _explain_claim(dataset: Dataset, result: ClaimResult) -> ClaimExplanation:
     claim, bounds, implied = result.claim, result.bounds, result.implied
-    by = " (a relation that the dataset's author found)" if claim.stated_by == "analyst" else ""
+    by_analyst = " (added by the analyst, not stated in the article)"
+    by = by_analyst if claim.stated_by == "analyst" else ""
     return ClaimExplanation(
         id=claim.id,
         is_contradicted=result.verdict == "inconsistent",

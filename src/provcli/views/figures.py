@@ -1,4 +1,4 @@
-"""Figures as rows: what every medium prints of a figure, worked out once."""
+"""Figures as rows: what every medium prints about a figure, computed once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -193,7 +193,7 @@ def _describe_found(figures: Sequence[Figure], checked: "CheckResult") -> Status
 
 
 def drop_repeats(names: Iterable[str]) -> list[str]:
-    """Return names with those empty that repeat the one before."""
+    """Return names, empty where a name repeats the one before."""
     shown: list[str] = []
     previous = None
     for name in names:

@@ -42,7 +42,7 @@ FINDING_COLUMNS = (
     Column("subject", "text", "The figure, claim, or metric that it is about."),
     Column("line", "integer", "Line of the dataset.", missing="unknown"),
     Column("message", "text", "What is wrong."),
-    Column("evidence", "text", "Verdict and numbers, as an acknowledgement repeats them."),
+    Column("evidence", "text", "Verdict and numbers, for an acknowledgement."),
     Column("hint", "text", "What to do."),
     Column("acknowledged", "text", "Reason of the acknowledgement.", missing="open"),
 )
@@ -117,6 +117,9 @@ class FindingsView:
     summary: tuple[str, ...]
 
 
+_NO_ARTICLE = "To compare the figures with the article's text, add --article FILE."
+
+
 class _Place(NamedTuple):
     """The paragraph to look at; -1 where a finding is about the dataset itself."""
 
@@ -146,7 +149,7 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
             row for row, _ in describe_findings(dataset, result.acknowledged, checked.line)
         ),
         allowed=build_allowed_panels(dataset, result.claim_results),
-        summary=tuple(describe_check(result)),
+        summary=(*describe_check(result), *([] if result.coverage else [_NO_ARTICLE])),
     )
 
 
@@ -230,22 +233,30 @@ def _name_place(dataset: Dataset, place: _Place) -> str:
 
 
 def describe_check(result: CheckResult) -> Iterator[str]:
-    """Return how much was checked, how much could not be, and what came of it."""
+    """Return what was checked, what was not, and the results."""
     verdicts = Counter(claim_result.verdict for claim_result in result.claim_results)
     yield f"Checked: {format_count(result.figures, 'figure')} by {len(result.rules)} rules."
     if result.claim_results and result.has_arithmetic:
         words = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS if verdicts[name])
-        yield f"Claims: {len(result.claim_results)}: {words}."
+        yield f"{format_count(len(result.claim_results), 'claim')}: {words}."
+        reported = {finding.subject for finding in result.findings}
+        hidden = sum(
+            item.verdict in ("inconsistent", "invalid") and item.claim.id not in reported
+            for item in result.claim_results
+        )
+        if hidden:
+            claims = "1 claim waits" if hidden == 1 else f"{hidden:,} claims wait"
+            yield f"Not reported: {claims} until the findings about their figures are closed."
     for not_checked in result.not_checked:
         # Claims that cannot be verified are counted above.
         if not not_checked.subject.startswith("claim "):
-            yield f"Not checked: {not_checked.subject}: {not_checked.reason}."
+            yield f"Not checked: {not_checked.subject}, since {not_checked.reason}."
     if (coverage := result.coverage) is None:
         return
     unread = f", {coverage.unread} not read" if coverage.unread else ""
     reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
     yield (
-        f"Article: {coverage.numbers} numbers: {coverage.recorded} recorded, "
+        f"{format_count(coverage.numbers, 'number')} in the article: {coverage.recorded} recorded, "
         f"{sum(coverage.dismissed.values())} dismissed{f' ({reasons})' if reasons else ''}, "
         f"{coverage.unaccounted} unaccounted{unread}."
     )

@@ -33,7 +33,7 @@ class Listing:
     Attributes:
         label: the heading above the ids.
         columns: the headings above the cells.
-        numeric: the columns that hold numbers.
+        numeric: the columns of numbers.
     """
 
     label: str

@@ -19,7 +19,7 @@ from provcli.views.wording import (
 )
 
 MAX_ENTITIES = 50
-"""So many entities the overview shows; `list entities` shows all."""
+"""The maximum number of entities in the overview; `list entities` shows all."""
 
 
 class OverviewRow(NamedTuple):
@@ -34,7 +34,7 @@ class OverviewRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Overview:
-    """What a dataset is, how much it holds, and what to type next.
+    """What a dataset is, how much it contains, and what to type next.
 
     Attributes:
         label: the heading above the entities' names.
@@ -53,12 +53,12 @@ class Overview:
     next_commands: tuple[str, ...]
 
 
-def build_overview(dataset: Dataset, *, command_prefix: str = "provcli") -> Overview:
+def build_overview(dataset: Dataset, *, data_option: str = "") -> Overview:
     """Return what a dataset is and how much is in it.
 
     Args:
         dataset: what is shown.
-        command_prefix: what the proposed commands begin with: `provcli --data mine.toml`.
+        data_option: what the proposed commands end with: ` --data mine.toml`.
     """
     claim_results = check_claims_of(dataset, dataset.figures)
     allowed = build_allowed_panels(dataset, claim_results)
@@ -77,14 +77,16 @@ def build_overview(dataset: Dataset, *, command_prefix: str = "provcli") -> Over
         counts=f"{', '.join(counts)}.",
         label=capitalize(kind),
         rows=_build_rows(dataset),
-        more=f"{format_count(more, kind)} more: {command_prefix} list entities" if more > 0 else "",
+        more=f"{format_count(more, kind)} more: provcli list entities{data_option}"
+        if more > 0
+        else "",
         allowed=allowed,
-        next_commands=_propose_commands(dataset, allowed, command_prefix),
+        next_commands=_propose_commands(dataset, allowed, data_option),
     )
 
 
 def describe_article(dataset: Dataset) -> tuple[tuple[str, str], ...]:
-    """Return what is known of the article, as far as it is known."""
+    """Return what is known about the article."""
     source = dataset.source
     facts = (
         ("Article", source.title),
@@ -117,11 +119,11 @@ def _build_rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
 
 
 def _propose_commands(
-    dataset: Dataset, allowed: Sequence[AllowedPanel], command_prefix: str
+    dataset: Dataset, allowed: Sequence[AllowedPanel], data_option: str
 ) -> tuple[str, ...]:
     """Return commands to try, with names that this dataset has."""
     if not dataset.figures:
-        return (f"{command_prefix} --help",)
+        return ("provcli --help",)
     entities_by_metric: dict[str, set[str]] = {}
     for figure in dataset.figures:
         entities_by_metric.setdefault(figure.metric, set()).add(figure.entity)
@@ -137,6 +139,8 @@ def _propose_commands(
         f"explain {quote(example.id)}",
         "list metrics",
         "check",
-        "--help",
     )
-    return tuple(f"{command_prefix} {word}" for word in words)
+    commands = [f"provcli {word}{data_option}" for word in words]
+    # Only the user knows the article's file.
+    commands.append(f"provcli check{data_option} --article FILE")
+    return (*commands, "provcli --help")

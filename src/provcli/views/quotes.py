@@ -8,7 +8,7 @@ from provcli.checks.context import CheckContext
 from provcli.dataset.models import Dataset, Figure
 
 MAX_SIDE = 300
-"""A quote has at most so many characters on either side of the number."""
+"""The maximum number of characters on either side of the number."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
 

@@ -1,4 +1,4 @@
-"""The report: one page that opens on what is wrong, with every figure in one table."""
+"""The report: one page with what is wrong first, and every figure in one table."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -156,7 +156,7 @@ def _list_contradictions(panels: Iterable[AllowedPanel]) -> Iterable[str]:
 
 
 def _check_url(url: str | None) -> str:
-    """Return the address, if it is one of the web: no other scheme becomes a link."""
+    """Return the address if it is a web address; other schemes never become links."""
     return url if url and url.lower().startswith(("https://", "http://")) else ""
 
 

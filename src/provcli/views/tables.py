@@ -46,15 +46,15 @@ class Table:
 
 
 FIGURE_COLUMNS = (
-    Column("id", "text", "Names the figure: entity, metric, period, and what makes it unique."),
+    Column("id", "text", "Unique id: entity/metric/period, plus scope and target if needed."),
     Column("dataset", "text", "Name of the dataset."),
     Column("entity", "text", "Id of the entity that the figure is about."),
     Column("entity_name", "text", "Name of the entity."),
-    Column("entity_kind", "text", "What sort of thing the entity is."),
+    Column("entity_kind", "text", "Kind of the entity, such as country."),
     Column("metric", "text", "Id of the metric."),
     Column("metric_name", "text", "Name of the metric."),
     Column("topic", "text", "Id of the metric's topic.", missing="none"),
-    Column("period", "text", "Time that the figure covers.", missing="not stated"),
+    Column("period", "text", "Period that the figure covers.", missing="not stated"),
     Column("period_start", "date", "First day of the period.", missing="open or not stated"),
     Column("period_end", "date", "Last day of the period.", missing="open or not stated"),
     Column("value", "number", "The exact value in the unit; a fall is negative."),
@@ -127,7 +127,7 @@ def metrics_table(dataset: Dataset) -> Table:
 
 
 def entities_table(dataset: Dataset) -> Table:
-    """Return one row per entity, with every name it is found by."""
+    """Return one row per entity, with all its names."""
     counts = Counter(figure.entity for figure in dataset.figures)
     columns = (
         Column("id", "text", "Names the entity."),
@@ -152,7 +152,7 @@ def entities_table(dataset: Dataset) -> Table:
 
 
 def topics_table(dataset: Dataset) -> Table:
-    """Return one row per topic, with how many metrics and figures it has."""
+    """Return one row per topic, with its number of metrics and figures."""
     topic_of = {metric.id: metric.topic for metric in dataset.metrics}
     metrics = Counter(topic_of.values())
     figures = Counter(topic_of[figure.metric] for figure in dataset.figures)
@@ -173,7 +173,7 @@ def topics_table(dataset: Dataset) -> Table:
 
 
 def periods_table(dataset: Dataset) -> Table:
-    """Return one row per period, in time, with how many figures it has."""
+    """Return one row per period, in order of time, with its number of figures."""
     counts = Counter(figure.period for figure in dataset.figures)
     columns = (
         Column("id", "text", "The period, or undated."),

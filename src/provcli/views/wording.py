@@ -19,7 +19,7 @@ QUALIFIER_WORDS: dict[Qualifier, str] = {
     "at-most": "at most ",
 }
 MAX_NAMES = 20
-"""So many names a line lists before it counts the rest."""
+"""The maximum number of names in a line; the rest is counted."""
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -76,7 +76,7 @@ def format_difference(difference: Decimal, unit: Unit) -> str:
 
 
 def format_period_or_missing(period: Period | None) -> str:
-    """Return a period where nothing else says that it is one: `2023`, `period not stated`."""
+    """Return a period that needs no label: `2023`, `period not stated`."""
     return format_period(period) if period else "period not stated"
 
 
@@ -200,7 +200,7 @@ GLYPHS: dict[Attention, str] = {
 
 
 class StatusItem(NamedTuple):
-    """A part of a status line, with what makes a reader look at it."""
+    """A part of a status line, with its kind of attention."""
 
     words: str
     attention: Attention = ""

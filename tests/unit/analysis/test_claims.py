@@ -21,7 +21,7 @@ from support import SMALL, Runner
 
 
 def judged(dataset: Dataset) -> dict[str, str]:
-    return {it.claim.id: it.verdict for it in check_claims(dataset)}
+    return {result.claim.id: result.verdict for result in check_claims(dataset)}
 
 
 NORTH_TARGET = """
@@ -191,7 +191,7 @@ def test_rounding_interval_precision(built_in: Dataset) -> None:
 
 
 def test_find_implied_figures_bounds(built_in: Dataset) -> None:
-    implied = {it.id: it for it in find_implied_figures(built_in)}
+    implied = {figure.id: figure for figure in find_implied_figures(built_in)}
     assert set(implied) == {
         "shanxi/belt-and-road-trade/2022",
         "shanxi/foreign-investment/2022",
@@ -206,10 +206,10 @@ def test_find_implied_figures_bounds(built_in: Dataset) -> None:
 
 def test_explain_json_has_bounds_and_claims(run: Runner) -> None:
     name = "henan/technology-contract-turnover/2023"
-    told = json.loads(run("explain", name, "--format", "json").out)
-    assert told["figure"]["id"] == name
-    assert (told["lower"], told["upper"]) == (136755000000, 136765000000)
-    verdicts = {it["id"]: it["verdict"] for it in told["claims"]}
+    document = json.loads(run("explain", name, "--format", "json").out)
+    assert document["figure"]["id"] == name
+    assert (document["lower"], document["upper"]) == (136755000000, 136765000000)
+    verdicts = {claim["id"]: claim["verdict"] for claim in document["claims"]}
     assert verdicts == {
         "henan-turnover-rose": "exact",
         "henan-turnover-growth": "inconsistent",
@@ -257,7 +257,7 @@ DEBT = (('1_000\nqualifier = "about"', "-1_000"), ('"1,000"', '"-1,000"'))
 ONE_MORE = (("1_250", "1_001"), ('"1,250"', '"1,001"'), ('"about"', '"exact"'))
 
 
-def told_of(
+def recompute(
     kind: str, inputs: list[str], stated: object, *edits: tuple[str, str]
 ) -> tuple[str, str, str, str]:
     """Verdict, formula, what is computed, and why it cannot be."""
@@ -271,7 +271,7 @@ def told_of(
 
 
 @pytest.mark.parametrize(
-    ("kind", "inputs", "stated", "told"),
+    ("kind", "inputs", "stated", "described"),
     [
         ("growth", [BEFORE, NORTH], 20,
          ("within-rounding", "(1,250 / 1,000 - 1) x 100", "25.00", "")),
@@ -294,9 +294,9 @@ def told_of(
     ],
 )  # fmt: skip
 def test_check_claim_formula_and_result(
-    kind: str, inputs: list[str], stated: object, told: tuple[str, ...]
+    kind: str, inputs: list[str], stated: object, described: tuple[str, ...]
 ) -> None:
-    assert told_of(kind, inputs, stated) == told
+    assert recompute(kind, inputs, stated) == described
 
 
 @pytest.mark.parametrize(
@@ -325,8 +325,8 @@ def test_check_claim_formula_and_result(
 def test_check_claim_invalid_reasons(
     kind: str, inputs: list[str], stated: object, reason: str
 ) -> None:
-    verdict, formula, computed, told = told_of(kind, inputs, stated)
-    assert (verdict, computed, told) == ("invalid", "", reason)
+    verdict, formula, computed, described = recompute(kind, inputs, stated)
+    assert (verdict, computed, described) == ("invalid", "", reason)
     assert formula
 
 
@@ -341,7 +341,7 @@ def test_check_claim_invalid_reasons(
     ],
 )
 def test_check_claim_division_by_zero(kind: str, inputs: list[str]) -> None:
-    verdict, formula, computed, reason = told_of(kind, inputs, 100, *NOTHING)
+    verdict, formula, computed, reason = recompute(kind, inputs, 100, *NOTHING)
     assert (verdict, computed, reason) == ("invalid", "", "it divides by zero")
     assert "/ 0" in formula
 
@@ -349,14 +349,14 @@ def test_check_claim_division_by_zero(kind: str, inputs: list[str]) -> None:
 def test_check_claim_keeps_every_digit() -> None:
     number = "12345678901234567890.12345678901234567891"
     long = (("1_250", number), ('"1,250"', f'"{number}"'))
-    computed = told_of("sum", [NORTH, SOUTH], 1, *long)[2]
+    computed = recompute("sum", [NORTH, SOUTH], 1, *long)[2]
     assert computed == "12345678901234570390.12345678901234567891"
 
 
 def test_check_claim_stated_zeros_may_be_rounded() -> None:
     rounded = (("2_500", "4_950"), ('"2,500"', '"4,950"'))
-    assert told_of("sum", [SOUTH], PLAN, *rounded)[0] == "within-rounding"
-    assert told_of("sum", [SOUTH], 2500)[0] == "exact"
+    assert recompute("sum", [SOUTH], PLAN, *rounded)[0] == "within-rounding"
+    assert recompute("sum", [SOUTH], 2500)[0] == "exact"
 
 
 @pytest.mark.parametrize(
@@ -371,13 +371,13 @@ def test_check_claim_reports_the_stated_number(
 
 
 def test_check_claim_root_of_a_negative_number() -> None:
-    verdict, _, computed, reason = told_of("compound-growth", [BEFORE, NORTH_PLAN], 100, *DEBT)
+    verdict, _, computed, reason = recompute("compound-growth", [BEFORE, NORTH_PLAN], 100, *DEBT)
     assert (verdict, computed) == ("invalid", "")
     assert reason == "a negative number has no root"
 
 
 def test_check_claim_rank_without_peers() -> None:
-    assert told_of("rank", [NORTH], "north/cheese-rank/2022") == (
+    assert recompute("rank", [NORTH], "north/cheese-rank/2022") == (
         "unverifiable",
         "rank of 1,250 among figures that are not reported",
         "",
@@ -386,8 +386,8 @@ def test_check_claim_rank_without_peers() -> None:
 
 
 def test_check_claim_order_of_close_numbers() -> None:
-    assert told_of("order", [BEFORE, NORTH], None, *ONE_MORE)[0] == "consistent"
-    assert told_of("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "within-rounding"
+    assert recompute("order", [BEFORE, NORTH], None, *ONE_MORE)[0] == "consistent"
+    assert recompute("order", [NORTH, BEFORE], None, *ONE_MORE)[0] == "within-rounding"
 
 
 NEXT_TO_EACH_OTHER = (  # what rounds to 1,253 ends where what rounds to 1,254 begins
@@ -410,7 +410,7 @@ NEXT_TO_EACH_OTHER = (  # what rounds to 1,253 ends where what rounds to 1,254 b
 def test_check_claim_where_bounds_touch(
     kind: str, inputs: list[str], stated: int | None, verdict: str
 ) -> None:
-    assert told_of(kind, inputs, stated, *NEXT_TO_EACH_OTHER)[0] == verdict
+    assert recompute(kind, inputs, stated, *NEXT_TO_EACH_OTHER)[0] == verdict
 
 
 @pytest.mark.parametrize("qualifier", ["about", "nearly", "at-most"])
@@ -614,7 +614,7 @@ def test_check_claim_growth_between_periods(earlier: str, later: str, verdict: s
 def test_check_claim_one_figure_twice(
     kind: str, inputs: list[str], stated: object, verdict: str
 ) -> None:
-    assert told_of(kind, inputs, stated)[0] == verdict
+    assert recompute(kind, inputs, stated)[0] == verdict
 
 
 @pytest.mark.parametrize(
@@ -654,7 +654,7 @@ def test_check_claims_reads_a_printed_number_once() -> None:
         for index in range(300)
     )
     read_precision.cache_clear()
-    assert {it.verdict for it in check_claims(loads(f"{text}\n{claims}"))} >= {"exact"}
+    assert {result.verdict for result in check_claims(loads(f"{text}\n{claims}"))} >= {"exact"}
     assert read_precision.cache_info().misses <= 9
 
 
@@ -699,10 +699,10 @@ def test_read_precision_is_the_precision_that_the_reader_finds(printed: str) -> 
 def test_claim_about_another_figure(
     kind: str, inputs: list[str], stated: object, reason: str
 ) -> None:
-    verdict, *_, told = told_of(kind, inputs, stated)
+    verdict, *_, described = recompute(kind, inputs, stated)
     assert verdict == "invalid"
-    assert told.endswith(reason)
+    assert described.endswith(reason)
 
 
 def test_rank_between_two_places() -> None:
-    assert told_of("rank", [NORTH, SOUTH], 1.5)[0] == "inconsistent"
+    assert recompute("rank", [NORTH, SOUTH], 1.5)[0] == "inconsistent"

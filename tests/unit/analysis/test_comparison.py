@@ -55,7 +55,7 @@ def test_compare_rates_have_no_ratios(small: Dataset) -> None:
 
 def test_compare_target_is_not_a_change(small: Dataset) -> None:
     changes = compare(small, "goats").changes
-    assert [(it.earlier.id, it.later.id) for it in changes] == [
+    assert [(change.earlier.id, change.later.id) for change in changes] == [
         ("north/goats/2021", "north/goats/2022")
     ]
 
@@ -68,9 +68,9 @@ def test_compare_baseline_without_a_figure(small: Dataset) -> None:
 
 def test_compare_ties(built_in: Dataset) -> None:
     figures = [
-        it.model_copy(update={"value": Decimal(5)}) if it.period == "2023" else it
-        for it in built_in.figures
-        if it.metric == "high-tech-enterprises"
+        figure.model_copy(update={"value": Decimal(5)}) if figure.period == "2023" else figure
+        for figure in built_in.figures
+        if figure.metric == "high-tech-enterprises"
     ]
     result = compare_figures(built_in, built_in.metric_by_id["high-tech-enterprises"], figures)
     assert [entry.rank for entry in result.rankings[0].entries] == [1, 1]
@@ -88,7 +88,10 @@ def test_compare_yearly_growth_compounds(small: Dataset, first: Decimal, last: D
 def test_compare_ranks_ascending(small: Dataset) -> None:
     result = compared_as(small, "cheese-rank", ("north", "2022", "2"), ("south", "2022", "1"))
     (group,) = result.rankings
-    assert [(it.figure.entity, it.rank) for it in group.entries] == [("south", 1), ("north", 2)]
+    assert [(entry.figure.entity, entry.rank) for entry in group.entries] == [
+        ("south", 1),
+        ("north", 2),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,9 +128,9 @@ def test_compare_differences_are_exact(small: Dataset) -> None:
 
 def test_compare_order_of_periods(small: Dataset) -> None:
     periods = ["2021", None, "2023", "2022-11"]
-    result = compared_as(small, "goats", *(("north", it, "7") for it in periods))
+    result = compared_as(small, "goats", *(("north", period, "7") for period in periods))
     assert [group.period for group in result.rankings] == ["2023", "2022-11", "2021", None]
-    assert [it.reason for it in result.unranked] == [
+    assert [unranked.reason for unranked in result.unranked] == [
         "the only figure for 2023",
         "the only figure for Nov 2022",
         "the only figure for 2021",
@@ -138,13 +141,17 @@ def test_compare_order_of_periods(small: Dataset) -> None:
 def test_compare_single_figures_of_periods(small: Dataset) -> None:
     figures = ("north", "2022", "1"), ("south", "2022", "2"), ("south", "2021", "3")
     apart = compared_as(small, "goats", *figures).unranked
-    assert [(it.figure.period, it.reason) for it in apart] == [("2021", "the only figure for 2021")]
+    assert [(unranked.figure.period, unranked.reason) for unranked in apart] == [
+        ("2021", "the only figure for 2021")
+    ]
 
 
 def test_compare_changes_between_years(small: Dataset) -> None:
     figures = ("north", "2021", "4"), ("north", "2022-01", "1"), ("north", "2022", "5")
     changes = compared_as(small, "goats", *figures).changes
-    assert [(it.earlier.period, it.later.period) for it in changes] == [("2021", "2022")]
+    assert [(change.earlier.period, change.later.period) for change in changes] == [
+        ("2021", "2022")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -220,7 +227,7 @@ def with_totals(small: Dataset) -> Dataset:
     return small.model_copy(update={"entities": entities, "figures": tuple(figures), "claims": ()})
 
 
-def test_compare_totals_stand_apart(small: Dataset) -> None:
+def test_compare_does_not_rank_totals(small: Dataset) -> None:
     comparison = compare(with_totals(small), "goats")
     (group,) = comparison.rankings
     assert [(entry.figure.entity, entry.rank) for entry in group.entries] == [

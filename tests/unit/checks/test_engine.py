@@ -24,7 +24,7 @@ def test_the_small_dataset_has_no_findings(small: Dataset) -> None:
 def test_the_built_in_dataset_rests_on_three_acknowledgements(built_in: Dataset) -> None:
     report = check(built_in)
     assert report.open == ()
-    assert [it.subject for it in report.acknowledged] == [
+    assert [finding.subject for finding in report.acknowledged] == [
         "henan-high-tech-growth",
         "henan-smes-growth",
         "henan-turnover-growth",
@@ -70,7 +70,11 @@ def test_an_acknowledgement_covers_its_finding_until_the_numbers_change(
     code, out, _ = run("check", "--data", file, "--format", "json")
     report = json.loads(out)
     assert code == 1
-    found = [(it["code"], it["subject"]) for it in report["findings"] if not it["acknowledged"]]
+    found = [
+        (finding["code"], finding["subject"])
+        for finding in report["findings"]
+        if not finding["acknowledged"]
+    ]
     assert found == [("PC201", "henan-high-tech-growth"), ("PC201", "henan-turnover-chain")]
     assert "58.63 stated" in report["findings"][0]["evidence"]
     assert "It was acknowledged as 'inconsistent: 58.36 stated" in report["findings"][0]["message"]
@@ -108,10 +112,10 @@ def test_points_and_percent_are_not_one_unit() -> None:
     [
         ("66.7", "two thirds", ("-3.5", "3.5%"), []),
         ("66.67", "two thirds", ("-3.5", "3.5%"), []),
-        ("66.6", "two thirds", ("-3.5", "3.5%"), ["two thirds is 66.6"]),
-        ("0.667", "two thirds", ("-3.5", "3.5%"), ["two thirds is 0.667"]),
+        ("66.6", "two thirds", ("-3.5", "3.5%"), ["66.6 for two thirds"]),
+        ("0.667", "two thirds", ("-3.5", "3.5%"), ["0.667 for two thirds"]),
         ("0.5", "half", ("40", "forty"), []),
-        ("50", "half", ("40", "forty"), ["half is 50"]),
+        ("50", "half", ("40", "forty"), ["50 for half"]),
     ],
 )
 def test_a_fraction_is_percent_of_a_rate_to_the_digits_given(
@@ -120,10 +124,10 @@ def test_a_fraction_is_percent_of_a_rate_to_the_digits_given(
     text = SMALL.read_text("utf-8").replace(f"value = {old[0]}\n", f"value = {value}\n")
     text = text.replace(f'printed = "{old[1]}"', f'printed = "{printed}"')
     found = check(loads(text), choice=RuleSelection(["PC109"])).findings
-    assert [it.evidence for it in found] == wrong
+    assert [finding.evidence for finding in found] == wrong
 
 
-def test_an_order_that_does_not_hold_is_told_with_its_formula() -> None:
+def test_false_order_is_reported_with_its_formula() -> None:
     order = 'id = "north-first"\nkind = "order"\nstatement = "The north has fewer goats."\n'
     inputs = ["north/goats/2022", "south/goats/2022"]
     text = f"{SMALL.read_text('utf-8')}\n[[claims]]\n{order}"
@@ -138,9 +142,9 @@ def test_a_month_that_the_text_does_not_name_is_found() -> None:
     text = SMALL.read_text("utf-8").replace('"2021"', '"2021-06"').replace("/2021", "/2021-06")
     article = ARTICLE.read_text("utf-8")
     found = check(loads(text), article, choice=RuleSelection(["PC308"])).findings
-    assert [it.evidence for it in found] == ["2021-06, not 2021"]
-    told = article.replace("in 2021", "in June 2021")
-    assert check(loads(text), told, choice=RuleSelection(["PC308"])).findings == ()
+    assert [finding.evidence for finding in found] == ["2021-06, not 2021"]
+    changed = article.replace("in 2021", "in June 2021")
+    assert check(loads(text), changed, choice=RuleSelection(["PC308"])).findings == ()
 
 
 def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code(run: Runner) -> None:
@@ -203,8 +207,10 @@ def test_check_similar_scopes(small: Dataset) -> None:
     scopes += ["Farm of the Four Winds", "Farm of the Four Wind", "Farm of the Foul Winds"]
     figures = tuple(small.figures[0].model_copy(update={"scope": scope}) for scope in scopes)
     dataset = small.model_copy(update={"figures": figures, "claims": ()})
-    messages = [it.message for it in check(dataset, choice=RuleSelection(["PC106"])).findings]
+    messages = [
+        finding.message for finding in check(dataset, choice=RuleSelection(["PC106"])).findings
+    ]
     assert messages == [
-        "'Farm of the Four Wind' is spelled 'Farm of the Four Winds' elsewhere.",
-        "'Farm of the Foul Winds' is spelled 'Farm of the Four Winds' elsewhere.",
+        "Another figure spells 'Farm of the Four Wind' as 'Farm of the Four Winds'.",
+        "Another figure spells 'Farm of the Foul Winds' as 'Farm of the Four Winds'.",
     ]

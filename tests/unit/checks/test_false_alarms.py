@@ -202,7 +202,7 @@ def test_an_acknowledgement_of_other_numbers_is_part_of_the_finding() -> None:
     text = SMALL.read_text("utf-8").replace("stated_value = 2", "stated_value = 3")
     entry = (
         '[[acknowledgements]]\nrule = "PC201"\nsubject = "south-goats-to-double"\n'
-        'evidence = "inconsistent: 4 stated"\nreason = "Printed so."\n'
+        'evidence = "inconsistent: 4 stated"\nreason = "The article prints it this way."\n'
     )
     (finding,) = check(loads(f"{text}\n{entry}")).open
     assert finding.code == "PC201"

@@ -205,7 +205,7 @@ def test_selection_that_runs_no_rule(small: Dataset, select: list[str], message:
 
 
 def test_selection_that_ignores_every_rule(small: Dataset, run: Runner) -> None:
-    with pytest.raises(ProvcliError, match="No rule is left to run"):
+    with pytest.raises(ProvcliError, match="The selection leaves no rule to run"):
         check(small, choice=RuleSelection(ignore=["PC1", "PC2", "PC4"]))
     assert run("check", "--select", "PC3", "PC4").code == 2
 
@@ -230,7 +230,7 @@ def test_the_wrong_article_is_one_error(small: Dataset, run: Runner, tmp_path: P
     with pytest.raises(ProvcliError) as caught:
         check(small, other.read_text("utf-8"), article_name="other.txt")
     assert caught.value.message == "None of the 3 headings occurs in other.txt."
-    assert caught.value.hint.startswith("Is it the right article?")
+    assert caught.value.hint.startswith("Check that --article names")
     assert run("check", "--data", SMALL, "--article", other).code == 3
 
 

@@ -54,7 +54,7 @@ def test_iter_keys_has_choices_and_defaults() -> None:
     assert keys["figures", "note"].required == "no"
     assert keys["figures", "status"][2:] == (
         "no: actual",
-        "One of actual, target. target: a plan or forecast.",
+        "One of actual, target. A plan or a forecast is a target.",
     )
     assert keys["source.sections", "heading"].description == "The heading line, as printed."
 

@@ -52,6 +52,16 @@ def details(text: str) -> tuple[str, ...]:
         ('"80"\nparagraph = 1', '"80"\nparagraph = -1', "expected 0 or more, got -1."),
         ('"2024-05-01"', '"2024-02-30"', "'2024-02-30' names a day or week that does not exist."),
         ('"millimeter"', '"Euro"', "'Euro' is not a unit of this dataset. Did you mean EUR"),
+        ('"millimeter"', '"people"', "'people' is not a unit of this dataset. Did you mean person?"),
+        ('"millimeter"', '"yuan"', "'yuan' is not a unit of this dataset. Did you mean CNY?"),
+        ('"millimeter"', '"usd"', "'usd' is not a unit of this dataset. Did you mean USD?"),
+        ('"millimeter"', '"wafers"', "'wafers' is not a unit of this dataset. Add it under "
+         "[[units]] with an id and a label."),
+        ('"2024-04"', '"Q2 2024"', "'Q2 2024' is not a period. Did you mean 2024-Q2?"),
+        ("paragraph", 'status = "forecast"\nparagraph', "expected actual or target, got "
+         "'forecast'. A plan or a forecast is a target."),
+        ("[[figures]]", '[[units]]\nid = "drop"\nname = "drops"\n\n[[figures]]',
+         "unknown key. Did you mean label?"),
         ('"ulm"\nmetric', '"Ulmm"\nmetric',
          "'Ulmm' is not an entity of this dataset. Did you mean ulm"),
         ("paragraph", 'flag = "suspect"\nparagraph',

@@ -1,4 +1,4 @@
-"""A program may name things with words of the article; anything else is refused."""
+"""A program may name things with words of the article; anything else is rejected."""
 
 import json
 import sys
@@ -28,12 +28,12 @@ def test_names_and_periods_are_taken_over(tmp_path: Path, article: str) -> None:
         {"id": 12, "entity": "norway"},
     )
     command = answer(tmp_path, *map(json.dumps, lines))
-    draft, refused = draft_article(article, this_year=2024, command=command)
-    assert not refused
+    draft, rejected = draft_article(article, this_year=2024, command=command)
+    assert not rejected
     figure = draft.figures[0]
     assert (figure.entity, figure.metric, figure.period) == ("agency", "fish", "2020")
     assert "metric? from --propose" in figure.doubts
-    reasons = {it.candidate.number: it.reason for it in draft.dismissals}
+    reasons = {dismissal.candidate.number: dismissal.reason for dismissal in draft.dismissals}
     assert reasons[4] == "name"
     loads("".join(write_draft(draft)))
 
@@ -55,11 +55,11 @@ def test_names_and_periods_are_taken_over(tmp_path: Path, article: str) -> None:
         ('{"id": 1, "printed": "5"}', "unknown key printed"),
     ],
 )
-def test_an_unsound_answer_is_refused(tmp_path: Path, article: str, line: str, why: str) -> None:
+def test_an_unsound_answer_is_rejected(tmp_path: Path, article: str, line: str, why: str) -> None:
     plain, _ = draft_article(article, this_year=2024)
-    draft, refused = draft_article(article, this_year=2024, command=answer(tmp_path, line))
-    assert len(refused) == 1
-    assert why in refused[0]
+    draft, rejected = draft_article(article, this_year=2024, command=answer(tmp_path, line))
+    assert len(rejected) == 1
+    assert why in rejected[0]
     assert "".join(write_draft(draft)) == "".join(write_draft(plain))
 
 
@@ -70,6 +70,6 @@ def test_a_program_that_fails_ends_the_run(article: str, command: str) -> None:
 
 
 def test_the_example_names_figures(article: str) -> None:
-    draft, refused = draft_article(article, this_year=2024, command=f"{sys.executable} {EXAMPLE}")
-    assert not refused
+    draft, rejected = draft_article(article, this_year=2024, command=f"{sys.executable} {EXAMPLE}")
+    assert not rejected
     assert "fish-rose" in {figure.metric for figure in draft.figures}

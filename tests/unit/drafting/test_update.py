@@ -77,7 +77,7 @@ def test_only_numbers_without_an_entry_are_proposed(drafted: str, article: str) 
     partial = remove_lines(confirmed, "12,000", 'printed = "6 a.m."')
     update = update_file(partial, "mine.toml", article)
     assert [figure.candidate.printed for figure in update.draft.figures] == ["12,000"]
-    assert [it.candidate.printed for it in update.draft.dismissals] == ["6 a.m."]
+    assert [dismissal.candidate.printed for dismissal in update.draft.dismissals] == ["6 a.m."]
     added = [line for line in update.text.splitlines() if line not in partial.splitlines()]
     assert all("draft = true" in line for line in added if "{" in line)
     assert remove_lines(update.text, *added) == partial
@@ -122,7 +122,7 @@ def test_an_entry_of_tables_is_replaced_and_deleted() -> None:
     assert [figure.scope for figure in file.validated().figures] == ["the north"]
 
 
-def test_json_is_refused() -> None:
+def test_json_is_rejected() -> None:
     source = '{"title": "X", "date": "2024"}'
     text = f'{{"name": "x", "title": "X", "source": {source}, "entities": [], "metrics": []}}'
     with pytest.raises(ProvcliError, match="not TOML"):

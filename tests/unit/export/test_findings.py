@@ -87,8 +87,6 @@ def test_junit_has_a_case_per_rule_that_ran(write: Write, checked: CheckedFile) 
 
 
 @pytest.mark.parametrize("name", ["sarif", "junit"])
-def test_findings_hold_nothing_that_acts_on_a_terminal(
-    write: Write, checked: CheckedFile, name: str
-) -> None:
+def test_findings_have_no_terminal_escapes(write: Write, checked: CheckedFile, name: str) -> None:
     text = write(name, "check", checked).decode()
     assert not set("\x1b\u202e\x00\u200b") & set(text)

@@ -85,7 +85,7 @@ def test_empty_table_is_an_empty_list(write: Write) -> None:
     assert parse(write("json", "table", table)) == {"layout": 1, "nothing": []}
 
 
-def test_check_holds_computed_numbers_as_numbers(write: Write, small: Dataset) -> None:
+def test_check_json_has_computed_numbers_as_numbers(write: Write, small: Dataset) -> None:
     document = parse(write("json", "check", CheckedFile(check(small), "small.toml", {})))
     assert document["layout"] == 1
     assert document["summary"]["figures"] == len(small.figures)
@@ -98,14 +98,14 @@ def test_check_holds_computed_numbers_as_numbers(write: Write, small: Dataset) -
     assert grew["lower"] < 25 < grew["upper"]
 
 
-def test_check_with_an_article_holds_its_coverage(write: Write, small: Dataset) -> None:
+def test_check_json_with_an_article_has_its_coverage(write: Write, small: Dataset) -> None:
     result = check(small, ARTICLE.read_text("utf-8"))
     document = parse(write("json", "check", CheckedFile(result, "small.toml", {})))
     assert document["article"]["recorded"] == len(small.figures)
     assert document["article"]["unaccounted"] == 0
 
 
-def test_explanation_holds_figure_bounds_and_claims(write: Write, small: Dataset) -> None:
+def test_explanation_json_has_figure_bounds_and_claims(write: Write, small: Dataset) -> None:
     document = parse(write("json", "explanation", (small, small.figures[0])))
     assert document["layout"] == 1
     assert document["figure"]["id"] == "north/goats/2022"
@@ -122,7 +122,7 @@ def test_explanation_without_a_limit_has_null(
     assert document["upper"] is None
 
 
-def test_diff_holds_rows_with_ids_and_changed_fields(write: Write, small: Dataset) -> None:
+def test_diff_json_has_rows_with_ids_and_changed_fields(write: Write, small: Dataset) -> None:
     first, second, *others = small.figures
     changed = first.model_copy(update={"value": Decimal("1250.50")})
     new = small.model_copy(update={"figures": (changed, *others)})
@@ -147,8 +147,8 @@ def test_encode_json_escapes_what_acts_on_a_terminal() -> None:
     assert json.loads(encode_json(text)) == text
 
 
-def test_encode_json_of_no_number_is_an_error() -> None:
+def test_encode_json_rejects_other_types() -> None:
     with pytest.raises((TypeError, ValueError)):
         encode_json({"value": float("nan")})
-    with pytest.raises(TypeError, match="cannot hold a object"):
+    with pytest.raises(TypeError, match="cannot contain a object"):
         encode_json(object())

@@ -92,16 +92,16 @@ def test_zeros_after_the_last_decimal_need_no_room(
 
 
 @pytest.mark.parametrize("digits", ["1" + "0" * 28, "0.00000000001"])
-def test_number_without_room_is_refused(
+def test_number_without_room_is_rejected(
     small: Dataset, with_figure: WithFigure, digits: str
 ) -> None:
-    with pytest.raises(ProvcliError, match="28 digits before and 10 after the decimal point"):
+    with pytest.raises(ProvcliError, match="at most 28 before and 10 after the decimal point"):
         list(write_parquet(figures_table(with_figure(small, value=Decimal(digits)))))
 
 
-def test_integer_without_room_is_refused() -> None:
+def test_integer_without_room_is_rejected() -> None:
     table = Table("t", (Column("count", "integer", "C."),), [(2**63,)])
-    with pytest.raises(ProvcliError, match="Parquet holds"):
+    with pytest.raises(ProvcliError, match="too many digits for parquet"):
         list(write_parquet(table))
 
 

@@ -85,7 +85,7 @@ def test_formats_for_lists_what_can_be_written(
 
 
 @pytest.mark.parametrize("name", EXTRAS)
-def test_writer_without_its_library_says_what_to_install(
+def test_writer_without_its_library_names_what_to_install(
     write: Write, contents: Contents, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     module, library, extra = EXTRAS[name]
@@ -93,7 +93,7 @@ def test_writer_without_its_library_says_what_to_install(
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ProvcliError, match=f"requires {library}, which is not") as caught:
         write(name, kind, contents[kind]())
-    assert caught.value.hint == f"Run: pip install 'provcli[{extra}]'"
+    assert caught.value.hint == f"Run `pip install 'provcli[{extra}]'`."
 
 
 def test_extras_are_those_of_the_package() -> None:

@@ -95,7 +95,7 @@ def test_columns_are_those_of_the_standard(built_in: Dataset) -> None:
         [{"scope": "_T"}, {"scope": None}],
     ],
 )
-def test_figures_with_the_same_key_are_refused(
+def test_figures_with_the_same_key_are_rejected(
     small: Dataset, changes: list[dict[str, str]]
 ) -> None:
     figures = tuple(small.figures[0].model_copy(update=change) for change in changes)

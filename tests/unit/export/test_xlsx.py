@@ -125,7 +125,7 @@ def test_empty_table_has_its_header() -> None:
     assert list(book["nothing"].values) == [("id",)]
 
 
-def test_text_that_a_cell_cannot_hold_is_refused() -> None:
+def test_text_that_does_not_fit_in_a_cell_is_rejected() -> None:
     assert cell_of("text", "x" * 32_767).value == "x" * 32_767
-    with pytest.raises(ProvcliError, match="cannot hold the table one"):
+    with pytest.raises(ProvcliError, match="The table one does not fit on a sheet"):
         cell_of("text", "x" * 32_768)

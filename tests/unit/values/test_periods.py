@@ -8,6 +8,7 @@ import pytest
 
 from provcli.values.periods import (
     Period,
+    advise_period,
     format_date,
     format_period,
     last_day,
@@ -153,3 +154,23 @@ def test_period_year(text: str, year: int | None) -> None:
 )
 def test_format_date_and_last_day(edtf: str, words: str, last: date) -> None:
     assert (format_date(edtf), last_day(edtf)) == (words, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Q3 2024", "2024-Q3"),
+        ("2024q3", "2024-Q3"),
+        ("September 2024", "2024-09"),
+        ("2024/3", "2024-03"),
+        ("Q4 FY2024", "FY2024-Q4"),
+        ("fy 2024", "FY2024"),
+    ],
+)
+def test_advise_period_recognizes_other_notations(text: str, meant: str) -> None:
+    assert advise_period(text) == f"Did you mean {meant}?"
+
+
+@pytest.mark.parametrize("text", ["", "later", "2023-13", "2023/24", "120245"])
+def test_advise_period_gives_examples_otherwise(text: str) -> None:
+    assert advise_period(text).startswith("Write a period such as 2023, ")

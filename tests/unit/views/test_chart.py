@@ -25,7 +25,7 @@ def test_build_chart_draws_every_figure_of_every_metric(
         )
 
 
-def test_build_chart_says_what_is_missing_flagged_and_a_target(
+def test_build_chart_labels_missing_flagged_and_target_figures(
     built_in: Dataset, chart_of: ChartOf
 ) -> None:
     chart = chart_of(built_in, "new-renewable-capacity")
@@ -37,7 +37,7 @@ def test_build_chart_says_what_is_missing_flagged_and_a_target(
     assert [mark.flagged for mark in panel.marks] == [True, False]
     assert panel.lacking == "not reported: Hubei, Hunan, Shanxi, Jiangxi, Henan"
     assert chart.notes[0].startswith("[1] Far too small")
-    assert "a target" in chart.legend()[0]
+    assert ": target (" in chart.legend()[0]
     assert "not reported: Hubei" in chart.description
 
 
@@ -131,7 +131,7 @@ def test_build_chart_puts_metrics_of_one_unit_on_one_scale(
 
 def test_build_chart_rejects_two_units(built_in: Dataset) -> None:
     comparisons = [compare(built_in, name) for name in ("trade-volume", "technology-smes")]
-    with pytest.raises(ProvcliError, match="One chart has one unit") as error:
+    with pytest.raises(ProvcliError, match="A chart has one unit") as error:
         build_chart(built_in, comparisons)
     assert list(error.value.details) == ["CNY: trade-volume", "count: technology-smes"]
 

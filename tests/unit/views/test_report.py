@@ -234,7 +234,7 @@ def test_report_map_needs_a_place_for_each_entity(small: Dataset, built_in: Data
 
 def test_report_of_a_dataset_without_figures(small: Dataset) -> None:
     empty = small.model_copy(update={"figures": (), "claims": ()})
-    assert "The article reports no figures." in write_report(build_report(empty, empty))
+    assert "No figures reported." in write_report(build_report(empty, empty))
 
 
 def test_report_without_the_template_engine_says_what_it_needs(
@@ -243,4 +243,4 @@ def test_report_without_the_template_engine_says_what_it_needs(
     monkeypatch.setitem(sys.modules, "jinja2", None)
     code, out, err = run("report")
     assert (code, out) == (2, "")
-    assert err.endswith("Hint: Run: pip install 'provcli[report]'\n")
+    assert err.endswith("Hint: Run `pip install 'provcli[report]'`.\n")

@@ -63,8 +63,10 @@ def test_build_profile_adds_implied_figures(small: Dataset) -> None:
 
 
 def test_build_overview_proposes_commands_with_the_prefix(small: Dataset) -> None:
-    overview = build_overview(small, command_prefix="provcli --data small.toml")
-    assert all(line.startswith("provcli --data small.toml ") for line in overview.next_commands)
+    overview = build_overview(small, data_option=" --data small.toml")
+    *commands, last = overview.next_commands
+    assert all(" --data small.toml" in command for command in commands)
+    assert last == "provcli --help"
     assert build_overview(small.model_copy(update={"figures": ()})).next_commands == (
         "provcli --help",
     )

@@ -1,7 +1,6 @@
 """The table of rules.
 
-Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article,
-PC4xx drafts.
+Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article, PC4xx drafts.
 """
 
 from collections.abc import Mapping
@@ -21,57 +20,57 @@ RULES: tuple[Rule, ...] = (
         "Remove the unit, or use it.", structure.find_unused_units,
     ),
     Rule(
-        "PC103", "error", "A fact is of a period that ended after the publication.",
-        'Correct `period`, or write status = "target".', structure.find_future_facts,
+        "PC103", "error", "An actual figure is for a period that ended after the publication.",
+        'Correct `period`, or set status = "target".', structure.find_future_facts,
     ),
     Rule(
         "PC104", "error", "A target is for a period that ended before the publication.",
-        "Correct `period`, or remove `status` if the figure is a fact.",
+        "Correct `period`, or remove `status` if the figure is not a target.",
         structure.find_past_targets,
     ),
     Rule(
-        "PC105", "warning", "Two metrics have names that mean the same.",
-        "Make them one metric, or name the difference.", structure.find_duplicate_metrics,
+        "PC105", "warning", "Two metrics have names with the same meaning.",
+        "Merge the metrics, or name the difference.", structure.find_duplicate_metrics,
     ),
     Rule(
-        "PC106", "warning", "A scope is spelled in two ways.",
+        "PC106", "warning", "A scope has two spellings.",
         "Choose one spelling.", structure.find_scope_spellings,
     ),
     Rule(
-        "PC107", "error", "The printed unit sign is not that of the metric.",
+        "PC107", "error", "The printed number has a different unit than its metric.",
         "Choose a metric in that unit, or correct `printed`.", structure.find_other_units,
     ),
     Rule(
-        "PC108", "error", "The printed text is not one number.",
-        "Write the number as printed, with its unit sign and scale word and nothing else.",
+        "PC108", "error", "`printed` is not a single number.",
+        "Copy the number with its unit sign and scale word only, such as 65.2% or 1.2 billion.",
         structure.find_unreadable_numbers,
     ),
     Rule(
-        "PC109", "error", "The value is not the printed number times its scale.",
+        "PC109", "error", "`value` does not match `printed`.",
         "Correct `value`, or write the scale word in `printed`.", structure.find_other_values,
     ),
     Rule(
         "PC110", "error", "A rank is not a positive whole number.",
-        "Correct `value`, or choose a metric that is not a rank.", structure.find_odd_ranks,
+        "Correct `value`, or choose another metric.", structure.find_odd_ranks,
     ),
     Rule(
-        "PC111", "error", "The article contradicts itself: two values of one figure.",
-        "Look at both sentences. Correct an entry, or acknowledge the contradiction.",
+        "PC111", "error", "The article prints two different values for one figure.",
+        "Compare both sentences. Correct an entry, or acknowledge the finding.",
         structure.find_contradictions,
     ),
     Rule(
-        "PC112", "error", "A dismissal names several quantities, or a sentence.",
-        "Write a dismissal with its own reason for each number.",
+        "PC112", "error", "A dismissal covers several quantities, or a sentence.",
+        "Write one dismissal per number, each with its own reason.",
         structure.find_swallowed_numbers,
     ),
     Rule(
-        "PC113", "error", "A dismissed repetition repeats no figure.",
-        "Record the number as a figure, or give the right reason.",
+        "PC113", "error", "A number dismissed as a repetition does not repeat a figure.",
+        "Record the number as a figure, or correct `reason`.",
         structure.find_false_repetitions,
     ),
     Rule(
-        "PC201", "error", "A claim does not follow from its figures.",
-        "Look for a slip in the figures and the claim. If the article says so, acknowledge it.",
+        "PC201", "error", "A claim does not match its figures, even allowing for rounding.",
+        "Check figures and claim for typos. If the article is wrong, acknowledge the finding.",
         arithmetic.find_inconsistent_claims,
     ),
     Rule(
@@ -79,57 +78,57 @@ RULES: tuple[Rule, ...] = (
         "Correct `inputs`, `stated`, or `kind`.", arithmetic.find_invalid_claims,
     ),
     Rule(
-        "PC203", "error", "An acknowledgement acknowledges nothing.",
+        "PC203", "error", "An acknowledgement does not match any finding.",
         "Remove the acknowledgement, or correct its rule, subject, or evidence.",
         lambda _: (),  # the engine finds these when all other rules have run
     ),
     Rule(
-        "PC204", "error", "Two claims imply different values of one missing figure.",
-        "Look for a slip in the claims and their figures.",
+        "PC204", "error", "Two claims imply different values for the same missing figure.",
+        "Check both claims and their figures for typos.",
         arithmetic.find_implied_contradictions,
     ),
     Rule(
-        "PC301", "error", "The article does not contain a section's heading.",
-        "Write `heading` as the article prints it.", article.find_missing_sections,
+        "PC301", "error", "The article does not contain the heading of a section.",
+        "Copy the heading line of the article to `heading`.", article.find_missing_sections,
     ),
     Rule(
         "PC302", "error", "A recorded number is in another paragraph.",
         _LOCATION_HINT, article.find_moved,
     ),
     Rule(
-        "PC303", "error", "The article prints another number.",
+        "PC303", "error", "The article prints a different number.",
         "Compare digits, unit sign, and scale word with the article.", article.find_changed,
     ),
     Rule(
         "PC304", "error", "A recorded number is not in the article.",
-        "Compare it with the article, or remove the entry.", article.find_missing,
+        "Compare the entry with the article, or remove it.", article.find_missing,
     ),
     Rule(
-        "PC305", "error", "The article's number has another value or unit.",
+        "PC305", "error", "The number in the article has a different value or unit.",
         "Correct `value` and `printed`.", article.find_other_article_values,
     ),
     Rule(
-        "PC306", "error", "The qualifier is not that of the words at the number.",
+        "PC306", "error", "`qualifier` does not match the words around the number.",
         "Look at the sentence. Correct `qualifier`, or acknowledge the finding.",
         article.find_other_qualifiers,
     ),
     Rule(
-        "PC307", "error", "The sign contradicts the words at the number.",
+        "PC307", "error", "The sign of `value` contradicts the words around the number.",
         "Look at the sentence. A fall is negative. Correct `value`, or acknowledge the finding.",
         article.find_other_signs,
     ),
     Rule(
-        "PC308", "error", "The period contradicts the text at the number.",
+        "PC308", "error", "`period` contradicts the text around the number.",
         "Look at the sentence, the heading, and the date of the article. Correct `period`, or "
         "acknowledge the finding.",
         article.find_other_periods,
     ),
     Rule(
-        "PC309", "error", "A number of the article has no entry.",
+        "PC309", "error", "A number in the article has no entry.",
         "Add a figure, or a dismissal with its reason.", article.find_unaccounted,
     ),
     Rule(
-        "PC310", "error", "Two entries name the same number of the article.",
+        "PC310", "error", "Two entries point to the same number in the article.",
         f"{_LOCATION_HINT} Or remove one entry.", article.find_shared_numbers,
     ),
     Rule(
@@ -143,15 +142,15 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "PC313", "warning", "The article has numbers that provcli cannot read.",
-        "Look at each number, and dismiss it with its reason.", article.find_unread,
+        "Look at each number, and dismiss it with a reason.", article.find_unread,
     ),
     Rule(
         "PC314", "error", "A dismissed number is not what its reason says.",
-        "Record the number as a figure, give the right reason, or explain it in a `note`.",
+        "Record the number as a figure, correct `reason`, or explain it in `note`.",
         article.find_false_reasons,
     ),
     Rule(
-        "PC401", "warning", "The dataset has drafts, which nobody has confirmed.",
+        "PC401", "warning", "The dataset has drafts that nobody has confirmed.",
         "Confirm them with `provcli review FILE --article ARTICLE`.", drafts.find_drafts,
     ),
 )  # fmt: skip

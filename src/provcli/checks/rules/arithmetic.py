@@ -11,7 +11,7 @@ from provcli.values.intervals import Interval
 
 
 def find_inconsistent_claims(case: CheckContext) -> Iterator[Problem]:
-    """Yield the claims that no rounding of their figures makes true."""
+    """Yield the claims that are false however their figures were rounded."""
     return _claims_with(case, "inconsistent")
 
 

@@ -17,7 +17,7 @@ from provcli.checks.rules.structure import (
     read_unit_codes,
 )
 from provcli.dataset.models import Dismissal, Unit
-from provcli.errors import abbreviate
+from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
@@ -40,12 +40,16 @@ def _format_location(location: Location) -> str:
 
 
 def find_missing_sections(case: CheckContext) -> Iterator[Problem]:
-    """Yield the sections whose heading the article does not contain."""
+    """Yield the sections whose heading the article does not contain, with similar lines of it."""
+    lines = [paragraph.text for paragraph in case.article.paragraphs]
     for index, section in enumerate(case.dataset.source.sections):
         if section.id in case.article.missing_sections:
             path = ("source", "sections", index, "heading")
-            message = f"The article has no line {abbreviate(section.heading)}."
-            yield Problem(section.id, path, message, "no heading")
+            longest = 2 * len(section.heading)
+            similar = find_similar(section.heading, [each for each in lines if len(each) < longest])
+            proposal = propose(map(abbreviate, similar[:1]))
+            message = f"The article has no line {abbreviate(section.heading)}. {proposal}".rstrip()
+            yield Problem(section.id, path, message, f"no line {abbreviate(section.heading)}")
 
 
 def find_moved(case: CheckContext) -> Iterator[Problem]:
@@ -104,8 +108,8 @@ def _describe_changed(match: Match) -> str:
 def _describe_too_few(match: Match) -> str:
     item = match.item
     if item.occurrence == 1:
-        return f"Another entry already names {abbreviate(item.printed)} there."
-    return f"The paragraph does not print {abbreviate(item.printed)} {item.occurrence} times."
+        return f"Another entry already points to {abbreviate(item.printed)} there."
+    return f"The paragraph prints {abbreviate(item.printed)} fewer than {item.occurrence} times."
 
 
 def _describe_missing(match: Match) -> str:
@@ -123,7 +127,7 @@ find_missing = _find_outcome("missing", "printed", _describe_missing)
 
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures whose number in the article, with scale and unit, is another value."""
+    """Yield the figures whose number in the article, with scale and unit, has a different value."""
     for figure, _, numeral, context in case.found:
         unit = case.dataset.unit_of(figure.metric)
         named = context.unit.code if context.unit else ""
@@ -146,7 +150,7 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
                 f"The article's {abbreviate(numeral.text)} is "
                 f"{expected_value(numeral, unit):,f}, but the value is {figure.value:,f}."
             )
-            yield case.problem(figure, "value", message, f"{numeral.text} is {figure.value:f}")
+            yield case.problem(figure, "value", message, f"{figure.value:f} for {numeral.text}")
 
 
 _COUNTED = frozenset(
@@ -178,13 +182,13 @@ def _read_counted(numeral: Numeral, context: Context, unit: Unit) -> str:
 
 
 def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures whose qualifier is not that of the words around the number."""
+    """Yield the figures whose qualifier differs from the words around the number."""
     for figure, _, numeral, context in case.found:
         read = context.qualifier
         if not qualifiers_agree(figure.qualifier, read):
             message = (
-                f"The words at {abbreviate(numeral.text)} say {read}, "
-                f"but the qualifier is {figure.qualifier}."
+                f"The words around {abbreviate(numeral.text)} mean {read}, "
+                f"but `qualifier` is {figure.qualifier}."
             )
             yield case.problem(figure, "qualifier", message, f"{read}, not {figure.qualifier}")
 
@@ -200,16 +204,16 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
     for figure, occurrence, numeral, context in case.found:
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
-        # A fall by the number is told by its verb; else its own sign is printed.
+        # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
         if figure.value > 0 and context.sign < 0 and (is_rate or is_minus):
-            said = "The article prints a minus" if is_minus else "The words say that it fell"
-            message = f"{said}, but the value is {figure.value:f}."
+            words = "The article prints a minus" if is_minus else "The words describe a fall"
+            message = f"{words}, but `value` is {figure.value:f}."
             yield case.problem(figure, "value", message, f"{figure.value:f} for a fall")
         elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(
             occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start
         ):
-            message = f"The value is {figure.value:f}, but the words do not say that it fell."
+            message = f"`value` is {figure.value:f}, but the words do not describe a fall."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
 
 
@@ -232,8 +236,8 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         if against:
             recorded = format_period(figure.period) if figure.period else "not recorded"
             message = (
-                f"{abbreviate(against.text)} names {format_period(Period(against.period))}, "
-                f"but the period is {recorded}."
+                f"{abbreviate(against.text)} means {format_period(Period(against.period))}, "
+                f"but `period` is {recorded}."
             )
             yield case.problem(figure, "period", message, f"{figure.period}, not {against.period}")
 

@@ -1,4 +1,4 @@
-"""Rules about what a program proposed and nobody has confirmed yet."""
+"""Rules about drafts: entries that nobody has confirmed yet."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from provcli.checks.model import Problem
 
 
 def find_drafts(case: CheckContext) -> Iterator[Problem]:
-    """Yield one problem for all drafts: how many figures, claims, and dismissals they are."""
+    """Yield one problem that counts the drafts."""
     dataset = case.dataset
     counts = {
         "figures": [figure.draft for figure in dataset.figures],

@@ -44,15 +44,15 @@ def find_unused_units(case: CheckContext) -> Iterator[Problem]:
 
 
 def find_future_facts(case: CheckContext) -> Iterator[Problem]:
-    """Yield the facts of a period that ended after the publication."""
+    """Yield the actual figures for a period that ended after the publication."""
     source = case.dataset.source
     published = last_day(source.date)
     for figure in case.dataset.figures:
         end = figure.period.end if figure.period else None
         if figure.status == "actual" and end and end > published:
             message = (
-                f"This is a fact of {format_period(figure.period)}, but the article appeared in "
-                f"{format_date(source.date)}, before the end of that period."
+                f"The figure is actual, but {format_period(figure.period)} had not ended when the "
+                f"article was published ({format_date(source.date)})."
             )
             yield case.problem(figure, "period", message, f"{figure.period} after {published}")
 
@@ -66,10 +66,10 @@ _PAST_TARGET = re.compile(
 
 
 def find_past_targets(case: CheckContext) -> Iterator[Problem]:
-    """Yield the targets for a period that was over when the article appeared.
+    """Yield the targets for a period that had ended when the article was published.
 
-    A target that was met or missed is a rightful one: then the dataset has the fact, or the article
-    says so.
+    A target that was met or missed is not a problem: the dataset has the actual figure, or the
+    article says so.
     """
     source = case.dataset.source
     published = _first_day(source.date)
@@ -85,14 +85,14 @@ def find_past_targets(case: CheckContext) -> Iterator[Problem]:
         has_fact = (figure.entity, figure.metric, figure.period, figure.scope) in facts
         if not has_fact and not _speaks_of_past_target(case, figure):
             message = (
-                f"This is a target for {format_period(figure.period)}, but the article appeared in "
-                f"{format_date(source.date)}, after that period."
+                f"The figure is a target, but {format_period(figure.period)} had ended when the "
+                f"article was published ({format_date(source.date)})."
             )
             yield case.problem(figure, "period", message, f"{figure.period} before {published}")
 
 
 def _first_day(edtf: str) -> date:
-    """Return the first day that a date of publication can mean; of a season, its year's."""
+    """Return the first day that a publication date can mean; for a season, 1 January."""
     try:
         start = Period(edtf).start
     except ValueError:
@@ -113,17 +113,17 @@ def _speaks_of_past_target(case: CheckContext, figure: Figure) -> bool:
 _SMALL_WORDS = {"a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
 
 MAX_FUZZY_LENGTH = 200
-"""Of longer names, only those with the same letters are spelled alike."""
+"""Longer names are compared by their letters only, because similarity takes too long."""
 
 MIN_FUZZY_LENGTH = 6
 """Shorter names that differ are different names: Unit A, Unit B."""
 
 MIN_SIMILARITY = 92
-"""How alike two spellings of one name are, in percent: one slip in 13 letters."""
+"""How similar two spellings of one name are, in percent: one typo in 13 letters."""
 
 
 def _word_set(name: str) -> frozenset[str]:
-    """Return the words of a name that matter, without plural endings and order."""
+    """Return the significant words of a name, without plural endings and order."""
     letters = "".join(letter if letter.isalnum() else " " for letter in name.casefold())
     return frozenset(
         word.rstrip("s") or word for word in letters.split() if word not in _SMALL_WORDS
@@ -140,11 +140,13 @@ def find_duplicate_metrics(case: CheckContext) -> Iterator[Problem]:
         other = next((name for name in others if name != metric.id), None)
         if other is not None:
             path = (*case.path_of[id(metric)], "name")
-            yield Problem(metric.id, path, f"Its name means the same as {other}.", f"like {other}")
+            yield Problem(
+                metric.id, path, f"The name means the same as that of {other}.", f"like {other}"
+            )
 
 
 def find_scope_spellings(case: CheckContext) -> Iterator[Problem]:
-    """Yield the scopes that are spelled almost like an earlier one.
+    """Yield the scopes whose spelling is similar to an earlier one.
 
     Scopes with the same letters are compared across the dataset, similar ones within an entity.
     """
@@ -164,12 +166,12 @@ def find_scope_spellings(case: CheckContext) -> Iterator[Problem]:
     for scopes in scopes_of.values():
         pairs += ((scopes[one], scopes[other]) for one, other in _similar_pairs(scopes))
     for one, other in dict.fromkeys(pairs):
-        message = f"{abbreviate(other)} is spelled {abbreviate(one)} elsewhere."
+        message = f"Another figure spells {abbreviate(other)} as {abbreviate(one)}."
         yield case.problem(first[other], "scope", message, f"{other} like {one}")
 
 
 def _similar_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each name that is almost an earlier one, after the earlier one."""
+    """Yield pairs of similar names, the earlier one first."""
     alike: dict[str, list[str]] = {}
     for name in names:
         if MIN_FUZZY_LENGTH <= len(name) <= MAX_FUZZY_LENGTH:
@@ -213,11 +215,11 @@ def find_other_values(case: CheckContext) -> Iterator[Problem]:
                 f"{abbreviate(figure.printed)} is {expected_value(numeral, unit):,f}, "
                 f"but the value is {figure.value:,f}."
             )
-            yield case.problem(figure, "value", message, f"{figure.printed} is {figure.value:f}")
+            yield case.problem(figure, "value", message, f"{figure.value:f} for {figure.printed}")
 
 
 def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
-    """Return a number that has a value in a unit: 5 permille are 0.5 percent."""
+    """Return the value of a number in a unit: 5 permille are 0.5 percent."""
     assert numeral.value is not None
     own = PER_PERCENT.get(numeral.unit_sign)
     wanted = PER_PERCENT.get(read_rate_unit(unit))
@@ -227,7 +229,7 @@ def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
 
 
 def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
-    """Return whether a value is a number's; a fraction counts to the value's last digit."""
+    """Return whether a value is that of a number; fractions are rounded to its last digit."""
     size = value.copy_abs()
     if numeral.value is None:
         return True
@@ -256,7 +258,7 @@ def find_other_units(case: CheckContext) -> Iterator[Problem]:
 
 
 def fits_unit(mark: str, unit: Unit) -> bool:
-    """Return whether a number with a unit sign may be in a unit."""
+    """Return whether a number with this unit sign fits a unit."""
     rate = read_rate_unit(unit)
     if not mark:
         return True
@@ -311,7 +313,7 @@ def find_odd_ranks(case: CheckContext) -> Iterator[Problem]:
 
 
 def find_contradictions(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures that give another value for what an earlier figure says."""
+    """Yield the figures that contradict an earlier figure."""
     first: dict[tuple[object, ...], Figure] = {}
     for figure in case.dataset.figures:
         scope = "".join(filter(str.isalnum, (figure.scope or "").casefold()))
@@ -331,7 +333,7 @@ def find_contradictions(case: CheckContext) -> Iterator[Problem]:
 # --- Dismissals -----------------------------------------------------------------------------------
 
 MAX_DISMISSED_LENGTH = 40
-"""The words of a dismissal with several numbers are at most so long: a name, not a sentence."""
+"""The maximum length of a dismissal with several numbers: a name, not a sentence."""
 
 MIN_MEASURED = 1_000
 """A number from here on is a quantity, also without a unit sign."""
@@ -341,7 +343,7 @@ _RANGE = re.compile(r"\s?(?:[-–—~至到]|to|and|or|和|或)\s?")
 
 
 def find_swallowed_numbers(case: CheckContext) -> Iterator[Problem]:
-    """Yield the dismissals that dismiss a sentence, or several quantities, at once."""
+    """Yield the dismissals that cover a sentence or several quantities."""
     for dismissal in case.dataset.dismissals:
         numbers = find_all_numbers(dismissal.printed)
         if len(numbers) > 1 and (
@@ -350,7 +352,7 @@ def find_swallowed_numbers(case: CheckContext) -> Iterator[Problem]:
             or (any(map(_is_measured, numbers)) and not _is_range(dismissal.printed, numbers))
         ):
             words = ", ".join(number.text for number in numbers)
-            message = f"One dismissal names {len(numbers)} numbers: {abbreviate(words)}."
+            message = f"One dismissal covers {len(numbers)} numbers: {abbreviate(words)}."
             yield case.problem(dismissal, "printed", message, f"dismisses {abbreviate(words)}")
 
 
@@ -370,7 +372,7 @@ def _is_range(text: str, numbers: Sequence[Numeral | UnreadNumber]) -> bool:
 
 
 def find_false_repetitions(case: CheckContext) -> Iterator[Problem]:
-    """Yield the dismissals that repeat a number which their figure, or any figure, does not have.
+    """Yield the repetitions whose number is not that of their figure, or of any figure.
 
     A dismissal without `repeats` may repeat any figure.
     """

@@ -37,8 +37,8 @@ OVERVIEW = "overview"
 """The command that runs if the command line names none."""
 
 COMMANDS = (
-    Command(OVERVIEW, "Show what a dataset holds (the default).", ("dataset", "table")),
-    Command("list", "List figures, metrics, entities, topics, or claims.", ("dataset", "table")),
+    Command(OVERVIEW, "Show what a dataset contains (the default).", ("dataset", "table")),
+    Command("list", "List figures, metrics, entities, periods, and more.", ("dataset", "table")),
     Command("show", "Show an entity, a metric, or a topic.", ("dataset", "table")),
     Command("compare", "Rank entities by a metric, with change and growth.", ("table",)),
     Command("chart", "Draw metrics as bars or lines.", ("chart", "table")),
@@ -54,7 +54,7 @@ COMMANDS = (
     ),
     Command("review", "Confirm the entries of a draft one by one.", ("table",)),
     Command("diff", "Compare two datasets.", ("diff", "table")),
-    Command("report", "Write the dataset as one HTML file.", ("report", "table"), "html"),
+    Command("report", "Write a report as one HTML file.", ("report", "table"), "html"),
     Command("schema", "Print the JSON Schema of a dataset file.", ("schema", "table"), "json"),
 )
 """Every command, in the order of the help."""
@@ -63,7 +63,7 @@ COMMAND_BY_NAME: Mapping[str, Command] = {command.name: command for command in C
 
 
 def load_function(name: str) -> Callable[..., CommandResult]:  # noqa: C901  one case per command
-    """Return the function whose parameters are a command's options, and import no other one."""
+    """Return the function whose parameters are a command's options, and import no other command."""
     match name:
         case "list":
             from provcli.cli.commands.list import list_

@@ -1,4 +1,4 @@
-"""`provcli chart`: what `provcli compare` computes, drawn."""
+"""`provcli chart`: draws what `provcli compare` computes."""
 
 import re
 from dataclasses import replace
@@ -37,29 +37,28 @@ def chart(
         bool,
         Option(
             "--claims",
-            help="Draw what contradicted claims state, and what the figures allow.",
+            help="Draw contradicted claims: what they state, and what the figures allow.",
         ),
     ] = False,
     title: Annotated[
-        str, Option("--title", metavar="TEXT", help="Write this title instead of the metric.")
+        str, Option("--title", metavar="TEXT", help="Title of the chart. Defaults to the metric.")
     ] = "",
     subtitle: Annotated[
-        str, Option("--subtitle", metavar="TEXT", help="Write this line below the title.")
+        str, Option("--subtitle", metavar="TEXT", help="Line below the title.")
     ] = "",
     size: Annotated[
         str | None,
         Option(
             "--size",
             metavar="WIDTHxHEIGHT",
-            help="Pixels of each panel in a picture, labels not counted. Defaults to 440x260 for "
-            "lines.",
+            help="Pixels of each panel of an image, without labels. Defaults to 440x260 for lines.",
         ),
     ] = None,
     data: Data = None,
 ) -> CommandResult:
     """Draw what `provcli compare` computes: bars for entities, lines over time, and growth.
 
-    Pictures need `pip install 'provcli[charts]'`.
+    Images require `pip install 'provcli[charts]'`.
 
     Example: provcli chart high-tech-enterprises
     """

@@ -48,12 +48,12 @@ def check(
         bool,
         Option(
             "--acknowledge",
-            help="Add acknowledgements of the article's own mistakes to the dataset of --data.",
+            help="Acknowledge the open findings that the article causes, in the file of --data.",
         ),
     ] = False,
     data: Data = None,
 ) -> CommandResult:
-    """Print findings. The exit code is 1 if a finding is open, and 0 otherwise.
+    """Print findings. Exit with 1 if a finding is open, error or warning, and with 0 otherwise.
 
     Example: provcli check --article article.txt
     """
@@ -102,10 +102,10 @@ def _acknowledge(file: "LoadedDataset", report: "CheckResult", data: Path | None
 
     if data is None:
         raise ProvcliError(
-            "--acknowledge needs --data.", hint="Name the dataset file that it changes."
+            "--acknowledge requires --data.", hint="Add --data FILE with the dataset to change."
         )
     text, added = acknowledge(file.text, file.name, report.findings)
     if added:
         write_file(data, [text.encode("utf-8")])
     findings = "1 finding" if added == 1 else f"{added:,} findings"
-    return f"{findings} acknowledged in {file.name}. Give each its own reason there."
+    return f"{findings} acknowledged in {file.name}. Write a reason for each there."

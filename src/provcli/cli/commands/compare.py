@@ -34,9 +34,7 @@ Names = Annotated[
 ]
 MoreNames = Annotated[
     list[str] | None,
-    make_name_option(
-        "--metric", text="Another way to name a metric. Repeatable.", names=list_metrics
-    ),
+    make_name_option("--metric", text="Same as NAME. Repeatable.", names=list_metrics),
 ]
 
 
@@ -50,13 +48,13 @@ def compare(
         str | None,
         make_name_option(
             "--baseline",
-            text="Compare with this entity. Defaults to the first of each ranking.",
+            text="Entity to compare the others with. Defaults to the first in each ranking.",
             names=list_entities,
         ),
     ] = None,
     data: Data = None,
 ) -> CommandResult:
-    """Print ranks, ratios, differences, and why a figure is not comparable.
+    """Print ranks, ratios, changes, and why a figure is not comparable.
 
     Example: provcli compare high-tech-enterprises
     """
@@ -98,7 +96,7 @@ def compare_metrics(
 
     if not names:
         raise ProvcliError(
-            "Missing argument 'NAME'.", hint="Name a metric of `provcli list metrics`."
+            "Missing argument 'NAME'.", hint="Name a metric from `provcli list metrics`."
         )
     metrics = find_given(names, lambda name: find_metric(dataset, name))
     return [

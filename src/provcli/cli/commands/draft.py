@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 STDIN = Path("-")
 MAX_CHANGES = 10
-"""So many moved or lost entries are printed one by one."""
+"""The maximum number of moved or lost entries printed one by one."""
 MAX_CONTRADICTIONS = 10
-"""So many claims that contradict the figures are printed; the file has all of them."""
+"""The maximum number of contradicted claims printed; the file has all of them."""
 
 
 def draft(
@@ -45,34 +45,34 @@ def draft(
         str | None,
         Option(
             metavar="DATE",
-            help="When the article appeared, such as 2024-04-16. Defaults to the date in its text.",
+            help="Date of publication, such as 2024-04-16. Defaults to the date in the text.",
         ),
     ] = None,
     kind: Annotated[
         str | None,
-        Option(metavar="KIND", help="What the entities are, such as company. Guessed by default."),
+        Option(metavar="KIND", help="Kind of the entities, such as company. Defaults to a guess."),
     ] = None,
     propose: Annotated[
         str | None,
         Option(
             metavar="COMMAND",
-            help="Ask a program for names and periods: JSON on its standard input, JSON Lines "
-            "back. It cannot change a number.",
+            help="Program that proposes names and periods. It reads JSON and writes JSON Lines, "
+            "and cannot change a number.",
         ),
     ] = None,
     update: Annotated[
         str | None,
         Option(
             metavar="FILE",
-            help="Keep what FILE records, and propose only the numbers that it does not name. "
+            help="Keep the entries of FILE, and propose entries for the other numbers only. "
             "Write the result with --output, which may be FILE.",
         ),
     ] = None,
 ) -> CommandResult:
     """Print a dataset in which each number of the article is a figure or a dismissal.
 
-    Every entry is marked as a draft, and comments say what provcli is unsure of. Confirm them with
-    `provcli review`.
+    Each entry is marked as a draft, and comments say what provcli is unsure of. Confirm the entries
+    with `provcli review`.
 
     Example: provcli draft article.txt --date 2024-04-16 -o mine.toml
     """
@@ -105,7 +105,7 @@ def draft(
 
     if update is not None and propose is not None:
         raise ProvcliError(
-            "--propose does not apply with --update.", hint="Draft the article without --update."
+            "--propose cannot be used with --update.", hint="Remove one of the two options."
         )
     validate_options(date=date, kind=kind)
     text = read_text(Path("/dev/stdin") if article == STDIN else article, bom=True)
@@ -126,7 +126,7 @@ def draft(
             make_contents(),
             messages=(*changes, *_describe(proposed, article, ctx.obj.output)),
         )
-    proposed, refused = draft_article(
+    proposed, rejected = draft_article(
         text,
         this_year=datetime.now(UTC).year,
         title=title or None,
@@ -139,12 +139,12 @@ def draft(
     return CommandResult(
         screen,
         make_contents(),
-        messages=(*refused, *_describe(proposed, article, ctx.obj.output)),
+        messages=(*rejected, *_describe(proposed, article, ctx.obj.output)),
     )
 
 
 def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
-    """Return what the draft holds, what contradicts itself, and what to do next."""
+    """Return what the draft contains, what contradicts itself, and what to do next."""
     counts = (
         (len(draft.figures), "figure"),
         (len(draft.dismissals), "dismissal"),
@@ -156,10 +156,10 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
     total = _count(len(draft.figures) + len(draft.dismissals), "number")
     messages = [f"{total}: {', '.join(parts[:-1])}, and {parts[-1]}."]
     if draft.is_date_guessed:
-        messages.append(f"No date is printed; {draft.source['date']} is a guess. Use --date DATE.")
+        messages.append(f"The date {draft.source['date']} is a guess. Use --date DATE.")
     doubtful = sum(bool(figure.doubts) for figure in draft.figures)
     if doubtful:
-        messages.append(f"{_count(doubtful, 'figure')} with a question, in a comment beside it.")
+        messages.append(f"{_count(doubtful, 'figure')} with a question in a comment.")
     messages += [
         f"Contradiction: {claim.row['statement']} {claim.explanation}"
         for claim in draft.claims

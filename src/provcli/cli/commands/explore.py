@@ -11,7 +11,7 @@ from typer import Option
 
 from provcli.cli.console import is_terminal
 from provcli.cli.interrupts import CleanUpOnInterrupt
-from provcli.cli.options import Article, Data, command_prefix, read_article
+from provcli.cli.options import Article, Data, format_data_option, read_article
 from provcli.cli.output import OutputOptions, write_result
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
@@ -35,7 +35,7 @@ def explore(
 
     Example: provcli explore --article article.txt
     """
-    _require_terminal(command_prefix(data))
+    _require_terminal(format_data_option(data))
     from provcli.dataset.load import built_in_path, load_file
     from provcli.files.atomic import write_file
 
@@ -43,7 +43,7 @@ def explore(
     if find_spec("textual") is None:
         raise ProvcliError(
             "`provcli explore` requires Textual, which is not installed.",
-            hint="Run: pip install 'provcli[explore]'",
+            hint="Run `pip install 'provcli[explore]'`.",
         )
     from provcli.tui.app import Explorer
     from provcli.tui.session import Session
@@ -58,7 +58,7 @@ def explore(
         return Text(chosen, no_wrap=True, overflow="ignore") if chosen else Group()
 
     app = Explorer(
-        Session(file, article=text, article_name=article, command_prefix=command_prefix(data)),
+        Session(file, article=text, article_name=article, data_option=format_data_option(data)),
         lambda *content: write_contents(*content, inputs=inputs),
         lambda draft: write_file(path, [draft.encode("utf-8")]),
         is_ascii=ascii_ or _is_east_asian(),
@@ -79,12 +79,12 @@ def write_contents(
     write_result(CommandResult(str, contents), options, COMMAND_BY_NAME["explore"], inputs)
 
 
-def _require_terminal(prefix: str) -> None:
+def _require_terminal(data_option: str) -> None:
     """Raise an error if nobody can see the screen or press keys; stdout may be a pipe."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)) or os.environ.get("TERM") == "dumb":
         raise ProvcliError(
             "`provcli explore` requires a terminal.",
-            hint=f"Use `{prefix} list figures` or `{prefix} show NAME` instead.",
+            hint=f"Use `provcli list figures{data_option}`.",
         )
 
 

@@ -32,5 +32,5 @@ def export(
     return CommandResult(
         screen,
         {"dataset": lambda: part, "table": lambda: figures_table(part)},
-        messages=() if part.figures or not wanted else ("Nothing matches.",),
+        messages=() if part.figures or not wanted else ("No figures match these filters.",),
     )

@@ -20,7 +20,7 @@ LISTS: Mapping[str, str] = {
     "entities": "what the figures are about",
     "topics": "groups of metrics",
     "claims": "relations that the article states",
-    "periods": "the times that figures cover",
+    "periods": "the periods that figures cover",
 }
 """What can be listed, by the word that users type."""
 
@@ -49,7 +49,7 @@ def list_(
     search: Search = None,
     data: Data = None,
 ) -> CommandResult:
-    """Print one row each, with the id that other commands take.
+    """Print one row per item, with the id that other commands accept.
 
     Example: provcli list metrics --topic trade
     """
@@ -62,7 +62,7 @@ def list_(
     if what not in LISTS and what not in kinds:
         choices = (*LISTS, *kinds)
         raise ProvcliError(
-            f"There is no list of {abbreviate(what)}.",
+            f"`provcli list` cannot list {abbreviate(what)}.",
             hint=suggest(what, choices) or f"List one of {', '.join(choices)}.",
         )
     name, kind = (what, None) if what in LISTS else ("entities", kinds[what])
@@ -82,7 +82,7 @@ def list_(
     return CommandResult(
         screen,
         contents,
-        messages=() if part.figures or not wanted else ("Nothing matches.",),
+        messages=() if part.figures or not wanted else ("No figures match these filters.",),
     )
 
 

@@ -1,11 +1,11 @@
-"""`provcli` and `provcli overview`: what a dataset holds, and what to type next."""
+"""`provcli` and `provcli overview`: what a dataset contains, and what to type next."""
 
-from provcli.cli.options import Data, command_prefix
+from provcli.cli.options import Data, format_data_option
 from provcli.cli.result import CommandResult
 
 
 def overview(data: Data = None) -> CommandResult:
-    """Count figures, name the article, and propose commands.
+    """Print the counts, the article, its contradictions, and commands to try.
 
     Example: provcli
     """
@@ -16,7 +16,7 @@ def overview(data: Data = None) -> CommandResult:
         from provcli.terminal.overview import draw_overview
         from provcli.views.overview import build_overview
 
-        return draw_overview(build_overview(dataset, command_prefix=command_prefix(data)))
+        return draw_overview(build_overview(dataset, data_option=format_data_option(data)))
 
     dataset = load(data)
     return CommandResult(

@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from provcli.cli.options import Article, Data, Entities, command_prefix, find_given, read_article
+from provcli.cli.options import (
+    Article,
+    Data,
+    Entities,
+    find_given,
+    format_data_option,
+    read_article,
+)
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
@@ -18,12 +25,12 @@ def report(
         bool,
         Option(
             "--with-text",
-            help="Print the article's text, every number marked. Only if you may publish it.",
+            help="Include the article's text with every number marked, if you may publish it.",
         ),
     ] = False,
     data: Data = None,
 ) -> CommandResult:
-    """Write profiles, charts, tables that sort and filter, and findings.
+    """Write findings, figures that sort and filter, charts, and a map.
 
     The file works offline. Requires `pip install 'provcli[report]'`.
 
@@ -43,7 +50,7 @@ def report(
         from provcli.terminal.overview import draw_overview
         from provcli.views.overview import build_overview
 
-        return draw_overview(build_overview(part, command_prefix=command_prefix(data)))
+        return draw_overview(build_overview(part, data_option=format_data_option(data)))
 
     dataset = load(data)
     entities = find_given(entity or (), lambda name: find_entity(dataset, name))

@@ -30,7 +30,7 @@ def review(
 ) -> CommandResult:
     """Show one proposed entry at a time, and save each decision at once.
 
-    Answers are read line by line from standard input. A later run goes on where this one ends.
+    Answers are read line by line from standard input. A later run continues where this one stops.
 
     Example: provcli review mine.toml --article article.txt
     """

@@ -4,7 +4,7 @@ from provcli.cli.result import CommandResult
 
 
 def schema() -> CommandResult:
-    """Let an editor complete and check keys. Add --format table for a list of the keys.
+    """Print it for editors, which complete and check keys. Add --format table for a list.
 
     Example: provcli schema --output schema.json
     """

@@ -50,7 +50,7 @@
     output.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
   };
 
-  // The filters stand in the address, so that a link opens the table as it is.
+  // The address has the filters, so that a link opens the table as it is.
   const write = () => {
     const chosen = new URLSearchParams();
     for (const field of fields) if (field.value) chosen.set(field.name, field.value);
