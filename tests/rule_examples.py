@@ -15,7 +15,7 @@ class Example(NamedTuple):
     article: tuple[tuple[str, str], ...] = ()
 
     def files(self) -> tuple[str, str]:
-        """The dataset and the article with the edit made."""
+        """Return the dataset and the article with the edits made."""
         return _edited(SMALL.read_text("utf-8"), self.dataset), _edited(
             ARTICLE.read_text("utf-8"), self.article
         )

@@ -74,7 +74,7 @@ def test_without_a_terminal_a_plain_command_is_proposed(run: Runner) -> None:
 def test_without_textual_the_install_command_is_shown(
     run: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("provcli.cli.commands.explore._require_terminal", lambda _prefix: None)
+    monkeypatch.setattr("provcli.cli.commands.explore._require_terminal", lambda: None)
     monkeypatch.setattr("provcli.cli.commands.explore.find_spec", lambda _name: None)
     code, _, err = run("explore")
     assert (code, "pip install 'provcli[explore]'" in err) == (2, True)

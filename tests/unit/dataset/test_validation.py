@@ -52,7 +52,11 @@ def details(text: str) -> tuple[str, ...]:
         ('"80"\nparagraph = 1', '"80"\nparagraph = -1', "expected 0 or more, got -1."),
         ('"2024-05-01"', '"2024-02-30"', "'2024-02-30' names a day or week that does not exist."),
         ('"millimeter"', '"Euro"', "'Euro' is not a unit of this dataset. Did you mean EUR"),
-        ('"millimeter"', '"people"', "'people' is not a unit of this dataset. Did you mean person?"),
+        (
+            '"millimeter"',
+            '"people"',
+            "'people' is not a unit of this dataset. Did you mean person?",
+        ),
         ('"millimeter"', '"yuan"', "'yuan' is not a unit of this dataset. Did you mean CNY?"),
         ('"millimeter"', '"usd"', "'usd' is not a unit of this dataset. Did you mean USD?"),
         ('"millimeter"', '"wafers"', "'wafers' is not a unit of this dataset. Add it under "

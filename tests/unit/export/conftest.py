@@ -20,7 +20,7 @@ from support import YEARS
 
 @pytest.fixture(scope="session")
 def years() -> Dataset:
-    """A dataset with a quantity, a rate, a rank, and a debt over years."""
+    """Return a dataset with a quantity, a rate, a rank, and a debt over years."""
     return load(YEARS)
 
 
@@ -79,7 +79,7 @@ def goats(small: Dataset) -> Callable[..., Dataset]:
 def contents(
     small: Dataset, chart_of: Callable[..., Chart]
 ) -> dict[ContentKind, Callable[[], object]]:
-    """A content of each kind, made anew by each call."""
+    """Return a content of each kind, made anew by each call."""
     return {
         "table": lambda: figures_table(small),
         "dataset": lambda: small,

@@ -18,7 +18,7 @@ Write = Callable[..., bytes]
 
 @pytest.fixture(scope="module")
 def checked(small: Dataset) -> CheckedFile:
-    """A check with one open and one acknowledged finding, the open one at a line."""
+    """Return a check with one open and one acknowledged finding, the open one at a line."""
     figures = list(small.figures)
     figures[0] = figures[0].model_copy(update={"printed": f"1,250 {HOSTILE}"})
     figures[1] = figures[1].model_copy(update={"value": figures[1].value + 1})

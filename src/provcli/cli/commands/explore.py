@@ -35,7 +35,7 @@ def explore(
 
     Example: provcli explore --article article.txt
     """
-    _require_terminal(format_data_option(data))
+    _require_terminal()
     from provcli.dataset.load import built_in_path, load_file
     from provcli.files.atomic import write_file
 
@@ -79,12 +79,12 @@ def write_contents(
     write_result(CommandResult(str, contents), options, COMMAND_BY_NAME["explore"], inputs)
 
 
-def _require_terminal(data_option: str) -> None:
+def _require_terminal() -> None:
     """Raise an error if nobody can see the screen or press keys; stdout may be a pipe."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)) or os.environ.get("TERM") == "dumb":
         raise ProvcliError(
             "`provcli explore` requires a terminal.",
-            hint=f"Use `provcli list figures{data_option}`.",
+            hint="Use `provcli list figures`.",
         )
 
 
