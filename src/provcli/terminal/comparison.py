@@ -118,5 +118,5 @@ def _draw_unranked(metric: MetricComparison) -> Group:
         words = f"{row.entity.name}, {format_dated_value(row)}: {item.reason}"
         flagged = ", ".join(filter(None, (words, row.figure.flag)))
         line = mark(" ".join(filter(None, (flagged, row.note_number))), row.attention)
-        lines.append(Padding(line, (0, 0, 0, 2)))
+        lines.append(Padding(line, (0, 0, 0, 2), expand=False))
     return Group(*lines)

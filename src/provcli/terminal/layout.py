@@ -92,7 +92,7 @@ def draw_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> Renderab
     grid.add_column(overflow="fold")
     for label, value in facts:
         grid.add_row(make_text(label), make_text(value))
-    return Padding(grid, (0, 0, 0, indent)) if grid.row_count else None
+    return Padding(grid, (0, 0, 0, indent), expand=False) if grid.row_count else None
 
 
 def draw_notes(notes: Iterable[tuple[str, str]]) -> RichTable | None:
@@ -343,7 +343,7 @@ class DataTable:
         if is_aligned and self._show_header:
             headers = [make_text(column.header, "bold") for column in self._columns]
             yield Text(" ").join(filter(None, headers[:count]))
-            yield Padding(self._align(headers[count:], natural), (0, 0, 0, 2))
+            yield Padding(self._align(headers[count:], natural), (0, 0, 0, 2), expand=False)
             yield Text(_RULE * _limit_width(width))
         for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
             if isinstance(row, Text):
@@ -360,10 +360,12 @@ class DataTable:
             if bar and bar.words:
                 details = Text("  ").join(filter(None, (details, bar.words)))
             if details:
-                yield Padding(details, (0, 0, 0, 2))
+                yield Padding(details, (0, 0, 0, 2), expand=False)
             if bar and bar.value is not None:
                 bar = bar._replace(words=Text())
-                yield Padding(bar.draw(width - 2, colored=is_colored(console)), (0, 0, 0, 2))
+                yield Padding(
+                    bar.draw(width - 2, colored=is_colored(console)), (0, 0, 0, 2), expand=False
+                )
 
 
 def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
