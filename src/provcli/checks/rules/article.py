@@ -239,7 +239,8 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 f"{abbreviate(against.text)} means {format_period(Period(against.period))}, "
                 f"but `period` is {recorded}."
             )
-            yield case.problem(figure, "period", message, f"{figure.period}, not {against.period}")
+            evidence = f"{figure.period or 'no period'}, not {against.period}"
+            yield case.problem(figure, "period", message, evidence)
 
 
 def _find_other_length(
