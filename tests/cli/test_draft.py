@@ -120,3 +120,12 @@ def test_a_program_makes_proposals(run: Runner, article: Path, tmp_path: Path) -
     assert "Rejected: " in done.err
     both = run("draft", article, "--propose", "x", "--update", script)
     assert both.code == 2
+
+
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_an_empty_article_is_an_error(run: Runner, tmp_path: Path, text: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(text, "utf-8")
+    done = run("draft", article)
+    assert (done.code, done.out) == (3, "")
+    assert "article.txt has no text." in done.err

@@ -42,6 +42,9 @@ _SURE_SUM = re.compile(
 _SUM = re.compile(r"\b(?:including|of which)\b|其中|包括")
 
 Sentence = tuple[object, tuple[int, int]]
+Pair = tuple[ProposedFigure, ProposedFigure]
+Key = tuple[str, str | None, str, str]
+"""The entity, scope, base, and status of a figure."""
 
 
 def add_claims(draft: Draft) -> Draft:
@@ -92,13 +95,12 @@ class _ClaimFinder:
         self._figures = figures
         self._slugs = Slugs()
         self._by_sentence: dict[Sentence, list[ProposedFigure]] = {}
-        self._levels: dict[tuple[str, str, str], dict[str | None, ProposedFigure]] = {}
+        self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_metric: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         for figure in figures:
             self._by_sentence.setdefault(_sentence_of(figure), []).append(figure)
             if _is_level(figure):
-                key = (figure.entity, figure.base.casefold(), figure.status)
-                self._levels.setdefault(key, {}).setdefault(figure.period, figure)
+                self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
             self._by_metric.setdefault((figure.name, figure.period), []).append(figure)
         self.covered: list[ProposedFigure] = []
         """The figures that claims make superfluous: words such as "doubled"."""
@@ -127,7 +129,7 @@ class _ClaimFinder:
             "inputs": list(inputs),
         }
 
-    def _pairs(self, figure: ProposedFigure) -> Iterator[tuple[ProposedFigure, ProposedFigure]]:
+    def _pairs(self, figure: ProposedFigure) -> Iterator[Pair]:
         """Yield the earlier and the later level of each metric that a sentence has twice."""
         groups: dict[tuple[str, str], list[ProposedFigure]] = {}
         for other in self._by_sentence[_sentence_of(figure)][:MAX_PARTS]:
@@ -138,18 +140,35 @@ class _ClaimFinder:
                 first, last = sorted(group, key=lambda level: Period(level.period or "").sort_key)
                 yield first, last
 
+    def _own_levels(self, figure: ProposedFigure) -> list[ProposedFigure]:
+        """Return the levels of a figure's sentence that it can relate, the nearest first."""
+        number = figure.candidate.number
+        levels = [
+            other
+            for other in self._by_sentence[_sentence_of(figure)][:MAX_PARTS]
+            if _is_level(other) and _key_of(other) == _key_of(figure)
+        ]
+        return sorted(levels, key=lambda level: abs(level.candidate.number - number))
+
+    def _own_pair(self, figure: ProposedFigure, own: Sequence[ProposedFigure]) -> Pair | None:
+        """Return the levels from which and to which a sentence says that something changed."""
+        first = next((level for level in own if level.candidate.context.role == "from"), None)
+        last = next((level for level in own if level.candidate.context.role == "to"), None)
+        if first and last:
+            return first, last
+        base = figure.base.casefold()
+        return next((pair for pair in self._pairs(figure) if pair[0].base.casefold() == base), None)
+
     def _find_growth(self, figure: ProposedFigure) -> Iterator[Row]:
         if not figure.name.endswith((", growth", "增速")):
             return
-        levels = self._levels.get((figure.entity, figure.base.casefold(), figure.status), {})
-        pair = next(
-            (
-                pair
-                for pair in self._pairs(figure)
-                if pair[0].base.casefold() == figure.base.casefold()
-            ),
-            None,
-        ) or _pair_of_range(levels, figure.period)
+        own = self._own_levels(figure)
+        pair = self._own_pair(figure, own)
+        if pair is None and any(level.candidate.context.role == "from" for level in own):
+            return  # It is from this level, and not from one of another sentence.
+        levels = self._levels.get(_key_of(figure), {})
+        levels = {**levels, **{level.period: level for level in reversed(own)}}
+        pair = pair or _pair_of_range(levels, figure.period)
         quote = figure.candidate.around
         implied = None
         if pair is None and figure.period in levels and figure.period:
@@ -179,7 +198,7 @@ class _ClaimFinder:
         base = figure.base.casefold()
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
         if not pairs and figure.period and ".." not in figure.period:
-            levels = self._levels.get((figure.entity, base, figure.status), {})
+            levels = self._levels.get(_key_of(figure), {})
             before = figure.candidate.period.base or shift_period(figure.period, -1)
             if figure.period in levels and before in levels:
                 pairs = [(levels[before], levels[figure.period])]
@@ -271,17 +290,21 @@ def _sentence_of(figure: ProposedFigure) -> Sentence:
     return figure.candidate.paragraph.location, figure.candidate.sentence
 
 
+def _key_of(figure: ProposedFigure) -> Key:
+    return figure.entity, figure.scope, figure.base.casefold(), figure.status
+
+
 def _is_level(figure: ProposedFigure) -> bool:
-    return figure.name.casefold() == figure.base.casefold() and figure.measure not in (RANK, TIMES)
+    # A second level of the same period has a name of its own: Net profit (2).
+    name = re.sub(r" \(\d+\)$", "", figure.name).casefold()
+    return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
 
 
 def _period(figure: ProposedFigure) -> Period | None:
     return Period(figure.period) if figure.period else None
 
 
-def _pair_of_range(
-    levels: dict[str | None, ProposedFigure], period: str | None
-) -> tuple[ProposedFigure, ProposedFigure] | None:
+def _pair_of_range(levels: dict[str | None, ProposedFigure], period: str | None) -> Pair | None:
     """Return the levels at both ends of a period such as 2020/2023."""
     first, slash, last = (period or "").partition("/")
     if slash and first in levels and last in levels:

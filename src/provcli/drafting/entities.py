@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from provcli.drafting.heading_names import find_heading_names, make_han_pattern
 from provcli.drafting.known import Known
 from provcli.drafting.model import Candidate, Row, plain_row
 from provcli.drafting.names import SUBJECT_VERB
@@ -53,7 +54,7 @@ _COMMON = frozenset(
     " Oct Nov Dec Among More However Meanwhile Overall Online GDP CPI PMI GMT CEO CFO AI Reuters"
     " Prices Exports Imports Growth Output Demand Officials Figures What Where How Why Who Our"
     " Their His Her My According Only Just About Nearly Almost Around Then Now Here Because Even"
-    " During Between Compared Including Despite Although Earlier Later Also".split()
+    " During Between Compared Unlike Including Despite Although Earlier Later Also".split()
 )
 _NOT_IN_HAN_NAME = "年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
@@ -72,6 +73,11 @@ _FOLLOWS_SUBJECT = re.compile(
 )
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?$", re.IGNORECASE
+)
+_EARNINGS = "(?:revenues?|profits?|loss|income|earnings|turnover)"
+_ACTS_AS_COMPANY = re.compile(
+    rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts)| (?:said|says) (?:that )?its)"
+    rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
 )
 _PLACE_AFTER = re.compile(rf" (?:{place_kinds()})\b")
 
@@ -122,6 +128,9 @@ class EntityReader:
         self._by_name: dict[str, ProposedEntity] = {}
         self._places: dict[str, ProposedEntity] = {}
         self._names = _find_names(outline)
+        self._han_names = make_han_pattern(
+            name for name, (whole, _) in self._names.items() if not _HAN_NAME.fullmatch(whole)
+        )
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._headings: dict[str, ProposedEntity | None] = {}
         headings = dict(outline.sections)
@@ -140,8 +149,11 @@ class EntityReader:
         subjects = [mention for mention in before if self._can_be_subject(mention)]
         of_section = self._headings.get(candidate.paragraph.section)
         if of_section:
-            is_named = any(mention.entity is of_section for mention in before)
-            peers = [mention for mention in subjects if mention.entity.kind == of_section.kind]
+            is_named = any(
+                mention.entity is of_section and mention.is_subject for mention in before
+            )
+            kind = _peer_kind(of_section)
+            peers = [mention for mention in subjects if _peer_kind(mention.entity) == kind]
             if peers and not is_named:
                 return peers[-1].entity, ""
             return of_section, ""
@@ -196,6 +208,11 @@ class EntityReader:
             (start, end, self._named(name, kind))
             for start, end, name, kind in _names_in(text, self._names)
         ]
+        if self._han_names:
+            found += [
+                (*match.span(), self._named(*self._names[match["name"]]))
+                for match in self._han_names.finditer(text)
+            ]
         # The longest name wins: "Bank of China" is not China.
         found.sort(key=lambda span: (span[0], -span[1]))
         mentions: list[Mention] = []
@@ -243,6 +260,11 @@ class EntityReader:
         return ProposedEntity(title[:60], "entity", doubt="entity? the text names none")
 
 
+def _peer_kind(entity: ProposedEntity) -> str:
+    """Return the kind of an entity; a company may also be called an entity."""
+    return "entity" if entity.kind in ("company", "organization") else entity.kind
+
+
 def _start_of(mention: Mention) -> int:
     return mention.start
 
@@ -285,8 +307,10 @@ def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     people: set[str] = set()
-    legal: set[str] = set()
-    """The names that occur with Ltd or the like."""
+    sure: set[str] = set()
+    """The names that are surely those of companies, such as one with Ltd."""
+    acting: set[str] = set()
+    """The names that have a revenue, or report it."""
     inside: set[str] = set()
     """The names that occur with a capital where a sentence does not begin."""
     title = outline.title
@@ -299,23 +323,35 @@ def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
                 people.add(name)
             counts[name] += 1 if is_title else 2
             if text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS and kind == "company":
-                legal.add(name)
+                sure.add(name)
             kinds[name] = "place" if _PLACE_AFTER.match(text, end) else kinds.get(name, kind)
             kinds[name] = kind if kind == "company" else kinds[name]
+            if _ACTS_AS_COMPANY.match(text, end):
+                acting.add(name)
             if not is_title and _INSIDE.search(before):
                 inside.add(name)
+    people -= acting
+    sure |= acting
+    kinds |= {name: "company" for name in acting if kinds[name] == "organization"}
     names: dict[str, tuple[str, str]] = {}
     for name, count in counts.most_common(MAX_NAMES):
         is_sure = kinds[name] != "organization" or " " in name
         is_repeated = count >= 3 and (name in inside or is_sure)
-        if name not in people and (is_repeated or name in legal):
+        if name not in people and (is_repeated or name in sure):
             names[name] = (name, kinds[name])
-    # A company is called by its first word later on.
-    for name, kind in [*names.values()]:
-        short = name.split()[0]
-        if kind == "company" and short in counts and len(short) >= MIN_SHORT_NAME:
-            names.setdefault(short, (name, kind))
-    return names
+    names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds)}
+    return names | dict(_shorten_names(names, counts))
+
+
+def _shorten_names(
+    names: Mapping[str, tuple[str, str]], counts: Mapping[str, int]
+) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Yield the first words of companies, by which a text calls them later on."""
+    for name, kind in reversed([*names.values()]):
+        short, _, rest = name.partition(" ")
+        is_new = short not in names or re.fullmatch(_COMPANY_WORDS, rest)
+        if kind == "company" and short in counts and len(short) >= MIN_SHORT_NAME and is_new:
+            yield short, (name, kind)
 
 
 _INSIDE = re.compile(r"[\w,] (?:the )?$")

@@ -152,6 +152,13 @@ class NameReader:
             return _PREPOSITION_END.sub("", base[:start])
         return base
 
+    def _strip_han(self, base: str) -> str:
+        """Return a Chinese name without that of the entity: 生产总值, not 杭州市生产总值."""
+        if not is_chinese(self._entity):
+            return base
+        rest = re.sub(rf"^{re.escape(self._entity)}[省市县州区]?的?", "", base)
+        return rest if len(rest) > 1 else base
+
     @staticmethod
     def _is_same(candidate: Candidate, last: ProposedName) -> bool:
         """Return whether two numbers are of one metric: from 5 to 6, or 6 from 5."""
@@ -174,7 +181,7 @@ class NameReader:
             if parts := _read_han_list(candidate):
                 return "、".join(parts)
             after = unit.noun if unit and unit.code and unit.words.start >= numeral.end else ""
-            return read_han_subject(candidate.before) or after
+            return self._strip_han(read_han_subject(candidate.before)) or after
         if measure == RANK:
             return read_subject(candidate.before)
         if measure.is_count:

@@ -23,14 +23,22 @@ from provcli.drafting.propose import Answer
 from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismissal_reason
 from provcli.errors import ProvcliError
+from provcli.prose.period_dates import shift_period
 from provcli.values.periods import Period, last_day
 
 FRACTION_DECIMALS = Decimal("0.0001")
 PERCENT_DECIMALS = Decimal("0.01")
+MAX_CLAUSE = 160
+"""Characters before a number in which the verb of a forecast is searched."""
 _FUTURE = re.compile(
     r"\b(?:will|plans? to|planned to|aims? to|expects?|expected to|forecasts?|targets?|to reach"
     r"|is set to|are set to|would|intends? to|guided|by 20\d\d|cooperation agreement)\b"
     r"|计划|力争|预计|目标|将|拟|规划|有望|到20\d\d年",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:expects|forecasts|predicts|will|plans to|aims to|(?:is|are) expected to)\b"
+    r"|预计|预期|力争",
     re.IGNORECASE,
 )
 
@@ -85,16 +93,17 @@ def draft_dataset(
         figure.doubts += ["scope? named before the number"] if figure.scope else []
         figure.doubts += [named.doubt] if named.doubt else []
         _read_period(figure)
-        _read_status(figure, published)
+        _read_status(figure, published, is_guessed=outline.is_date_guessed)
         entities[figure] = entity
         figure.doubts += [doubt] if doubt else []
         figures.append(figure)
     share_names(figures)
+    _date_former_levels(figures)
     for figure in figures:
         answer = answers.get(figure.candidate.number, Answer())
         if answer.entity:
             entities[figure] = entity_reader.find_named(answer.entity)
-        _apply(figure, answer, published)
+        _apply(figure, answer, published, is_guessed=outline.is_date_guessed)
     figures = [figure for figure in figures if figure.candidate.number not in accounted]
     dismissals = [
         dismissal for dismissal in dismissals if dismissal.candidate.number not in accounted
@@ -123,13 +132,13 @@ def draft_dataset(
     )
 
 
-def _apply(figure: ProposedFigure, answer: Answer, published: date) -> None:
+def _apply(figure: ProposedFigure, answer: Answer, published: date, *, is_guessed: bool) -> None:
     """Take over what a program says about a figure."""
     if answer.metric:
         figure.base = figure.name = capitalize(answer.metric)
     if answer.period:
         figure.period, figure.status = answer.period, "actual"
-        _read_status(figure, published)
+        _read_status(figure, published, is_guessed=is_guessed)
     answered = [
         field for field in ("entity", "metric", "period") if getattr(answer, field) is not None
     ]
@@ -182,19 +191,48 @@ def _read_period(figure: ProposedFigure) -> None:
         figure.doubts.append(f"period? from {place[evidence.place]}")
 
 
-def _read_status(figure: ProposedFigure, published: date) -> None:
-    """Call a figure of a period that was not over a target, and one of the past a fact."""
+def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
+    """Date the last level of "fell 20% to 96 from 120" to the year before, if nothing else does."""
+    for growth, last, former in zip(figures, figures[1:], figures[2:], strict=False):
+        levels = (last, former)
+        roles = [figure.candidate.context.role for figure in (growth, *levels)]
+        is_one = (
+            roles == ["by", "to", "from"]
+            and growth.candidate.sentence == former.candidate.sentence
+            and growth.candidate.paragraph is former.candidate.paragraph
+            and all(level.base == growth.base for level in levels)
+        )
+        if is_one and not former.period and last.period and ".." not in last.period:
+            former.period = shift_period(last.period, -1)
+            former.doubts.append("period? a year before the level after the change")
+
+
+def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:
+    """Call a figure of a period that was not over a target, and one of the past a fact.
+
+    If the date of publication is a guess, its year may be that of a forecast.
+    """
     period = Period(figure.period) if figure.period else None
     end = period.end if period else None
     if end is not None and end > published:
         figure.status = "target"
         if not _FUTURE.search(figure.candidate.around):
             figure.doubts.append("status? the period was not over")
-    elif end is None and (not figure.period or not figure.period.endswith("..")):
-        clause = figure.candidate.before[-80:]
-        if _FUTURE.search(clause):
-            figure.status = "target"
-            figure.doubts.append("status? from the verb")
+        return
+    is_open = end is None and (not figure.period or not figure.period.endswith(".."))
+    is_latest = is_guessed and end is not None and end.year == published.year
+    if (is_open and _FUTURE.search(figure.candidate.before[-80:])) or (
+        is_latest and _FORECAST.search(_clause_before(figure.candidate))
+    ):
+        figure.status = "target"
+        figure.doubts.append("status? from the verb")
+
+
+def _clause_before(candidate: Candidate) -> str:
+    """Return the clause before a number, with the numbers that it names before."""
+    end = candidate.numeral.start
+    before = candidate.paragraph.text[max(candidate.sentence[0], end - MAX_CLAUSE) : end]
+    return re.split("[,;] |[，；]", before)[-1]
 
 
 def _unit_rows(figures: Iterable[ProposedFigure], known: Known) -> list[Row]:

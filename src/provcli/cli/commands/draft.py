@@ -79,7 +79,7 @@ def draft(
     from datetime import UTC, datetime
 
     from provcli.drafting.draft import draft_article
-    from provcli.drafting.options import reject_markup, validate_options
+    from provcli.drafting.options import check_text, validate_options
     from provcli.drafting.toml_text import write_draft
     from provcli.files.read import read_text
 
@@ -109,7 +109,7 @@ def draft(
         )
     validate_options(date=date, kind=kind)
     text = read_text(Path("/dev/stdin") if article == STDIN else article, bom=True)
-    reject_markup(text, str(article))
+    check_text(text, "Standard input" if article == STDIN else str(article))
     # A text and no Path, because --output may replace this file.
     if update is not None:
         from provcli.drafting.update import update_file

@@ -1,0 +1,31 @@
+"""A growth relates the levels of its own sentence before any others."""
+
+from provcli.drafting.draft import draft_article
+from provcli.drafting.model import Draft
+
+TITLE = "Northwind reports results\n\n"
+FELL = "Its net profit fell 20 percent to $96 million from $120 million"
+
+
+def make_draft(text: str) -> Draft:
+    return draft_article(TITLE + text, this_year=2025, date="2025-02-01")[0]
+
+
+def test_a_growth_is_that_of_the_levels_of_its_sentence() -> None:
+    draft = make_draft(f"Northwind had revenue of $560 million in 2024. {FELL}.")
+    assert [claim.verdict for claim in draft.claims] == ["exact"]
+    assert draft.claims[0].row["inputs"] == [
+        "northwind/net-profit/2023",
+        "northwind/net-profit/2024",
+    ]
+    former = next(figure for figure in draft.figures if figure.value == 120_000_000)
+    assert former.doubts == ["period? a year before the level after the change"]
+
+
+def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
+    for other in (
+        f"Net profit of Northwind was $150 million in 2023. {FELL} in 2024.",
+        f"Northwind had a net profit of $50 million in 2024. {FELL}.\n"
+        "Northwind's net profit was $40 million in 2023.",
+    ):
+        assert "inconsistent" not in {claim.verdict for claim in make_draft(other).claims}

@@ -1,0 +1,92 @@
+"""Which entity each number is about: that of its section, or the subject of its sentence."""
+
+import pytest
+
+from provcli.drafting.draft import draft_article
+from provcli.drafting.model import Draft
+
+COMPANIES = """Two firms report results
+
+Northwind
+
+Revenue rose to $560 million in 2024. Northwind employs 4,200 people.
+
+Halden
+
+Halden said its revenue was $300 million in 2024. Unlike Halden, Northwind opened 15 shops. \
+It closed 12 stores in 2024, and the sales of Halden were $250 million.
+"""
+CITIES = """两市公布数据
+
+杭州
+
+2024年，杭州市生产总值20000亿元，同比增长5.2%。杭州常住人口1250万人。
+
+宁波
+
+2024年，宁波港口货物12亿吨。全年接待游客970万人。
+"""
+TOPICS = """Trade of Norway
+
+Exports
+
+Exports rose to $560 million in 2024 in Norway. Norway had 32 ports in 2024.
+
+Tourism
+
+Tourism grew by 5 percent in Norway in 2024.
+"""
+SUBJECTS = """Strong quarter
+
+Apple said its revenue was $90 billion in 2024. Its profit was $20 billion. \
+Microsoft reported revenue of $60 billion in 2024. Microsoft's profit was $15 billion.
+"""
+
+
+def make_draft(text: str, kind: str | None = None) -> Draft:
+    return draft_article(text, this_year=2025, date="2025-02-01", kind=kind)[0]
+
+
+def entities_by_number(draft: Draft) -> dict[str, str]:
+    names = {row["id"]: row["name"] for row in draft.entities}
+    return {figure.candidate.printed: names[figure.entity] for figure in draft.figures}
+
+
+def test_a_heading_is_the_entity_of_its_section() -> None:
+    found = entities_by_number(make_draft(COMPANIES))
+    assert (found["$560 million"], found["4,200"]) == ("Northwind", "Northwind")
+    assert (found["$300 million"], found["12"], found["$250 million"]) == ("Halden",) * 3
+    assert found["15"] == "Northwind"
+
+
+@pytest.mark.parametrize(("kind", "expected"), [(None, {"entity", "company"}), ("bank", {"bank"})])
+def test_the_kind_of_a_heading_is_given_or_guessed(kind: str | None, expected: set[str]) -> None:
+    rows = make_draft(COMPANIES, kind).entities
+    assert {row["id"] for row in rows} >= {"northwind", "halden"}
+    assert {row["kind"] for row in rows} <= expected
+
+
+def test_a_company_is_called_by_its_first_word() -> None:
+    draft = make_draft(COMPANIES.replace("\nHalden\n", "\nHalden Group\n"))
+    assert entities_by_number(draft)["$300 million"] == "Halden Group"
+    assert {"halden", "halden-group"} & {row["id"] for row in draft.entities} == {"halden-group"}
+
+
+def test_chinese_headings_are_the_entities_of_their_sections() -> None:
+    draft = make_draft(CITIES)
+    found = entities_by_number(draft)
+    assert {found["20000亿"], found["5.2%"], found["1250万"]} == {"杭州"}
+    assert {found["12亿"], found["970万"]} == {"宁波"}
+    rows = [row for row in draft.entities if row["name"] in ("杭州", "宁波")]
+    assert [(row["id"], row["kind"]) for row in rows] == [("city", "city"), ("city-2", "city")]
+    assert {"生产总值", "常住人口"} <= {figure.name for figure in draft.figures}
+
+
+def test_a_heading_that_is_a_topic_is_not_an_entity() -> None:
+    assert [row["id"] for row in make_draft(TOPICS).entities] == ["norway"]
+
+
+def test_a_company_that_reports_is_a_subject() -> None:
+    found = entities_by_number(make_draft(SUBJECTS))
+    assert {found["$90 billion"], found["$20 billion"]} == {"Apple"}
+    assert {found["$60 billion"], found["$15 billion"]} == {"Microsoft"}
