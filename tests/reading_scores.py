@@ -1,4 +1,4 @@
-"""Score the number reader on labelled texts: `python tests/reading_scores.py [FOLDER] [--errors]`.
+"""Score the number reader on labeled texts: `python tests/reading_scores.py [FOLDER] [--errors]`.
 
 The folder holds texts as tests/data/reading/README.md describes. `--write docs/reliability.md`
 replaces the table between the two comments there.
@@ -21,7 +21,7 @@ TUNING = Path(__file__).parent / "data/reading/tuning"
 BEGIN, END = "<!-- reading scores: begin -->", "<!-- reading scores: end -->"
 
 MEASURES = ("found", "value", "bound", "sign", "unit", "period", "precision", "class")
-"""What is scored: `precision` is the share of quantities read that are labelled as quantities."""
+"""What is scored: `precision` is the share of quantities read that are labeled as quantities."""
 
 
 class Paragraph(NamedTuple):
@@ -32,7 +32,7 @@ class Paragraph(NamedTuple):
 
 
 class Label(NamedTuple):
-    """One labelled number, at its place in a paragraph."""
+    """One labeled number, at its place in a paragraph."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Label(NamedTuple):
 
     @property
     def is_quantity(self) -> bool:
-        """Whether it is labelled as a quantity."""
+        """Whether it is labeled as a quantity."""
         return bool(self.fields["class"] == "quantity")
 
 
@@ -169,7 +169,7 @@ def _periods(
 
 
 def documents_in(folder: Path) -> Iterator[dict[str, Any]]:
-    """Return the labelled texts of a folder."""
+    """Return the labeled texts of a folder."""
     for path in sorted(folder.glob("*.toml")):
         yield tomllib.loads(path.read_text(encoding="utf-8"))
 

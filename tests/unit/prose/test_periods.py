@@ -856,7 +856,7 @@ def lines_of(text: str, headings: set[str]) -> Iterator[Line]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_labelled_texts_have_their_periods(language: str) -> None:
+def test_labeled_texts_have_their_periods(language: str) -> None:
     right = total = 0
     for path in sorted(TUNING.glob(f"{language}_*.toml")):
         labels = tomllib.loads(path.read_text("utf-8"))

@@ -33,29 +33,29 @@ def find_start(paragraph: str, printed: str, occurrence: int) -> int:
 
 
 @pytest.fixture(params=TEXTS, ids=[path.stem for path in TEXTS])
-def labelled(request: pytest.FixtureRequest) -> dict[str, Any]:
-    """One labelled text."""
+def labeled(request: pytest.FixtureRequest) -> dict[str, Any]:
+    """One labeled text."""
     path: Path = request.param
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def paragraphs_of(labelled: dict[str, Any]) -> list[str]:
+def paragraphs_of(labeled: dict[str, Any]) -> list[str]:
     """Return the non-blank lines of the text."""
-    return [line for line in labelled["text"].splitlines() if line.strip()]
+    return [line for line in labeled["text"].splitlines() if line.strip()]
 
 
-def test_the_text_states_what_it_is(labelled: dict[str, Any]) -> None:
-    assert labelled["language"] in {"en", "zh"}
-    assert labelled["kind"] in KINDS
-    assert labelled["title"]
-    assert date.fromisoformat(labelled["published"])
-    assert set(labelled["headings"]) <= set(paragraphs_of(labelled))
+def test_the_text_states_what_it_is(labeled: dict[str, Any]) -> None:
+    assert labeled["language"] in {"en", "zh"}
+    assert labeled["kind"] in KINDS
+    assert labeled["title"]
+    assert date.fromisoformat(labeled["published"])
+    assert set(labeled["headings"]) <= set(paragraphs_of(labeled))
 
 
-def test_every_label_is_at_its_place_and_in_order(labelled: dict[str, Any]) -> None:
-    paragraphs = paragraphs_of(labelled)
+def test_every_label_is_at_its_place_and_in_order(labeled: dict[str, Any]) -> None:
+    paragraphs = paragraphs_of(labeled)
     reached = (0, 0)
-    for number in labelled["numbers"]:
+    for number in labeled["numbers"]:
         printed, paragraph = number["printed"], number["paragraph"]
         start = find_start(paragraphs[paragraph], printed, number["occurrence"])
         assert start >= 0, number
@@ -63,10 +63,10 @@ def test_every_label_is_at_its_place_and_in_order(labelled: dict[str, Any]) -> N
         reached = (paragraph, start + len(printed))
 
 
-def test_every_digit_is_labelled(labelled: dict[str, Any]) -> None:
-    paragraphs = paragraphs_of(labelled)
+def test_every_digit_is_labeled(labeled: dict[str, Any]) -> None:
+    paragraphs = paragraphs_of(labeled)
     covered: set[tuple[int, int]] = set()
-    for number in labelled["numbers"]:
+    for number in labeled["numbers"]:
         paragraph, printed = number["paragraph"], number["printed"]
         start = find_start(paragraphs[paragraph], printed, number["occurrence"])
         covered.update((paragraph, start + offset) for offset in range(len(printed)))
@@ -75,8 +75,8 @@ def test_every_digit_is_labelled(labelled: dict[str, Any]) -> None:
             assert (index, match.start()) in covered, paragraph_text[match.start() - 9 :][:20]
 
 
-def test_values_and_periods_parse(labelled: dict[str, Any]) -> None:
-    for number in labelled["numbers"]:
+def test_values_and_periods_parse(labeled: dict[str, Any]) -> None:
+    for number in labeled["numbers"]:
         assert number["class"] in CLASSES, number
         if number["class"] in VALUED:
             assert re.fullmatch(r"\d+(\.\d+)?", number["value"]), number

@@ -1,4 +1,4 @@
-"""The labelled texts in tests/data/reading are read as well as they have been."""
+"""The labeled texts in tests/data/reading are read as well as they have been."""
 
 from reading_scores import TUNING, scores_of, table_of
 
@@ -14,7 +14,7 @@ LEAST = {
 }
 
 
-def test_the_labelled_texts_are_read() -> None:
+def test_the_labeled_texts_are_read() -> None:
     for language, scores in scores_of(TUNING).items():
         for measure, least in LEAST.items():
             assert scores.share(measure) >= least, (language, measure, scores.errors)

@@ -1,4 +1,4 @@
-"""How well drafts of the labelled news texts agree with their labels, by language."""
+"""How well drafts of the labeled news texts agree with their labels, by language."""
 
 import sys
 import tomllib

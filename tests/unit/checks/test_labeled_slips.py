@@ -1,4 +1,4 @@
-"""Each labelled number recorded right, then with one slip: how many slips have no finding.
+"""Each labeled number recorded right, then with one slip: how many slips have no finding.
 
 The texts are those of tests/data/reading. A slip without a finding is one that the reader cannot
 know of: a unit that the sentence leaves out, or a period that the paragraph names for another
@@ -33,7 +33,7 @@ Slip = Callable[[Label, Row], Row | None]
 
 @cache
 def read_labels(path: Path) -> tuple[str, str, str, list[str], list[Label]]:
-    """Return the language, title, date, and lines of a text, and its labelled quantities."""
+    """Return the language, title, date, and lines of a text, and its labeled quantities."""
     data = tomllib.loads(path.read_text("utf-8"))
     lines = [line for line in data["text"].split("\n") if line.strip()]
     labels = [
