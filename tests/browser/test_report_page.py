@@ -260,3 +260,48 @@ def test_chart_page_loads_nothing_and_has_no_violation(browser: Browser, tmp_pat
         results = Axe().run(opened.page)
         assert results.violations_count == 0, results.generate_report()
         opened.check(file)
+
+
+BOXES_OF_TEXTS = """() => {
+    const frame = document.documentElement.getBoundingClientRect();
+    const texts = [...document.querySelectorAll('text')].filter(text => text.textContent.trim());
+    return texts.map(text => {
+        const box = text.getBoundingClientRect();
+        const isInside = box.left >= frame.left - 1 && box.right <= frame.right + 1
+            && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
+        return [text.textContent, isInside, box.left, box.right, box.top, box.bottom];
+    });
+}"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["high-tech-enterprises"],
+        ["new-renewable-capacity"],
+        ["trade-volume-growth-rank"],
+        ["pm25-change", "energy-intensity-change"],
+        ["--claims"],
+    ],
+    ids=" ".join,
+)
+def test_texts_of_a_picture_are_inside_and_apart(
+    browser: Browser, tmp_path: Path, arguments: list[str]
+) -> None:
+    file = tmp_path / "chart.svg"
+    assert main(["chart", *arguments, "--output", str(file)]) == 0
+    opened = Visit(browser, file, **WIDE)
+    boxes = opened.page.evaluate(BOXES_OF_TEXTS)
+    opened.check(file)
+    assert len(boxes) > 3
+    assert [text for text, is_inside, *_ in boxes if not is_inside] == []
+    overlaps = [
+        (text, other)
+        for number, (text, _, left, right, top, bottom) in enumerate(boxes)
+        for other, _, other_left, other_right, other_top, other_bottom in boxes[:number]
+        # A label is drawn twice: its outline in white keeps gridlines away from it.
+        if text != other
+        and min(right, other_right) - max(left, other_left) > 2
+        and min(bottom, other_bottom) - max(top, other_top) > 4
+    ]
+    assert overlaps == []
