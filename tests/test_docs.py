@@ -1,14 +1,19 @@
 """The documents show what the program does."""
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from cogapp import Cog
 
 from docs_runner import ROOT, render
+from provcli.dataset.load import load
+from support import SMALL
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 GENERATED = [path for path in DOCUMENTS if "[[[cog" in path.read_text("utf-8")]
@@ -72,3 +77,30 @@ def test_texts_have_no_odd_idiom(document: Path) -> None:
 
 def test_readme_has_at_most_200_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 200
+
+
+def test_the_query_over_many_articles_runs_in_duckdb(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guides = (ROOT / "docs" / "guides.md").read_text("utf-8")
+    (script,) = re.findall(r"```sh\n(for file in .*?)```", guides, re.DOTALL)
+    query, spark = re.findall(r"```sql\n(.*?)```", guides, re.DOTALL)
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    shutil.copy(ROOT / "data" / "indicators.toml", articles / "central.toml")
+    shutil.copy(SMALL, articles)
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(["sh", "-ec", script], cwd=tmp_path, check=True, env={"PATH": path})
+    monkeypatch.chdir(tmp_path)
+    with duckdb.connect() as database:
+        rows = database.execute(query).fetchall()
+    expected = [
+        (figure.metric, figure.period, figure.value, dataset.name)
+        for dataset in map(load, sorted(articles.glob("*.toml")))
+        for figure in dataset.figures
+        if figure.status == "actual" and not figure.flag and figure.period
+        if figure.period.end and figure.period.end.year >= 2022
+    ]
+    found = [(metric, period, value, name) for metric, period, _, value, _, name in rows]
+    assert sorted(found) == sorted(expected)
+    assert spark.startswith("CREATE TEMPORARY VIEW figures USING parquet")

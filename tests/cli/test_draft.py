@@ -83,7 +83,7 @@ def test_an_article_comes_from_standard_input(shell: Shell) -> None:
 def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_path: Path) -> None:
     article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
     article.write_text(
-        "Exports\n\nNorway's exports rose 50% from 10 tons in 2022 to 11 tons in 2023.", "utf-8"
+        "Norway's exports rose 50% from 10 tons in 2022 to 11 tons in 2023.", "utf-8"
     )
     assert "Contradiction: " in run("draft", article, "--date", "2024", "-o", file).err
     words = ("check", "--data", file, "--article", article)

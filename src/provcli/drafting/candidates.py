@@ -47,6 +47,8 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
     """Return every number of an article, in order."""
     paragraphs = outline.article.paragraphs
     headings = dict(outline.sections)
+    # A text without a title of its own is called by its first sentence, which dates itself.
+    is_own_title = not paragraphs or paragraphs[0].text != outline.title or len(paragraphs) > 1
     periods = read_periods(
         [
             _PeriodParagraph(paragraph.text, headings.get(paragraph.section, ""))
@@ -56,7 +58,7 @@ def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
             [(numeral.start, numeral.end) for numeral in paragraph.numerals]
             for paragraph in paragraphs
         ],
-        outline.title,
+        outline.title if is_own_title else "",
         None if outline.is_date_guessed else outline.date,
     )
     candidates: list[Candidate] = []

@@ -124,6 +124,30 @@ def test_build_allowed_panels_give_each_row_a_label_of_its_own(built_in: Dataset
     assert first.name == "Henan, High-tech enterprises, average annual growth"
 
 
+def test_build_allowed_panels_name_the_entity_of_each_row(built_in: Dataset) -> None:
+    claim = next(claim for claim in built_in.claims if claim.id == "henan-turnover-growth")
+    names = {*claim.inputs, claim.stated}
+    figures = tuple(
+        figure.model_copy(update={"entity": "hubei"}) if figure.id in names else figure
+        for figure in built_in.figures
+    )
+    moved = {name: f"hubei{name.removeprefix('henan')}" for name in names if name}
+    claims = tuple(
+        row.model_copy(
+            update={
+                "inputs": tuple(moved.get(name, name) for name in row.inputs),
+                "stated": row.stated and moved.get(row.stated, row.stated),
+            }
+        )
+        for row in built_in.claims
+    )
+    dataset = built_in.model_copy(update={"figures": figures, "claims": claims})
+    results = [row for row in check_claims(dataset) if row.claim.kind == "compound-growth"]
+    (panel,) = build_allowed_panels(dataset, results)
+    assert panel.title == "What the article states, and what its own figures allow"
+    assert {row.label.partition(",")[0] for row in panel.rows} == {"Henan", "Hubei"}
+
+
 def test_build_explanation_marks_the_number_in_its_sentence(small: Dataset) -> None:
     figure = small.figure_by_id["south/goats/2022"]
     quotes = find_quotes(small, ARTICLE.read_text("utf-8"))
