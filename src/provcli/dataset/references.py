@@ -153,7 +153,9 @@ class _Search:
 
     def _check_figure(self, index: int, row: Any, id_: str) -> Iterator[Problem]:
         """Note a figure whose id may be wrong; report an id that differs from the other keys."""
-        entity, metric, rest = _split_id(id_)
+        # A wrong name may contain a slash, so the parts come from the keys and not from the id.
+        entity, metric = _get_text(row, "entity") or "", _get_text(row, "metric") or ""
+        rest = id_.removeprefix(f"{entity}/{metric}/")
         parts = (
             entity if entity in self.ids["entities"] else None,
             metric if metric in self.ids["metrics"] else None,
