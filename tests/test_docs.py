@@ -1,24 +1,25 @@
 """The documents show what the program does."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
+import tomllib
 from pathlib import Path
 
 import duckdb
 import pytest
 from cogapp import Cog
 
-from docs_runner import ROOT, render
+from docs_runner import NOT_RUN, ROOT, is_run, list_blocks, render
+from provcli.cli.commands import COMMAND_BY_NAME
 from provcli.dataset.load import load
-from support import SMALL
+from support import Runner
 
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 GENERATED = [path for path in DOCUMENTS if "[[[cog" in path.read_text("utf-8")]
-WITH_COMMANDS = [path for path in DOCUMENTS if "```console" in path.read_text("utf-8")]
 TEXTS = [*DOCUMENTS, *(ROOT / name for name in ("CONTRIBUTING.md", "CHANGELOG.md", "WRITING.md"))]
+WITH_BLOCKS = [path for path in TEXTS if list_blocks(path)]
+GUIDES = ROOT / "docs" / "guides.md"
+COMMAND = re.compile(rf"(?:provcli |`)({'|'.join(COMMAND_BY_NAME)})\b([^`\n|;>#]*)")
+"""A command in a text or a block, and its arguments."""
 
 
 @pytest.mark.parametrize("document", GENERATED, ids=lambda path: path.name)
@@ -31,8 +32,8 @@ def test_generated_tables_are_current(
     assert code == 0, f"{document.name} is not current; run `pytest --rewrite tests/test_docs.py`"
 
 
-@pytest.mark.parametrize("document", WITH_COMMANDS, ids=lambda path: path.name)
-def test_commands_print_what_the_document_shows(
+@pytest.mark.parametrize("document", WITH_BLOCKS, ids=lambda path: path.name)
+def test_blocks_run_and_print_what_the_document_shows(
     document: Path, request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     text = render(document, tmp_path)
@@ -41,12 +42,33 @@ def test_commands_print_what_the_document_shows(
     assert document.read_text("utf-8") == text
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
-def test_python_examples_run(document: Path) -> None:
-    blocks = re.findall(r"```python\n(.*?)```", document.read_text("utf-8"), re.DOTALL)
-    if blocks:
-        code = "\n".join(blocks)
-        subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True)
+def test_each_block_has_a_kind_that_runs_or_a_reason() -> None:
+    blocks = [block for document in WITH_BLOCKS for block in list_blocks(document)]
+    assert {kind for kind, _ in blocks} == {"console", "python", "sh", "sql", "text", "toml"}
+    skipped = [body for _, body in blocks if not is_run(body)]
+    assert len(skipped) == len(NOT_RUN)
+    assert all(any(body.startswith(start) for body in skipped) for start in NOT_RUN)
+
+
+def test_ci_runs_the_commands_of_a_fresh_machine() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").splitlines()
+    shown = [body.strip() for kind, body in list_blocks(ROOT / "README.md") if not is_run(body)]
+    patterns = re.findall(r"grep -m1 -F \"(.+?)\" README", (ROOT / ".ci" / "run").read_text())
+    assert [next(line for line in readme if word in line) for word in patterns] == shown
+
+
+@pytest.mark.parametrize("document", TEXTS, ids=lambda path: path.name)
+def test_commands_options_files_and_extras_exist(document: Path, run: Runner) -> None:
+    text = document.read_text("utf-8")
+    assert set(re.findall(r"`provcli ([a-z][a-z-]*)", text)) <= set(COMMAND_BY_NAME)
+    for name, arguments in COMMAND.findall(text):
+        known = run(name, "--help").out
+        assert all(f"{option} " in known for option in re.findall(r"--[a-z-]+|-o\b", arguments))
+    for file in re.findall(r"python ([a-z_]+/[a-z_/]+\.py)", text):
+        assert (ROOT / file).exists()
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for extras in re.findall(r"'(?:\.|provcli)\[([a-z,]+)\]'", text):
+        assert set(extras.split(",")) <= set(project["optional-dependencies"])
 
 
 @pytest.mark.parametrize("document", TEXTS, ids=lambda path: path.name)
@@ -79,28 +101,20 @@ def test_readme_has_at_most_200_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 200
 
 
-def test_the_query_over_many_articles_runs_in_duckdb(
+def test_the_query_over_many_articles_finds_their_figures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    guides = (ROOT / "docs" / "guides.md").read_text("utf-8")
-    (script,) = re.findall(r"```sh\n(for file in .*?)```", guides, re.DOTALL)
-    query, spark = re.findall(r"```sql\n(.*?)```", guides, re.DOTALL)
-    articles = tmp_path / "articles"
-    articles.mkdir()
-    shutil.copy(ROOT / "data" / "indicators.toml", articles / "central.toml")
-    shutil.copy(SMALL, articles)
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run(["sh", "-ec", script], cwd=tmp_path, check=True, env={"PATH": path})
+    render(GUIDES, tmp_path)
+    query = next(body for kind, body in list_blocks(GUIDES) if kind == "sql")
     monkeypatch.chdir(tmp_path)
     with duckdb.connect() as database:
         rows = database.execute(query).fetchall()
     expected = [
         (figure.metric, figure.period, figure.value, dataset.name)
-        for dataset in map(load, sorted(articles.glob("*.toml")))
+        for dataset in map(load, sorted(Path("articles").glob("*.toml")))
         for figure in dataset.figures
         if figure.status == "actual" and not figure.flag and figure.period
         if figure.period.end and figure.period.end.year >= 2022
     ]
     found = [(metric, period, value, name) for metric, period, _, value, _, name in rows]
     assert sorted(found) == sorted(expected)
-    assert spark.startswith("CREATE TEMPORARY VIEW figures USING parquet")
