@@ -62,10 +62,15 @@ def suggest(word: str, known: Iterable[str]) -> str:
 
 def propose(names: Iterable[str]) -> str:
     """Return a question that proposes names, or an empty string if there are none."""
+    words = join_choices(names)
+    return f"Did you mean {words}?" if words else ""
+
+
+def join_choices(names: Iterable[str]) -> str:
+    """Return names as a choice: `a, b, or c`."""
     *first, last = list(names) or [""]
     comma = "," if len(first) > 1 else ""
-    words = f"{', '.join(first)}{comma} or {last}" if first else last
-    return f"Did you mean {words}?" if words else ""
+    return f"{', '.join(first)}{comma} or {last}" if first else last
 
 
 def abbreviate(value: object, width: int = 60) -> str:

@@ -23,6 +23,12 @@ Shell = Callable[..., CompletedProcess[str]]
         (["zzz"], "There is no command 'zzz'.", "See `provcli --help`."),
         (["--data", "x", "shwo"], "There is no command 'shwo'.", "Did you mean show?"),
         (["show"], "Missing argument 'NAME'.", "See `provcli show --help`."),
+        (["--versio"], "There is no option '--versio'.", "Did you mean --version?"),
+        (["--nope"], "There is no option '--nope'.", "See `provcli --help`."),
+        (["list", "--data"], "--data requires a value.", "Write the value after --data."),
+        (["report", "--with-text"], "--with-text requires --article.", "Add --article FILE."),
+        (["export", "--raw", "--format", "json"], "--raw does not apply to json.",
+         "Use it with --format csv, datapackage, sdmx-csv, or xlsx."),
         (["show", "henan", "--fromat", "csv"], "There is no option '--fromat'.", "Did you mean --"),
         (["list", "--width", "5"], "--width: expected a whole number from 20, got '5'.", "Write"),
         (["list", "--width", "x"], "--width: expected a whole number from 20, got 'x'.", "Write"),
@@ -42,7 +48,7 @@ Shell = Callable[..., CompletedProcess[str]]
         (["explain", "henan/x/2023"], "There is no figure 'henan/x/2023'.", ""),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
-)
+)  # fmt: skip
 def test_usage_error_exits_with_2_and_a_hint(
     run: Runner, argv: list[str], error: str, hint: str
 ) -> None:
@@ -50,6 +56,17 @@ def test_usage_error_exits_with_2_and_a_hint(
     assert (code, out) == (2, "")
     assert err.startswith(f"Error: {error}")
     assert f"\nHint: {hint}" in err
+
+
+def test_explain_says_that_the_article_lacks_the_sentence(run: Runner, tmp_path: Path) -> None:
+    words = ("explain", "south/goats/2022", *DATA)
+    plain = run(*words)
+    assert run(*words, "--article", ARTICLE).err == ""
+    other = tmp_path / "other.txt"
+    other.write_text("Three cats.", "utf-8")
+    assert run(*words, "--article", other) == (
+        0, plain.out, f"The sentence of the figure was not found in {other}.\n"
+    )  # fmt: skip
 
 
 def test_missing_file_exits_with_3(run: Runner) -> None:

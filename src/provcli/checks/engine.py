@@ -147,7 +147,7 @@ def _require_right_article(case: CheckContext, name: str) -> None:
     outcomes = {match.outcome for match in case.alignment.matches}
     if not outcomes & {"found", "moved"}:
         raise ProvcliError(
-            f"None of the {len(case.dataset.figures)} recorded numbers occurs in {name}.",
+            f"No recorded number occurs in {name}.",
             hint="Check that --article names the right file.",
             code=EXIT_FILE_ERROR,
         )

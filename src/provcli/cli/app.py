@@ -23,7 +23,14 @@ from provcli.cli.options import (
     make_output_options,
 )
 from provcli.cli.output import print_error, print_text, write_result
-from provcli.errors import EXIT_INTERRUPTED, ProvcliError, abbreviate, propose, suggest
+from provcli.errors import (
+    EXIT_INTERRUPTED,
+    ProvcliError,
+    abbreviate,
+    find_similar,
+    propose,
+    suggest,
+)
 
 # Without markup, help is the same text on a terminal, in a pipe, and in the documents.
 _SETTINGS: dict[str, Any] = {
@@ -34,6 +41,7 @@ _SETTINGS: dict[str, Any] = {
 
 _READING_COMMAND = re.compile("`(provcli (?:list|show) [^`]*)`")
 """A command in a hint that reads a dataset."""
+_OWN_OPTIONS = ("--version", "--help", "--install-completion", "--show-completion")
 
 
 class _CommandLine:
@@ -233,7 +241,13 @@ def _explain_usage(error: TyperException) -> ProvcliError:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "provcli"
     message, hint = error.format_message().rstrip("."), f"See `{path} --help`."
+    option = str(getattr(error, "option_name", None) or "")
     if (similar := getattr(error, "possibilities", None)) is not None:
-        message = f"There is no option {abbreviate(str(getattr(error, 'option_name', '')))}"
+        message = f"There is no option {abbreviate(option)}"
+        if path == f"provcli {OVERVIEW}":  # the user may have named no command
+            similar = [*similar, *find_similar(option, _OWN_OPTIONS)]
+            hint = "See `provcli --help`."
         hint = propose(similar) or hint
+    elif "requires an argument" in message:
+        message, hint = f"{option} requires a value", f"Write the value after {option}."
     return ProvcliError(f"{message}.", hint=hint)

@@ -11,7 +11,7 @@ from provcli.cli.commands import Command
 from provcli.cli.console import draw, is_terminal, show_status
 from provcli.cli.interrupts import CleanUpOnInterrupt
 from provcli.cli.result import CommandResult
-from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, suggest
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate, join_choices, suggest
 from provcli.export.base import encode, encode_text
 from provcli.export.registry import FORMATS, TERMINAL, Format, formats_for, load_writer
 from provcli.text_safety import one_line
@@ -148,7 +148,7 @@ def _choose_switches(
         if name not in possible:
             raise ProvcliError(
                 f"--{switch} does not apply to {name}.",
-                hint=f"Use it with --format {' or '.join(possible)}.",
+                hint=f"Use it with --format {join_choices(possible)}.",
             )
     return dict.fromkeys(given, True)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Named, Subject, Topic
 from provcli.dataset.names import normalize_name
-from provcli.errors import ProvcliError, abbreviate, find_similar, propose
+from provcli.errors import ProvcliError, abbreviate, find_similar, join_choices, propose
 
 MAX_CANDIDATES = 5
 """How many names an error proposes."""
@@ -82,8 +82,7 @@ def _find(dataset: Dataset, name: str, *types: type[Item]) -> Item:
         others = len(ids) - MAX_CANDIDATES
         more = f", and {others} more" if others > 0 else ""
         raise ProvcliError(
-            f"{abbreviate(name)} names more than one {_join_nouns(types)}: "
-            f"{', '.join(ids[:MAX_CANDIDATES])}{more}.",
+            f"{abbreviate(name)} is ambiguous. It matches {', '.join(ids[:MAX_CANDIDATES])}{more}.",
             hint="Use one of these ids.",
         )
     plurals = [_PLURALS[type_] for type_ in types]
@@ -97,8 +96,7 @@ def _find(dataset: Dataset, name: str, *types: type[Item]) -> Item:
 
 def _join_nouns(types: tuple[type[Named], ...]) -> str:
     """Return what is looked for: `entity, metric, or topic`."""
-    *most, last = (type_.__name__.lower() for type_ in types)
-    return f"{', '.join(most)}{',' if len(most) > 1 else ''} or {last}" if most else last
+    return join_choices(type_.__name__.lower() for type_ in types)
 
 
 def _find_with_part(dataset: Dataset, part: str) -> Iterator[Subject]:

@@ -195,8 +195,8 @@ class Unit(Model):
     )
     kind: UnitKind = Field(
         "quantity",
-        description="quantity: amounts, which have ratios; rate: percentages, which have "
-        "differences only; rank: positions, where 1 is best.",
+        description="quantity: amounts, compared by ratio; rate: percentages, compared by "
+        "difference; rank: positions, where 1 is best.",
     )
     description: str | None = Field(None, description="A definition in your own words.")
 

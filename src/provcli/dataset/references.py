@@ -146,7 +146,10 @@ class _Search:
                 other = (
                     "a scope, a status, or another period" if table == "figures" else "another id"
                 )
-                message = f"{abbreviate(id_)} is already used in {{first}}. Give one {other}."
+                message = (
+                    f"{abbreviate(id_)} is already used in {{first}}. "
+                    f"Choose {other} for one of them."
+                )
                 yield Problem([(*above, index)], message, first=(*above, first))
             if table == "figures":
                 yield from self._check_figure(index, row, id_)

@@ -22,7 +22,7 @@ _MESSAGES = {
     "string_unicode": "expected text, got half of a character: {value}.",
     "decimal_type": _NUMBER,
     "int_type": _WHOLE_NUMBER,
-    "finite_number": "expected a number, got {value}. If the article gives none, leave the figure "
+    "finite_number": "expected a number, got {value}. If the article has none, leave the figure "
     "out.",
     "signed_zero": "expected 0 without a sign, got {value}.",
     "out_of_range": f"expected at most {MAX_WHOLE_DIGITS} digits before the point and "

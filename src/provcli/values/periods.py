@@ -19,7 +19,7 @@ PERIOD_PATTERN = rf"^(?:{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}|FY{_YEAR}(
 DATE_PATTERN = rf"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-2[1-4])?$"
 """A date of publication; months 21 to 24 are EDTF's spring, summer, autumn, and winter."""
 
-PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., 2024-01/2024-02"
+PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., or 2024-01/2024-02"
 
 # calendar.month_abbr would follow the locale of the person who runs the program.
 _MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

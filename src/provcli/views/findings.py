@@ -245,8 +245,9 @@ def describe_check(result: CheckResult) -> Iterator[str]:
             for item in result.claim_results
         )
         if hidden:
-            claims = "1 claim waits" if hidden == 1 else f"{hidden:,} claims wait"
-            yield f"Not reported: {claims} until the findings about their figures are closed."
+            one, their = ("1 claim waits", "its") if hidden == 1 else ("", "their")
+            claims = one or f"{hidden:,} claims wait"
+            yield f"Not reported: {claims} until the findings about {their} figures are closed."
     for not_checked in result.not_checked:
         # Claims that cannot be verified are counted above.
         if not not_checked.subject.startswith("claim "):

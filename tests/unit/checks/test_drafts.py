@@ -31,7 +31,7 @@ stated_value = 50
 
 def test_drafts_are_counted_in_one_finding() -> None:
     problems = list(find_drafts(CheckContext(loads(TEXT))))
-    assert [problem.message for problem in problems] == ["1 of 2 figures are drafts."]
+    assert [problem.message for problem in problems] == ["Drafts: 1 of 2 figures."]
     assert problems[0].path == ("figures", 1)
     assert not list(find_drafts(CheckContext(loads(TEXT.replace(", draft = true", "")))))
 

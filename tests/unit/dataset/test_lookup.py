@@ -69,10 +69,10 @@ def test_find(small: Dataset, find: Find, name: str, id_: str) -> None:
         (find_figure, "xyzzy", "There is no figure 'xyzzy'.", "See `provcli list figures`."),
         (find_figure, "north/goats/202", "There is no figure 'north/goats/202'.",
          "Did you mean north/goats/2022"),
-        (find_metric, "cheese", "'cheese' names more than one metric: cheese-sales, cheese-rank.",
+        (find_metric, "cheese", "'cheese' is ambiguous. It matches cheese-sales, cheese-rank.",
          "Use one of these ids."),
         (find_subject, "valley",
-         "'valley' names more than one entity, metric, or topic: north, south, west.",
+         "'valley' is ambiguous. It matches north, south, west.",
          "Use one of these ids."),
     ],
 )  # fmt: skip
@@ -95,7 +95,7 @@ def test_find_prefers_ids_to_names_and_names_to_parts() -> None:
 
 def test_find_subject_with_one_id_in_two_tables() -> None:
     text = SMALL.read_text("utf-8").replace('id = "west"', 'id = "goats"', 1)
-    with pytest.raises(ProvcliError, match=r"more than one .*: entity goats, metric goats"):
+    with pytest.raises(ProvcliError, match="It matches entity goats, metric goats"):
         find_subject(loads(text), "goats")
 
 
@@ -103,4 +103,4 @@ def test_find_prints_at_most_five_candidates(smallest: str) -> None:
     rows = "".join(f'[[entities]]\nid = "ulm-{number}"\nname = "x"\n' for number in range(8))
     with pytest.raises(ProvcliError) as caught:
         find_entity(loads(smallest.replace("[[metrics]]", f"{rows}[[metrics]]", 1)), "x")
-    assert caught.value.message.endswith(": ulm-0, ulm-1, ulm-2, ulm-3, ulm-4, and 3 more.")
+    assert caught.value.message.endswith(" ulm-0, ulm-1, ulm-2, ulm-3, ulm-4, and 3 more.")

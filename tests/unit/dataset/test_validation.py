@@ -38,12 +38,13 @@ def details(text: str) -> tuple[str, ...]:
         ("80\n", f"0.{'0' * 20}1\n",
          "expected at most 20 digits before the point and 20 after it, got 1E-21."),
         ('"2024-04"', '"2024-13"', "'2024-13' is not a period. Write a period such as 2023, "
-         "2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., 2024-01/2024-02."),
+         "2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., or 2024-01/2024-02."),
         ('"2024-04"', '"2024-02-30"', "'2024-02-30' names a day or week that does not exist. Write "
-         "a period such as 2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., 2024-01/2024-02."),
+         "a period such as 2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., or "
+         "2024-01/2024-02."),
         ('"2024-04"', "2024", "expected text, got 2024. Put it in quotes."),
         ('"2024-04"', '""', "'' is not a period. Write a period such as 2023, 2024-02, 2023-12-22, "
-         "2024-Q1, FY2023, 2016/.., 2024-01/2024-02."),
+         "2024-Q1, FY2023, 2016/.., or 2024-01/2024-02."),
         ('"80"', '""', "expected text, got ''. Leave the key out if there is none."),
         ('"80"\nparagraph = 1', '"80"\nparagraph = 1.0',
          "expected a whole number, got 1.0. Write digits without quotes or commas."),

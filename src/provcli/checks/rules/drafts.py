@@ -17,7 +17,10 @@ def find_drafts(case: CheckContext) -> Iterator[Problem]:
     drafts = {table: flags for table, flags in counts.items() if any(flags)}
     if not drafts:
         return
-    parts = [f"{sum(flags):,} of {len(flags):,} {table}" for table, flags in drafts.items()]
+    parts = [
+        f"{sum(flags):,} of {len(flags):,} {table if len(flags) > 1 else table[:-1]}"
+        for table, flags in drafts.items()
+    ]
     table, flags = next(iter(drafts.items()))
-    message = f"{', '.join(parts)} are drafts."
+    message = f"Drafts: {', '.join(parts)}."
     yield Problem(dataset.name, (table, flags.index(True)), message, message)

@@ -56,9 +56,9 @@ def chart(
     ] = None,
     data: Data = None,
 ) -> CommandResult:
-    """Draw what `provcli compare` computes: bars for entities, lines over time, and growth.
+    """Draw what `provcli compare` computes, as bars. Images also have lines over time.
 
-    Images require `pip install 'provcli[charts]'`.
+    They require `pip install 'provcli[charts]'`.
 
     Example: provcli chart high-tech-enterprises
     """

@@ -43,6 +43,7 @@ def explain(
 
         quote = find_quotes(dataset, text).get(figure.id)
     part = subset(dataset, [figure])
+    message = f"The sentence of the figure was not found in {article}."
     return CommandResult(
         screen,
         {
@@ -50,4 +51,5 @@ def explain(
             "dataset": lambda: part,
             "table": lambda: figures_table(part),
         },
+        messages=(message,) if article and not quote else (),
     )

@@ -13,6 +13,7 @@ from provcli.cli.options import (
     read_article,
 )
 from provcli.cli.result import CommandResult
+from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
     from provcli.views.report import ReportPage
@@ -52,6 +53,8 @@ def report(
 
         return draw_overview(build_overview(part, data_option=format_data_option(data)))
 
+    if with_text and article is None:
+        raise ProvcliError("--with-text requires --article.", hint="Add --article FILE.")
     dataset = load(data)
     entities = find_given(entity or (), lambda name: find_entity(dataset, name))
     text = read_article(article)

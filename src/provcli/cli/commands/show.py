@@ -23,7 +23,10 @@ def show(
     ],
     implied: Annotated[  # noqa: FBT002  Typer makes a flag of it
         bool,
-        Option("--implied", help="Add figures that the article leaves out but its claims imply."),
+        Option(
+            "--implied",
+            help="Also show figures that the claims imply but the article does not report.",
+        ),
     ] = False,
     article: Article = None,
     data: Data = None,
