@@ -34,6 +34,14 @@ def test_the_draft_is_a_dataset_file(run: Runner, article: Path, tmp_path: Path)
     assert load(file).source.date == "2024-02-01"
 
 
+def test_the_next_command_is_for_people(
+    run: Runner, terminal: Callable[..., str], article: Path
+) -> None:
+    hint = f"Next: provcli draft {article} --output draft.toml"
+    assert hint not in run("draft", article).err
+    assert hint in terminal("draft", article, stream="both", columns=200)
+
+
 def test_what_is_not_in_the_text_is_an_option(run: Runner, article: Path) -> None:
     options = ("--title", "Ports", "--publisher", "The Post", "--kind", "nation")
     dataset = loads(run("draft", article, *options).out)

@@ -1,5 +1,6 @@
 """`provcli draft`: proposes a dataset from the text of an article."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from shlex import quote
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Context, Option
 
+from provcli.cli.console import is_terminal
 from provcli.cli.options import parse_path
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
@@ -166,11 +168,10 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
         if claim.verdict == "inconsistent"
     ][:MAX_CONTRADICTIONS]
     name = quote(str(article))
-    messages.append(
-        f"Next: provcli review {quote(str(file))} --article {name}"
-        if file
-        else f"Next: provcli draft {name} --output draft.toml"
-    )
+    if file:
+        messages.append(f"Next: provcli review {quote(str(file))} --article {name}")
+    elif is_terminal(sys.stdout):  # a shell or a program takes the draft otherwise
+        messages.append(f"Next: provcli draft {name} --output draft.toml")
     return messages
 
 
