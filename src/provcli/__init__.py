@@ -1,7 +1,7 @@
 """Check, compare, and export the numbers in a news article.
 
-`load()` reads a typed `Dataset`; each command is one function on it. `provcli.api` lists the public
-names.
+`load()` reads a typed `Dataset`, and what a command computes is one function of it. `provcli.api`
+lists the public names.
 """
 
 TYPE_CHECKING = False  # `typing` would be loaded only for this

@@ -1,4 +1,4 @@
-"""The public names of provcli: each command is one call of one of them."""
+"""The public names of provcli: what a command computes is one call of one of them."""
 
 from collections.abc import Iterable
 
