@@ -1,6 +1,6 @@
 """Run the blocks that a Markdown document shows, and compare or rewrite what commands print.
 
-A ```console block holds command lines that begin with `$ ` and their output. Commands run on a
+A ```console block has command lines that begin with `$ ` and their output. Commands run on a
 terminal of 80 columns without color. An output of more than 25 lines is cut and ends with a mark;
 `console lines=12` cuts it there. Other blocks run by their kind, and have to succeed: `sh`,
 `python`, and `sql` in DuckDB. A `toml` block is written to a file, which has to be a dataset then.

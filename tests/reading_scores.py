@@ -1,6 +1,6 @@
 """Score the number reader on labeled texts: `python tests/reading_scores.py [FOLDER] [--errors]`.
 
-The folder holds texts as tests/data/reading/README.md describes. `--write docs/reliability.md`
+The folder has texts as tests/data/reading/README.md describes. `--write docs/reliability.md`
 replaces the table between the two comments there.
 """
 

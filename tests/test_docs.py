@@ -84,19 +84,6 @@ def test_links_lead_to_files_and_headings(document: Path) -> None:
             assert anchor in anchors, f"{document.name}: {target}#{anchor}"
 
 
-ODD = re.compile(
-    r"\bis no (?:valid|number|text|list|table|format|period|dataset|file|place|claim|figure)\b"
-    r"|\btells\b|\b(?:is|are) told\b|\bheld against\b|\bfor it in\b|\bwhole\b(?= \w+ (?:is|are)\b)",
-    re.IGNORECASE,
-)
-
-
-@pytest.mark.parametrize("document", TEXTS, ids=lambda path: path.name)
-def test_texts_have_no_odd_idiom(document: Path) -> None:
-    if document.name != "WRITING.md":
-        assert not ODD.findall(document.read_text("utf-8"))
-
-
 def test_readme_has_at_most_200_lines() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 200
 

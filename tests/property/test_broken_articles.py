@@ -85,7 +85,7 @@ def digit_of_both(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], 
     assert numeral is not None
     assert numeral.value is not None
     value = numeral.value.copy_sign(figure.value)
-    # If the other number stands there too, one of the two is claimed twice or left over.
+    # If the other number is there too, one of the two has two entries or is unaccounted.
     yield {"printed": printed, "value": value}, {"PC302", "PC303", "PC309", "PC310"}
 
 
@@ -103,7 +103,7 @@ def sign(_: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]
 
 
 def period(pair: Pair, figure: Figure) -> Iterator[tuple[dict[str, object], set[str]]]:
-    """Each year that stands in the period becomes one the text does not speak of."""
+    """Each year of the period becomes one that the text does not mention."""
     article = pair.article()
     published = pair.dataset.source.date
     paragraph = article.paragraphs[article.position[location_of(figure)]]
@@ -194,7 +194,7 @@ def number_changed(pair: Pair) -> Iterator[Break]:
 def number_removed(pair: Pair) -> Iterator[Break]:
     for old, start, end in recorded(pair):
         text = f"{old.text[:start]}some{old.text[end:]}"
-        # Where the same number stands twice, it is the second that is missing then.
+        # If the paragraph has the number twice, the second one is missing then.
         codes = frozenset({"PC304", "PC311", "PC302"})
         yield Break(f"{old.text[start:end]} removed", _with_line(pair, old, text), codes)
 

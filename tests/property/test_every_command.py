@@ -85,7 +85,7 @@ def ask(run: Runner, folder: Path, argv: list[str], name: str, data: Path | None
     done: Run = run(command, *options, *words)
     assert not (file.exists() and done.out)
     content = file.read_bytes() if file.exists() else done.out.encode()
-    # The library behind vl-convert puts fonts in any order, so two PDF files may differ.
+    # The library of vl-convert puts fonts in any order, so two PDF files may differ.
     return Answer(done.code, b"%PDF-" if content.startswith(b"%PDF-") else content, done.err)
 
 
@@ -153,7 +153,7 @@ def test_command_writes_its_formats_and_no_other(run: Runner, tmp_path: Path, co
         # Without findings, there are no lines.
         is_empty = expected == 2 or (command, name) == ("check", "ndjson")
         assert bool(answer.content) != is_empty, name
-        # No format holds the time at which it was written.
+        # No format contains the time of writing.
         assert name in PICTURES or ask(run, tmp_path, argv, name, data) == answer
 
 

@@ -24,7 +24,7 @@ def contains(interval: Interval, number: Fraction) -> bool:
 
 
 def tight(interval: Interval, numbers: list[Fraction]) -> bool:
-    """Whether the bounds are reached by some rounding, but for the outward rounding itself."""
+    """Whether some rounding reaches the bounds, except for the outward rounding itself."""
     largest = max((abs(number) for number in numbers), default=Fraction(0))
     slack = Fraction(1, 10**12) * (1 + largest)
     return (

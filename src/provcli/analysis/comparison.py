@@ -245,7 +245,7 @@ def _entities_with_parts(dataset: Dataset, ids: Set[str]) -> Set[str]:
 
 
 _QUALIFIER_ORDER = {"more-than": 1, "nearly": -1}
-"""Of equal values, "more than 10" is more than 10, and "nearly 10" is less."""
+"""The order of equal values: "more than 10" is more than 10, and "nearly 10" is less."""
 
 
 def _size(figure: Figure) -> tuple[Decimal, int]:
@@ -256,7 +256,7 @@ def _size(figure: Figure) -> tuple[Decimal, int]:
 def _rank(
     figures: Sequence[Figure], with_totals: Sequence[Figure], unit: Unit, baseline: str | None
 ) -> Ranking:
-    # Of ranks the smallest is the best; of everything else the largest comes first.
+    # The best rank is the smallest; the largest of all other values comes first.
     ordered = sorted(figures, key=_size, reverse=unit.kind != "rank")
     if baseline is not None:
         base = next((figure for figure in with_totals if figure.entity == baseline), None)

@@ -40,7 +40,7 @@ def write_report(page: ReportPage) -> str:
 def write_chart_page(chart: Chart, picture: str) -> str:
     """Return a page with a chart's picture, and the same as a table of bars for narrow screens.
 
-    The page holds no script and loads nothing.
+    The page has no script and loads nothing.
 
     Args:
         chart: what the picture shows.
@@ -77,7 +77,7 @@ def _render(name: str, style: str, policy: str, **content: object) -> str:
 
 
 def _trust(text: str) -> Any:
-    """Return text that is HTML, such as our own style: it holds no text of a dataset unescaped."""
+    """Return text that is HTML, such as our own style, without unescaped text of a dataset."""
     return import_module("markupsafe").Markup(text)
 
 

@@ -282,7 +282,7 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     low, high = axis.low, axis.high
     if not panel.ranked:
         low, high = min([low, *heights]), max([high, *heights])
-    # Periods hold no quote, so they can be written into an expression.
+    # Periods contain no quotes, so they can be written into an expression.
     words = ", ".join(f"'{day.toordinal()}': '{text}'" for day, text in panel.ticks.items())
     x: Spec = {
         "field": "day",

@@ -57,7 +57,7 @@ def draw_heading(title: str, local_name: str = "", details: str = "") -> Text:
 
 
 def mark(words: str, attention: Attention) -> Text:
-    """Return words behind the glyph that their state has."""
+    """Return words after the glyph that their state has."""
     glyph = GLYPHS[attention]
     return make_text(f"{glyph} {words}" if glyph else words, STYLES[attention])
 

@@ -50,7 +50,7 @@ def test_the_claims_of_the_built_in_dataset(built_in: Dataset) -> None:
     assert verdicts["henan-high-tech-doubled"] == "consistent"
     for name in ("henan-high-tech-growth", "henan-smes-growth", "henan-turnover-growth"):
         assert verdicts[name] == "inconsistent"
-    # The three rates are the yearly growths of the turnover: only this reading holds.
+    # The three rates are the yearly growths of the turnover: only this reading is consistent.
     assert verdicts["henan-turnover-chain"] == "within-rounding"
 
 

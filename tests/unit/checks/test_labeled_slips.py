@@ -141,7 +141,7 @@ SLIPS: dict[str, tuple[Slip | None, float]] = {
 }  # fmt: skip
 """Each slip, and the largest share of the numbers with it that may have no finding.
 
-Of the numbers with nothing wrong, the smallest share.
+For numbers with nothing wrong, the smallest share.
 """
 
 

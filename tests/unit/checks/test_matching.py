@@ -59,7 +59,7 @@ def free(alignment: Alignment, text: str) -> list[str]:
         ([figure("12")], "Head\n12 boats and 13", [("found", ("s", 1, 0, 2))], ["13"]),
         # The second one is asked for.
         ([figure("12", occurrence=2)], "Head\n12 and 12", [("found", ("s", 1, 7, 9))], ["12"]),
-        # 16 does not stand in 163, nor in 1.16.
+        # 163 and 1.16 do not contain 16.
         ([figure("16")], "Head\n163 and 1.16 and 16", [("found", ("s", 1, 17, 19))],
          ["163", "1.16"]),
         # Nor does 12 of 13 in 12 of 135, nor 5 of 12 in 15 of 12; but 12 does in US$12.
@@ -67,7 +67,7 @@ def free(alignment: Alignment, text: str) -> list[str]:
         ([dismissal("5 of 12")], "Head\n15 of 12", [("changed", ("s", 1, 6, 8))], ["15"]),
         ([figure("12")], "Head\n7 or 8 for US$12", [("found", ("s", 1, 14, 16))], ["7", "8"]),
         ([figure("US$12")], "Head\nit was US$12", [("found", ("s", 1, 7, 12))], []),
-        # A figure is one number; a dismissal may hold several.
+        # A figure is one number; a dismissal may have several.
         ([figure("12 of 13")], "Head\n12 of 13", [("changed", ("s", 1, 0, 2))], ["13"]),
         ([dismissal("12 of 13")], "Head\n12 of 13", [("found", ("s", 1, 0, 8))], []),
         # Width and quotes do not count.
@@ -82,7 +82,7 @@ def free(alignment: Alignment, text: str) -> list[str]:
         ([dismissal("12", section="t")], "Head\n12\nTail\nx\nx\nx\n12",
          [("moved", ("t", 4, 0, 2))], ["12"]),
         ([figure("12", paragraph=3)], "Head\n12\nx\nx\n12", [("moved", ("s", 4, 0, 2))], ["12"]),
-        # Of two that are equally near, the first; of several in a paragraph, the first.
+        # The first of two that are equally near, and the first of several in a paragraph.
         ([figure("12", paragraph=2)], "Head\n12\nx\n12", [("moved", ("s", 1, 0, 2))], ["12"]),
         ([figure("12", paragraph=2)], "Head\n12 or 12\nx", [("moved", ("s", 1, 0, 2))], ["12"]),
         # The first of the article, where it does not have the section.
@@ -111,7 +111,7 @@ def free(alignment: Alignment, text: str) -> list[str]:
         ([figure("12", paragraph=9)], "Head\n13", [("missing", None)], ["13"]),
         ([figure("12")], "Head\nnone here", [("missing", None)], []),
         ([dismissal("no number")], "Head\nno such", [("missing", None)], []),
-        # Longer words first: what stands inside them is no other item's.
+        # Longer words first: a number inside them does not belong to another item.
         ([dismissal("first"), dismissal("first two")], "Head\nthe first two",
          [("too-few", None), ("found", ("s", 1, 4, 13))], []),
     ],

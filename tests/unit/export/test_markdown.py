@@ -15,7 +15,7 @@ Write = Callable[..., bytes]
 
 
 def parse(content: bytes) -> list[str]:
-    """Return the text of each cell; no cell may hold markup other than code."""
+    """Return the text of each cell; no cell may have markup other than code."""
     cells = []
     for token in MarkdownIt("commonmark").enable("table").parse(content.decode()):
         if token.type == "inline":

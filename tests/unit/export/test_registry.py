@@ -1,4 +1,4 @@
-"""What holds for every format of the table."""
+"""Every format of the table: names, extensions, and options."""
 
 import csv
 import json

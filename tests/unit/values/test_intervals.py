@@ -26,7 +26,7 @@ def test_operations_without_a_limit() -> None:
 
 
 def test_root_near_a_short_number() -> None:
-    # The square of twenty digits, but for what lies behind its first 28.
+    # The square of twenty digits, cut after its first 28.
     nearly = Decimal(12345678901234567891**2).scaleb(-38)
     rounded = nearly.quantize(Decimal("1e-27"))
     low, high = root(Interval(rounded, rounded), 2) or Interval(rounded, rounded)

@@ -96,7 +96,7 @@ class _Prompter:
             else:
                 _say(f"{answer!r} is not a key here.")
         except ProvcliError as error:
-            # An answer that does not fit the dataset is refused, and the file stays as it is.
+            # An answer that does not fit the dataset is rejected, and the file stays as it is.
             lines = [detail.partition(": ")[2] for detail in error.details]
             _say("\n".join(lines or [error.message, error.hint]))
         return True
