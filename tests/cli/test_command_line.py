@@ -36,7 +36,8 @@ Shell = Callable[..., CompletedProcess[str]]
         (["list", "--format", "cvs"], "There is no format 'cvs'.", "Did you mean csv?"),
         (["list", "--format", "xyz"], "There is no format 'xyz'.", "Choose one of table, csv"),
         (["show", "henan", "--format", "sarif"], "`provcli show` cannot write sarif.", "Choose"),
-        (["list", "metrics", "--format", "sdmx-csv"], "`provcli list` cannot write", "Choose one"),
+        (["list", "metrics", "--format", "sdmx-csv"], "`provcli list` cannot write sdmx-csv "
+         "for this result.", "Choose one"),
         (["show", "henan", "-o", "x.svg"], "`provcli show` cannot write svg.", "Choose one of"),
         (["export", "-o", "x.doc"], "The extension of 'x.doc' does not match a format.", "Add"),
         (["export", "--format", "json", "--bom"], "--bom does not apply to json.", "Use it with"),
@@ -67,6 +68,14 @@ def test_explain_says_that_the_article_lacks_the_sentence(run: Runner, tmp_path:
     assert run(*words, "--article", other) == (
         0, plain.out, f"The sentence of the figure was not found in {other}.\n"
     )  # fmt: skip
+
+
+def test_an_article_is_not_a_dataset(run: Runner, tmp_path: Path) -> None:
+    article = tmp_path / "two words.txt"
+    article.write_bytes(ARTICLE.read_bytes())
+    code, out, err = run("list", "--data", article)
+    hint = f"To make a dataset from an article, run `provcli draft '{article}'`."
+    assert (code, out, err.splitlines()[1]) == (3, "", f"Hint: {hint}")
 
 
 def test_missing_file_exits_with_3(run: Runner) -> None:

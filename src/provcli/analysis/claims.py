@@ -42,7 +42,7 @@ VERDICTS: Mapping[Verdict, str] = {
     "within-rounding": "the stated number is possible, but only for some roundings of the inputs",
     "inconsistent": "the stated number is impossible, however the printed numbers were rounded",
     "unverifiable": "a number that the claim needs is not reported",
-    "invalid": "the figures do not fit the claim, by unit, period, or scope, or its result is undefined",
+    "invalid": "the units, periods, or scopes do not fit the claim, or its result is undefined",
 }
 """The meaning of each verdict."""
 

@@ -77,7 +77,7 @@ def _choose_format(options: OutputOptions, formats: Sequence[Format], command: C
     """Return the name of the format to write: by --format, the name of the file, or the default."""
     possible = [TERMINAL, *(row.name for row in formats)]
     if options.format is not None:
-        return _validate_format(options.format, possible, command.name)
+        return _validate_format(options.format, possible, command)
     if options.output is None:
         return command.default_format
     file_name = options.output.name.lower()
@@ -90,15 +90,16 @@ def _choose_format(options: OutputOptions, formats: Sequence[Format], command: C
             f"The extension of {abbreviate(options.output.name)} does not match a format.",
             hint=f"Add --format, or use one of the extensions {', '.join(known)}.",
         )
-    return _validate_format(extensions[max(matching, key=len)], possible, command.name)
+    return _validate_format(extensions[max(matching, key=len)], possible, command)
 
 
-def _validate_format(name: str, possible: Sequence[str], command: str) -> str:
+def _validate_format(name: str, possible: Sequence[str], command: Command) -> str:
     if name in possible:
         return name
     choices = f"Choose one of {', '.join(possible)}."
     if name in FORMATS:
-        raise ProvcliError(f"`provcli {command}` cannot write {name}.", hint=choices)
+        others = " for this result" if FORMATS[name] in command.formats else ""
+        raise ProvcliError(f"`provcli {command.name}` cannot write {name}{others}.", hint=choices)
     raise ProvcliError(
         f"There is no format {abbreviate(name)}.", hint=suggest(name, possible) or choices
     )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
@@ -149,6 +150,8 @@ def _parse(text: str, name: str) -> dict[str, Any]:
             "Correct that line. Put text in double quotes, and write numbers without commas. "
             "`provcli export --format toml` prints an example."
         )
+        if name.endswith(".txt"):
+            hint = f"To make a dataset from an article, run `provcli draft {quote(name)}`."
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         message = f"{name} is not valid JSON, at {place}: {_lower_first(error.msg)}."

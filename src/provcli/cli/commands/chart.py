@@ -56,9 +56,9 @@ def chart(
     ] = None,
     data: Data = None,
 ) -> CommandResult:
-    """Draw what `provcli compare` computes, as bars. Images also have lines over time.
+    """Draw what `provcli compare` computes, as bars; images also have lines over time.
 
-    They require `pip install 'provcli[charts]'`.
+    Images require `pip install 'provcli[charts]'`; html requires `'provcli[charts,report]'`.
 
     Example: provcli chart high-tech-enterprises
     """
