@@ -34,6 +34,11 @@ def answer(monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path
     return review  # type: ignore[return-value]
 
 
+def test_a_proposed_command_reads_the_draft(answer: Runner, files: tuple[Path, Path]) -> None:
+    out = answer("m", "zzzz", "q").out
+    assert f"There is no metric 'zzzz'.\nSee `provcli list metrics --data {files[0]}`.\n" in out
+
+
 def test_a_review_confirms_everything(answer: Runner, files: tuple[Path, Path]) -> None:
     done = answer("", "", "a")
     assert done.code == 0

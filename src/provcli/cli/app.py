@@ -1,7 +1,6 @@
 """The command line: finds the command, runs it, and turns errors into exit codes."""
 
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from inspect import getdoc
@@ -19,7 +18,7 @@ from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS, OVERVIEW, load_funct
 from provcli.cli.options import (
     OPTIONS_WITH_VALUE,
     SHARED_PANEL,
-    format_data_option,
+    add_data_option,
     make_output_options,
 )
 from provcli.cli.output import print_error, print_text, write_result
@@ -39,8 +38,6 @@ _SETTINGS: dict[str, Any] = {
     "context_settings": {"help_option_names": ["-h", "--help"]},
 }
 
-_READING_COMMAND = re.compile("`(provcli (?:list|show) [^`]*)`")
-"""A command in a hint that reads a dataset."""
 _OWN_OPTIONS = ("--version", "--help", "--install-completion", "--show-completion")
 
 
@@ -97,11 +94,7 @@ class ResultCommand(_CommandLine, TyperCommand):
         try:
             result = super().invoke(ctx)
         except ProvcliError as error:
-            # A proposed command reads the dataset that this one reads.
-            data_option = format_data_option(ctx.params.get("data"))
-            error.hint = _READING_COMMAND.sub(
-                lambda found: f"`{found[1]}{data_option}`", error.hint
-            )
+            error.hint = add_data_option(error.hint, ctx.params.get("data"))
             raise
         return write_result(result, options, self.row, inputs)
 

@@ -248,6 +248,12 @@ def format_data_option(data: Path | None) -> str:
     return f" --data {quote(str(data))}" if data else ""
 
 
+def add_data_option(hint: str, data: Path | None) -> str:
+    """Return a hint whose commands read the dataset that this command reads."""
+    option = format_data_option(data)
+    return re.sub("`(provcli (?:list|show) [^`]*)`", lambda found: f"`{found[1]}{option}`", hint)
+
+
 def read_article(path: Path | None) -> str | None:
     """Return the text of an article, which may begin with a byte order mark; None without one."""
     from provcli.files.read import read_text

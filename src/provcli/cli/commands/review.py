@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Article, parse_path
+from provcli.cli.options import Article, add_data_option, parse_path
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class _Prompter:
         except ProvcliError as error:
             # An answer that does not fit the dataset is rejected, and the file stays as it is.
             lines = [detail.partition(": ")[2] for detail in error.details]
-            _say("\n".join(lines or [error.message, error.hint]))
+            _say("\n".join(lines or [error.message, add_data_option(error.hint, self._file)]))
         return True
 
     def _decide(self, proposal: "Proposal", answer: str) -> bool:
