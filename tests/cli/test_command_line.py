@@ -226,6 +226,21 @@ def test_check_exits_with_1_for_open_findings(run: Runner, tmp_path: Path) -> No
     assert run("check", "--article", article, *DATA).code == 1
 
 
+def test_one_of_a_kind_is_singular(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert " figures by 1 rule.\n" in run("check", "--select", "PC201", *DATA).out
+    article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
+    article.write_text("It has 1 cat.", "utf-8")
+    run("draft", article, "--date", "2024", "-o", file)
+    code, out, err = run("check", "--acknowledge", "--data", file)
+    assert (code, err) == (1, "No finding acknowledged: the article causes none of them.\n")
+    assert "\n\nParagraph 1\n" in out
+    assert "\n    Drafts: 1 of 1 figure.\n" in out
+    monkeypatch.setattr("sys.stdin", StringIO(""))
+    assert run("review", file).out.splitlines()[-2].endswith("1 of 1 entry is a draft.")
+
+
 def test_proposed_commands_read_the_same_dataset(run: Runner, tmp_path: Path) -> None:
     file = tmp_path / "two words.toml"
     file.write_bytes(SMALL.read_bytes())

@@ -229,13 +229,14 @@ def _name_place(dataset: Dataset, place: _Place) -> str:
         return "The dataset"
     heading = dataset.heading_by_section[place.section] if place.section else ""
     words = f"paragraph {place.paragraph}" if place.paragraph else "heading"
-    return ", ".join(filter(None, (heading, words)))
+    return f"{heading}, {words}" if heading else words.capitalize()
 
 
 def describe_check(result: CheckResult) -> Iterator[str]:
     """Return what was checked, what was not, and the results."""
     verdicts = Counter(claim_result.verdict for claim_result in result.claim_results)
-    yield f"Checked: {format_count(result.figures, 'figure')} by {len(result.rules)} rules."
+    rules = format_count(len(result.rules), "rule")
+    yield f"Checked: {format_count(result.figures, 'figure')} by {rules}."
     if result.claim_results and result.has_arithmetic:
         words = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS if verdicts[name])
         yield f"{format_count(len(result.claim_results), 'claim')}: {words}."

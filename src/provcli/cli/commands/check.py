@@ -105,7 +105,9 @@ def _acknowledge(file: "LoadedDataset", report: "CheckResult", data: Path | None
             "--acknowledge requires --data.", hint="Add --data FILE with the dataset to change."
         )
     text, added = acknowledge(file.text, file.name, report.findings)
-    if added:
-        write_file(data, [text.encode("utf-8")])
-    findings = "1 finding" if added == 1 else f"{added:,} findings"
-    return f"{findings} acknowledged in {file.name}. Write a reason for each there."
+    if not added:
+        return "No finding acknowledged: the article causes none of them."
+    write_file(data, [text.encode("utf-8")])
+    if added == 1:
+        return f"1 finding acknowledged in {file.name}. Write its reason there."
+    return f"{added:,} findings acknowledged in {file.name}. Write a reason for each there."

@@ -48,7 +48,8 @@ def review(
         from rich.text import Text
 
         progress = count_progress(session.dataset)
-        lines = [f"{progress.drafts:,} of {progress.total:,} entries are drafts."]
+        entries = "entry is a draft" if progress.total == 1 else "entries are drafts"
+        lines = [f"{progress.drafts:,} of {progress.total:,} {entries}."]
         option = f" --article {quote(str(article))}" if article else ""
         name = quote(str(file))
         command = f"review {name}" if progress.drafts else f"check --data {name}"

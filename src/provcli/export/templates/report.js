@@ -47,7 +47,7 @@
       : !field.value || row.dataset[field.name].split(" ").includes(field.value);
   const apply = () => {
     for (const row of rows) row.hidden = !fields.every((field) => fits(row, field));
-    output.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figures`;
+    output.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figure${rows.length === 1 ? "" : "s"}`;
   };
 
   // The address has the filters, so that a link opens the table as it is.
