@@ -79,7 +79,7 @@ def render(document: Path, folder: Path) -> str:
                 file.write("\n" + block["body"])
         kind, _, options = block["info"].partition(" ")
         if kind == "console":
-            max_lines = int(options.partition("=")[2] or MAX_LINES)
+            max_lines = min(int(options.partition("=")[2] or MAX_LINES), MAX_LINES)
             commands = re.findall(r"^\$ (.*)$", block["body"], re.MULTILINE)
             shown = "".join(_session(command, folder, max_lines) for command in commands)
             return f"```{block['info']}\n{shown}```"

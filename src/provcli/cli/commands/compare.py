@@ -27,7 +27,7 @@ Names = Annotated[
     list[str] | None,
     Argument(
         metavar="NAME",
-        help="Metrics: id or name.",
+        help="Metric: id or name. Repeatable.",
         show_default=False,
         autocompletion=complete(list_metrics),
     ),

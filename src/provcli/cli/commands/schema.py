@@ -4,7 +4,7 @@ from provcli.cli.result import CommandResult
 
 
 def schema() -> CommandResult:
-    """Print it for editors, which complete and check keys. Add --format table for a list.
+    """Editors complete and check keys with it. Add --format table for a list of all keys.
 
     Example: provcli schema --output schema.json
     """
