@@ -1,5 +1,6 @@
 """What is wrong with a key of a dataset, and what to write instead, in plain words."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,7 +10,7 @@ from provcli.dataset.models import LAYOUT, MAX_DECIMALS, MAX_WHOLE_DIGITS, Datas
 from provcli.dataset.references import Problem, find_broken_references
 from provcli.dataset.schema import find_model
 from provcli.dataset.toml_lines import KeyPath, LineByPath
-from provcli.errors import abbreviate, find_similar, propose
+from provcli.errors import abbreviate, find_similar, join_choices, propose
 from provcli.values.periods import advise_period
 
 _NUMBER = "expected a number, got {value}. Write digits without quotes or commas."
@@ -142,7 +143,7 @@ def describe_error(error: ErrorDetails, raw: Any) -> str:
     template = _MESSAGES.get(error["type"])
     if template:
         if "expected" in context:
-            context = {"expected": context["expected"].replace("'", "")}
+            context = {"expected": join_choices(re.findall("'(.+?)'", context["expected"]))}
         header = f"[{key}]" if not isinstance(path[-1], int) else f"[[{path[-2]}]]"
         return template.format(value=value, header=header, **context)
     return error["msg"]  # the models' own errors are in these words already

@@ -72,7 +72,7 @@ def details(text: str) -> tuple[str, ...]:
         ("paragraph", 'flag = "suspect"\nparagraph',
          "expected a note that explains the flag. Add note = '...'."),
         ("paragraph", 'qualifier = "roughly"\nparagraph', "expected one of exact, about, "
-         "more-than, at-least, nearly or at-most, got 'roughly'."),
+         "more-than, at-least, nearly, or at-most, got 'roughly'."),
         ("printed", "prnted", "unknown key. Did you mean printed"),
     ],
 )  # fmt: skip
