@@ -161,7 +161,8 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
         messages.append(f"The date {draft.source['date']} is a guess. Use --date DATE.")
     doubtful = sum(bool(figure.doubts) for figure in draft.figures)
     if doubtful:
-        messages.append(f"{_count(doubtful, 'figure')} with a question in a comment.")
+        have = "has" if doubtful == 1 else "have"
+        messages.append(f"{_count(doubtful, 'figure')} {have} a question in a comment.")
     messages += [
         f"Contradiction: {claim.row['statement']} {claim.explanation}"
         for claim in draft.claims
