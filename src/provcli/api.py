@@ -1,4 +1,4 @@
-"""The public names of provcli: what a command computes is one call of one of them."""
+"""The public names of provcli: each computation of a command is one call."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The error that ends a run with a message for the user, and suggestions for what was meant."""
+"""The error that ends a run, and suggestions of names."""
 
 from collections.abc import Iterable
 
@@ -38,7 +38,7 @@ class ProvcliError(Exception):
 
 
 def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """Return the known words most like `word`, best first: typos, then names that contain it."""
+    """Return the known words most like `word`: typos, then names that contain it."""
     # Only error messages need this library, so other runs do not import it.
     from rapidfuzz import fuzz, process
 
@@ -56,7 +56,7 @@ def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str
 
 
 def suggest(word: str, known: Iterable[str]) -> str:
-    """Return a question that proposes the most similar known words, or an empty string."""
+    """Return a question that proposes the most similar known words, or ""."""
     return propose(find_similar(word, known))
 
 

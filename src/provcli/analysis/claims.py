@@ -47,7 +47,7 @@ VERDICTS: Mapping[Verdict, str] = {
 """The meaning of each verdict."""
 
 MAX_DIGITS = 100
-"""A result with more digits before or after the point is not shown: nobody could read it."""
+"""A result with more digits before or after the point is not shown."""
 
 _HUNDRED = exactly(100)
 _ONE = exactly(1)
@@ -175,7 +175,7 @@ def apply_qualifier(value: Decimal, step: Decimal, qualifier: Qualifier) -> Inte
 
 
 def _step(figure: Figure, *, zeros_count: bool) -> Decimal:
-    """Return what the number was rounded to, in the metric's unit; 0 if that is unknown."""
+    """Return the unit of rounding, in the metric's unit; 0 if it is unknown."""
     precision = read_precision(figure.printed)
     if precision is None:
         return _ZERO
@@ -357,7 +357,7 @@ CALCULATIONS: Mapping[ClaimKind, Calculation] = {
     "rank": Calculation("rank of {0} among {peers}", _rank, None, _ALL, "rank", is_pair=False),
     "order": Calculation("{ordered}", _no_result, None, _ALL, "nothing", is_pair=False),
 }  # fmt: skip
-"""Every kind of claim: its formula, forward and solved for a missing input, and its units."""
+"""Every kind of claim, with its formula, its inverse, and its units."""
 
 
 # --- The stated number ----------------------------------------------------------------------------
@@ -394,7 +394,7 @@ class StatedNumber:
 
 
 def read_stated_value(value: Decimal, qualifier: Qualifier) -> StatedNumber:
-    """Return a stated value that is not a figure, by its last digit and its qualifier."""
+    """Return a stated value by its last digit and its qualifier."""
     bounds = apply_qualifier(value, last_place(value), qualifier)
     return StatedNumber(value, bounds, bounds, _excluded(value, qualifier))
 
@@ -583,7 +583,7 @@ def _period_of(name: str, figure: Figure | None) -> Period | None:
 
 
 def _years(claim: Claim, figures: Sequence[Figure | None]) -> int:
-    """Return the years from the first input to the second; 0 if they are not such a pair."""
+    """Return the years from the first input to the second; 0 for no such pair."""
     if len(figures) < 2:
         return 0
     first, second = (
@@ -629,7 +629,7 @@ def _series_misfit(claim: Claim, figures: Sequence[Figure | None], years: int) -
 
 
 def _is_next(earlier: Period, later: Period) -> bool:
-    """Return whether a period follows one of the same kind: a quarter, a month, a half."""
+    """Return whether a period follows one of the same kind, such as a quarter."""
     if re.sub("[0-9]", "0", earlier) != re.sub("[0-9]", "0", later):
         return False
     if "-Q" in earlier:
@@ -666,7 +666,7 @@ def _stated_misfit(dataset: Dataset, claim: Claim, unit: Unit) -> str:
 
 
 def _stated_subject_misfit(dataset: Dataset, claim: Claim, stated: Figure) -> str:
-    """Return why the stated figure is not about the inputs: another entity, or another time."""
+    """Return why the stated figure is not about the entity or time of the inputs."""
     entities = {name.split("/")[0] for name in claim.inputs}
     if claim.kind == "rank":
         entities = {claim.inputs[0].split("/")[0]}
@@ -723,7 +723,7 @@ def _imply(
 
 
 def _formula(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
-    """Return the formula of a claim with its numbers; a missing one is a question mark."""
+    """Return the formula of a claim; a missing number is a question mark."""
     numbers = [f"{figure.value:,f}" if figure else "?" for figure in figures]
     padded = [*numbers, "?", "?"]
     return CALCULATIONS[claim.kind].formula.format(

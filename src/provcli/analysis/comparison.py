@@ -1,4 +1,4 @@
-"""Compare the figures of a metric: rankings, changes over time, and unranked figures."""
+"""Compare the figures of a metric: rankings, changes, and unranked figures."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -155,7 +155,7 @@ def compare_figures(
     baseline: str | None = None,
     other_periods: Mapping[str, Sequence[Period | None]] | None = None,
 ) -> Comparison:
-    """Compare these figures of a metric, as `compare` does with those that it selects.
+    """Compare these figures of a metric; `compare` selects them first.
 
     Args:
         dataset: the dataset that the figures are from.
@@ -245,7 +245,7 @@ def _entities_with_parts(dataset: Dataset, ids: Set[str]) -> Set[str]:
 
 
 _QUALIFIER_ORDER = {"more-than": 1, "nearly": -1}
-"""The order of equal values: "more than 10" is more than 10, and "nearly 10" is less."""
+"""The order of equal values: "more than 10", then 10, then "nearly 10"."""
 
 
 def _size(figure: Figure) -> tuple[Decimal, int]:
@@ -286,7 +286,7 @@ def _ratio(value: Decimal, base: Decimal, unit: Unit) -> Decimal | None:
 
 
 def _changes(figures: Sequence[Figure], unit: Unit) -> Iterator[Change]:
-    """Yield the change from each figure to the next one of the same entity, scope, and status."""
+    """Yield the change from each figure to the next of its entity, scope, and status."""
     series: dict[tuple[str, str | None, str], list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: period_sort_key(figure.period)):
         series.setdefault((figure.entity, figure.scope, figure.status), []).append(figure)

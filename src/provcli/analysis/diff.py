@@ -53,7 +53,7 @@ class DatasetDiff:
 
 
 def diff(old: Dataset, new: Dataset) -> DatasetDiff:
-    """Return the figures, metrics, entities, and claims that differ between two datasets."""
+    """Return the figures, metrics, entities, and claims that differ."""
     return DatasetDiff(
         figures=_diff_rows(_by_id(old.figures), _by_id(new.figures)),
         metrics=_diff_rows(old.metric_by_id, new.metric_by_id),
@@ -65,7 +65,7 @@ def diff(old: Dataset, new: Dataset) -> DatasetDiff:
 
 
 def _by_id(figures: Iterable[Figure]) -> Mapping[str, Figure]:
-    """Return figures by id; of several with one id, each after the first gets a number."""
+    """Return figures by id; a repeated id gets a number."""
     by_id: dict[str, Figure] = {}
     counts: dict[str, int] = {}
     for figure in figures:

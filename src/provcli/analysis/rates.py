@@ -18,7 +18,7 @@ POINTS = frozenset({"percentage-point", "basis-point"})
 
 
 def read_rate_unit(unit: Unit) -> str:
-    """Return which rate unit a unit's id or label names: `permille`; empty for other kinds."""
+    """Return the rate unit of a unit's id or label, such as `permille`, or ""."""
     if unit.kind != "rate":
         return ""
     words = f"{unit.id} {unit.label}".casefold()

@@ -139,14 +139,14 @@ class Program(_CommandLine, TyperGroup):
             formatter.write_dl([(row.name, row.summary) for row in COMMANDS])
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the command's name, which may follow its options; without one, it is overview."""
+        """Read the command's name, which may follow its options."""
         own = {name for param in self.get_params(ctx) for name in param.opts}
         if not args or args[0] not in own:
             args = _put_command_first(args, is_completion=ctx.resilient_parsing)
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the command line names, or raise an error with suggestions."""
+        """Return the named command, or raise an error with suggestions."""
         if args[0] not in COMMAND_BY_NAME and not ctx.resilient_parsing:
             name = f"`provcli show {quote(args[0])}`"
             raise ProvcliError(
@@ -208,7 +208,7 @@ def _build_program() -> Any:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program with its arguments, those of the process if None; return its exit code."""
+    """Run the program, and return its exit code; None means the process's arguments."""
     arguments = _decode(sys.argv[1:]) if argv is None else list(argv)
     try:
         code = _build_program()(args=arguments, prog_name="provcli", standalone_mode=False)

@@ -28,7 +28,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def wants_color(choice: str, *, to_terminal: bool) -> bool:
-    """Return whether to use color: by --color, NO_COLOR, FORCE_COLOR, then the terminal."""
+    """Return whether to color: by --color, NO_COLOR, FORCE_COLOR, or the terminal."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -51,7 +51,7 @@ def draw(screen: object, *, color: str, width: int | None, to_terminal: bool) ->
 
 @contextmanager
 def show_status(message: str) -> Iterator[None]:
-    """Show on stderr what is going on, if stderr is a terminal and the work takes long."""
+    """Show a message on stderr while work takes long, if stderr is a terminal."""
     if not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         yield
         return

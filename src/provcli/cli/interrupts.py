@@ -1,4 +1,4 @@
-"""What Ctrl-C does: the process ends at once, except while something must be cleaned up.
+"""Ctrl-C ends the process at once, except where something must be cleaned up.
 
 This module is imported first, so it imports next to nothing.
 """
@@ -10,13 +10,13 @@ from provcli.errors import EXIT_INTERRUPTED
 
 
 def end_on_interrupt() -> None:
-    """End the process at once on Ctrl-C: within some imports, an exception prints a traceback."""
+    """End the process at once on Ctrl-C, also within imports."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _end)
 
 
 class CleanUpOnInterrupt:
-    """Raise KeyboardInterrupt on Ctrl-C, so that the block can remove what it has begun."""
+    """Raise KeyboardInterrupt on Ctrl-C, so that the block can clean up."""
 
     def __init__(self) -> None:
         self._handler = signal.getsignal(signal.SIGINT)

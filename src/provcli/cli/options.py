@@ -1,4 +1,4 @@
-"""The options and arguments that several commands share, with their help and completion."""
+"""Options and arguments of several commands, with help and completion."""
 
 import os
 import re
@@ -33,7 +33,7 @@ _UNSAFE_IN_LABEL = re.compile(r"[^\w ./:,%-]+")
 def complete(
     list_names: Callable[["Dataset"], Iterable[tuple[str, str]]],
 ) -> Callable[..., list[tuple[str, str]]]:
-    """Return a completion, with pairs of a name and its label, from the dataset that is named."""
+    """Return a completion from the dataset of --data: names with labels."""
 
     def completion(ctx: Context, incomplete: str) -> list[tuple[str, str]]:
         from provcli.dataset.load import load
@@ -184,7 +184,7 @@ def _parse_width(text: str) -> int:
 
 
 def make_output_options(formats: tuple[Format, ...], default: str) -> Callable[..., OutputOptions]:
-    """Return the function whose parameters are the options of a command that prints a result."""
+    """Return the function whose parameters are the options of a result."""
     if not formats:
         return lambda: OutputOptions()
     names = ", ".join((TERMINAL, *(row.name for row in formats)))
@@ -244,7 +244,7 @@ def make_output_options(formats: tuple[Format, ...], default: str) -> Callable[.
 
 
 def format_data_option(data: Path | None) -> str:
-    """Return what proposed commands end with: ` --data FILE` where the user gave a file."""
+    """Return the end of proposed commands: ` --data FILE` if the user named one."""
     return f" --data {quote(str(data))}" if data else ""
 
 
@@ -255,7 +255,7 @@ def add_data_option(hint: str, data: Path | None) -> str:
 
 
 def read_article(path: Path | None) -> str | None:
-    """Return the text of an article, which may begin with a byte order mark; None without one."""
+    """Return the text of an article, without a byte order mark; None without a path."""
     from provcli.files.read import read_text
 
     return read_text(path, bom=True) if path else None

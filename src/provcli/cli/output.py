@@ -74,7 +74,7 @@ def print_error(error: ProvcliError) -> None:
 
 
 def _choose_format(options: OutputOptions, formats: Sequence[Format], command: Command) -> str:
-    """Return the name of the format to write: by --format, the name of the file, or the default."""
+    """Return the format: that of --format, of the file's name, or the default."""
     possible = [TERMINAL, *(row.name for row in formats)]
     if options.format is not None:
         return _validate_format(options.format, possible, command)
@@ -189,6 +189,6 @@ def _print_message(text: str) -> None:
 
 
 def _redirect_to_devnull(stream: TextIO) -> None:
-    """Redirect a broken stream to the null device, so that Python prints no error at exit."""
+    """Redirect a broken stream, so that Python prints no error at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

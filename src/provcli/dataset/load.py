@@ -1,4 +1,4 @@
-"""From a file to a `Dataset`; every failure is an error that names file, line, and key."""
+"""From a file to a `Dataset`, or to an error that names file, line, and key."""
 
 import json
 import re
@@ -32,7 +32,7 @@ def built_in_path() -> Path:
 
 
 class LoadedDataset(NamedTuple):
-    """A dataset, with the name of the file that it was read from, and that file's text."""
+    """A dataset, with the name and the text of its file."""
 
     dataset: Dataset
     name: str
@@ -53,7 +53,7 @@ def load(path: str | Path | None = None) -> Dataset:
 
 
 def load_file(path: str | Path | None = None) -> LoadedDataset:
-    """Return the dataset of a file with the file's text; a pipe can be read only once."""
+    """Return the dataset of a file, and its text: a pipe can be read only once."""
     file = built_in_path() if path is None else Path(path)
     name = str(path or file.name)
     text = read_text(file)
@@ -90,7 +90,7 @@ def loads(text: str, *, name: str = "dataset") -> Dataset:
 
 
 def _drop_ids(figures: list[Any]) -> list[Any]:
-    """Return figures without the ids that an export writes; they follow from other keys."""
+    """Return figures without the ids that an export writes."""
     return [
         {key: value for key, value in row.items() if key != "id"} if isinstance(row, dict) else row
         for row in figures
@@ -98,7 +98,7 @@ def _drop_ids(figures: list[Any]) -> list[Any]:
 
 
 def _make_error(name: str, text: str, problems: "Sequence[Problem]") -> ProvcliError:
-    """Return the error that lists what is wrong with a dataset, in the order of its lines."""
+    """Return the error that lists a dataset's problems in the order of lines."""
     from provcli.dataset.validation_messages import describe_problem
 
     paths = [path for problem in problems for path in (*problem.paths, problem.first or ())]

@@ -18,7 +18,7 @@ _PLURALS: dict[type[Named], str] = {Entity: "entities", Metric: "metrics", Topic
 
 
 def find_entity(dataset: Dataset, name: str) -> Entity:
-    """Return the entity of a name, in any case and width, or of a unique part of a name.
+    """Return the entity of a name, or of a unique part of one, in any case and width.
 
     Raises:
         ProvcliError: there is none, or more than one.
@@ -100,7 +100,7 @@ def _join_nouns(types: tuple[type[Named], ...]) -> str:
 
 
 def _find_with_part(dataset: Dataset, part: str) -> Iterator[Subject]:
-    """Yield the items with a name that contains a part, from the beginning of a word on."""
+    """Yield the items whose name contains a part that begins a word."""
     for name, items in dataset.items_by_name.items():
         # Some languages do not separate words.
         if part and (f" {part}" in f" {name}" or (not part.isascii() and part in name)):
@@ -108,7 +108,7 @@ def _find_with_part(dataset: Dataset, part: str) -> Iterator[Subject]:
 
 
 def _find_candidates(dataset: Dataset, name: str, types: tuple[type[Named], ...]) -> list[str]:
-    """Return the ids of items whose names contain the words of a name, or look like it."""
+    """Return the ids of items whose names contain a name's words, or look like it."""
     words = normalize_name(name).split()
     ids = {
         known: next((item.id for item in items if isinstance(item, types)), "")

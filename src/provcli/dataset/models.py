@@ -30,7 +30,7 @@ from provcli.values.decimals import decimals_of
 from provcli.values.periods import DATE_PATTERN, PERIOD_PATTERN, Period, last_day
 
 LAYOUT: Literal[1] = 1
-"""Version of the dataset's layout. It goes up when an older provcli could not read a newer file."""
+"""Version of the layout; higher if an older provcli cannot read the file."""
 
 MAX_WHOLE_DIGITS = MAX_DECIMALS = 20
 """How many digits a value may have before and after its point."""
@@ -110,7 +110,7 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1, defer_build=True)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy with some fields changed, without the original's cached properties."""
+        """Return a changed copy, without the original's cached properties."""
         copied = super().model_copy(update=update, deep=deep)
         for name in copied.__dict__.keys() - type(self).model_fields.keys():
             del copied.__dict__[name]
@@ -240,7 +240,7 @@ class ArticleEntry(Model):
 
     @property
     def place(self) -> str:
-        """Section and paragraph, as screens show them: `north:5`, or `:5` without a section."""
+        """Section and paragraph as screens show them: `north:5`, or `:5`."""
         return f"{self.section or ''}:{self.paragraph}"
 
 

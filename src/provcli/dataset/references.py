@@ -33,7 +33,7 @@ class Problem(NamedTuple):
 def figure_id(
     entity: str, metric: str, period: str | None, scope: str | None, status: str | None
 ) -> str:
-    """Return `entity/metric/period`, and scope and `target` where they make it unique."""
+    """Return `entity/metric/period`, with scope and `target` if needed."""
     parts = [entity, metric, period or UNDATED]
     if scope:
         parts.append("-".join(scope.casefold().replace("/", " ").split()))
@@ -74,7 +74,7 @@ _HOW_TO_ADD = {
 
 
 def find_broken_references(raw: Any, rejected: Collection[KeyPath] = ()) -> Iterator[Problem]:
-    """Yield every repeated id, and every name without a target that is not a consequence.
+    """Yield every repeated id, and every name without a target.
 
     Args:
         raw: a dataset as mappings, as models, or both. Parts of the wrong type are passed over,
@@ -95,7 +95,7 @@ class _Search:
         self.open_tables = {table for table in _NOUNS if self._may_have_other_ids(table)}
         """Tables with an item whose id is unknown, which may be the target of any name."""
         self.unsure: set[tuple[str | None, ...]] = set()
-        """Figures whose id may be wrong: entity, metric, and the rest, None where it may be."""
+        """Figures whose id may be wrong, by its parts; None for a wrong part."""
         self.unsure_ids: set[str] = set()
         self.ids: dict[str, dict[str, int]] = {}
         self.candidates: dict[str, Mapping[str, str]] = {}
@@ -155,7 +155,7 @@ class _Search:
                 yield from self._check_figure(index, row, id_)
 
     def _check_figure(self, index: int, row: Any, id_: str) -> Iterator[Problem]:
-        """Note a figure whose id may be wrong; report an id that differs from the other keys."""
+        """Note a figure whose id may be wrong, and report an id that does not fit."""
         # A wrong name may contain a slash, so the parts come from the keys and not from the id.
         entity, metric = _get_text(row, "entity") or "", _get_text(row, "metric") or ""
         rest = id_.removeprefix(f"{entity}/{metric}/")
@@ -274,7 +274,7 @@ def _get_inputs(claim: Any) -> Sequence[Any]:
 
 
 def _make_figure_id(row: Any) -> str | None:
-    """Return the id that follows from a figure's keys; None if one of them is not text."""
+    """Return the id of a figure's keys; None if one of them is not text."""
     entity, metric, *others = (
         _get(row, key) for key in ("entity", "metric", "period", "scope", "status")
     )

@@ -1,4 +1,4 @@
-"""The shape of a dataset: as JSON Schema for editors, and as a list of its keys for people."""
+"""The keys of a dataset, as JSON Schema for editors and as a list for people."""
 
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple, get_args, get_origin

@@ -112,13 +112,13 @@ def subset(dataset: Dataset, figures: Iterable[Figure]) -> Dataset:
 
 
 def subjects_of(part: Dataset) -> Set[str]:
-    """Return the ids that a finding about this part of a dataset can name as its subject."""
+    """Return the ids of what findings about this part of a dataset can be about."""
     tables = (part.figures, part.claims, part.metrics, part.units)
     return {item.id for items in tables for item in items}
 
 
 def _is_complete(claim: Claim, figures: Set[str], entities: Set[str], metrics: Set[str]) -> bool:
-    """Whether the figures of a claim are there, and what the missing one would be about."""
+    """Return whether a part has all that a claim needs, also for a missing figure."""
     if claim.implies:
         entity, metric = claim.implies.split("/")[:2]
         if entity not in entities or metric not in metrics:

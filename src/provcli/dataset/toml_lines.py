@@ -19,7 +19,7 @@ _TOKEN = r"""
 
 
 def find_key_lines(text: str, paths: Iterable[KeyPath]) -> LineByPath:
-    """Return the line, from 1, of each path such as `("figures", 3, "value")` in a TOML text.
+    """Return the line of each path such as `("figures", 3, "value")`, from 1.
 
     A key that is missing has the line of the nearest table or array around it, if there is one.
     """

@@ -1,4 +1,4 @@
-"""Units that a dataset may use without declaring them: common ones, and currencies by code.
+"""Units that a dataset need not declare: common ones, and currencies.
 
 A dataset that declares a unit of the same id replaces the one here.
 """
@@ -58,7 +58,7 @@ megawatt MW; gigawatt GW; kilowatt-hour kWh; degree-celsius °C
 
 @cache
 def standard_units() -> Mapping[str, tuple[str, Literal["quantity", "rate", "rank"]]]:
-    """Return the label and the kind of each unit that needs no declaration, by its id."""
+    """Return label and kind of each unit that needs no declaration."""
     units: dict[str, tuple[str, Literal["quantity", "rate", "rank"]]] = {"rank": ("", "rank")}
     for row in (_CURRENCIES + ";" + _QUANTITIES).split(";"):
         id_, *words = row.split()

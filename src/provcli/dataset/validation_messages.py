@@ -1,4 +1,4 @@
-"""What is wrong with a key of a dataset, and what to write instead, in plain words."""
+"""Messages about the keys of a dataset, and what to write instead."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

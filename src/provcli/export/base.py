@@ -1,4 +1,4 @@
-"""What writers share: their results as bytes, and libraries that come with an extra."""
+"""Results of writers as bytes, and libraries that come with an extra."""
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -17,7 +17,7 @@ def encode(chunks: Chunks) -> Iterator[bytes]:
 
 
 def encode_text(text: str) -> bytes:
-    """Return `text` as UTF-8; half a character, which UTF-8 cannot encode, is escaped."""
+    """Return `text` as UTF-8, with half characters escaped."""
     return text.encode("utf-8", "backslashreplace")
 
 

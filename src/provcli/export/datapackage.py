@@ -1,4 +1,4 @@
-"""Frictionless Data Package, version 2 (https://datapackage.org): CSV tables with their schema."""
+"""Data Package 2 (https://datapackage.org): CSV tables with their schema."""
 
 import hashlib
 import re
@@ -30,7 +30,7 @@ _REFERENCES = {
 
 
 def write_datapackage(dataset: Dataset, *, raw: bool = False) -> Iterator[bytes]:
-    """Write the files as one ZIP archive; the same files always become the same bytes."""
+    """Write files as one ZIP archive; the same files are always the same bytes."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
         for name, text in build_files(dataset, raw=raw).items():
@@ -44,7 +44,7 @@ def write_datapackage(dataset: Dataset, *, raw: bool = False) -> Iterator[bytes]
 
 
 def build_files(dataset: Dataset, *, raw: bool = False) -> dict[str, str]:
-    """Return `datapackage.json` and the tables figures, metrics, entities, and claims."""
+    """Return `datapackage.json` and its tables as CSV."""
     text_by_name = {}
     resources = []
     for build_table in (figures_table, metrics_table, entities_table, claims_table):

@@ -9,7 +9,7 @@ _CELL = re.compile(r"[^;\t\n]+")
 
 
 def looks_like_formula(text: str) -> bool:
-    """Return whether a spreadsheet could take `text` for a formula; -9.2% is only a number."""
+    """Return whether a spreadsheet could run `text`; -9.2% is only a number."""
     return bool(_FORMULA.match(text)) and not _SIGNED_NUMBER.fullmatch(text.strip())
 
 

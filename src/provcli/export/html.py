@@ -1,4 +1,4 @@
-"""Pages as one HTML file: escaped, without a network, under a content security policy."""
+"""Pages as one escaped HTML file under a content security policy."""
 
 from base64 import b64encode
 from decimal import Decimal
@@ -14,7 +14,7 @@ from provcli.views.report import ReportPage
 from provcli.views.wording import GLYPHS
 
 _SMALLEST = Decimal("0.005")
-"""The share of the axis that the narrowest interval takes, so that it can be seen."""
+"""The smallest visible share of an axis, for narrow intervals."""
 
 
 def write_report(page: ReportPage) -> str:
@@ -38,7 +38,7 @@ def write_report(page: ReportPage) -> str:
 
 
 def write_chart_page(chart: Chart, picture: str) -> str:
-    """Return a page with a chart's picture, and the same as a table of bars for narrow screens.
+    """Return a page with a chart's picture, and a table of bars for narrow screens.
 
     The page has no script and loads nothing.
 
@@ -77,7 +77,7 @@ def _render(name: str, style: str, policy: str, **content: object) -> str:
 
 
 def _trust(text: str) -> Any:
-    """Return text that is HTML, such as our own style, without unescaped text of a dataset."""
+    """Return HTML of our own, which has no unescaped text of a dataset."""
     return import_module("markupsafe").Markup(text)
 
 
@@ -94,7 +94,7 @@ def _hash(content: str) -> str:
 
 
 def _place_tiles(page: ReportPage) -> str:
-    """Return where each tile of the map lies; the policy forbids to say so at the tile."""
+    """Return the position of each tile; the policy forbids styles at the tile."""
     if not page.is_map:
         return ""
     places = [tile.entity.tile for tile in page.tiles]

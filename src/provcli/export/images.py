@@ -1,4 +1,4 @@
-"""Charts as pictures, drawn by vl-convert, and as a page with the picture and its numbers."""
+"""Charts as pictures (vl-convert), and as a page with picture and numbers."""
 
 from collections.abc import Iterator
 from html import escape
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from provcli.views.chart import Chart
 
 PIXELS = 2
-"""Pixels per unit of a picture, so that text is sharp on fine screens and in print."""
+"""Pixels per unit of a picture, for fine screens and print."""
 
 
 def write_svg(chart: "Chart") -> Iterator[str]:
@@ -32,7 +32,7 @@ def write_pdf(chart: "Chart") -> Iterator[bytes]:
 
 
 def write_chart_html(chart: "Chart") -> Iterator[str]:
-    """Write a page with the picture, and on narrow screens the same as a table of bars."""
+    """Write a page with the picture, and a table of bars for narrow screens."""
     from provcli.export.html import write_chart_page
 
     yield write_chart_page(chart, _draw_svg(chart))

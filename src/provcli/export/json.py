@@ -1,4 +1,4 @@
-"""JSON and NDJSON: tables, datasets, the results of `check`, and one figure explained."""
+"""JSON and NDJSON: tables, datasets, results of `check`, and explanations."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from provcli.views.tables import Table
 
 LAYOUT = 1
-"""Version of the layout of all JSON but the dataset's, which has a version of its own."""
+"""Version of the layout of all JSON except that of a dataset."""
 
 
 def encode_json(value: object, *, indent: int | None = None) -> str:
@@ -93,7 +93,7 @@ def write_json_check(checked: "CheckedFile") -> Iterator[str]:
 
 
 def write_json_explanation(explained: "tuple[Dataset, Figure]") -> Iterator[str]:
-    """Write one figure: its row of the flat table, its bounds, and its claims recomputed."""
+    """Write a figure: its row, its bounds, and its recomputed claims."""
     from provcli.analysis.claims import check_claim, find_claims, rounding_interval
     from provcli.dataset.selection import subset
     from provcli.views.tables import figures_table
@@ -120,7 +120,7 @@ def write_json_diff(diff: object) -> Iterator[str]:
 
 
 def _to_plain(value: Any) -> Any:
-    """Return models and dataclasses, however nested, as plain data; models keep their ids."""
+    """Return nested models and dataclasses as plain data; models keep their ids."""
     if hasattr(value, "model_dump"):
         return {"id": value.id, **value.model_dump(exclude_defaults=True)}
     if is_dataclass(value):

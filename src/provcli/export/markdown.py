@@ -16,7 +16,7 @@ _AT = re.compile(r"@+(?=\S)")
 
 
 def write_markdown(table: "Table") -> Iterator[str]:
-    """Write a pipe table (GitHub Flavored Markdown) with numbers aligned to the right."""
+    """Write a pipe table (GitHub Flavored Markdown), numbers to the right."""
     yield _format_row(column.name for column in table.columns)
     yield _format_row(
         "---:" if column.kind in ("integer", "number") else "---" for column in table.columns

@@ -1,4 +1,4 @@
-"""Apache Parquet (pyarrow): typed columns for engines that query the files of many articles."""
+"""Apache Parquet (pyarrow): typed columns for engines that query many files."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -8,7 +8,7 @@ from provcli.export.base import import_extra
 from provcli.views.tables import Table
 
 MAX_DIGITS, MAX_DECIMALS = 38, 10
-"""One type for the numbers of all files, since engines take the type of the first file for all.
+"""One type for all files: engines take that of the first file for all.
 They keep at most 38 digits exact."""
 
 

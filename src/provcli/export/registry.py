@@ -14,7 +14,7 @@ ContentKind = Literal[
 ]
 Option = Literal["bom", "raw"]
 Writer = Callable[..., Chunks]
-"""A function of the content and, as keywords, of the options that its format takes."""
+"""A function of the content, with the options of its format as keywords."""
 
 TERMINAL = "table"
 """The format for people, which the command result draws itself."""

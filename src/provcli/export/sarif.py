@@ -17,7 +17,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def write_sarif(checked: "CheckedFile") -> Iterator[str]:
-    """Write each finding at its line of the dataset; acknowledged ones are suppressed."""
+    """Write each finding at its line; acknowledged ones are suppressed."""
     used = {finding.code for finding in checked.report.findings}
     rules = [rule for rule in RULES if rule.code in used]
     index_by_code = {rule.code: index for index, rule in enumerate(rules)}

@@ -1,4 +1,4 @@
-"""SDMX-CSV 2.0 (https://github.com/sdmx-twg/sdmx-csv): figures for statistical systems.
+"""SDMX-CSV 2.0 (https://github.com/sdmx-twg/sdmx-csv).
 
 Codes are those of the SDMX cross-domain code lists where these have one, otherwise the dataset's.
 """
@@ -37,7 +37,7 @@ UNIT_CODES = {
 
 
 def write_sdmx_csv(dataset: Dataset, *, raw: bool = False) -> Iterator[str]:
-    """Write one row per figure, each text on one line since some readers split at line feeds.
+    """Write one row per figure, on one line: some readers split at line feeds.
 
     Raises:
         ProvcliError: two figures would have the same key.
@@ -91,7 +91,7 @@ class ScaledNumber(NamedTuple):
 
 
 def split_scale(value: Decimal, printed: str) -> ScaledNumber:
-    """Return a value as it is printed: 13500000, printed "13.50 million", is 13.50 times 10^6.
+    """Return a value as printed: "13.50 million" is 13.50 times 10^6.
 
     The power is 0 where the value is not the printed number times a power of ten.
     """
@@ -109,7 +109,7 @@ def split_scale(value: Decimal, printed: str) -> ScaledNumber:
 
 
 def format_time_period(period: Period | None) -> str:
-    """Return a period as SDMX writes it: a half-year as S1, an interval as start and duration."""
+    """Return a period as SDMX writes it: 2024-S1, 2024-01-01/P2M."""
     if period is None:
         return UNSPECIFIED
     first, last = period.start, period.end

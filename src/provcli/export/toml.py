@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def write_toml_table(table: "Table") -> Iterator[str]:
-    """Write an array of tables under the name of the table; a missing cell has no key."""
+    """Write an array of tables; a missing cell has no key."""
     records = [
         {name: cell for name, cell in record.items() if cell is not None}
         for record in table.records()

@@ -1,4 +1,4 @@
-"""Excel workbooks (XlsxWriter): a sheet per table, numbers that show their decimals."""
+"""Excel workbooks (XlsxWriter): a sheet per table, all decimals shown."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -69,7 +69,7 @@ def _write(tables: Sequence[Table], title: str = "", subject: str = "", *, raw: 
 
 
 class _Sheet:
-    """A sheet of a workbook, with header, filter, and notes that describe the columns."""
+    """A sheet of a workbook, with header, filter, and notes on the columns."""
 
     def __init__(self, book: Any, table: Table, *, raw: bool) -> None:
         self._sheet = book.add_worksheet(table.name)

@@ -28,7 +28,7 @@ _COLUMNS = (
 def draw_groups(
     groups: Iterable[FigureGroup], *, label: str, location_label: str, names_by: NamesBy
 ) -> DataTable:
-    """Return groups of figures as one table, the name of each metric or entity printed once."""
+    """Return groups of figures as one table, with each name printed once."""
     groups = list(groups)
     numbers = iter(align_numbers([row.number for group in groups for row in group.rows]))
     rows: list[TableRow] = []
@@ -62,14 +62,14 @@ def describe_name(row: FigureRow, names_by: NamesBy) -> str:
 
 
 def draw_name(name: str, row: FigureRow) -> Text:
-    """Return the name that leads a row, between the glyph of its state and its note's number."""
+    """Return the first name of a row, with its glyph and its note's number."""
     cell = make_text(GLYPHS[row.attention], STYLES[row.attention])
     words = (make_text(name), make_text(row.note_number, "dim"))
     return Text(" ").join(part for part in (cell, *words) if part)
 
 
 def draw_figure(row: FigureRow, number: str) -> tuple[Text, ...]:
-    """Return value, unit, period, location, and remark; flagged or contradicted ones in red."""
+    """Return value, unit, period, location, remark; red if flagged or contradicted."""
     style = STYLES[row.attention]
     return (
         make_text(number, f"bold {style}" if style == "red" else ""),

@@ -18,7 +18,7 @@ from provcli.views.findings import FindingRow, FindingsView
 
 
 def draw_findings(view: FindingsView) -> RenderableType:
-    """Return the screen of a check: the verdict, open findings by paragraph, and what is known."""
+    """Return the screen of a check: verdict, open findings by paragraph, summary."""
     verdict = draw_status([view.verdict])
     verdict.stylize("bold")
     parts: list[RenderableType | None] = [

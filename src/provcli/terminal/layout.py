@@ -27,7 +27,7 @@ _MIN_BAR = 10
 _MIN_NAME = 36
 """A column that leaves names less room than this drops below them."""
 _PIPE_WIDTH = 1_000
-"""A console this wide is a pipe, where nothing is wrapped and bars have a length of their own."""
+"""A console this wide is a pipe: nothing is wrapped, bars have a fixed length."""
 
 STYLES: dict[Attention, str] = {
     "flagged": "red",
@@ -44,7 +44,7 @@ _HOLLOW = "\u2836"
 
 
 def make_text(value: object, style: str = "") -> Text:
-    """Return text of a dataset on one line, with nothing in it that acts on a terminal."""
+    """Return text of a dataset on one line, without terminal escapes."""
     return Text(one_line(str(value)), style)
 
 
@@ -74,7 +74,7 @@ def stack(*parts: RenderableType | None) -> Group:
 
 
 def draw_commands(commands: Iterable[str]) -> Text:
-    """Return commands to type, each on a line that is not broken, so that it can be copied."""
+    """Return commands to type, each on an unbroken line that can be copied."""
     lines = [make_text(f"  {command}") for command in commands]
     return Text("\n", no_wrap=True, overflow="ignore").join([Text("Next:"), *lines])
 
@@ -189,7 +189,7 @@ TableRow = Sequence[Text] | Text
 
 
 class DataTable:
-    """A table that never splits a word: where it does not fit, each row becomes a few lines.
+    """A table that never splits a word; a wide row becomes several lines.
 
     Bars, if any, fill the width that is left.
     """
@@ -252,7 +252,7 @@ class DataTable:
         yield self._as_table(console, widths, max(bar_width, least_bar) if has_bars else 0)
 
     def _measure(self) -> tuple[list[int], list[int]]:
-        """Return the width that each column takes, and the least without splitting a word."""
+        """Return the width of each column, and the least that splits no word."""
         rows = [[make_text(column.header) for column in self._columns]]
         rows += [row for row in self._rows if not isinstance(row, Text)]
         natural = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
@@ -267,7 +267,7 @@ class DataTable:
         return natural, least
 
     def _without_drops(self, wide: int) -> "DataTable":
-        """Return the same table with what drops below a wide column, on lines of their own."""
+        """Return the table with the cells after a wide column on their own lines."""
         kept = [index for index, column in enumerate(self._columns) if not column.drops]
         rows: list[TableRow] = []
         bars: list[Bar | None] = []
@@ -326,7 +326,7 @@ class DataTable:
         return line
 
     def _join(self, cells: Sequence[Text]) -> Text:
-        """Return the last cells of a row one after the other, those that are empty left out."""
+        """Return the last cells of a row one after the other, without empty ones."""
         line = Text()
         columns = self._columns[len(self._columns) - len(cells) :]
         for cell, column in zip(cells, columns, strict=True):
@@ -387,7 +387,7 @@ def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int
 
 
 def _limit_width(width: int) -> int:
-    """Return the width of a table with bars; in a pipe, bars get what they get on a terminal."""
+    """Return the width of a table with bars, in a pipe that of a terminal."""
     return 100 if width >= _PIPE_WIDTH else width
 
 

@@ -1,4 +1,4 @@
-"""Exact arithmetic on numbers of up to 40 digits, more than Decimal keeps by default."""
+"""Exact arithmetic on numbers of up to 40 digits."""
 
 from decimal import Context, Decimal
 

@@ -11,7 +11,7 @@ SCALES = (
     (Decimal(10) ** 6, "million"),
 )
 MAX_PLAIN_DIGITS = 9
-"""A computed number with more digits than a person reads at a glance is rounded to six."""
+"""A computed number with more digits than this is rounded to six."""
 MAX_PLAIN_EXPONENT = 100
 """A computed number beyond this power of ten is written as 1.23457e+400."""
 
@@ -52,7 +52,7 @@ def format_ordinal(rank: Decimal) -> str:
 
 
 def scale_of(number: Decimal) -> tuple[Decimal, str]:
-    """Return the scale that people count a number by, with its word: a million, or one."""
+    """Return the scale of a number with its word: a million, or one."""
     return next(
         ((scale, word) for scale, word in SCALES if number.copy_abs() >= scale), (Decimal(1), "")
     )

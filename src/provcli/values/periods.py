@@ -1,4 +1,4 @@
-"""Periods: what time a figure covers, as ISO 8601 dates, EDTF intervals, and fiscal years.
+"""Periods as ISO 8601 dates, EDTF intervals, and fiscal years.
 
 A period is written `2023`, `2024-02`, `2023-12-22`, `2024-Q1`, `2024-H1`, or `2024-W05`. An
 interval joins two of them with a slash (`2024-01/2024-02`) and marks an open end with two dots
@@ -17,7 +17,7 @@ _DAY = r"(?:0[1-9]|[12][0-9]|3[01])"
 _POINT = rf"{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-Q[1-4]|-H[12]|-W(?:0[1-9]|[1-4][0-9]|5[0-3]))?"
 PERIOD_PATTERN = rf"^(?:{_POINT}(?:/(?:{_POINT}|\.\.))?|\.\./{_POINT}|FY{_YEAR}(?:-Q[1-4])?)$"
 DATE_PATTERN = rf"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-2[1-4])?$"
-"""A date of publication; months 21 to 24 are EDTF's spring, summer, autumn, and winter."""
+"""A date of publication; months 21 to 24 are EDTF's seasons from spring."""
 
 PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., or 2024-01/2024-02"
 
@@ -58,7 +58,7 @@ class Period(str):
 
     @cached_property
     def sort_key(self) -> tuple[date, date]:
-        """The end, then the start; a fiscal year sorts as the calendar year of that number."""
+        """The end, then the start; a fiscal year sorts as that calendar year."""
         if self.is_fiscal:
             return Period(self[2:]).sort_key
         return (self.end or date.max, self.start or date.min)
@@ -110,7 +110,7 @@ _FREE_YEAR = re.compile(rf"(FY ?)?(?<![0-9])({_YEAR})(?![0-9])", re.IGNORECASE)
 
 
 def _guess_period(text: str) -> Period | None:
-    """Return the period that a text in another notation means: Q3 2024, 2024Q3, May 2024."""
+    """Return the period of another notation: Q3 2024, 2024Q3, May 2024."""
     year = _FREE_YEAR.search(text)
     if year is None:
         return None
@@ -127,7 +127,7 @@ def _guess_period(text: str) -> Period | None:
 
 
 def years_between(earlier: Period | None, later: Period | None) -> int | None:
-    """Return the whole years from a period to a later one of the same length, else None.
+    """Return the whole years to a later period of the same length, else None.
 
     2020 to 2023 are 3 years, January to February of 2023 to those of 2024 is 1; from a year to a
     month, the number is None.
@@ -145,7 +145,7 @@ def period_sort_key(period: Period | None) -> tuple[date, date]:
 
 
 def format_period(period: Period | None) -> str:
-    """Return a period as people write it: `Jan-Feb 2024`, `2020 to 2023`, `since 2016`."""
+    """Return a period as people write it: `Jan-Feb 2024`, `since 2016`."""
     if period is None:
         return "not stated"
     start, slash, end = period.partition("/")
@@ -167,7 +167,7 @@ def format_date(edtf: str) -> str:
 
 
 def last_day(edtf: str) -> date:
-    """Return the last day that an EDTF date can mean; raise ValueError if it does not exist."""
+    """Return the last day of an EDTF date; raise ValueError if it does not exist."""
     if edtf[5:] in _SEASON_ENDS:
         return date(int(edtf[:4]), *_SEASON_ENDS[edtf[5:]])
     end = Period(edtf).end

@@ -80,7 +80,7 @@ def write_contents(
 
 
 def _require_terminal() -> None:
-    """Raise an error if nobody can see the screen or press keys; stdout may be a pipe."""
+    """Raise an error if nobody can see the screen or press keys."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stderr)) or os.environ.get("TERM") == "dumb":
         raise ProvcliError(
             "`provcli explore` requires a terminal.",

@@ -1,4 +1,4 @@
-"""`provcli list`: figures, metrics, entities, topics, claims, and periods as tables."""
+"""`provcli list`: figures, metrics, entities, and so on as tables."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated

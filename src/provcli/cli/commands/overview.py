@@ -1,4 +1,4 @@
-"""`provcli` and `provcli overview`: what a dataset contains, and what to type next."""
+"""`provcli overview`: what a dataset contains, and what to type next."""
 
 from provcli.cli.options import Data, format_data_option
 from provcli.cli.result import CommandResult
