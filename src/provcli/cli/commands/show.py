@@ -57,7 +57,7 @@ def show(
     if article:  # the check finds the figures in its text
         from provcli.checks.engine import check
 
-        checked = check(dataset, read_article(article))
+        checked = check(dataset, read_article(article), article_name=str(article))
     part = subset(dataset, figures)
     message = (
         "Implied figures are computed, so only the table shows them."
