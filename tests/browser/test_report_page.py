@@ -66,7 +66,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Visit:
-    """An open page, with everything that it requested and reported."""
+    """An open page, with everything that it requested and complained about."""
 
     def __init__(self, browser: Browser, file: Path, fragment: str = "", **look: Any) -> None:
         self.context = browser.new_context(**look)
