@@ -90,7 +90,7 @@ def read_article(text: str, headings: Iterable[tuple[str, str]]) -> Article:
     Args:
         text: the article, one paragraph per line; blank lines do not count.
         headings: the id and the heading of each section. A section starts at the line that is its
-            heading and ends at the next heading. Of two sections with one heading, the second
+            heading and ends at the next heading. If two sections have one heading, the second
             starts at its second line.
     """
     waiting: dict[str, deque[str]] = {}

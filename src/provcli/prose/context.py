@@ -25,7 +25,7 @@ MAX_AFTER = 80
 MAX_CODE = 1000
 """How far from it the code of its currency may be printed."""
 MAX_QUALIFIER = 40
-"""Characters before it that can hold its bound."""
+"""Characters before it that can contain its bound."""
 
 
 class Words(NamedTuple):

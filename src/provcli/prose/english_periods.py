@@ -421,7 +421,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
 
 
 def _words(pattern: str) -> Pattern:
-    # Chinese characters are no letters here, so that Q1 is found among them.
+    # Chinese characters are not letters here, so that Q1 is found among them.
     return Pattern(pattern, re.IGNORECASE | re.ASCII)
 
 

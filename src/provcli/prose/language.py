@@ -93,13 +93,13 @@ def find_kind(rules: Iterable[Rule], text: str, reading: Reading) -> Kind | None
 class Language:
     """What numbers look like in one language, and the words around them.
 
-    Words that begin or end with a Latin letter match whole words only; `grow*` stands for every
+    Words that begin or end with a Latin letter match whole words only; `grow*` matches every
     word that begins so. Words that join numbers have the spaces around them.
     """
 
     name: str
     script: str
-    """A pattern for a letter without which a text holds nothing of the language."""
+    """A pattern for a letter that every text of the language has."""
     starts: str
     """A pattern for what numbers in words, dates, and names can begin with."""
     recognizers: tuple[Recognizer, ...]

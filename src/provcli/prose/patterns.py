@@ -56,9 +56,9 @@ def one_of(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases; a hyphen may replace a space.
 
     A phrase that begins or ends with a Latin letter matches whole words only, and `*` at its end
-    stands for any ending.
+    matches any ending.
     """
-    # The longest first, so that no phrase hides behind its own beginning.
+    # The longest first, so that no phrase is hidden by its own beginning.
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     groups: dict[tuple[bool, bool], list[str]] = {}
     for phrase in longest_first:
@@ -103,7 +103,7 @@ def spread(rows: Mapping[Meaning, str]) -> dict[str, Meaning]:
 def read_table(text: str) -> dict[str, str]:
     """Return a table of each word of `EUR: euro(s); USD: dollar(s), buck` with its meaning.
 
-    `euro(s)` stands for two words, with the ending and without it.
+    `euro(s)` is two words, with the ending and without it.
     """
     table = {}
     for row in " ".join(text.split()).split("; "):

@@ -122,7 +122,7 @@ def shift_period(period: str, shift: int, unit: Unit = "year") -> str | None:
 
 
 def period_of_day(day: date, shift: int, unit: Unit) -> str | None:
-    """Return the period that lies `shift` units after the one of that unit that holds a day."""
+    """Return the period that lies `shift` units after the one of that unit that contains a day."""
     if months := _MONTHS.get(unit):
         year, part = divmod((day.year * 12 + day.month - 1) // months + shift, 12 // months)
         parts = {1: f"-{part + 1:02d}", 3: f"-Q{part + 1}", 6: f"-H{part + 1}"}

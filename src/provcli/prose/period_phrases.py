@@ -160,11 +160,11 @@ class PeriodLanguage:
     """What, between two numbers, makes a list of them."""
 
     subordinates: Pattern = NEVER
-    """What begins a clause whose period does not hold for the sentences after it."""
+    """What begins a clause whose period does not apply to the sentences after it."""
     relatives: Pattern = NEVER
-    """What begins a clause whose period holds in it only."""
+    """What begins a clause whose period applies to it only."""
     present: Pattern = NEVER
-    """What says that a number holds now rather than in the period before it."""
+    """What says that a number applies now rather than in the period before it."""
     stock: Pattern = NEVER
     """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER

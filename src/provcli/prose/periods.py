@@ -811,7 +811,7 @@ def _is_end_named(end: str, named: Collection[str]) -> bool:
     if days is None or "FY" in end:
         years = [year_of(other) for period in named for other in ends_of(period)]
         return any(abs(year - year_of(end)) <= 1 for year in years)
-    # Of an open period count the days of the end that is named.
+    # An open period counts by the days of the end that is named.
     known = [find_days("/".join(ends_of(period))) for period in named]
     closed = [other for other in known if other]
     parts = [other for other in closed if _is_part_of_year(other)]

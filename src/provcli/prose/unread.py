@@ -66,7 +66,7 @@ def find_longer_number(text: str, numeral: Numeral, *, unit: str = "") -> str:
     Args:
         text: what the numeral was found in.
         numeral: one of its numbers.
-        unit: the unit's name; the m of 5 m is no scale where the unit is metres.
+        unit: the unit's name; the m of 5 m is not a scale where the unit is meters.
     """
     if numeral.unread:
         return f"{numeral.text}{numeral.unread}"
