@@ -160,7 +160,7 @@ def _take_nearest(
 ) -> Occurrence | None:
     """Return the free span nearest to an entry's location, in its section if any is.
 
-    Of two that are equally near, the first. Each span is looked at once: it leaves the index.
+    The first of two that are equally near. Each span is looked at once: it leaves the index.
     """
     left = index.left_of(item)
     section = article.positions_of.get(location_of(item)[0], range(0))
