@@ -144,7 +144,7 @@ class DatasetFile:
         return text.split("\n"), found[table, index] - 1
 
     def _is_split(self, table: str) -> bool:
-        """Whether a table is written as `[[table]]` blocks, not as one array."""
+        """Return whether a table is written as `[[table]]` blocks, not as one array."""
         return (table, 0) in self._blocks
 
     def _document(self, key: BlockKey) -> Any:
