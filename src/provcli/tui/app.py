@@ -62,7 +62,7 @@ class BranchTree(Tree[Branch]):
         self.root.expand()
 
     def on_tree_node_expanded(self, event: Tree.NodeExpanded[Branch]) -> None:
-        """Make the branches below, unless they are there already."""
+        """Make the branches below, unless they exist."""
         node = event.node
         if node.data and node.data.children and not node.children:
             for branch in node.data.children():

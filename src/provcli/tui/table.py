@@ -21,7 +21,7 @@ from provcli.views.wording import GLYPHS
 
 _ENTITY, _METRIC, _VALUE, *_, _REMARK = range(len(COLUMNS))
 _MARGIN = _GAP = 2
-"""Cells before a line, which hold its sign, and between columns."""
+"""Cells before a line, which contain its sign, and between columns."""
 _MAX_WIDTHS = (24, 60, 30, 16, 24, 24, 60)
 _MIN_METRIC, _MIN_REMARK = 20, 10
 
