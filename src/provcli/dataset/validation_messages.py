@@ -110,7 +110,7 @@ def find_problems(raw: Any, errors: Sequence[ErrorDetails]) -> list[Problem]:
 
 
 def _is_consequence(error: ErrorDetails, unknown: Sequence[str]) -> bool:
-    """Whether an error only follows from others.
+    """Return whether an error only follows from others.
 
     A key is missing if it is misspelled, and a list is short if its items are wrong.
     """
