@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from provcli.cli.interrupts import end_on_interrupt
 
@@ -18,8 +19,11 @@ def run() -> None:
     from provcli.cli.app import main
 
     code = main()
-    gc.freeze()
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, OSError, ValueError):  # None, broken, or closed
+            stream.flush()
+    # Everything is written. To take the interpreter apart would be a twentieth of a short call.
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """Escape text where it is shown or written, and compare text by what a reader sees."""
 
-import json
 import re
 import unicodedata
 
@@ -22,6 +21,8 @@ def escape_controls(text: str) -> str:
 
 def escape_json(text: str) -> str:
     r"""Return JSON with such characters as `\u001b`, which JSON reads as the same characters."""
+    import json
+
     return _ACTS_ON_TERMINAL.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
