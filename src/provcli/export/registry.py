@@ -141,72 +141,58 @@ def load_writer(name: str, kind: ContentKind) -> Writer:  # noqa: C901  one case
         name: the name of a format.
         kind: one of the format's contents.
     """
-    match name:
-        case "csv":
-            from provcli.export.csv import write_csv
-
-            return write_csv
-        case "json":
-            from provcli.export import json
-
-            json_writers: Mapping[ContentKind, Writer] = {
-                "table": json.write_json_table,
-                "dataset": json.write_json_dataset,
-                "check": json.write_json_check,
-                "explanation": json.write_json_explanation,
-                "schema": json.write_document,
-                "diff": json.write_json_diff,
-            }
-            return json_writers[kind]
-        case "ndjson":
-            from provcli.export.json import write_ndjson
-
-            return write_ndjson
-        case "toml":
-            from provcli.export import toml
-
-            if kind == "draft":
-                return lambda lines: lines
-            return toml.write_toml_dataset if kind == "dataset" else toml.write_toml_table
-        case "markdown":
-            from provcli.export.markdown import write_markdown
-
-            return write_markdown
-        case "datapackage":
-            from provcli.export.datapackage import write_datapackage
-
-            return write_datapackage
-        case "sdmx-csv":
-            from provcli.export.sdmx import write_sdmx_csv
-
-            return write_sdmx_csv
-        case "xlsx":
-            from provcli.export import xlsx
-
-            return xlsx.write_xlsx_dataset if kind == "dataset" else xlsx.write_xlsx_table
-        case "parquet":
-            from provcli.export.parquet import write_parquet
-
-            return write_parquet
-        case "sarif":
-            from provcli.export.sarif import write_sarif
-
-            return write_sarif
-        case "junit":
-            from provcli.export.junit import write_junit
-
-            return write_junit
-        case "html" if kind == "report":
+    writer: Writer
+    match name, kind:
+        case "csv", _:
+            from provcli.export.csv import write_csv as writer
+        case "json", "table":
+            from provcli.export.json import write_json_table as writer
+        case "json", "dataset":
+            from provcli.export.json import write_json_dataset as writer
+        case "json", "check":
+            from provcli.export.json import write_json_check as writer
+        case "json", "explanation":
+            from provcli.export.json import write_json_explanation as writer
+        case "json", "diff":
+            from provcli.export.json import write_json_diff as writer
+        case "json", _:
+            from provcli.export.json import write_document as writer
+        case "ndjson", _:
+            from provcli.export.json import write_ndjson as writer
+        case "toml", "dataset":
+            from provcli.export.toml import write_toml_dataset as writer
+        case "toml", "draft":
+            return lambda lines: lines
+        case "toml", _:
+            from provcli.export.toml import write_toml_table as writer
+        case "markdown", _:
+            from provcli.export.markdown import write_markdown as writer
+        case "datapackage", _:
+            from provcli.export.datapackage import write_datapackage as writer
+        case "sdmx-csv", _:
+            from provcli.export.sdmx import write_sdmx_csv as writer
+        case "xlsx", "dataset":
+            from provcli.export.xlsx import write_xlsx_dataset as writer
+        case "xlsx", _:
+            from provcli.export.xlsx import write_xlsx_table as writer
+        case "parquet", _:
+            from provcli.export.parquet import write_parquet as writer
+        case "sarif", _:
+            from provcli.export.sarif import write_sarif as writer
+        case "junit", _:
+            from provcli.export.junit import write_junit as writer
+        case "svg", _:
+            from provcli.export.images import write_svg as writer
+        case "png", _:
+            from provcli.export.images import write_png as writer
+        case "pdf", _:
+            from provcli.export.images import write_pdf as writer
+        case "html", "report":
             from provcli.export.html import write_report
 
             return lambda page: [write_report(page)]
-    from provcli.export import images, vegalite
-
-    chart_writers: Mapping[str, Writer] = {
-        "vega-lite": vegalite.write_vega_lite,
-        "svg": images.write_svg,
-        "png": images.write_png,
-        "pdf": images.write_pdf,
-        "html": images.write_chart_html,
-    }
-    return chart_writers[name]
+        case "html", _:
+            from provcli.export.images import write_chart_html as writer
+        case _:
+            from provcli.export.vegalite import write_vega_lite as writer
+    return writer

@@ -64,59 +64,34 @@ COMMAND_BY_NAME: Mapping[str, Command] = {command.name: command for command in C
 
 def load_function(name: str) -> Callable[..., CommandResult]:  # noqa: C901  one case per command
     """Return the function whose parameters are a command's options, and import no other command."""
+    function: Callable[..., CommandResult]
     match name:
         case "list":
-            from provcli.cli.commands.list import list_
-
-            return list_
+            from provcli.cli.commands.list import list_ as function
         case "show":
-            from provcli.cli.commands.show import show
-
-            return show
+            from provcli.cli.commands.show import show as function
         case "compare":
-            from provcli.cli.commands.compare import compare
-
-            return compare
+            from provcli.cli.commands.compare import compare as function
         case "chart":
-            from provcli.cli.commands.chart import chart
-
-            return chart
+            from provcli.cli.commands.chart import chart as function
         case "export":
-            from provcli.cli.commands.export import export
-
-            return export
+            from provcli.cli.commands.export import export as function
         case "explain":
-            from provcli.cli.commands.explain import explain
-
-            return explain
+            from provcli.cli.commands.explain import explain as function
         case "explore":
-            from provcli.cli.commands.explore import explore
-
-            return explore
+            from provcli.cli.commands.explore import explore as function
         case "check":
-            from provcli.cli.commands.check import check
-
-            return check
+            from provcli.cli.commands.check import check as function
         case "draft":
-            from provcli.cli.commands.draft import draft
-
-            return draft
+            from provcli.cli.commands.draft import draft as function
         case "review":
-            from provcli.cli.commands.review import review
-
-            return review
+            from provcli.cli.commands.review import review as function
         case "diff":
-            from provcli.cli.commands.diff import diff
-
-            return diff
+            from provcli.cli.commands.diff import diff as function
         case "report":
-            from provcli.cli.commands.report import report
-
-            return report
+            from provcli.cli.commands.report import report as function
         case "schema":
-            from provcli.cli.commands.schema import schema
-
-            return schema
-    from provcli.cli.commands.overview import overview
-
-    return overview
+            from provcli.cli.commands.schema import schema as function
+        case _:
+            from provcli.cli.commands.overview import overview as function
+    return function
