@@ -97,11 +97,3 @@ def hostile(formulas: Dataset) -> Dataset:
             ),
         }
     )
-
-
-@pytest.fixture(params=["built_in", "small", "formulas", "hostile"])
-def each(request: pytest.FixtureRequest) -> Dataset:
-    """Return each of these datasets in turn."""
-    dataset = request.getfixturevalue(request.param)
-    assert isinstance(dataset, Dataset)
-    return dataset

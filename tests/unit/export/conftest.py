@@ -24,10 +24,15 @@ def years() -> Dataset:
     return load(YEARS)
 
 
-@pytest.fixture(params=["smallest", "countries", "companies", "cities"])
-def other(request: pytest.FixtureRequest) -> Dataset:
-    """Datasets with other kinds of entities, fiscal periods, or as little as possible."""
-    return load(YEARS.with_name(f"{request.param}.toml"))
+@pytest.fixture(
+    params="built_in small formulas hostile smallest countries companies cities".split()
+)
+def each(request: pytest.FixtureRequest) -> Dataset:
+    """Return each of these datasets in turn: with hostile texts, and with any kind of entities."""
+    file = YEARS.with_name(f"{request.param}.toml")
+    dataset = load(file) if file.exists() else request.getfixturevalue(request.param)
+    assert isinstance(dataset, Dataset)
+    return dataset
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from provcli.dataset.models import Dataset
-from provcli.export.formulas import escape_formula, looks_like_formula
+from provcli.export.formulas import escape_formula
 from provcli.views.tables import Column, Table, figures_table
 from support import FORMULAS
 
@@ -53,32 +53,12 @@ def test_escape_formula_leaves_numbers_and_other_text(text: str) -> None:
     assert escape_formula(text) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["x;=1+1;y", "x;y; =1+1", "x\t=1+1", 'x;"=1+1"', "x\n@a;-b", ";=1"]
-)
-@pytest.mark.parametrize("separator", [";", "\t"])
-def test_no_cell_is_a_formula_wherever_a_spreadsheet_splits(
-    write: Write, text: str, separator: str
-) -> None:
-    columns = (Column("a", "text", "A."), Column("b", "text", "B."))
-    content = write("csv", "table", Table("t", columns, [("first", text)])).decode()
-    for row in csv.reader(StringIO(content, newline=""), delimiter=separator):
-        assert not any(map(looks_like_formula, row))
-
-
 def test_write_csv_guards_text_and_leaves_numbers(write: Write, formulas: Dataset) -> None:
     header, *rows = parse(write("csv", "table", figures_table(formulas)))
     notes = [row[header.index("note")] for row in rows]
     assert all(note.lstrip().startswith("'") for note in notes)
     assert [note.replace("'", "") for note in notes] == [note.replace("'", "") for note in FORMULAS]
     assert "-3.5" in [row[header.index("value")] for row in rows]
-
-
-def test_write_csv_raw_is_the_exact_text(write: Write) -> None:
-    texts = [*FORMULAS, "a\rb\nc\r\nd\x1b", 'with "quotes", and commas']
-    table = Table("t", (Column("text", "text", "A."),), [(text,) for text in texts])
-    _, *rows = parse(write("csv", "table", table, raw=True))
-    assert [row[0] for row in rows] == texts
 
 
 def test_write_csv_bom_comes_first(write: Write, small: Dataset) -> None:
@@ -96,11 +76,3 @@ def test_write_csv_cells_are_plain(write: Write) -> None:
     rows = [(Decimal("-1E+3"), date(987, 6, 5), 7, None), (Decimal("0.30"), None, None, "x")]
     content = write("csv", "table", Table("t", columns, rows)).decode()
     assert content == "number,date,count,text\n-1000,0987-06-05,7,\n0.30,,,x\n"
-
-
-def test_write_csv_has_the_columns_of_the_flat_table(write: Write, small: Dataset) -> None:
-    header = write("csv", "table", figures_table(small)).decode().partition("\n")[0]
-    assert header == (
-        "id,dataset,entity,entity_name,entity_kind,metric,metric_name,topic,period,period_start,"
-        "period_end,value,unit,qualifier,status,scope,printed,section,paragraph,flag,note"
-    )

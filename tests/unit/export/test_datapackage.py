@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 from types import UnionType
 from typing import Any, Union, get_args, get_origin
@@ -58,11 +57,6 @@ def test_package_is_valid_without_a_warning(each: Dataset, tmp_path: Path, *, ra
     assert [task.name for task in report.tasks] == list(TABLES)
 
 
-def test_package_of_other_entities_is_valid(other: Dataset, tmp_path: Path) -> None:
-    report = unpack(other, tmp_path).validate()
-    assert report.valid, report.flatten(["message"])
-
-
 def test_archive_is_valid(write: Callable[..., bytes], small: Dataset, tmp_path: Path) -> None:
     archive = tmp_path / "package.zip"
     archive.write_bytes(write("datapackage", "dataset", small))
@@ -78,15 +72,6 @@ def test_values_read_back_with_their_digits(each: Dataset, tmp_path: Path) -> No
         assert [[cell_text(cell) for cell in row] for row in read] == [
             [cell_text(cell) for cell in row] for row in written
         ]
-
-
-def test_long_number_keeps_every_digit(
-    with_figure: Callable[..., Dataset], small: Dataset, tmp_path: Path
-) -> None:
-    digits = "-12345678901234567890.12345678901234567890"
-    package = unpack(with_figure(small, value=Decimal(digits)), tmp_path)
-    (row,) = package.get_table_resource("figures").read_rows()
-    assert cell_text(row["value"]) == digits
 
 
 def test_tables_are_those_of_csv(hostile: Dataset) -> None:

@@ -34,12 +34,6 @@ def test_every_value_reads_back(each: Dataset, tmp_path: Path) -> None:
     assert rows == [tuple(row) for row in figures_table(each).rows]
 
 
-def test_every_value_of_other_entities_reads_back(other: Dataset, tmp_path: Path) -> None:
-    file = save(write_parquet(figures_table(other)), tmp_path)
-    rows = query("SELECT * FROM read_parquet(?)", str(file))
-    assert rows == [tuple(row) for row in figures_table(other).rows]
-
-
 def test_columns_are_typed(small: Dataset, tmp_path: Path) -> None:
     file = save(write_parquet(figures_table(small)), tmp_path)
     described = query("DESCRIBE SELECT * FROM read_parquet(?)", str(file))

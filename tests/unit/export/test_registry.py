@@ -1,23 +1,14 @@
 """Every format of the table: names, extensions, and options."""
 
-import csv
-import json
-import re
-import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
-from decimal import Decimal
-from io import StringIO
 from pathlib import Path
 
 import pytest
 
-from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
-from provcli.export.registry import FORMATS, TERMINAL, ContentKind, formats_for, load_writer
-from provcli.views.tables import figures_table
-from support import MEASURED
+from provcli.export.registry import FORMATS, TERMINAL, ContentKind, load_writer
 
 Write = Callable[..., bytes]
 Contents = Mapping[ContentKind, Callable[[], object]]
@@ -67,23 +58,6 @@ def test_suffixes_differ_and_no_format_is_called_as_the_screen() -> None:
     assert TERMINAL not in FORMATS
 
 
-@pytest.mark.parametrize(
-    ("kinds", "some", "others"),
-    [
-        (("chart", "table"), {"svg", "html", "vega-lite", "csv"}, {"sarif", "sdmx-csv"}),
-        (("check", "table"), {"sarif", "junit", "json", "csv"}, {"svg", "datapackage"}),
-        (("dataset", "table"), {"toml", "sdmx-csv", "parquet"}, {"sarif", "png", "html"}),
-        (("report", "table"), {"html", "xlsx"}, {"svg", "junit"}),
-    ],
-)
-def test_formats_for_lists_what_can_be_written(
-    kinds: tuple[ContentKind, ...], some: set[str], others: set[str]
-) -> None:
-    names = {row.name for row in formats_for(kinds)}
-    assert some <= names
-    assert not others & names
-
-
 @pytest.mark.parametrize("name", EXTRAS)
 def test_writer_without_its_library_names_what_to_install(
     write: Write, contents: Contents, monkeypatch: pytest.MonkeyPatch, name: str
@@ -102,36 +76,3 @@ def test_extras_are_those_of_the_package() -> None:
     assert {row.extra for row in FORMATS.values() if row.extra} <= set(extras)
     for _, library, extra in EXTRAS.values():
         assert any(requirement.startswith(f"{library}>=") for requirement in extras[extra])
-
-
-def test_registry_import_loads_no_library() -> None:
-    heavy = "pydantic rich simplejson tomli_w pyarrow xlsxwriter jinja2 vl_convert".split()
-    script = (
-        f"import sys, provcli.export.registry; sys.exit(str({set(heavy)} & set(sys.modules) or ''))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script],
-        capture_output=True,
-        text=True,
-        env={"PYTHONPATH": ":".join(filter(None, sys.path)), **MEASURED},
-        check=False,
-    )
-    assert done.stderr.strip() == ""
-
-
-def test_totals_agree_in_every_text_format(write: Write, built_in: Dataset) -> None:
-    total = sum(figure.value for figure in built_in.figures)
-    text = {
-        name: write(name, "table", figures_table(built_in)).decode()
-        for name in ("csv", "json", "ndjson", "toml", "markdown")
-    }
-    rows_by_format = {
-        "csv": list(csv.DictReader(StringIO(text["csv"]))),
-        "json": json.loads(text["json"], parse_float=Decimal)["figures"],
-        "ndjson": [json.loads(line, parse_float=Decimal) for line in text["ndjson"].splitlines()],
-        "toml": tomllib.loads(text["toml"], parse_float=Decimal)["figures"],
-    }
-    for rows in rows_by_format.values():
-        assert sum(Decimal(row["value"]) for row in rows) == total
-    header, _, *lines = (re.split(r" ?(?<!\\)\| ?", line) for line in text["markdown"].splitlines())
-    assert sum(Decimal(line[header.index("value")]) for line in lines) == total

@@ -71,21 +71,6 @@ def test_keys_are_unique(each: Dataset) -> None:
     assert len(keys) == len(each.figures)
 
 
-def test_observations_of_other_entities_read_back(other: Dataset) -> None:
-    rows = read(other)
-    assert [row["INDICATOR"] for row in rows] == [figure.metric for figure in other.figures]
-    keys = {tuple(row[name] for name in KEY) for row in rows}
-    assert len(keys) == len(rows)
-
-
-def test_columns_are_those_of_the_standard(built_in: Dataset) -> None:
-    header = next(iter(write_sdmx_csv(built_in))).strip()
-    assert header == (
-        "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,INDICATOR,SCOPE,STATUS,TIME_PERIOD,OBS_VALUE,"
-        "UNIT_MEASURE,UNIT_MULT,OBS_STATUS,DECIMALS,COMMENT_OBS"
-    )
-
-
 @pytest.mark.parametrize(
     "changes",
     [

@@ -12,9 +12,11 @@ import altair
 import pytest
 from jsonschema import Draft7Validator
 
+from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
 from provcli.values.periods import Period
 from provcli.views.chart import Chart, build_claims_chart
+from support import YEARS
 
 ChartOf = Callable[..., Chart]
 Write = Callable[..., bytes]
@@ -34,11 +36,11 @@ def spec_of(write: Write, chart_of: ChartOf) -> Callable[..., Any]:
     return build
 
 
-@pytest.mark.parametrize("fixture", ["small", "years"])
+@pytest.mark.parametrize("name", ["small", "years", "smallest", "countries", "companies", "cities"])
 def test_every_chart_is_valid_and_shows_every_mark(
-    request: pytest.FixtureRequest, spec_of: Callable[..., Any], chart_of: ChartOf, fixture: str
+    spec_of: Callable[..., Any], chart_of: ChartOf, name: str
 ) -> None:
-    dataset: Dataset = request.getfixturevalue(fixture)
+    dataset = load(YEARS.with_name(f"{name}.toml"))
     for metric in dataset.metrics:
         spec = spec_of(dataset, metric.id)
         validator().validate(spec)
@@ -53,13 +55,6 @@ def test_every_chart_is_valid_and_shows_every_mark(
             ]
             for value, mark in zip(values, panel.marks, strict=True):
                 assert mark.words in value["words"]
-
-
-def test_every_chart_of_other_entities_is_valid(
-    spec_of: Callable[..., Any], other: Dataset
-) -> None:
-    for metric in other.metrics:
-        validator().validate(spec_of(other, metric.id))
 
 
 def test_invalid_specification_would_be_found(spec_of: Callable[..., Any], small: Dataset) -> None:

@@ -55,10 +55,6 @@ def test_every_value_reads_back(each: Dataset, build: Callable[[Dataset], Table]
     ]
 
 
-def test_dataset_has_a_sheet_per_table(small: Dataset) -> None:
-    assert workbook(small).sheetnames == ["figures", "metrics", "entities", "claims"]
-
-
 @pytest.mark.parametrize(
     ("value", "number_format"), [("1250", "#,##0"), ("25.0", "#,##0.0"), ("0.250", "#,##0.000")]
 )
