@@ -22,14 +22,6 @@ def written(document: Document, *, as_json: bool) -> str:
     return tomli_w.dumps(document)
 
 
-@given(documents(), st.booleans())
-def test_dataset_comes_back_equal(document: Document, as_json: bool) -> None:  # noqa: FBT001
-    dataset = loads(written(document, as_json=as_json))
-    again = loads(written(to_plain(dataset, with_ids=as_json), as_json=True))
-    assert again == dataset
-    assert repr(again) == repr(dataset)
-
-
 @given(documents(long=False), st.data())
 def test_subset_is_a_valid_dataset(document: Document, data: st.DataObject) -> None:
     dataset = loads(written(document, as_json=False))

@@ -54,51 +54,7 @@ def test_the_claims_of_the_built_in_dataset(built_in: Dataset) -> None:
     assert verdicts["henan-turnover-chain"] == "within-rounding"
 
 
-def test_the_three_rates_in_any_order_fit_no_other_series(built_in: Dataset) -> None:
-    rates = [Decimal("1.5836"), Decimal("1.6839"), Decimal("1.334")]
-    product = rates[0] * rates[1] * rates[2]
-    ends = {"high-tech-enterprises": False, "technology-smes": False}
-    ends["technology-contract-turnover"] = True
-    for metric, fits in ends.items():
-        low, _ = rounding_interval(built_in, built_in.figure_by_id[f"henan/{metric}/2020"])
-        _, high = rounding_interval(built_in, built_in.figure_by_id[f"henan/{metric}/2023"])
-        assert (low * product <= high) is fits
-
-
 GROWTH = 'kind = "growth"\ninputs = ["north/goats/2021", "north/goats/2022"]\n'
-
-
-@pytest.mark.parametrize(
-    ("claim", "edits", "verdict"),
-    [
-        ("stated_value = 25", (), "exact"),
-        ("stated_value = 25.01", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "within-rounding"),
-        ("stated_value = 25", (("1_250", "1_251"), ('"1,250"', '"1,251"')), "consistent"),
-        ("stated_value = 300", (), "inconsistent"),
-    ],
-)
-def test_check_claim_growth_verdicts(
-    claim: str, edits: tuple[tuple[str, str], ...], verdict: str
-) -> None:
-    assert judged(with_claim(GROWTH + claim, *edits))["it"] == verdict
-
-
-@pytest.mark.parametrize(
-    ("claim", "verdict"),
-    [
-        # 9.2 to 9.5 is 3.26 %, between 2.16 and 4.37.
-        ("stated_value = 3.8", "within-rounding"),
-        ("stated_value = 4.5", "inconsistent"),
-    ],
-)
-def test_check_claim_rounds_every_input(claim: str, verdict: str) -> None:
-    edits = (
-        ("1_250", "9.5"),
-        ('"1,250"', '"9.5"'),
-        ('1_000\nqualifier = "about"', "9.2"),
-        ('"1,000"', '"9.2"'),
-    )
-    assert judged(with_claim(GROWTH + claim, *edits))["it"] == verdict
 
 
 NORTH, SOUTH, PLAN = "north/goats/2022", "south/goats/2022", "south/goats/2023/target"
@@ -111,27 +67,18 @@ CHEESE, GROWN = "north/cheese-sales/2022", "north/goats-growth/2022"
     ("kind", "inputs", "stated", "verdict"),
     [
         ("sum", [NORTH, SOUTH], 3750, "exact"),
-        ("sum", [NORTH, CHEESE], 1, "invalid"),
         ("difference", [NORTH, SOUTH], 1250, "exact"),
         ("share", [FARM, SOUTH], Decimal("1.6"), "exact"),
         ("share", [FARM, SOUTH], Decimal("2"), "consistent"),
-        ("ratio", [FARM, SOUTH], 62, "invalid"),
-        ("rank", [NORTH, SOUTH], "north/cheese-rank/2022", "exact"),
         ("rank", [SOUTH, NORTH], 2, "inconsistent"),
-        ("rank", [NORTH], "north/cheese-rank/2022", "unverifiable"),
-        ("order", [NORTH, SOUTH], None, "exact"),
         ("order", [SOUTH, NORTH], None, "inconsistent"),
         ("order", [NORTH, BEFORE, SOUTH], None, "within-rounding"),
         ("order", [SOUTH, BEFORE, NORTH], None, "inconsistent"),
         ("growth", [NORTH, NORTH_PLAN], 300, "exact"),
-        ("growth", [BEFORE, NORTH_PLAN], 300, "invalid"),
         ("growth", [NORTH, PLAN], 300, "invalid"),
-        ("growth", [BEFORE, NORTH, SOUTH], 300, "invalid"),
         ("growth", [BEFORE, NORTH], "north/cheese-sales/2022", "invalid"),
         ("compound-growth", [BEFORE, NORTH_PLAN], 124, "consistent"),
         ("average-growth", [BEFORE, NORTH_PLAN], 200, "exact"),
-        ("chain", [BEFORE, GROWN], NORTH, "exact"),
-        ("chain", [BEFORE, NORTH], SOUTH, "invalid"),
     ],
 )
 def test_check_claim_each_kind(kind: str, inputs: list[str], stated: object, verdict: str) -> None:
@@ -202,20 +149,6 @@ def test_find_implied_figures_bounds(built_in: Dataset) -> None:
     year_before = implied["shanxi/foreign-investment/2022"]
     assert year_before.value.quantize(Decimal("1e3")) == Decimal("826202000")
     assert year_before.bounds.low < year_before.value < year_before.bounds.high
-
-
-def test_explain_json_has_bounds_and_claims(run: Runner) -> None:
-    name = "henan/technology-contract-turnover/2023"
-    document = json.loads(run("explain", name, "--format", "json").out)
-    assert document["figure"]["id"] == name
-    assert (document["lower"], document["upper"]) == (136755000000, 136765000000)
-    verdicts = {claim["id"]: claim["verdict"] for claim in document["claims"]}
-    assert verdicts == {
-        "henan-turnover-rose": "exact",
-        "henan-turnover-growth": "inconsistent",
-        "henan-turnover-chain": "within-rounding",
-        "henan-turnover-2022": "unverifiable",
-    }
 
 
 def test_implied_figures_are_shown_on_request_and_never_exported(run: Runner) -> None:

@@ -14,13 +14,6 @@ from support import ARTICLE, SMALL, Runner
 ROOT = Path(__file__).parents[3]
 
 
-def test_the_small_dataset_has_no_findings(small: Dataset) -> None:
-    report = check(small, ARTICLE.read_text("utf-8"))
-    assert report.findings == ()
-    assert report.coverage is not None
-    assert report.coverage.unaccounted == 0
-
-
 def test_the_built_in_dataset_rests_on_three_acknowledgements(built_in: Dataset) -> None:
     report = check(built_in)
     assert report.open == ()
@@ -164,12 +157,6 @@ def test_findings_are_sorted_and_the_same_on_every_run() -> None:
     assert len(first) == 5
     of_figures = [finding.path[1] for finding in first]
     assert of_figures == sorted(of_figures, key=str)
-
-
-def test_a_check_that_cannot_run_exits_3(run: Runner, tmp_path: Path) -> None:
-    code, out, err = run("check", "--article", tmp_path / "nothing.txt")
-    assert (code, out) == (3, "")
-    assert "cannot be read: no such file" in err
 
 
 def test_check_many_entries_of_one_number(small: Dataset) -> None:

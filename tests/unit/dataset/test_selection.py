@@ -59,10 +59,6 @@ def test_select(small: Dataset, wanted: Filter, ids: list[str]) -> None:
     assert [figure.id for figure in select(small, wanted).figures] == ids
 
 
-def test_select_without_filter(small: Dataset) -> None:
-    assert select(small, Filter()) is small
-
-
 @pytest.mark.parametrize(
     ("wanted", "message"),
     [

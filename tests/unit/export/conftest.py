@@ -25,7 +25,7 @@ def years() -> Dataset:
 
 
 @pytest.fixture(
-    params="built_in small formulas hostile smallest countries companies cities".split()
+    params="built_in small years formulas hostile smallest countries companies cities".split()
 )
 def each(request: pytest.FixtureRequest) -> Dataset:
     """Return each of these datasets in turn: with hostile texts, and with any kind of entities."""

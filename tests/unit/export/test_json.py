@@ -16,7 +16,6 @@ from provcli.dataset.models import Dataset
 from provcli.export.json import encode_json
 from provcli.views.findings import CheckedFile
 from provcli.views.tables import Column, Table, figures_table
-from support import ARTICLE
 
 Write = Callable[..., bytes]
 DIGITS = ["13.50", "0", "-0.30", "12", "0.00000000001", "12345678901234567890.12345678901234567891"]
@@ -75,13 +74,6 @@ def test_check_json_has_computed_numbers_as_numbers(write: Write, small: Dataset
     grew = claims["north-goats-grew"]
     assert (grew["stated"], grew["computed"]) == (25, 25)
     assert grew["lower"] < 25 < grew["upper"]
-
-
-def test_check_json_with_an_article_has_its_coverage(write: Write, small: Dataset) -> None:
-    result = check(small, ARTICLE.read_text("utf-8"))
-    document = parse(write("json", "check", CheckedFile(result, "small.toml", {})))
-    assert document["article"]["recorded"] == len(small.figures)
-    assert document["article"]["unaccounted"] == 0
 
 
 def test_explanation_json_has_figure_bounds_and_claims(write: Write, small: Dataset) -> None:

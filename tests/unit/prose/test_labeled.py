@@ -7,7 +7,15 @@ import pytest
 from reading_scores import TUNING, scores_of, table_of
 
 # In percent; a change that makes the reader worse on its own texts is a mistake.
-LEAST = {"found": 98, "value": 99, "bound": 98, "sign": 98, "unit": 97, "precision": 98}
+LEAST = {
+    "found": 98,
+    "value": 99,
+    "bound": 98,
+    "sign": 98,
+    "unit": 97,
+    "precision": 98,
+    "period": 85,
+}
 # The goals for texts of any kind, except 99.5 found: 97.8 of the Chinese numbers are.
 GOALS = {"value": 99, "bound": 97, "sign": 95, "unit": 95, "precision": 92, "period": 85}
 

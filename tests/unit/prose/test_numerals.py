@@ -354,7 +354,6 @@ CHINESE_CHARACTERS: Table = [
     ("三至五个", ["三 = 3", "五 = 5"]),
     ("三至五成", ["三 = 30 percent ~10", "五成 = 50 percent ~10"]),
     ("5比1", ["5比1 = 5 ratio"]),
-    ("1.5个百分点", ["1.5个百分点 = 1.5 percentage-point ~0.1"]),
     ("25个基点", ["25个基点 = 25 basis-point"]),
     ("近三成", ["三成 = 30 percent ~10"]),
     ("占比过半", ["半 = 0.5 fraction ~0.5"]),
@@ -375,30 +374,11 @@ CHINESE_CHARACTERS: Table = [
     ("三十两", ["三十 = 30"]),
 ]
 NOT_CHINESE_NUMBERS: Table = [
-    ("一些代表", []),
-    ("一方面", []),
-    ("统一思想", []),
-    ("万一", []),
-    ("十分", []),
-    ("一起", []),
-    ("唯一", []),
-    ("之一", []),
-    ("进一步", []),
-    ("四川", []),
-    ("星期三", []),
-    ("周五", []),
-    ("上半年", []),
-    ("下半年", []),
-    ("大陆", []),
-    ("收拾", []),
-    ("两会", []),
-    ("千方百计", []),
-    ("百姓", []),
-    ("半导体", []),
-    ("陆续", []),
-    ("十分重要", []),
-    ("几乎", []),
-    ("零售", []),
+    (text, [])
+    for text in (
+        "一些代表 一方面 统一思想 万一 十分 一起 唯一 之一 进一步 四川 星期三 周五 上半年 "
+        "下半年 大陆 收拾 两会 千方百计 百姓 半导体 陆续 十分重要 几乎 零售"
+    ).split()
 ]
 CHINESE_NAMES: Table = [
     ("第一产业", ["第一 name"]),
@@ -475,11 +455,9 @@ SHARED_SCALES: Table = [
     ),
     ("four to five thousand", ["four = 4000 ~1000", "five thousand = 5000 ~1000"]),
     ("between 3 and 5 percent", ["3 = 3 percent", "5 percent = 5 percent"]),
-    ("10 to 15 million", ["10 = 10000000 ~1000000", "15 million = 15000000 ~1000000"]),
     ("from 25,000 to 1.2 million", ["25,000 = 25000", "1.2 million = 1200000 ~100000"]),
     ("from 3 to 5 percent", ["3 = 3 percent", "5 percent = 5 percent"]),
     ("5 or 10 percent", ["5 = 5 percent", "10 percent = 10 percent"]),
-    ("3 - 5%", ["3 = 3 percent", "5% = 5 percent"]),
     ("3至5亿", ["3 = 300000000 ~100000000", "5亿 = 500000000 ~100000000"]),
 ]
 PARTS: Table = [
@@ -493,7 +471,6 @@ PARTS: Table = [
     ("1½ million", ["1½ million = 1500000 ~500000"]),
     ("half a percent", ["half a percent = 0.5 fraction percent ~0.5"]),
     ("three-quarters of a million", ["three-quarters of a million = 750000 ~250000"]),
-    ("half a million", ["half a million = 500000 ~500000"]),
     ("almost a fifth", ["a fifth = 0.2 fraction ~0.2"]),
     (
         "a third of",
@@ -504,16 +481,12 @@ PARTS: Table = [
     ("two in 2023", ["two = 2", "2023 = 2023 year"]),
     ("5 in 30 minutes", ["5 = 5", "30 = 30"]),
     ("2022/23", ["2022/23 date"]),
-    ("24/7", ["24/7 name"]),
     ("9/11", ["9/11 name"]),
 ]
 MULTIPLES: Table = [
     ("3.2x", ["3.2x = 3.2 multiple ~0.1"]),
-    ("threefold", ["threefold = 3 multiple"]),
-    ("10-fold", ["10-fold = 10 multiple"]),
     ("trebled", ["trebled = 3 multiple"]),
     ("quintupled", ["quintupled = 5 multiple"]),
-    ("doubled", ["doubled = 2 multiple"]),
     ("halved", ["halved = 0.5 multiple ~0.5"]),
     ("double-digit growth", ["double = 2 idiom"]),
 ]
@@ -535,17 +508,14 @@ SEPARATORS: Table = [
     ("5 lakh", ["5 lakh = 500000 ~100000"]),
     ("3 lakh crore", ["3 lakh crore = 3000000000000 ~1000000000000"]),
     ("12 500 jobs", ["12 500 = 12500"]),
-    ("16 100-billion-yuan funds", ["16 = 16", "100-billion = 100000000000 ~1000000000"]),
 ]
 ENGLISH_WORDS: Table = [
     ("a hundred thousand", ["hundred thousand = 100000 ~1000"]),
     ("one million two hundred thousand", ["one million two hundred thousand = 1200000 ~1000"]),
     ("one hundred and twenty-first", ["one hundred and twenty-first = 121 ordinal"]),
-    ("twenty-five", ["twenty-five = 25"]),
     ("two hundred point zero three", ["two hundred point zero three = 200.03 ~0.01"]),
     ("nine point seventy-one", ["nine point seventy-one = 9.71 ~0.01"]),
     ("several hundred", ["hundred = 100 ~100 indefinite"]),
-    ("3 dozen", ["3 dozen = 36 ~12"]),
     (
         "six million and a quarter",
         ["six million and a quarter = 6250000 ~250000"],
@@ -575,18 +545,13 @@ YEARS: Table = [
     ("1999元", ["1999 = 1999"]),
     ("2023年", ["2023 = 2023 year"]),
     ("2000家", ["2000 = 2000"]),
-    ("2020-2023", ["2020 = 2020 year", "2023 = 2023 year"]),
     ("2022-23", ["2022-23 date"]),
-    ("1899 1900 2099 2100", ["1899 = 1899", "1900 = 1900 year", "2099 = 2099 year", "2100 = 2100"]),
     ("2000 people", ["2000 = 2000"]),
 ]
 KINDS: Table = [
     ("S&P 500", ["500 name"]),
     ("iPhone 11", ["11 name"]),
     ("FTSE 100", ["100 name"]),
-    ("5G", ["5G name"]),
-    ("PM2.5", ["PM2.5 name"]),
-    ("G20", ["G20 name"]),
     ("won 9-2", ["9-2 score"]),
     ("lost 1-3", ["1-3 score"]),
     ("the score was 2:1", ["2:1 score"]),
@@ -603,7 +568,6 @@ KINDS: Table = [
     ("+353 91 555 0142", ["+353 91 555 0142 phone"]),
     ("0551-62831234", ["0551-62831234 phone"]),
     ("热线12345", ["12345 phone"]),
-    ("v1.2.3", ["v1.2.3 version"]),
     ("1.2.3", ["1.2.3 version"]),
     ("12 Main Street", ["12 = 12 address"]),
     ("Route 66", ["66 = 66 address"]),
@@ -615,7 +579,6 @@ KINDS: Table = [
     ("one of the largest", ["one = 1 idiom"]),
     ("which one", ["one = 1 idiom"]),
     ("one of his four bakers", ["one = 1", "four = 4"]),
-    ("one-stop", ["one = 1 idiom"]),
     ("first-class", ["first = 1 idiom"]),
 ]
 
@@ -930,22 +893,7 @@ MAX_TIMED = 500
 PIECES_OF_LONG_TEXTS = (
     *("1", "1,111", "1.", "1-", "1月", "4x", "A", "a", "A-", "Aa", " ", "\n", "$", "½", "1:"),
     *("one ", "twenty-", "hundred ", "thousand and ", "tens of ", "March 1", "half a ", "in five "),
-    *(
-        "万",
-        "一",
-        "一二",
-        "百分之",
-        "三分之",
-        "点",
-        "数",
-        "零",
-        "半",
-        "一万",
-        "三又",
-        "5比",
-        "约",
-        "和",
-    ),
+    *"万 一 一二 百分之 三分之 点 数 零 半 一万 三又 5比 约 和".split(),
     *("up ", "5%, ", "1%、", "more than ", "-", "(", "http://", "1.1."),
 )
 

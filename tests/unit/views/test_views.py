@@ -25,28 +25,6 @@ from provcli.views.report import build_report
 from support import ARTICLE, SMALL
 
 
-def test_build_profile_of_entity_groups_by_topic_and_counts(built_in: Dataset) -> None:
-    profile = build_profile(built_in, find_subject(built_in, "henan"))
-    assert [group.title for group in profile.groups] == ["Innovation", "Industry"]
-    assert [(item.words, item.attention) for item in profile.status] == [
-        ("17 figures", ""),
-        ("3 flagged", "flagged"),
-        ("3 claims contradicted", "contradicted"),
-        ("1 target", "target"),
-    ]
-    rows = {row.figure.id: row for group in profile.groups for row in group.rows}
-    assert rows["henan/high-tech-enterprises/2023"].change == "+90.2%, +23.89% a year"
-    contradicted = rows["henan/high-tech-enterprises-growth/2020/2023"]
-    assert contradicted.remark == "disputed, computes to 23.8941"
-    assert (contradicted.number, contradicted.unit, contradicted.location) == ("58.36", "%", "5")
-
-
-def test_build_profile_names_the_kind_and_who_is_missing(built_in: Dataset) -> None:
-    profile = build_profile(built_in, find_subject(built_in, "high-tech-enterprises"))
-    assert (profile.label, profile.location_label) == ("Province", "Location")
-    assert profile.not_reported == "Not reported: Hunan, Shanxi, Jiangxi, Anhui."
-
-
 def test_build_profile_says_what_the_article_contains(small: Dataset) -> None:
     text = ARTICLE.read_text("utf-8")
     south = find_subject(small, "south")
@@ -90,15 +68,6 @@ def test_build_comparison_sets_totals_apart(countries: Dataset) -> None:
         row[1]: row for row in comparison_table(countries, [compare(countries, "harvest")]).rows
     }
     assert rows["world"][10] is None
-
-
-def test_build_comparison_side_by_side_names_each_entity_once(small: Dataset) -> None:
-    view = build_comparison(small, [compare(small, "goats-growth"), compare(small, "cheese-rank")])
-    assert view.side_by_side == (
-        ("North Valley", "25.0% (2022)", "2nd (2022)"),
-        ("South Valley", "-3.5% (2022)", "not reported"),
-        ("West Valley", "not reported", "not reported"),
-    )
 
 
 def test_build_allowed_panels_place_stated_value_and_interval(built_in: Dataset) -> None:
@@ -203,18 +172,6 @@ def test_check_report_and_axis_print_the_same_numbers() -> None:
         "Birch Isle had half as many passengers as Amber Isle. The article states 0.5. "
         "Its own figures give 0.375.",
     )
-
-
-def test_build_findings_group_by_paragraph_with_one_hint_per_rule(small: Dataset) -> None:
-    text = ARTICLE.read_text("utf-8").replace("2,500", "2,600").replace("1,250", "1,260")
-    result = check(small, text)
-    view = build_findings(small, CheckedFile(result, "small.toml", {}))
-    assert view.verdict.attention == "flagged"
-    assert view.verdict.words.startswith(f"{len(result.open)} open finding")
-    titles = [group.title for group in view.groups]
-    assert titles == ["The north: more goats, paragraph 1", "The south: more money, paragraph 1"]
-    codes = [code for code, _ in view.hints]
-    assert codes == sorted({finding.code for finding in result.open})
 
 
 @pytest.mark.parametrize("name", LIST_KINDS)
