@@ -5,11 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from provcli.checks.engine import check
-from provcli.dataset.models import Dataset
+from provcli.dataset.models import Acknowledgement, Dataset
 from provcli.export.registry import FORMATS
 from provcli.views.findings import CheckedFile
 from provcli.views.tables import figures_table
-from support import ARTICLE, Golden
+from support import ARTICLE, HOSTILE, Golden
 
 Write = Callable[..., bytes]
 
@@ -28,10 +28,17 @@ def test_table_is_as_expected(write: Write, golden: Golden, small: Dataset, name
 
 @pytest.mark.parametrize("name", ["json", "sarif", "junit"])
 def test_check_is_as_expected(write: Write, golden: Golden, small: Dataset, name: str) -> None:
-    figures = small.figures
-    wrong = figures[0].model_copy(update={"value": figures[0].value + 1})
-    broken = small.model_copy(update={"figures": (wrong, *figures[1:])})
+    """Findings with and without a line, acknowledged or open, and with a hostile text."""
+    first, second, third, *others = small.figures
+    wrong = (
+        first.model_copy(update={"printed": f"1,250 {HOSTILE}"}),
+        second.model_copy(update={"value": second.value + 1}),
+        third.model_copy(update={"value": -third.value}),
+    )
+    known = Acknowledgement(
+        rule="PC307", subject=third.id, evidence="-25.0 without a fall", reason="Known."
+    )
+    broken = small.model_copy(update={"figures": (*wrong, *others), "acknowledgements": (known,)})
     result = check(broken, ARTICLE.read_text("utf-8"))
-    assert result.open
-    text = write(name, "check", CheckedFile(result, "small.toml", {})).decode()
-    golden(f"export/check{FORMATS[name].suffixes[0]}", text)
+    checked = CheckedFile(result, "my data/ü.toml", {result.open[0].path: 42})
+    golden(f"export/check{FORMATS[name].suffixes[0]}", write(name, "check", checked).decode())
