@@ -1,12 +1,16 @@
 """Fixtures of all tests: the program as a function, expected texts in files, datasets."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import settings
 
+from provcli.analysis.comparison import compare
 from provcli.cli.app import main
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
-from support import FORMULAS, HERE, HOSTILE, SMALL, Golden, Run, Runner
+from provcli.views.chart import Chart, build_chart
+from support import FORMULAS, HERE, HOSTILE, SMALL, YEARS, Golden, Run, Runner
 
 # The time of an example depends on the machine more than on the program.
 settings.register_profile("provcli", deadline=None)
@@ -64,6 +68,22 @@ def built_in() -> Dataset:
 def small() -> Dataset:
     """Return the dataset of an invented article about invented places."""
     return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def years() -> Dataset:
+    """Return a dataset with a quantity, a rate, a rank, and a debt over years."""
+    return load(YEARS)
+
+
+@pytest.fixture(scope="session")
+def chart_of() -> Callable[..., Chart]:
+    """Return a chart of all figures of some metrics: `chart_of(small, "goats")`."""
+
+    def build(dataset: Dataset, *metrics: str) -> Chart:
+        return build_chart(dataset, [compare(dataset, metric) for metric in metrics])
+
+    return build
 
 
 @pytest.fixture(scope="session")

@@ -18,25 +18,10 @@ def long_number(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize(
-    "argv",
-    [
-        ["show", "north"],
-        ["compare", "--metric", "goats"],
-        ["compare", "--metric", "goats", "--format", "csv"],
-        ["chart", "--metric", "goats"],
-        ["explain", "north/goats/2022"],
-        ["check"],
-    ],
-    ids=" ".join,
-)
-def test_a_command_with_a_long_number_keeps_every_digit(
-    run: Runner, long_number: Path, argv: list[str]
-) -> None:
-    code, out, err = run(*argv, "--data", long_number)
-    assert code in (0, 1)
-    assert err == ""
-    if argv[0] in ("show", "explain"):
+def test_a_screen_with_a_long_number_keeps_every_digit(run: Runner, long_number: Path) -> None:
+    for argv in (["show", "north"], ["explain", "north/goats/2022"]):
+        code, out, err = run(*argv, "--data", long_number)
+        assert (code, err) == (0, "")
         assert "12,345,678.90123456789012345678901234567891" in out
 
 

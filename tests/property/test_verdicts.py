@@ -14,18 +14,12 @@ from math import prod
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from provcli.analysis.claims import ClaimResult, check_claim
-from provcli.dataset.models import ClaimKind, Dataset
+from made_up import check_made_up
+from provcli.analysis.claims import ClaimResult
+from provcli.dataset.models import ClaimKind
 
 Printed = tuple[str, str]
 """A printed number, without its sign, and its qualifier."""
-
-UNITS = (
-    {"id": "tonne", "label": "tonnes"},
-    {"id": "times", "label": "times"},
-    {"id": "percent", "label": "%", "kind": "rate"},
-    {"id": "rank", "label": "", "kind": "rank"},
-)
 
 
 def judge(
@@ -37,42 +31,11 @@ def judge(
 ) -> ClaimResult:
     """Return the result of a claim on figures given as metric, value, and qualifier."""
     periods = years or range(2000, 2000 + len(inputs))
-    figures = [
-        {
-            "entity": "a",
-            "metric": metric,
-            "period": str(year),
-            "value": value,
-            "printed": f"{abs(value):f}",
-            "qualifier": qualifier,
-            "section": "s",
-            "paragraph": 1,
-        }
+    rows = [
+        (metric, str(year), value, qualifier)
         for (metric, value, qualifier), year in zip(inputs, periods, strict=True)
     ]
-    ids = [f"a/{figure['metric']}/{figure['period']}" for figure in figures]
-    claim = {"id": "c", "kind": kind, "statement": "So.", "inputs": ids}
-    dataset = Dataset.model_validate(
-        {
-            "name": "made-up",
-            "title": "Made up",
-            "source": {
-                "title": "Made up",
-                "publisher": "The Paper",
-                "date": "2999",
-                "language": "en",
-                "sections": [{"id": "s", "heading": "Head"}],
-            },
-            "entities": [{"id": "a", "name": "A"}],
-            "units": UNITS,
-            "metrics": [
-                {"id": unit["id"], "name": unit["id"], "unit": unit["id"]} for unit in UNITS
-            ],
-            "figures": figures,
-            "claims": [claim if stated is None else claim | {"stated_value": stated}],
-        }
-    )
-    return check_claim(dataset, dataset.claims[0])
+    return check_made_up(kind, rows, stated)
 
 
 values = st.one_of(

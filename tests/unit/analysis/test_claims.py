@@ -5,6 +5,7 @@ from decimal import Context, Decimal
 
 import pytest
 
+from made_up import check_made_up
 from provcli.analysis.claims import (
     ClaimResult,
     check_claims,
@@ -415,51 +416,17 @@ def test_implied_figure_bounds() -> None:
 
 # --- Units of claims ------------------------------------------------------------------------------
 
-UNITS = (
-    ("EUR", "euros", "quantity"),
-    ("tonne", "tonnes", "quantity"),
-    ("times", "times", "quantity"),
-    ("percent", "%", "rate"),
-    ("permille", "‰", "rate"),
-    ("percentage-point", "percentage points", "rate"),
-    ("basis-point", "basis points", "rate"),
-    ("rank", "", "rank"),
-)
-
 
 def claim_of(kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str]) -> ClaimResult:
     """Check a claim on figures given as a unit and a number, one per year."""
-    where = {"section": "s", "paragraph": 1}
     # A growth is of the later period.
     last = "2021/2022" if kind == "growth" else str(2020 + len(inputs))
     periods = [*(str(2020 + index) for index in range(len(inputs))), last]
-    figures = [
-        where
-        | {"entity": "a", "metric": unit.lower(), "period": period}
-        | {"printed": printed.lstrip("-"), "value": Decimal(printed)}
+    *rows, number = (
+        (unit, period, Decimal(printed), "exact")
         for period, (unit, printed) in zip(periods, [*inputs, stated], strict=True)
-    ]
-    ids = [f"a/{figure['metric']}/{figure['period']}" for figure in figures]
-    claim = {"id": "c", "statement": "So.", "kind": kind, "inputs": ids[:-1], "stated": ids[-1]}
-    dataset = Dataset.model_validate(
-        {
-            "name": "made-up",
-            "title": "Made up",
-            "source": {
-                "title": "Made up",
-                "publisher": "The Paper",
-                "date": "2024",
-                "language": "en",
-                "sections": [{"id": "s", "heading": "Head"}],
-            },
-            "entities": [{"id": "a", "name": "A"}],
-            "units": [{"id": id_, "label": label, "kind": kind} for id_, label, kind in UNITS],
-            "metrics": [{"id": id_.lower(), "name": id_, "unit": id_} for id_, _, _ in UNITS],
-            "figures": figures,
-            "claims": [claim],
-        }
     )
-    return check_claims(dataset)[0]
+    return check_made_up(kind, rows, number)
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,15 @@ from typing import Any
 
 import pytest
 
-from provcli.analysis.comparison import compare
 from provcli.checks.engine import check
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
 from provcli.export.base import encode
 from provcli.export.registry import ContentKind, load_writer
-from provcli.views.chart import Chart, build_chart
+from provcli.views.chart import Chart
 from provcli.views.findings import CheckedFile
 from provcli.views.tables import figures_table
 from support import YEARS
-
-
-@pytest.fixture(scope="session")
-def years() -> Dataset:
-    """Return a dataset with a quantity, a rate, a rank, and a debt over years."""
-    return load(YEARS)
 
 
 @pytest.fixture(
@@ -43,16 +36,6 @@ def write() -> Callable[..., bytes]:
         return b"".join(encode(load_writer(name, kind)(content, **options)))
 
     return write_content
-
-
-@pytest.fixture(scope="session")
-def chart_of() -> Callable[..., Chart]:
-    """Compare all figures of some metrics in a chart: `chart_of(small, "goats")`."""
-
-    def build(dataset: Dataset, *metrics: str) -> Chart:
-        return build_chart(dataset, [compare(dataset, metric) for metric in metrics])
-
-    return build
 
 
 @pytest.fixture(scope="session")

@@ -5,17 +5,9 @@ from typing import Any
 
 import pytest
 
-from provcli.analysis.comparison import compare
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
-from provcli.views.chart import Chart, build_chart
-from support import SMALL, YEARS
-
-
-@pytest.fixture(scope="session")
-def years() -> Dataset:
-    """Return a dataset with a quantity, a rate, a rank, and a debt over years."""
-    return load(YEARS)
+from support import SMALL
 
 
 @pytest.fixture(scope="session")
@@ -33,13 +25,3 @@ def goats(small: Dataset) -> Callable[..., Dataset]:
         return small.model_copy(update={"figures": figures, "claims": ()})
 
     return make
-
-
-@pytest.fixture(scope="session")
-def chart_of() -> Callable[..., Chart]:
-    """Return a chart of all figures of some metrics: `chart_of(small, "goats")`."""
-
-    def build(dataset: Dataset, *metrics: str) -> Chart:
-        return build_chart(dataset, [compare(dataset, metric) for metric in metrics])
-
-    return build
