@@ -1,7 +1,6 @@
-"""Escape text where it is shown or written, and compare text by what a reader sees."""
+"""Escape text where it is shown or written."""
 
 import re
-import unicodedata
 
 # C0 (but not tab and line feed), DEL, and C1 controls; zero-width characters and joiners; marks
 # that turn the direction; fillers and blanks that look like a space; variation selectors except
@@ -39,26 +38,3 @@ def escape_toml(text: str) -> str:
 def one_line(text: str) -> str:
     """Return `text` escaped and on one line: line feeds and tabs become spaces."""
     return escape_controls(text).replace("\n", " ").replace("\t", " ")
-
-
-class _NarrowForms(dict[int, str]):
-    """The comparable form of each character, computed when it is first looked up."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        narrow = unicodedata.normalize("NFKC", character)
-        # A character that expands to several stays as it is, so that offsets stay valid.
-        self[code] = " " if character.isspace() else narrow if len(narrow) == 1 else character
-        return self[code]
-
-
-_NARROW_FORMS = _NarrowForms(zip(map(ord, "‘’“”‐‑–—−"), "''\"\"-----", strict=True))
-
-
-def normalize_text(text: str) -> str:
-    """Return `text` for comparing, character by character, so that offsets stay valid.
-
-    Full-width forms become narrow, spaces of every kind become plain spaces, curly quotes straight
-    quotes, and dashes hyphens.
-    """
-    return text.translate(_NARROW_FORMS)

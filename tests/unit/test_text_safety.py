@@ -1,4 +1,4 @@
-"""Escape characters that act or hide, and normalize text for comparing."""
+"""Escape characters that act or hide."""
 
 import json
 
@@ -6,7 +6,7 @@ import pytest
 import tomli
 import tomli_w
 
-from provcli.text_safety import escape_controls, escape_json, escape_toml, normalize_text, one_line
+from provcli.text_safety import escape_controls, escape_json, escape_toml, one_line
 
 INVISIBLE = (
     "\x00\x1b\r\x7f\x85\u00ad\u034f\u061c\u115f\u1160\u17b4\u180b\u180e\u180f\u200b\u200d\u2028\u202e"
@@ -34,9 +34,3 @@ def test_visible_character_stays(character: str) -> None:
 
 def test_one_line_replaces_breaks_and_tabs() -> None:
     assert one_line("a\tb\nc\rd") == r"a b c\rd"
-
-
-def test_normalize_text_keeps_offsets() -> None:
-    text = "１２％\u00a0“ﬁve”—５"
-    assert normalize_text(text) == '12% "ﬁve"-5'
-    assert len(normalize_text(text)) == len(text)

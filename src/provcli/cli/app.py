@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from inspect import getdoc
 from pathlib import Path
 from shlex import quote
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -71,19 +71,20 @@ class ResultCommand(_CommandLine, TyperCommand):
         ctx.allow_extra_args = True
         extra = super().parse_args(ctx, args)
         if extra and not ctx.resilient_parsing:
-            is_dataset = extra[0].endswith((".toml", ".json"))
-            option = "data" if is_dataset else "article"
-            is_file = is_dataset or extra[0].endswith(".txt")
-            takes_file = is_file and any(param.name == option for param in self.params)
-            raise ProvcliError(
-                f"`{ctx.command_path}` takes no file name."
-                if takes_file
-                else f"`{ctx.command_path}` does not take the argument {abbreviate(extra[0])}.",
-                hint=f"Use --{option} {quote(extra[0])}."
-                if takes_file
-                else f"See `{ctx.command_path} --help`.",
-            )
+            self._reject_argument(ctx, extra[0])
         return extra
+
+    def _reject_argument(self, ctx: Any, argument: str) -> NoReturn:
+        suffix = Path(argument).suffix
+        option = {".toml": "--data", ".json": "--data", ".txt": "--article"}.get(suffix)
+        if any(option in param.opts for param in self.params):
+            raise ProvcliError(
+                f"`{ctx.command_path}` takes no file name.", hint=f"Use {option} {quote(argument)}."
+            )
+        raise ProvcliError(
+            f"`{ctx.command_path}` does not take the argument {abbreviate(argument)}.",
+            hint=f"See `{ctx.command_path} --help`.",
+        )
 
     def invoke(self, ctx: Any) -> int:
         """Run the function, write its result, and return the exit code."""

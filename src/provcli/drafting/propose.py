@@ -19,7 +19,7 @@ from provcli.drafting.model import Candidate, Draft
 from provcli.drafting.outline import Outline
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate
 from provcli.files.read import describe_os_error
-from provcli.text_safety import normalize_text
+from provcli.prose.normalize import fold
 from provcli.values.periods import Period
 
 TIMEOUT = 600
@@ -185,4 +185,4 @@ class _Checker:
 
 
 def _comparable(text: str) -> str:
-    return " ".join(normalize_text(text).casefold().split())
+    return " ".join(fold(text).casefold().split())
