@@ -1,14 +1,11 @@
 """The periods that words name, those of the numbers beside them, and what contradicts them."""
 
-import json
 import random
 import re
 import time
-import tomllib
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
 import pytest
 
@@ -32,9 +29,6 @@ from provcli.prose.periods import (
 )
 from provcli.prose.sentences import split_clauses, split_sentences
 
-ROOT = Path(__file__).parents[3]
-SHARED = ROOT.parent / "shared"
-SPECS = SHARED / "conformance/recognizers-text/Specs/DateTime"
 PUBLISHED = "2024-04-16"  # a Tuesday
 
 
@@ -826,107 +820,3 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     seconds(10)
     small, large = seconds(1000), seconds(4000)
     assert large < 12 * small + 0.5
-
-
-# --- Texts that others wrote ----------------------------------------------------------------------
-
-
-def located(text: str, printed: str, occurrence: int) -> tuple[int, int]:
-    """Return where a printed number is."""
-    start = -1
-    for _ in range(occurrence):
-        start = text.index(printed, start + 1)
-    return start, start + len(printed)
-
-
-def lines_of(text: str, headings: set[str]) -> Iterator[Line]:
-    """Yield the paragraphs of a text."""
-    heading = ""
-    for line in filter(str.strip, text.splitlines()):
-        heading = line.strip() if line.strip() in headings else heading
-        yield Line(line, heading)
-
-
-@pytest.mark.skipif(not SHARED.exists(), reason="the article is not beside the checkout")
-def test_the_article_has_the_recorded_periods() -> None:
-    dataset = tomllib.loads((ROOT / "data/indicators.toml").read_text("utf-8"))
-    sections = {section["heading"]: section["id"] for section in dataset["source"]["sections"]}
-    text = (SHARED / "article.txt").read_text("utf-8")
-    lines = list(lines_of(text, set(sections)))
-    positions: dict[tuple[str, int], int] = {}
-    count, section = 0, ""
-    for position, line in enumerate(lines):
-        count = 0 if line.text.strip() in sections else count + 1
-        section = sections.get(line.text.strip(), section)
-        positions[section, count] = position
-    recorded: list[list[tuple[tuple[int, int], str | None]]] = [[] for _ in lines]
-    for figure in dataset.get("figures") or dataset["observations"]:
-        position = positions[figure["section"], figure["paragraph"]]
-        place = located(lines[position].text, figure["printed"], figure.get("occurrence", 1))
-        recorded[position].append((place, figure.get("period")))
-    for one in recorded:
-        one.sort(key=lambda entry: entry[0])
-    published = dataset["source"]["date"]
-    numbers = [[place for place, _ in one] for one in recorded]
-    paragraphs = read_periods(lines, numbers, dataset["source"]["title"], published)
-    right = total = 0
-    for paragraph, one in zip(paragraphs, recorded, strict=True):
-        for number, (_, period) in enumerate(one):
-            total += 1
-            right += same_days(paragraph.readings[number].period, period)
-            if period:
-                assert not find_contradiction(period, paragraph, number, published)
-                years = set(re.findall(r"\d{4}", period))
-                wrong = re.sub(r"\d{4}", lambda year: str(int(year[0]) - 9), period)
-                assert find_contradiction(wrong, paragraph, number, published) or not years
-    assert right >= 0.95 * total
-
-
-# The specs count the past years from today on, end ranges a day later, and have periods for which
-# the notation has no place (weekends, seasons, the beginning of a week): few cases can be equal.
-@pytest.mark.skipif(not SPECS.exists(), reason="the specs are not beside the checkout")
-@pytest.mark.parametrize(
-    ("language", "least_found", "least_equal"), [("English", 163, 57), ("Chinese", 55, 31)]
-)
-def test_spec_cases_do_not_get_fewer(language: str, least_found: int, least_equal: int) -> None:
-    cases = json.loads((SPECS / language / "DatePeriodParser.json").read_text("utf-8-sig"))
-    assert sum(map(is_found, cases)) >= least_found
-    assert sum(map(is_right, cases)) >= least_equal
-
-
-def today_of(case: dict[str, Any]) -> str:
-    """Return the day to which a case is relative."""
-    return str(case.get("Context", {}).get("ReferenceDateTime", ""))[:10]
-
-
-def is_found(case: dict[str, Any]) -> bool:
-    """Return whether words of each period of a case are read as a period."""
-    mentions = [one for one in find_periods(case["Input"], today_of(case)) if one.period]
-    return all(
-        any(
-            mention.start < result["Start"] + result["Length"] and mention.end > result["Start"]
-            for mention in mentions
-        )
-        for result in case["Results"]
-    )
-
-
-def is_right(case: dict[str, Any]) -> bool:
-    """Return whether each period of a case is read with the days of one of its resolutions."""
-    mentions = find_periods(case["Input"], today_of(case))
-    days = [find_days(mention.period or "") for mention in mentions]
-    return all(
-        any(found and tuple(found) in resolutions_of(result.get("Value") or {}) for found in days)
-        for result in case["Results"]
-    )
-
-
-def resolutions_of(value: dict[str, Any]) -> list[tuple[date, date]]:
-    """Return the first and last day of each resolution; the end in the specs is the day after."""
-    found = []
-    for name in ("FutureResolution", "PastResolution"):
-        resolution = value.get(name) or {}
-        if {"startDate", "endDate"} <= resolution.keys():
-            start, end = (date.fromisoformat(resolution[key]) for key in ("startDate", "endDate"))
-            found += [(start, end), (start, end - timedelta(1))]
-    return found
