@@ -157,13 +157,8 @@ def test_implied_figures_are_shown_on_request_and_never_exported(run: Runner) ->
     assert "102.519" not in run("show", "henan").out
     assert "102.519 billion yuan" in run("explain", "henan/technology-contract-turnover/2023").out
     for name in ("csv", "json", "toml", "ndjson", "markdown"):
-        with_implied = run("show", "henan", "--implied", "--format", name).out
-        assert with_implied == run("show", "henan", "--format", name).out
-        assert "contract-turnover/2021" not in with_implied.replace(
-            'implies = "henan/technology-contract-turnover/2021"', ""
-        ).replace('"implies": "henan/technology-contract-turnover/2021"', "").replace(
-            '"henan/technology-contract-turnover/2021",\n', ""
-        ).replace('"henan/technology-contract-turnover/2021"\n', "")
+        shown = run("show", "henan", "--format", name).out
+        assert run("show", "henan", "--implied", "--format", name).out == shown
 
 
 @pytest.mark.parametrize("rate", ["25.0", "9999999999999999999", "-100", "-99999.9"])

@@ -1,6 +1,5 @@
 """Every rule finds its example, and nothing where nothing is wrong."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ from provcli.checks.engine import RULES, RuleSelection, check, select_rules
 from provcli.dataset.load import loads
 from provcli.dataset.models import Acknowledgement, Dataset, Dismissal
 from rule_examples import EXAMPLES
-from support import ARTICLE, SMALL, Runner
+from support import ARTICLE, SMALL
 
 ROOT = Path(__file__).parents[3]
 
@@ -54,50 +53,12 @@ def test_codes_are_sorted_and_each_rule_says_what_to_do() -> None:
     assert all(rule.title.endswith(".") and rule.hint.endswith(".") for rule in RULES)
 
 
-def test_an_acknowledgement_covers_its_finding_until_the_numbers_change(
-    run: Runner, tmp_path: Path
-) -> None:
-    text = (ROOT / "data" / "indicators.toml").read_text("utf-8")
-    file = tmp_path / "changed.toml"
-    file.write_text(text.replace("value = 58.36", "value = 58.63").replace('"58.36%', '"58.63%'))
-    code, out, _ = run("check", "--data", file, "--format", "json")
-    report = json.loads(out)
-    assert code == 1
-    found = [
-        (finding["code"], finding["subject"])
-        for finding in report["findings"]
-        if not finding["acknowledged"]
-    ]
-    assert found == [("PC201", "henan-high-tech-growth"), ("PC201", "henan-turnover-chain")]
-    assert "58.63 stated" in report["findings"][0]["evidence"]
-    assert "It was acknowledged as 'inconsistent: 58.36 stated" in report["findings"][0]["message"]
-    assert report["summary"]["acknowledged"] == 2
-
-
-def test_an_acknowledgement_of_nothing_is_a_finding(small: Dataset, run: Runner) -> None:
-    text = SMALL.read_text("utf-8")
+def test_an_acknowledgement_of_nothing_is_a_finding_if_its_rule_ran() -> None:
     entry = 'rule = "PC101"\nsubject = "goats"\nevidence = "unused"\nreason = "x"\n'
-    report = check(loads(f"{text}\n[[acknowledgements]]\n{entry}"))
-    (finding,) = report.open
+    dataset = loads(f"{SMALL.read_text('utf-8')}\n[[acknowledgements]]\n{entry}")
+    (finding,) = check(dataset).open
     assert (finding.code, finding.subject) == ("PC203", "goats")
-    assert (
-        check(loads(f"{text}\n[[acknowledgements]]\n{entry}"), choice=RuleSelection(["PC2"])).open
-        == ()
-    )
-    assert small.acknowledgements == ()
-    assert run("check", "--data", SMALL).code == 0
-
-
-def test_points_and_percent_are_not_one_unit() -> None:
-    text = SMALL.read_text("utf-8")
-    for mark in ("25.0", "3.5"):
-        text = text.replace(f'"{mark}%"', f'"{mark} percentage points"')
-    wrong = check(loads(text), choice=RuleSelection(["PC1"])).findings
-    assert [(finding.code, finding.evidence) for finding in wrong] == [
-        ("PC107", "percentage-point for percent")
-    ] * 2
-    text = text.replace('label = "%"', 'label = "percentage points"')
-    assert check(loads(text), choice=RuleSelection(["PC1"])).findings == ()
+    assert check(dataset, choice=RuleSelection(["PC2"])).open == ()
 
 
 @pytest.mark.parametrize(
@@ -131,21 +92,9 @@ def test_false_order_is_reported_with_its_formula() -> None:
     assert finding.evidence == "inconsistent: 2,500 < 1,250"
 
 
-def test_a_month_that_the_text_does_not_name_is_found() -> None:
-    text = SMALL.read_text("utf-8").replace('"2021"', '"2021-06"').replace("/2021", "/2021-06")
-    article = ARTICLE.read_text("utf-8")
-    found = check(loads(text), article, choice=RuleSelection(["PC308"])).findings
-    assert [finding.evidence for finding in found] == ["2021-06, not 2021"]
-    changed = article.replace("in 2021", "in June 2021")
-    assert check(loads(text), changed, choice=RuleSelection(["PC308"])).findings == ()
-
-
-def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code(run: Runner) -> None:
+def test_rules_are_selected_and_ignored_by_the_beginning_of_their_code() -> None:
     chosen = select_rules(RuleSelection(["pc20"], ["PC203"]), has_article=False)
     assert [rule.code for rule in chosen] == ["PC201", "PC202", "PC204"]
-    code, out, err = run("check", "--select", "PC9")
-    assert (code, out) == (2, "")
-    assert "There is no rule 'PC9'." in err
 
 
 def test_findings_are_sorted_and_the_same_on_every_run() -> None:
