@@ -63,8 +63,9 @@ class ResultCommand(_CommandLine, TyperCommand):
     def __init__(self, name: str, **settings: Any) -> None:
         super().__init__(name, **settings)
         self.row = COMMAND_BY_NAME[name]
-        self.output = _build(name, make_output_options(self.row.formats, self.row.default_format))
-        self.params += self.output.params
+        options = make_output_options(self.row.formats, self.row.default_format)
+        self.output_command = _build(name, options)  # only for its parameters
+        self.params += self.output_command.params
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the command line; where a file is not an argument, name the option for it."""
@@ -88,8 +89,8 @@ class ResultCommand(_CommandLine, TyperCommand):
 
     def invoke(self, ctx: Any) -> int:
         """Run the function, write its result, and return the exit code."""
-        values = {param.name: ctx.params.pop(param.name) for param in self.output.params}
-        options = self.output.callback(**values)
+        values = {param.name: ctx.params.pop(param.name) for param in self.output_command.params}
+        options = self.output_command.callback(**values)
         ctx.obj = options
         inputs = [value for value in ctx.params.values() if isinstance(value, Path)]
         try:
@@ -103,7 +104,7 @@ class ResultCommand(_CommandLine, TyperCommand):
         """Write the command's own options, then those that every command has."""
         titles = ("Arguments", "Options", SHARED_PANEL)
         sections: dict[str, list[tuple[str, str]]] = {title: [] for title in titles}
-        shared = (*self.output.params, self.get_help_option(ctx))
+        shared = (*self.output_command.params, self.get_help_option(ctx))
         for param in self.get_params(ctx):
             name, description = param.get_help_record(ctx) or ("", "")
             if param.param_type_name == "argument":

@@ -25,12 +25,13 @@ def diff(
     from provcli.dataset.load import load
     from provcli.views.diff import build_diff, diff_table
 
+    difference = diff_datasets(load(old), load(new))
+
     def screen() -> object:
         from provcli.terminal.listing import draw_listing
 
         return draw_listing(build_diff(difference)) if difference else "No differences."
 
-    difference = diff_datasets(load(old), load(new))
     return CommandResult(
         screen,
         {"table": lambda: diff_table(difference)},

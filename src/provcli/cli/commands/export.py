@@ -21,14 +21,15 @@ def export(
     from provcli.dataset.selection import Filter, select
     from provcli.views.tables import figures_table
 
+    wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
+    part = select(load(data), wanted)
+
     def screen() -> object:
         from provcli.terminal.listing import draw_listing
         from provcli.views.listing import build_listing
 
         return draw_listing(build_listing(part, "figures"))
 
-    wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
-    part = select(load(data), wanted)
     return CommandResult(
         screen,
         {"dataset": lambda: part, "table": lambda: figures_table(part)},

@@ -12,13 +12,14 @@ def overview(data: Data = None) -> CommandResult:
     from provcli.dataset.load import load
     from provcli.views.tables import entities_table
 
+    dataset = load(data)
+
     def screen() -> object:
         from provcli.terminal.overview import draw_overview
         from provcli.views.overview import build_overview
 
         return draw_overview(build_overview(dataset, data_option=format_data_option(data)))
 
-    dataset = load(data)
     return CommandResult(
         screen,
         {"dataset": lambda: dataset, "table": lambda: entities_table(dataset)},
