@@ -2,7 +2,6 @@
 
 import os
 import signal
-import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -229,11 +228,6 @@ def test_output_to_a_regular_file_below_dev_replaces_it(run: Runner) -> None:
         assert file.read_text("utf-8") == run("list", "topics", *DATA, "--format", "csv").out
     finally:
         file.unlink()
-
-
-def test_device_stays_a_device(run: Runner) -> None:
-    assert run("export", *DATA, "--format", "csv", "--output", "/dev/null").code == 0
-    assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
 
 
 def test_data_package_is_one_zip_file(run: Runner, tmp_path: Path) -> None:
