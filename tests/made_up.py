@@ -6,17 +6,23 @@ from decimal import Decimal
 from provcli.analysis.claims import ClaimResult, check_claim
 from provcli.dataset.models import Dataset
 
-UNITS = (
+UNITS = [
+    {"id": "count", "label": ""},
     {"id": "EUR", "label": "euros"},
+    {"id": "USD", "label": "dollars"},
+    {"id": "metre", "label": "metres"},
+    {"id": "kilometer", "label": "km"},
+    {"id": "kilowatt", "label": "kW"},
     {"id": "tonne", "label": "tonnes"},
+    {"id": "GBP", "label": "pounds"},
     {"id": "times", "label": "times"},
     {"id": "percent", "label": "%", "kind": "rate"},
     {"id": "permille", "label": "‰", "kind": "rate"},
     {"id": "percentage-point", "label": "percentage points", "kind": "rate"},
     {"id": "basis-point", "label": "basis points", "kind": "rate"},
     {"id": "rank", "label": "", "kind": "rank"},
-)
-"""Each is the unit of a metric of its own id, in lower case."""
+]
+"""Each has a metric of its own id, in lower case."""
 
 Row = tuple[str, str, Decimal, str]
 """A figure: its unit, period, value, and qualifier."""

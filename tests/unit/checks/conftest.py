@@ -4,29 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from made_up import UNITS
 from provcli.checks.engine import CheckResult, RuleSelection, check
 from provcli.dataset.models import Dataset
 
 Row = Mapping[str, object]
 Checker = Callable[..., CheckResult]
-
-UNITS = [
-    {"id": "count", "label": ""},
-    {"id": "EUR", "label": "euros"},
-    {"id": "USD", "label": "dollars"},
-    {"id": "metre", "label": "metres"},
-    {"id": "kilometer", "label": "km"},
-    {"id": "kilowatt", "label": "kW"},
-    {"id": "tonne", "label": "tonnes"},
-    {"id": "GBP", "label": "pounds"},
-    {"id": "times", "label": "times"},
-    {"id": "percent", "label": "%", "kind": "rate"},
-    {"id": "permille", "label": "‰", "kind": "rate"},
-    {"id": "percentage-point", "label": "percentage points", "kind": "rate"},
-    {"id": "basis-point", "label": "basis points", "kind": "rate"},
-    {"id": "rank", "label": "", "kind": "rank"},
-]
-"""Each has a metric of its own id, in lower case."""
 
 
 def make_dataset(
