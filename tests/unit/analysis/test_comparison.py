@@ -34,32 +34,6 @@ def compared_as(
     return compare(changed, metric, baseline=baseline or None)
 
 
-def test_compare_ranks_comparable_figures(small: Dataset) -> None:
-    result = compare(small, "goats")
-    ranked = [entry.figure.id for group in result.rankings for entry in group.entries if entry.rank]
-    assert ranked == ["south/goats/2022", "north/goats/2022"]
-    assert {unranked.figure.id: unranked.reason for unranked in result.unranked} == {
-        "south/goats/2022/farm-of-the-four-winds": "covers Farm of the Four Winds, not the whole "
-        "entity",
-        "south/goats/2023/target": "the only target for 2023",
-        "north/goats/2021": "the only figure for 2021",
-    }
-    assert [entity.id for entity in result.not_reported] == ["west"]
-
-
-def test_compare_rates_have_no_ratios(small: Dataset) -> None:
-    north, south = compare(small, "goats-growth").rankings[0].entries
-    assert (north.ratio, south.ratio) == (None, None)
-    assert south.difference == Decimal("-28.5")
-
-
-def test_compare_target_is_not_a_change(small: Dataset) -> None:
-    changes = compare(small, "goats").changes
-    assert [(change.earlier.id, change.later.id) for change in changes] == [
-        ("north/goats/2021", "north/goats/2022")
-    ]
-
-
 def test_compare_baseline_without_a_figure(small: Dataset) -> None:
     for group in compare(small, "goats", baseline="west").rankings:
         assert group.baseline is None
@@ -135,14 +109,6 @@ def test_compare_order_of_periods(small: Dataset) -> None:
         "the only figure for Nov 2022",
         "the only figure for 2021",
         "the only figure for a period that is not stated",
-    ]
-
-
-def test_compare_single_figures_of_periods(small: Dataset) -> None:
-    figures = ("north", "2022", "1"), ("south", "2022", "2"), ("south", "2021", "3")
-    apart = compared_as(small, "goats", *figures).unranked
-    assert [(unranked.figure.period, unranked.reason) for unranked in apart] == [
-        ("2021", "the only figure for 2021")
     ]
 
 
