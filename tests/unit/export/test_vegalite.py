@@ -228,12 +228,3 @@ def test_chart_without_a_figure_is_valid(spec_of: Callable[..., Any], small: Dat
     spec = spec_of(empty, "goats")
     validator().validate(spec)
     assert spec["vconcat"][0]["data"]["values"] == []
-
-
-def test_entities_of_one_name_have_rows_of_their_own(
-    spec_of: Callable[..., Any], small: Dataset
-) -> None:
-    entities = tuple(entity.model_copy(update={"name": "Valley"}) for entity in small.entities)
-    spec = spec_of(small.model_copy(update={"entities": entities}), "goats-growth")
-    rows = [value["row"] for panel in spec["vconcat"] for value in panel["data"]["values"]]
-    assert len(set(rows)) == len(rows) == 2

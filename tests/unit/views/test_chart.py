@@ -25,37 +25,6 @@ def test_build_chart_draws_every_figure_of_every_metric(
         )
 
 
-def test_build_chart_labels_missing_flagged_and_target_figures(
-    built_in: Dataset, chart_of: ChartOf
-) -> None:
-    chart = chart_of(built_in, "new-renewable-capacity")
-    (panel,) = chart.panels
-    assert {mark.row: mark.words for mark in panel.marks} == {
-        "Anhui, 2023": "1,213 kW, suspect [1]",
-        "Anhui, 2024, target": "more than 5 million kW",
-    }
-    assert [mark.flagged for mark in panel.marks] == [True, False]
-    assert panel.lacking == "not reported: Hubei, Hunan, Shanxi, Jiangxi, Henan"
-    assert chart.notes[0].startswith("[1] Far too small")
-    assert ": target (" in chart.legend()[0]
-    assert "not reported: Hubei" in chart.description
-
-
-def test_build_chart_writes_growth_beside_the_later_figure(
-    built_in: Dataset, years: Dataset, chart_of: ChartOf
-) -> None:
-    ((panel, ends),) = chart_of(built_in, "high-tech-enterprises").axes
-    assert (panel.form, panel.axis, ends) == ("lines", "", (Decimal(0), Decimal(25_000)))
-    changes = {mark.row: mark.change for mark in panel.marks}
-    assert changes == {
-        "Hubei, 2023": "",
-        "Henan, 2020": "",
-        "Henan, 2023": "+90.2%, +23.89% a year",
-    }
-    (panel,) = chart_of(years, "regatta-rank").panels
-    assert not any(mark.change for mark in panel.marks)
-
-
 def test_build_chart_sorts_by_time_within_an_entity(years: Dataset, chart_of: ChartOf) -> None:
     for panel in chart_of(years, "boats").panels:
         whens: dict[str, list[str]] = {}

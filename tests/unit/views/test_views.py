@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from provcli.analysis.claims import check_claims, find_implied_figures
+from provcli.analysis.claims import check_claims
 from provcli.analysis.comparison import compare
 from provcli.analysis.diff import diff
 from provcli.checks.engine import check
@@ -15,12 +15,11 @@ from provcli.views.article import build_article
 from provcli.views.claims import build_allowed_panels
 from provcli.views.comparison import build_comparison, comparison_table
 from provcli.views.diff import build_diff, diff_table
-from provcli.views.explanation import build_explanation
 from provcli.views.findings import CheckedFile, build_findings
 from provcli.views.listing import LIST_KINDS, build_listing, make_table
 from provcli.views.overview import MAX_ENTITIES, build_overview
 from provcli.views.profile import build_profile
-from provcli.views.quotes import cut_quote, find_quotes
+from provcli.views.quotes import cut_quote
 from provcli.views.report import build_report
 from support import ARTICLE, SMALL
 
@@ -32,12 +31,6 @@ def test_build_profile_says_what_the_article_contains(small: Dataset) -> None:
     assert found.status[-1] == ("all 4 found in the article", "verified")
     lost = build_profile(small, south, checked=check(small, text.replace("2,500", "many")))
     assert lost.status[-1] == ("3 of 4 found in the article", "flagged")
-
-
-def test_build_profile_adds_implied_figures(small: Dataset) -> None:
-    south = find_subject(small, "south")
-    profile = build_profile(small, south, implied=find_implied_figures(small))
-    assert [(row.period, row.claim) for row in profile.implied] == [("2021", "south-goats-fell")]
 
 
 def test_build_overview_proposes_commands_with_the_prefix(small: Dataset) -> None:
@@ -100,16 +93,6 @@ def test_build_allowed_panels_name_the_entity_of_each_row(built_in: Dataset) -> 
     (panel,) = build_allowed_panels(dataset, results)
     assert panel.title == "What the article states, and what its own figures allow"
     assert {row.label.partition(",")[0] for row in panel.rows} == {"Henan", "Hubei"}
-
-
-def test_build_explanation_marks_the_number_in_its_sentence(small: Dataset) -> None:
-    figure = small.figure_by_id["south/goats/2022"]
-    quotes = find_quotes(small, ARTICLE.read_text("utf-8"))
-    assert set(quotes) == set(small.figure_by_id)
-    explanation = build_explanation(small, figure, quote=quotes[figure.id])
-    assert explanation.quote
-    assert explanation.quote.number == "2,500"
-    assert ("Printed", '"2,500"') in explanation.facts
 
 
 @pytest.mark.parametrize(
