@@ -74,12 +74,49 @@ def test_a_guessed_date_is_reported(run: Runner, article: Path) -> None:
     assert "The date 2023 is a guess." in run("draft", article).err
 
 
-def test_a_web_page_is_rejected(run: Runner, tmp_path: Path) -> None:
+PAGE = """<!DOCTYPE html>
+<html><head><title>Ports of Norway</title>
+<meta property="og:site_name" content="The Fjord Post">
+<meta property="article:published_time" content="2024-02-10"></head>
+<body><nav>Archive 2021</nav><article><h1>Ports of Norway</h1>
+<h2>The coast</h2>
+<p>In 2023, Norway had 32 ports, up from 25 ports in 2020.</p>
+</article></body></html>
+"""
+
+
+def test_a_web_page_is_drafted_and_checked(run: Runner, tmp_path: Path) -> None:
+    page, file = tmp_path / "page.html", tmp_path / "mine.toml"
+    page.write_text(PAGE, "utf-8")
+    kept = "Kept 4 of 5 numbers of the page. The others are in navigation (2021).\n"
+    drafted = run("draft", page, "-o", file)
+    assert (drafted.code, drafted.err.partition("4 numbers: ")[0]) == (0, kept)
+    source = load(file).source
+    assert (source.title, source.publisher, source.date) == (
+        "Ports of Norway",
+        "The Fjord Post",
+        "2024-02-10",
+    )
+    assert [section.heading for section in source.sections] == ["The coast"]
+    checked = run("check", "--data", file, "--article", page, "--ignore", "PC4")
+    assert (checked.code, checked.err) == (0, kept)
+    assert "4 numbers in the article: 2 recorded, 2 dismissed (2 period), 0 unacc" in checked.out
+    explained = run("explain", "norway/ports/2020", "--data", file, "--article", page)
+    assert "up from [25] ports in 2020." in explained.out
+    updated = run("draft", page, "--update", file)
+    assert updated.out == file.read_text("utf-8")
+
+
+def test_a_web_page_without_its_extra_is_an_error(
+    run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
     page = tmp_path / "page.html"
-    page.write_text("<!DOCTYPE html><p>5 cars</p>", "utf-8")
-    done = run("draft", page)
-    assert (done.code, done.out) == (3, "")
-    assert "is a web page" in done.err
+    page.write_text(PAGE, "utf-8")
+    for words in (("draft", page), ("check", "--article", page)):
+        done = run(*words)
+        assert (done.code, done.out) == (3, "")
+        assert "pip install 'provcli[html]'" in done.err
 
 
 def test_an_article_comes_from_standard_input(shell: Shell) -> None:

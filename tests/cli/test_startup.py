@@ -20,6 +20,7 @@ WATCHED = {
     "simplejson",
     "tomli",
     "tomli_w",
+    "trafilatura",
     "typer",
     "vl_convert",
     "xlsxwriter",

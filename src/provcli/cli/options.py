@@ -16,6 +16,7 @@ from provcli.export.registry import OPTIONS, TERMINAL, Format
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
+    from provcli.prose.web_page import WebPage
 
 SHARED_PANEL = "Options of every command"
 """The heading of the options that every command has, in its help."""
@@ -160,7 +161,7 @@ Article = Annotated[
         "--article",
         metavar="FILE",
         parser=parse_path,
-        help="Text of the article, with one paragraph per line.",
+        help="The article: text, one paragraph per line, or a web page.",
     ),
 ]
 
@@ -255,10 +256,24 @@ def add_data_option(hint: str, data: Path | None) -> str:
 
 
 def read_article(path: Path | None) -> str | None:
-    """Return the text of an article, without a byte order mark; None without a path."""
-    from provcli.files.read import read_text
+    """Return the text of an article, of a web page too; None without one."""
+    return read_text_or_page(path)[0] if path else None
 
-    return read_text(path, bom=True) if path else None
+
+def read_text_or_page(path: Path) -> "tuple[str, WebPage | None]":
+    """Return the text of an article, and the web page if it comes from one.
+
+    The text may begin with a byte order mark. The path - is standard input.
+    """
+    from provcli.files.read import read_text
+    from provcli.prose.web_page import is_web_page, read_web_page
+
+    is_stdin = str(path) == "-"
+    text = read_text(Path("/dev/stdin") if is_stdin else path, bom=True)
+    if not is_web_page(text, path.name):
+        return text, None
+    page = read_web_page(text, "Standard input" if is_stdin else str(path))
+    return page.text, page
 
 
 def find_given(names: Iterable[str], find: Callable[[str], Any]) -> list[Any]:

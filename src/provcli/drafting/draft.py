@@ -19,6 +19,7 @@ def draft_article(
     publisher: str | None = None,
     date: str | None = None,
     kind: str | None = None,
+    headings: Sequence[str] = (),
     command: str | None = None,
 ) -> tuple[Draft, Sequence[str]]:
     """Return the proposed dataset of an article; what is not given comes from its text.
@@ -30,12 +31,13 @@ def draft_article(
         publisher: who published it.
         date: when it appeared, as an EDTF date.
         kind: what sort of thing the entities are: company, city.
+        headings: the lines that are headings, if they are known.
         command: a program that makes proposals.
 
     Returns:
         The draft, and which answers of the program are rejected.
     """
-    outline = read_outline(text, this_year=this_year, title=title, date=date)
+    outline = read_outline(text, this_year=this_year, title=title, date=date, headings=headings)
     name = make_id(outline.title, "draft")
     candidates = find_candidates(outline)
 

@@ -26,16 +26,10 @@ def validate_options(*, date: str | None, kind: str | None) -> None:
 
 
 def check_text(text: str, name: str) -> None:
-    """Raise an error if a text is empty, or is the source of a web page."""
+    """Raise an error if a text is empty."""
     if not text.strip():
         raise ProvcliError(
             f"{name} has no text.",
-            hint="Copy the article into a text file, with one paragraph per line.",
-            code=EXIT_FILE_ERROR,
-        )
-    if re.match(r"\s*<(?:!doctype|html|\?xml)", text, re.IGNORECASE):
-        raise ProvcliError(
-            f"{name} is a web page, not the text of an article.",
             hint="Copy the article into a text file, with one paragraph per line.",
             code=EXIT_FILE_ERROR,
         )

@@ -1,7 +1,7 @@
 """An article's title, date, and headings, as a person sees them in a plain text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from provcli.drafting.slugs import Slugs, make_slug
@@ -50,7 +50,8 @@ def read_outline(
     this_year: int,
     title: str | None = None,
     date: str | None = None,
-    sections: tuple[tuple[str, str], ...] | None = None,
+    headings: Sequence[str] = (),
+    sections: tuple[tuple[str, str], ...] = (),
 ) -> Outline:
     """Return the outline of a text.
 
@@ -59,11 +60,11 @@ def read_outline(
         this_year: the year of publication, if neither `date` nor the text names one.
         title: the title, if it is known.
         date: the date of publication, if it is known.
+        headings: the lines that are headings, if they are known.
         sections: the id and heading of each section, if they are known.
     """
     lines = [line for line in text.splitlines() if line.strip()]
-    if sections is None:
-        sections = tuple(_name_sections(_find_headings(lines, title)))
+    sections = sections or tuple(_name_sections(headings or _find_headings(lines, title)))
     article = read_article(text, sections)
     if title is None:
         first = " ".join(lines[0].split()) if lines else ""

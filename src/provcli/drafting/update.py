@@ -56,7 +56,7 @@ def update_file(text: str, name: str, article: str) -> Update:
         this_year=source.year,
         title=source.title,
         date=source.date,
-        sections=sections or None,
+        sections=sections,
     )
     candidates = find_candidates(outline)
     finder = _EntryFinder(outline, candidates)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Option
 
 from provcli.cli.console import show_status
-from provcli.cli.options import Article, Data, read_article
+from provcli.cli.options import Article, Data, read_text_or_page
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
@@ -77,12 +77,12 @@ def check(
         )
 
     file = load_file(data)
-    text = read_article(article)
-    messages = []
+    text, page = read_text_or_page(article) if article else (None, None)
+    messages = [page.summary] if page else []
     with show_status(f"Checking {article}") if article else nullcontext():
         report = run_rules()
         if acknowledge:
-            messages = [_acknowledge(file, report, data)]
+            messages.append(_acknowledge(file, report, data))
             file = load_file(data)
             report = run_rules()
     lines = file.line_of(finding.path for finding in report.findings)

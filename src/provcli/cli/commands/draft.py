@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Context, Option
 
 from provcli.cli.console import is_terminal
-from provcli.cli.options import parse_path
+from provcli.cli.options import parse_path, read_text_or_page
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
@@ -34,7 +34,7 @@ def draft(
         Argument(
             metavar="ARTICLE",
             parser=parse_path,
-            help="Text of the article, with one paragraph per line; - is standard input.",
+            help="The article: text, one paragraph per line, or a web page; - is standard input.",
         ),
     ],
     title: Annotated[
@@ -110,8 +110,9 @@ def draft(
             "--propose cannot be used with --update.", hint="Remove one of the two options."
         )
     validate_options(date=date, kind=kind)
-    text = read_text(Path("/dev/stdin") if article == STDIN else article, bom=True)
+    text, page = read_text_or_page(article)
     check_text(text, "Standard input" if article == STDIN else str(article))
+    kept = (page.summary,) if page else ()
     # A text and no Path, because --output may replace this file.
     if update is not None:
         from provcli.drafting.update import update_file
@@ -126,22 +127,23 @@ def draft(
         return CommandResult(
             screen,
             make_contents(),
-            messages=(*changes, *_describe(proposed, article, ctx.obj.output)),
+            messages=(*kept, *changes, *_describe(proposed, article, ctx.obj.output)),
         )
     proposed, rejected = draft_article(
         text,
         this_year=datetime.now(UTC).year,
-        title=title or None,
-        publisher=publisher or None,
-        date=date,
+        title=title or (page.title if page else "") or None,
+        publisher=publisher or (page.publisher if page else "") or None,
+        date=date or (page.date if page else "") or None,
         kind=kind,
+        headings=page.headings if page else (),
         command=propose,
     )
     lines = list(write_draft(proposed))
     return CommandResult(
         screen,
         make_contents(),
-        messages=(*rejected, *_describe(proposed, article, ctx.obj.output)),
+        messages=(*kept, *rejected, *_describe(proposed, article, ctx.obj.output)),
     )
 
 
