@@ -72,3 +72,25 @@ def test_a_review_without_the_article_shows_no_sentence(
     assert done.code == 0
     assert "[32]" not in done.out
     assert "printed" not in done.err
+
+
+@pytest.mark.parametrize("text", ["Ports of Sweden\n\nSweden is large.\n", ""])
+def test_a_wrong_article_is_one_error(answer: Runner, files: tuple[Path, Path], text: str) -> None:
+    before = files[0].read_text("utf-8")
+    files[1].write_text(text, "utf-8")
+    done = answer("", "", "a")
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"Error: No recorded number occurs in {files[1]}.")
+    assert files[0].read_text("utf-8") == before
+
+
+def test_a_wrong_article_without_its_headings_is_one_error(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text("Ports\n\nNorway: news\n\nIn 2023, Norway had 32 ports.\n", "utf-8")
+    run("draft", article, "-o", file)
+    article.write_text(ARTICLE, "utf-8")
+    done = answer("q")
+    assert (done.code, done.out) == (3, "")
+    assert "Error: The heading 'Norway: news' does not occur in" in done.err

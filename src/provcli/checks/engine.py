@@ -80,7 +80,7 @@ def check(
     rules = select_rules(choice, has_article=article is not None)
     case = CheckContext(dataset, article)
     if article is not None:
-        _require_right_article(case, article_name)
+        require_right_article(case, article_name)
     findings = [
         Finding(rule.code, rule.severity, *problem) for rule in rules for problem in rule.find(case)
     ]
@@ -129,7 +129,8 @@ def select_rules(choice: RuleSelection, *, has_article: bool) -> tuple[Rule, ...
     return chosen
 
 
-def _require_right_article(case: CheckContext, name: str) -> None:
+def require_right_article(case: CheckContext, name: str) -> None:
+    """Raise an error if no heading, or no number, of the dataset occurs in its article."""
     sections = case.dataset.source.sections
     if sections and len(case.article.missing_sections) == len(sections):
         headings = (

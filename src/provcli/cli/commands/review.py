@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Article, add_data_option, parse_path
+from provcli.cli.options import Article, add_data_option, parse_path, read_article
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
@@ -34,15 +34,18 @@ def review(
 
     Example: provcli review mine.toml --article article.txt
     """
+    from provcli.checks.context import CheckContext
+    from provcli.checks.engine import require_right_article
     from provcli.drafting.review import Review, count_progress
     from provcli.files.read import read_text
-    from provcli.prose.article import read_article
     from provcli.views.tables import figures_table
 
     session = Review(read_text(file), str(file))
-    sections = [(section.id, section.heading) for section in session.dataset.source.sections]
-    text = read_article(read_text(article, bom=True), sections) if article else None
-    _Prompter(session, file, text).run()
+    text = read_article(article)
+    case = CheckContext(session.dataset, text) if text is not None else None
+    if case:
+        require_right_article(case, str(article))
+    _Prompter(session, file, case.article if case else None).run()
 
     def screen() -> "RenderableType":
         from rich.text import Text
