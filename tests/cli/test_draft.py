@@ -163,8 +163,56 @@ def test_a_program_makes_proposals(run: Runner, article: Path, tmp_path: Path) -
     done = run("draft", article, "--propose", f"{sys.executable} {script}")
     assert done.code == 0
     assert "Rejected: " in done.err
-    both = run("draft", article, "--propose", "x", "--update", script)
-    assert both.code == 2
+
+
+def test_a_program_makes_proposals_for_an_update(
+    run: Runner, article: Path, tmp_path: Path
+) -> None:
+    file, script = tmp_path / "mine.toml", tmp_path / "answer.py"
+    run("draft", article, "-o", file)
+    article.write_text(f"{ARTICLE}\nFerries carried 5 million people.\n", "utf-8")
+    script.write_text(
+        "import json, sys\n"
+        "for number in json.load(sys.stdin)['numbers']:\n"
+        "    print(json.dumps({'id': number['id'], 'metric': 'Ferries'}))\n"
+        """print('{"id": 1, "metric": "Ferries"}')""",
+        "utf-8",
+    )
+    words = ("--update", file, "--propose", f"{sys.executable} {script}", "-o", file)
+    done = run("draft", article, *words)
+    assert done.code == 0
+    assert "id is not that of a number in the request" in done.err
+    assert [figure.metric for figure in load(file).figures] == ["ports", "ports", "ferries"]
+
+
+def test_a_draft_replaces_only_drafts(run: Runner, article: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    assert run("draft", article, "-o", file).code == 0
+    assert run("draft", article, "--title", "Ports", "-o", file).code == 0
+    first = file.read_text("utf-8").replace(", draft = true", "", 1)
+    for work in (first, first.replace("value = ", "value = x", 1)):
+        file.write_text(work, "utf-8")
+        done = run("draft", article, "-o", file)
+        assert (done.code, done.out) == (2, "")
+        command = f"provcli draft {article} --update {file} --output {file}"
+        assert f"{file} has confirmed entries" in done.err
+        assert f"Run `{command}`" in done.err
+        assert file.read_text("utf-8") == work
+    file.write_text(first, "utf-8")
+    assert run(*command.split()[1:]).code == 0
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n", "utf-8")
+    assert run("draft", article, "-o", other).code == 0
+
+
+def test_what_a_file_says_is_not_an_option_of_its_update(
+    run: Runner, article: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    run("draft", article, "-o", file)
+    done = run("draft", article, "--update", file, "--title", "Ports")
+    assert (done.code, done.out) == (2, "")
+    assert "--title does not apply to --update." in done.err
 
 
 @pytest.mark.parametrize("text", ["", " \n\n"])

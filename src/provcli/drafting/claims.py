@@ -47,12 +47,14 @@ Key = tuple[str, str | None, str, str]
 """The entity, scope, base, and status of a figure."""
 
 
-def add_claims(draft: Draft) -> Draft:
+def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     """Return a draft with the claims that its words state; those that contradict come first.
 
-    A word such as "doubled" that a claim covers is dismissed as a claim.
+    A word such as "doubled" that a claim covers is dismissed as a claim. Each claim is about a
+    figure of the draft; the others may be those of the dataset that the draft completes.
     """
-    finder = _ClaimFinder(draft.figures)
+    taken = tuple(claim.id for claim in known.claims) if known else ()
+    finder = _ClaimFinder(draft.figures, draft.recorded, taken)
     rows = list(finder.find())
     covered = finder.covered
     figures = [figure for figure in draft.figures if figure not in covered]
@@ -63,6 +65,8 @@ def add_claims(draft: Draft) -> Draft:
     ]
     dismissals += [ProposedDismissal(figure.candidate, "claim") for figure in covered]
     dismissals.sort(key=lambda dismissal: dismissal.candidate.number)
+    new = {figure.id for figure in figures}
+    rows = [row for row in rows if not new.isdisjoint((*row["inputs"], row.get("stated")))]
     used = {figure.metric for figure in figures}
     metrics = [row for row in draft.metrics if row["id"] in used]
     draft = replace(draft, figures=figures, dismissals=dismissals, metrics=metrics)
@@ -70,7 +74,11 @@ def add_claims(draft: Draft) -> Draft:
     draft = replace(draft, entities=[row for row in draft.entities if row["id"] in entities])
     if not rows:
         return draft
-    dataset = Dataset.model_validate({**draft.plain, "claims": rows})
+    plain = dict(draft.plain)
+    if known:
+        tables = ("entities", "units", "metrics", "figures", "dismissals")
+        plain = dict(known) | {name: [*getattr(known, name), *plain[name]] for name in tables}
+    dataset = Dataset.model_validate({**plain, "claims": rows})
     claims = [
         ProposedClaim({**row, "draft": True}, result.verdict, _explain(result))
         for row, result in zip(rows, check_claims(dataset), strict=True)
@@ -91,13 +99,19 @@ def _explain(result: ClaimResult) -> str:
 class _ClaimFinder:
     """Looks for the figures that a growth, a multiple, a share, a sum, or a rank relates."""
 
-    def __init__(self, figures: Sequence[ProposedFigure]) -> None:
-        self._figures = figures
-        self._slugs = Slugs()
+    def __init__(
+        self,
+        figures: Sequence[ProposedFigure],
+        recorded: Sequence[ProposedFigure],
+        taken: tuple[str, ...],
+    ) -> None:
+        self._figures = sorted((*figures, *recorded), key=lambda figure: figure.candidate.number)
+        self._recorded = set(recorded)
+        self._slugs = Slugs(taken)
         self._by_sentence: dict[Sentence, list[ProposedFigure]] = {}
         self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_metric: dict[tuple[str, str | None], list[ProposedFigure]] = {}
-        for figure in figures:
+        for figure in self._figures:
             self._by_sentence.setdefault(_sentence_of(figure), []).append(figure)
             if _is_level(figure):
                 self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
@@ -194,7 +208,8 @@ class _ClaimFinder:
             yield {**row, "stated": figure.id}
 
     def _find_multiple(self, figure: ProposedFigure) -> Iterator[Row]:
-        is_word = not any(character.isdigit() for character in figure.candidate.numeral.text)
+        text = figure.candidate.numeral.text
+        is_word = figure not in self._recorded and not any(map(str.isdigit, text))
         base = figure.base.casefold()
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
         if not pairs and figure.period and ".." not in figure.period:

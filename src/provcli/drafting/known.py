@@ -29,6 +29,8 @@ class Known:
         self.entity_ids: tuple[str, ...] = ()
         self.metric_ids: tuple[str, ...] = ()
         self.unit_ids: frozenset[str] = frozenset()
+        self.units: Mapping[str, str] = {}
+        """The unit of each metric."""
         self.metrics: tuple[tuple[str, str, str], ...] = ()
         """The name, the unit, and the id of each metric."""
         self.figures: Mapping[str, Recorded] = {}
@@ -42,6 +44,7 @@ class Known:
         self.entity_ids = tuple(entity.id for entity in dataset.entities)
         self.metric_ids = tuple(metric.id for metric in dataset.metrics)
         self.unit_ids = frozenset(unit.id for unit in dataset.units)
+        self.units = {metric.id: metric.unit for metric in dataset.metrics}
         self.metrics = tuple((metric.name, metric.unit, metric.id) for metric in dataset.metrics)
         self.figures = {
             figure.id: Recorded(figure.id, figure.value, figure.qualifier, figure.period)
@@ -50,7 +53,7 @@ class Known:
         self.telling = {
             (
                 figure.entity,
-                dataset.unit_of(figure.metric).id,
+                self.units[figure.metric],
                 figure.value,
                 figure.status,
             ): self.figures[figure.id]

@@ -157,7 +157,9 @@ class Draft:
     Attributes:
         entities, units, metrics: rows of the dataset file.
         entity_doubts: what is unsure about an entity, by its id.
+        entity_names: the name of each entity that figures are about, by its id.
         figures, dismissals: one of them for each number, in the order of the article.
+        recorded: the figures that a dataset records already, as the text words them.
         claims: those that contradict the figures first.
     """
 
@@ -171,6 +173,8 @@ class Draft:
     metrics: Sequence[Row]
     figures: Sequence[ProposedFigure]
     dismissals: Sequence[ProposedDismissal]
+    entity_names: Mapping[str, str]
+    recorded: Sequence[ProposedFigure] = ()
     claims: Sequence[ProposedClaim] = ()
 
     @property

@@ -1,8 +1,13 @@
-"""What a user may say about an article that is drafted, and what an article may be."""
+"""What `provcli draft` accepts: options, an article, and a file to write to."""
 
 import re
+from pathlib import Path
+from shlex import quote
 
+from provcli.dataset.load import loads
+from provcli.drafting.review import TABLES
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate
+from provcli.files.read import read_text
 from provcli.values.periods import DATE_PATTERN, last_day
 
 
@@ -32,4 +37,24 @@ def check_text(text: str, name: str) -> None:
             f"{name} has no text.",
             hint="Copy the article into a text file, with one paragraph per line.",
             code=EXIT_FILE_ERROR,
+        )
+
+
+def check_output(output: Path, article: str) -> None:
+    """Raise an error if a draft would replace a dataset that a person has worked on."""
+    if not output.is_file():
+        return
+    try:
+        dataset = loads(read_text(output), name=str(output))
+        tables = (getattr(dataset, name) for name in ("entities", "metrics", *TABLES))
+        is_work = any(not entry.draft for entries in tables for entry in entries)
+    except ProvcliError:
+        # A dataset with a mistake is work, too.
+        is_work = bool(re.search(rb"(?m)^(?:\[\[figures\]\]|figures *=)", output.read_bytes()))
+    if is_work:
+        file = quote(str(output))
+        raise ProvcliError(
+            f"{output} has confirmed entries, which a new draft would replace.",
+            hint=f"Run `provcli draft {quote(article)} --update {file} --output {file}`, "
+            "or choose another --output.",
         )

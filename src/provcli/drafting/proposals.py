@@ -1,10 +1,12 @@
 """From the text of an article to a proposed dataset."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from provcli.dataset.models import ArticleEntry, Figure
 from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
 from provcli.drafting.known import Known
 from provcli.drafting.measures import PERCENT, RANK, Measure, is_part, measure_of
@@ -51,7 +53,7 @@ def draft_dataset(
     publisher: str | None = None,
     kind: str | None = None,
     known: Known | None = None,
-    accounted: Collection[int] = (),
+    accounted: Mapping[int, ArticleEntry] | None = None,
     answers: Mapping[int, Answer] | None = None,
 ) -> Draft:
     """Return the dataset that the text of an article proposes, without claims.
@@ -63,10 +65,10 @@ def draft_dataset(
         publisher: who published the article.
         kind: what sort of thing the entities are, if it is known.
         known: what a dataset records already; its entities and metrics are used again.
-        accounted: the numbers that it names already, counted from 1; they are left out.
+        accounted: the entries of the numbers that it names, counted from 1; they are left out.
         answers: what a program says about numbers, counted from 1.
     """
-    answers = answers or {}
+    answers, accounted = answers or {}, accounted or {}
     known = known or Known()
     entity_reader, name_reader = EntityReader(outline), NameReader()
     published = last_day(outline.date)
@@ -104,6 +106,11 @@ def draft_dataset(
         if answer.entity:
             entities[figure] = entity_reader.find_named(answer.entity)
         _apply(figure, answer, published, is_guessed=outline.is_date_guessed)
+    recorded = [
+        _as_recorded(figure, entry, known)
+        for figure in figures
+        if isinstance(entry := accounted.get(figure.candidate.number), Figure)
+    ]
     figures = [figure for figure in figures if figure.candidate.number not in accounted]
     dismissals = [
         dismissal for dismissal in dismissals if dismissal.candidate.number not in accounted
@@ -129,6 +136,23 @@ def draft_dataset(
         [row for row in metrics if row["id"] in used],
         figures,
         dismissals,
+        {entity.id: entity.name for entity in used_entities},
+        recorded,
+    )
+
+
+def _as_recorded(figure: ProposedFigure, entry: Figure, known: Known) -> ProposedFigure:
+    """Return what the words around a number say, with what a dataset records of it."""
+    return replace(
+        figure,
+        value=entry.value,
+        measure=Measure(known.units[entry.metric]),
+        entity=entry.entity,
+        metric=entry.metric,
+        period=entry.period,
+        qualifier=entry.qualifier,
+        status=entry.status,
+        scope=entry.scope,
     )
 
 

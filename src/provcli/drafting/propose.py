@@ -11,7 +11,7 @@ Names must be words of the article. An answer with anything else is rejected, wi
 
 import json
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple, get_args
 
 from provcli.dataset.models import Reason
@@ -56,12 +56,12 @@ def ask_program(
     """
     import subprocess
 
-    request = json.dumps(make_request(outline, candidates, draft), ensure_ascii=False)
+    request = make_request(outline, candidates, draft)
     try:
         # The user's own command, split into words without a shell.
         done = subprocess.run(  # noqa: S603
             shlex.split(command),
-            input=request,
+            input=json.dumps(request, ensure_ascii=False),
             stdout=subprocess.PIPE,
             encoding="utf-8",
             errors="replace",
@@ -86,16 +86,15 @@ def ask_program(
             hint="Read its messages above.",
             code=EXIT_FILE_ERROR,
         )
-    return read_answers(done.stdout, outline, candidates)
+    return read_answers(done.stdout, outline, {row["id"] for row in request["numbers"]})
 
 
 def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft) -> dict[str, Any]:
     """Return the input of the program: the text, its numbers, and what is proposed for each."""
     proposed: dict[int, dict[str, Any]] = {}
-    names = {row["id"]: row["name"] for row in draft.entities}
     for figure in draft.figures:
         proposed[figure.candidate.number] = {
-            "entity": names[figure.entity],
+            "entity": draft.entity_names[figure.entity],
             "metric": figure.name,
             "period": figure.period,
             "value": str(figure.value),
@@ -116,13 +115,14 @@ def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft
                 "proposed": proposed[candidate.number],
             }
             for candidate in candidates
+            if candidate.number in proposed
         ],
     }
 
 
-def read_answers(output: str, outline: Outline, candidates: Sequence[Candidate]) -> Answers:
+def read_answers(output: str, outline: Outline, numbers: Collection[int]) -> Answers:
     """Return the valid answers in JSON Lines, and why the others are rejected."""
-    checker = _Checker(outline, len(candidates))
+    checker = _Checker(outline, numbers)
     answers: dict[int, Answer] = {}
     rejected: list[str] = []
     for line in filter(None, map(str.strip, output.splitlines())):
@@ -141,7 +141,7 @@ def read_answers(output: str, outline: Outline, candidates: Sequence[Candidate])
 class _Checker:
     """Reads one answer at a time, and raises ValueError for one that is not sound."""
 
-    def __init__(self, outline: Outline, numbers: int) -> None:
+    def __init__(self, outline: Outline, numbers: Collection[int]) -> None:
         paragraphs = outline.article.paragraphs
         texts = [outline.title, *(paragraph.text for paragraph in paragraphs)]
         self._text = _comparable("\n".join(texts))
@@ -170,8 +170,8 @@ class _Checker:
         if unknown := sorted(raw.keys() - _KEYS):
             raise ValueError(f"unknown key {', '.join(unknown)}")
         number = raw.pop("id", None)
-        if type(number) is not int or not 1 <= number <= self._numbers:
-            raise ValueError(f"id is not one of 1 to {self._numbers}")
+        if type(number) is not int or number not in self._numbers:
+            raise ValueError("id is not that of a number in the request")
         for key, value in raw.items():
             if not isinstance(value, str) or not value.strip():
                 raise ValueError(f"{key} is not a text")

@@ -33,7 +33,7 @@ def write_draft(draft: Draft) -> Iterator[str]:
     if draft.units:
         yield from write_array("units", map(write_row, draft.units))
     yield from write_array("metrics", map(write_row, draft.metrics))
-    yield from write_array("figures", figure_lines(draft.figures, _names_of(draft.entities)))
+    yield from write_array("figures", figure_lines(draft.figures, draft.entity_names))
     yield from write_array("dismissals", dismissal_lines(draft.dismissals))
     yield "[source]\n"
     for key, value in draft.source.items():
@@ -123,7 +123,3 @@ def quote_sentence(candidate: Candidate) -> str:
 
 def _sentence_of(candidate: Candidate) -> object:
     return candidate.paragraph.location, candidate.sentence
-
-
-def _names_of(entities: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    return {row["id"]: row["name"] for row in entities}

@@ -7,10 +7,9 @@ from itertools import groupby
 from provcli.dataset.models import ArticleEntry, Figure
 from provcli.drafting.candidates import find_candidates
 from provcli.drafting.dataset_file import DatasetFile
-from provcli.drafting.known import Known
+from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
 from provcli.drafting.outline import Outline, read_outline
-from provcli.drafting.proposals import draft_dataset
 from provcli.drafting.toml_text import quote_sentence
 from provcli.prose.article import PREAMBLE, Location, Paragraph
 from provcli.prose.normalize import fold
@@ -29,15 +28,17 @@ class Update:
         draft: what was added.
         moved: the entries whose location changed, in words.
         lost: the entries whose number the article does not print any more, in words.
+        rejected: which answers of the program are rejected.
     """
 
     text: str
     draft: Draft
     moved: Sequence[str]
     lost: Sequence[str]
+    rejected: Sequence[str]
 
 
-def update_file(text: str, name: str, article: str) -> Update:
+def update_file(text: str, name: str, article: str, *, command: str | None = None) -> Update:
     """Return a dataset file with a proposal for each number that no entry names.
 
     Every entry, comment, and the order stay; an entry whose number moved gets its new location.
@@ -46,6 +47,7 @@ def update_file(text: str, name: str, article: str) -> Update:
         text: the dataset file.
         name: what messages call it.
         article: the text of the article, which may have changed.
+        command: a program that makes proposals.
     """
     file = DatasetFile(text, name)
     dataset = file.dataset
@@ -61,18 +63,19 @@ def update_file(text: str, name: str, article: str) -> Update:
     candidates = find_candidates(outline)
     finder = _EntryFinder(outline, candidates)
     moved, lost = _relocate(file, finder)
-    draft = draft_dataset(
+    draft, rejected = propose_dataset(
         outline,
         candidates,
         name=dataset.name,
-        known=Known(dataset),
+        known=dataset,
         accounted=finder.taken,
+        command=command,
     )
     if outline.sections and not sections:
         _add_sections(file, outline)
     _append(file, draft)
     file.validated()
-    return Update(file.text, draft, moved, lost)
+    return Update(file.text, draft, moved, lost, rejected)
 
 
 def _add_sections(file: DatasetFile, outline: Outline) -> None:
@@ -87,7 +90,8 @@ class _EntryFinder:
 
     outline: Outline
     candidates: Sequence[Candidate]
-    taken: set[int] = field(default_factory=set)
+    taken: dict[int, ArticleEntry] = field(default_factory=dict)
+    """The entry of each number that one names."""
 
     def __post_init__(self) -> None:
         self._by_location: dict[Location, list[Candidate]] = {}
@@ -110,7 +114,7 @@ class _EntryFinder:
         if len(spans) < entry.occurrence:
             return None
         spot = spans[entry.occurrence - 1]
-        return None if self.taken.intersection(range(spot[0], spot[1] + 1)) else spot
+        return None if self.taken.keys() & range(spot[0], spot[1] + 1) else spot
 
     def find_elsewhere(self, entry: ArticleEntry) -> Candidate | None:
         """Return the free number with the same words that is nearest to an entry's location."""
@@ -130,9 +134,9 @@ class _EntryFinder:
             default=None,
         )
 
-    def take(self, spot: Spot) -> None:
+    def take(self, spot: Spot, entry: ArticleEntry) -> None:
         """Note that an entry names these numbers."""
-        self.taken.update(range(spot[0], spot[1] + 1))
+        self.taken.update(dict.fromkeys(range(spot[0], spot[1] + 1), entry))
 
 
 def _find_spans(
@@ -178,7 +182,7 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
     # Longer words first: the "first" inside a dismissed "first two" is not another entry's.
     for table, index, entry in sorted(entries, key=lambda row: -len(row[2].printed)):
         if spot := finder.find_here(entry):
-            finder.take(spot)
+            finder.take(spot, entry)
         else:
             astray.append((table, index, entry))
     moved, lost = [], []
@@ -188,7 +192,7 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
         if candidate is None:
             lost.append(place)
             continue
-        finder.take((candidate.number, candidate.number))
+        finder.take((candidate.number, candidate.number), entry)
         row = _moved_row(file.row(table, index), candidate)
         file.replace(table, index, row)
         paragraph = candidate.paragraph
@@ -226,3 +230,5 @@ def _append(file: DatasetFile, draft: Draft) -> None:
             heading = ""
     for dismissal in draft.dismissals:
         file.append("dismissals", dismissal.row)
+    for claim in draft.claims:
+        file.append("claims", claim.row, heading=claim.explanation)

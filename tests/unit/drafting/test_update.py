@@ -92,6 +92,27 @@ def test_an_entity_and_a_metric_of_the_file_are_used_again(drafted: str, article
     assert not update.draft.metrics
 
 
+def test_claims_relate_new_figures_to_confirmed_ones(drafted: str, article: str) -> None:
+    loaded = loads(drafted)
+    assert [claim.kind for claim in loaded.claims] == ["growth", "ratio"]
+    confirmed = drafted.replace(", draft = true", "").partition("\n[[claims]]")[0] + "\n"
+    partial = remove_lines(confirmed, 'printed = "81"', 'printed = "doubled"')
+    update = update_file(partial, "mine.toml", article)
+    completed = loads(update.text)
+    assert [claim.kind for claim in completed.claims] == ["ratio"]
+    assert completed.claims[0].inputs == ("norway/ferries/2020", "norway/ferries/2023")
+    assert completed.claims[0].draft
+    reasons = {entry.printed: entry.reason for entry in completed.dismissals}
+    assert reasons["doubled"] == "claim"
+
+
+def test_claims_of_confirmed_figures_that_were_removed_stay_removed(
+    drafted: str, article: str
+) -> None:
+    confirmed = drafted.replace(", draft = true", "").partition("\n[[claims]]")[0] + "\n"
+    assert update_file(confirmed, "mine.toml", article).text == confirmed
+
+
 def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, article: str) -> None:
     changed = article.replace("In 2023, Norway had", "New: 3 boats.\n\nIn 2023, Norway had")
     changed = changed.replace("12,000", "13,500")

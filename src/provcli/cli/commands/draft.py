@@ -81,8 +81,9 @@ def draft(
     from datetime import UTC, datetime
 
     from provcli.drafting.draft import draft_article
-    from provcli.drafting.options import check_text, validate_options
+    from provcli.drafting.options import check_output, check_text, validate_options
     from provcli.drafting.toml_text import write_draft
+    from provcli.files.atomic import is_same_file
     from provcli.files.read import read_text
 
     def load_draft() -> "Dataset":
@@ -105,11 +106,17 @@ def draft(
 
         return draw_listing(build_listing(load_draft(), "figures"))
 
-    if update is not None and propose is not None:
-        raise ProvcliError(
-            "--propose cannot be used with --update.", hint="Remove one of the two options."
-        )
+    if update is not None:
+        given = {"--title": title, "--publisher": publisher, "--date": date, "--kind": kind}
+        for option in (option for option, value in given.items() if value is not None):
+            raise ProvcliError(
+                f"{option} does not apply to --update.",
+                hint=f"Remove {option}, and edit {update} instead.",
+            )
     validate_options(date=date, kind=kind)
+    output = ctx.obj.output
+    if output and not (update and is_same_file(output, parse_path(update))):
+        check_output(output, str(article))
     text, page = read_text_or_page(article)
     check_text(text, "Standard input" if article == STDIN else str(article))
     kept = (page.summary,) if page else ()
@@ -117,7 +124,7 @@ def draft(
     if update is not None:
         from provcli.drafting.update import update_file
 
-        result = update_file(read_text(parse_path(update)), update, text)
+        result = update_file(read_text(parse_path(update)), update, text, command=propose)
         lines = [result.text]
         proposed = result.draft
         changes = [
@@ -127,7 +134,12 @@ def draft(
         return CommandResult(
             screen,
             make_contents(),
-            messages=(*kept, *changes, *_describe(proposed, article, ctx.obj.output)),
+            messages=(
+                *kept,
+                *changes,
+                *result.rejected,
+                *_describe(proposed, article, output),
+            ),
         )
     proposed, rejected = draft_article(
         text,
@@ -143,7 +155,7 @@ def draft(
     return CommandResult(
         screen,
         make_contents(),
-        messages=(*kept, *rejected, *_describe(proposed, article, ctx.obj.output)),
+        messages=(*kept, *rejected, *_describe(proposed, article, output)),
     )
 
 
