@@ -64,6 +64,17 @@ def test_entries_are_edited_dismissed_skipped_and_undone(
     assert len(dataset.dismissals) == 2
 
 
+def test_a_correction_is_carried_on_if_the_user_wants(
+    answer: Runner, files: tuple[Path, Path]
+) -> None:
+    done = answer("1", "Sweden", "n", "u", "2", "harbors", "y", "q")
+    assert "Change the entity of 1 later entry too, guessed alike? y or n: " in done.out
+    assert [figure.id for figure in load(files[0]).figures] == [
+        "norway/harbors/2023",
+        "norway/harbors/2020",
+    ]
+
+
 def test_a_review_without_the_article_shows_no_sentence(
     monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path]
 ) -> None:

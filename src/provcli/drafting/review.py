@@ -127,30 +127,56 @@ class Review:
         self._keep(file.text)
         return len(alike)
 
-    def edit(self, proposal: Proposal, field: str, answer: str) -> None:
+    def find_alike(self, proposal: Proposal, field: str) -> tuple[Proposal, ...]:
+        """Return the later figures whose entity or metric was guessed from the same words.
+
+        A metric has one name in the whole article. The name of an entity counts in its section.
+        """
+        entry = proposal.entry
+        return tuple(
+            other
+            for other in self.proposals()
+            if isinstance(entry, Figure)
+            and isinstance(other.entry, Figure)
+            and other.position > proposal.position
+            and field in ("entity", "metric")
+            and getattr(other.entry, field) == getattr(entry, field)
+            and (field == "metric" or other.entry.section == entry.section)
+        )
+
+    def edit(
+        self, proposal: Proposal, field: str, answer: str, alike: Sequence[Proposal] = ()
+    ) -> None:
         """Change a field of a figure; an empty answer leaves the field out.
+
+        Args:
+            proposal: the figure.
+            field: one of `FIELDS`.
+            answer: the new value, or the name of an entity or a metric, which may be new.
+            alike: other figures to change in the same way.
 
         Raises:
             ProvcliError: the answer does not fit the field, or the dataset.
         """
         file = self._edit()
-        row = file.row(proposal.table, proposal.position)
         value = _parse_field(field, answer)
-        if value is None:
-            row.pop(field, None)
-        else:
-            row = _with_field(row, field, value)
         if field == "entity":
-            row["entity"] = self._entity_id(file, answer)
+            value = self._entity_id(file, answer)
         if field == "metric":
-            row["metric"] = self._metric_id(file, answer, proposal)
-        _replace_id(file, self.dataset, proposal, row)
-        file.replace(proposal.table, proposal.position, row)
+            value = self._metric_id(file, answer, proposal)
+        for changed in (proposal, *alike):
+            row = file.row(changed.table, changed.position)
+            if value is None:
+                row.pop(field, None)
+            else:
+                row = _with_field(row, field, value)
+            _replace_id(file, self.dataset, changed, row)
+            file.replace(changed.table, changed.position, row)
         if field in ("metric", "entity"):
-            assert isinstance(proposal.entry, Figure)
             table = {"metric": "metrics", "entity": "entities"}[field]
-            others = [other for other in self.dataset.figures if other is not proposal.entry]
-            used = {row[field], *(getattr(other, field) for other in others)}
+            changed_figures = [changed.entry for changed in (proposal, *alike)]
+            others = [other for other in self.dataset.figures if other not in changed_figures]
+            used = {value, *(getattr(other, field) for other in others)}
             _drop_unused(file, self.dataset, table, {getattr(proposal.entry, field)} - used)
         self._keep(file.text)
 

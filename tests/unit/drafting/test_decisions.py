@@ -86,6 +86,23 @@ def test_a_new_name_makes_a_new_entity_or_metric(review: Review) -> None:
     assert "norway/workers/2023" in review.dataset.figure_by_id
 
 
+def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
+    review: Review, drafted: str
+) -> None:
+    proposal = find(review, "32")
+    alike = review.find_alike(proposal, "entity")
+    assert [other.entry.printed for other in alike] == ["25", "40", "81", "12,000"]  # type: ignore[union-attr]
+    assert [other.entry.printed for other in review.find_alike(proposal, "metric")] == ["25"]  # type: ignore[union-attr]
+    assert review.find_alike(proposal, "period") == ()
+    review.edit(proposal, "entity", "The coast", alike)
+    ids = {figure.id for figure in review.dataset.figures if figure.section}
+    assert {id_.partition("/")[0] for id_ in ids} == {"coast"}
+    ratio = next(claim for claim in review.dataset.claims if claim.kind == "ratio")
+    assert ratio.inputs == ("coast/ferries/2020", "coast/ferries/2023")
+    assert review.undo()
+    assert review.text == drafted
+
+
 @pytest.mark.parametrize(
     ("field", "answer"),
     [("value", "many"), ("value", ""), ("status", "plan"), ("period", "soon"), ("metric", "")],

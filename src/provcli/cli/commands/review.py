@@ -124,10 +124,20 @@ class _Prompter:
             session.merge(proposal, _read_line("Metric to merge with: ") or "")
         elif answer in map(str, range(1, len(FIELDS) + 1)) and table == "figures":
             field = FIELDS[int(answer) - 1]
-            session.edit(proposal, field, _read_line(f"{field}: ") or "")
+            value = _read_line(f"{field}: ") or ""
+            session.edit(proposal, field, value, self._ask_alike(proposal, field))
         else:
             return False
         return True
+
+    def _ask_alike(self, proposal: "Proposal", field: str) -> "tuple[Proposal, ...]":
+        """Return the later entries that the user wants to change in the same way."""
+        alike = self._session.find_alike(proposal, field)
+        if not alike:
+            return ()
+        entries = "1 later entry" if len(alike) == 1 else f"{len(alike):,} later entries"
+        answer = _read_line(f"Change the {field} of {entries} too, guessed alike? y or n: ")
+        return alike if answer == "y" else ()
 
     def _undo(self) -> None:
         if self._skips and self._skips.pop():
