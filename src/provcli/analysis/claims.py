@@ -617,12 +617,16 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
 
 
 def _series_misfit(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
-    for part, noun in enumerate(("entities", "metrics")):
+    earlier, later = map(_period_of, claim.inputs, figures)
+    # "Up 18% from 20,600": two levels without a period are of two metrics.
+    is_undated = claim.kind == "growth" and earlier is None and later is None
+    for part, noun in enumerate(("entities", "metrics")[: 1 if is_undated else 2]):
         if len({name.split("/")[part] for name in claim.inputs}) > 1:
             return f"the {noun} differ"
     if claim.kind != "growth":
         return "" if years else "the periods are not whole years apart"
-    earlier, later = map(_period_of, claim.inputs, figures)
+    if is_undated:
+        return ""
     if years == 1 or (earlier and later and _is_next(earlier, later)):
         return ""
     return "the periods are not one year apart, nor does one follow the other"

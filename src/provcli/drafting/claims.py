@@ -39,7 +39,7 @@ _SHARE = re.compile(
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
-_SUM = re.compile(r"\b(?:including|of which)\b|其中|包括")
+_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括")
 
 Sentence = tuple[object, tuple[int, int]]
 Pair = tuple[ProposedFigure, ProposedFigure]
@@ -131,8 +131,10 @@ class _ClaimFinder:
                 yield from self._find_rank(figure)
             elif not _is_level(figure):
                 yield from self._find_difference(figure)
+        previous: list[ProposedFigure] = []
         for figures in self._by_sentence.values():
-            yield from self._find_sum(figures)
+            yield from self._find_sum(figures, previous)
+            previous = figures
 
     def _row(self, kind: str, statement: str, inputs: Iterable[str], figure: ProposedFigure) -> Row:
         slug = make_slug(f"{figure.entity} {figure.metric} {kind}")[:80].strip("-")
@@ -201,8 +203,9 @@ class _ClaimFinder:
         if pair is None:
             return
         years = years_between(_period(pair[0]), _period(pair[1])) or 0
-        kind = "growth" if years == 1 else "compound-growth" if _AVERAGE.search(quote) else ""
-        if years and kind:
+        is_growth = years == 1 or not (pair[0].period or pair[1].period)
+        kind = "growth" if is_growth else "compound-growth" if _AVERAGE.search(quote) else ""
+        if kind and (years or is_growth):
             statement = _state(figure, "the stated growth from the first level to the second")
             row = self._row(kind, statement, (pair[0].id, pair[1].id), figure)
             yield {**row, "stated": figure.id}
@@ -256,11 +259,13 @@ class _ClaimFinder:
                             (part.id, whole.id), figure)  # fmt: skip
             yield {**row, "stated": figure.id}
 
-    def _find_sum(self, figures: Sequence[ProposedFigure]) -> Iterator[Row]:
+    def _find_sum(
+        self, figures: Sequence[ProposedFigure], previous: Sequence[ProposedFigure]
+    ) -> Iterator[Row]:
         candidate = figures[0].candidate
         sentence = candidate.paragraph.text[slice(*candidate.sentence)]
         word = _SURE_SUM.search(sentence) or _SUM.search(sentence)
-        if not word or len(figures) < 3 or len(figures) > MAX_PARTS:
+        if not word or len(figures) > MAX_PARTS:
             return
         split = candidate.sentence[0] + word.start()
         before = [
@@ -268,6 +273,13 @@ class _ClaimFinder:
             for figure in figures
             if figure.candidate.numeral.start < split and _is_level(figure)
         ]
+        if not before and word.start() == 0:
+            # "Trade was 25. Of which, exports were 8, and imports 17."
+            before = [
+                figure
+                for figure in previous
+                if figure.candidate.paragraph is candidate.paragraph and _is_level(figure)
+            ][:1]
         if not before:
             return
         whole = before[-1]
@@ -311,7 +323,7 @@ def _key_of(figure: ProposedFigure) -> Key:
 
 def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
-    name = re.sub(r" \(\d+\)$", "", figure.name).casefold()
+    name = re.sub(r" \(\d+\)$|, before$", "", figure.name).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
 
 

@@ -15,6 +15,7 @@ from provcli.drafting.places import Place, find_places, han_place_kinds, place_k
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.prose.article import Paragraph
 from provcli.prose.patterns import is_han
+from provcli.prose.units import ISO_CURRENCIES
 
 MAX_NAMES = 200
 """The maximum number of frequent names of a text that can be entities."""
@@ -59,7 +60,7 @@ _COMMON = frozenset(
 _NOT_IN_HAN_NAME = "年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
-    rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}(?:省|市|县|州|自治州))"
+    rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}(?<![两三四五六七八九十各多])(?:省|市|县|州|自治州))"
     "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
 )
 _OFFICE_AFTER = re.compile(
@@ -72,9 +73,11 @@ _FOLLOWS_SUBJECT = re.compile(
     rf"(?:['’]s\b|['’] |,? (?:also |now |has |have )*(?:{SUBJECT_VERB}))", re.I
 )
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?$", re.IGNORECASE
+    r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
+    r"(?:(?:its|their|a|[A-Z][a-z]+) (?:rival|competitor|peer|neighbou?r|unit|parent) )?$",
+    re.IGNORECASE,
 )
-_EARNINGS = "(?:revenues?|profits?|loss|income|earnings|turnover)"
+_EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
     rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts)| (?:said|says) (?:that )?its)"
     rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
@@ -322,7 +325,8 @@ def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
             if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
                 people.add(name)
             counts[name] += 1 if is_title else 2
-            if text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS and kind == "company":
+            is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
+            if (is_legal and kind == "company") or (is_title and is_han(name[0])):
                 sure.add(name)
             kinds[name] = "place" if _PLACE_AFTER.match(text, end) else kinds.get(name, kind)
             kinds[name] = kind if kind == "company" else kinds[name]
@@ -330,8 +334,8 @@ def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
                 acting.add(name)
             if not is_title and _INSIDE.search(before):
                 inside.add(name)
-    people -= acting
     sure |= acting
+    people -= sure
     kinds |= {name: "company" for name in acting if kinds[name] == "organization"}
     names: dict[str, tuple[str, str]] = {}
     for name, count in counts.most_common(MAX_NAMES):
@@ -384,7 +388,7 @@ def _candidate_names(text: str) -> Iterator[tuple[int, int, str, str]]:
             words = words[:-1]
         is_legal = len(words) < whole
         name = " ".join(words).strip(".,")
-        if name.isdigit() or any(character.isdigit() for character in name):
+        if name in ISO_CURRENCIES or any(map(str.isdigit, name)):
             continue
         yield start, found.end(), name, "company" if is_legal else _kind_of(name)
     if any(map(is_han, text)):
@@ -416,7 +420,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
         return before == "" or before in "，。；、：“年月日（" or before.isspace()
     if _OFFICE_AFTER.match(text, end):  # "Norway's statistics office said"
         return False
-    before = text[max(0, start - 12) : start]
+    before = text[max(0, start - 40) : start]
     if _NUMBER_AFTER.match(text, end):  # "Spain 3.2% and Italy 1.3%"
         return True
     if before.endswith(("In ", "In the ", "For ", "For the ")) and text.startswith(",", end):
@@ -427,4 +431,4 @@ def _is_subject(text: str, start: int, end: int) -> bool:
 def _is_modifier(text: str, start: int, end: int) -> bool:
     """Return whether a name begins a clause before a noun: "while French inflation"."""
     is_before_noun = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
-    return is_before_noun and bool(_CLAUSE_START.search(text[max(0, start - 12) : start]))
+    return is_before_noun and bool(_CLAUSE_START.search(text[max(0, start - 40) : start]))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import han_place_kinds, is_place
+from provcli.drafting.slugs import make_id
 from provcli.prose.article import PREAMBLE
 from provcli.prose.patterns import is_han
 
@@ -62,18 +63,16 @@ def find_heading_names(outline: Outline, kinds: Mapping[str, str]) -> Iterator[t
         is_company = kinds.get(name) == "company"
         # "Halden Group" is mostly called Halden.
         searched = first if is_company and rest else name
-        if searched.lower() not in small and _is_mentioned(
-            searched, texts.get(headings[name], ()), is_sure=bool(rest)
-        ):
+        is_topic = all(word in small for word in searched.lower().split())
+        if not is_topic and _is_mentioned(searched, texts.get(headings[name], ())):
             kind = kinds.get(name, "entity")
             yield name, "entity" if kind == "organization" and not rest else kind
 
 
-def _is_mentioned(name: str, texts: Iterable[str], *, is_sure: bool) -> bool:
+def _is_mentioned(name: str, texts: Iterable[str]) -> bool:
     """Return whether texts use a word as a name: inside a sentence, or as one who acts."""
     return any(
-        is_sure
-        or _BEFORE_NAME.search(text[max(0, found.start() - 6) : found.start()])
+        _BEFORE_NAME.search(text[max(0, found.start() - 6) : found.start()])
         or _ACTS.match(text, found.end())
         for text in texts
         for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
@@ -86,7 +85,9 @@ def _find_han_names(
     """Yield the Chinese headings that are names; 杭州 and 杭州市 are one."""
     kinds: dict[str, str] = {}
     for heading, section in headings.items():
-        if _HAN_NAME.fullmatch(heading) and not is_place(heading):
+        # A heading of known terms is a topic: 工业.
+        is_topic = bool(make_id(heading, ""))
+        if _HAN_NAME.fullmatch(heading) and not is_place(heading) and not is_topic:
             name = _HAN_END.sub("", heading)
             kind = _read_han_kind(name, "\n".join([heading, *texts.get(section, ())]))
             if kind is not None:

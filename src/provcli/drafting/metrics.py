@@ -6,7 +6,7 @@ from itertools import count
 
 from provcli.drafting.known import Known, Recorded
 from provcli.drafting.model import ProposedFigure, Row
-from provcli.drafting.names import capitalize, split_parts, word_key
+from provcli.drafting.names import capitalize, read_first_subject, split_parts, word_key
 from provcli.drafting.slugs import Slugs, make_id
 
 
@@ -95,32 +95,66 @@ def _separate(figures: Sequence[ProposedFigure], table: _MetricTable, known: Kno
     """Give figures that differ in nothing but their value a metric of their own."""
     first: dict[str, Recorded] = dict(known.figures)
     before: dict[str, ProposedFigure] = {}
+    subjects: dict[object, str] = {}
+    """What tells the names of a sentence from those of another: the airport's passengers."""
     for figure in figures:
+        sentence = (figure.candidate.paragraph.location, figure.candidate.sentence, figure.base)
+        if sentence in subjects:
+            _qualify(figure, subjects[sentence])
+            figure.metric = table.find(figure.name, figure.measure.id)
         other = first.setdefault(figure.id, figure.recorded)
         if other.repeats(figure.recorded):
             before.setdefault(figure.id, figure)
             continue
-        for suffix in _suffixes(before.get(figure.id), figure):
-            name = figure.name + suffix
-            figure.metric = table.find(name, figure.measure.id)
+        base, name, subject = figure.base, figure.name, _find_subject(figure)
+        for suffix in _suffixes(before.get(figure.id), figure, subject):
+            figure.base, figure.name = base, name
+            if suffix:
+                figure.name += suffix
+            else:
+                _qualify(figure, subject)
+            figure.metric = table.find(figure.name, figure.measure.id)
             if first.setdefault(figure.id, figure.recorded).repeats(figure.recorded):
                 break
-        figure.name = name
+        if not suffix:
+            subjects[sentence] = subject
         if "(" in suffix:
             figure.doubts.append("metric? the same words as another figure, with another value")
 
 
-def _suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
-    """Yield what can be added to the name of the second of two figures of one name."""
+def _qualify(figure: ProposedFigure, subject: str) -> None:
+    """Add a subject to what a figure measures: Passengers, airport, growth."""
+    end = len(figure.base)
+    figure.name = f"{figure.name[:end]}, {subject}{figure.name[end:]}"
+    figure.base = f"{figure.base}, {subject}"
+
+
+def _find_subject(figure: ProposedFigure) -> str:
+    """Return the subject of a figure's sentence, if it is not in the figure's name."""
+    candidate = figure.candidate
+    opening = candidate.paragraph.text[candidate.sentence[0] : candidate.numeral.start]
+    subject = read_first_subject(opening)
+    is_short = len(subject.split()) <= MAX_SUBJECT and not any(map(str.isdigit, subject))
+    return "" if word_key(subject) & word_key(figure.name) or not is_short else subject
+
+
+def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str) -> Iterator[str]:
+    """Yield what can be added to the name of the second of two figures; empty for the subject."""
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : other.numeral.start]
-        if len(gap) < 40 and _RANGE_GAP.fullmatch(gap):
+        if len(gap) < 40 and _RANGE_GAP.fullmatch(gap) and other.context.role != "from":
             yield ", upper end"
         if len(gap) < 40 and _TOTAL_GAP.fullmatch(gap):
             yield ", total"
+        if other.context.role == "from" and one.sentence == other.sentence:
+            yield ", before"
+    if subject:
+        yield ""
     yield from (f" ({number})" for number in count(2))
 
 
+MAX_SUBJECT = 3
+"""The maximum number of words of a subject that names a metric."""
 _RANGE_GAP = re.compile(r"(?: ?[^\W\d]+)? ?(?:and|to|-|–|—|~|至|到)(?: [^\W\d]+)?[ $£€¥]*")
 _TOTAL_GAP = re.compile(r"(?: out)? of (?:the|its|their|all|all the|his|her|our) ")

@@ -28,8 +28,9 @@ _VERBS = (
     "|estimated|estimates|destroyed|went|goes|becoming|become|became"
     "|put|puts|pay|pays|paid|offer|offers|offered|bought|buys|buy|charges|charged|saying|telling"
     "|face|faces|faced|lasted|lasts|got|gets|get|won|wins|win|need|needs|needed|hold|holds|held"
-    "|found|find|finds|visited|visit|costs|cost|let|lets|brings|brought|bring|drew|draws|issued"
-    "|approved|awarded|registered|collected|processed|crossed|passed|carries|carry|measured"
+    "|found|find|finds|visited|visit|costs?(?=[^a-z]*$| about)|let|lets|brings|brought|bring|drew"
+    "|draws|issued|finished|finishes|wants|want|wanted|hopes|hoped|approved|awarded|registered"
+    "|collected|processed|crossed|passed|carries|carry|measured"
     "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded"
 ).split("|")
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
@@ -60,7 +61,8 @@ _FILLERS = frozenset(
     " yearly quarterly monthly record high low compared same period year month quarter figure"
     " number amount level former latter respectively growing rising falling further sharp slight"
     " it they that which who this these company total up down year-earlier ago earlier"
-    " compound percent points point change more less".split()
+    " compound percent points point change more less analyst economist expert forecaster polled"
+    " surveyed".split()
 )
 _OF = re.compile(r"\s+(?:of|in)\s+(?=[A-Za-z])")
 _NOUN_STOP = re.compile(
@@ -171,6 +173,8 @@ _HAN_SPLIT = re.compile(
     + ")"
 )
 _HAN_TRAILING = re.compile("(?:在|等|需|要|了|打|报|长|收|收于|每|只|为|还|可|仍|将|拟|共|合)+$")
+_OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
+"""Digits that are not part of a name, such as 5G."""
 _HAN_LEADING = re.compile(
     "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
     "|并|且|而|也|还|又|公司|当日|当天|其|该|每)+"
@@ -192,7 +196,7 @@ def read_han_subject(before: str) -> str:
                 start = found.end()
         pieces.append(run[start:])
     for piece in reversed(pieces):
-        phrase = _HAN_LEADING.sub("", piece.strip("“”（）()·- 0123456789"))
+        phrase = _HAN_LEADING.sub("", _OUTER_DIGITS.sub("", piece.strip("“”（）()·- ")))
         phrase = _HAN_TRAILING.sub("", phrase)
         if len(phrase) >= 2 and phrase not in _HAN_FILLERS and any(map(is_han, phrase)):
             return phrase[-MAX_HAN:]

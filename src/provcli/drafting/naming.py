@@ -28,6 +28,8 @@ _PER = re.compile(
 )
 _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$")
+_COMPARED = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller) than\b")
+_COST = re.compile(r"\bcosts? [^a-z]*$")
 _PER_END = re.compile(r" per [a-z]+$")
 _YEAR_ON_YEAR = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|rate of|同比|增速|增幅"
@@ -44,6 +46,7 @@ class ProposedName(NamedTuple):
         role: whether something changes by the number, to it, or from it.
         is_rate: whether it is a percentage or the like.
         end: where the number ends in its paragraph.
+        is_range: whether a second number may end a range: growth of 5% to 7%.
     """
 
     base: str
@@ -52,6 +55,7 @@ class ProposedName(NamedTuple):
     role: str | None
     is_rate: bool
     end: int
+    is_range: bool
 
 
 def _opening(candidate: Candidate) -> str:
@@ -123,6 +127,7 @@ class NameReader:
             candidate.context.role,
             measure.is_rate,
             candidate.numeral.end,
+            candidate.before.endswith(" of "),
         )
         return self._last
 
@@ -172,7 +177,10 @@ class NameReader:
     def _is_listed(candidate: Candidate, measure: Measure, last: ProposedName) -> bool:
         """Return whether a rate goes on with a list: 3%, 4%, and 5%."""
         gap = candidate.paragraph.text[last.end : candidate.numeral.start]
-        is_list = len(gap) < 8 and bool(re.fullmatch(r",? and |, |、|和|及", gap))
+        joins = (
+            r",? and |, | to |[、和及至到~～–—-]" if last.is_range else ",? and |, |[、和及至到~～]"
+        )
+        is_list = len(gap) < 8 and bool(re.fullmatch(joins, gap))
         return is_list and measure.is_rate and last.is_rate
 
     def _base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
@@ -193,6 +201,8 @@ class NameReader:
         subject = self._strip(read_subject(candidate.before))
         if per and (subject or self._bases):
             return f"{(subject or self._bases[-1]).removesuffix(per[0])} per {per[1]}"
+        if not subject and _COST.search(candidate.before):
+            return "cost"
         noun = read_noun_after(candidate.named_after, 0)
         if noun and (not subject or not candidate.context.direction):
             is_share = measure.id == "percent" and _SHARE_OF.match(candidate.named_after)
@@ -206,7 +216,9 @@ class NameReader:
             return f"{base}排名" if chinese else f"{base}, rank"
         is_change = context.role == "by" and context.direction is not None
         around = candidate.before[-40:]
-        is_growth = context.role != "to" and _YEAR_ON_YEAR.search(around)
+        is_growth = context.role != "to" and (
+            _YEAR_ON_YEAR.search(around) or _COMPARED.match(candidate.named_after)
+        )
         if measure.is_rate and (is_change or (measure.id == "percent" and is_growth)):
             if measure.id == "percent":
                 return base if "增速" in base else f"{base}增速" if chinese else f"{base}, growth"

@@ -13,6 +13,8 @@ MAX_HEADING = 90
 """Characters of a heading; a Chinese one has a third of them."""
 MAX_TITLE = 120
 MAX_DATELINE = 40
+MAX_PARAGRAPH = 300
+"""Characters of a paragraph in which the date of a report may be."""
 MAX_DATED = 4
 """The number of lines at the top where the date may be; it may also be in the last one."""
 
@@ -22,6 +24,8 @@ _YEAR = re.compile(
     r"(?P<aim>\b(?:by|until|end of|through|to) |[到至])?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_REPORTED = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, $")
+"""What precedes the date of a report in a sentence: said on Tuesday, 1 July 2025."""
 _DATE_LINE = re.compile(r"(?i)\b(?:published|updated|posted|date)\b|发布|时间|日期|讯|电")
 
 
@@ -126,12 +130,13 @@ def _name_sections(headings: Iterable[str]) -> Iterable[tuple[str, str]]:
 def _find_date(lines: list[str]) -> str | None:
     """Return the full date near the top of a text, or in its last line."""
     for line in [*lines[:MAX_DATED], *lines[-1:]]:
-        beginning = line[:MAX_HEADING]
-        is_dated = len(line) < MAX_HEADING or _DATE_LINE.search(beginning)
+        beginning = line[:MAX_PARAGRAPH]
+        is_dated = len(line) < MAX_HEADING or _DATE_LINE.search(line[:MAX_HEADING])
         # A dateline begins a paragraph: "OSLO, 24 July 2024 - ...".
-        end = len(beginning) if is_dated else MAX_DATELINE
+        end = MAX_HEADING if is_dated else MAX_DATELINE
         for mention in find_periods(beginning):
-            if mention.period and _FULL_DATE.fullmatch(mention.period) and mention.start < end:
+            is_near = mention.start < end or _REPORTED.search(beginning[: mention.start])
+            if mention.period and _FULL_DATE.fullmatch(mention.period) and is_near:
                 return mention.period
     return None
 

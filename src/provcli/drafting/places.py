@@ -68,7 +68,7 @@ def han_place_kinds() -> Mapping[str, str]:
         if place.local_name and name.startswith(place.local_name)
     }
     single = {ending: kind for ending, kind in kinds.items() if len(ending) == 1}
-    return {**single, "市": "city", "县": "county", "州": "prefecture"}
+    return {**single, "省": "province", "市": "city", "县": "county", "州": "prefecture"}
 
 
 @cache

@@ -26,6 +26,7 @@ from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismissal_reason
 from provcli.errors import ProvcliError
 from provcli.prose.period_dates import shift_period
+from provcli.prose.units import ISO_CURRENCIES
 from provcli.values.periods import Period, last_day
 
 FRACTION_DECIMALS = Decimal("0.0001")
@@ -72,6 +73,7 @@ def draft_dataset(
     known = known or Known()
     entity_reader, name_reader = EntityReader(outline), NameReader()
     published = last_day(outline.date)
+    currencies = _find_currencies(candidates)
     figures: list[ProposedFigure] = []
     dismissals: list[ProposedDismissal] = []
     entities: dict[ProposedFigure, ProposedEntity] = {}
@@ -84,7 +86,7 @@ def draft_dataset(
         if reason:
             dismissals.append(ProposedDismissal(candidate, reason))
             continue
-        measure = _measure(candidate)
+        measure = _measure(candidate, currencies)
         entity, doubt = entity_reader.read(candidate)
         named = name_reader.read(candidate, measure, entity.name)
         figure = ProposedFigure(
@@ -183,10 +185,23 @@ def _source_row(outline: Outline, publisher: str | None) -> Row:
     return row
 
 
-def _measure(candidate: Candidate) -> Measure:
+def _find_currencies(candidates: Iterable[Candidate]) -> dict[str, str]:
+    """Return the codes of currencies by the last word of their full name: CHF for francs."""
+    units = (candidate.context.unit for candidate in candidates)
+    return {
+        unit.text.split()[-1]: unit.code
+        for unit in units
+        if unit and unit.code in ISO_CURRENCIES and len(unit.text.split()) > 1
+    }
+
+
+def _measure(candidate: Candidate, currencies: Mapping[str, str]) -> Measure:
+    unit = candidate.context.unit
     if candidate.numeral.kind == "ordinal":
         return RANK
-    return measure_of(candidate.context.unit, candidate.numeral, candidate.after)
+    if unit and unit.text.strip() in currencies and unit.code not in ISO_CURRENCIES:
+        return Measure(currencies[unit.text.strip()])
+    return measure_of(unit, candidate.numeral, candidate.after)
 
 
 def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
@@ -217,17 +232,17 @@ def _read_period(figure: ProposedFigure) -> None:
 
 def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
     """Date the last level of "fell 20% to 96 from 120" to the year before, if nothing else does."""
-    for growth, last, former in zip(figures, figures[1:], figures[2:], strict=False):
-        levels = (last, former)
-        roles = [figure.candidate.context.role for figure in (growth, *levels)]
-        is_one = (
-            roles == ["by", "to", "from"]
-            and growth.candidate.sentence == former.candidate.sentence
-            and growth.candidate.paragraph is former.candidate.paragraph
-            and all(level.base == growth.base for level in levels)
-        )
-        if is_one and not former.period and last.period and ".." not in last.period:
-            former.period = shift_period(last.period, -1)
+    for triple in zip(figures, figures[1:], figures[2:], strict=False):
+        by_role = {figure.candidate.context.role: figure for figure in triple}
+        places = {
+            (figure.candidate.paragraph.location, figure.candidate.sentence, figure.base)
+            for figure in triple
+        }
+        if by_role.keys() != {"by", "to", "from"} or len(places) > 1:
+            continue
+        former, period = by_role["from"], by_role["to"].period
+        if not former.period and period and ".." not in period:
+            former.period = shift_period(period, -1)
             former.doubts.append("period? a year before the level after the change")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from provcli.prose.patterns import is_han
+
 MAX_SLUG = 60
 MIN_KNOWN = 0.6
 """The part of the characters of a Chinese name that known terms must make up."""
@@ -35,13 +37,11 @@ def make_id(name: str, default: str) -> str:
         default: the id of a name that has no letters, and hardly any known term.
     """
     slug = make_slug(name)
-    if any(map(str.isalpha, slug)):
-        return slug
     found = list(_term_pattern().finditer(name))
     known = sum(len(term[0]) for term in found)
-    if not found or known < MIN_KNOWN * sum(map(str.isalpha, name)):
-        return default
-    return make_slug(" ".join(_words_by_term()[term[0]] for term in found))
+    if found and known >= MIN_KNOWN * sum(map(is_han, name)):
+        return make_slug(_term_pattern().sub(lambda term: f" {_words_by_term()[term[0]]} ", name))
+    return slug if any(map(str.isalpha, slug)) else default
 
 
 def data_path(name: str) -> Path:

@@ -32,9 +32,11 @@ _COMPOUND = re.compile(
     r"|digit|person|man|seat)\b(?!-old)"
 )
 _SMALL_WORD = re.compile(
-    r"one|two|three|four|five|six|seven|eight|nine|ten|[一二两三四五六七八九十]", re.IGNORECASE
+    r"one|two|three|four|five|six|seven|eight|nine|ten|[一二两三四五六七八九十]+", re.IGNORECASE
 )
 _MANY = re.compile(r" of (?:households|families|people|thousands|homes)")
+_HAN_GROUP = re.compile("[省市县州国地](?![场级值])|次产业")
+"""What follows a small number right away, without a measure word: 两市, 六省, 三次产业."""
 _QUOTES = frozenset('“"《「『‘')
 _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_AFTER = re.compile(r"[、）)．]|\.\s")
@@ -108,7 +110,8 @@ def _find_idiom(candidate: Candidate) -> str | None:
     before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
     if not _is_bare(numeral):
         return None
-    if _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after):
+    is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
+    if is_group or (_SMALL_WORD.fullmatch(numeral.text) and _HAN_GROUP.match(after)):
         return "group"
     if numeral.text.lower() in ("one", "一", "zero"):
         return "idiom"

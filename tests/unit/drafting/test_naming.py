@@ -1,0 +1,136 @@
+"""What figures measure and are about, in short texts of every sort."""
+
+import pytest
+
+from provcli.drafting.draft import draft_article
+from provcli.drafting.model import Draft
+
+
+def make_draft(text: str) -> Draft:
+    return draft_article(text, this_year=2025)[0]
+
+
+def names(text: str) -> dict[str, str]:
+    """Return the name of the metric of each figure by its printed number."""
+    return {figure.candidate.printed: figure.name for figure in make_draft(text).figures}
+
+
+def entities(text: str) -> dict[str, str]:
+    """Return the name of the entity of each figure by its printed number."""
+    draft = make_draft(text)
+    return {
+        figure.candidate.printed: draft.entity_names[figure.entity] for figure in draft.figures
+    }
+
+
+def test_digits_of_a_name_stay() -> None:
+    text = "云江省公报\n\n年末共有5G基站12.8万个，比上年末增加2万个。"
+    draft = make_draft(text)
+    assert [figure.name for figure in draft.figures] == ["5G基站", "5G基站变化"]
+    assert [figure.metric for figure in draft.figures] == [
+        "5g-base-stations",
+        "5g-base-stations-change",
+    ]
+
+
+@pytest.mark.parametrize("words", ["沪深两市全天", "中部六省", "三次产业"])
+def test_a_number_that_names_a_group_is_dismissed(words: str) -> None:
+    draft = make_draft(f"收盘\n\n{words}成交9860亿元。")
+    assert [dismissal.reason for dismissal in draft.dismissals] == ["group"]
+    assert [figure.candidate.printed for figure in draft.figures] == ["9860亿"]
+
+
+def test_a_count_of_cities_is_a_figure() -> None:
+    draft = make_draft("云江省公报\n\n全省共有两个市和12个县。")
+    assert [figure.value for figure in draft.figures] == [2, 12]
+
+
+def test_numbers_of_two_subjects_have_two_names() -> None:
+    found = names(
+        "Port\n\nThe tram carried 38 million passengers in 2024. "
+        "The airport handled 5 million passengers in 2024, up 6% from 4.7 million in 2023."
+    )
+    assert found == {
+        "38 million": "Passengers",
+        "5 million": "Passengers, airport",
+        "6%": "Passengers, airport, growth",
+        "4.7 million": "Passengers, airport",
+    }
+
+
+def test_a_comparison_with_before_is_a_growth() -> None:
+    assert names("Port\n\nTickets cost 395 pounds, 5% more than last year.") == {
+        "395": "Tickets",
+        "5%": "Tickets, growth",
+    }
+
+
+def test_the_ends_of_a_range_have_one_name() -> None:
+    found = names("Port\n\nThe port expects sales growth of 5% to 7% in 2026.")
+    assert found == {"5%": "Sales, growth", "7%": "Sales, growth, upper end"}
+
+
+def test_what_something_costs_is_its_cost() -> None:
+    found = names("Port\n\nThe stadium has 30,000 seats. It cost 96 million pounds.")
+    assert found["96 million"] == "Cost"
+
+
+def test_francs_are_those_of_the_full_name() -> None:
+    text = "Results\n\nSales were 2 billion Swiss francs, and costs were 1 billion francs."
+    assert [figure.measure.id for figure in make_draft(text).figures] == ["CHF", "CHF"]
+
+
+@pytest.mark.parametrize("heading", ["Outlook", "Background", "Key Figures", "Net Sales"])
+def test_a_heading_of_common_words_is_not_an_entity(heading: str) -> None:
+    text = (
+        f"Northwind reports results\n\nNorthwind had net sales of $560 million.\n\n{heading}\n\n"
+        f"{heading} of Northwind are below. The outlook, key figures, and background: "
+        "Northwind has 15 shops."
+    )
+    assert set(entities(text).values()) == {"Northwind"}
+
+
+@pytest.mark.parametrize("heading", ["展望", "背景", "消费"])
+def test_a_chinese_heading_of_a_topic_is_not_an_entity(heading: str) -> None:
+    text = (
+        "两地公布数据\n\n杭州\n\n2024年，杭州市生产总值20000亿元。\n\n"
+        f"{heading}\n\n2024年，{heading}增长5.2%。"
+    )
+    assert set(entities(text).values()) == {"杭州"}
+
+
+def test_a_company_and_its_rival_are_told_apart() -> None:
+    found = entities(
+        "Larkspur Foods lifts outlook\n\nZURICH, July 18, 2025 - Larkspur Foods AG said that sales "
+        "rose 6%. Its rival Halvorsen posted sales of 24 billion euros."
+    )
+    assert found == {"6%": "Larkspur Foods", "24 billion": "Halvorsen"}
+
+
+def test_a_bulletin_is_about_the_province_of_its_title() -> None:
+    draft = make_draft("2024年云岭省统计公报\n\n全年全省地区生产总值31534.1亿元。")
+    assert [(row["name"], row["kind"]) for row in draft.entities] == [("云岭省", "province")]
+
+
+def test_a_growth_without_years_is_a_claim() -> None:
+    draft = make_draft(
+        "Rovers\n\nAverage attendance rose to 24,300, up 18% from 20,600. "
+        "Profit fell 20% to 96 million euros from 150 million euros."
+    )
+    found = [(claim.row["stated"], claim.verdict) for claim in draft.claims]
+    assert found == [
+        ("rovers/profit-growth/undated", "inconsistent"),
+        ("rovers/average-attendance-growth/undated", "consistent"),
+    ]
+
+
+def test_the_parts_of_the_sentence_before_make_a_sum() -> None:
+    draft = make_draft(
+        "云岭省公报\n\n2024年进出口总额2510.7亿元。其中，出口820.4亿元，进口1690.3亿元。"
+    )
+    assert [(claim.row["kind"], claim.verdict) for claim in draft.claims] == [("sum", "exact")]
+
+
+def test_a_report_is_dated_by_the_day_it_names() -> None:
+    text = "Inflation eases\n\nBRUSSELS (Wire) - Inflation was 2.1% in June, the office said on "
+    assert make_draft(f"{text}Tuesday, 1 July 2025.").source["date"] == "2025-07-01"
