@@ -63,7 +63,9 @@ def name_metrics(figures: Sequence[ProposedFigure], known: Known) -> list[Row]:
     table = _MetricTable(known)
     for figure in figures:
         figure.metric = table.find(figure.name, figure.measure.id)
-    _separate(figures, table, known)
+    separator = _Separator(table, known)
+    for figure in figures:
+        separator.separate(figure)
     return table.rows
 
 
@@ -91,35 +93,52 @@ def _key_of(name: str) -> object:
     return word_key(name) or name
 
 
-def _separate(figures: Sequence[ProposedFigure], table: _MetricTable, known: Known) -> None:
-    """Give figures that differ in nothing but their value a metric of their own."""
-    first: dict[str, Recorded] = dict(known.figures)
-    before: dict[str, ProposedFigure] = {}
-    subjects: dict[object, str] = {}
-    """What tells the names of a sentence from those of another: the airport's passengers."""
-    for figure in figures:
+class _Separator:
+    """Gives figures that differ in nothing but their value a metric of their own."""
+
+    def __init__(self, table: _MetricTable, known: Known) -> None:
+        self._table = table
+        self._recorded: dict[str, Recorded] = dict(known.figures)
+        self._first: dict[str, ProposedFigure] = {}
+        self._subjects: dict[object, str] = {}
+        """What tells the names of a sentence from those of another: the airport's passengers."""
+        self._numbers: dict[str, int] = {}
+        """The next number for a name; without it, thousands of equal names would take long."""
+        self._numbered: dict[object, int] = {}
+
+    def separate(self, figure: ProposedFigure) -> None:
+        """Rename a figure, unless it repeats the other one of its name."""
         sentence = (figure.candidate.paragraph.location, figure.candidate.sentence, figure.base)
-        if sentence in subjects:
-            _qualify(figure, subjects[sentence])
-            figure.metric = table.find(figure.name, figure.measure.id)
-        other = first.setdefault(figure.id, figure.recorded)
-        if other.repeats(figure.recorded):
-            before.setdefault(figure.id, figure)
-            continue
-        base, name, subject = figure.base, figure.name, _find_subject(figure)
-        for suffix in _suffixes(before.get(figure.id), figure, subject):
-            figure.base, figure.name = base, name
-            if suffix:
-                figure.name += suffix
-            else:
-                _qualify(figure, subject)
-            figure.metric = table.find(figure.name, figure.measure.id)
-            if first.setdefault(figure.id, figure.recorded).repeats(figure.recorded):
+        if sentence in self._subjects:
+            _qualify(figure, self._subjects[sentence])
+            figure.metric = self._table.find(figure.name, figure.measure.id)
+        if self._is_alone(figure):
+            self._first.setdefault(figure.id, figure)
+            return
+        base, name, id_, subject = figure.base, figure.name, figure.id, _find_subject(figure)
+        own = (id_, figure.value, figure.qualifier)
+        if id_ not in self._numbers:
+            for suffix in _suffixes(self._first.get(id_), figure, subject):
+                figure.base, figure.name = base, f"{name}{suffix}"
+                if not suffix:
+                    _qualify(figure, subject)
+                figure.metric = self._table.find(figure.name, figure.measure.id)
+                if self._is_alone(figure):
+                    self._subjects |= {} if suffix else {sentence: subject}
+                    return
+        figure.base = base
+        for number in count(self._numbered.get(own, self._numbers.get(id_, 2))):
+            figure.name = f"{name} ({number})"
+            figure.metric = self._table.find(figure.name, figure.measure.id)
+            if self._is_alone(figure):
                 break
-        if not suffix:
-            subjects[sentence] = subject
-        if "(" in suffix:
-            figure.doubts.append("metric? the same words as another figure, with another value")
+        self._numbered[own] = number
+        self._numbers[id_] = max(self._numbers.get(id_, 0), number + 1)
+        figure.doubts.append("metric? the same words as another figure, with another value")
+
+    def _is_alone(self, figure: ProposedFigure) -> bool:
+        """Return whether no other figure has the id of a figure with another value."""
+        return self._recorded.setdefault(figure.id, figure.recorded).repeats(figure.recorded)
 
 
 def _qualify(figure: ProposedFigure, subject: str) -> None:
@@ -151,7 +170,6 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
             yield ", before"
     if subject:
         yield ""
-    yield from (f" ({number})" for number in count(2))
 
 
 MAX_SUBJECT = 3

@@ -18,9 +18,7 @@ def names(text: str) -> dict[str, str]:
 def entities(text: str) -> dict[str, str]:
     """Return the name of the entity of each figure by its printed number."""
     draft = make_draft(text)
-    return {
-        figure.candidate.printed: draft.entity_names[figure.entity] for figure in draft.figures
-    }
+    return {figure.candidate.printed: draft.entity_names[figure.entity] for figure in draft.figures}
 
 
 def test_digits_of_a_name_stay() -> None:
