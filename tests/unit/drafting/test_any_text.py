@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provcli.checks.engine import check
 from provcli.checks.matching import align
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
@@ -16,7 +17,9 @@ from provcli.drafting.toml_text import write_draft
 from provcli.drafting.update import update_file
 from provcli.prose.article import read_article
 
-LABELED = sorted((Path(__file__).parents[2] / "data" / "reading" / "tuning").glob("*.toml"))
+LABELED = sorted((Path(__file__).parents[2] / "data" / "reading").glob("*/*.toml"))
+LOCATION_RULES = {f"PC3{number:02}" for number in range(1, 14)}
+"""The rules that a draft fulfills: each number is named once, where it is, as it is printed."""
 WORDS = (
     "In 2023, GDP|rose 5.2%|to 126 trillion yuan|fell by|from 4 to 5|million|3-5%|first|,|. |\n\n"
     "|doubled|half|$1.5 billion|一季度|增长5.2%|12.6亿元|第一|三成|翻一番|The company|Apple's sales"
@@ -50,12 +53,31 @@ def test_a_news_text_is_drafted_completely(path: Path) -> None:
     assert all(entry.draft for entry in (*dataset.figures, *dataset.dismissals))
     assert all(claim.draft for claim in dataset.claims)
     assert_sound_and_complete(text, dataset)
+    found = {finding.code for finding in check(dataset, text).findings}
+    assert found & LOCATION_RULES == set()
+    assert "PC401" in found
 
 
-@given(st.text())
-@settings(max_examples=50)
+MARKUP = (
+    "<p>|</p>|<b>5</b>|<!-- 6 -->|&nbsp;5|&#53;|<td>7</td><td>8|# 5|## Sales|- 5 cars|* 6|> 7|1. 8"
+    "|2) 9|| 2023 | 5% ||---|[5](http://x/6)|`7`|**8 million**|_9_|~~10~~|```|12:30|\t|\x00|\x07"
+    "|\x0b|\x0c|\x1b[31m5|\x85|\u2028|\u2029|\u200b|\ufeff|\u202e|\ud7ff|５|5\u0301|\n\n|\r\n|\r"
+    "|rose 5.2% to|增长5.2%|Sales"
+).split("|")
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.lists(st.sampled_from(MARKUP), max_size=40).map("".join),
+        st.lists(st.sampled_from(MARKUP), max_size=40).map(" ".join),
+        st.text(st.characters(categories=["Cc", "Cf", "Nd", "No", "Zs", "Zl", "Zp"])),
+    )
+)
+@settings(max_examples=150)
 def test_any_text_is_drafted(text: str) -> None:
-    draft_and_load(text)
+    dataset = draft_and_load(text)
+    assert_sound_and_complete(text, dataset)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
