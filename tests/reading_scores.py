@@ -7,7 +7,7 @@ replaces the table between the two comments there.
 import argparse
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -182,40 +182,47 @@ def scores_of(folder: Path) -> dict[str, Scores]:
     return scores
 
 
-def table_of(scores: dict[str, Scores]) -> str:
-    """Return the scores as a Markdown table."""
+def table_of(
+    scores: dict[str, Scores],
+    measures: Sequence[str] = MEASURES,
+    marks: tuple[str, str] = (BEGIN, END),
+) -> str:
+    """Return the scores as a Markdown table between two comments."""
     languages = sorted(scores)
     rows = [f"| | {' | '.join(languages)} |", f"|---|{'---|' * len(languages)}"]
-    for measure in MEASURES:
+    for measure in measures:
         cells = [f"{scores[name].share(measure):.1f} %" for name in languages]
         rows.append(f"| {measure} | {' | '.join(cells)} |")
-    rows.append(
-        f"| numbers | {' | '.join(str(scores[name].total['found']) for name in languages)} |"
-    )
-    return "\n".join([BEGIN, *rows, END])
+    counts = (str(scores[name].total[measures[0]]) for name in languages)
+    rows.append(f"| numbers | {' | '.join(counts)} |")
+    return "\n".join([marks[0], *rows, marks[1]])
 
 
-def main() -> None:
-    """Print the scores."""
+def main(
+    score_folder: Callable[[Path], dict[str, Scores]],
+    measures: Sequence[str] = MEASURES,
+    marks: tuple[str, str] = (BEGIN, END),
+) -> None:
+    """Print the scores of a folder, and write their table between two comments of a document."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=TUNING)
     parser.add_argument("--errors", nargs="?", const="", help="print what was read wrong")
     parser.add_argument("--write", type=Path, help="replace the table of a Markdown file")
     arguments = parser.parse_args()
-    scores = scores_of(arguments.folder)
+    scores = score_folder(arguments.folder)
     if arguments.errors is not None:
         for name in sorted(scores):
             for error in scores[name].errors:
                 if error.startswith(arguments.errors):
                     print(name, error)  # noqa: T201
-    table = table_of(scores)
+    table = table_of(scores, measures, marks)
     print(table)  # noqa: T201
     if arguments.write:
         text = arguments.write.read_text(encoding="utf-8")
-        before, _, rest = text.partition(BEGIN)
-        _, _, after = rest.partition(END)
+        before, _, rest = text.partition(marks[0])
+        _, _, after = rest.partition(marks[1])
         arguments.write.write_text(f"{before}{table}{after}", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(scores_of)

@@ -1,0 +1,85 @@
+"""Score drafts of labeled texts: `python tests/draft_scores.py [FOLDER] [--errors]`.
+
+`--write docs/reliability.md` replaces the table between the two comments there.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from provcli.drafting.draft import draft_article
+from provcli.drafting.model import ProposedDismissal, ProposedFigure
+from provcli.prose.units import ISO_CURRENCIES
+from provcli.values.periods import Period
+from reading_scores import Scores, documents_in, labels_of, main, paragraphs_of
+
+BEGIN, END = "<!-- draft scores: begin -->", "<!-- draft scores: end -->"
+MEASURES = (
+    "accounted", "figure or dismissal", "value", "unit", "sign", "qualifier", "period",
+)  # fmt: skip
+CODES = {"percent", "percentage-point", "basis-point", "permille", "times", *ISO_CURRENCIES}
+"""The units that a draft writes as the labels do; it counts everything else."""
+
+Entry = ProposedFigure | ProposedDismissal
+
+
+def score_draft(document: dict[str, Any], scores: Scores) -> None:
+    """Add the draft of one text to the scores of its language."""
+    draft, _ = draft_article(
+        document["text"], this_year=2024, title=document["title"], date=document["published"]
+    )
+    entries: dict[str, list[Entry]] = {}
+    drafted: tuple[Entry, ...] = (*draft.figures, *draft.dismissals)
+    for entry in drafted:
+        entries.setdefault(entry.candidate.paragraph.text, []).append(entry)
+    paragraphs = paragraphs_of(document["text"])
+    for line, labels in zip(paragraphs, labels_of(document, paragraphs), strict=True):
+        for label in labels:
+            overlapping = (
+                entry
+                for entry in entries.get(line, ())
+                if entry.candidate.numeral.start < label.end
+                and entry.candidate.numeral.end > label.start
+            )
+            _score_entry(label.fields, next(overlapping, None), scores, line[:60])
+
+
+def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, line: str) -> None:
+    def note(measure: str, expected: object, drafted: object, *, ok: bool | None = None) -> None:
+        where = f"{line!r} {label['printed']}"
+        is_right = expected == drafted if ok is None else ok
+        scores.note(measure, where, expected, drafted, ok=is_right)
+
+    note("accounted", expected=True, drafted=entry is not None)
+    if entry is None or label["class"] == "ordinal":
+        return
+    is_quantity = label["class"] == "quantity"
+    if isinstance(entry, ProposedDismissal):
+        is_right = not is_quantity or entry.reason in ("repetition", "claim")
+        note("figure or dismissal", label["class"], entry.reason, ok=is_right)
+        return
+    note("figure or dismissal", is_quantity, drafted=True)
+    if not is_quantity:
+        return
+    value, unit, drafted = Decimal(label["value"]), label["unit"], entry.measure.id
+    # A part such as "one in five" is a percentage in a draft.
+    values = {value, round(100 * value, 2)} if drafted == "percent" != unit else {value}
+    note("value", label["value"], entry.value, ok=abs(entry.value) in values)
+    is_counted = unit not in CODES and drafted not in CODES
+    is_part = drafted == "percent" and abs(entry.value) != value
+    note("unit", unit, drafted, ok=unit == drafted or is_counted or is_part)
+    note("sign", label["sign"] < 0, entry.value < 0)
+    note("qualifier", label["bound"], entry.qualifier)
+    note("period", Period(label["period"]) if label["period"] else None, entry.period)
+
+
+def scores_of(folder: Path) -> dict[str, Scores]:
+    """Return the scores of each language."""
+    scores: dict[str, Scores] = {}
+    for document in documents_in(folder):
+        score_draft(document, scores.setdefault(document["language"], Scores()))
+    return scores
+
+
+if __name__ == "__main__":
+    main(scores_of, MEASURES, (BEGIN, END))
