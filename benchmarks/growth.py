@@ -24,6 +24,7 @@ COMMANDS = {
     "overview": "--data {data}",
     "export": "export --data {data}",
     "check": "check --data {data} --article {article}",
+    "draft": "draft {article} --date 2024-03-01",
 }
 
 

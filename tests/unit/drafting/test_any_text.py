@@ -1,8 +1,11 @@
 """A draft of any text loads, and accounts for each number of it once."""
 
+import re
 import time
 import tomllib
+import tracemalloc
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -117,3 +120,30 @@ def test_time_grows_with_the_text(end: str) -> None:
 
     measure(10)
     assert measure(400) < 25 * max(measure(40), 0.02)
+
+
+@pytest.mark.slow
+def test_time_and_memory_grow_with_a_long_varied_text() -> None:
+    lines = [
+        line
+        for path in LABELED
+        for line in tomllib.loads(path.read_text("utf-8"))["text"].splitlines()
+        if line.strip()
+    ]
+
+    def measure(size: int) -> tuple[float, int]:
+        random = Random(size)
+        text = ""
+        while len(text) < size:
+            paragraph = random.choice(lines)
+            text += re.sub("[1-9]", lambda _: random.choice("123456789"), paragraph) + "\n"
+        tracemalloc.start()
+        start = time.process_time()
+        draft_article(text, this_year=2024)
+        taken, peak = time.process_time() - start, tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return taken, peak
+
+    small, large = measure(50_000), measure(300_000)
+    assert large[0] < 9 * small[0]
+    assert large[1] < 8 * small[1]
