@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, Protocol
 
 from provcli.drafting.model import Candidate
 from provcli.drafting.outline import Outline
@@ -15,6 +14,7 @@ from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import PeriodMention
 from provcli.prose.periods import ParagraphPeriods, PeriodReading, read_periods
 from provcli.prose.sentences import split_sentences
+from provcli.prose.unread import UnreadNumber
 
 MAX_BEFORE = 200
 """Characters before a number in which its clause may begin."""
@@ -25,35 +25,13 @@ WIDER = (1, 2, 4, 8)
 _CLAUSE_END = re.compile(r"[,;:—，；：。、！？](?![0-9])|\.(?=\s)|[()（）]|\s-\s")
 
 
-class _Printed(Protocol):
-    """A number of a paragraph, whether provcli can read it or not."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-
-
-class _PeriodParagraph(NamedTuple):
-    """A paragraph as the reader of periods needs it."""
-
-    text: str
-    heading: str
-
-
 def find_candidates(outline: Outline) -> tuple[Candidate, ...]:
     """Return every number of an article, in order."""
     paragraphs = outline.article.paragraphs
-    headings = dict(outline.sections)
     # A text without a title of its own is called by its first sentence, which dates itself.
     is_own_title = not paragraphs or paragraphs[0].text != outline.title or len(paragraphs) > 1
     periods = read_periods(
-        [
-            _PeriodParagraph(paragraph.text, headings.get(paragraph.section, ""))
-            for paragraph in paragraphs
-        ],
+        paragraphs,
         [
             [(numeral.start, numeral.end) for numeral in paragraph.numerals]
             for paragraph in paragraphs
@@ -122,7 +100,7 @@ def _read_paragraph(
             previous_end = unit_end
 
 
-def _as_numeral(number: _Printed) -> Numeral:
+def _as_numeral(number: Numeral | UnreadNumber) -> Numeral:
     """Return a number of a paragraph; one that provcli cannot read has no value."""
     if isinstance(number, Numeral):
         return number
@@ -154,13 +132,8 @@ def _find_printed(
 ) -> tuple[int, int]:
     """Return the span of the words by which a dataset names a number.
 
-    They are the number's own, unless these alone are not read as it: 百 is one in 百元 only.
-
-    Args:
-        text: the text of its paragraph.
-        numeral: the number.
-        context: the words around it.
-        room: where the number before it ends, and where the next one begins.
+    They are the number's own, unless these alone are not read as it: 百 is one in 百元 only. They
+    are in the room between the number before and the next one.
     """
     bare = text[numeral.digits_start : numeral.digits_end]
     start, end = numeral.start, numeral.end

@@ -69,9 +69,14 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     rows = [row for row in rows if not new.isdisjoint((*row["inputs"], row.get("stated")))]
     used = {figure.metric for figure in figures}
     metrics = [row for row in draft.metrics if row["id"] in used]
-    draft = replace(draft, figures=figures, dismissals=dismissals, metrics=metrics)
     entities = {figure.entity for figure in figures}
-    draft = replace(draft, entities=[row for row in draft.entities if row["id"] in entities])
+    draft = replace(
+        draft,
+        figures=figures,
+        dismissals=dismissals,
+        metrics=metrics,
+        entities=[row for row in draft.entities if row["id"] in entities],
+    )
     if not rows:
         return draft
     plain = dict(draft.plain)

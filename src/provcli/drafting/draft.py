@@ -34,15 +34,9 @@ def draft_article(
 ) -> Proposed:
     """Return the proposed dataset of an article; what is not given comes from its text.
 
-    Args:
-        text: the article, one paragraph per line.
-        this_year: the year of publication, if neither `date` nor the text names one.
-        title: the article's title.
-        publisher: who published it.
-        date: when it appeared, as an EDTF date.
-        kind: what sort of thing the entities are: company, city.
-        headings: the lines that are headings, if they are known.
-        command: a program that makes proposals.
+    Without a date in the text, the year is the latest that it names, and `this_year` if none is.
+    The date is an EDTF date, and a kind is an id, such as company or city. A command runs a program
+    that makes proposals.
     """
     outline = read_outline(text, this_year=this_year, title=title, date=date, headings=headings)
     return propose_dataset(
@@ -68,15 +62,7 @@ def propose_dataset(
 ) -> Proposed:
     """Return the draft of the numbers that no entry of a known dataset names, with its claims.
 
-    Args:
-        outline: the article.
-        candidates: its numbers.
-        name: a short name for the dataset, as an id.
-        publisher: who published the article.
-        kind: what sort of thing the entities are.
-        known: the dataset that the draft completes.
-        accounted: its entries, by the number that each names.
-        command: a program that makes proposals.
+    `accounted` has the entries of that dataset by the number that each names, counted from 1.
     """
 
     def make_draft(answers: Mapping[int, Answer]) -> Draft:

@@ -59,15 +59,9 @@ def draft_dataset(
 ) -> Draft:
     """Return the dataset that the text of an article proposes, without claims.
 
-    Args:
-        outline: the article.
-        candidates: its numbers.
-        name: a short name for the dataset, as an id.
-        publisher: who published the article.
-        kind: what sort of thing the entities are, if it is known.
-        known: what a dataset records already; its entities and metrics are used again.
-        accounted: the entries of the numbers that it names, counted from 1; they are left out.
-        answers: what a program says about numbers, counted from 1.
+    Entities and metrics that a dataset has already are used again. Numbers that its entries name
+    are left out: `accounted` has these entries by number, counted from 1, as `answers` has what a
+    program says.
     """
     answers, accounted = answers or {}, accounted or {}
     known = known or Known()
