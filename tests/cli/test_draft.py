@@ -107,6 +107,13 @@ def test_a_web_page_is_drafted_and_checked(run: Runner, tmp_path: Path) -> None:
     assert updated.out == file.read_text("utf-8")
 
 
+def test_a_web_page_without_an_article_has_no_other_messages(run: Runner, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<html><nav>5</nav></html>", "utf-8")
+    done = run("draft", page, "--date", "2024")
+    assert done.err.startswith("Kept 1 of 1 numbers of the page.\n1 number: ")
+
+
 def test_a_web_page_without_its_extra_is_an_error(
     run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """The article of a web page as a text: one paragraph, heading, or row of a table per line."""
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -85,6 +86,8 @@ def read_web_page(html: str, name: str) -> WebPage:
             hint="Run `pip install 'provcli[html]'`, or copy the article into a text file.",
             code=EXIT_FILE_ERROR,
         ) from error
+    # Its warnings would be printed between the messages of provcli.
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     tree = trafilatura.load_html(html)
     blocks = [] if tree is None else list(_find_blocks(tree))
     if tree is None or not blocks:
@@ -111,9 +114,12 @@ def read_web_page(html: str, name: str) -> WebPage:
     lines = lines or [(block.text, block.is_heading) for block in blocks]
     named = " ".join((tree.findtext(".//title") or document.title or "").split())
     # The first heading may be the name of the site, which the title of the page ends with.
-    headings = [block for block in blocks if block.is_heading]
-    titles = [block.text for block in headings if block.text in named]
-    titles = titles or [block.text for block in headings if block.tag == "h1"][:1]
+    titles = [
+        block.text
+        for block in blocks
+        if block.text in named and (block.is_heading or 2 * len(block.text) >= len(named))
+    ]
+    titles = titles or [block.text for block in blocks if block.tag == "h1"][:1]
     title = max(titles, key=len, default="")
     if title and all(line != title for line, _ in lines):
         lines.insert(0, (title, True))

@@ -85,6 +85,12 @@ def test_the_name_of_the_site_is_not_the_title() -> None:
     assert page.text == TEXT
 
 
+def test_a_title_that_is_not_a_heading_is_the_first_line() -> None:
+    html = PAGE.replace("<h1>Two", "<div>Two").replace("ferry</h1>", "ferry</div>")
+    page = read_web_page(html, "page.html")
+    assert (page.title, page.text) == ("Two islands, one ferry", TEXT)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
@@ -125,6 +131,6 @@ MARKUP = (
 @given(st.lists(st.sampled_from(MARKUP), max_size=40).map(" ".join))
 @settings(max_examples=60)
 def test_any_markup_is_read(markup: str) -> None:
-    page = read_web_page(f"<html><body>{markup}</body><footer>1</footer></html>", "x")
+    page = read_web_page(f"<html><body><div>1</div>{markup}</body></html>", "x")
     assert page.text.strip()
     assert sum(map(len, page.left_out.values())) <= page.numbers
