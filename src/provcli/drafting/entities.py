@@ -28,7 +28,6 @@ _COMPANY_WORDS = (
     "|Airlines|Motors|Energy|Partners|Technologies|Industries|Stores|Pharma|Foods"
 )
 _PLACE_WORDS = f"{place_kinds().title()}|Port|Valley|Island|Isle|Islands|Lake|River|Bay"
-_ORGANIZATION_WORDS = "University|Council|Ministry|Agency|Authority|Bureau|Office|Institute"
 # "Marlowe & Finch", "China Mobile", "eBay"
 _NAME = re.compile(
     r"(?<![\w.'’-])[A-Z][\w.-]*[\w](?:['’]s(?= [A-Z]))?"
@@ -39,7 +38,6 @@ _COMPANY = re.compile(rf"(?:.* )?(?:{_COMPANY_WORDS})\.?")
 _LEGAL_WORDS = frozenset("Inc Corp Corporation Ltd Limited Co Plc PLC LLC AG SA NV SE".split())
 MIN_SHORT_NAME = 4
 _PLACE = re.compile(rf"(?:.* )?(?:{_PLACE_WORDS})(?: of .*)?|(?:City|Port|State|County) of .*")
-_ORGANIZATION = re.compile(rf"(?:.* )?(?:{_ORGANIZATION_WORDS})(?: of .*)?")
 _PERSON_AFTER = re.compile(r",? ?(?:\d\d, )?(?:said|told|says|tells|added|explained|noted|who)\b")
 _PERSON_BEFORE = re.compile(
     r"(?:Mr|Ms|Mrs|Dr|President|Chairman|Minister|executive|director|Secretary|analyst|officer|manager"
@@ -62,10 +60,6 @@ _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
     rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}(?<![两三四五六七八九十各多])(?:省|市|县|州|自治州))"
     "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
-)
-_OFFICE_AFTER = re.compile(
-    r"['’]s? (?:\w+ ){0,2}(?:office|agency|bank|bureau|ministry|government|institute|department"
-    r"|minister|president|commission)\b"
 )
 _NUMBER_AFTER = re.compile(r" [$€£¥]?\d[\d.,]*(?:%| (?:percent|per cent|million|billion|trillion))")
 MAX_HAN_NAME = 8
@@ -136,8 +130,7 @@ class EntityReader:
         )
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._headings: dict[str, ProposedEntity | None] = {}
-        headings = dict(outline.sections)
-        for section, heading in headings.items():
+        for section, heading in outline.sections:
             found = self._read_mentions(heading)
             self._headings[section] = found[0].entity if found else None
         self.main = self._find_main()
@@ -162,8 +155,6 @@ class EntityReader:
             return of_section, ""
         if subjects:
             return subjects[-1].entity, ""
-        if before and before[0].entity is self.main:
-            return self.main, ""
         earlier = [
             mention
             for mention in mentions[max(0, first - MAX_MENTIONS) : first]
@@ -328,8 +319,9 @@ def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
             is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
             if (is_legal and kind == "company") or (is_title and is_han(name[0])):
                 sure.add(name)
-            kinds[name] = "place" if _PLACE_AFTER.match(text, end) else kinds.get(name, kind)
-            kinds[name] = kind if kind == "company" else kinds[name]
+            kinds.setdefault(name, kind)
+            if kind == "company" or _PLACE_AFTER.match(text, end):
+                kinds[name] = "company" if kind == "company" else "place"
             if _ACTS_AS_COMPANY.match(text, end):
                 acting.add(name)
             if not is_title and _INSIDE.search(before):
@@ -418,8 +410,6 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     if is_han(text[start]):
         before = text[max(0, start - 1) : start]
         return before == "" or before in "，。；、：“年月日（" or before.isspace()
-    if _OFFICE_AFTER.match(text, end):  # "Norway's statistics office said"
-        return False
     before = text[max(0, start - 40) : start]
     if _NUMBER_AFTER.match(text, end):  # "Spain 3.2% and Italy 1.3%"
         return True

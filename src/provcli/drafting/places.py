@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from provcli.drafting.slugs import data_path, make_slug
+from provcli.drafting.slugs import data_path
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,6 @@ class Place:
     other_names: tuple[str, ...]
     codes: Mapping[str, str]
     part_of: str
-
-    @property
-    def id(self) -> str:
-        """Its id in a dataset."""
-        return make_slug(self.name)
 
 
 @cache
