@@ -117,7 +117,7 @@ class _ClaimFinder:
         self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_metric: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         for figure in self._figures:
-            self._by_sentence.setdefault(_sentence_of(figure), []).append(figure)
+            self._by_sentence.setdefault(figure.candidate.sentence_key, []).append(figure)
             if _is_level(figure):
                 self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
             self._by_metric.setdefault((figure.name, figure.period), []).append(figure)
@@ -153,7 +153,7 @@ class _ClaimFinder:
     def _pairs(self, figure: ProposedFigure) -> Iterator[Pair]:
         """Yield the earlier and the later level of each metric that a sentence has twice."""
         groups: dict[tuple[str, str], list[ProposedFigure]] = {}
-        for other in self._by_sentence[_sentence_of(figure)][:MAX_PARTS]:
+        for other in self._by_sentence[figure.candidate.sentence_key][:MAX_PARTS]:
             if _is_level(other) and other.entity == figure.entity:
                 groups.setdefault((other.metric, other.status), []).append(other)
         for group in groups.values():
@@ -166,7 +166,7 @@ class _ClaimFinder:
         number = figure.candidate.number
         levels = [
             other
-            for other in self._by_sentence[_sentence_of(figure)][:MAX_PARTS]
+            for other in self._by_sentence[figure.candidate.sentence_key][:MAX_PARTS]
             if _is_level(other) and _key_of(other) == _key_of(figure)
         ]
         return sorted(levels, key=lambda level: abs(level.candidate.number - number))
@@ -253,7 +253,7 @@ class _ClaimFinder:
             return
         before = [
             other
-            for other in self._by_sentence[_sentence_of(figure)][:MAX_PARTS]
+            for other in self._by_sentence[figure.candidate.sentence_key][:MAX_PARTS]
             if other.candidate.number < figure.candidate.number and not other.measure.is_rate
         ]
         if len(before) < 2 or before[-1].measure != before[-2].measure:
@@ -316,10 +316,6 @@ class _ClaimFinder:
         row = self._row("rank", _state(figure, "the stated rank among the figures of the others"),
                         (own.id, *(peer.id for peer in others)), figure)  # fmt: skip
         yield {**row, "stated": figure.id}
-
-
-def _sentence_of(figure: ProposedFigure) -> Sentence:
-    return figure.candidate.paragraph.location, figure.candidate.sentence
 
 
 def _key_of(figure: ProposedFigure) -> Key:

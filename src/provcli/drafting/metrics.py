@@ -108,17 +108,20 @@ class _Separator:
 
     def separate(self, figure: ProposedFigure) -> None:
         """Rename a figure, unless it repeats the other one of its name."""
-        sentence = (figure.candidate.paragraph.location, figure.candidate.sentence, figure.base)
+        sentence = (figure.candidate.sentence_key, figure.base)
         if sentence in self._subjects:
             _qualify(figure, self._subjects[sentence])
             figure.metric = self._table.find(figure.name, figure.measure.id)
         if self._is_alone(figure):
             self._first.setdefault(figure.id, figure)
             return
-        base, name, id_, subject = figure.base, figure.name, figure.id, _find_subject(figure)
+        base, name, id_ = figure.base, figure.name, figure.id
+        first = self._first.get(id_)
+        is_other = not first or first.candidate.sentence_key != figure.candidate.sentence_key
+        subject = _find_subject(figure) if is_other else ""
         own = (id_, figure.value, figure.qualifier)
         if id_ not in self._numbers:
-            for suffix in _suffixes(self._first.get(id_), figure, subject):
+            for suffix in _suffixes(first, figure, subject):
                 figure.base, figure.name = base, f"{name}{suffix}"
                 if not suffix:
                     _qualify(figure, subject)

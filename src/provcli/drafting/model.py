@@ -61,6 +61,11 @@ class Candidate:
         return self.paragraph.text[start : min(self.sentence[1], self.numeral.end + MAX_AROUND)]
 
     @property
+    def sentence_key(self) -> tuple[object, tuple[int, int]]:
+        """Which sentence of the article it is in."""
+        return self.paragraph.location, self.sentence
+
+    @property
     def location(self) -> Row:
         """The keys of a dataset's entry that say where the number is."""
         row: Row = {"printed": self.printed}

@@ -94,7 +94,7 @@ class NameReader:
         self._entity = entity
         if self._paragraph is not candidate.paragraph:
             self._paragraph, self._recent = candidate.paragraph, []
-        sentence = (candidate.paragraph.location, candidate.sentence)
+        sentence = candidate.sentence_key
         if self._sentence != sentence:
             self._sentence, self._bases, self._last = sentence, [], None
         chinese = is_chinese(candidate.around)

@@ -228,10 +228,7 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
     """Date the last level of "fell 20% to 96 from 120" to the year before, if nothing else does."""
     for triple in zip(figures, figures[1:], figures[2:], strict=False):
         by_role = {figure.candidate.context.role: figure for figure in triple}
-        places = {
-            (figure.candidate.paragraph.location, figure.candidate.sentence, figure.base)
-            for figure in triple
-        }
+        places = {(figure.candidate.sentence_key, figure.base) for figure in triple}
         if by_role.keys() != {"by", "to", "from"} or len(places) > 1:
             continue
         former, period = by_role["from"], by_role["to"].period

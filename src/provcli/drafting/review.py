@@ -113,7 +113,15 @@ class Review:
     def accept(self, proposal: Proposal) -> None:
         """Confirm an entry; of a figure, its entity and its metric too."""
         file = self._edit()
-        self._confirm(file, proposal, plain_row(file.row(proposal.table, proposal.position)))
+        row = plain_row(file.row(proposal.table, proposal.position))
+        file.replace(proposal.table, proposal.position, row)
+        if isinstance(proposal.entry, Figure):
+            for table, id_ in (("entities", row["entity"]), ("metrics", row["metric"])):
+                index = _index_of(self.dataset, table, id_)
+                named = file.row(table, index)
+                if named.get("draft"):
+                    file.replace(table, index, plain_row(named))
+        self._keep(file.without_doubt(proposal.table, proposal.position))
 
     def accept_alike(self, proposal: Proposal) -> int:
         """Confirm every proposed dismissal of one reason, or claim of one kind; return how many."""
@@ -277,16 +285,6 @@ class Review:
                 _replace_id(file, self.dataset, Proposal("figures", index, figure), row)
                 file.replace("figures", index, row)
 
-    def _confirm(self, file: DatasetFile, proposal: Proposal, row: Row) -> None:
-        file.replace(proposal.table, proposal.position, row)
-        if isinstance(proposal.entry, Figure):
-            for table, id_ in (("entities", row["entity"]), ("metrics", row["metric"])):
-                index = _index_of(self.dataset, table, id_)
-                named = file.row(table, index)
-                if named.get("draft"):
-                    file.replace(table, index, plain_row(named))
-        self._keep(file.without_doubt(proposal.table, proposal.position))
-
     def _entity_id(self, file: DatasetFile, answer: str) -> str:
         """Return the id of the entity of a name; a new one is added."""
         if found := self._find(answer, Entity):
@@ -373,12 +371,8 @@ def _parse_field(field: str, answer: str) -> object:
 
 def _with_field(row: Row, field: str, value: object) -> Row:
     """Return a row with a field, where a draft would write it."""
-    if field in row:
-        return {**row, field: value}
-    order = ("entity", "metric", "period", "value", "qualifier", "status", "scope")
-    before = order[: order.index(field)] if field in order else tuple(row)
-    first = {key: item for key, item in row.items() if key in before}
-    return {**first, field: value, **{key: item for key, item in row.items() if key not in first}}
+    changed = {**row, field: value}
+    return {name: changed[name] for name in FIELDS[:-1] if name in changed} | changed
 
 
 def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Row) -> None:

@@ -10,7 +10,6 @@ from provcli.drafting.model import (
     Candidate,
     Draft,
     ProposedClaim,
-    ProposedDismissal,
     ProposedFigure,
 )
 from provcli.text_safety import escape_toml, one_line
@@ -34,7 +33,7 @@ def write_draft(draft: Draft) -> Iterator[str]:
         yield from write_array("units", map(write_row, draft.units))
     yield from write_array("metrics", map(write_row, draft.metrics))
     yield from write_array("figures", figure_lines(draft.figures, draft.entity_names))
-    yield from write_array("dismissals", dismissal_lines(draft.dismissals))
+    yield from write_array("dismissals", (write_row(entry.row) for entry in draft.dismissals))
     yield "[source]\n"
     for key, value in draft.source.items():
         if key == "sections":
@@ -61,17 +60,11 @@ def figure_lines(figures: Sequence[ProposedFigure], names: Mapping[str, str]) ->
     by_entity = sorted(figures, key=lambda figure: order[figure.entity])
     for entity, own in groupby(by_entity, key=lambda figure: figure.entity):
         yield f"# ----- {write_comment(names[entity])} -----"
-        for _, of_sentence in groupby(own, key=lambda figure: _sentence_of(figure.candidate)):
+        for _, of_sentence in groupby(own, key=lambda figure: figure.candidate.sentence_key):
             rows = list(of_sentence)
             yield f"# {quote_sentence(rows[0].candidate)}"
             for figure in rows:
                 yield write_row(figure.row, figure.doubts)
-
-
-def dismissal_lines(dismissals: Sequence[ProposedDismissal]) -> Iterator[str]:
-    """Yield the dismissals in the order of the article."""
-    for dismissal in dismissals:
-        yield write_row(dismissal.row)
 
 
 def claim_lines(claim: ProposedClaim) -> Iterator[str]:
@@ -119,7 +112,3 @@ def quote_sentence(candidate: Candidate) -> str:
     else:
         quoted = text[start:end]
     return write_comment(quoted)
-
-
-def _sentence_of(candidate: Candidate) -> object:
-    return candidate.paragraph.location, candidate.sentence

@@ -1,7 +1,7 @@
 """A draft of the numbers that a dataset file does not name yet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from provcli.dataset.models import ArticleEntry, Figure
@@ -9,7 +9,7 @@ from provcli.drafting.candidates import find_candidates
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
-from provcli.drafting.outline import Outline, read_outline
+from provcli.drafting.outline import read_outline
 from provcli.drafting.toml_text import quote_sentence
 from provcli.prose.article import PREAMBLE, Location, Paragraph
 from provcli.prose.normalize import fold
@@ -61,7 +61,7 @@ def update_file(text: str, name: str, article: str, *, command: str | None = Non
         sections=sections,
     )
     candidates = find_candidates(outline)
-    finder = _EntryFinder(outline, candidates)
+    finder = _EntryFinder(candidates)
     moved, lost = _relocate(file, finder)
     draft, rejected = propose_dataset(
         outline,
@@ -72,35 +72,24 @@ def update_file(text: str, name: str, article: str, *, command: str | None = Non
         command=command,
     )
     if outline.sections and not sections:
-        _add_sections(file, outline)
+        rows = [{"id": id_, "heading": heading} for id_, heading in outline.sections]
+        file.set_source("sections", rows)
     _append(file, draft)
     file.validated()
     return Update(file.text, draft, moved, lost, rejected)
 
 
-def _add_sections(file: DatasetFile, outline: Outline) -> None:
-    """Record the headings that the file lacks."""
-    rows = [{"id": id_, "heading": heading} for id_, heading in outline.sections]
-    file.set_source("sections", rows)
-
-
-@dataclass
 class _EntryFinder:
     """Finds the numbers that entries name, each number once."""
 
-    outline: Outline
-    candidates: Sequence[Candidate]
-    taken: dict[int, ArticleEntry] = field(default_factory=dict)
-    """The entry of each number that one names."""
-
-    def __post_init__(self) -> None:
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self.taken: dict[int, ArticleEntry] = {}
+        """The entry of each number that one names."""
         self._by_location: dict[Location, list[Candidate]] = {}
-        for candidate in self.candidates:
-            self._by_location.setdefault(candidate.paragraph.location, []).append(candidate)
         self._by_words: dict[str, list[Candidate]] = {}
-        for candidate in self.candidates:
-            words = fold(candidate.printed)
-            self._by_words.setdefault(words, []).append(candidate)
+        for candidate in candidates:
+            self._by_location.setdefault(candidate.paragraph.location, []).append(candidate)
+            self._by_words.setdefault(fold(candidate.printed), []).append(candidate)
 
     def find_here(self, entry: ArticleEntry) -> Spot | None:
         """Return the numbers of an entry at its location."""
@@ -201,15 +190,15 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
 
 
 def _moved_row(row: Row, candidate: Candidate) -> Row:
-    location = candidate.location
-    kept = {key: value for key, value in row.items() if key not in ("section", "occurrence")}
-    moved: Row = {}
-    for key, value in kept.items():
-        if key == "paragraph":
-            moved |= {name: item for name, item in location.items() if name != "printed"}
-        else:
-            moved[key] = value
-    return moved
+    """Return an entry with the location of a number, in the place of its old one."""
+    location = {key: value for key, value in candidate.location.items() if key != "printed"}
+    before: Row = {}
+    after: Row = {}
+    for key, value in row.items():
+        if key not in ("section", "paragraph", "occurrence"):
+            (after if "paragraph" in before else before)[key] = value
+        before |= location if key == "paragraph" else {}
+    return {**before, **after}
 
 
 def _append(file: DatasetFile, draft: Draft) -> None:

@@ -1,5 +1,7 @@
 """A growth relates the levels of its own sentence before any others."""
 
+import pytest
+
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Draft
 
@@ -29,3 +31,21 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
         "Northwind's net profit was $40 million in 2023.",
     ):
         assert "inconsistent" not in {claim.verdict for claim in make_draft(other).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The port had 2,150 ships, of which 640, or 29.8%, were tankers.", "share consistent"),
+        ("2024年全省企业1000家，其中高新技术企业250家，占25%。", "share exact"),
+        ("2024年常住人口4655万人，比2023年的4673万人减少18万人。", "difference exact"),
+        ("The number of ferries doubled from 40 in 2020 to 81 in 2023.", "ratio consistent"),
+        (
+            "Sales tripled to 90 million euros in 2024 from 20 million in 2023.",
+            "ratio inconsistent",
+        ),
+    ],
+)
+def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
+    found = [f"{each.row['kind']} {each.verdict}" for each in make_draft(text).claims]
+    assert found == [claim]
