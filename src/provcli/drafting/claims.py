@@ -36,6 +36,8 @@ _SHARE = re.compile(
     r"|占(?:比|其)?(?:为|达)?)\s*"
     r"(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
 )
+_OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
+"""What follows a multiple of something else: half as many as its neighbor."""
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
@@ -222,7 +224,9 @@ class _ClaimFinder:
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
         if not pairs and figure.period and ".." not in figure.period:
             levels = self._levels.get(_key_of(figure), {})
-            before = figure.candidate.period.base or shift_period(figure.period, -1)
+            before = figure.candidate.period.base
+            if not before and not _OF_ANOTHER.match(figure.candidate.after):
+                before = shift_period(figure.period, -1)
             if figure.period in levels and before in levels:
                 pairs = [(levels[before], levels[figure.period])]
         for first, last in pairs:

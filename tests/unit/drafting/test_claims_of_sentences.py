@@ -49,3 +49,8 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
     found = [f"{each.row['kind']} {each.verdict}" for each in make_draft(text).claims]
     assert found == [claim]
+
+
+def test_a_multiple_of_another_entity_is_no_claim_on_the_year_before() -> None:
+    text = "Northwind had 84 shops in 2023 and 70 shops in 2022. In 2023, it had half as many shops"
+    assert make_draft(f"{text} as Halden.").claims == ()
