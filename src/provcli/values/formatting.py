@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from provcli.values.decimals import EXACT, rounded
+from provcli.values.decimals import EXACT, decimals_of, rounded
 from provcli.values.intervals import Interval
 
 SCALES = (
@@ -29,6 +29,20 @@ def format_computed(number: Decimal) -> str:
         return f"{number:.6g}"
     digits = len(number.normalize(EXACT).as_tuple().digits)
     return format_number(number if digits <= MAX_PLAIN_DIGITS else round_to_six_digits(number))
+
+
+def format_beside(computed: Decimal, stated: Decimal) -> str:
+    """Return a computed number with the digits of the stated one that it differs from: 23.89.
+
+    It has three digits or more if it has them, and as many as it takes not to look equal.
+    """
+    if not computed.is_finite() or abs(computed.adjusted()) > MAX_PLAIN_EXPONENT:
+        return format_computed(computed)
+    own = decimals_of(computed.normalize(EXACT))
+    decimals = max(decimals_of(stated), 2 - computed.adjusted())
+    while decimals < own and rounded(computed, decimals) == stated:
+        decimals += 1
+    return format_number(rounded(computed, min(decimals, own)))
 
 
 def format_range(bounds: Interval) -> str:

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from provcli.dataset.models import Dataset, Figure
 from provcli.text_safety import one_line
 from provcli.values.decimals import EXACT
-from provcli.values.formatting import format_computed, format_number, round_to_six_digits
+from provcli.values.formatting import (
+    format_beside,
+    format_computed,
+    format_number,
+    round_to_six_digits,
+)
 from provcli.values.periods import format_period
 from provcli.views.wording import capitalize, format_figure, format_value
 
@@ -100,6 +105,11 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
             return format_value(round_to_six_digits(end), unit)
         return format_computed(end)
 
+    computed = ""
+    if result.computed is not None:
+        is_quantity = unit is not None and unit.kind == "quantity"
+        words = format_end if is_quantity else lambda end: format_beside(end, stated)
+        computed = words(result.computed)
     if figure:
         entities = {figure.entity}
     entity = dataset.entity_by_id[entities.pop()].name if len(entities) == 1 else ""
@@ -115,7 +125,7 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
         low=low,
         high=high,
         allowed_words=_describe_interval(low, high, format_end),
-        computed_words="" if result.computed is None else format_end(result.computed),
+        computed_words=computed,
     )
 
 

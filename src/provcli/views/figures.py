@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric
-from provcli.values.formatting import format_computed, format_percent
+from provcli.values.formatting import format_beside, format_percent
 from provcli.values.periods import format_period, period_sort_key
 from provcli.views.wording import (
     Attention,
@@ -132,7 +132,7 @@ def format_contradiction(result: "ClaimResult") -> str:
     """Return what a contradicted claim's figures give: `computes to 23.89`."""
     if result.computed is None or result.stated is None:
         return "contradicted by other figures"
-    return f"computes to {format_computed(result.computed)}"
+    return f"computes to {format_beside(result.computed, result.stated)}"
 
 
 def order_figures(figures: Iterable[Figure]) -> list[Figure]:

@@ -6,6 +6,7 @@ import pytest
 
 from provcli.values.decimals import EXACT, decimals_of, last_place, rounded
 from provcli.values.formatting import (
+    format_beside,
     format_computed,
     format_number,
     format_ordinal,
@@ -39,6 +40,24 @@ def test_format_number(number: str, text: str) -> None:
 )
 def test_format_computed(number: str, text: str) -> None:
     assert format_computed(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(
+    ("computed", "stated", "text"),
+    [
+        ("23.894123456789", "58.36", "23.89"),
+        ("52.646812", "33.4", "52.6"),
+        ("0.375", "0.5", "0.375"),
+        ("33.396", "33.4", "33.396"),
+        ("33.404123", "33.4", "33.404"),
+        ("6", "7", "6"),
+        ("1400000", "1500000", "1,400,000"),
+        ("24.10", "25.000", "24.1"),
+        ("1.234567e400", "2", "1.23457e+400"),
+    ],
+)
+def test_format_beside_a_stated_number(computed: str, stated: str, text: str) -> None:
+    assert format_beside(Decimal(computed), Decimal(stated)) == text
 
 
 def test_format_range() -> None:

@@ -75,7 +75,7 @@ def test_build_report_opens_on_what_the_article_gets_wrong(built_in: Dataset) ->
     page = build_report(built_in, built_in)
     assert page.story[0] == (
         "Henan, High-tech enterprises, average annual growth: the article states 58.36%. "
-        "Its own figures give 23.8941%."
+        "Its own figures give 23.89%."
     )
     assert len(page.story) == 3
     assert [item.attention for item in page.status] == ["", "flagged", "contradicted", "target"]
@@ -86,7 +86,7 @@ def test_build_report_has_every_figure_once_with_location_and_note(built_in: Dat
     rows = {row.figure.id: row for row in page.rows}
     assert set(rows) == set(built_in.figure_by_id)
     disputed = rows["henan/high-tech-enterprises-growth/2020/2023"]
-    assert disputed.remark == "disputed, computes to 23.8941"
+    assert disputed.remark == "disputed, computes to 23.89"
     html = write_report(page)
     assert "henan:5" not in html
     heading = built_in.heading_by_section["henan"]
