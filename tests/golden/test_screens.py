@@ -1,9 +1,11 @@
 """Each screen at three widths and in a pipe, against a file; `pytest --rewrite` accepts it."""
 
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rich.cells import cell_len
 
 from support import ARTICLE, SMALL, YEARS, Golden, Runner
 
@@ -37,6 +39,7 @@ SCREENS: dict[str, list[str | Path]] = {
     "small-chart": ["chart", "goats", "--data", SMALL],
     "small-explain": ["explain", "north/goats/2022", "--article", ARTICLE, "--data", SMALL],
     "small-check": ["check", "--article", ARTICLE, "--data", SMALL],
+    "small-show-article": ["show", "south", "--article", ARTICLE, "--data", SMALL],
 }
 PIPED: dict[str, list[str | Path]] = {
     "show-entity": ["show", "henan"],
@@ -115,3 +118,40 @@ def test_screen_of_open_findings(run: Runner, golden: Golden, tmp_path: Path) ->
         result = run(*words, "--width", width)
         assert (result.code, result.err) == (1, "")
         golden(f"screens/check-open-{width}.txt", result.out)
+
+
+@pytest.mark.parametrize("width", [80, 40])
+def test_finding_shows_the_sentence_of_its_number_on_one_line(
+    run: Runner, tmp_path: Path, width: int
+) -> None:
+    dataset, article = tmp_path / "data.toml", tmp_path / "article.txt"
+    text = SMALL.read_text("utf-8")
+    dataset.write_text(text.replace("value = 2_500", "value = 2_600"), "utf-8")
+    before, after = "\u4eca\u5e74\u4ee5\u6765\uff0c" * 30, "\uff0c\u589e\u957f\u8f83\u5feb" * 30
+    added = f"{before}\u65b0\u589e77\u5bb6{after}\u3002\n"
+    article.write_text(f"{ARTICLE.read_text('utf-8')}{added}", "utf-8")
+    lines = run("check", "--data", dataset, "--article", article, "--width", width).out.splitlines()
+    quotes = [line for line in lines if line.startswith("    ") and "[" in line]
+    assert ["[77]" in line for line in quotes].count(True) == 1
+    assert ["[2,500]" in line for line in quotes].count(True) >= 1
+    assert all(cell_len(line) <= width for line in lines)
+    (chinese,) = (line for line in quotes if "[77]" in line)
+    assert chinese.startswith("    ...")
+    assert chinese.endswith("...")
+    assert cell_len(chinese) >= width - 2
+    (row,) = (
+        row
+        for row in json.loads(
+            run("check", "--data", dataset, "--article", article, "--format", "json").out
+        )["findings"]
+        if row["code"] == "PC309"
+    )
+    assert row["sentence"] == added.strip().replace("77", "[77]")
+
+
+def test_finding_about_a_claim_shows_the_words_that_state_it(run: Runner) -> None:
+    words = ("check", "--data", "examples/ferry.toml", "--article", "examples/ferry.txt")
+    sentence = "Birch Isle counted 31,500 passengers in 2023, [half] as many as its neighbor."
+    assert f"    {sentence}\n" in run(*words).out
+    markdown = run(*words, "--format", "markdown").out
+    assert sentence.replace("[", "\\[").replace("]", "\\]") in markdown

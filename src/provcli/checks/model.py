@@ -1,13 +1,14 @@
 """What a check returns, and what a rule is."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from provcli.analysis.claims import ClaimResult
 
 if TYPE_CHECKING:
     from provcli.checks.context import CheckContext
+    from provcli.checks.matching import Occurrence
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
@@ -23,6 +24,7 @@ class Finding:
         path: the key of the dataset with the problem.
         message: what was expected, and what was found.
         evidence: the verdict and its numbers, which an acknowledgement repeats.
+        number: the number of the article that it is about, if no entry names it.
         acknowledged: the reason of the acknowledgement; None if the finding is open.
     """
 
@@ -32,6 +34,7 @@ class Finding:
     path: Path
     message: str
     evidence: str
+    number: "Occurrence | None" = field(default=None, compare=False, repr=False)
     acknowledged: str | None = None
 
 
@@ -106,6 +109,7 @@ class Problem(NamedTuple):
     path: Path
     message: str
     evidence: str
+    number: "Occurrence | None" = None
 
 
 @dataclass(frozen=True)

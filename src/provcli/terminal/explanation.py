@@ -2,7 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from rich.console import Group, RenderableType
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.text import Text
 
 from provcli.terminal.claims import draw_allowed
 from provcli.terminal.layout import (
@@ -13,6 +15,7 @@ from provcli.terminal.layout import (
     mark,
     stack,
 )
+from provcli.text_safety import one_line
 from provcli.views.explanation import Explanation
 
 if TYPE_CHECKING:
@@ -37,7 +40,37 @@ def draw_explanation(explanation: Explanation) -> RenderableType:
     return stack(*parts, make_text(explanation.source, "dim"))
 
 
-def draw_quote(quote: "Quote") -> RenderableType:
-    """Return a passage of the article, its number mark by brackets and reversed colors."""
+def draw_quote(quote: "Quote") -> Text:
+    """Return a passage of the article, its number marked by brackets and reversed colors."""
     text = make_text(quote.before).append_text(make_text(f"[{quote.number}]", "bold reverse"))
     return text.append_text(make_text(quote.after))
+
+
+class QuoteLine:
+    """A passage of the article on one line: as much around its number as the console is wide."""
+
+    def __init__(self, quote: "Quote", lead: str = "") -> None:
+        """Take the passage, and words before it."""
+        self._quote = quote
+        self._lead = make_text(lead, "dim")
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the line."""
+        before, number, after = map(one_line, self._quote)
+        room = max(0, options.max_width - self._lead.cell_len - cell_len(f"[{number}]"))
+        left = max(room // 2, room - cell_len(after))
+        cut_before = _fit(before[::-1], left)[::-1]
+        cut = self._quote._replace(
+            before=cut_before, after=_fit(after, room - cell_len(cut_before))
+        )
+        line = Text().append_text(self._lead).append_text(draw_quote(cut))
+        line.no_wrap, line.overflow = True, "ignore"
+        yield line
+
+
+def _fit(text: str, width: int) -> str:
+    """Return the beginning of a text in so many cells, with dots if words are left out."""
+    if cell_len(text) <= width:
+        return text
+    kept = set_cell_size(text, max(0, width - len("...")))
+    return f"{kept.rpartition(' ')[0] or kept}..."[:width]

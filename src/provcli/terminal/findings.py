@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from provcli.terminal.claims import draw_allowed
+from provcli.terminal.explanation import QuoteLine
 from provcli.terminal.layout import (
     draw_facts,
     draw_lines,
@@ -40,6 +41,8 @@ def _draw_rows(rows: Iterable[FindingRow]) -> Iterable[RenderableType]:
         line = Text("  ").append_text(make_text(row.code, style))
         line.append_text(make_text(f"  {row.subject}"))
         yield line.append_text(make_text(f"  {row.line}", "dim")) if row.line else line
+        if row.quote:
+            yield Padding(QuoteLine(row.quote), (0, 0, 0, 4), expand=False)
         words = (row.details, row.reason) if row.reason else (row.message, row.details)
         for text in filter(None, words):
             yield Padding(make_text(text), (0, 0, 0, 4), expand=False)

@@ -1,13 +1,16 @@
 """Findings: what a check reports, verdict first, grouped by where in the article to look."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Set
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.analysis.claims import VERDICTS
+from provcli.checks.context import read_printed
 from provcli.checks.engine import RULE_BY_CODE, CheckResult, Finding
-from provcli.dataset.models import ArticleEntry, Dataset
+from provcli.checks.rules.article import states
+from provcli.dataset.models import ArticleEntry, Claim, Dataset
 from provcli.dataset.toml_lines import LineByPath
 from provcli.views.claims import AllowedPanel, build_allowed_panels
 from provcli.views.tables import Column, Table
@@ -15,6 +18,9 @@ from provcli.views.wording import (
     StatusItem,
     format_count,
 )
+
+if TYPE_CHECKING:
+    from provcli.views.quotes import Quote
 
 
 @dataclass(frozen=True)
@@ -25,11 +31,13 @@ class CheckedFile:
         report: the result.
         name: the file's name, as the user gave it.
         lines: the line of each finding in the file; empty if it has none (JSON).
+        quotes: the sentence of the article that each finding is about, if there is an article.
     """
 
     report: CheckResult
     name: str
     lines: LineByPath
+    quotes: Mapping[Finding, "Quote"] = field(default_factory=dict)
 
     def line(self, finding: Finding) -> int | None:
         """Return the line of the dataset that a finding is about."""
@@ -45,6 +53,7 @@ FINDING_COLUMNS = (
     Column("evidence", "text", "Verdict and numbers, for an acknowledgement."),
     Column("hint", "text", "What to do."),
     Column("acknowledged", "text", "Reason of the acknowledgement.", missing="open"),
+    Column("sentence", "text", "Where the article prints the number, which is in brackets."),
 )
 
 
@@ -63,6 +72,7 @@ def findings_table(checked: CheckedFile) -> Table:
                 finding.evidence,
                 RULE_BY_CODE[finding.code].hint,
                 finding.acknowledged,
+                str(quote) if (quote := checked.quotes.get(finding)) else None,
             )
             for finding in checked.report.findings
         ],
@@ -79,6 +89,7 @@ class FindingRow(NamedTuple):
         line: where the dataset has it: `line 12`; empty if unknown.
         hint: what to do about it.
         reason: why it is acknowledged; empty if it is open.
+        quote: the sentence of the article with the number, if there is an article.
     """
 
     code: str
@@ -91,6 +102,7 @@ class FindingRow(NamedTuple):
     details: str
     hint: str
     reason: str
+    quote: "Quote | None" = None
 
 
 class FindingGroup(NamedTuple):
@@ -132,7 +144,7 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
     rows_by_place: dict[_Place, list[FindingRow]] = {}
-    for row, place in describe_findings(dataset, result.open, checked.line):
+    for row, place in describe_findings(dataset, result.open, checked.line, checked.quotes):
         rows_by_place.setdefault(place, []).append(row)
     places = sorted(
         rows_by_place, key=lambda place: (order.get(place.section or "", -1), place.paragraph)
@@ -169,6 +181,7 @@ def describe_findings(
     dataset: Dataset,
     findings: Iterable[Finding],
     line_of: Callable[[Finding], int | None] = lambda _: None,
+    quotes: Mapping[Finding, "Quote"] = MappingProxyType({}),
 ) -> Iterator[tuple[FindingRow, _Place]]:
     """Return findings in words, and where in the article to look.
 
@@ -176,12 +189,15 @@ def describe_findings(
         dataset: what was checked.
         findings: the findings.
         line_of: returns the line of the dataset that a finding is about, if that is known.
+        quotes: the sentence of the article that each finding is about.
     """
-    stated = {_locate(d) for d in dataset.dismissals if d.reason == "claim"}
     for finding in findings:
-        place = _find_place(dataset, finding, stated)
-        line = line_of(finding)
+        entry = find_entry(dataset, finding)
+        place = _locate(entry) if entry else _read_place(dataset, finding)
+        line, quote = line_of(finding), quotes.get(finding)
         is_number = finding.path[0] in ("dismissals", "source") and " " in finding.subject
+        # The message about a number without an entry has the words around it, as the sentence has.
+        message = finding.evidence if quote and finding.number else finding.message
         row = FindingRow(
             code=finding.code,
             severity=finding.severity,
@@ -189,39 +205,58 @@ def describe_findings(
             place=_name_place(dataset, place),
             printed=finding.subject.partition(" ")[2].strip("'\"") if is_number else "",
             line=f"line {line}" if line else "",
-            message=finding.message,
-            details="" if finding.evidence in finding.message else finding.evidence,
+            message=message,
+            details="" if finding.evidence in message else finding.evidence,
             hint=RULE_BY_CODE[finding.code].hint,
             reason=finding.acknowledged or "",
+            quote=quote,
         )
         yield row, place
 
 
-def _find_place(dataset: Dataset, finding: Finding, stated: Set[_Place]) -> _Place:
-    """Return the paragraph to look at; `stated` are those that words of claims are in."""
+def find_entry(dataset: Dataset, finding: Finding) -> ArticleEntry | None:
+    """Return the figure or dismissal whose number a finding is about, if there is one."""
     match finding.path:
         case ("figures", int(index), *_):
-            return _locate(dataset.figures[index])
+            return dataset.figures[index]
         case ("dismissals", int(index), *_):
-            return _locate(dataset.dismissals[index])
+            return dataset.dismissals[index]
         case ("claims", int(index), *_):
-            claim = dataset.claims[index]
-            # The words of a claim follow its last number: half as many as its neighbor.
-            ids = (claim.stated,) if claim.stated else reversed(claim.inputs)
-            places = [
-                _locate(dataset.figure_by_id[id_]) for id_ in ids if id_ in dataset.figure_by_id
-            ]
-            return next((place for place in places if place in stated), (places or [_Place()])[0])
-        case ("source", "sections", int(index), *_):
-            # An unaccounted number names its paragraph: `brazil:5 58.36%`.
-            number = finding.subject.partition(":")[2].partition(" ")[0]
-            if number.isdecimal():
-                return _Place(dataset.source.sections[index].id, int(number))
-    return _Place()
+            return _find_stated(dataset, dataset.claims[index])
+    return None
+
+
+def _find_stated(dataset: Dataset, claim: Claim) -> ArticleEntry | None:
+    """Return what states a claim: its figure, or words after its last number."""
+    ids = [claim.stated] if claim.stated else reversed(claim.inputs)
+    figures = [dataset.figure_by_id[id_] for id_ in ids if id_ in dataset.figure_by_id]
+    for figure in () if claim.stated else figures:
+        words = [
+            dismissal
+            for dismissal in dataset.dismissals
+            if dismissal.reason == "claim" and _locate(dismissal) == _locate(figure)
+        ]
+        if words:
+            return next((each for each in words if _fits(claim, each)), words[0])
+    return figures[0] if figures else None
+
+
+def _fits(claim: Claim, words: ArticleEntry) -> bool:
+    number = read_printed(words.printed)
+    return number is not None and states(claim, number)
 
 
 def _locate(entry: ArticleEntry) -> _Place:
     return _Place(entry.section, entry.paragraph)
+
+
+def _read_place(dataset: Dataset, finding: Finding) -> _Place:
+    """Return the paragraph of a number without an entry, which its subject names."""
+    section, colon, rest = finding.subject.partition(":")
+    number = rest.partition(" ")[0]
+    if finding.path[0] == "source" and colon and number.isdecimal():
+        return _Place(section if section in dataset.heading_by_section else None, int(number))
+    return _Place()
 
 
 def _name_place(dataset: Dataset, place: _Place) -> str:

@@ -1,6 +1,6 @@
 """Profiles: everything reported about an entity, a metric, or a topic."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -33,6 +33,7 @@ from provcli.views.wording import (
 if TYPE_CHECKING:
     from provcli.analysis.claims import ImpliedFigure
     from provcli.checks.engine import CheckResult
+    from provcli.views.quotes import Quote
 
 
 NamesBy = Literal["metric", "entity", "metric and entity"]
@@ -54,6 +55,7 @@ class Profile:
         names_by: whose names lead the rows.
         label: the heading above the names of entities: `Country`.
         location_label: `Par.` where all figures are of one section, else `Location`.
+        quotes: figures with their sentence in the article, if there is one.
         allowed: what claims state, and what the figures allow.
     """
 
@@ -69,6 +71,7 @@ class Profile:
     groups: tuple[FigureGroup, ...]
     not_reported: str
     notes: tuple[tuple[str, str], ...]
+    quotes: "tuple[tuple[FigureRow, Quote], ...]"
     allowed: tuple[AllowedPanel, ...]
     implied: tuple[ImpliedRow, ...]
     source: str
@@ -91,6 +94,7 @@ def build_profile(
     *,
     implied: Sequence["ImpliedFigure"] = (),
     checked: "CheckResult | None" = None,
+    quotes: "Mapping[str, Quote] | None" = None,
 ) -> Profile:
     """Return everything reported about a subject.
 
@@ -99,6 +103,7 @@ def build_profile(
         subject: one of the dataset's entities, metrics, or topics.
         implied: figures to add that claims imply.
         checked: a check against the article, for the status line.
+        quotes: the sentence of each figure in the article, by its id.
     """
     figures = order_figures(find_figures_about(dataset, subject))
     claim_results = check_claims_of(dataset, figures)
@@ -156,6 +161,12 @@ def build_profile(
         groups=tuple(groups),
         not_reported=not_reported,
         notes=footnotes.notes(),
+        quotes=tuple(
+            (row, (quotes or {})[row.figure.id])
+            for group in groups
+            for row in group.rows
+            if row.figure.id in (quotes or {})
+        ),
         allowed=build_allowed_panels(dataset, claim_results),
         implied=build_implied_rows(dataset, implied),
         source=format_source(dataset),

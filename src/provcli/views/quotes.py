@@ -1,11 +1,14 @@
 """Quotes: the sentence of the article with each figure's number."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from provcli.checks.context import CheckContext
+from provcli.checks.matching import Occurrence
+from provcli.checks.model import Finding
 from provcli.dataset.models import Dataset, Figure
+from provcli.views.findings import find_entry
 
 MAX_SIDE = 300
 """The maximum number of characters on either side of the number."""
@@ -20,16 +23,36 @@ class Quote(NamedTuple):
     number: str
     after: str
 
+    def __str__(self) -> str:
+        return f"{self.before}[{self.number}]{self.after}"
+
 
 def find_quotes(dataset: Dataset, article: str) -> Mapping[str, Quote]:
     """Return the sentence of each figure that the article contains, by the figure's id."""
     return {
-        match.item.id: cut_quote(
-            match.occurrence.paragraph.text, match.occurrence.start, match.occurrence.end
-        )
+        match.item.id: _quote(match.occurrence)
         for match in CheckContext(dataset, article).alignment.matches
         if isinstance(match.item, Figure) and match.occurrence
     }
+
+
+def quote_findings(
+    dataset: Dataset, article: str, findings: Iterable[Finding]
+) -> Mapping[Finding, Quote]:
+    """Return the sentence of the number that each finding is about, if the article has it."""
+    case = CheckContext(dataset, article)
+    quotes = {}
+    for finding in findings:
+        if entry := find_entry(dataset, finding):
+            if occurrence := case.match_of[id(entry)].occurrence:
+                quotes[finding] = _quote(occurrence)
+        elif finding.number:
+            quotes[finding] = _quote(finding.number)
+    return quotes
+
+
+def _quote(found: Occurrence) -> Quote:
+    return cut_quote(found.paragraph.text, found.start, found.end)
 
 
 def cut_quote(text: str, start: int, end: int) -> Quote:

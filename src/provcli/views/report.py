@@ -22,6 +22,7 @@ from provcli.views.figures import (
 )
 from provcli.views.findings import FindingRow, describe_check, describe_findings, describe_verdict
 from provcli.views.overview import describe_article
+from provcli.views.quotes import Quote, find_quotes, quote_findings
 from provcli.views.wording import (
     Footnotes,
     StatusItem,
@@ -49,6 +50,7 @@ class ReportPage:
         story: a sentence for each number that the article gets wrong.
         label: the heading above the names of entities; `kinds` is its plural.
         is_map: whether the tiles have their places on a map.
+        quotes: the sentence of each figure by its id, if the page contains the text.
         claims: the result of each claim with its arithmetic.
     """
 
@@ -70,6 +72,7 @@ class ReportPage:
     open: tuple[FindingRow, ...]
     acknowledged: tuple[FindingRow, ...]
     article: tuple[ArticleParagraph, ...]
+    quotes: Mapping[str, Quote]
     claims: tuple[tuple[ClaimResult, str], ...]
     summary: tuple[str, ...]
     citation: str
@@ -107,7 +110,9 @@ def build_report(
     allowed = build_allowed_panels(dataset, claim_results)
     subjects = subjects_of(part)
     findings = [item for item in result.findings if not entities or item.subject in subjects]
-    rows = [row for row, _ in describe_findings(dataset, findings)]
+    shown_text = article if with_text else None
+    quotes = quote_findings(dataset, shown_text, findings) if shown_text else {}
+    rows = [row for row, _ in describe_findings(dataset, findings, quotes=quotes)]
     contradicted = {
         item.claim.stated or "" for item in claim_results if item.verdict == "inconsistent"
     }
@@ -134,9 +139,8 @@ def build_report(
         charts=_build_charts(dataset, part),
         open=tuple(row for row in rows if not row.reason),
         acknowledged=tuple(row for row in rows if row.reason),
-        article=build_article(dataset, article, contradicted=contradicted)
-        if article and with_text
-        else (),
+        article=build_article(dataset, shown_text, contradicted=contradicted) if shown_text else (),
+        quotes=find_quotes(dataset, shown_text) if shown_text else {},
         claims=tuple((item, format_arithmetic(dataset, item)) for item in claim_results),
         summary=() if entities else tuple(describe_check(result)),
         citation=_cite(dataset),

@@ -1,11 +1,11 @@
 """Rules that compare the dataset with the article's text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from provcli.analysis.rates import PER_PERCENT
 from provcli.checks.context import CheckContext, read_printed, read_words_around, subject_of
-from provcli.checks.matching import Match, Outcome, location_of
+from provcli.checks.matching import Match, Occurrence, Outcome, location_of
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import (
     MEASURES,
@@ -16,7 +16,7 @@ from provcli.checks.rules.structure import (
     is_value_of,
     read_unit_codes,
 )
-from provcli.dataset.models import Dismissal, Unit
+from provcli.dataset.models import Claim, Dismissal, Unit
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
@@ -309,14 +309,20 @@ def find_parts_of_numbers(case: CheckContext) -> Iterator[Problem]:
 
 
 def _number_problem(
-    case: CheckContext, paragraph: Paragraph, printed: str, message: str, evidence: str
+    case: CheckContext,
+    paragraph: Paragraph,
+    numbers: Sequence[Numeral | UnreadNumber],
+    message: str,
+    evidence: str,
 ) -> Problem:
-    section, number = paragraph.location
+    section, position = paragraph.location
     path: tuple[str | int, ...] = ("source",)
     if section:
         ids = [each.id for each in case.dataset.source.sections]
         path = ("source", "sections", ids.index(section))
-    return Problem(f"{section or 'front'}:{number} {abbreviate(printed)}", path, message, evidence)
+    printed = abbreviate(", ".join(number.text for number in numbers))
+    first = Occurrence(paragraph, numbers[0].start, numbers[0].end, range(0))
+    return Problem(f"{section or 'front'}:{position} {printed}", path, message, evidence, first)
 
 
 def find_unaccounted(case: CheckContext) -> Iterator[Problem]:
@@ -328,9 +334,8 @@ def find_unaccounted(case: CheckContext) -> Iterator[Problem]:
                 f"{_format_location(paragraph.location).capitalize()} prints "
                 f"{abbreviate(numeral.text)}: {around}"
             )
-            yield _number_problem(
-                case, paragraph, numeral.text, message, f"{numeral.text} unaccounted"
-            )
+            evidence = f"{numeral.text} unaccounted"
+            yield _number_problem(case, paragraph, [numeral], message, evidence)
 
 
 def find_unread(case: CheckContext) -> Iterator[Problem]:
@@ -340,12 +345,12 @@ def find_unread(case: CheckContext) -> Iterator[Problem]:
         if isinstance(numeral, UnreadNumber):
             unread.setdefault(paragraph.location, (paragraph, []))[1].append(numeral)
     for paragraph, numbers in unread.values():
-        words = ", ".join(number.text for number in numbers)
+        words = abbreviate(", ".join(number.text for number in numbers))
         noun = "a number" if len(numbers) == 1 else f"{len(numbers)} numbers"
         around = paragraph.snippet(numbers[0].start, numbers[0].end)
         place = _format_location(paragraph.location).capitalize()
-        message = f"{place} has {noun} that provcli cannot read: {abbreviate(words)}. {around}"
-        yield _number_problem(case, paragraph, words, message, f"unread {abbreviate(words)}")
+        message = f"{place} has {noun} that provcli cannot read: {words}. {around}"
+        yield _number_problem(case, paragraph, numbers, message, f"unread {words}")
 
 
 MAX_NAMED_OWNERS = 3
@@ -408,7 +413,10 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
             elif item.note:
                 continue
             elif item.reason == "claim":
-                is_false, words = not _is_claimed(case, number), "part of a claim"
+                is_claimed = number.value is None or any(
+                    states(claim, number) for claim in case.dataset.claims
+                )
+                is_false, words = not is_claimed, "part of a claim"
             else:
                 is_false, words = _is_amount(text, number), f"of a {item.reason} without a note"
             if is_false:
@@ -418,17 +426,14 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
                 break
 
 
-def _is_claimed(case: CheckContext, number: Numeral) -> bool:
+def states(claim: Claim, number: Numeral) -> bool:
     """Return whether a claim states a number, as it is or in percent: doubled is 2, or +100 %."""
     if number.value is None:
         return True
+    if (stated := claim.stated_value) is None:
+        return False
     sizes = (number.value, number.value * 100, (number.value - 1) * 100)
-    return any(
-        abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2
-        for size in sizes
-        for claim in case.dataset.claims
-        if (stated := claim.stated_value) is not None
-    )
+    return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
 
 
 def _is_amount(text: str, number: Numeral) -> bool:

@@ -61,6 +61,7 @@ def check(
     from provcli.checks.engine import check as run_checks
     from provcli.dataset.load import load_file
     from provcli.views.findings import CheckedFile, findings_table
+    from provcli.views.quotes import quote_findings
 
     def screen() -> "RenderableType":
         from provcli.terminal.findings import draw_findings
@@ -86,7 +87,8 @@ def check(
             file = load_file(data)
             report = run_rules()
     lines = file.line_of(finding.path for finding in report.findings)
-    checked = CheckedFile(report, file.name, lines)
+    quotes = quote_findings(file.dataset, text, report.findings) if text else {}
+    checked = CheckedFile(report, file.name, lines, quotes)
     return CommandResult(
         screen,
         {"check": lambda: checked, "table": lambda: findings_table(checked)},

@@ -46,18 +46,20 @@ def show(
         from provcli.views.profile import build_profile
 
         return draw_profile(
-            build_profile(dataset, subject, implied=implied_figures, checked=checked)
+            build_profile(dataset, subject, implied=implied_figures, checked=checked, quotes=quotes)
         )
 
     dataset = load(data)
     subject = find_subject(dataset, name)
     figures = find_figures_about(dataset, subject)
     implied_figures = _find_implied(dataset, subject) if implied else []
-    checked = None
-    if article:  # the check finds the figures in its text
+    checked, quotes = None, None
+    if text := read_article(article):  # the check finds the figures in its text
         from provcli.checks.engine import check
+        from provcli.views.quotes import find_quotes
 
-        checked = check(dataset, read_article(article), article_name=str(article))
+        checked = check(dataset, text, article_name=str(article))
+        quotes = find_quotes(dataset, text)
     part = subset(dataset, figures)
     message = (
         "Implied figures are computed, so only the table shows them."
