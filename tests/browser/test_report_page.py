@@ -1,103 +1,17 @@
 """The report and a chart in a real browser: what they do, load, and who can use them."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Dialog,
-    Error,
-    Page,
-    Request,
-    expect,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, expect
 
+from browser_visit import LOOKS, WIDE, Visit
 from provcli.cli.app import main
 from support import SMALL
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        BROWSER is None, reason=f"there is no browser: none of {', '.join(NAMES)} is installed"
-    ),
-]
-
 HOSTILE = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>' {{ 7 * 7 }}"
-
-WIDE: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 800}, "has_touch": True}
-LOOKS = {
-    "light": WIDE | {"color_scheme": "light"},
-    "dark": WIDE | {"color_scheme": "dark"},
-    "phone": PHONE | {"color_scheme": "light"},
-    "phone-dark": PHONE | {"color_scheme": "dark"},
-}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("report") / "report.html"
-    assert main(["report", "--output", str(file)]) == 0
-    return file
-
-
-class Visit:
-    """An open page, with everything that it requested and complained about."""
-
-    def __init__(self, browser: Browser, file: Path, fragment: str = "", **look: Any) -> None:
-        self.context = browser.new_context(**look)
-        self.page: Page = self.context.new_page()
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        self.page.on("request", self._note_request)
-        self.page.on("console", self._note_message)
-        self.page.on("pageerror", self._note_error)
-        self.page.on("dialog", self._note_dialog)
-        self.page.goto(f"{file.as_uri()}{fragment}")
-
-    def _note_request(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-    def _note_message(self, message: ConsoleMessage) -> None:
-        self.complaints.append(message.text)
-
-    def _note_error(self, error: Error) -> None:
-        self.complaints.append(str(error))
-
-    def _note_dialog(self, dialog: Dialog) -> None:
-        self.complaints.append(dialog.message)
-        dialog.dismiss()
-
-    def check(self, file: Path) -> None:
-        """Assert that nothing was loaded but the file, and that nothing went wrong."""
-        self.context.close()
-        pages = [request.partition("#")[0] for request in self.requests]
-        assert set(pages) <= {file.as_uri(), "data:,"}
-        assert self.complaints == []
 
 
 @pytest.fixture
@@ -260,48 +174,3 @@ def test_chart_page_loads_nothing_and_has_no_violation(browser: Browser, tmp_pat
         results = Axe().run(opened.page)
         assert results.violations_count == 0, results.generate_report()
         opened.check(file)
-
-
-BOXES_OF_TEXTS = """() => {
-    const frame = document.documentElement.getBoundingClientRect();
-    const texts = [...document.querySelectorAll('text')].filter(text => text.textContent.trim());
-    return texts.map(text => {
-        const box = text.getBoundingClientRect();
-        const isInside = box.left >= frame.left - 1 && box.right <= frame.right + 1
-            && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
-        return [text.textContent, isInside, box.left, box.right, box.top, box.bottom];
-    });
-}"""
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["high-tech-enterprises"],
-        ["new-renewable-capacity"],
-        ["trade-volume-growth-rank"],
-        ["pm25-change", "energy-intensity-change"],
-        ["--claims"],
-    ],
-    ids=" ".join,
-)
-def test_texts_of_a_picture_are_inside_and_apart(
-    browser: Browser, tmp_path: Path, arguments: list[str]
-) -> None:
-    file = tmp_path / "chart.svg"
-    assert main(["chart", *arguments, "--output", str(file)]) == 0
-    opened = Visit(browser, file, **WIDE)
-    boxes = opened.page.evaluate(BOXES_OF_TEXTS)
-    opened.check(file)
-    assert len(boxes) > 3
-    assert [text for text, is_inside, *_ in boxes if not is_inside] == []
-    overlaps = [
-        (text, other)
-        for number, (text, _, left, right, top, bottom) in enumerate(boxes)
-        for other, _, other_left, other_right, other_top, other_bottom in boxes[:number]
-        # A label is drawn twice: its outline in white keeps gridlines away from it.
-        if text != other
-        and min(right, other_right) - max(left, other_left) > 2
-        and min(bottom, other_bottom) - max(top, other_top) > 4
-    ]
-    assert overlaps == []

@@ -4,14 +4,22 @@ Numbers in the specification place marks; their labels are the exact words.
 """
 
 import textwrap
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 from typing import Any
 
 from provcli.export.json import write_document
+from provcli.export.line_labels import (
+    LINE_HEIGHT,
+    PADDING,
+    Lines,
+    Spot,
+    choose_ticks,
+    count_wide,
+    measure,
+)
 from provcli.values.decimals import EXACT
 from provcli.values.formatting import round_to_six_digits, scale_of
 from provcli.views.chart import AxisRange, Chart, ChartMark, Panel
@@ -23,10 +31,8 @@ VERSION = "6.1"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 _SIZE = (440, 260)
-_LABEL_GAP = 16
-"""Pixels from a label to its point, and to the next label."""
-_LETTER = 7
-"""Pixels that a letter takes at most."""
+_MAX_SIZE = (860, 460)
+"""The maximum size of a plot of lines, unless the user wants another one."""
 _ROW_WIDTH, _TITLE_WIDTH, _SUBTITLE_WIDTH, _FOOT_WIDTH = 34, 60, 90, 110
 """Characters in a line of text, by its font size."""
 _INK = "#222222"
@@ -107,8 +113,9 @@ def _draw_panel(chart: Chart, panel: Panel, bounds: AxisRange) -> Spec:
         chart.size or _SIZE,
         is_sized=chart.size is not None,
     )
-    draw = _draw_lines if panel.form == "lines" else _draw_rows
-    return {"title": _entitle(panel.title, panel.subtitle), **draw(panel, axis)}
+    if panel.form == "lines":
+        return _draw_lines(panel, axis)
+    return {"title": _entitle(panel.title, panel.subtitle), **_draw_rows(panel, axis)}
 
 
 @dataclass(frozen=True)
@@ -132,8 +139,8 @@ def _entitle(title: str, subtitle: str) -> Spec:
 
 def _wrap(text: str, width: int) -> list[str]:
     """Return lines of about that width; a Chinese character takes the room of two letters."""
-    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
-    return textwrap.wrap(text, max(8, width * len(text) // (len(text) + wide))) if text else [""]
+    columns = len(text) + count_wide(text)
+    return textwrap.wrap(text, max(8, width * len(text) // columns)) if text else [""]
 
 
 def _choose(target: object, flagged: object, otherwise: Spec) -> Spec:
@@ -176,8 +183,10 @@ def _name_rows(rows: Sequence[str], axis: _Axis) -> tuple[list[str], Spec, Spec]
         },
     }
     width, height = axis.size
-    step = {"step": max(28, 15 * lines + 10)}
-    return names, y, {"width": width, "height": height if axis.is_sized else step}
+    step = max(28, 15 * lines + 10)
+    if axis.is_sized:  # however small, rows do not overlap
+        return names, y, {"width": width, "height": max(height, step * len(rows))}
+    return names, y, {"width": width, "height": {"step": step}}
 
 
 def _draw_rows(panel: Panel, axis: _Axis) -> Spec:
@@ -272,25 +281,24 @@ def _list_rank_ticks(last: int) -> list[int]:
 
 def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     """Return a line per series over time, and the growth on each slope, if there is room."""
-    series = list(dict.fromkeys(mark.name for mark in panel.marks))
-    width, height = axis.size
+    series: dict[str, list[ChartMark]] = {}
+    for mark in panel.marks:
+        series.setdefault(mark.name, []).append(mark)
+    domain = list(series)
     values = _describe_marks(panel, axis)
     for value, mark in zip(values, panel.marks, strict=True):
         value |= {"series": mark.name, "day": _count_days(mark)}
-    labels = list(_list_labels(panel, axis))
-    heights = [label["height"] for label in labels]
-    low, high = axis.low, axis.high
-    if not panel.ranked:
-        low, high = min([low, *heights]), max([high, *heights])
+    plot = _Plot.of(panel, axis, series)
+    labels, is_named = _list_labels(plot, series)
     # Periods contain no quotes, so they can be written into an expression.
     words = ", ".join(f"'{day.toordinal()}': '{text}'" for day, text in panel.ticks.items())
     x: Spec = {
         "field": "day",
         "type": "quantitative",
         "title": None,
-        "scale": {"zero": False, "nice": False, "padding": 20},
+        "scale": {"zero": False, "nice": False, "padding": PADDING},
         "axis": {
-            "values": [day.toordinal() for day in panel.ticks],
+            "values": plot.choose_days(panel.ticks),
             "labelExpr": f"({{{words}}})[datum.value]",
             "labelLimit": 0,
             "grid": False,
@@ -300,7 +308,7 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
         "field": "value",
         "type": "quantitative",
         "title": axis.title or None,
-        "scale": {"domain": [low, high], "nice": not panel.ranked, "reverse": panel.ranked},
+        "scale": {"domain": [plot.low, plot.high], "nice": False, "reverse": panel.ranked},
         "axis": {
             "format": ",~f",
             "ticks": False,
@@ -310,10 +318,15 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
         },
     }
     if panel.ranked:
-        y["axis"]["values"] = _list_rank_ticks(int(high))
-        y["scale"]["padding"] = _LABEL_GAP
-    by_series: Spec = {"field": "series", "type": "nominal", "legend": None}
-    color: Spec = {**by_series, "scale": {"domain": series, "range": _COLORS}}
+        y["axis"]["values"] = _list_rank_ticks(int(axis.high))
+        y["scale"]["padding"] = LINE_HEIGHT
+    legend = (
+        None if is_named else {"title": None, "orient": "bottom", "columns": 3, "labelLimit": 0}
+    )
+    by_series: Spec = {"field": "series", "type": "nominal"}
+    color: Spec = {**by_series, "legend": None, "scale": {"domain": domain, "range": _COLORS}}
+    shape: Spec = {**by_series, "legend": legend, "scale": {"domain": domain, "range": _SHAPES}}
+    ink: Spec = color if len(domain) > 1 else {"value": _INK}
     layers: list[Spec] = [
         {
             "data": {"values": list(_list_lines(values))},
@@ -321,7 +334,7 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
             "encoding": {
                 "x": x,
                 "y": y,
-                "color": color,
+                "color": {**color, "legend": legend},
                 "strokeDash": {
                     "field": "kind",
                     "legend": None,
@@ -334,17 +347,28 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
             "encoding": {
                 "x": x,
                 "y": y,
-                "shape": {**by_series, "scale": {"domain": series, "range": _SHAPES}},
+                "shape": shape,
                 "fill": _choose("white", "white", color),
                 "stroke": _choose(None, _RED, color),
             },
         },
-        # A white edge below the words keeps them clear of lines.
-        *(_draw_labels(labels, x, y, edge) for edge in ({"stroke": "white", "strokeWidth": 5}, {})),
+        # A white edge below the words keeps them clear of gridlines.
+        *(
+            _draw_labels(labels, x, y, ink, edge)
+            for edge in ({"stroke": "white", "strokeWidth": 5}, {})
+        ),
     ]
     if axis.low < 0:
         layers.insert(0, _draw_zero("y"))
-    return {"width": width, "height": height, "data": {"values": values}, "layer": layers}
+    is_complete = sum(not label["growth"] for label in labels) == len(panel.marks)
+    subtitle = (panel.subtitle, "" if is_complete else "values without room are not written")
+    return {
+        "title": _entitle(panel.title, "; ".join(filter(None, subtitle))),
+        "width": plot.width,
+        "height": plot.height,
+        "data": {"values": values},
+        "layer": layers,
+    }
 
 
 def _count_days(mark: ChartMark) -> int:
@@ -362,7 +386,7 @@ def _list_lines(values: Iterable[Spec]) -> Iterator[Spec]:
         previous = value
 
 
-def _draw_labels(labels: list[Spec], x: Spec, y: Spec, edge: Spec) -> Spec:
+def _draw_labels(labels: list[Spec], x: Spec, y: Spec, ink: Spec, edge: Spec) -> Spec:
     places = {name: {"expr": f"datum.{name}"} for name in ("align", "dx")}
     return {
         "data": {"values": labels},
@@ -371,75 +395,107 @@ def _draw_labels(labels: list[Spec], x: Spec, y: Spec, edge: Spec) -> Spec:
             "x": x,
             "y": {**y, "field": "height"},
             "text": {"field": "words"},
-            "color": _choose(None, _RED, {"value": _INK}),
+            "color": _choose(None, _RED, ink),
         },
     }
 
 
-def _list_labels(panel: Panel, axis: _Axis) -> Iterator[Spec]:
-    """Return the words at each point and on each slope, clear of each other and of their line."""
-    gap = (axis.high - axis.low) * _LABEL_GAP / axis.size[1]
-    # On an axis of ranks, lower numbers are higher up.
-    up = -gap if panel.ranked else gap
-    lines: dict[str, list[ChartMark]] = {}
-    for mark in panel.marks:
-        lines.setdefault(mark.name, []).append(mark)
-    has_growth = _has_room_for_growth(panel, axis)
-    labels_by_day: dict[int, list[Spec]] = {}
-    for marks in lines.values():
-        labels = [_label_point(marks, index, axis, up) for index in range(len(marks))]
-        if has_growth:
-            labels += [_label_slope(*pair, axis, up) for pair in pairwise(marks) if pair[1].change]
-        for label in labels:
-            labels_by_day.setdefault(label["day"], []).append(label)
-    for labels in labels_by_day.values():
-        labels.sort(key=lambda label: label["height"], reverse=panel.ranked)
-        for lower, label in pairwise(labels):
-            if (label["height"] - lower["height"]) / up < 1:
-                label["height"] = lower["height"] + up
-    for label in (label for labels in labels_by_day.values() for label in labels):
-        yield {**label, "height": round_to_six_digits(label["height"])}
+@dataclass(frozen=True)
+class _Plot:
+    """The area that lines are drawn in, and the values and days at its edges."""
+
+    width: int
+    height: int
+    low: Decimal
+    high: Decimal
+    days: tuple[int, int]
+    unit: Decimal
+    ranked: bool
+
+    @classmethod
+    def of(cls, panel: Panel, axis: _Axis, series: Mapping[str, Sequence[ChartMark]]) -> "_Plot":
+        width, height = axis.size
+        days = [day.toordinal() for day in panel.ticks]
+        if not axis.is_sized:
+            letters = max(measure(mark.words) for mark in panel.marks)
+            width = max(width, min(_MAX_SIZE[0], int(letters + 12) * (len(days) - 1) + 2 * PADDING))
+            height = max(height, min(_MAX_SIZE[1], height + 24 * (len(series) - 3)))
+        low, high = axis.low, axis.high
+        if not panel.ranked:  # words have room above the highest point, and below zero
+            room = (high - low) * 26 / max(1, height - 52)
+            low, high = low - room if low < 0 else low, high + room
+        low, high = round_to_six_digits(low), round_to_six_digits(high)
+        return cls(width, height, low, high, (days[0], days[-1]), axis.unit, panel.ranked)
+
+    def locate(self, mark: ChartMark) -> Spot:
+        """Return where a mark is drawn."""
+        x = self._find_x(_count_days(mark))
+        return Spot(x, self._find_height(mark.value), mark.words, mark.change)
+
+    def _find_x(self, day: int) -> float:
+        first, last = self.days
+        share = (day - first) / max(1, last - first)
+        return PADDING + share * (self.width - 2 * PADDING)
+
+    def choose_days(self, ticks: Mapping[date, str]) -> list[int]:
+        """Return the days that have room for their words below the axis."""
+        days = [day.toordinal() for day in ticks]
+        places = [
+            (self._find_x(day), words) for day, words in zip(days, ticks.values(), strict=True)
+        ]
+        return [days[number] for number in choose_ticks(places)]
+
+    @property
+    def zero(self) -> float | None:
+        """The height of the line at zero, if values lie below it."""
+        return self._find_height(Decimal(0)) if self.low < 0 else None
+
+    def _find_height(self, value: Decimal) -> float:
+        share = float((EXACT.divide(value, self.unit) - self.low) / (self.high - self.low))
+        up = share if self.ranked else 1 - share
+        return self._padding + up * (self.height - 2 * self._padding)
+
+    @property
+    def _padding(self) -> int:
+        return LINE_HEIGHT if self.ranked else 0
+
+    def find_value(self, y: float) -> Decimal:
+        """Return the value at a height in pixels."""
+        share = (y - self._padding) / (self.height - 2 * self._padding)
+        up = Decimal(share if self.ranked else 1 - share)
+        return round_to_six_digits(self.low + up * (self.high - self.low))
 
 
-def _label_point(marks: Sequence[ChartMark], index: int, axis: _Axis, up: Decimal) -> Spec:
-    """Return the words at a point of a line.
-
-    The last one has them at its right, with the line's name; the others have them above or below,
-    where the line does not go.
-    """
-    mark, value = marks[index], axis.scale(marks[index].value)
-    label: Spec = {"day": _count_days(mark), "words": mark.words, "flagged": mark.flagged}
-    if index == len(marks) - 1:
-        words = f"{mark.name} {mark.words}{', target' if mark.is_target else ''}"
-        return {**label, "words": words, "align": "left", "dx": 10, "height": value}
-    neighbors = [axis.scale(near.value) for near in marks[max(0, index - 1) : index + 2]]
-    is_valley = (sum(neighbors) - value * len(neighbors)) / up > 0
-    if is_valley and (axis.low < 0 or value - up >= axis.low):
-        up = -up
-    place = {"align": "center", "dx": 0} if index else {"align": "left", "dx": -5}
-    return {**label, **place, "height": value + up}
-
-
-def _has_room_for_growth(panel: Panel, axis: _Axis) -> bool:
-    """Return whether a change fits beside the words of points, on each slope."""
-    days = [day.toordinal() for day in panel.ticks]
-    step = min((later - earlier for earlier, later in pairwise(days)), default=0)
-    letters = max(len(mark.words) for mark in panel.marks)
-    letters += max(len(mark.change) for mark in panel.marks)
-    return letters * _LETTER <= axis.size[0] * step / max(1, days[-1] - days[0])
-
-
-def _label_slope(earlier: ChartMark, later: ChartMark, axis: _Axis, up: Decimal) -> Spec:
-    """Return the change, left of a rising line's middle or right of a falling one's."""
-    is_rising = (later.value - earlier.value) / up >= 0
-    return {
-        "day": (_count_days(earlier) + _count_days(later)) // 2,
-        "words": later.change,
-        "flagged": False,
-        "align": "right" if is_rising else "left",
-        "dx": -6 if is_rising else 6,
-        "height": axis.scale(earlier.value + later.value) / 2 + up / 2,
-    }
+def _list_labels(plot: _Plot, series: Mapping[str, Sequence[ChartMark]]) -> tuple[list[Spec], bool]:
+    """Return the words that have room, and whether each line has its name."""
+    spots = [[plot.locate(mark) for mark in marks] for marks in series.values()]
+    lines = Lines(spots, list(series), plot.width, plot.height, plot.zero)
+    labels = []
+    names = set()
+    for label in lines.place_labels():
+        name, marks = list(series.items())[label.line]
+        mark = marks[label.spot]
+        is_last = label.spot == len(marks) - 1 and not label.is_growth
+        names |= {name} if is_last and lines.has_room_for_names else set()
+        point = spots[label.line][label.spot]
+        day = _count_days(mark)
+        if label.is_growth:
+            day = (_count_days(marks[label.spot - 1]) + day) // 2
+            point = plot.locate(replace(mark, day=date.fromordinal(day)))
+        labels.append(
+            {
+                "day": day,
+                "words": f"{label.words}{', target' if is_last and mark.is_target else ''}",
+                "flagged": mark.flagged and not label.is_growth,
+                "series": name,
+                "kind": "",
+                "growth": label.is_growth,
+                "align": label.align,
+                "dx": round(label.x - point.x),
+                "height": plot.find_value(label.y),
+            }
+        )
+    return labels, len(names) == len(series)
 
 
 def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:

@@ -1,0 +1,257 @@
+"""Where the words of a line chart go: beside their point or slope, and over nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, hypot
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+LINE_HEIGHT = 16
+"""Pixels from a label to the next one."""
+PADDING = 20
+"""Pixels from the first and the last period to the edges."""
+MAX_GROWING = 3
+"""The maximum number of lines that have their growth beside them."""
+_LETTER = 7.6
+"""Pixels that a letter takes at most, on average."""
+_CELL = 2
+"""Pixels of a side of the squares that are taken or free."""
+_MARGIN = 2
+_POINT = 6
+"""Pixels that a point takes to each side."""
+_NEAR = 16
+"""Pixels from a point to the middle of its words."""
+
+
+class Spot(NamedTuple):
+    """A point of a line in pixels from the upper left corner, with its words.
+
+    Attributes:
+        growth: the change from the point before, in words; empty without one.
+    """
+
+    x: float
+    y: float
+    words: str
+    growth: str = ""
+
+
+class Label(NamedTuple):
+    """Words, with the point that they begin at, end at, or have above or below them.
+
+    Attributes:
+        line, spot: the numbers of the line and of its point.
+        is_growth: whether the words are the change from the point before.
+    """
+
+    line: int
+    spot: int
+    words: str
+    x: float
+    y: float
+    align: str
+    is_growth: bool = False
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines in a plot of some size, each with the name that its last point has.
+
+    Attributes:
+        zero: the height of the line at zero, if the plot has one.
+    """
+
+    lines: Sequence[Sequence[Spot]]
+    names: Sequence[str]
+    width: float
+    height: float
+    zero: float | None = None
+
+    @property
+    def has_room_for_names(self) -> bool:
+        """Whether the names of all lines fit one below the other; otherwise a legend has them."""
+        return len(self.lines) <= self.height / LINE_HEIGHT + 1
+
+    def place_labels(self) -> list[Label]:
+        """Return the words that have room, those at the ends of lines first.
+
+        Words at the last period are right of the plot, one below the other; the others are next
+        to their point where no line, point, or other words are.
+        """
+        taken = _Taken(self.width, self.height)
+        for line in self.lines:
+            for spot in line:
+                taken.add(_Box(spot.x - _POINT, spot.y - _POINT, spot.x + _POINT, spot.y + _POINT))
+            for earlier, later in pairwise(line):
+                taken.add_line(earlier, later)
+        if self.zero is not None:
+            taken.add(_Box(0, self.zero, self.width, self.zero))
+        labels = list(self._place_ends())
+        done = {(label.line, label.spot) for label in labels}
+        for number, place in self._order_points():
+            if (number, place) not in done:
+                words = self.lines[number][place].words
+                if place == len(self.lines[number]) - 1 and self.has_room_for_names:
+                    words = f"{self.names[number]} {words}"
+                labels += self._place_beside(taken, number, place, words)
+        slopes = [
+            (number, place, line[place].x - line[place - 1].x)
+            for number, line in enumerate(self.lines)
+            for place in range(1, len(line))
+        ]
+        longest = max(measure(spot.words + spot.growth) for line in self.lines for spot in line)
+        if len(self.lines) <= MAX_GROWING and all(length >= longest for *_, length in slopes):
+            for number, place, _ in slopes:
+                labels += self._place_growth(taken, number, place)
+        return sorted(labels, key=lambda label: (label.is_growth, label.line, label.spot))
+
+    def _place_ends(self) -> Iterator[Label]:
+        """Yield the words right of the plot, moved as little as keeps them apart."""
+        right = self.width - PADDING
+        ends = sorted(
+            (line[-1].y, number) for number, line in enumerate(self.lines) if line[-1].x >= right
+        )
+        if not self.has_room_for_names:
+            return
+        # The words of the axis begin right below the plot.
+        heights = _spread([y for y, _ in ends], self.height - 4)
+        for y, (_, number) in zip(heights, ends, strict=True):
+            spot = len(self.lines[number]) - 1
+            words = f"{self.names[number]} {self.lines[number][spot].words}"
+            yield Label(number, spot, words, right + 10, y, "left")
+
+    def _order_points(self) -> Iterator[tuple[int, int]]:
+        """Yield the points, the last, the first, the highest, and the lowest of each line first."""
+        orders = []
+        for number, line in enumerate(self.lines):
+            heights = [spot.y for spot in line]
+            extremes = (heights.index(min(heights)), heights.index(max(heights)))
+            order = dict.fromkeys((len(line) - 1, 0, *extremes, *range(len(line))))
+            orders.append([(number, place) for place in order])
+        for turn in range(max(map(len, orders), default=0)):
+            yield from (order[turn] for order in orders if turn < len(order))
+
+    def _place_beside(self, taken: "_Taken", line: int, spot: int, words: str) -> Iterator[Label]:
+        """Yield the words above or below a point, where the line does not go, if there is room."""
+        x, y, *_ = self.lines[line][spot]
+        around = self.lines[line][max(0, spot - 1) : spot + 2]
+        is_valley = sum(near.y for near in around) / len(around) < y
+        side = 1 if is_valley else -1
+        for distance in (_NEAR, _NEAR + 9):
+            for dy in (side * distance, -side * distance):
+                for align, dx in (("center", 0), ("left", -5), ("right", 5)):
+                    label = Label(line, spot, words, x + dx, y + dy, align)
+                    if taken.take(label):
+                        yield label
+                        return
+
+    def _place_growth(self, taken: "_Taken", line: int, spot: int) -> Iterator[Label]:
+        """Yield the growth beside the middle of its slope, if there is room."""
+        earlier, later = self.lines[line][spot - 1 : spot + 1]
+        x, y = (earlier.x + later.x) / 2, (earlier.y + later.y) / 2
+        is_rising = later.y <= earlier.y
+        for side in (-1, 1):
+            align = "right" if is_rising == (side < 0) else "left"
+            for shift in (0, LINE_HEIGHT / 2):
+                dx = -6 if align == "right" else 6
+                at = (x + dx, y + side * (8 + shift))
+                label = Label(line, spot, later.growth, *at, align, is_growth=True)
+                if later.growth and taken.take(label):
+                    yield label
+                    return
+
+
+def measure(words: str) -> float:
+    """Return how many pixels words take at most."""
+    return (len(words) + count_wide(words)) * _LETTER
+
+
+def count_wide(words: str) -> int:
+    """Return how many characters take the room of two letters."""
+    return sum(east_asian_width(character) in "WF" for character in words)
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class _Taken:
+    """The squares of a plot that something is drawn on."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._width, self._height = width, height
+        self._squares: set[tuple[int, int]] = set()
+
+    def add(self, box: _Box) -> None:
+        self._squares.update(_list_squares(box))
+
+    def add_line(self, start: Spot, end: Spot) -> None:
+        steps = ceil(hypot(end.x - start.x, end.y - start.y) / _CELL) or 1
+        for step in range(steps + 1):
+            x = start.x + (end.x - start.x) * step / steps
+            y = start.y + (end.y - start.y) * step / steps
+            self.add(_Box(x - _MARGIN, y - _MARGIN, x + _MARGIN, y + _MARGIN))
+
+    def take(self, label: Label) -> bool:
+        """Return whether the room of a label is free and in the plot, and take it if so."""
+        width = measure(label.words)
+        left = label.x - {"left": 0.0, "center": width / 2, "right": width}[label.align]
+        half = LINE_HEIGHT / 2
+        box = _Box(left, label.y - half, left + width, label.y + half)
+        if box.left < 0 or box.right > self._width or box.top < 0 or box.bottom > self._height:
+            return False
+        squares = list(_list_squares(box))
+        if not self._squares.isdisjoint(squares):
+            return False
+        self._squares.update(squares)
+        return True
+
+
+def _list_squares(box: _Box) -> Iterator[tuple[int, int]]:
+    for x in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
+        for y in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
+            yield x, y
+
+
+def _spread(heights: Iterable[float], limit: float) -> list[float]:
+    """Return rising heights moved apart, each group of neighbors around where it was."""
+    groups: list[list[float]] = []  # the middle of a group's heights, and how many it has
+    for height in heights:
+        groups.append([height, 1])
+        while len(groups) > 1 and _reach(groups[-2], 1) > _reach(groups[-1], -1):
+            (upper, above), (lower, below) = groups[-2:]
+            count = above + below
+            groups[-2:] = [[(upper * above + lower * below) / count, count]]
+    spread: list[float] = []
+    for middle, count in groups:
+        top = middle - (count - 1) / 2 * LINE_HEIGHT
+        top = min(top, limit - (count - 1) * LINE_HEIGHT)
+        spread += [top + place * LINE_HEIGHT for place in range(int(count))]
+    # A group that was pushed up pushes those above it.
+    for place in reversed(range(len(spread) - 1)):
+        spread[place] = min(spread[place], spread[place + 1] - LINE_HEIGHT)
+    return spread
+
+
+def _reach(group: Sequence[float], side: int) -> float:
+    middle, count = group
+    return middle + side * count / 2 * LINE_HEIGHT
+
+
+def choose_ticks(places: Sequence[tuple[float, str]]) -> list[int]:
+    """Return which words below an axis have room, from the last to the first."""
+    chosen: list[int] = []
+    for number in reversed(range(len(places))):
+        x, words = places[number]
+        if not chosen or places[chosen[-1]][0] - x >= _measure_pair(places[chosen[-1]][1], words):
+            chosen.append(number)
+    return chosen[::-1]
+
+
+def _measure_pair(*words: str) -> float:
+    """Return how far apart the middles of two words are at least."""
+    return sum(map(measure, words)) / 2 + _LETTER
