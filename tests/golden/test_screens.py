@@ -56,6 +56,7 @@ PIPED: dict[str, list[str | Path]] = {
     "years-chart-debt": ["chart", "balance", "--data", YEARS],
     "years-chart-rank": ["chart", "regatta-rank", "--data", YEARS],
     "countries-compare-total": ["compare", "harvest", "--data", DATA / "countries.toml"],
+    "countries-chart-total": ["chart", "harvest", "--data", DATA / "countries.toml"],
     "companies-chart-fiscal": ["chart", "revenue-usd", "--data", DATA / "companies.toml"],
 }
 

@@ -74,6 +74,9 @@ class Unranked:
     reason: str
 
 
+_IS_TOTAL = "a total: it contains entities that are ranked"
+
+
 @dataclass(frozen=True)
 class Comparison:
     """Everything about one metric over the entities.
@@ -98,6 +101,13 @@ class Comparison:
         ranked = [entry.figure for ranking in self.rankings for entry in ranking.entries]
         figures = (*ranked, *(unranked.figure for unranked in self.unranked))
         return tuple({figure.id: figure for figure in figures}.values())
+
+    @property
+    def totals(self) -> frozenset[str]:
+        """The entities that are larger because they contain others: the world beside countries."""
+        if self.unit.kind != "quantity":
+            return frozenset()
+        return frozenset(item.figure.entity for item in self.unranked if item.reason == _IS_TOTAL)
 
 
 def compare(
@@ -214,11 +224,7 @@ def _rank_all(
     for group in latest_first:
         containers = _entities_with_parts(dataset, {figure.entity for figure in group})
         ranked = [figure for figure in group if figure.entity not in containers]
-        totals += [
-            Unranked(figure, "a total: it contains entities that are ranked")
-            for figure in group
-            if figure.entity in containers
-        ]
+        totals += [Unranked(figure, _IS_TOTAL) for figure in group if figure.entity in containers]
         rankings.append(_rank(ranked, group, unit, baseline))
     return tuple(rankings), tuple(totals)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import ceil, hypot
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -132,34 +132,33 @@ class Lines:
         for turn in range(max(map(len, orders), default=0)):
             yield from (order[turn] for order in orders if turn < len(order))
 
-    def _place_beside(self, taken: "_Taken", line: int, spot: int, words: str) -> Iterator[Label]:
-        """Yield the words above or below a point, where the line does not go, if there is room."""
-        x, y, *_ = self.lines[line][spot]
-        around = self.lines[line][max(0, spot - 1) : spot + 2]
-        is_valley = sum(near.y for near in around) / len(around) < y
-        side = 1 if is_valley else -1
-        for distance in (_NEAR, _NEAR + 9):
-            for dy in (side * distance, -side * distance):
-                for align, dx in (("center", 0), ("left", -5), ("right", 5)):
-                    label = Label(line, spot, words, x + dx, y + dy, align)
-                    if taken.take(label):
-                        yield label
-                        return
+    def _place_beside(self, taken: "_Taken", line: int, place: int, words: str) -> Iterator[Label]:
+        """Yield the words beside a point, where the line does not go, if there is room."""
+        x, y, *_ = self.lines[line][place]
+        around = self.lines[line][max(0, place - 1) : place + 2]
+        side = 1 if sum(near.y for near in around) / len(around) < y else -1
+        spots = [(x + 10, y, "left")] if place == len(self.lines[line]) - 1 else []
+        spots += [
+            (x + dx, y + dy, align)
+            for distance in (_NEAR, _NEAR + 9)
+            for dy in (side * distance, -side * distance)
+            for align, dx in (("center", 0), ("left", -5), ("right", 5))
+        ]
+        labels = (Label(line, place, words, *spot) for spot in spots)
+        yield from islice(filter(taken.take, labels), 1)
 
-    def _place_growth(self, taken: "_Taken", line: int, spot: int) -> Iterator[Label]:
+    def _place_growth(self, taken: "_Taken", line: int, place: int) -> Iterator[Label]:
         """Yield the growth beside the middle of its slope, if there is room."""
-        earlier, later = self.lines[line][spot - 1 : spot + 1]
+        earlier, later = self.lines[line][place - 1 : place + 1]
         x, y = (earlier.x + later.x) / 2, (earlier.y + later.y) / 2
-        is_rising = later.y <= earlier.y
-        for side in (-1, 1):
-            align = "right" if is_rising == (side < 0) else "left"
-            for shift in (0, LINE_HEIGHT / 2):
-                dx = -6 if align == "right" else 6
-                at = (x + dx, y + side * (8 + shift))
-                label = Label(line, spot, later.growth, *at, align, is_growth=True)
-                if later.growth and taken.take(label):
-                    yield label
-                    return
+        left, right = (x - 6, "right"), (x + 6, "left")
+        sides = ((-1, left), (1, right)) if later.y <= earlier.y else ((-1, right), (1, left))
+        labels = (
+            Label(line, place, later.growth, at, y + side * distance, align, is_growth=True)
+            for side, (at, align) in sides
+            for distance in (8, 16)
+        )
+        yield from islice(filter(taken.take, labels if later.growth else ()), 1)
 
 
 def measure(words: str) -> float:

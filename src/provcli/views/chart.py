@@ -201,7 +201,7 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
 
     Figures of a metric are joined to lines if they change over comparable periods, and are bars
     otherwise; ranks are dots, since they have no length. Periods of different lengths, such as a
-    quarter and a year, never share an axis.
+    quarter and a year, never share an axis, nor does a total with its parts.
 
     Raises:
         ProvcliError: the metrics have more than one unit.
@@ -247,31 +247,35 @@ def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
 def _build_panels(
     dataset: Dataset, comparison: Comparison, footnotes: Footnotes
 ) -> Iterable[Panel]:
-    """Return one panel of lines, or a panel of bars for each length of periods."""
+    """Return one panel of lines, or a panel of bars for each length of periods; totals apart."""
     figures = _order(comparison)
     unit, metric = comparison.unit, comparison.metric
     is_line = _is_line(comparison, figures)
-    by_length: dict[str, list[Figure]] = {} if figures else {"": []}
+    totals = comparison.totals  # they would dwarf their parts
+    groups: dict[tuple[bool, str], list[Figure]] = {} if figures else {(False, ""): []}
     for figure in figures:
-        by_length.setdefault(_name_length(figure.period), []).append(figure)
+        key = figure.entity in totals, _name_length(figure.period)
+        groups.setdefault(key, []).append(figure)
+    lengths = {length for _, length in groups}
     missing = describe_not_reported(dataset, metric, comparison.not_reported).rstrip(".")
-    for length, alike in by_length.items():
+    for (is_total, length), alike in sorted(groups.items(), key=lambda group: group[0][0]):
         marks = tuple(_make_marks(dataset, comparison, alike, footnotes, is_line=is_line))
         whens = {mark.when for mark in marks}
         days = (
             (m.day, format_period(f.period)) for m, f in zip(marks, alike, strict=True) if m.day
         )
+        name = one_line(" ".join(filter(None, (metric.name, metric.local_name))))
         yield Panel(
-            title=one_line(" ".join(filter(None, (metric.name, metric.local_name)))),
+            title=f"{name}: totals" if is_total else name,
             unit=_describe_unit(unit),
             axis=name_axis(unit),
             form="lines" if is_line else "dots" if unit.kind == "rank" else "bars",
             ranked=unit.kind == "rank",
             marks=tuple(replace(mark, when="") for mark in marks) if len(whens) == 1 else marks,
-            period=whens.pop() if len(whens) == 1 else length if len(by_length) > 1 else "",
-            lacking=one_line(missing[:1].lower() + missing[1:]),
+            period=whens.pop() if len(whens) == 1 else length if len(lengths) > 1 else "",
+            lacking="" if is_total else one_line(missing[:1].lower() + missing[1:]),
             ticks=dict(sorted(days)),
-            scale=length,
+            scale=f"{length}, totals" if is_total else length,
         )
 
 

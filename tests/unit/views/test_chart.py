@@ -152,3 +152,17 @@ def test_place_bar_keeps_bars_on_their_axis(years: Dataset, chart_of: ChartOf) -
             bar = place_bar(mark, ends)
             assert 0 <= bar.start <= bar.start + bar.length <= 100
             assert bar.zero in (bar.start, bar.start + bar.length)
+
+
+def test_build_chart_draws_totals_apart(countries: Dataset, chart_of: ChartOf) -> None:
+    parts, totals = chart_of(countries, "harvest").panels
+    assert {mark.name for mark in parts.marks} == {"Brazil", "Vietnam", "Colombia", "Ethiopia"}
+    assert (totals.title, {mark.name for mark in totals.marks}) == (
+        "Coffee harvest: totals",
+        {"World"},
+    )
+    axes = chart_of(countries, "harvest").axes
+    assert [high for _, (_, high) in axes] == [Decimal(66_300_000), Decimal(173_600_000)]
+    # Growth of a total is not larger than that of its parts.
+    (growth,) = chart_of(countries, "harvest-growth").panels
+    assert "World" in {mark.name for mark in growth.marks}
