@@ -56,12 +56,16 @@ def _quote(found: Occurrence) -> Quote:
 
 
 def cut_quote(text: str, start: int, end: int) -> Quote:
-    """Return the sentence around a span of a paragraph."""
+    """Return the sentence around a span of a paragraph; a very long one is cut between words."""
     before, after = text[max(0, start - MAX_SIDE) : start], text[end : end + MAX_SIDE]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     next_end = _SENTENCE_END.search(after)
-    return Quote(
-        before[ends[-1] if ends else 0 :].lstrip(),
-        text[start:end],
-        (after[: next_end.end()] if next_end else after).rstrip(),
-    )
+    if ends:
+        before = before[ends[-1] :]
+    elif start > MAX_SIDE:
+        before = f"...{before.partition(' ')[2] or before}"
+    if next_end:
+        after = after[: next_end.end()]
+    elif len(text) > end + MAX_SIDE:
+        after = f"{after.rpartition(' ')[0] or after}..."
+    return Quote(before.lstrip(), text[start:end], after.rstrip())

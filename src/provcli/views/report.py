@@ -48,6 +48,7 @@ class ReportPage:
 
     Attributes:
         story: a sentence for each number that the article gets wrong.
+        reasons: the note on each of them; empty where there is none.
         label: the heading above the names of entities; `kinds` is its plural.
         is_map: whether the tiles have their places on a map.
         quotes: the sentence of each figure by its id, if the page contains the text.
@@ -59,6 +60,7 @@ class ReportPage:
     status: tuple[StatusItem, ...]
     verdict: StatusItem
     story: tuple[str, ...]
+    reasons: tuple[str, ...]
     allowed: tuple[AllowedPanel, ...]
     facts: tuple[tuple[str, str], ...]
     url: str
@@ -124,6 +126,11 @@ def build_report(
         status=describe_status(part.figures, claim_results=claim_results, checked=result),
         verdict=describe_verdict(result),
         story=tuple(_list_contradictions(allowed)),
+        reasons=tuple(
+            dataset.figure_by_id[row.stated_figure].note or "" if row.stated_figure else ""
+            for panel in allowed
+            for row in panel.rows
+        ),
         allowed=allowed,
         facts=(
             *describe_article(dataset),

@@ -101,6 +101,8 @@ def test_build_allowed_panels_name_the_entity_of_each_row(built_in: Dataset) -> 
         ("One. There were 2.5 in all. Last.", "There were [2.5] in all."),
         ("前一句。增长了2.5倍。后一句。", "增长了[2.5]倍。"),
         ("2.5", "[2.5]"),
+        (f"{'word ' * 70}2.5{' word' * 70}.", f"...{'word ' * 59}[2.5]{' word' * 59}..."),
+        (f"{'增' * 400}2.5{'增' * 400}", f"...{'增' * 300}[2.5]{'增' * 300}..."),
     ],
 )
 def test_quote_around_returns_the_sentence(text: str, quote: str) -> None:
