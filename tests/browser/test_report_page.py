@@ -1,5 +1,6 @@
 """The report and a chart in a real browser: what they do, load, and who can use them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser_visit import LOOKS, WIDE, Visit
 from provcli.cli.app import main
-from support import SMALL
+from support import ARTICLE, SMALL
 
 HOSTILE = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)>' {{ 7 * 7 }}"
 
@@ -116,6 +117,26 @@ def test_page_has_no_accessibility_violation_and_no_sideways_scroll(
     opened.check(report)
 
 
+def test_report_with_the_text_shows_sentences_and_has_no_violation(
+    browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "report.html"
+    words = ["report", "--data", str(SMALL), "--article", str(ARTICLE), "--with-text"]
+    assert main([*words, "--output", str(file)]) == 0
+    for look in (LOOKS["light"], LOOKS["phone-dark"]):
+        opened = Visit(browser, file, **look, bypass_csp=True)
+        row = opened.page.locator(ROWS).filter(has=opened.page.locator("q", has_text=re.compile("^forty$")))
+        row.get_by_text("Sentence").click()
+        expect(row.locator("mark")).to_have_text("forty")
+        expect(row.locator("mark")).to_be_visible()
+        opened.page.evaluate(
+            "for (const item of document.querySelectorAll('details')) item.open = true"
+        )
+        results = Axe().run(opened.page)
+        assert results.violations_count == 0, results.generate_report()
+        opened.check(file)
+
+
 def test_text_of_a_dataset_never_runs_and_the_policy_is_not_violated(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -150,6 +171,11 @@ def test_print_has_every_figure_and_note_on_few_pages(browser: Browser, report: 
     opened.page.emulate_media(media="print")
     assert opened.page.locator(ROWS).count() == 80
     assert opened.page.locator("form:visible").count() == 0
+    # Chromium leaves buttons out of the header rows that it repeats.
+    styles = opened.page.locator("#table thead, #table thead button").evaluate_all(
+        "items => items.map(item => getComputedStyle(item).display)"
+    )
+    assert styles == ["table-header-group", *["contents"] * 6]
     pages = opened.page.pdf(format="A4").count(b"/Type /Page\n")
     assert 0 < pages <= 8
     opened.check(report)
