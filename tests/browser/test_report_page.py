@@ -125,7 +125,9 @@ def test_report_with_the_text_shows_sentences_and_has_no_violation(
     assert main([*words, "--output", str(file)]) == 0
     for look in (LOOKS["light"], LOOKS["phone-dark"]):
         opened = Visit(browser, file, **look, bypass_csp=True)
-        row = opened.page.locator(ROWS).filter(has=opened.page.locator("q", has_text=re.compile("^forty$")))
+        row = opened.page.locator(ROWS).filter(
+            has=opened.page.locator("q", has_text=re.compile("^forty$"))
+        )
         row.get_by_text("Sentence").click()
         expect(row.locator("mark")).to_have_text("forty")
         expect(row.locator("mark")).to_be_visible()
