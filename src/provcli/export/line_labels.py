@@ -13,6 +13,8 @@ PADDING = 20
 """Pixels from the first and the last period to the edges."""
 MAX_GROWING = 3
 """The maximum number of lines that have their growth beside them."""
+MAX_TRIED = 500
+"""The maximum number of points whose words are tried; no plot has room for more."""
 _LETTER = 7.6
 """Pixels that a letter takes at most, on average."""
 _CELL = 2
@@ -89,7 +91,7 @@ class Lines:
             taken.add(_Box(0, self.zero, self.width, self.zero))
         labels = list(self._place_ends())
         done = {(label.line, label.spot) for label in labels}
-        for number, place in self._order_points():
+        for number, place in islice(self._order_points(), MAX_TRIED):
             if (number, place) not in done:
                 words = self.lines[number][place].words
                 if place == len(self.lines[number]) - 1 and self.has_room_for_names:

@@ -472,8 +472,9 @@ def _list_labels(plot: _Plot, series: Mapping[str, Sequence[ChartMark]]) -> tupl
     lines = Lines(spots, list(series), plot.width, plot.height, plot.zero)
     labels = []
     names = set()
+    named = list(series.items())
     for label in lines.place_labels():
-        name, marks = list(series.items())[label.line]
+        name, marks = named[label.line]
         mark = marks[label.spot]
         is_last = label.spot == len(marks) - 1 and not label.is_growth
         names |= {name} if is_last and lines.has_room_for_names else set()
