@@ -477,7 +477,7 @@ def _list_labels(plot: _Plot, series: Mapping[str, Sequence[ChartMark]]) -> tupl
         name, marks = named[label.line]
         mark = marks[label.spot]
         is_last = label.spot == len(marks) - 1 and not label.is_growth
-        names |= {name} if is_last and lines.has_room_for_names else set()
+        names |= {name} if is_last and label.words != mark.words else set()
         point = spots[label.line][label.spot]
         day = _count_days(mark)
         if label.is_growth:

@@ -51,7 +51,7 @@ def chart(
         Option(
             "--size",
             metavar="WIDTHxHEIGHT",
-            help="Pixels of each panel of an image, without labels. Defaults to 440x260 for lines.",
+            help="Pixels of each panel of an image, without labels. Defaults to what labels need.",
         ),
     ] = None,
     data: Data = None,
