@@ -82,6 +82,11 @@ class ReportPage:
     source: str
 
     @property
+    def doubtful(self) -> tuple[FigureRow, ...]:
+        """The flagged figures that no claim contradicts."""
+        return tuple(row for row in self.rows if row.attention == "flagged")
+
+    @property
     def anchor_of(self) -> Mapping[str, str]:
         """The anchor of each figure's row, by the figure's id."""
         return {row.figure.id: f"figure-{n}" for n, row in enumerate(self.rows, start=1)}

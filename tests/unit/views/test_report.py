@@ -81,6 +81,16 @@ def test_build_report_opens_on_what_the_article_gets_wrong(built_in: Dataset) ->
     assert [item.attention for item in page.status] == ["", "flagged", "contradicted", "target"]
 
 
+def test_build_report_explains_contradictions_and_other_flags(built_in: Dataset) -> None:
+    page = build_report(built_in, built_in)
+    stated = [built_in.figure_by_id[row.stated_figure] for row in page.allowed[0].rows]
+    assert page.reasons == tuple(figure.note for figure in stated)
+    flagged = [figure for figure in built_in.figures if figure.flag and figure not in stated]
+    assert {row.figure for row in page.doubtful} == set(flagged)
+    html = write_report(page)
+    assert "Anhui, Renewable power capacity added, 2023: 1,213 kW, suspect." in html
+
+
 def test_build_report_has_every_figure_once_with_location_and_note(built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
     rows = {row.figure.id: row for row in page.rows}
