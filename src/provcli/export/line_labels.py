@@ -254,13 +254,10 @@ def _reach(group: Sequence[float], side: int) -> float:
 def choose_ticks(places: Sequence[tuple[float, str]]) -> list[int]:
     """Return which words below an axis have room, from the last to the first."""
     chosen: list[int] = []
-    for number in reversed(range(len(places))):
-        x, words = places[number]
-        if not chosen or places[chosen[-1]][0] - x >= _measure_pair(places[chosen[-1]][1], words):
+    left = float("inf")
+    for number, (x, words) in reversed(list(enumerate(places))):
+        half = measure(words) / 2
+        if x + half <= left:
             chosen.append(number)
+            left = x - half - _NEAR / 2
     return chosen[::-1]
-
-
-def _measure_pair(*words: str) -> float:
-    """Return how far apart the middles of two words are at least."""
-    return sum(map(measure, words)) / 2 + _NEAR / 2
