@@ -74,8 +74,9 @@ def write_vega_lite(chart: Chart) -> Iterator[str]:
 def build_spec(chart: Chart) -> Spec:
     """Return the specification: the panels one below the other, then notes and source."""
     claims = ("Green: what the figures allow. Red: what the article states.",)
-    foot = (*chart.legend(), *(claims if chart.allowed else ()), *chart.notes, chart.source)
     panels = [_draw_panel(chart, panel, bounds) for panel, bounds in chart.axes]
+    legend = chart.legend(has_changes=any(map(_has_changes, chart.panels, panels)))
+    foot = (*legend, *(claims if chart.allowed else ()), *chart.notes, chart.source)
     panels += [_draw_allowed(chart, panel) for panel in chart.allowed]
     if chart.title or chart.subtitle:
         title = {**_entitle(chart.title, chart.subtitle), "fontSize": 18, "offset": 14}
@@ -116,6 +117,13 @@ def _draw_panel(chart: Chart, panel: Panel, bounds: AxisRange) -> Spec:
     if panel.form == "lines":
         return _draw_lines(panel, axis)
     return {"title": _entitle(panel.title, panel.subtitle), **_draw_rows(panel, axis)}
+
+
+def _has_changes(panel: Panel, drawn: Spec) -> bool:
+    """Return whether changes are written: beside each bar, but on lines only if they have room."""
+    if panel.form == "lines":
+        return any(label["growth"] for label in drawn["layer"][-1]["data"]["values"])
+    return any(mark.change for mark in panel.marks)
 
 
 @dataclass(frozen=True)

@@ -164,11 +164,14 @@ class Chart:
         titles = [panel.title for panel in self.panels] + [panel.title for panel in self.allowed]
         return self.title or "; ".join(dict.fromkeys(titles))
 
-    def legend(self, plan: str = "Dashed and hollow") -> tuple[str, ...]:
+    def legend(
+        self, plan: str = "Dashed and hollow", *, has_changes: bool = True
+    ) -> tuple[str, ...]:
         """Return what the signs on the chart mean, as far as they occur.
 
         Args:
             plan: how a target is drawn.
+            has_changes: whether changes are written, for which a picture may have no room.
         """
         marks = [mark for panel in self.panels for mark in panel.marks]
         lines = (
@@ -176,7 +179,7 @@ class Chart:
             if any(mark.is_target for mark in marks)
             else "",
             "Changes are computed from the figures as printed."
-            if any(mark.change for mark in marks)
+            if has_changes and any(mark.change for mark in marks)
             else "",
         )
         return tuple(filter(None, lines))

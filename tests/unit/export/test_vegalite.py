@@ -175,6 +175,8 @@ def test_lines_have_labels_at_the_axis_and_growth_on_slopes_with_room(
         assert edge["mark"]["stroke"] == "white"
         assert edge["data"] == text["data"]
         words.append([label["words"] for label in text["data"]["values"]])
+        foot = " ".join(spec["title"]["text"])
+        assert ("Changes are computed" in foot) == (dataset is two)
     assert words[0] == ["100", "North Valley 150", "+50.0%"]
     assert not any("%" in word for word in words[1])
 
