@@ -8,7 +8,7 @@ import pytest
 from explorer_driver import Explore, Screen
 from provcli.dataset.load import LoadedDataset, load_file, loads
 from provcli.export.registry import FORMATS
-from provcli.tui.detail import PANES
+from provcli.tui.bars import PANES
 from support import HOSTILE, SMALL
 
 GROWTH = "north/goats-growth/2022"
@@ -369,7 +369,7 @@ def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
 def test_small_terminal_is_enough_and_resizing_loses_nothing(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d")
-        for words in ("Flagged  2", "300.0", "[300.0%]", "Keys q Quit"):
+        for words in ("Flagged  2", "300.0", "[300.0%]", "e Export  ? Keys  q Quit"):
             assert words in screen.text, words
         await screen.resize(140, 44)
         await screen.resize(40, 12)

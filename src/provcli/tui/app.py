@@ -1,8 +1,9 @@
 """The explorer: a tree, a table of figures, what proves each of them, and the article."""
 
+import gc
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual.app import App, ComposeResult, SystemCommand
@@ -11,29 +12,25 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.timer import Timer
-from textual.widgets import Footer, Input, Static, TabbedContent, TabPane, Tree
+from textual.widgets import Input, Static, Tree
 
 from provcli.errors import ProvcliError
-from provcli.export.registry import formats_for
 from provcli.terminal.layout import draw_status, make_text
 from provcli.tui.article import ArticleView
-from provcli.tui.detail import (
-    PANES,
-    Selection,
-    draw_error,
-    draw_pane,
-    make_comparison_contents,
-    make_contents,
-)
-from provcli.tui.dialogs import Picker, Prompt
+from provcli.tui.bars import KeyBar, PaneBar
 from provcli.tui.session import COLUMNS, Branch, Contents, Row, Session
 from provcli.tui.table import FigureTable
 from provcli.views.figures import describe_status
 from provcli.views.wording import GLYPHS, format_figure, format_location, format_source
 
+if TYPE_CHECKING:
+    from provcli.tui.detail import Selection
+
 Save = Callable[[Contents, str, Path], None]
 """Writes contents in a format to a file."""
 
+_WIDE = 100
+"""The columns from which frames have room."""
 _SEARCH_HINT = "/ search: words, initials, >10000, flag:disputed, period:2023, topic:trade"
 
 
@@ -96,21 +93,21 @@ class MainScreen(Screen[None]):
     """Tree or article, table, and panes."""
 
     app: "Explorer"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  as Textual has it
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012  as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, what is typed at once after it reaches the search line.
         Binding("slash", "search", "Search", key_display="/", priority=True),
         Binding("a", "toggle_article", "Article"),
         Binding("d", "show_flagged", "Flagged"),
-        Binding("space", "mark", "Mark", show=False),
-        Binding("c", "compare", "Compare"),
+        Binding("space", "mark", "Mark"),
+        Binding("c", "compare", "Compare", show=False),
         Binding("b", "choose_baseline", "Baseline of the comparison", show=False),
-        Binding("g", "show_pane('Chart')", "Chart"),
-        Binding("v", "show_claims", "Claims"),
+        Binding("g", "show_pane('Chart')", "Chart", show=False),
+        Binding("v", "show_claims", "Claims", show=False),
         Binding("p", "show_pane('Proof')", "Proof", show=False),
         Binding("t", "show_pane('Note')", "Note", show=False),
         Binding("z", "zoom", "Panes in full height", show=False),
-        Binding("s", "sort", "Sort by the next column", show=False),
+        Binding("s", "sort", "Sort"),
         Binding("e", "export", "Export"),
         Binding("r", "review", "Review drafts", show=False),
         Binding("y", "copy_id", "Copy the id", show=False),
@@ -133,9 +130,12 @@ class MainScreen(Screen[None]):
         self.column = ""
         self.baseline: str | None = None
         self._timer: Timer | None = None
+        self._is_pane_due = False
 
     def compose(self) -> ComposeResult:
         """Make the parts."""
+        # Textual sets this after the first layout, which would be drawn and then changed.
+        self.set_class(self.app.size.width < _WIDE, "-narrow")
         yield Static(id="title")
         with Horizontal():
             yield BranchTree(self.branch, is_ascii=self.app.is_ascii)
@@ -143,11 +143,10 @@ class MainScreen(Screen[None]):
             with Vertical():
                 yield Input(placeholder=_SEARCH_HINT, id="search", compact=True)
                 yield FigureTable(self.session.entity_label, "~" if self.app.is_ascii else "…")
-                with TabbedContent(id="detail"):
-                    for name in PANES:
-                        with TabPane(name, id=name), VerticalScroll():
-                            yield Static()
-        yield Footer(show_command_palette=False, compact=True)
+                yield PaneBar()
+                with VerticalScroll(id="detail"):
+                    yield Static()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         dataset = self.session.dataset
@@ -176,7 +175,7 @@ class MainScreen(Screen[None]):
     @property
     def pane(self) -> str:
         """The name of the pane in front."""
-        return self.query_one("#detail", TabbedContent).active
+        return self.query_one(PaneBar).active
 
     @property
     def key(self) -> str:
@@ -190,8 +189,10 @@ class MainScreen(Screen[None]):
         return [row for row in self.session.tree.rows if row.key in marked] if marked else []
 
     @property
-    def selection(self) -> Selection:
+    def selection(self) -> "Selection":
         """The metrics of the marked figures, of their entities; else the metric of the row."""
+        from provcli.tui.detail import Selection
+
         rows = self.marked_rows or [row for row in [self.table.row] if row]
         figures = [row.figure for row in rows if row.figure]
         entities = tuple(dict.fromkeys(figure.entity for figure in figures))
@@ -271,24 +272,28 @@ class MainScreen(Screen[None]):
             self._timer.stop()
         if self.pane in ("Chart", "Compare"):  # which take time, so not for every row passed
             self._timer = self.set_timer(0.1, self._draw_pane)
-        else:
-            self._draw_pane()
+        elif not self._is_pane_due:  # after the rows, which at the start are there sooner
+            self._is_pane_due = True
+            self.call_after_refresh(self._draw_pane)
         self.table.border_subtitle = f"{self.table.cursor + 1:,} of {len(self.table.rows):,}"
-
-    def on_tabbed_content_tab_activated(self) -> None:
-        self._draw_pane()
 
     def _draw_pane(self) -> None:
         """Draw the pane in front."""
-        if not (pane := self.query_one("#detail", TabbedContent).active_pane):
-            return
+        from provcli.tui.detail import draw_pane
+
+        gc.enable()  # the command disabled it until the rows are there
+
+        self._is_pane_due = False
         row = self.table.row
         screen = draw_pane(self.session, self.pane, row, self.selection) if row else ""
-        pane.query_one(Static).update(screen or "Nothing matches.")
-        pane.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one("#detail Static", Static).update(screen or "Nothing matches.")
+        self.query_one("#detail").scroll_home(animate=False)
 
     def action_show_pane(self, name: str) -> None:
-        self.query_one("#detail", TabbedContent).active = name
+        bar = self.query_one(PaneBar)
+        bar.active = name
+        bar.refresh()
+        self._draw_pane()
 
     def action_zoom(self) -> None:
         """Give the panes the full height, where arrow keys scroll them, or take it back."""
@@ -296,7 +301,7 @@ class MainScreen(Screen[None]):
             self.action_back()
         else:
             self.add_class("-zoomed")
-            self.set_focus(self.query_one(f"#{self.pane} VerticalScroll"))
+            self.set_focus(self.query_one("#detail"))
 
     def action_show_claims(self) -> None:
         """Choose a claim of the figure, or of all; the table shows the figures that it relates."""
@@ -386,6 +391,8 @@ class MainScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the comparison if it is in front, or else the marked figures or all rows."""
+        from provcli.tui.detail import make_comparison_contents, make_contents
+
         if not self.selection.metrics:
             self.notify("The table has no figures.")
         elif self.pane == "Compare":
@@ -423,6 +430,7 @@ class MainScreen(Screen[None]):
         """Decide on the entries of a draft, beginning with the row's."""
         from provcli.drafting.review import Review
         from provcli.prose.article import read_article
+        from provcli.tui.dialogs import draw_error
         from provcli.tui.review import ReviewScreen
 
         session = self.session
@@ -523,6 +531,7 @@ class Explorer(App[str]):
         self, title: str, options: Sequence[tuple[str, str]], then: Callable[[int], object]
     ) -> None:
         """Let the reader choose an option, and do something with its position."""
+        from provcli.tui.dialogs import Picker
 
         def choose(position: int | None) -> None:
             if position is not None:
@@ -533,6 +542,9 @@ class Explorer(App[str]):
 
     def export(self, contents: Contents, name: str) -> None:
         """Choose a format and a file, and write it."""
+        from provcli.export.registry import formats_for
+        from provcli.tui.dialogs import Prompt
+
         self._to_replace = None
         formats = formats_for(tuple(contents))
         kinds = [next(kind for kind in contents if kind in row.contents) for row in formats]

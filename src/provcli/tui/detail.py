@@ -24,6 +24,7 @@ from provcli.terminal.layout import (
     mark,
     stack,
 )
+from provcli.tui.dialogs import draw_error
 from provcli.tui.session import Contents, Row, Session
 from provcli.views.chart import build_chart
 from provcli.views.claims import format_arithmetic
@@ -34,8 +35,6 @@ from provcli.views.wording import Attention
 
 if TYPE_CHECKING:
     from provcli.views.findings import CheckedFile
-
-PANES = ("Proof", "Chart", "Claims", "Compare", "Note")
 
 
 @dataclass(frozen=True)
@@ -155,9 +154,3 @@ def _mark(words: str, *, is_bad: bool, is_good: bool = False) -> Text:
     text = mark(words, attention)
     text.stylize("bold")
     return text
-
-
-def draw_error(error: ProvcliError) -> Text:
-    """Return a message with its details and its hint, as the command line prints them."""
-    lines = (error.message, *(f"  {line}" for line in error.details), error.hint)
-    return Text("\n").join(make_text(line) for line in lines if line)

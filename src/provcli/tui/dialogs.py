@@ -13,7 +13,6 @@ from textual.widgets.option_list import Option
 
 from provcli.errors import ProvcliError
 from provcli.terminal.layout import make_text
-from provcli.tui.detail import draw_error
 
 
 class Picker(ModalScreen[int | None]):
@@ -68,3 +67,9 @@ class Prompt(ModalScreen[None]):
             self.query_one("#message", Static).update(message)
         else:
             self.dismiss()
+
+
+def draw_error(error: ProvcliError) -> Text:
+    """Return a message with its details and its hint, as the command line prints them."""
+    lines = (error.message, *(f"  {line}" for line in error.details), error.hint)
+    return Text("\n").join(make_text(line) for line in lines if line)

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from provcli.dataset.models import Claim
 from provcli.drafting.review import FIELDS, REASONS, Proposal, Review, count_progress, find_quote
@@ -17,8 +17,8 @@ from provcli.errors import ProvcliError
 from provcli.prose.article import Article
 from provcli.terminal.explanation import draw_quote
 from provcli.terminal.layout import draw_facts, make_text, stack
-from provcli.tui.detail import draw_error
-from provcli.tui.dialogs import Picker, Prompt
+from provcli.tui.bars import KeyBar
+from provcli.tui.dialogs import Picker, Prompt, draw_error
 from provcli.views.quotes import Quote
 
 
@@ -50,7 +50,7 @@ class ReviewScreen(Screen[Review]):
         """Make the entry and the keys."""
         yield Static(id="title")
         yield VerticalScroll(Static(id="entry"))
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         self._draw()

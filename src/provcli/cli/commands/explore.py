@@ -1,5 +1,6 @@
 """`provcli explore`: figures, their proof, and the article on one screen."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ def explore(
     Example: provcli explore --article article.txt
     """
     _require_terminal()
+    gc.disable()  # until the first screen is there
     from provcli.dataset.load import built_in_path, load_file
     from provcli.files.atomic import write_file
 
