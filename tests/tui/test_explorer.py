@@ -1,6 +1,7 @@
 """Every key and path of the explorer, on the state that a person sees."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_tree_shows_branches_and_their_figures(explore: Explore) -> None:
         for _ in range(30):
             node = screen.main.query_one("#tree").cursor_node  # type: ignore[attr-defined]
             counts[str(node.label)] = len(screen.rows)
-            await screen.press("right", "down")
+            await screen.press(*["right"] * node.allow_expand, "down")
         assert counts["All figures  9  ✗2"] == 9
         assert counts["North Valley 北谷  5  ✗1"] == 5
         assert counts["West Valley  0"] == 0
@@ -66,6 +67,68 @@ def test_tree_shows_branches_and_their_figures(explore: Explore) -> None:
         assert len(screen.rows) == 9
 
     explore(script)
+
+
+def test_arrows_lead_from_the_table_to_the_tree_or_the_article_and_back(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        tree = screen.main.query_one("#tree")
+        await screen.press("right", "right", "left", "left")
+        assert screen.table.has_focus
+        await screen.press("left")
+        assert tree.has_focus
+        await screen.press("down", "down", "right")
+        assert screen.table.has_focus
+        assert len(screen.rows) == 5
+        await screen.press("a", "d", "left")
+        assert screen.article.has_focus
+
+    explore(script, size=(80, 24))
+
+
+def test_branches_are_marked_as_a_whole_to_compare_what_they_share(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("left", "down", "down", "space", "down", "down", "space")
+        assert len(screen.table.marked) == 9
+        await screen.press("c")
+        assert screen.main.selection.entities == ("north", "south")
+        assert screen.main.selection.metrics == ("goats", "goats-growth")
+        await screen.press("c", "left", "space")
+        assert {key.split("/")[0] for key in screen.table.marked} == {"north"}
+        assert "Esc Back" in screen.text
+        await screen.press("escape")
+        assert not screen.table.marked
+        assert "Esc Back" not in screen.text
+
+    explore(script)
+
+
+def test_clicks_on_the_lines_of_keys_press_them(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        lines = screen.text.split("\n")
+        panes = next(line for line in lines if "t Note" in line)
+        left = screen.main.query_one("#panes").region.x
+        await screen.click("#panes", panes.index("Note") - left, 0)
+        assert screen.main.pane == "Note"
+        await screen.click("KeyBar", lines[-1].index("d Flagged") + 3, 0)
+        assert len(screen.rows) == 2
+
+    explore(script)
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (120, "/ Search  a Article  d Flagged  Space Mark  e Export  s Sort  ? Keys  q Quit"),
+        (70, "/ Search  a Article  d Flagged  Space Mark  e Export  ? Keys  q Quit"),
+        (50, "/ Search  a Article  d Flagged  ? Keys  q Quit"),
+        (20, "? Keys  q Quit"),
+    ],
+)
+def test_line_of_keys_has_what_fits(explore: Explore, width: int, expected: str) -> None:
+    async def script(screen: Screen) -> None:
+        assert screen.text.split("\n")[-1].strip() == expected
+
+    explore(script, size=(width, 14))
 
 
 def test_search_narrows_as_typed_and_escape_restores(explore: Explore) -> None:
@@ -135,9 +198,7 @@ def test_panes_show_what_plain_commands_print(explore: Explore) -> None:
 
 def test_pane_of_claims_follows_the_row(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
-        await screen.press("v", "escape")
-        screen.main.action_show_pane("Claims")
-        await screen.press("home")
+        await screen.press("v", "home")
         assert "impossible" in screen.text
         await screen.press("down", "down", "down")
         assert "No claim uses this figure." in screen.text
@@ -147,8 +208,8 @@ def test_pane_of_claims_follows_the_row(explore: Explore) -> None:
 
 def test_claims_lead_to_their_figures_and_back(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
-        await screen.press("d", "v")
-        assert screen.options == ["north-goats-grew  inconsistent"]
+        await screen.press("d", "v", "v")
+        assert screen.options == ["inconsistent  The number of goats grew over the year before."]
         await screen.press("enter")
         assert screen.rows == [GROWTH, "north/goats/2021", "north/goats/2022"]
         assert screen.main.pane == "Claims"
@@ -284,6 +345,23 @@ def test_export_writes_findings_and_charts(explore: Explore) -> None:
     explore(script)
 
 
+def test_keys_work_while_a_file_is_written(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        os.mkfifo("figures.csv")  # takes bytes only when it is read
+        await screen.press("e", "enter", "enter", "enter")
+        assert screen.text.startswith(" Writing figures.csv")
+        await screen.press("d", "down")
+        assert screen.key == "south/goats/2022/farm-of-the-four-winds"
+        assert not screen.notices
+        assert Path("figures.csv").read_text("utf-8").startswith("id,dataset")
+        while not screen.notices:
+            await screen.press("home")
+        assert screen.notices == ["figures.csv"]
+        assert screen.text.startswith(" provcli")
+
+    explore(script)
+
+
 def test_copies_go_to_the_clipboard(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d", "y")
@@ -339,13 +417,17 @@ def test_palette_runs_a_key(explore: Explore) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "result"), [("q", None), ("ctrl+c", None), ("Q", "north/goats/2022")]
+    ("key", "result", "code"),
+    [("q", None, 0), ("ctrl+c", None, 130), ("Q", "north/goats/2022", 0)],
 )
-def test_quit_returns_the_id_only_if_asked(explore: Explore, key: str, result: str | None) -> None:
+def test_quit_returns_the_id_only_if_asked(
+    explore: Explore, key: str, result: str | None, code: int
+) -> None:
     async def script(screen: Screen) -> None:
         await screen.press(key)
 
-    assert explore(script).return_value == result
+    app = explore(script)
+    assert (app.return_value, app.return_code) == (result, code)
 
 
 def test_theme_changes(explore: Explore) -> None:
@@ -369,7 +451,7 @@ def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
 def test_small_terminal_is_enough_and_resizing_loses_nothing(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d")
-        for words in ("Flagged  2", "300.0", "[300.0%]", "e Export  ? Keys  q Quit"):
+        for words in ("Flagged  2", "300.0", "[300.0%]", "e Export  s Sort  ? Keys  q Quit"):
             assert words in screen.text, words
         await screen.resize(140, 44)
         await screen.resize(40, 12)

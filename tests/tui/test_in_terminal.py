@@ -1,68 +1,113 @@
-"""The explorer in a real terminal: search, jump to the sentence, export, quit."""
+"""The explorer in a real terminal: it ends as it should, and leaves all as it was."""
 
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from provcli.dataset.load import load
 from provcli.tui.app import Explorer
 from support import ARTICLE, MEASURED, SMALL, Runner
 
 SOURCE = str(Path(__file__).parents[2] / "src")
 
 
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[Callable[..., str]]:
-    """Run a command of tmux on a server of its own, and return what it prints."""
-    if shutil.which("tmux") is None:
-        pytest.skip("tmux is not installed")
+class Terminal:
+    """A terminal of tmux, on a server of its own, with a shell in a folder."""
 
-    def run(*words: str) -> str:
-        command = ["tmux", "-S", str(tmp_path / "socket"), "-f", "/dev/null", *words]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        return done.stdout
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.run("new-session", "-d", "-x", "80", "-y", "24", "-c", str(folder))
+        self.run("send-keys", "exec env PS1='READY> ' sh", "Enter")
+        self.wait_for("READY>")
 
-    yield run
-    run("kill-server")
+    def run(self, *words: str) -> str:
+        """Run a command of tmux, and return what it prints."""
+        command = ["tmux", "-S", str(self._folder / "socket"), "-f", "/dev/null", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
+    def start(self, words: str, then: str = "echo") -> None:
+        """Start the explorer, and type a command that runs after it."""
+        setting = " ".join(f"{name}={value}" for name, value in MEASURED.items())
+        provcli = f"{setting} PYTHONPATH={SOURCE} {sys.executable} -m provcli explore {words}"
+        self.run("send-keys", f"stty -g >before; {provcli}; {then}", "Enter")
+        self.wait_for("All figures")
 
-def test_search_jump_export_and_quit(tmux: Callable[..., str], tmp_path: Path) -> None:
-    def wait_for(words: str) -> str:
-        for _ in range(100):
-            screen = tmux("capture-pane", "-p")
+    def press(self, *keys: str, until: str) -> str:
+        """Press keys, and return the screen when it has these words."""
+        self.run("send-keys", *keys)
+        return self.wait_for(until)
+
+    def wait_for(self, words: str) -> str:
+        """Return the screen when it has these words."""
+        for _ in range(200):
+            screen = self.run("capture-pane", "-p")
             if words in screen:
                 return screen
-            time.sleep(0.1)
+            time.sleep(0.05)
         pytest.fail(f"{words!r} is not in\n{screen}")
 
-    provcli = f"{sys.executable} -m provcli"
-    setting = " ".join(f"{name}={value}" for name, value in MEASURED.items())
-    tmux("new-session", "-d", "-x", "80", "-y", "24", "-c", str(tmp_path), "env PS1='READY> ' sh")
-    wait_for("READY>")
-    start = f"{setting} PYTHONPATH={SOURCE} {provcli} explore --data {SMALL} --article {ARTICLE}"
-    tmux("send-keys", f"stty -g >before; {start} >id; stty -g >after; echo done", "Enter")
-    wait_for("All figures")
-    tmux("send-keys", "-l", "/south >1,000")
-    wait_for("south >1,000")
-    tmux("send-keys", "Enter")
-    tmux("send-keys", "Enter")
-    wait_for("By the end of")
-    tmux("send-keys", "a", "e")
-    wait_for("Export as")
-    tmux("send-keys", "Enter")
-    wait_for("Write csv to the file")
-    tmux("send-keys", "Enter")
-    wait_for("Written")
-    tmux("send-keys", "Q")
-    screen = wait_for("\ndone")
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    """Return a terminal, and end it after the test."""
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    terminal = Terminal(tmp_path)
+    yield terminal
+    with suppress(subprocess.CalledProcessError):  # the test ended it
+        terminal.run("kill-server")
+
+
+def test_search_jump_export_and_quit(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.start(
+        f"--data {SMALL} --article {ARTICLE} >id", then="echo code=$?; stty -g >after; echo done"
+    )
+    terminal.press("-l", "/south >1,000", until="south >1,000")
+    terminal.press("Enter", "Enter", until="By the end of")
+    terminal.press("a", "e", until="Export as")
+    terminal.press("Enter", until="Write csv to the file")
+    terminal.press("Enter", until="Written")
+    screen = terminal.press("Q", until="\ndone")
+    assert "code=0" in screen
     assert "All figures" not in screen
     assert (tmp_path / "id").read_text() == "south/goats/2022\n"
     assert (tmp_path / "before").read_text() == (tmp_path / "after").read_text()
     assert len((tmp_path / "figures.csv").read_text("utf-8").splitlines()) == 3
+
+
+def test_ctrl_c_ends_with_130_and_restores_the_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.start("", then="echo code=$?; stty -g >after; echo done")
+    screen = terminal.press("C-c", until="\ndone")
+    assert "code=130\ndone" in screen
+    assert "All figures" not in screen
+    assert "Traceback" not in screen
+    assert (tmp_path / "before").read_text() == (tmp_path / "after").read_text()
+
+
+def test_killed_terminal_leaves_the_reviewed_file_whole(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "draft.toml"
+    text = SMALL.read_text("utf-8").replace("\nprinted = ", "\ndraft = true\nprinted = ")
+    file.write_text(text, "utf-8")
+    before = text.count("draft = true")
+    terminal.start(f"--data {file}")
+    terminal.press("r", until="Review")
+    terminal.press("Enter", until=f"{before - 1} of")
+    terminal.run("send-keys", *["Enter"] * 3)
+    terminal.run("kill-server")
+    for _ in range(100):
+        if not list(tmp_path.glob(".provcli-*")):
+            break
+        time.sleep(0.05)
+    drafts = file.read_text("utf-8").count("draft = true")
+    assert before - 4 <= drafts < before
+    assert load(file).figures
+    assert {path.name for path in tmp_path.iterdir()} <= {"draft.toml", "before", "socket"}
 
 
 def test_without_a_terminal_a_plain_command_is_proposed(run: Runner) -> None:

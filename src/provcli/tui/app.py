@@ -1,11 +1,14 @@
 """The explorer: a tree, a table of figures, what proves each of them, and the article."""
 
 import gc
+from asyncio import to_thread
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual.actions import SkipAction
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,7 +17,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.timer import Timer
 from textual.widgets import Input, Static, Tree
 
-from provcli.errors import ProvcliError
+from provcli.errors import EXIT_INTERRUPTED, ProvcliError
 from provcli.terminal.layout import draw_status, make_text
 from provcli.tui.article import ArticleView
 from provcli.tui.bars import KeyBar, PaneBar
@@ -40,12 +43,19 @@ class _PlainScrollBar(ScrollBarRender):
     VERTICAL_BARS = HORIZONTAL_BARS = [" "] * 8
 
 
-class BranchTree(Tree[Branch]):
+class BranchTree(Tree[Branch], inherit_bindings=False):
     """The branches, whose children are made when a reader opens them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right", "open", "Open", show=False),
-        Binding("left", "close", "Close", show=False),
+        Binding("up,k", "cursor_up", show=False),
+        Binding("down,j", "cursor_down", show=False),
+        Binding("pageup", "page_up", show=False),
+        Binding("pagedown", "page_down", show=False),
+        Binding("home", "scroll_home", show=False),
+        Binding("end", "scroll_end", show=False),
+        Binding("right", "open", "Open the branch, or go to the table", show=False),
+        Binding("left", "close", "Close the branch", show=False),
+        Binding("enter", "select_cursor", "Go to the table", show=False, key_display="Enter"),
     ]
 
     def __init__(self, root: Branch, *, is_ascii: bool) -> None:
@@ -69,8 +79,9 @@ class BranchTree(Tree[Branch]):
                     child.expand()
 
     def action_open(self) -> None:
-        if self.cursor_node and self.cursor_node.allow_expand:
-            self.cursor_node.expand()
+        if not (self.cursor_node and self.cursor_node.allow_expand):
+            raise SkipAction
+        self.cursor_node.expand()
 
     def action_close(self) -> None:
         node = self.cursor_node
@@ -99,7 +110,7 @@ class MainScreen(Screen[None]):
         Binding("slash", "search", "Search", key_display="/", priority=True),
         Binding("a", "toggle_article", "Article"),
         Binding("d", "show_flagged", "Flagged"),
-        Binding("space", "mark", "Mark"),
+        Binding("space", "mark", "Mark", key_display="Space"),
         Binding("c", "compare", "Compare", show=False),
         Binding("b", "choose_baseline", "Baseline of the comparison", show=False),
         Binding("g", "show_pane('Chart')", "Chart", show=False),
@@ -107,15 +118,19 @@ class MainScreen(Screen[None]):
         Binding("p", "show_pane('Proof')", "Proof", show=False),
         Binding("t", "show_pane('Note')", "Note", show=False),
         Binding("z", "zoom", "Panes in full height", show=False),
-        Binding("s", "sort", "Sort"),
         Binding("e", "export", "Export"),
+        Binding("s", "sort", "Sort"),
         Binding("r", "review", "Review drafts", show=False),
         Binding("y", "copy_id", "Copy the id", show=False),
         Binding("Y", "copy_citation", "Copy with source", show=False),
         Binding("colon", "show_commands", "Command lines", key_display=":", show=False),
         Binding("right_square_bracket", "step_finding(1)", "Next flagged", show=False),
         Binding("left_square_bracket", "step_finding(-1)", "Flagged before", show=False),
-        Binding("escape", "back", "Back", show=False),
+        Binding("escape", "back", "Back", key_display="Esc"),
+        Binding("left", "focus_side", show=False),
+        Binding("right", "focus_table", show=False),
+        Binding("tab", "app.focus_next", "Next part of the screen", show=False),
+        Binding("shift+tab", "app.focus_previous", "Part before", show=False),
         Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
         Binding("q", "app.quit", "Quit"),
         Binding("Q", "quit_with_id", "Quit and print the id", show=False),
@@ -149,10 +164,7 @@ class MainScreen(Screen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        dataset = self.session.dataset
-        status = describe_status(dataset.figures, claim_results=self.session.claim_results)
-        parts = (Text("provcli", "bold"), draw_status(status), make_text(dataset.title))
-        self.query_one("#title", Static).update(Text("   ").join(parts))
+        self.show_title()
         self.article.display = False
         self.set_focus(self.table)
         self.show_branch(self.branch)
@@ -190,23 +202,46 @@ class MainScreen(Screen[None]):
 
     @property
     def selection(self) -> "Selection":
-        """The metrics of the marked figures, of their entities; else the metric of the row."""
+        """The metrics of the marked figures, of their entities; else the metric of the row.
+
+        If marked entities have metrics in common, only these.
+        """
         from provcli.tui.detail import Selection
 
         rows = self.marked_rows or [row for row in [self.table.row] if row]
-        figures = [row.figure for row in rows if row.figure]
-        entities = tuple(dict.fromkeys(figure.entity for figure in figures))
+        entities: dict[str, set[str]] = {}
+        for row in rows:
+            if row.figure:
+                entities.setdefault(row.figure.metric, set()).add(row.figure.entity)
+        shared = tuple(metric for metric, of in entities.items() if len(of) > 1)
+        named = dict.fromkeys(row.figure.entity for row in rows if row.figure)
         return Selection(
-            tuple(dict.fromkeys(figure.metric for figure in figures)),
-            entities if len(entities) > 1 else (),
-            self.baseline,
+            shared or tuple(entities), tuple(named) if len(named) > 1 else (), self.baseline
         )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the search line have the slashes that are typed in it."""
-        return super().check_action(action, parameters) and (
-            action != "search" or not self.search.has_focus
-        )
+        """Let the search line have its slashes, and go back only from where there is a way back."""
+        match action:
+            case "search":
+                return not self.search.has_focus
+            case "back":
+                is_changed = self.search.value or self.table.marked or self.has_class("-zoomed")
+                return bool(is_changed or not self.table.has_focus)
+        return super().check_action(action, parameters)
+
+    def show_title(self, work: str = "") -> None:
+        """Show what the dataset is, or instead what is being done."""
+        dataset = self.session.dataset
+        status = describe_status(dataset.figures, claim_results=self.session.claim_results)
+        parts = (Text("provcli", "bold"), draw_status(status), make_text(dataset.title))
+        title = make_text(work, "bold") if work else Text("   ").join(parts)
+        self.query_one("#title", Static).update(title)
+
+    def action_focus_side(self) -> None:
+        self.set_focus(self.article if self.article.display else self.query_one(BranchTree))
+
+    def action_focus_table(self) -> None:
+        self.set_focus(self.table)
 
     # What the table shows
 
@@ -219,6 +254,7 @@ class MainScreen(Screen[None]):
         rows = self.session.sort(branch.rows, self.column) if self.column else branch.rows
         self.table.sorted_by = self.column
         self.table.show(rows, key)
+        self.refresh_bindings()
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Branch]) -> None:
         if event.node.data and event.node.tree.has_focus:
@@ -264,6 +300,7 @@ class MainScreen(Screen[None]):
         elif not self.search.has_focus:
             self.table.marked = frozenset()
         self.set_focus(self.table)
+        self.refresh_bindings()
 
     # The panes
 
@@ -302,18 +339,24 @@ class MainScreen(Screen[None]):
         else:
             self.add_class("-zoomed")
             self.set_focus(self.query_one("#detail"))
+            self.refresh_bindings()
 
     def action_show_claims(self) -> None:
-        """Choose a claim of the figure, or of all; the table shows the figures that it relates."""
+        """Show the claims of the figure; again, choose one, and show the figures it relates.
+
+        A figure without claims offers the claims of all figures.
+        """
+        if self.pane != "Claims":
+            self.action_show_pane("Claims")
+            return
         figure = self.table.row.figure if self.table.row else None
         results = (figure and self.session.claims_of(figure)) or self.session.claim_results
-
-        def show(position: int) -> None:
-            self.show_branch(self.session.make_claim(results[position]))
-            self.action_show_pane("Claims")
-
-        options = [(result.claim.id, result.verdict) for result in results]
-        self.app.pick("Claims", options, show)
+        options = [(result.verdict, result.claim.statement) for result in results]
+        self.app.pick(
+            "Claims. Enter shows the figures of one.",
+            options,
+            lambda position: self.show_branch(self.session.make_claim(results[position])),
+        )
 
     def action_show_flagged(self) -> None:
         self.show_branch(self.session.flagged)
@@ -366,9 +409,17 @@ class MainScreen(Screen[None]):
     # Compare, export, copy
 
     def action_mark(self) -> None:
-        if self.table.row and self.table.row.figure:
-            self.table.marked ^= {self.key}
+        """Mark the row; in the tree, all rows of the branch. Again, take the marks away."""
+        tree = self.query_one(BranchTree)
+        rows: Sequence[Row] = [row for row in [self.table.row] if row]
+        if tree.has_focus and tree.cursor_node and tree.cursor_node.data:
+            rows = tree.cursor_node.data.rows
+        keys = frozenset(row.key for row in rows if row.figure)
+        marked = self.table.marked
+        self.table.marked = marked - keys if keys <= marked else marked | keys
+        if not tree.has_focus:
             self.table.action_move(1)
+        self.refresh_bindings()
 
     def action_compare(self) -> None:
         """Compare what is marked, in full height; again, go back."""
@@ -465,7 +516,7 @@ class Explorer(App[str]):
 
     CSS_PATH = "explorer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "quit", "Quit", show=False, priority=True),
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
         Binding("ctrl+l", "toggle_theme", "Light or dark", show=False),
     ]
 
@@ -482,7 +533,6 @@ class Explorer(App[str]):
         super().__init__()
         self.save_draft = save_draft
         self.session, self.is_ascii, self._save = session, is_ascii, save
-        self._to_replace: Path | None = None
         self.set_class(is_ascii, "-ascii")
         self.theme = "textual-light" if is_light else "textual-dark"
         ScrollBar.renderer = _PlainScrollBar if is_ascii else ScrollBarRender
@@ -491,31 +541,36 @@ class Explorer(App[str]):
         """Return the first screen."""
         return MainScreen(self.session)
 
-    def _list_keys(self) -> list[tuple[str, str, str]]:
-        """Return the screen's keys, then those of the pane with the focus: key, words, action."""
-        bindings = [
-            (node, binding)
-            for node, binding, is_enabled, _ in self.screen.active_bindings.values()
-            if is_enabled and binding.description and binding.action != "command_palette"
-        ]
-        bindings.sort(key=lambda found: (found[0] is not self.screen, found[0] is self))
+    def _list_keys(self, screen: Screen[Any]) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return the keys of the part with the focus, then of the screen: key, words, action."""
         return [
-            (self.get_key_display(binding), binding.description, binding.action)
-            for _, binding in bindings
+            (
+                self.get_key_display(binding),
+                binding.description,
+                partial(self.run_action, binding.action, node),
+            )
+            for node, binding, is_enabled, _ in screen.active_bindings.values()
+            if is_enabled
+            and binding.description
+            and not isinstance(node, Input)  # whose keys are those of every line of text
+            and binding.action not in ("command_palette", "screen.copy_text")
         ]
 
+    def action_interrupt(self) -> None:
+        self.exit(return_code=EXIT_INTERRUPTED)
+
     def action_show_keys(self) -> None:
-        screen, keys = self.screen, self._list_keys()
+        keys = self._list_keys(self.screen)
         self.pick(
             "Keys. Enter does what the line says.",
             [(key, words) for key, words, _ in keys],
-            lambda position: self.call_later(screen.run_action, keys[position][2]),
+            lambda position: self.call_later(keys[position][2]),
         )
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Return what the palette offers: every key, and the themes."""
-        for key, words, action in self._list_keys():
-            yield SystemCommand(words, f"Key {key}", lambda name=action: screen.run_action(name))
+        for key, words, run in self._list_keys(screen):
+            yield SystemCommand(words, f"Key {key}", run)
         yield SystemCommand("Theme", "Choose other colors", self.search_themes)
 
     def action_toggle_theme(self) -> None:
@@ -543,37 +598,53 @@ class Explorer(App[str]):
     def export(self, contents: Contents, name: str) -> None:
         """Choose a format and a file, and write it."""
         from provcli.export.registry import formats_for
-        from provcli.tui.dialogs import Prompt
 
-        self._to_replace = None
         formats = formats_for(tuple(contents))
         kinds = [next(kind for kind in contents if kind in row.contents) for row in formats]
         words = {"chart": "chart", "check": "findings"}
-
-        def ask(position: int) -> None:
-            row = formats[position]
-            self.push_screen(
-                Prompt(
-                    f"Write {row.name} to the file",
-                    f"{name}{row.suffixes[0]}",
-                    lambda path: self._write(contents, row.name, path),
-                )
-            )
-
         options = [
             (row.name, f"{words.get(kind, name)}: {row.description}")
             for row, kind in zip(formats, kinds, strict=True)
         ]
+
+        def ask(position: int) -> None:
+            row = formats[position]
+            self._ask_for_file(contents, row.name, f"{name}{row.suffixes[0]}")
+
         self.pick("Export as", options, ask)
 
-    def _write(self, contents: Contents, format_name: str, name: str) -> str:
-        """Write a file, or return what the reader must know first."""
-        path = Path(name).expanduser()
-        if not name:
-            return "Type the name of a file."
-        if path.exists() and self._to_replace != path:
-            self._to_replace = path
-            return f"{path} exists. Press Enter again to replace it."
-        self._save(contents, format_name, path)
-        self.notify(make_text(path).plain, title="Written", markup=False)
-        return ""
+    def _ask_for_file(
+        self, contents: Contents, format_name: str, name: str, message: Text | None = None
+    ) -> None:
+        """Ask where to write; a message says why it must be another file."""
+        from provcli.tui.dialogs import Prompt
+
+        to_replace: Path | None = None
+
+        def accept(name: str) -> str:
+            nonlocal to_replace
+            path = Path(name).expanduser()
+            if not name:
+                return "Type the name of a file."
+            if path.exists() and to_replace != path:
+                to_replace = path
+                return f"{path} exists. Press Enter again to replace it."
+            self.run_worker(self._write(contents, format_name, path))
+            return ""
+
+        self.push_screen(Prompt(f"Write {format_name} to the file", name, accept, message))
+
+    async def _write(self, contents: Contents, format_name: str, path: Path) -> None:
+        """Write a file in a thread, since a picture takes a while; ask again if that fails."""
+        from provcli.tui.dialogs import draw_error
+
+        main = self.screen_stack[0]
+        assert isinstance(main, MainScreen)
+        main.show_title(f"Writing {path}")
+        try:
+            await to_thread(self._save, contents, format_name, path)
+        except ProvcliError as error:
+            self._ask_for_file(contents, format_name, str(path), draw_error(error))
+        else:
+            self.notify(make_text(path).plain, title="Written", markup=False)
+        main.show_title()

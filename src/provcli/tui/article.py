@@ -36,7 +36,7 @@ class ArticleView(ScrollView, can_focus=True):
         Binding("N,left,up", "step(-1)", "Number before", key_display="N", show=False),
         Binding("right_square_bracket", "step_finding(1)", "Next finding", key_display="]"),
         Binding("left_square_bracket", "step_finding(-1)", "Finding before", show=False),
-        Binding("enter", "choose", "Go to the figure"),
+        Binding("enter", "choose", "Go to the figure", key_display="Enter"),
     ]
     cursor = reactive(-1)
 

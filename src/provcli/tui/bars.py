@@ -1,29 +1,39 @@
 """Two lines of keys that a mouse can click: the names of the panes, and the keys of the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.binding import Binding
 from textual.widget import Widget
 
 PANES = {"Proof": "p", "Chart": "g", "Claims": "v", "Compare": "c", "Note": "t"}
 """The key of each pane."""
-_ALWAYS = ("question_mark", "q", "escape")
-"""The keys that are shown even where the line is too narrow for all keys."""
 
 
 class _Bar(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key"}
 
-    def _join(self, keys: Iterable[tuple[str, str, str]]) -> Text:
-        """Return a line of keys: what to press on click, the key as shown, its description."""
+    def _join(self, keys: Sequence[tuple[str, str, str]], always: Collection[str]) -> Text:
+        """Return a line of as many keys as fit, the last of which are left out first.
+
+        Args:
+            keys: what a click presses, the key as shown, and what it does.
+            always: the keys that are never left out.
+        """
         color = self.get_component_rich_style("bar--key", partial=True)
+        room = self.size.width
+        shown = list(keys)
+        for item in reversed(keys):
+            width = sum(cell_len(key) + cell_len(words) + 3 for _, key, words in shown) - 2
+            if width > room and item[0] not in always:
+                shown.remove(item)
         parts = []
-        for key, shown, words in keys:
-            part = Text.assemble((shown, color), f" {words}")
+        for key, name, words in shown:
+            part = Text.assemble((name, color), f" {words}")
             part.stylize(Style(meta={"key": key}))
             parts.append(part)
         return Text("  ", no_wrap=True, overflow="ignore").join(parts)
@@ -44,31 +54,25 @@ class PaneBar(_Bar):
 
     def render(self) -> Text:
         """Return the line."""
-        line = self._join((key, key, name) for name, key in PANES.items())
+        line = self._join([(key, key, name) for name, key in PANES.items()], PANES[self.active])
         line.highlight_words([self.active], "bold reverse")
         return line
 
 
 class KeyBar(_Bar):
-    """The keys that do something now, as many as fit."""
+    """The keys that do something now."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Text:
         """Return the line."""
-        bindings = {
-            active.binding.action: active.binding
-            for active in reversed(self.screen.active_bindings.values())
-            if active.binding.show
-        }
+        bindings: dict[str, Binding] = {}
+        for _, binding, is_enabled, _ in self.screen.active_bindings.values():
+            if binding.show and is_enabled:
+                bindings.setdefault(binding.action, binding)
         keys = [
             (binding.key, self.app.get_key_display(binding), binding.description)
-            for binding in reversed(bindings.values())
+            for binding in bindings.values()
         ]
-        widths = [cell_len(shown) + cell_len(words) + 3 for _, shown, words in keys]
-        room = self.size.width + 2
-        for index in reversed(range(len(keys))):
-            if sum(widths) > room and keys[index][0] not in _ALWAYS:
-                del keys[index], widths[index]
-        return self._join(keys)
+        return self._join(keys, ("question_mark", "q", "escape"))

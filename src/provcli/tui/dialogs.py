@@ -46,17 +46,24 @@ class Prompt(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss")]
 
-    def __init__(self, heading: str, value: str, accept: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        heading: str,
+        value: str,
+        accept: Callable[[str], str],
+        message: Text | None = None,
+    ) -> None:
         """Take the text to begin with, and what accepts a line or returns what is missing."""
         super().__init__()
         self._heading, self._value, self._accept = heading, value, accept
+        self._message = message
 
     def compose(self) -> ComposeResult:
         """Make the heading, the line, and room for a message."""
         with Vertical(classes="dialog"):
             yield Static(make_text(self._heading, "bold"))
             yield Input(self._value, select_on_focus=False)
-            yield Static(id="message")
+            yield Static(self._message or "", id="message")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         try:

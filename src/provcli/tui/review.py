@@ -26,7 +26,7 @@ class ReviewScreen(Screen[Review]):
     """An entry that a draft proposes, with its sentence; the result is the review."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "accept", "Accept"),
+        Binding("enter", "accept", "Accept", key_display="Enter"),
         Binding("a", "accept_alike", "Accept alike"),
         Binding("e", "edit", "Edit"),
         Binding("n", "change_metric('rename')", "Rename"),

@@ -7,6 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -26,7 +27,7 @@ _MAX_WIDTHS = (24, 60, 30, 16, 24, 24, 60)
 _MIN_METRIC, _MIN_REMARK = 20, 10
 
 
-class FigureTable(ScrollView, can_focus=True):
+class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
     """Rows with a cursor; the first column stays while others scroll sideways."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -36,13 +37,15 @@ class FigureTable(ScrollView, can_focus=True):
         "figures--marked",
     }
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", "Up", show=False),
-        Binding("down,j", "move(1)", "Down", show=False),
-        Binding("pageup", "move_page(-1)", "Page up", show=False),
-        Binding("pagedown", "move_page(1)", "Page down", show=False),
-        Binding("home", "move(-1_000_000)", "First", show=False),
-        Binding("end", "move(1_000_000)", "Last", show=False),
-        Binding("enter", "choose", "Go to the sentence", show=False),
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "move_page(-1)", show=False),
+        Binding("pagedown", "move_page(1)", show=False),
+        Binding("home", "move(-1_000_000)", show=False),
+        Binding("end", "move(1_000_000)", show=False),
+        Binding("left", "scroll_left", "Scroll; from the left edge, go to the tree", show=False),
+        Binding("right", "scroll_right", "Scroll", show=False),
+        Binding("enter", "choose", "Go to the sentence", show=False, key_display="Enter"),
     ]
     cursor = reactive(0)
     marked: reactive[frozenset[str]] = reactive(frozenset())
@@ -138,6 +141,12 @@ class FigureTable(ScrollView, can_focus=True):
 
     def action_move_page(self, pages: int) -> None:
         self.action_move(pages * max(1, self.size.height - 2))
+
+    def action_scroll_left(self) -> None:
+        """Scroll; at the first column, leave the key to the screen."""
+        if self.scroll_x == 0:
+            raise SkipAction
+        super().action_scroll_left()
 
     def action_choose(self) -> None:
         self.post_message(self.Chosen())
