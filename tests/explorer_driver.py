@@ -35,6 +35,12 @@ class Screen:
         """Type a text."""
         await self.press(*text)
 
+    async def write(self) -> None:
+        """Press Enter in the dialog of an export, and wait until the file is written."""
+        await self.press("enter")
+        await self.app.workers.wait_for_complete()
+        await self._pilot.pause()
+
     async def click(self, selector: str, x: int, y: int) -> None:
         """Click on a part of the screen."""
         await self._pilot.click(selector, offset=(x, y))

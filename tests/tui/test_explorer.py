@@ -92,7 +92,10 @@ def test_branches_are_marked_as_a_whole_to_compare_what_they_share(explore: Expl
         await screen.press("c")
         assert screen.main.selection.entities == ("north", "south")
         assert screen.main.selection.metrics == ("goats", "goats-growth")
-        await screen.press("c", "left", "space")
+        await screen.press("c", "left", "up", "c")
+        assert screen.rows == []
+        assert "South Valley" in screen.text
+        await screen.press("c", "left", "down", "space")
         assert {key.split("/")[0] for key in screen.table.marked} == {"north"}
         assert "Esc Back" in screen.text
         await screen.press("escape")
@@ -289,7 +292,8 @@ def test_marked_figures_are_compared_with_a_baseline(explore: Explore) -> None:
         )
         await screen.press("escape", "e")
         assert [option.split()[0] for option in screen.options][:2] == ["csv", "json"]
-        await screen.press("enter", "enter")
+        await screen.press("enter")
+        await screen.write()
         assert Path("comparison.csv").read_text("utf-8").count("goats") == 5
         await screen.press("c")
         assert not screen.main.has_class("-zoomed")
@@ -313,7 +317,8 @@ def test_export_offers_every_format_and_asks_before_it_replaces(explore: Explore
         await screen.press("d", "e")
         offered = {option.split()[0] for option in screen.options}
         assert offered == set(FORMATS)
-        await screen.press("down", "enter", "enter")
+        await screen.press("down", "enter")
+        await screen.write()
         figures = json.loads(Path("figures.json").read_text("utf-8"))["figures"]
         assert [figure["id"] for figure in figures] == screen.rows
         await screen.press("e", "enter", *["backspace"] * 11)
@@ -322,11 +327,11 @@ def test_export_offers_every_format_and_asks_before_it_replaces(explore: Explore
         await screen.type("figures.json")
         await screen.press("enter")
         assert screen.message == "figures.json exists. Press Enter again to replace it."
-        await screen.press("enter")
+        await screen.write()
         assert Path("figures.json").read_text("utf-8").startswith("id,dataset")
         await screen.press("e", "enter", *["backspace"] * 11)
         await screen.type("no/where.csv")
-        await screen.press("enter")
+        await screen.write()
         assert "no/where.csv cannot be written" in screen.message
         await screen.press("escape")
         assert screen.app.screen is screen.main
@@ -339,7 +344,8 @@ def test_export_writes_findings_and_charts(explore: Explore) -> None:
         for name in ("sarif", "vega-lite"):
             await screen.press("e")
             position = [option.split()[0] for option in screen.options].index(name)
-            await screen.press(*["down"] * position, "enter", "enter")
+            await screen.press(*["down"] * position, "enter")
+            await screen.write()
             assert json.loads(Path(f"figures{FORMATS[name].suffixes[0]}").read_text("utf-8"))
 
     explore(script)

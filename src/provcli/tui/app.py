@@ -321,9 +321,8 @@ class MainScreen(Screen[None]):
         gc.enable()  # the command disabled it until the rows are there
 
         self._is_pane_due = False
-        row = self.table.row
-        screen = draw_pane(self.session, self.pane, row, self.selection) if row else ""
-        self.query_one("#detail Static", Static).update(screen or "Nothing matches.")
+        screen = draw_pane(self.session, self.pane, self.table.row, self.selection)
+        self.query_one("#detail Static", Static).update(screen)
         self.query_one("#detail").scroll_home(animate=False)
 
     def action_show_pane(self, name: str) -> None:

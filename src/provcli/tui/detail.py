@@ -91,22 +91,24 @@ def make_comparison_contents(session: Session, selection: Selection) -> Contents
     }
 
 
-def draw_pane(session: Session, pane: str, row: Row, selection: Selection) -> RenderableType:
-    """Return what one of `PANES` shows of a row, or of what is marked."""
+def draw_pane(session: Session, pane: str, row: Row | None, selection: Selection) -> RenderableType:
+    """Return what a pane shows of the row at the cursor, or of the selection."""
     dataset = session.dataset
+    if selection.metrics and pane in ("Chart", "Compare"):
+        try:
+            comparisons = selection.compare(session)
+            if pane == "Chart":
+                return draw_chart(build_chart(dataset, comparisons))
+            return draw_comparison(build_comparison(dataset, comparisons))
+        except ProvcliError as error:  # such as a chart of two units
+            return draw_error(error)
+    if row is None:
+        return make_text("Nothing matches.")
     if row.figure is None:
         facts = (("Printed", row.cells[0]), ("Dismissed", row.cells[1]), ("Location", row.cells[5]))
         return stack(draw_facts(facts), make_text(row.cells[6]))
-    try:
-        match pane:
-            case "Proof":
-                return _draw_proof(session, row.figure)
-            case "Chart":
-                return draw_chart(build_chart(dataset, selection.compare(session)))
-            case "Compare":
-                return draw_comparison(build_comparison(dataset, selection.compare(session)))
-    except ProvcliError as error:  # such as a chart of two units
-        return draw_error(error)
+    if pane == "Proof":
+        return _draw_proof(session, row.figure)
     explanation = build_explanation(dataset, row.figure)
     if pane == "Note":
         return stack(make_text(row.figure.note or "No note."), draw_facts(explanation.facts))
