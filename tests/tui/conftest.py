@@ -40,12 +40,13 @@ def explore(
         *,
         dataset: LoadedDataset = file,
         with_article: bool = True,
+        text: str = article,
         size: tuple[int, int] = (120, 30),
         **options: bool,
     ) -> Explorer:
         session = Session(
             dataset,
-            article=article if with_article else None,
+            article=text if with_article else None,
             article_name=Path("article.txt") if with_article else None,
         )
 

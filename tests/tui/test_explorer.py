@@ -249,6 +249,18 @@ def test_article_and_figures_lead_to_each_other(explore: Explore) -> None:
     explore(script)
 
 
+def test_lines_of_a_chinese_article_keep_numbers_and_punctuation_whole(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("a")
+        lines = [line.split(" │")[0].strip("│ ") for line in screen.text.split("\n")[2:6]]
+        assert lines == ["全年进出口总额", "约1,560亿元，", "出口380亿元。", "增长的原因是汽"]
+
+    text = '{"name": "x", "title": "x", "source": {"title": "x", "date": "2024"}, '
+    text += '"entities": [], "metrics": []}'
+    article = "全年进出口总额约1,560亿元，出口380亿元。增长的原因是汽车。"
+    explore(script, dataset=LoadedDataset(loads(text), "x.json", text), text=article, size=(42, 20))
+
+
 def test_click_on_a_number_shows_its_figure(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("a")
@@ -347,6 +359,12 @@ def test_export_writes_findings_and_charts(explore: Explore) -> None:
             await screen.press(*["down"] * position, "enter")
             await screen.write()
             assert json.loads(Path(f"figures{FORMATS[name].suffixes[0]}").read_text("utf-8"))
+
+        await screen.press("e")
+        position = [option.split()[0] for option in screen.options].index("png")
+        await screen.press(*["down"] * position, "enter")
+        await screen.write()
+        assert Path("figures.png").read_bytes().startswith(b"\x89PNG")
 
     explore(script)
 
@@ -528,7 +546,11 @@ def test_review_saves_each_decision_and_takes_it_back(
     explore: Explore, draft: LoadedDataset
 ) -> None:
     async def script(screen: Screen) -> None:
-        await screen.press("end", "r")
+        await screen.press("end", "r", "?")
+        assert {"Accept", "Accept alike", "Back"} <= {
+            option.split(maxsplit=1)[1] for option in screen.options
+        }
+        await screen.press("escape")
         assert "4 of" in screen.text
         assert "after about [1,000] in 2021" in screen.text
         await screen.press("enter")

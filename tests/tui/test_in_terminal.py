@@ -73,6 +73,9 @@ def test_search_jump_export_and_quit(terminal: Terminal, tmp_path: Path) -> None
     terminal.press("a", "e", until="Export as")
     terminal.press("Enter", until="Write csv to the file")
     terminal.press("Enter", until="Written")
+    terminal.run("set", "-s", "set-clipboard", "on")
+    terminal.press("y", until="Copied")
+    assert terminal.run("show-buffer") == "south/goats/2022"
     screen = terminal.press("Q", until="\ndone")
     assert "code=0" in screen
     assert "All figures" not in screen

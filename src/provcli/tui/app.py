@@ -11,7 +11,7 @@ from rich.text import Text
 from textual.actions import SkipAction
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.timer import Timer
@@ -21,6 +21,7 @@ from provcli.errors import EXIT_INTERRUPTED, ProvcliError
 from provcli.terminal.layout import draw_status, make_text
 from provcli.tui.article import ArticleView
 from provcli.tui.bars import KeyBar, PaneBar
+from provcli.tui.pane import Pane
 from provcli.tui.session import COLUMNS, Branch, Contents, Row, Session
 from provcli.tui.table import FigureTable
 from provcli.views.figures import describe_status
@@ -106,8 +107,9 @@ class MainScreen(Screen[None]):
     app: "Explorer"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012  as Textual has it
     BINDINGS: ClassVar[list[BindingType]] = [
-        # With priority, what is typed at once after it reaches the search line.
+        # With priority, what is typed at once after these reaches the search line, or the table.
         Binding("slash", "search", "Search", key_display="/", priority=True),
+        Binding("enter", "leave_search", show=False, priority=True),
         Binding("a", "toggle_article", "Article"),
         Binding("d", "show_flagged", "Flagged"),
         Binding("space", "mark", "Mark", key_display="Space"),
@@ -159,8 +161,7 @@ class MainScreen(Screen[None]):
                 yield Input(placeholder=_SEARCH_HINT, id="search", compact=True)
                 yield FigureTable(self.session.entity_label, "~" if self.app.is_ascii else "…")
                 yield PaneBar()
-                with VerticalScroll(id="detail"):
-                    yield Static()
+                yield Pane()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -224,6 +225,8 @@ class MainScreen(Screen[None]):
         match action:
             case "search":
                 return not self.search.has_focus
+            case "leave_search":
+                return self.search.has_focus
             case "back":
                 is_changed = self.search.value or self.table.marked or self.has_class("-zoomed")
                 return bool(is_changed or not self.table.has_focus)
@@ -284,7 +287,7 @@ class MainScreen(Screen[None]):
         self._found = self.session.make_search(query) if query else self._branch_before
         self.show_branch(self._found, self.key, keeps_search=True)
 
-    def on_input_submitted(self) -> None:
+    def action_leave_search(self) -> None:
         self.set_focus(self.table)
 
     def action_back(self) -> None:
@@ -321,9 +324,8 @@ class MainScreen(Screen[None]):
         gc.enable()  # the command disabled it until the rows are there
 
         self._is_pane_due = False
-        screen = draw_pane(self.session, self.pane, self.table.row, self.selection)
-        self.query_one("#detail Static", Static).update(screen)
-        self.query_one("#detail").scroll_home(animate=False)
+        content = draw_pane(self.session, self.pane, self.table.row, self.selection)
+        self.query_one(Pane).show(content)
 
     def action_show_pane(self, name: str) -> None:
         bar = self.query_one(PaneBar)
@@ -337,7 +339,7 @@ class MainScreen(Screen[None]):
             self.action_back()
         else:
             self.add_class("-zoomed")
-            self.set_focus(self.query_one("#detail"))
+            self.set_focus(self.query_one(Pane))
             self.refresh_bindings()
 
     def action_show_claims(self) -> None:

@@ -27,14 +27,15 @@ class ReviewScreen(Screen[Review]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "accept", "Accept", key_display="Enter"),
-        Binding("a", "accept_alike", "Accept alike"),
         Binding("e", "edit", "Edit"),
-        Binding("n", "change_metric('rename')", "Rename"),
-        Binding("m", "change_metric('merge')", "Merge"),
         Binding("d", "dismiss_entry", "Dismiss"),
         Binding("s", "skip", "Skip"),
         Binding("u", "undo", "Undo"),
-        Binding("escape,q", "leave", "Back"),
+        Binding("a", "accept_alike", "Accept alike"),
+        Binding("n", "change_metric('rename')", "Rename"),
+        Binding("m", "change_metric('merge')", "Merge"),
+        Binding("escape,q", "leave", "Back", key_display="Esc"),
+        Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
     ]
 
     def __init__(

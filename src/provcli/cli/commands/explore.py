@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stderr
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,7 +14,7 @@ from typer import Option
 from provcli.cli.console import is_terminal
 from provcli.cli.interrupts import CleanUpOnInterrupt
 from provcli.cli.options import Article, Data, format_data_option, read_article
-from provcli.cli.output import OutputOptions, write_result
+from provcli.cli.output import SLOW_EXTRAS, OutputOptions, write_result
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
@@ -74,11 +75,34 @@ def explore(
 def write_contents(
     contents: "Contents", format_name: str, path: Path, *, inputs: Sequence[Path] = ()
 ) -> None:
-    """Write what the screen shows, as a plain command writes its result."""
+    """Write what the screen shows, as a plain command writes its result.
+
+    The library that draws pictures stops all threads of a process, and with them the screen, so
+    another process draws.
+    """
+    from provcli.export.registry import FORMATS
+
+    if FORMATS[format_name].extra not in SLOW_EXTRAS:
+        _write(contents, format_name, path, inputs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # A process cannot inherit what Textual puts in place of stderr.
+    with redirect_stderr(sys.__stderr__), ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        pool.submit(_write_picture, contents["chart"](), format_name, path, inputs).result()
+
+
+def _write(contents: "Contents", format_name: str, path: Path, inputs: Sequence[Path]) -> None:
     from provcli.cli.commands import COMMAND_BY_NAME
 
     options = OutputOptions(format_name, path)
     write_result(CommandResult(str, contents), options, COMMAND_BY_NAME["explore"], inputs)
+
+
+def _write_picture(chart: object, format_name: str, path: Path, inputs: Sequence[Path]) -> None:
+    sys.stderr = None  # where the progress would be written over the screen
+    _write({"chart": lambda: chart}, format_name, path, inputs)
 
 
 def _require_terminal() -> None:
