@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
-from textual.actions import SkipAction
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -24,8 +23,9 @@ from provcli.tui.bars import KeyBar, PaneBar
 from provcli.tui.pane import Pane
 from provcli.tui.session import COLUMNS, Branch, Contents, Row, Session
 from provcli.tui.table import FigureTable
+from provcli.tui.tree import BranchTree
 from provcli.views.figures import describe_status
-from provcli.views.wording import GLYPHS, format_figure, format_location, format_source
+from provcli.views.wording import format_figure, format_location, format_source
 
 if TYPE_CHECKING:
     from provcli.tui.detail import Selection
@@ -42,63 +42,6 @@ class _PlainScrollBar(ScrollBarRender):
     """A scroll bar of spaces, since block characters are two cells wide in East Asian fonts."""
 
     VERTICAL_BARS = HORIZONTAL_BARS = [" "] * 8
-
-
-class BranchTree(Tree[Branch], inherit_bindings=False):
-    """The branches, whose children are made when a reader opens them."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "cursor_up", show=False),
-        Binding("down,j", "cursor_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown", "page_down", show=False),
-        Binding("home", "scroll_home", show=False),
-        Binding("end", "scroll_end", show=False),
-        Binding("right", "open", "Open the branch, or go to the table", show=False),
-        Binding("left", "close", "Close the branch", show=False),
-        Binding("enter", "select_cursor", "Go to the table", show=False, key_display="Enter"),
-    ]
-
-    def __init__(self, root: Branch, *, is_ascii: bool) -> None:
-        """Take the branch that contains all others."""
-        super().__init__(_draw_branch(root), root, id="tree")
-        self.guide_depth, self.show_guides, self.auto_expand = 2, False, False
-        if is_ascii:
-            self.ICON_NODE, self.ICON_NODE_EXPANDED = "+ ", "- "
-
-    def on_mount(self) -> None:
-        self.root.expand()
-
-    def on_tree_node_expanded(self, event: Tree.NodeExpanded[Branch]) -> None:
-        """Make the branches below, unless they exist."""
-        node = event.node
-        if node.data and node.data.children and not node.children:
-            for branch in node.data.children():
-                can_open = branch.children is not None
-                child = node.add(_draw_branch(branch), branch, allow_expand=can_open)
-                if branch.is_open:
-                    child.expand()
-
-    def action_open(self) -> None:
-        if not (self.cursor_node and self.cursor_node.allow_expand):
-            raise SkipAction
-        self.cursor_node.expand()
-
-    def action_close(self) -> None:
-        node = self.cursor_node
-        if node and node.is_expanded and node.allow_expand:
-            node.collapse()
-        elif node and node.parent:
-            self.move_cursor(node.parent)
-
-
-def _draw_branch(branch: Branch) -> Text:
-    label = make_text(branch.label)
-    count = len(branch.rows) if branch.count is None else branch.count
-    label.append(f"  {count:,}", "dim")
-    if problems := branch.problems:
-        label.append(f"  {GLYPHS['flagged']}{problems:,}", "red")
-    return label
 
 
 class MainScreen(Screen[None]):
@@ -139,7 +82,6 @@ class MainScreen(Screen[None]):
     ]
 
     def __init__(self, session: Session) -> None:
-        """Take what to show."""
         super().__init__()
         self.session = session
         self.branch = self._branch_before = session.tree
@@ -150,7 +92,6 @@ class MainScreen(Screen[None]):
         self._is_pane_due = False
 
     def compose(self) -> ComposeResult:
-        """Make the parts."""
         # Textual sets this after the first layout, which would be drawn and then changed.
         self.set_class(self.app.size.width < _WIDE, "-narrow")
         yield Static(id="title")
@@ -172,22 +113,18 @@ class MainScreen(Screen[None]):
 
     @property
     def table(self) -> FigureTable:
-        """The table of figures."""
         return self.query_one(FigureTable)
 
     @property
     def article(self) -> ArticleView:
-        """The article."""
         return self.query_one(ArticleView)
 
     @property
     def search(self) -> Input:
-        """The search line."""
         return self.query_one("#search", Input)
 
     @property
     def pane(self) -> str:
-        """The name of the pane in front."""
         return self.query_one(PaneBar).active
 
     @property
@@ -197,7 +134,6 @@ class MainScreen(Screen[None]):
 
     @property
     def marked_rows(self) -> list[Row]:
-        """The marked figures."""
         marked = self.table.marked
         return [row for row in self.session.tree.rows if row.key in marked] if marked else []
 
@@ -318,11 +254,9 @@ class MainScreen(Screen[None]):
         self.table.border_subtitle = f"{self.table.cursor + 1:,} of {len(self.table.rows):,}"
 
     def _draw_pane(self) -> None:
-        """Draw the pane in front."""
         from provcli.tui.detail import draw_pane
 
         gc.enable()  # the command disabled it until the rows are there
-
         self._is_pane_due = False
         content = draw_pane(self.session, self.pane, self.table.row, self.selection)
         self.query_one(Pane).show(content)
@@ -436,7 +370,6 @@ class MainScreen(Screen[None]):
         def choose(position: int) -> None:
             self.baseline = entities[position - 1].id if position else None
             self.action_show_pane("Compare")
-            self._draw_pane()
 
         names = [(entity.name, entity.local_name or "") for entity in entities]
         self.app.pick("Compare with", [("First of each ranking", ""), *names], choose)
@@ -539,7 +472,6 @@ class Explorer(App[str]):
         ScrollBar.renderer = _PlainScrollBar if is_ascii else ScrollBarRender
 
     def get_default_screen(self) -> MainScreen:
-        """Return the first screen."""
         return MainScreen(self.session)
 
     def _list_keys(self, screen: Screen[Any]) -> list[tuple[str, str, Callable[[], object]]]:

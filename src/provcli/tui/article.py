@@ -53,7 +53,6 @@ class ArticleView(ScrollView, can_focus=True):
         """The reader wants to see the number's figure."""
 
     def __init__(self) -> None:
-        """Begin without an article."""
         super().__init__(id="article")
         self.numbers: list[Passage] = []
         self._texts: list[Text] = []
@@ -62,11 +61,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     @property
     def number(self) -> "Passage | None":
-        """The number at the cursor."""
         return self.numbers[self.cursor] if 0 <= self.cursor < len(self.numbers) else None
 
     def load(self, paragraphs: "Sequence[ArticleParagraph]") -> None:
-        """Take the article."""
         for paragraph in paragraphs:
             text = Text(style="bold" if paragraph.is_heading else "")
             for passage in paragraph.passages:
@@ -80,7 +77,6 @@ class ArticleView(ScrollView, can_focus=True):
         self.on_resize()
 
     def on_resize(self) -> None:
-        """Wrap the text."""
         width = max(10, self.scrollable_content_region.width - 1)
         self._lines, self._line_of = [], {}
         for text in self._texts:
@@ -126,7 +122,6 @@ class ArticleView(ScrollView, can_focus=True):
             self.action_choose()
 
     def render_line(self, y: int) -> Strip:
-        """Return a visible line of the text."""
         position = y + round(self.scroll_y)
         if position >= len(self._lines):
             return Strip.blank(self.size.width, self.rich_style)

@@ -39,7 +39,6 @@ class _Bar(Widget):
         return Text("  ", no_wrap=True, overflow="ignore").join(parts)
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key that is clicked."""
         if key := event.style.meta.get("key"):
             self.app.simulate_key(key)
 
@@ -48,12 +47,10 @@ class PaneBar(_Bar):
     """The names of the panes, of which one is marked."""
 
     def __init__(self) -> None:
-        """Mark the first pane."""
         super().__init__(id="panes")
         self.active = next(iter(PANES))
 
     def render(self) -> Text:
-        """Return the line."""
         line = self._join([(key, key, name) for name, key in PANES.items()], PANES[self.active])
         line.highlight_words([self.active], "bold reverse")
         return line
@@ -66,7 +63,6 @@ class KeyBar(_Bar):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Text:
-        """Return the line."""
         bindings: dict[str, Binding] = {}
         for _, binding, is_enabled, _ in self.screen.active_bindings.values():
             if binding.show and is_enabled:

@@ -46,7 +46,6 @@ class Selection:
     baseline: str | None = None
 
     def compare(self, session: Session) -> list[Comparison]:
-        """Return a comparison per metric."""
         return [
             compare(session.dataset, metric, entities=self.entities or None, baseline=self.baseline)
             for metric in self.metrics

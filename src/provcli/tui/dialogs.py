@@ -27,7 +27,6 @@ class Picker(ModalScreen[int | None]):
         self._options = options
 
     def compose(self) -> ComposeResult:
-        """Make the heading and the list."""
         width = min(24, max(len(name) for name, _ in self._options))
         lines = [
             Text("  ").join((make_text(f"{name:{width}}", "bold"), make_text(words, "dim")))
@@ -59,7 +58,6 @@ class Prompt(ModalScreen[None]):
         self._message = message
 
     def compose(self) -> ComposeResult:
-        """Make the heading, the line, and room for a message."""
         with Vertical(classes="dialog"):
             yield Static(make_text(self._heading, "bold"))
             yield Input(self._value, select_on_focus=False)

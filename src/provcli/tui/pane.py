@@ -11,7 +11,6 @@ class Pane(ScrollView, can_focus=True):
     """What is drawn, as lines; a widget of Textual would draw a long table again and again."""
 
     def __init__(self) -> None:
-        """Begin with an empty pane."""
         super().__init__(id="detail")
         self._content: RenderableType = ""
         self._lines: list[Strip] = []
@@ -34,7 +33,6 @@ class Pane(ScrollView, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Return a visible line."""
         position = y + round(self.scroll_y)
         line = self._lines[position] if position < len(self._lines) else Strip([])
         width = self.size.width

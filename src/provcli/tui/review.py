@@ -48,7 +48,6 @@ class ReviewScreen(Screen[Review]):
         self._position = ids.index(figure) if figure in ids else 0
 
     def compose(self) -> ComposeResult:
-        """Make the entry and the keys."""
         yield Static(id="title")
         yield VerticalScroll(Static(id="entry"))
         yield KeyBar()
@@ -84,7 +83,6 @@ class ReviewScreen(Screen[Review]):
         )
 
     def _decide(self, decide: Callable[[Proposal], object]) -> None:
-        """Carry out a decision on the entry, and save it."""
         if proposal := self.proposal:
             decide(proposal)
             self._save_text(self._review.text)

@@ -28,7 +28,6 @@ class SearchIndex:
     """The texts of all figures in the normal form of names, made once."""
 
     def __init__(self, dataset: Dataset) -> None:
-        """Read the names of a dataset."""
         self._dataset = dataset
         items: tuple[Subject, ...] = (*dataset.entities, *dataset.metrics, *dataset.topics)
         names = {item: _write_names(item) for item in items}

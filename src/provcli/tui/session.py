@@ -87,7 +87,6 @@ class Session:
         article_name: Path | None = None,
         data_option: str = "",
     ) -> None:
-        """Take what the command read."""
         self.file = file
         self.dataset: Dataset = file.dataset
         self.article = article
@@ -169,13 +168,11 @@ class Session:
 
     @cached_property
     def tree(self) -> Branch:
-        """The root of the tree."""
         rows = tuple(self.row_of.values())
         return Branch("All figures", rows, children=lambda: self._make_top(rows))
 
     @cached_property
     def flagged(self) -> Branch:
-        """The flagged figures."""
         rows = [row for row in self.tree.rows if row.figure and row.figure.flag]
         flags = dict.fromkeys(row.figure.flag for row in rows if row.figure)
         return Branch("Flagged", rows, tuple(f"list figures --search {flag}" for flag in flags))
