@@ -469,7 +469,7 @@ def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
             await screen.press(*keys)
             assert not {"─", "│", "━", "╭", "▼", "…", "▁", "█"} & set(screen.text)
 
-    explore(script, is_ascii=True)
+    explore(script, is_ascii=True, size=(80, 24))
 
 
 def test_small_terminal_is_enough_and_resizing_loses_nothing(explore: Explore) -> None:

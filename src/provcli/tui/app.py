@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
@@ -18,6 +19,7 @@ from textual.widgets import Input, Static, Tree
 
 from provcli.errors import EXIT_INTERRUPTED, ProvcliError
 from provcli.terminal.layout import draw_status, make_text
+from provcli.text_safety import one_line
 from provcli.tui.article import ArticleView
 from provcli.tui.bars import KeyBar, PaneBar
 from provcli.tui.pane import Pane
@@ -100,7 +102,7 @@ class MainScreen(Screen[None]):
             yield ArticleView()
             with Vertical():
                 yield Input(placeholder=_SEARCH_HINT, id="search", compact=True)
-                yield FigureTable(self.session.entity_label, "~" if self.app.is_ascii else "…")
+                yield FigureTable(self.session.entity_label, self.app.cut_sign)
                 yield PaneBar()
                 yield Pane()
         yield KeyBar()
@@ -286,6 +288,7 @@ class MainScreen(Screen[None]):
             return
         figure = self.table.row.figure if self.table.row else None
         results = (figure and self.session.claims_of(figure)) or self.session.claim_results
+        results = sorted(results, key=lambda result: result.verdict != "inconsistent")
         options = [(result.verdict, result.claim.statement) for result in results]
         self.app.pick(
             "Claims. Enter shows the figures of one.",
@@ -320,7 +323,10 @@ class MainScreen(Screen[None]):
 
     def on_article_view_moved(self) -> None:
         if number := self.article.number:
-            self.article.border_subtitle = make_text(number.words).markup
+            words, room = one_line(number.words), self.article.size.width - 6
+            if cell_len(words) > room:
+                words = f"{set_cell_size(words, room - 1)}{self.app.cut_sign}"
+            self.article.border_subtitle = Text(words).markup
 
     def on_article_view_chosen(self) -> None:
         """Go from a number to its figure; if the table does not have it, to all figures."""
@@ -468,6 +474,7 @@ class Explorer(App[str]):
         self.save_draft = save_draft
         self.session, self.is_ascii, self._save = session, is_ascii, save
         self.set_class(is_ascii, "-ascii")
+        self.cut_sign = "~" if is_ascii else "…"
         self.theme = "textual-light" if is_light else "textual-dark"
         ScrollBar.renderer = _PlainScrollBar if is_ascii else ScrollBarRender
 
