@@ -29,7 +29,9 @@ class Screen:
             self.app.post_message(Key(name, key if len(key) == 1 else None))
             for _ in range(2):
                 await self._pilot.pause(0)
-        await self._pilot.pause(0.12 if self.main.pane in ("Chart", "Compare") else None)
+        await self._pilot.pause()
+        while self.app.is_running and self.app.screen is self.main and self.main.is_pane_due:
+            await self._pilot.pause(0.02)
 
     async def type(self, text: str) -> None:
         """Type a text."""

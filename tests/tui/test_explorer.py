@@ -319,7 +319,11 @@ def test_unlike_units_are_not_drawn_in_one_chart(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("space", "down", "space", "space", "g")
         assert "A chart has one unit, but these metrics have 3." in screen.text
-        await screen.press("home", "space", "space", "z", "z")
+        await screen.press("home", "space", "space", "z")
+        assert "Province" not in screen.text.split("\n")[2]
+        assert screen.main.query_one("#detail").has_focus
+        await screen.press("z")
+        assert screen.table.has_focus
 
     explore(script)
 

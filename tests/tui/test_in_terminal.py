@@ -45,7 +45,7 @@ class Terminal:
 
     def wait_for(self, words: str) -> str:
         """Return the screen when it has these words."""
-        for _ in range(200):
+        for _ in range(400):
             screen = self.run("capture-pane", "-p")
             if words in screen:
                 return screen

@@ -91,7 +91,7 @@ class MainScreen(Screen[None]):
         self.column = ""
         self.baseline: str | None = None
         self._timer: Timer | None = None
-        self._is_pane_due = False
+        self.is_pane_due = False
 
     def compose(self) -> ComposeResult:
         # Textual sets this after the first layout, which would be drawn and then changed.
@@ -250,16 +250,16 @@ class MainScreen(Screen[None]):
             self._timer.stop()
         if self.pane in ("Chart", "Compare"):  # which take time, so not for every row passed
             self._timer = self.set_timer(0.1, self._draw_pane)
-        elif not self._is_pane_due:  # after the rows, which at the start are there sooner
-            self._is_pane_due = True
+        elif not self.is_pane_due:  # after the rows, which at the start are there sooner
             self.call_after_refresh(self._draw_pane)
+        self.is_pane_due = True
         self.table.border_subtitle = f"{self.table.cursor + 1:,} of {len(self.table.rows):,}"
 
     def _draw_pane(self) -> None:
         from provcli.tui.detail import draw_pane
 
         gc.enable()  # the command disabled it until the rows are there
-        self._is_pane_due = False
+        self.is_pane_due = False
         content = draw_pane(self.session, self.pane, self.table.row, self.selection)
         self.query_one(Pane).show(content)
 
