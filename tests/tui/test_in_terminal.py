@@ -84,9 +84,17 @@ def test_search_jump_export_and_quit(terminal: Terminal, tmp_path: Path) -> None
     assert len((tmp_path / "figures.csv").read_text("utf-8").splitlines()) == 3
 
 
-def test_ctrl_c_ends_with_130_and_restores_the_terminal(terminal: Terminal, tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["key", "signal"])
+def test_interrupt_ends_with_130_and_restores_the_terminal(
+    terminal: Terminal, tmp_path: Path, by: str
+) -> None:
     terminal.start("", then="echo code=$?; stty -g >after; echo done")
-    screen = terminal.press("C-c", until="\ndone")
+    if by == "key":
+        terminal.run("send-keys", "C-c")
+    else:
+        shell = terminal.run("display-message", "-p", "#{pane_pid}").strip()
+        subprocess.run(["pkill", "-INT", "-P", shell], check=True)
+    screen = terminal.wait_for("\ndone")
     assert "code=130\ndone" in screen
     assert "All figures" not in screen
     assert "Traceback" not in screen

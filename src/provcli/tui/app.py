@@ -1,10 +1,12 @@
 """The explorer: a tree, a table of figures, what proves each of them, and the article."""
 
 import gc
-from asyncio import to_thread
+from asyncio import get_running_loop, to_thread
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from signal import SIGINT
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -477,6 +479,10 @@ class Explorer(App[str]):
         self.cut_sign = "~" if is_ascii else "…"
         self.theme = "textual-light" if is_light else "textual-dark"
         ScrollBar.renderer = _PlainScrollBar if is_ascii else ScrollBarRender
+
+    def on_mount(self) -> None:
+        with suppress(NotImplementedError):  # on Windows
+            get_running_loop().add_signal_handler(SIGINT, self.action_interrupt)
 
     def get_default_screen(self) -> MainScreen:
         return MainScreen(self.session)
