@@ -100,6 +100,9 @@ def test_branches_are_marked_as_a_whole_to_compare_what_they_share(explore: Expl
         assert "Esc Back" in screen.text
         await screen.press("escape")
         assert not screen.table.marked
+        assert len(screen.rows) == 4
+        await screen.press("escape")
+        assert len(screen.rows) == 9
         assert "Esc Back" not in screen.text
 
     explore(script)
@@ -180,6 +183,11 @@ def test_flagged_rows_are_shown_and_stepped_through(explore: Explore) -> None:
         await screen.press("d")
         assert len(screen.rows) == 2
         assert "computes to 25" in screen.text
+        assert "Esc Back" in screen.text
+        await screen.press("escape")
+        assert len(screen.rows) == 9
+        assert screen.key == GROWTH
+        assert "Esc Back" not in screen.text
 
     explore(script)
 
@@ -479,7 +487,7 @@ def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
 def test_small_terminal_is_enough_and_resizing_loses_nothing(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d")
-        for words in ("Flagged  2", "300.0", "[300.0%]", "e Export  s Sort  ? Keys  q Quit"):
+        for words in ("Flagged  2", "300.0", "[300.0%]", "e Export  Esc Back  ? Keys  q Quit"):
             assert words in screen.text, words
         await screen.resize(140, 44)
         await screen.resize(40, 12)

@@ -168,8 +168,13 @@ class MainScreen(Screen[None]):
             case "leave_search":
                 return self.search.has_focus
             case "back":
-                is_changed = self.search.value or self.table.marked or self.has_class("-zoomed")
-                return bool(is_changed or not self.table.has_focus)
+                return bool(
+                    self.has_class("-zoomed")
+                    or self.search.value
+                    or self.table.marked
+                    or not self.table.has_focus
+                    or self.branch is not self.session.tree
+                )
         return super().check_action(action, parameters)
 
     def show_title(self, work: str = "") -> None:
@@ -231,7 +236,7 @@ class MainScreen(Screen[None]):
         self.set_focus(self.table)
 
     def action_back(self) -> None:
-        """Leave the full height, the article, the search, or the marks, one at a time."""
+        """Leave the full height, the article, the search, the marks, or the branch: the first."""
         if self.has_class("-zoomed"):
             self.remove_class("-zoomed")
             if self.pane == "Compare":
@@ -240,8 +245,10 @@ class MainScreen(Screen[None]):
             self.action_toggle_article()
         elif self.search.value:
             self.show_branch(self._branch_before, self.key)
-        elif not self.search.has_focus:
+        elif self.table.marked:
             self.table.marked = frozenset()
+        elif self.table.has_focus:
+            self.show_branch(self.session.tree, self.key)
         self.set_focus(self.table)
         self.refresh_bindings()
 
