@@ -7,7 +7,6 @@ the printed numbers, and from the intervals of all numbers that they may mean.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -54,8 +53,7 @@ _ONE = exactly(1)
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True)
-class ImpliedFigure:
+class ImpliedFigure(NamedTuple):
     """A figure that the article does not report, computed from a claim.
 
     Attributes:
@@ -73,8 +71,7 @@ class ImpliedFigure:
     claim: str
 
 
-@dataclass(frozen=True)
-class ClaimResult:
+class ClaimResult(NamedTuple):
     """The result of recomputing a claim.
 
     Attributes:
@@ -192,8 +189,7 @@ _Solver = Callable[[int, _Inputs, Interval, int], Interval | None]
 ResultSort = Literal["relative", "difference", "ratio", "same-unit", "rank", "nothing"]
 
 
-@dataclass(frozen=True)
-class Calculation:
+class Calculation(NamedTuple):
     """A kind of claim.
 
     Attributes:
@@ -363,8 +359,7 @@ CALCULATIONS: Mapping[ClaimKind, Calculation] = {
 # --- The stated number ----------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class StatedNumber:
+class StatedNumber(NamedTuple):
     """The result that the article states, in the unit in which it states it.
 
     Attributes:

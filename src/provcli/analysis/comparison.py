@@ -1,8 +1,8 @@
 """Compare the figures of a metric: rankings, changes, and unranked figures."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
+from typing import NamedTuple
 
 from provcli.dataset.lookup import find_entity, find_metric
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Unit
@@ -17,8 +17,7 @@ from provcli.values.periods import (
 )
 
 
-@dataclass(frozen=True)
-class RankedFigure:
+class RankedFigure(NamedTuple):
     """A figure in a ranking.
 
     Attributes:
@@ -33,8 +32,7 @@ class RankedFigure:
     difference: Decimal | None
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(NamedTuple):
     """Comparable figures: the same metric, period, and status, without scopes.
 
     Attributes:
@@ -47,8 +45,7 @@ class Ranking:
     baseline: str | None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """The change from one period to a later one of the same entity.
 
     Attributes:
@@ -66,8 +63,7 @@ class Change:
     yearly: Decimal | None
 
 
-@dataclass(frozen=True)
-class Unranked:
+class Unranked(NamedTuple):
     """A figure that is not ranked, and why."""
 
     figure: Figure
@@ -77,8 +73,7 @@ class Unranked:
 _IS_TOTAL = "a total: it contains entities that are ranked"
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Everything about one metric over the entities.
 
     Attributes:
@@ -93,7 +88,7 @@ class Comparison:
     changes: tuple[Change, ...]
     unranked: tuple[Unranked, ...]
     not_reported: tuple[Entity, ...]
-    other_periods: Mapping[str, tuple[Period | None, ...]] = field(default_factory=dict)
+    other_periods: Mapping[str, tuple[Period | None, ...]] = {}
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -1,16 +1,14 @@
 """Compare two datasets: rows added, removed, and changed, by id."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from provcli.dataset.models import Claim, Dataset, Entity, Figure, Metric, Model
 
 Row = TypeVar("Row", bound=Model)
 
 
-@dataclass(frozen=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A field with its old and its new value."""
 
     name: str
@@ -18,8 +16,7 @@ class FieldChange:
     new: object
 
 
-@dataclass(frozen=True)
-class RowChange(Generic[Row]):
+class RowChange(NamedTuple, Generic[Row]):
     """A row that both datasets have, with the fields that differ."""
 
     old: Row
@@ -27,8 +24,7 @@ class RowChange(Generic[Row]):
     fields: tuple[FieldChange, ...]
 
 
-@dataclass(frozen=True)
-class TableDiff(Generic[Row]):
+class TableDiff(NamedTuple, Generic[Row]):
     """The rows of one table that differ."""
 
     added: tuple[Row, ...]
@@ -39,8 +35,7 @@ class TableDiff(Generic[Row]):
         return bool(self.added or self.removed or self.changed)
 
 
-@dataclass(frozen=True)
-class DatasetDiff:
+class DatasetDiff(NamedTuple):
     """The differences between two datasets; false if there are none."""
 
     figures: TableDiff[Figure]

@@ -38,8 +38,7 @@ class Finding:
     acknowledged: str | None = None
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of the article is in the dataset.
 
     Attributes:
@@ -66,8 +65,7 @@ class NotChecked(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """The findings of a check, and how much it checked.
 
     Attributes:
@@ -112,8 +110,7 @@ class Problem(NamedTuple):
     number: "Occurrence | None" = None
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """A row of the table of rules.
 
     Attributes:
@@ -134,8 +131,7 @@ class Rule:
         return self.code.startswith("PC3")
 
 
-@dataclass(frozen=True)
-class RuleSelection:
+class RuleSelection(NamedTuple):
     """Which rules to run: the selected ones without the ignored ones.
 
     Args:

@@ -1,7 +1,7 @@
 """Narrowing a dataset to a part of it."""
 
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from provcli.dataset.lookup import find_entity, find_metric, find_topic
 from provcli.dataset.models import Claim, Dataset, Figure
@@ -10,8 +10,7 @@ from provcli.errors import ProvcliError
 from provcli.values.periods import UNDATED, Period, advise_period
 
 
-@dataclass(frozen=True)
-class Filter:
+class Filter(NamedTuple):
     """Which part of a dataset is wanted, by names; an empty field keeps everything."""
 
     entities: Sequence[str] = ()

@@ -283,7 +283,7 @@ class _ClaimFinder:
             if figure.candidate.numeral.start < split and _is_level(figure)
         ]
         if not before and word.start() == 0:
-            # "Trade was 25. Of which, exports were 8, and imports 17."
+            # "Trade was 25. Thereof exports were 8, and imports 17."
             before = [
                 figure
                 for figure in previous

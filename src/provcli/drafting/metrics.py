@@ -101,7 +101,7 @@ class _Separator:
         self._recorded: dict[str, Recorded] = dict(known.figures)
         self._first: dict[str, ProposedFigure] = {}
         self._subjects: dict[object, str] = {}
-        """What tells the names of a sentence from those of another: the airport's passengers."""
+        """Words between the names of one sentence: the airport's passengers."""
         self._numbers: dict[str, int] = {}
         """The next number for a name; without it, thousands of equal names would take long."""
         self._numbered: dict[object, int] = {}

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -57,13 +58,15 @@ _OTHER_KINDS = "city county state district town village".split()
 @cache
 def han_place_kinds() -> Mapping[str, str]:
     """Return the kind of a place by the character that ends its Chinese name."""
-    kinds = {
-        name.removeprefix(place.local_name): place.kind
+    counts = Counter(
+        (name.removeprefix(place.local_name), place.kind)
         for name, place in places_by_name().items()
         if place.local_name and name.startswith(place.local_name)
-    }
+    )
+    # An ending that several kinds share, is the kind of most such places.
+    kinds = {ending: kind for (ending, kind), _ in reversed(counts.most_common())}
     single = {ending: kind for ending, kind in kinds.items() if len(ending) == 1}
-    return {**single, "省": "province", "市": "city", "县": "county", "州": "prefecture"}
+    return {**single, "市": "city", "县": "county", "州": "prefecture"}
 
 
 @cache

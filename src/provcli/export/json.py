@@ -1,7 +1,6 @@
 """JSON and NDJSON: tables, datasets, results of `check`, and explanations."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -120,11 +119,11 @@ def write_json_diff(diff: object) -> Iterator[str]:
 
 
 def _to_plain(value: Any) -> Any:
-    """Return nested models and dataclasses as plain data; models keep their ids."""
+    """Return nested models and named tuples as plain data; models keep their ids."""
     if hasattr(value, "model_dump"):
         return {"id": value.id, **value.model_dump(exclude_defaults=True)}
-    if is_dataclass(value):
-        return {field.name: _to_plain(getattr(value, field.name)) for field in fields(value)}
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, Mapping):
         return {key: _to_plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -4,8 +4,7 @@ A command offers contents of some kinds; each format that takes one of them can 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from provcli.export.base import Chunks
 
@@ -25,8 +24,7 @@ OPTIONS: Mapping[Option, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(NamedTuple):
     """A row of the table of formats.
 
     Attributes:

@@ -5,7 +5,7 @@ Numbers in the specification place marks; their labels are the exact words.
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -490,7 +490,7 @@ def _list_labels(plot: _Plot, series: Mapping[str, Sequence[ChartMark]]) -> tupl
         day = _count_days(mark)
         if label.is_growth:
             day = (_count_days(marks[label.spot - 1]) + day) // 2
-            point = plot.locate(replace(mark, day=date.fromordinal(day)))
+            point = plot.locate(mark._replace(day=date.fromordinal(day)))
         labels.append(
             {
                 "day": day,

@@ -97,7 +97,7 @@ def read_web_page(html: str, name: str) -> WebPage:
             code=EXIT_FILE_ERROR,
         )
     settings = use_config()
-    # Of a shorter article, trafilatura would join all paragraphs to one.
+    # trafilatura would join all paragraphs of a shorter article to one.
     settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
     document = trafilatura.bare_extraction(
         html,

@@ -6,7 +6,6 @@ specification, and a page print the same.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -38,8 +37,7 @@ Form = Literal["bars", "dots", "lines"]
 AxisRange = tuple[Decimal, Decimal]
 
 
-@dataclass(frozen=True)
-class ChartMark:
+class ChartMark(NamedTuple):
     """A figure.
 
     Attributes:
@@ -66,8 +64,7 @@ class ChartMark:
         return ", ".join(filter(None, (self.name, self.when)))
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """One axis with its marks.
 
     Attributes:
@@ -91,7 +88,7 @@ class Panel:
     marks: tuple[ChartMark, ...]
     period: str = ""
     lacking: str = ""
-    ticks: Mapping[date, str] = field(default_factory=dict)
+    ticks: Mapping[date, str] = {}
     scale: str = ""
 
     @property
@@ -119,8 +116,7 @@ def place_bar(mark: ChartMark, ends: AxisRange) -> BarPlace:
     return BarPlace(min(zero, end), abs(end - zero), zero)
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(NamedTuple):
     """Panels of one unit, or of claims, with the words above and below them.
 
     Attributes:
@@ -153,10 +149,10 @@ class Chart:
     def entitle(self, title: str, subtitle: str) -> "Chart":
         """Return the chart under a title of the user's, which replaces that of an only panel."""
         if len(self.panels) != 1:
-            return replace(self, title=title, subtitle=subtitle)
+            return self._replace(title=title, subtitle=subtitle)
         (panel,) = self.panels
         unit = "; ".join(filter(None, (subtitle, panel.unit)))
-        return replace(self, panels=(replace(panel, title=title or panel.title, unit=unit),))
+        return self._replace(panels=(panel._replace(title=title or panel.title, unit=unit),))
 
     @property
     def name(self) -> str:
@@ -274,7 +270,7 @@ def _build_panels(
             axis=name_axis(unit),
             form="lines" if is_line else "dots" if unit.kind == "rank" else "bars",
             ranked=unit.kind == "rank",
-            marks=tuple(replace(mark, when="") for mark in marks) if len(whens) == 1 else marks,
+            marks=tuple(mark._replace(when="") for mark in marks) if len(whens) == 1 else marks,
             period=whens.pop() if len(whens) == 1 else length if len(lengths) > 1 else "",
             lacking="" if is_total else one_line(missing[:1].lower() + missing[1:]),
             ticks=dict(sorted(days)),

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from provcli.analysis.claims import ClaimResult, ImpliedFigure
 
 
-@dataclass(frozen=True)
-class AllowedRow:
+class AllowedRow(NamedTuple):
     """A claim that fails: the stated value, and the interval that the figures allow.
 
     Attributes:
@@ -53,8 +51,7 @@ class AllowedRow:
         return f"{self.name}: stated {self.stated_words}, allowed {self.allowed_words}"
 
 
-@dataclass(frozen=True)
-class AllowedPanel:
+class AllowedPanel(NamedTuple):
     """Claims of one unit on one axis, from `low` to `high`."""
 
     title: str
@@ -154,7 +151,7 @@ def _build_panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:
         low=Decimal(0) if 0 <= low <= high / 2 else low - margin,
         high=high + margin,
         rows=tuple(
-            replace(row, label=label if count[label] == 1 else f"{label} ({row.claim})")
+            row._replace(label=label if count[label] == 1 else f"{label} ({row.claim})")
             for row, label in zip(rows, labels, strict=True)
         ),
     )

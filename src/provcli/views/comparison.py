@@ -1,7 +1,6 @@
 """Comparisons: metrics side by side, rankings, changes, and what is not comparable."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -144,8 +143,7 @@ class UnrankedRow(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True)
-class MetricComparison:
+class MetricComparison(NamedTuple):
     """One metric over the entities.
 
     Attributes:
@@ -166,8 +164,7 @@ class MetricComparison:
     high: Decimal
 
 
-@dataclass(frozen=True)
-class ComparisonView:
+class ComparisonView(NamedTuple):
     """Metrics side by side, then each of them in full.
 
     Attributes:

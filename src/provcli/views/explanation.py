@@ -1,7 +1,6 @@
 """Explanations: everything about one figure, and each claim that uses it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.analysis.claims import (
@@ -38,8 +37,7 @@ class ClaimExplanation(NamedTuple):
     facts: Facts
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Everything about one figure."""
 
     title: str

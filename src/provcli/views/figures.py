@@ -1,9 +1,8 @@
 """Figures as rows: what every medium prints about a figure, computed once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric
 from provcli.values.formatting import format_beside, format_percent
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from provcli.checks.engine import CheckResult
 
 
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """A figure with the words beside it.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from provcli.views.quotes import Quote
 
 
-@dataclass(frozen=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """A check's result with the file it is about.
 
     Attributes:
@@ -37,7 +35,7 @@ class CheckedFile:
     report: CheckResult
     name: str
     lines: LineByPath
-    quotes: Mapping[Finding, "Quote"] = field(default_factory=dict)
+    quotes: Mapping[Finding, "Quote"] = {}
 
     def line(self, finding: Finding) -> int | None:
         """Return the line of the dataset that a finding is about."""
@@ -112,8 +110,7 @@ class FindingGroup(NamedTuple):
     rows: tuple[FindingRow, ...]
 
 
-@dataclass(frozen=True)
-class FindingsView:
+class FindingsView(NamedTuple):
     """A check's result, verdict first.
 
     Attributes:

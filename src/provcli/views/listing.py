@@ -1,7 +1,6 @@
 """Lists: records of a table with the columns that a person reads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from provcli.dataset.models import Dataset
@@ -26,8 +25,7 @@ class ListGroup(NamedTuple):
     rows: tuple[ListRow, ...]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """Records for people; columns that would be empty stay out.
 
     Attributes:
@@ -80,7 +78,7 @@ def make_table(dataset: Dataset, name: str, *, kind: str | None = None) -> Table
     if kind is None:
         return table
     records = zip(table.rows, table.records(), strict=True)
-    return replace(table, rows=[row for row, record in records if record["kind"] == kind])
+    return table._replace(rows=[row for row, record in records if record["kind"] == kind])
 
 
 def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Listing:
@@ -100,7 +98,7 @@ def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Li
         return listing
     names = {topic.id: topic.name for topic in dataset.topics}
     groups = (ListGroup(names.get(group.title, ""), group.rows) for group in listing.groups)
-    return replace(listing, groups=tuple(groups))
+    return listing._replace(groups=tuple(groups))
 
 
 def list_records(table: Table, labels: Mapping[str, str], *, group_by: str = "") -> Listing:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from shlex import quote
 from typing import NamedTuple
 
@@ -32,8 +31,7 @@ class OverviewRow(NamedTuple):
     topics: str
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(NamedTuple):
     """What a dataset is, how much it contains, and what to type next.
 
     Attributes:

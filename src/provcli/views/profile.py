@@ -1,7 +1,6 @@
 """Profiles: everything reported about an entity, a metric, or a topic."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Topic
@@ -46,8 +45,7 @@ class FigureGroup(NamedTuple):
     rows: tuple[FigureRow, ...]
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """Everything reported about one subject.
 
     Attributes:

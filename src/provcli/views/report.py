@@ -1,7 +1,6 @@
 """The report: one page with what is wrong first, and every figure in one table."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult
@@ -42,8 +41,7 @@ class EntityTile(NamedTuple):
     counts: str
 
 
-@dataclass(frozen=True)
-class ReportPage:
+class ReportPage(NamedTuple):
     """The content of the page, from top to bottom.
 
     Attributes:

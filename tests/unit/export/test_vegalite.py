@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -220,7 +219,7 @@ def test_chart_of_claims_is_valid_and_shows_both_numbers(write: Write, built_in:
 
 
 def test_size_is_that_of_each_panel(write: Write, chart_of: ChartOf, small: Dataset) -> None:
-    chart = replace(chart_of(small, "goats-growth"), size=(600, 300))
+    chart = chart_of(small, "goats-growth")._replace(size=(600, 300))
     (panel,) = json.loads(write("vega-lite", "chart", chart))["vconcat"]
     assert (panel["width"], panel["height"]) == (600, 300)
 

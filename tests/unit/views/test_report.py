@@ -3,7 +3,6 @@
 import re
 import sys
 from base64 import b64encode
-from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -127,7 +126,7 @@ def test_report_names_paragraphs_and_marks_code_in_findings(run: Runner, tmp_pat
     assert "<q>7</q><br><small>The south: more money, paragraph 1</small>" in html
     page = build_report(load(SMALL), load(SMALL), article=article.read_text("utf-8"))
     row = page.open[0]._replace(hint="Run `provcli list <b>`.", message="One ` is a character.")
-    html = write_report(replace(page, open=(row,)))
+    html = write_report(page._replace(open=(row,)))
     assert "Run <code>provcli list &lt;b&gt;</code>." in html
     assert "One ` is a character." in html
 

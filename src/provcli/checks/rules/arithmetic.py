@@ -1,7 +1,6 @@
 """Rules about claims: whether they follow from their figures."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from provcli.analysis.claims import ClaimResult, ImpliedFigure, Verdict
 from provcli.checks.context import CheckContext
@@ -67,4 +66,4 @@ def find_implied_contradictions(case: CheckContext) -> Iterator[Problem]:
         else:
             low, high = implied.bounds
             both = Interval(max(low, other.bounds.low), min(high, other.bounds.high))
-            first[implied.id] = (earlier, replace(other, bounds=both))
+            first[implied.id] = (earlier, other._replace(bounds=both))

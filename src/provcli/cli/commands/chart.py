@@ -1,7 +1,6 @@
 """`provcli chart`: draws what `provcli compare` computes."""
 
 import re
-from dataclasses import replace
 from typing import Annotated
 
 from typer import Option
@@ -83,7 +82,7 @@ def chart(
     else:
         comparisons = compare_metrics(dataset, metrics, entity, period, within)
         view = build_chart(dataset, comparisons)
-    view = replace(view.entitle(one_line(title), one_line(subtitle)), size=pixels)
+    view = view.entitle(one_line(title), one_line(subtitle))._replace(size=pixels)
     return CommandResult(
         screen,
         {
