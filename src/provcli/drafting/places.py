@@ -63,7 +63,7 @@ def han_place_kinds() -> Mapping[str, str]:
         for name, place in places_by_name().items()
         if place.local_name and name.startswith(place.local_name)
     )
-    # An ending that several kinds share, is the kind of most such places.
+    # Where several kinds share an ending, most places of that ending decide.
     kinds = {ending: kind for (ending, kind), _ in reversed(counts.most_common())}
     single = {ending: kind for ending, kind in kinds.items() if len(ending) == 1}
     return {**single, "市": "city", "县": "county", "州": "prefecture"}
