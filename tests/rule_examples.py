@@ -121,6 +121,13 @@ EXAMPLES: dict[str, Example] = {
     "PC312": Example(article=(("held 2,500 heads", "held 2,500² heads"),)),
     "PC313": Example(article=(("the herds down here", "the ① herds down here"),)),
     "PC314": _in(('printed = "Four", reason = "name"', 'printed = "Four", reason = "date"')),
+    "PC315": Example(
+        dataset=(('"The north: more goats"', '"More goats"'),),
+        article=(
+            ("The north: more goats", "More goats"),
+            ("farmers of the north", "farmers of West Valley"),
+        ),
+    ),
     "PC401": _in(("value = 1_250\n", "value = 1_250\ndraft = true\n")),
 }
 """By code; a rule that only speaks together with others may trigger those as well."""

@@ -47,6 +47,7 @@ _WRONG_FIGURE = (
     "PC305",
     "PC307",
     "PC308",
+    "PC315",
 )
 """Claims about a figure with one of these findings fail as well."""
 

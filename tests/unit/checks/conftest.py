@@ -20,6 +20,7 @@ def make_dataset(
     published: str = "2024-04-16",
     title: str = "A title",
     heading: str = "Head",
+    entities: Sequence[Row] = ({"id": "a", "name": "A"}, {"id": "b", "name": "B"}),
 ) -> Dataset:
     """Return a dataset of one section; rows need only what differs from the defaults."""
     where = {"section": "s", "paragraph": 1}
@@ -34,7 +35,7 @@ def make_dataset(
                 "language": "en",
                 "sections": [{"id": "s", "heading": heading}],
             },
-            "entities": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
+            "entities": entities,
             "units": UNITS,
             "metrics": [
                 {"id": str(unit["id"]).lower(), "name": unit["id"], "unit": unit["id"]}

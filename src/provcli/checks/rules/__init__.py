@@ -6,7 +6,7 @@ Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article, PC4xx drafts
 from collections.abc import Mapping
 
 from provcli.checks.model import Rule
-from provcli.checks.rules import arithmetic, article, drafts, structure
+from provcli.checks.rules import arithmetic, article, drafts, entities, structure
 
 _LOCATION_HINT = "Correct `section`, `paragraph`, or `occurrence`."
 
@@ -148,6 +148,12 @@ RULES: tuple[Rule, ...] = (
         "PC314", "error", "A dismissed number is not what its reason says.",
         "Record the number as a figure, correct `reason`, or explain it in `note`.",
         article.find_false_reasons,
+    ),
+    Rule(
+        "PC315", "error", "The article speaks of another entity than `entity`.",
+        "Look at the sentence and the heading. Correct `entity`, give it the name in the text as "
+        "an alias, or acknowledge the finding.",
+        entities.find_other_entities,
     ),
     Rule(
         "PC401", "warning", "The dataset has drafts that nobody has confirmed.",

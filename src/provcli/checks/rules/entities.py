@@ -1,0 +1,278 @@
+"""The rule about entities: a figure of one where the article speaks of another.
+
+The text has to name the other one as its subject, and not to name the recorded one nearby: where
+it is unsure, the rule is silent.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from provcli.checks.context import CheckContext, FoundFigure
+from provcli.checks.model import Problem
+from provcli.dataset.models import Dataset, Entity, Figure
+from provcli.errors import abbreviate
+from provcli.prose.normalize import fold
+from provcli.prose.patterns import is_han
+from provcli.prose.sentences import Span, split_clauses, split_sentences
+
+MIN_FIRST_WORD = 4
+"""The first word of a longer name is a short form of it, if it has so many letters."""
+MAX_NAMESAKES = 9
+"""How many entities may have a name."""
+MAX_SENTENCES_BEFORE = 5
+"""How many sentences before a number may name its entity."""
+
+_WORD = re.compile(r"[\u4e00-\u9fff]|[^\W\d_\u4e00-\u9fff]+|\d+")
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:to|from|with|than|against|versus|vs\.?|b(?:y|ehind|eyond)|like|unlike|over|near|between|outside"
+    r"|except|excluding|including|overtook|beat|trails?|trailed)(?: the)? $"
+    r"|[对向从与和跟比较同至到除给由把被在超]$",
+    re.IGNORECASE,
+)
+"""Words that make a name an object: the trade with Germany is not about Germany."""
+_CAPITAL_BEFORE = re.compile(
+    r"\b(?!(?:In|At|For|On|Of|As|The|And|But|So|Yet|Only|Both|While|When|Since|Last|Then|Now|Today"
+    r"|Still|Also|Here|Meanwhile|Though|Although|Because|If|After|Before|Across|Within)[ -])"
+    r"[A-Z][\w&.'-]*[ -]$"
+)
+"""A word that makes a name a part of a longer one, unless it only begins the sentence."""
+_CAPITAL_AFTER = re.compile(r"[ -](?P<word>[A-Z][a-z]\w*)")
+_ADJECTIVE = re.compile(r"\b([A-Z][a-z])[a-z]*(?:ch|sh|ss|ese|ans?|ic|i|is)\b")
+
+_Words = tuple[str, ...]
+
+
+class _Mention(NamedTuple):
+    """A name in a text, of one entity or of namesakes."""
+
+    start: int
+    end: int
+    entities: Sequence[Entity]
+    is_subject: bool
+    """Whether the text is about it, rather than about something else that it touches."""
+
+
+class _Names(NamedTuple):
+    """What a span of text names.
+
+    Attributes:
+        named: the ids of the named entities.
+        within: the ids of the larger entities that these are parts of.
+        kinds: the kinds of the named entities.
+        subjects: the last name of each kind that the text is about.
+        adjectives: the beginnings of words such as French, which may mean an entity, too.
+    """
+
+    named: frozenset[str]
+    within: frozenset[str]
+    kinds: frozenset[str]
+    subjects: Mapping[str, _Mention]
+    adjectives: frozenset[str]
+
+
+class _NameReader:
+    """Finds the names of a dataset's entities in texts; of names at one place, the longest."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._names: dict[_Words, dict[str, Entity]] = {}
+        self._short_forms: dict[_Words, dict[str, Entity]] = {}
+        for entity in dataset.entities:
+            for code in entity.codes.values():
+                self._short_forms.setdefault(_split(code), {})[entity.id] = entity
+            for name in (entity.id, entity.name, entity.local_name or "", *entity.aliases):
+                words = _split(name)
+                self._names.setdefault(words, {})[entity.id] = entity
+                for form in _shorten(words) if name.isascii() else ():
+                    self._short_forms.setdefault(form, {})[entity.id] = entity
+        self._longest: dict[str, int] = {}
+        for words in filter(None, (*self._names, *self._short_forms)):
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        self._wholes = {
+            entity.id: frozenset(whole.id for whole in dataset.ancestors_of(entity.id))
+            for entity in dataset.entities
+        }
+
+    def find(self, text: str) -> Iterator[_Mention]:
+        """Yield the names in a text, in order."""
+        folded = fold(text)
+        found = list(_WORD.finditer(folded))
+        words = tuple(word[0].casefold() for word in found)
+        next_word = 0
+        for first, word in enumerate(words):
+            if first < next_word:
+                continue
+            for last in range(first + self._longest.get(word, 0), first, -1):
+                key = words[first:last]
+                named = self._names.get(key)
+                entities = [*(named or self._short_forms.get(key, {})).values()]
+                # What many share, such as "Company", is a word and not a name.
+                if len(entities) > MAX_NAMESAKES:
+                    continue
+                if entities and last <= len(words):
+                    start, end = found[first].start(), found[last - 1].end()
+                    is_subject = bool(named) and _is_subject(folded, start, end, entities[0].kind)
+                    yield _Mention(start, end, entities, is_subject)
+                    next_word = last
+                    break
+
+    def summarize(self, text: str, span: Span, mentions: Sequence[_Mention]) -> _Names:
+        """Return what a part of a text names in the mentions that are in it."""
+        entities = [entity for mention in mentions for entity in mention.entities]
+        known = {text[mention.start : mention.start + 2] for mention in mentions}
+        adjectives = {*_ADJECTIVE.findall(text, *span)} - known
+        return _Names(
+            frozenset(entity.id for entity in entities),
+            frozenset(whole for entity in entities for whole in self._wholes[entity.id]),
+            frozenset(entity.kind for entity in entities),
+            {each.entities[0].kind: each for each in mentions if each.is_subject},
+            frozenset(map(str.casefold, adjectives)),
+        )
+
+    def may_name(self, names: _Names, entity: Entity) -> bool:
+        """Return whether an entity, a part, or a whole of it is named, perhaps by an adjective."""
+        if entity.id in names.named | names.within or names.named & self._wholes[entity.id]:
+            return True
+        return any(name[:2].casefold() in names.adjectives for name in entity.names)
+
+
+def _split(name: str) -> _Words:
+    return tuple(_WORD.findall(fold(name).casefold()))
+
+
+def _shorten(words: _Words) -> Iterator[_Words]:
+    """Yield short forms of a name of several words: U.S., US, and United."""
+    if len(words) > 1:
+        initials = tuple(word[0] for word in words)
+        yield from (initials, ("".join(initials),))
+        if len(words[0]) >= MIN_FIRST_WORD:
+            yield words[:1]
+
+
+def _is_subject(text: str, start: int, end: int, kind: str) -> bool:
+    """Return whether a name is a subject, and not a part of a longer name: Ulm, not Ulm Road."""
+    name = text[start:end]
+    is_short = len(name) == len("US") and not name.isupper() and not is_han(name[0])
+    if len(name) == 1 or name[0].islower() or is_short:
+        return False
+    before = text[max(0, start - 40) : start]
+    following = _CAPITAL_AFTER.match(text, end)
+    is_part = _CAPITAL_BEFORE.search(before) or (following and following["word"].casefold() != kind)
+    return not is_part and not _OBJECT_BEFORE.search(before)
+
+
+class _ParagraphNames:
+    """The names of a paragraph and of its parts."""
+
+    def __init__(self, text: str, reader: _NameReader) -> None:
+        self._text, self._reader = text, reader
+        self._mentions = list(reader.find(text))
+        self._starts = [mention.start for mention in self._mentions]
+        self._sentences, self._clauses = split_sentences(text), tuple(split_clauses(text))
+        self._names: dict[Span, _Names] = {}
+        self.all = self._within((0, len(text)))
+
+    def _within(self, span: Span) -> _Names:
+        if span not in self._names:
+            first, last = (bisect_left(self._starts, end) for end in span)
+            mentions = self._mentions[first:last]
+            self._names[span] = self._reader.summarize(self._text, span, mentions)
+        return self._names[span]
+
+    def sentence_at(self, position: int) -> _Names:
+        """Return the names of the sentence at a position."""
+        return self._within(self._sentences[_find_span(self._sentences, position)])
+
+    def clause_until(self, position: int) -> _Names:
+        """Return the names of the clause at a position, up to it."""
+        start, _ = self._clauses[_find_span(self._clauses, position)]
+        return self._within((start, position))
+
+    def subject_before(self, position: int, kind: str) -> _Mention | None:
+        """Return the subject of the last sentence before a position that names an entity."""
+        last = _find_span(self._sentences, position)
+        for span in reversed(self._sentences[max(0, last - MAX_SENTENCES_BEFORE) : last]):
+            names = self._within(span)
+            if kind in names.kinds:
+                return names.subjects.get(kind)
+        return None
+
+
+def _find_span(spans: Sequence[Span], position: int) -> int:
+    return bisect_right(spans, position, key=lambda span: span[0]) - 1
+
+
+def find_other_entities(case: CheckContext) -> Iterator[Problem]:
+    """Yield the figures whose text speaks of another entity."""
+    search = _Search(case)
+    for found in case.found:
+        figure = found.figure
+        other = search.find_other(found)
+        if other:
+            names = abbreviate(other.entities[0].name)
+            message = f"The article speaks of {names} here, but `entity` is {figure.entity}."
+            evidence = f"{figure.entity}, not {other.entities[0].id}"
+            yield case.problem(figure, "entity", message, evidence)
+
+
+class _Search:
+    """Looks for the entity that the article speaks of at a figure."""
+
+    def __init__(self, case: CheckContext) -> None:
+        dataset = case.dataset
+        self._dataset = dataset
+        self._reader = _NameReader(dataset)
+        self._entity_by_id = {entity.id: entity for entity in dataset.entities}
+        paragraphs = case.article.paragraphs
+        self._position = case.article.position
+        self._paragraphs = [_ParagraphNames(each.text, self._reader) for each in paragraphs]
+        self._named = frozenset().union(*(each.all.named for each in self._paragraphs))
+        self._headings: dict[str, _Names] = {}
+        self._entities_of: dict[str, set[str]] = {}
+        for figure in dataset.figures:
+            self._entities_of.setdefault(figure.metric, set()).add(figure.entity)
+
+    def find_other(self, found: FoundFigure) -> _Mention | None:
+        """Return the name of another entity that the text at a figure is about."""
+        figure, occurrence, numeral, _ = found
+        reader, entity = self._reader, self._entity_by_id[figure.entity]
+        position = self._position[occurrence.paragraph.location]
+        paragraph = self._paragraphs[position]
+        heading = self._read_heading(occurrence.paragraph.heading)
+        if reader.may_name(heading, entity):
+            return None
+        sentence = paragraph.sentence_at(numeral.start)
+        if reader.may_name(sentence, entity):
+            # In "France sold 5, Germany 7", each number has the subject of its clause.
+            clause = paragraph.clause_until(numeral.start)
+            other = None if reader.may_name(clause, entity) else clause.subjects.get(entity.kind)
+            is_sure = False
+        elif entity.kind in sentence.kinds:
+            other = sentence.subjects.get(entity.kind) or heading.subjects.get(entity.kind)
+            around = self._paragraphs[max(0, position - 1) : position + 1]
+            is_sure = not any(reader.may_name(each.all, entity) for each in around)
+        else:
+            is_sure = entity.id in self._named and not reader.may_name(paragraph.all, entity)
+            other = paragraph.subject_before(numeral.start, entity.kind)
+            other = (other or heading.subjects.get(entity.kind)) if is_sure else None
+        if other and (is_sure or self._share_metric(figure, other)):
+            return None if self._is_measured_against(figure, other) else other
+        return None
+
+    def _read_heading(self, heading: str) -> _Names:
+        if heading not in self._headings:
+            self._headings[heading] = _ParagraphNames(heading, self._reader).all
+        return self._headings[heading]
+
+    def _share_metric(self, figure: Figure, other: _Mention) -> bool:
+        """Return whether a metric compares entities: the largest buyer of one does not."""
+        measured = self._entities_of[figure.metric]
+        return len(measured) > 1 or any(entity.id in measured for entity in other.entities)
+
+    def _is_measured_against(self, figure: Figure, other: _Mention) -> bool:
+        """Return whether a figure says itself that it touches another entity: exports to it."""
+        metric = self._dataset.metric_by_id[figure.metric]
+        words = (metric.name, metric.local_name, metric.description, figure.scope, figure.note)
+        mentions = self._reader.find("; ".join(filter(None, words)))
+        return any(entity in other.entities for each in mentions for entity in each.entities)

@@ -1,0 +1,124 @@
+"""A figure recorded for one entity where the article speaks of another."""
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+import pytest
+
+from provcli.checks.engine import CheckResult, RuleSelection, check
+from provcli.dataset.load import load
+from provcli.dataset.models import Dataset
+from support import HERE, REAL_ARTICLE
+
+Checker = Callable[..., CheckResult]
+
+ENTITIES: Sequence[Mapping[str, object]] = [
+    {"id": "eu", "kind": "union", "name": "European Union", "aliases": ["EU"]},
+    {"id": "france", "kind": "country", "name": "France", "local_name": "法国", "part_of": "eu"},
+    {"id": "germany", "kind": "country", "name": "Germany", "local_name": "德国", "part_of": "eu"},
+    {"id": "usa", "kind": "country", "name": "United States", "codes": {"iso_3166_1": "US"}},
+    {"id": "bavaria", "kind": "state", "name": "Bavaria", "part_of": "germany"},
+    {"id": "hesse", "kind": "state", "name": "Hesse", "part_of": "germany"},
+    {"id": "acme", "kind": "company", "name": "Acme Bank of France"},
+]
+
+
+def find_entities(check_text: Checker, text: str, entity: str, **made: object) -> list[str]:
+    """Return the evidence of what is wrong with the entity of the number 5."""
+    row = {"printed": "5", "value": Decimal(5), "entity": entity}
+    # The metric is one that the dataset has for other countries, too.
+    other = {"printed": "9", "value": Decimal(9), "entity": "usa", "period": "2001"}
+    result = check_text(text, [row, other], entities=ENTITIES, **made)
+    return [finding.evidence for finding in result.open if finding.code == "PC315"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "entity", "named"),
+    [
+        # The heading, the sentence, the clause, and the sentence before name another one.
+        ("It sold 5 cars.", "Germany: more cars", "france", "germany"),
+        ("Sales were 5. Last year, France led.", "Head", "france", None),
+        ("Germany sold 5 cars.", "Head", "france", "germany"),
+        ("In 2023 Germany sold 5 cars, as reported.", "Germany", "france", "germany"),
+        ("France sold 7 cars, and Germany sold 5.", "Head", "france", "germany"),
+        ("France sold 7 cars. Germany sold 5.", "Head", "france", "germany"),
+        ("Germany did well. It sold 5 cars.\nFrance did not.", "Head", "france", "germany"),
+        ("Germany sold cars to the United States: 5 in all.", "Head", "france", "germany"),
+        ("德国出口5辆。", "头条", "france", "germany"),
+        ("法国出口7辆，德国出口5辆。", "头条", "france", "germany"),
+        ("出口5辆。", "德国：出口增长", "france", "germany"),
+        ("Bavaria sold 5 cars.", "Head", "hesse", "bavaria"),
+    ],
+)
+def test_another_entity_is_named(
+    check_text: Checker, text: str, heading: str, entity: str, named: str | None
+) -> None:
+    text = f"{text}\nFrance, the United States, and Hesse are not meant."
+    expected = [f"{entity}, not {named}"] if named else []
+    assert find_entities(check_text, text, entity, heading=heading) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "entity"),
+    [
+        # It is named itself, by one of its names, by an adjective, or as a part or a whole.
+        ("France sold 5 cars, unlike Germany.", "Head", "france"),
+        ("French makers sold 5 cars.", "Germany", "france"),
+        ("The US sold 5 cars.", "Germany", "usa"),
+        ("The U.S. sold 5 cars.", "Germany", "usa"),
+        ("Bavaria sold 5 cars.", "Head", "germany"),
+        ("The EU sold 5 cars, and Germany none.", "Head", "france"),
+        # The other one is an object, or a part of another name.
+        ("Sales to Germany were 5.", "Head", "france"),
+        ("Its Germany Street has 5 shops.", "Head", "france"),
+        ("New Germany has 5 shops.", "Head", "france"),
+        ("Acme Bank of France has 5 shops.", "Head", "germany"),
+        ("对德国出口5辆。", "头条", "france"),
+        # Another kind of entity.
+        ("Bavaria has 5 shops.", "Head", "acme"),
+        # The article never names it, so the dataset may call it otherwise.
+        ("It sold 5 cars.", "Germany", "hesse"),
+        # The buyer is a detail of the section's entity.
+        ("Germany was the largest buyer, of 5 cars.", "France: car exports", "france"),
+    ],
+)
+def test_another_entity_is_not_meant(
+    check_text: Checker, text: str, heading: str, entity: str
+) -> None:
+    assert find_entities(check_text, text, entity, heading=heading) == []
+
+
+def test_a_figure_that_touches_another_entity(check_text: Checker) -> None:
+    row = {"printed": "5", "value": Decimal(5), "entity": "france"}
+    text = "Germany bought 5 cars."
+    found = check_text(text, [row], entities=ENTITIES)
+    assert [finding.evidence for finding in found.open] == ["france, not germany"]
+    told = check_text(text, [row | {"note": "Sold to Germany."}], entities=ENTITIES)
+    assert told.open == ()
+
+
+def _count_swaps(dataset: Dataset, text: str) -> tuple[int, int]:
+    """Record each figure for each other entity of its kind, too; return the noticed, of all."""
+    kinds = {entity.id: entity.kind for entity in dataset.entities}
+    swaps = [
+        figure.model_copy(update={"entity": entity.id, "scope": f"{figure.scope} {number}"})
+        for number, figure in enumerate(dataset.figures)
+        for entity in dataset.entities
+        if figure.entity != entity.id and kinds[figure.entity] == entity.kind
+    ]
+    swapped = dataset.model_copy(update={"figures": (*dataset.figures, *swaps)})
+    findings = check(swapped, text, choice=RuleSelection(["PC315"])).open
+    return len(findings), len(swaps)
+
+
+@pytest.mark.parametrize(("name", "unnoticed"), [("cities", 1), ("companies", 0), ("countries", 1)])
+def test_swapped_entities(name: str, unnoticed: int) -> None:
+    text = (HERE / "data/articles" / f"{name}.txt").read_text("utf-8")
+    noticed, swaps = _count_swaps(load(HERE / "data/valid" / f"{name}.toml"), text)
+    assert swaps - noticed <= unnoticed
+
+
+@pytest.mark.skipif(not REAL_ARTICLE.exists(), reason="the article is not part of the project")
+def test_swapped_entities_of_the_built_in_dataset() -> None:
+    noticed, swaps = _count_swaps(load(), REAL_ARTICLE.read_text("utf-8"))
+    assert (noticed >= 383, swaps) == (True, 400)
