@@ -17,6 +17,7 @@ import pytest
 
 from provcli.checks.engine import RuleSelection, check
 from provcli.dataset.models import Dataset
+from provcli.prose.unread import find_all_numbers
 
 TEXTS = sorted(Path("tests/data/reading/tuning").absolute().glob("*.toml"))
 RATES = {
@@ -54,16 +55,32 @@ def unit_of(name: str) -> Row:
     return {"id": id_, "label": RATES.get(name, name), "kind": kind}
 
 
-def right(label: Label) -> Row:
-    """Return the figure that a label describes."""
+def right(label: Label, line: str) -> Row:
+    """Return the figure that a label describes.
+
+    The occurrence of a label counts the same letters, also in other words and numbers: that of a
+    figure counts the numbers.
+    """
+    printed = label["printed"]
+    starts = [found.start() for found in re.finditer(f"(?={re.escape(printed)})", line)]
+    start = starts[label.get("occurrence", 1) - 1]
+    numbers = find_all_numbers(line)
+    whole = [
+        each
+        for each in starts
+        if any(
+            each <= number.digits_start < number.digits_end <= each + len(printed)
+            for number in numbers
+        )
+    ]
     return {
         "unit": label.get("unit", ""),
         "value": Decimal(label["value"]) * label.get("sign", 1),
         "qualifier": label.get("bound", "exact"),
         "period": label.get("period") or None,
-        "printed": label["printed"],
+        "printed": printed,
         "paragraph": label["paragraph"] + 1,
-        "occurrence": label.get("occurrence", 1),
+        "occurrence": max(1, sum(each <= start for each in whole)),
     }
 
 
@@ -72,7 +89,7 @@ def find_unnoticed(path: Path, slip: Slip | None) -> Iterator[tuple[str, bool]]:
     language, title, published, lines, labels = read_labels(path)
     rows = []
     for number, label in enumerate(labels):
-        row = right(label)
+        row = right(label, lines[label["paragraph"]])
         changed = slip(label, row) if slip else {}
         if changed is not None:
             rows.append({"entity": "a", "scope": f"number {number}"} | row | changed)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 
 from provcli.analysis.rates import PER_PERCENT
 from provcli.checks.context import CheckContext, read_printed, read_words_around, subject_of
@@ -21,8 +22,13 @@ from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
-from provcli.prose.period_dates import find_days
-from provcli.prose.periods import ParagraphPeriods, PeriodEvidence, find_contradiction
+from provcli.prose.period_dates import find_days, unit_of, year_of
+from provcli.prose.periods import (
+    ParagraphPeriods,
+    PeriodEvidence,
+    PeriodReading,
+    find_contradiction,
+)
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.decimals import last_place
@@ -217,6 +223,10 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
 
 
+MAX_SENTENCES_BEFORE = 2
+"""A sentence dates the numbers of so many sentences after it."""
+
+
 def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
@@ -229,10 +239,12 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
             continue
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
         number = occurrence.numerals[0]
-        against = None
+        against = _find_any(paragraph.readings[number])
         if figure.period:
             against = find_contradiction(figure.period, paragraph, number, published)
-        against = against or _find_other_length(figure.period, paragraph, number, published)
+            against = against or _find_other_length(figure.period, paragraph, number, published)
+            if against and _can_mean(against, figure.period, published):
+                continue
         if against:
             recorded = format_period(figure.period) if figure.period else "not recorded"
             message = (
@@ -243,27 +255,53 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "period", message, evidence)
 
 
+def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
+    """Return the words that name a period near enough for a figure without one."""
+    is_near = reading.distance <= MAX_SENTENCES_BEFORE
+    is_set = reading.evidence and reading.evidence.place in ("clause", "sentence", "before")
+    return reading.evidence if is_near and is_set else None
+
+
+def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
+    """Return whether words have another meaning: of a fiscal year, or of next Wednesday."""
+    days, named = find_days(recorded), find_days(words.period)
+    if days is None or named is None or "FY" in recorded:
+        return False
+    if "FY" in words.period:
+        return days.share(named)
+    is_year = "/" in recorded and (days.last - days.first).days in (364, 365)
+    if is_year and days.first.month > 1:
+        # It is named by its end, or is "the full year".
+        is_named = days.last == named.last
+        return is_named or (unit_of(words.period) == "year" and days.share(named))
+    is_ahead = words.is_relative and days.last >= last_day(published)
+    return is_ahead and named.first == named.last == days.last - timedelta(7)
+
+
 def _find_other_length(
-    period: Period | None, paragraph: ParagraphPeriods, number: int, published: str
+    period: Period, paragraph: ParagraphPeriods, number: int, published: str
 ) -> PeriodEvidence | None:
-    """Return the words that name a longer or shorter period, or any where none is recorded."""
-    evidence = paragraph.readings[number].evidence
+    """Return the words that name a longer or shorter period, or another fiscal year."""
+    reading = paragraph.readings[number]
+    evidence = reading.evidence
     if evidence is None:
         return None
-    is_near = evidence.place == "clause" and not evidence.is_comparison
-    if period is None:
-        is_certain = is_near or (evidence.place == "sentence" and not evidence.is_comparison)
-        return evidence if is_certain else None
+    is_near = evidence.place == "clause"
     names = [
         mention.period
         for mention in paragraph.mentions
         if mention.period and not mention.is_comparison
     ]
-    names += [other.period for other in (*paragraph.topics, *paragraph.before)]
+    if not _find_any(reading):
+        names += [other.period for other in (*paragraph.topics, *paragraph.before)]
     recorded, named = find_days(period), find_days(evidence.period)
-    is_fiscal = "FY" in period or "FY" in evidence.period
-    if period in names or recorded is None or named is None or is_fiscal:
+    if period in names or recorded is None or named is None:
         return None
+    if "FY" in period or "FY" in evidence.period:
+        is_other = year_of(period) != year_of(evidence.period) and "FY" in evidence.period
+        # FY2022 may be "the fiscal year 2022/23".
+        is_named = str(year_of(period))[2:] in evidence.text or evidence.is_relative
+        return evidence if is_near and is_other and "FY" in period and not is_named else None
     # The state at the end of a period may be recorded for its last day, and what the article says
     # of a year that is not over for a part of it. A season, 2022/23, may be recorded as a year.
     is_inside = named.first <= recorded.first and recorded.last <= named.last
