@@ -13,8 +13,10 @@ from provcli.checks.rules.structure import (
     MIN_MEASURED,
     TIMES,
     expected_value,
+    fits_shared_sign,
     fits_unit,
     is_value_of,
+    read_counted_noun,
     read_unit_codes,
 )
 from provcli.dataset.models import Claim, Dismissal, Unit
@@ -132,20 +134,26 @@ find_missing = _find_outcome("missing", "printed", _describe_missing)
 # --- The number and the words around it -----------------------------------------------------------
 
 
+_UNITS = ISO_CURRENCIES | MEASURES | TIMES
+
+
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose number in the article, with scale and unit, has a different value."""
-    for figure, _, numeral, context in case.found:
+    for figure, occurrence, numeral, context in case.found:
         unit = case.dataset.unit_of(figure.metric)
         named = context.unit.code if context.unit else ""
-        is_known = named in ISO_CURRENCIES | MEASURES | TIMES
+        # What is counted need not have the measure of the number before it.
+        is_far = context.unit and context.unit.words.end < numeral.start
+        is_counted = unit.kind == "quantity" and read_unit_codes(unit).isdisjoint(_UNITS)
+        is_known = named in _UNITS and not (is_far and is_counted)
         printed_unit = numeral.unit_sign or (named if is_known else "")
-        counted = _read_counted(numeral, context, unit)
+        counted = _read_counted(occurrence.paragraph.text, numeral, context, unit)
         alone = read_printed(figure.printed)
         # The rules about `printed` report what the printed number says alone.
         is_same = alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit)
         if is_same and not counted:
             continue
-        if counted or not fits_unit(printed_unit, unit):
+        if counted or not (fits_unit(printed_unit, unit) or fits_shared_sign(numeral, unit)):
             message = (
                 f"The article's {abbreviate(numeral.text)} is in "
                 f"{abbreviate(counted or printed_unit)}, but the metric is in {unit.id}."
@@ -159,15 +167,15 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "value", message, f"{figure.value:f} for {numeral.text}")
 
 
-_COUNTED = frozenset(
-    "people persons residents workers students tourists visitors passengers households families "
-    "companies enterprises firms farms schools hospitals shops jobs projects patents cars "
-    "vehicles".split()
-) | CHINESE_COUNTERS.difference("角 分 毛 美分 里 万里 亿里 担 吨公里 级 点".split())
-"""Nouns and measure words that are not the name of a unit."""
+_COUNTERS = CHINESE_COUNTERS.difference("角 分 毛 美分 里 万里 亿里 担 吨公里".split())
+"""Measure words that count, rather than measure or pay."""
 
 
-def _read_counted(numeral: Numeral, context: Context, unit: Unit) -> str:
+_OF_EACH = re.compile(r" (?:in|per|for|of|out of) (?:each|every|a|one|1|10)")
+"""5 deaths per 1,000 are a permille."""
+
+
+def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
     """Return what a number counts or ranks, if its metric's unit does neither."""
     is_rate = unit.id in PER_PERCENT
     if numeral.unit_sign or (numeral.value is not None and numeral.value < 1):
@@ -179,12 +187,11 @@ def _read_counted(numeral: Numeral, context: Context, unit: Unit) -> str:
     named = context.unit
     if named is None:
         return ""
-    words = (named.code or named.noun).split()
-    if words and words[-1] in _COUNTED:
-        return " ".join(words)
-    # Another noun may name a currency or a measure, and a permille counts deaths of a thousand.
-    is_other = is_rate and unit.id != "permille" and "point" not in named.noun
-    return named.noun if is_other and not named.code else ""
+    if named.code:
+        is_point = is_rate and named.code in ("点", "级")
+        return named.code if named.code in _COUNTERS and not is_point else ""
+    is_rate_itself = is_rate and ("point" in named.noun or _OF_EACH.match(text, named.words.end))
+    return "" if is_rate_itself else read_counted_noun(named.noun)
 
 
 def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
@@ -336,6 +343,8 @@ def find_parts_of_numbers(case: CheckContext) -> Iterator[Problem]:
             if not isinstance(numeral, Numeral):
                 continue
             longer = find_longer_number(text, numeral, unit=unit)
+            if numeral.text[0] == "$" and text[: numeral.start][-1:].isalpha():
+                longer = f"{text[numeral.start - 1]}{numeral.text}"  # N$5
             # A dismissal may name the longer number itself.
             if longer and longer not in text[occurrence.start : occurrence.end]:
                 message = f"{abbreviate(numeral.text)} is only a part of {abbreviate(longer)}."

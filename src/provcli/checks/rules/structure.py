@@ -14,7 +14,8 @@ from provcli.checks.model import Problem
 from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.dataset.units import standard_units
 from provcli.errors import abbreviate
-from provcli.prose.context import read_context
+from provcli.prose.context import Unit as TextUnit
+from provcli.prose.context import Words, read_context
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.units import ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_all_numbers
@@ -249,7 +250,7 @@ def find_other_units(case: CheckContext) -> Iterator[Problem]:
     for figure in case.dataset.figures:
         numeral = read_printed(figure.printed)
         unit = case.dataset.unit_of(figure.metric)
-        if numeral and not fits_unit(numeral.unit_sign, unit):
+        if numeral and not (fits_unit(numeral.unit_sign, unit) or fits_shared_sign(numeral, unit)):
             message = (
                 f"{abbreviate(figure.printed)} is in {numeral.unit_sign}, "
                 f"but the metric is in {unit.id}."
@@ -268,7 +269,7 @@ def fits_unit(mark: str, unit: Unit) -> bool:
     if mark == "times" and is_ratio_unit(unit):
         return True
     if mark in TIMES:
-        return unit.kind == "quantity" and known.isdisjoint(MEASURES | ISO_CURRENCIES)
+        return mark in known or (unit.kind == "quantity" and not (unit.label and known))
     if mark in MEASURES:
         # "Pounds" may be money.
         return not known or mark in known or (mark == "lb" and bool(known & ISO_CURRENCIES))
@@ -277,6 +278,17 @@ def fits_unit(mark: str, unit: Unit) -> bool:
     if is_code or unit.kind != "quantity" or not unit.label:
         return unit.id == mark
     return known <= ISO_CURRENCIES
+
+
+_SHARED_SIGNS = {"$": ("dollars", "pesos"), "¥": ("yen", "yuan"), "£": ("pounds",)}
+"""Signs that several currencies have, with their names; reading takes the most common one."""
+
+
+def fits_shared_sign(numeral: Numeral, unit: Unit) -> bool:
+    """Return whether a number has a sign that also means the unit: $ is Australian, too."""
+    label, _ = standard_units().get(unit.id, (unit.label, ""))
+    names = _SHARED_SIGNS.get(numeral.text[:1]) or _SHARED_SIGNS.get(numeral.text[-1:], ())
+    return label.endswith(names) if names else False
 
 
 MEASURES = frozenset(
@@ -290,16 +302,38 @@ TIMES = frozenset("second minute hour day week month quarter year decade".split(
 
 @lru_cache(maxsize=4096)
 def read_unit_codes(unit: Unit) -> frozenset[str]:
-    """Return the codes that a text uses for a unit, by its label and id; none if unknown."""
+    """Return what a text calls a unit, by its label and id: codes, or a noun; none if unknown."""
     if unit.kind != "quantity" or not unit.label:
         return frozenset({unit.id})
-    codes = set()
-    for words in (unit.label, unit.id.replace("-", " ")):
-        numeral, *_ = find_numbers(f"1 {words}")
-        named = read_context(f"1 {words}", numeral).unit
-        codes.add(named.code if named else "")
-    codes -= {""}
-    return frozenset(codes or ({unit.id} if unit.id in standard_units() else ()))
+    names = (unit.label, unit.id.replace("-", " "))
+    codes = {_read_unit(words).code for words in names} - {""}
+    if unit.id in standard_units():
+        return frozenset(codes or {unit.id})
+    return frozenset(codes or {read_counted_noun(_read_unit(unit.label).noun)} - {""})
+
+
+_NO_UNIT = TextUnit("", "", Words(0, 0, ""))
+
+
+def _read_unit(words: str) -> TextUnit:
+    number, *_ = find_numbers(f"1 {words}")
+    return read_context(f"1 {words}", number).unit or _NO_UNIT
+
+
+_OTHER_WORDS = frozenset(
+    "comes goes makes remains stays exceeds shows reflects represents includes means equals covers "
+    "accounts gives leaves keeps falls rises grows seems appears crowns bucks".split()
+)
+"""Verbs that look like a plural, and short names of money."""
+
+
+def read_counted_noun(noun: str) -> str:
+    """Return a noun unless its last word is a measure, a currency, or no noun: metric tons."""
+    last = noun.rpartition(" ")[2].rpartition("-")[2]
+    is_money = any(
+        label.endswith(last) for id_, (label, _) in standard_units().items() if id_.isupper()
+    )
+    return "" if is_money or last in _OTHER_WORDS or _read_unit(last).code else noun
 
 
 def find_odd_ranks(case: CheckContext) -> Iterator[Problem]:
