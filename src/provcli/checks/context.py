@@ -1,7 +1,7 @@
 """The input of the rules, computed once for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -64,7 +64,7 @@ class CheckContext:
             if match.outcome == "found" and occurrence and isinstance(figure, Figure):
                 numeral = occurrence.numeral
                 if isinstance(numeral, Numeral):
-                    context = read_words_around(occurrence.paragraph.text, numeral)
+                    context = read_context(occurrence.paragraph.text, numeral)
                     found.append(FoundFigure(figure, occurrence, numeral, context))
         return tuple(found)
 
@@ -102,17 +102,6 @@ class CheckContext:
     def problem(self, item: ArticleEntry, key: str, message: str, evidence: str) -> Problem:
         """Return a problem of a figure or a dismissal, at one of its keys."""
         return Problem(subject_of(item), (*self.path_of[id(item)], key), message, evidence)
-
-
-def read_words_around(text: str, numeral: Numeral) -> Context:
-    """Return what the words around a number make of it, without a unit that is half a word."""
-    context = read_context(text, numeral)
-    if context.unit:
-        end = context.unit.words.end
-        around = text[end - 1 : end + 1]
-        if len(around) == len("to") and around.isascii() and around.isalpha():
-            return replace(context, unit=None)
-    return context
 
 
 def subject_of(item: ArticleEntry) -> str:

@@ -339,7 +339,7 @@ class _Reader:
         refers_back = self._patterns.back.match(self._folded, self._end)
         if not (found or refers_back) or self._numeral.kind != "number":
             return None
-        before = self._before[: found.start() + 1] if found else self._before
+        before = self._before[: found.start()] if found else self._before
         start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
         sentence, offset = before[start:], self._offset + start
         for numeral in reversed(find_numbers(sentence, languages=self._patterns.languages)):

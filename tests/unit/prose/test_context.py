@@ -213,6 +213,8 @@ SHARED_UNITS = [
     ("9 cars, up from 5", "cars"),
     ("23 outages, 11 of them in January", "outages"),
     ("5,206.74 and 3", ""),
+    ("from 9 to 5", ""),
+    ("of 9 than the 5", ""),
 ]
 
 
@@ -228,7 +230,7 @@ def test_a_series_shares_its_unit() -> None:
     read = []
     for text, _ in SHARED_UNITS:
         unit = last(text).unit
-        read.append((text, unit.noun if unit else ""))
+        read.append((text, unit.noun or unit.code if unit else ""))
     assert read == SHARED_UNITS
 
 

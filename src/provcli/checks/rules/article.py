@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
 from provcli.analysis.rates import PER_PERCENT
-from provcli.checks.context import CheckContext, read_printed, read_words_around, subject_of
+from provcli.checks.context import CheckContext, read_printed, subject_of
 from provcli.checks.matching import Match, Occurrence, Outcome, location_of
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import (
@@ -22,7 +22,7 @@ from provcli.checks.rules.structure import (
 from provcli.dataset.models import Claim, Dismissal, Unit
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
-from provcli.prose.context import Context, qualifiers_agree
+from provcli.prose.context import Context, qualifiers_agree, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_dates import find_days, unit_of, year_of
 from provcli.prose.periods import (
@@ -489,7 +489,7 @@ def _is_amount(text: str, number: Numeral) -> bool:
         return False
     if number.decimals or number.value >= MIN_MEASURED:
         return True
-    unit = read_words_around(text, number).unit
+    unit = read_context(text, number).unit
     return unit is not None and unit.code in ISO_CURRENCIES | MEASURES | PER_PERCENT.keys()
 
 
