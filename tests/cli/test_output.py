@@ -139,6 +139,16 @@ def test_result_goes_to_a_stream_of_text_too() -> None:
     assert "Henan" in notebook.getvalue()
 
 
+def test_a_notebook_takes_no_binary_format(run: Runner) -> None:
+    with redirect_stdout(StringIO()) as notebook:
+        done = run("list", "topics", "--format", "xlsx")
+    assert (done.code, notebook.getvalue()) == (2, "")
+    assert done.err.splitlines() == [
+        "Error: This output accepts only text, but xlsx is binary.",
+        "Hint: Add --output FILE.",
+    ]
+
+
 def test_status_is_shown_while_long_work_lasts_and_removed(
     terminal: Terminal,
 ) -> None:

@@ -133,6 +133,10 @@ def _render(
             f"A terminal cannot show {name}.",
             hint="Add --output FILE, or pipe the output to another program.",
         )
+    if row.is_binary and options.output is None and not _takes_bytes():
+        raise ProvcliError(
+            f"This output accepts only text, but {name} is binary.", hint="Add --output FILE."
+        )
     kind = next(kind for kind in result.contents if kind in row.contents)
     with show_status(f"Writing {name}") if row.extra in SLOW_EXTRAS else nullcontext():
         return list(encode(load_writer(name, kind)(result.contents[kind](), **switches)))
@@ -154,16 +158,20 @@ def _choose_switches(
     return dict.fromkeys(given, True)
 
 
+def _takes_bytes() -> bool:
+    """Return whether bytes can be printed: a notebook's output takes text only."""
+    return sys.stdout is None or hasattr(sys.stdout, "buffer")
+
+
 def _write_stdout(content: Iterable[bytes]) -> None:
     if sys.stdout is None:  # the program that started this one closed it
         return
     try:
-        stream = getattr(sys.stdout, "buffer", None)
         for chunk in content:
-            if stream is None:  # such as a notebook's
-                sys.stdout.write(chunk.decode())
+            if _takes_bytes():
+                sys.stdout.buffer.write(chunk)
             else:
-                stream.write(chunk)
+                sys.stdout.write(chunk.decode())
         sys.stdout.flush()
     except BrokenPipeError:  # the reader has read enough
         _redirect_to_devnull(sys.stdout)

@@ -134,15 +134,20 @@ def _is_json(text: str) -> bool:
 
 def _parse(text: str, name: str) -> dict[str, Any]:
     try:
-        if not _is_json(text):
+        if not _is_json(text) and not name.lower().endswith(".json"):
             return tomli.loads(text, parse_float=Decimal)
-        table: dict[str, Any] = json.loads(
+        table = json.loads(
             text,
             parse_float=Decimal,
             parse_constant=Decimal,
             object_pairs_hook=_reject_repeated_keys,
         )
-        return table
+        if isinstance(table, dict):
+            return table
+        message = f"{name} is not a dataset: a JSON object is needed."
+        hint = (
+            "Put the keys of the dataset between { and }, as `provcli export --format json` does."
+        )
     except tomli.TOMLDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}" if error.lineno else "its end"
         message = f"{name} is not valid TOML, at {place}: {_lower_first(error.msg)}."

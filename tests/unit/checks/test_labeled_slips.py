@@ -1,7 +1,8 @@
 """Each labeled number recorded right, then with one slip: how many slips have no finding.
 
 The texts are those of tests/data/reading. A slip without a finding is one that the reader cannot
-know of: a unit that the sentence leaves out, or a period that another paragraph names. The bounds are what was measured, so a rule that becomes weaker fails here.
+know of: a unit that the sentence leaves out, or a period that another paragraph names. The bounds
+are what was measured, so a rule that becomes weaker fails here.
 """
 
 import re

@@ -143,6 +143,19 @@ def test_load_names_the_file(tmp_path: Path) -> None:
     assert caught.value.message.startswith(f"{file} is not valid TOML, at line 2, column")
 
 
+@pytest.mark.parametrize("text", ["[]", "null", "5", '"text"'])
+def test_loads_json_that_is_no_object(text: str) -> None:
+    with pytest.raises(ProvcliError) as caught:
+        loads(text, name="x.json")
+    assert caught.value.message == "x.json is not a dataset: a JSON object is needed."
+    assert "provcli export --format json" in caught.value.hint
+
+
+def test_loads_a_json_file_as_json() -> None:
+    with pytest.raises(ProvcliError, match=r"x\.JSON is not valid JSON, at line 1, column 1"):
+        loads("name = 1", name="x.JSON")
+
+
 def test_dataset_model_rejects_broken_references(small: Dataset) -> None:
     with pytest.raises(ValueError, match="'north' is not an entity of this dataset"):
         Dataset.model_validate(
