@@ -5,12 +5,16 @@ import os
 import sys
 from contextlib import suppress
 
-from provcli.cli.interrupts import end_on_interrupt
+try:
+    from provcli.cli.interrupts import end_on_interrupt
+
+    end_on_interrupt()
+except KeyboardInterrupt:
+    os._exit(130)  # the import of the module with this number did not end
 
 
 def run() -> None:
     """Run the program and end the process with its exit code."""
-    end_on_interrupt()
     # Collecting garbage would take a fifth of the time of a short process.
     gc.set_threshold(200_000, 20, 100)
     # Pydantic would search every installed package for plugins.

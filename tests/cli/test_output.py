@@ -251,9 +251,14 @@ def test_data_package_is_one_zip_file(run: Runner, tmp_path: Path) -> None:
     assert not list(folder.iterdir())
 
 
-def test_interrupt_while_a_file_is_written_leaves_no_temporary_file(
-    tmp_path: Path, environment: Callable[..., dict[str, str]]
+@pytest.mark.parametrize(
+    ("sent", "code", "left"), [(signal.SIGINT, 130, 1), (signal.SIGKILL, -signal.SIGKILL, 2)]
+)
+def test_signal_while_a_file_is_written_leaves_the_old_one(
+    tmp_path: Path, environment: Callable[..., dict[str, str]], sent: int, code: int, left: int
 ) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("old")
     script = (
         "import os, sys, time\n"
         "os.fsync = lambda _: (print('writing', flush=True), time.sleep(20))\n"
@@ -270,8 +275,48 @@ def test_interrupt_while_a_file_is_written_leaves_no_temporary_file(
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
-        assert len(list(tmp_path.iterdir())) == 1
-        process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert len(list(tmp_path.iterdir())) == 2
+        process.send_signal(sent)
+        assert process.wait() == code
         assert process.stderr.read() == b""
-    assert list(tmp_path.iterdir()) == []
+    # Only a process that cannot clean up leaves its temporary file.
+    assert (file.read_text(), len(list(tmp_path.iterdir()))) == ("old", left)
+
+
+@pytest.mark.parametrize("modules", [0, 10, 50, 150, 300])
+def test_interrupt_while_modules_are_imported_has_no_traceback(
+    environment: Callable[..., dict[str, str]], modules: int
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "provcli", "check", *DATA],
+        env=environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stderr is not None
+        imported = iter(process.stderr)
+        while not next(imported).endswith("provcli.cli.interrupts\n"):
+            pass
+        for _ in range(modules):
+            next(imported)
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+        assert process.wait() == 130
+    assert "Traceback" not in rest
+
+
+def test_interrupt_of_the_first_import_has_no_traceback(shell: Shell) -> None:
+    script = """
+import sys
+
+class Interrupted:
+    def find_spec(name, *_):
+        if name == "provcli.cli.interrupts":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupted)
+import provcli.__main__
+"""
+    done = shell(f'{sys.executable} -c "$1"', script)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

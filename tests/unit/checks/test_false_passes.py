@@ -30,6 +30,7 @@ def number(printed: str, value: object = None, metric: str = "count", **more: ob
         ("Sales rose 3½ percent.", number("3")),
         ("They sold 12.5k units.", number("12.5")),
         ("Output grew by 11pc.", number("11")),
+        ("It grew 2.5x.", number("2.5", metric="percent")),
         ("Debt is 1 741.9 bn.", number("741.9 bn", 741_900_000_000)),
         ("Debt is 1\u2009741.9 bn.", number("741.9 bn", 741_900_000_000)),
         ("Debt is 1\u00a0741.9 bn.", number("741.9 bn", 741_900_000_000)),
@@ -60,6 +61,7 @@ def test_part_of_a_longer_number(check_text: Checker, text: str, figure: Row) ->
     "text",
     [
         *(
+            "有三万人。",
             "近三成企业增长。",
             "产量翻一番。",
             "两千余家企业。",
@@ -131,9 +133,17 @@ def test_repetition_of_its_figure(
     assert [finding.evidence for finding in result.open] == found
 
 
-def test_two_figures_on_one_number(check_text: Checker) -> None:
-    figures = [number("7", period="2023"), number("7", period="2023", scope="B")]
-    assert codes(check_text("It has 7 ships in 2023.", figures)) == ["PC310"]
+@pytest.mark.parametrize("printed", ["7", "$7", "7 million"])
+def test_two_figures_on_one_number(check_text: Checker, printed: str) -> None:
+    value = 7_000_000 if "million" in printed else 7
+    figures = [number(printed, value, period="2023", scope=scope) for scope in ("A", "B")]
+    text = f"In 2023, it had {printed}."
+    assert "PC310" in codes(check_text(text, figures))
+
+
+def test_figures_on_the_number_and_a_part_of_it(check_text: Checker) -> None:
+    figures = [number("7 million", 7_000_000), number("7", scope="B")]
+    assert codes(check_text("It has 7 million ships.", figures)) == ["PC311"]
 
 
 def test_article_that_contradicts_itself(small: Dataset) -> None:
