@@ -31,6 +31,7 @@ from provcli.prose.periods import (
     PeriodReading,
     find_contradiction,
 )
+from provcli.prose.sentences import Span, split_clauses
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.decimals import last_place
@@ -175,6 +176,11 @@ _OF_EACH = re.compile(r" (?:in|per|for|of|out of) (?:each|every|a|one|1|10)")
 """5 deaths per 1,000 are a permille."""
 
 
+_PER_THOUSAND = re.compile(
+    r"(?: [\w-]+){0,3}? (?:per|in|out of|for every|of every) (?:[\d,]*,?000|thousand)\b"
+)
+
+
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
     """Return what a number counts or ranks, if its metric's unit does neither."""
     is_rate = unit.id in PER_PERCENT
@@ -184,6 +190,8 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
         return ""
     if numeral.kind == "ordinal":
         return "ranks"
+    if is_rate and unit.id != "permille" and (per := _PER_THOUSAND.match(text, numeral.end)):
+        return per[0].strip()
     named = context.unit
     if named is None:
         return ""
@@ -249,7 +257,9 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         against = _find_any(paragraph.readings[number])
         if figure.period:
             against = find_contradiction(figure.period, paragraph, number, published)
-            against = against or _find_other_length(figure.period, paragraph, number, published)
+            against = against or _find_other_length(
+                figure.period, occurrence.paragraph.text, paragraph, number, published
+            )
             if against and _can_mean(against, figure.period, published):
                 continue
         if against:
@@ -285,8 +295,12 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
     return is_ahead and named.first == named.last == days.last - timedelta(7)
 
 
+def _find_clause(text: str, position: int) -> Span:
+    return next(span for span in split_clauses(text) if position < span[1])
+
+
 def _find_other_length(
-    period: Period, paragraph: ParagraphPeriods, number: int, published: str
+    period: Period, text: str, paragraph: ParagraphPeriods, number: int, published: str
 ) -> PeriodEvidence | None:
     """Return the words that name a longer or shorter period, or another fiscal year."""
     reading = paragraph.readings[number]
@@ -294,10 +308,12 @@ def _find_other_length(
     if evidence is None:
         return None
     is_near = evidence.place == "clause"
+    is_named_there = is_near and not evidence.is_relative
+    start, end = _find_clause(text, reading.start) if is_named_there else (0, len(text))
     names = [
         mention.period
         for mention in paragraph.mentions
-        if mention.period and not mention.is_comparison
+        if mention.period and not mention.is_comparison and start <= mention.start < end
     ]
     if not _find_any(reading):
         names += [other.period for other in (*paragraph.topics, *paragraph.before)]
@@ -320,7 +336,9 @@ def _find_other_length(
     # Farther away, only words that name years speak against a part of the year.
     is_year = all(len(name) <= len("2023") for name in names)
     is_part = is_year and period.startswith(f"{evidence.period}-")
-    is_apart = recorded.last < named.first or named.last < recorded.first
+    is_apart = not recorded.share(named) or (
+        evidence.is_closed and not is_inside and not recorded.hold(named)
+    )
     # A growth over years is recorded for all of them.
     is_wider = "/" not in period and recorded.first <= named.first and named.last <= recorded.last
     is_other = (is_apart or is_wider) and not evidence.is_comparison
