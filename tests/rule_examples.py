@@ -128,6 +128,10 @@ EXAMPLES: dict[str, Example] = {
             ("farmers of the north", "farmers of West Valley"),
         ),
     ),
+    "PC316": Example(
+        dataset=(('period = "2022"\nvalue = 13_500_000', "value = 13_500_000"),),
+        article=(("they sold cheese", "they plan to sell cheese"),),
+    ),
     "PC401": _in(("value = 1_250\n", "value = 1_250\ndraft = true\n")),
 }
 """By code; a rule that only speaks together with others may trigger those as well."""

@@ -164,6 +164,21 @@ def test_repetition_of_a_figure(check_text: Checker, dismissed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It plans to grow, and has 5 plants.", "actual"),
+        ("It has 5 plants, and plans to build more.", "actual"),
+        ("Trains will run every 5 minutes.", "actual"),
+        ("It plans to build 5 plants.", "target"),
+        ("Its goal: 5 plants.", "target"),
+        ("建成5座。", "target"),
+    ],
+)
+def test_status_that_is_right(check_text: Checker, text: str, status: str) -> None:
+    assert codes(check_text(text, [number("5", status=status)])) == []
+
+
+@pytest.mark.parametrize(
     "text",
     ["It missed its target of 5.", "It had planned 5.", "The target was 5.", "未完成目标5。"],
 )

@@ -199,6 +199,12 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
         ("In 2022 it had 7.\nIn 2023 it has 5.", number("5", period="2022", paragraph=2), "PC308"),
         ("今年1季度为5。", number("5", period="2024-Q2"), "PC103"),
         ("The plan is 5.", number("5", period="2024-01", status="target"), "PC104"),
+        # The status.
+        ("It plans to build 5 plants.", number("5"), "PC316"),
+        ("It is expected to sell 5 cars.", number("5"), "PC316"),
+        ("It has 5 plants.", number("5", status="target"), "PC316"),
+        ("计划新建5座。", number("5"), "PC316"),
+        ("现有5座。", number("5", status="target"), "PC316"),
     ],
 )  # fmt: skip
 def test_figure_that_is_recorded_wrong(
@@ -236,7 +242,7 @@ def test_selection_that_ignores_every_rule(small: Dataset, run: Runner) -> None:
 def test_not_checked_says_what_and_why(small: Dataset) -> None:
     result = check(small, choice=RuleSelection(ignore=["PC10"]))
     assert [(part.subject, part.reason) for part in result.not_checked] == [
-        ("15 rules about the article", "no article was given"),
+        ("16 rules about the article", "no article was given"),
         (
             "rules PC101, PC102, PC103, PC104, PC105, PC106, PC107, PC108, PC109",
             "the selection leaves them out",

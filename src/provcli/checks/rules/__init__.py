@@ -6,7 +6,7 @@ Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article, PC4xx drafts
 from collections.abc import Mapping
 
 from provcli.checks.model import Rule
-from provcli.checks.rules import arithmetic, article, drafts, entities, structure
+from provcli.checks.rules import arithmetic, article, drafts, entities, status, structure
 
 _LOCATION_HINT = "Correct `section`, `paragraph`, or `occurrence`."
 
@@ -154,6 +154,11 @@ RULES: tuple[Rule, ...] = (
         "Look at the sentence and the heading. Correct `entity`, give it the name in the text as "
         "an alias, or acknowledge the finding.",
         entities.find_other_entities,
+    ),
+    Rule(
+        "PC316", "error", "`status` contradicts the words around the number.",
+        "Look at the sentence. Correct `status`, add `period`, or acknowledge the finding.",
+        status.find_other_statuses,
     ),
     Rule(
         "PC401", "warning", "The dataset has drafts that nobody has confirmed.",
