@@ -18,6 +18,8 @@ UNITS = [
     {"id": "AUD", "label": "Australian dollars"},
     {"id": "JPY", "label": "yen"},
     {"id": "DKK", "label": "kroner"},
+    {"id": "CNY", "label": "yuan"},
+    {"id": "kWh", "label": "kWh"},
     {"id": "bale", "label": "bales"},
     {"id": "times", "label": "times"},
     {"id": "percent", "label": "%", "kind": "rate"},

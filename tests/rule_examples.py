@@ -132,6 +132,9 @@ EXAMPLES: dict[str, Example] = {
         dataset=(('period = "2022"\nvalue = 13_500_000', "value = 13_500_000"),),
         article=(("they sold cheese", "they plan to sell cheese"),),
     ),
+    "PC317": Example(
+        dataset=(("[[figures]]", SHEEP),), article=(("held 2,500 heads", "held 2,500 sheep"),)
+    ),
     "PC401": _in(("value = 1_250\n", "value = 1_250\ndraft = true\n")),
 }
 """By code; a rule that only speaks together with others may trigger those as well."""

@@ -1,5 +1,6 @@
 """The input of the rules, computed once for all of them."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -8,12 +9,14 @@ from typing import NamedTuple
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.checks.matching import Alignment, ArticleEntry, Match, Occurrence, align
 from provcli.checks.model import Path, Problem
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.errors import abbreviate
-from provcli.prose.article import Article, read_article
+from provcli.prose.article import Article, Location, Paragraph, read_article
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, parse_number
 from provcli.prose.periods import ParagraphPeriods, read_periods
+from provcli.prose.sentences import Span, split_clauses
+from provcli.values.periods import format_period
 
 
 class FoundFigure(NamedTuple):
@@ -23,6 +26,13 @@ class FoundFigure(NamedTuple):
     occurrence: Occurrence
     numeral: Numeral
     context: Context
+    repetition: Dismissal | None = None
+    """The entry that names this number, if it repeats the figure's."""
+
+    @property
+    def entry(self) -> ArticleEntry:
+        """The entry that names the number."""
+        return self.repetition or self.figure
 
 
 @lru_cache(maxsize=65_536)
@@ -58,14 +68,26 @@ class CheckContext:
     @cached_property
     def found(self) -> tuple[FoundFigure, ...]:
         """The figures found at their location whose number can be read."""
+        return tuple(found for found in self.found_again if not found.repetition)
+
+    @cached_property
+    def found_again(self) -> tuple[FoundFigure, ...]:
+        """The same, with the repetitions of figures."""
         found = []
         for match in self.alignment.matches:
-            occurrence, figure = match.occurrence, match.item
-            if match.outcome == "found" and occurrence and isinstance(figure, Figure):
-                numeral = occurrence.numeral
-                if isinstance(numeral, Numeral):
-                    context = read_context(occurrence.paragraph.text, numeral)
-                    found.append(FoundFigure(figure, occurrence, numeral, context))
+            occurrence, item = match.occurrence, match.item
+            if match.outcome != "found" or occurrence is None:
+                continue
+            numeral = occurrence.numeral
+            repetition = item if isinstance(item, Dismissal) else None
+            figure = (
+                item
+                if isinstance(item, Figure)
+                else self.dataset.figure_by_id.get(item.repeats or "")
+            )
+            if figure and isinstance(numeral, Numeral):
+                context = read_context(occurrence.paragraph.text, numeral)
+                found.append(FoundFigure(figure, occurrence, numeral, context, repetition))
         return tuple(found)
 
     @cached_property
@@ -75,6 +97,15 @@ class CheckContext:
         spans = [[(number.start, number.end) for number in each.numerals] for each in paragraphs]
         source = self.dataset.source
         return read_periods(paragraphs, spans, title=source.title, published=source.date)
+
+    @cached_property
+    def _clauses(self) -> dict[Location, tuple[Span, ...]]:
+        return {each.location: tuple(split_clauses(each.text)) for each in self.article.paragraphs}
+
+    def find_clause(self, paragraph: Paragraph, position: int) -> Span:
+        """Return the clause at a position of a paragraph."""
+        clauses = self._clauses[paragraph.location]
+        return clauses[bisect_right(clauses, position, key=lambda span: span[1])]
 
     @cached_property
     def match_of(self) -> Mapping[int, Match]:
@@ -98,6 +129,16 @@ class CheckContext:
             for table, rows in tables.items()
             for index, row in enumerate(rows)
         }
+
+    def contradiction(self, found: FoundFigure, key: str, words: str, evidence: str) -> Problem:
+        """Return the problem that words of the article contradict a key of a figure."""
+        recorded = str(getattr(found.figure, key) or "not recorded")
+        if key == "period" and found.figure.period:
+            recorded = format_period(found.figure.period)
+        if found.repetition:
+            key, recorded = "repeats", found.figure.id
+        message = f"{words}, but `{key}` is {recorded}."
+        return self.problem(found.entry, key, message, evidence)
 
     def problem(self, item: ArticleEntry, key: str, message: str, evidence: str) -> Problem:
         """Return a problem of a figure or a dismissal, at one of its keys."""

@@ -48,10 +48,16 @@ _WRONG_FIGURE = (
     "PC307",
     "PC308",
     "PC315",
+    "PC317",
 )
 """Claims about a figure with one of these findings fail as well."""
 
-_CAUSES = {"PC308": ("PC103", "PC104"), "PC305": ("PC107", "PC108", "PC109"), "PC314": ("PC112",)}
+_CAUSES = {
+    "PC308": ("PC103", "PC104"),
+    "PC305": ("PC107", "PC108", "PC109"),
+    "PC314": ("PC112",),
+    "PC316": ("PC103",),
+}
 """A finding of the first rule says the same as one of the others on the same figure."""
 
 

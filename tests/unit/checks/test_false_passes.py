@@ -102,8 +102,9 @@ def test_number_that_cannot_be_read(check_text: Checker, text: str, words: str) 
          {"printed": "7 ships. It has 8", "reason": "name"}, "PC112"),
         ("They have 7 ships and many more boats, or about 80 boats.", [],
          {"printed": "7 ships and many more boats, or about 80 boats", "reason": "name"}, "PC112"),
-        ("It has 7 ships.", [number("7")], {"printed": "7", "reason": "name"}, "PC310"),
-        ("It has 7 ships.", [number("7")], {"printed": "7 ships", "reason": "name"}, "PC311"),
+        ("It has 7 ships.", [], {"printed": "7", "reason": "name"}, "PC314"),
+        ("It has 7 ships.", [number("7")], {"printed": "7", "reason": "group"}, "PC310"),
+        ("It has 7 ships.", [number("7")], {"printed": "7 ships", "reason": "group"}, "PC311"),
     ],
 )  # fmt: skip
 def test_dismissal_that_hides_a_number(
@@ -139,6 +140,29 @@ def test_two_figures_on_one_number(check_text: Checker, printed: str) -> None:
     figures = [number(printed, value, period="2023", scope=scope) for scope in ("A", "B")]
     text = f"In 2023, it had {printed}."
     assert "PC310" in codes(check_text(text, figures))
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("It has 7 ships, yes.", []),
+        ("In 2023 it had 7 ships.", []),
+        ("In 2021 it had 7 ships.", ["2023, not 2021"]),
+        ("Beta has 7 ships.", ["a, not b"]),
+        ("Alpha has 7 ships, like Beta.", []),
+    ],
+)
+def test_repetition_of_another_year_or_entity(
+    check_text: Checker, second: str, found: list[str]
+) -> None:
+    dismissal = {"printed": "7", "reason": "repetition", "paragraph": 2, "repeats": "a/count/2023"}
+    result = check_text(
+        f"In 2023 Alpha had 7 ships.\n{second}",
+        [number("7", period="2023")],
+        dismissals=[dismissal],
+        entities=[{"id": "a", "name": "Alpha"}, {"id": "b", "name": "Beta"}],
+    )
+    assert [finding.evidence for finding in result.open] == found
 
 
 def test_figures_on_the_number_and_a_part_of_it(check_text: Checker) -> None:
@@ -199,7 +223,10 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
         ("In 2022 it had 7.\nIn 2023 it has 5.", number("5", period="2022", paragraph=2), "PC308"),
         ("今年1季度为5。", number("5", period="2024-Q2"), "PC103"),
         ("The plan is 5.", number("5", period="2024-01", status="target"), "PC104"),
+        ("In the third quarter of fiscal 2024 it had 5.", number("5", period="FY2024-Q2"), "PC308"),
         # The status.
+        ("It had planned to build 5 plants in 2023.", number("5", period="2023"), "PC316"),
+        ("Analysts forecast 5 plants.", number("5"), "PC316"),
         ("It plans to build 5 plants.", number("5"), "PC316"),
         ("It is expected to sell 5 cars.", number("5"), "PC316"),
         ("It has 5 plants.", number("5", status="target"), "PC316"),
@@ -242,7 +269,7 @@ def test_selection_that_ignores_every_rule(small: Dataset, run: Runner) -> None:
 def test_not_checked_says_what_and_why(small: Dataset) -> None:
     result = check(small, choice=RuleSelection(ignore=["PC10"]))
     assert [(part.subject, part.reason) for part in result.not_checked] == [
-        ("16 rules about the article", "no article was given"),
+        ("17 rules about the article", "no article was given"),
         (
             "rules PC101, PC102, PC103, PC104, PC105, PC106, PC107, PC108, PC109",
             "the selection leaves them out",

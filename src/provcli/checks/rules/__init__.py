@@ -6,7 +6,7 @@ Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article, PC4xx drafts
 from collections.abc import Mapping
 
 from provcli.checks.model import Rule
-from provcli.checks.rules import arithmetic, article, drafts, entities, status, structure
+from provcli.checks.rules import arithmetic, article, drafts, entities, metrics, status, structure
 
 _LOCATION_HINT = "Correct `section`, `paragraph`, or `occurrence`."
 
@@ -159,6 +159,11 @@ RULES: tuple[Rule, ...] = (
         "PC316", "error", "`status` contradicts the words around the number.",
         "Look at the sentence. Correct `status`, add `period`, or acknowledge the finding.",
         status.find_other_statuses,
+    ),
+    Rule(
+        "PC317", "error", "The article names another metric than `metric`.",
+        "Look at the sentence. Correct `metric`, or acknowledge the finding.",
+        metrics.find_other_metrics,
     ),
     Rule(
         "PC401", "warning", "The dataset has drafts that nobody has confirmed.",

@@ -31,7 +31,7 @@ from provcli.prose.periods import (
     PeriodReading,
     find_contradiction,
 )
-from provcli.prose.sentences import Span, split_clauses
+from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.decimals import last_place
@@ -140,7 +140,7 @@ _UNITS = ISO_CURRENCIES | MEASURES | TIMES
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose number in the article, with scale and unit, has a different value."""
-    for figure, occurrence, numeral, context in case.found:
+    for figure, occurrence, numeral, context, _ in case.found:
         unit = case.dataset.unit_of(figure.metric)
         named = context.unit.code if context.unit else ""
         # What is counted need not have the measure of the number before it.
@@ -204,7 +204,7 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
 
 def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose qualifier differs from the words around the number."""
-    for figure, _, numeral, context in case.found:
+    for figure, _, numeral, context, _ in case.found:
         read = context.qualifier
         if not qualifiers_agree(figure.qualifier, read):
             message = (
@@ -223,7 +223,7 @@ _LOSS_BEFORE = re.compile(
 
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
-    for figure, occurrence, numeral, context in case.found:
+    for figure, occurrence, numeral, context, _ in case.found:
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
@@ -245,31 +245,32 @@ MAX_SENTENCES_BEFORE = 2
 def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
-    for figure, occurrence, _, context in case.found:
+    for found in case.found_again:
+        figure, occurrence, unit = found.figure, found.occurrence, found.context.unit
         # The date of the publication contradicts nothing: "now" needs no words.
         if figure.period in (published, published[:7]):
             continue
         # A length of time needs no period.
-        if not figure.period and context.unit and context.unit.code in TIMES:
+        if not figure.period and unit and unit.code in TIMES:
             continue
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
         number = occurrence.numerals[0]
         against = _find_any(paragraph.readings[number])
+        if found.repetition and (against is None or against.place == "before"):
+            continue
         if figure.period:
+            clause = case.find_clause(occurrence.paragraph, found.numeral.start)
             against = find_contradiction(figure.period, paragraph, number, published)
             against = against or _find_other_length(
-                figure.period, occurrence.paragraph.text, paragraph, number, published
+                figure.period, paragraph, number, clause, published
             )
             if against and _can_mean(against, figure.period, published):
                 continue
         if against:
-            recorded = format_period(figure.period) if figure.period else "not recorded"
-            message = (
-                f"{abbreviate(against.text)} means {format_period(Period(against.period))}, "
-                f"but `period` is {recorded}."
-            )
+            named = format_period(Period(against.period))
+            words = f"{abbreviate(against.text)} means {named}"
             evidence = f"{figure.period or 'no period'}, not {against.period}"
-            yield case.problem(figure, "period", message, evidence)
+            yield case.contradiction(found, "period", words, evidence)
 
 
 def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
@@ -295,12 +296,8 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
     return is_ahead and named.first == named.last == days.last - timedelta(7)
 
 
-def _find_clause(text: str, position: int) -> Span:
-    return next(span for span in split_clauses(text) if position < span[1])
-
-
 def _find_other_length(
-    period: Period, text: str, paragraph: ParagraphPeriods, number: int, published: str
+    period: Period, paragraph: ParagraphPeriods, number: int, clause: Span, published: str
 ) -> PeriodEvidence | None:
     """Return the words that name a longer or shorter period, or another fiscal year."""
     reading = paragraph.readings[number]
@@ -309,11 +306,12 @@ def _find_other_length(
         return None
     is_near = evidence.place == "clause"
     is_named_there = is_near and not evidence.is_relative
-    start, end = _find_clause(text, reading.start) if is_named_there else (0, len(text))
     names = [
         mention.period
         for mention in paragraph.mentions
-        if mention.period and not mention.is_comparison and start <= mention.start < end
+        if mention.period
+        and not mention.is_comparison
+        and (not is_named_there or clause[0] <= mention.start < clause[1])
     ]
     if not _find_any(reading):
         names += [other.period for other in (*paragraph.topics, *paragraph.before)]
@@ -321,9 +319,13 @@ def _find_other_length(
     if period in names or recorded is None or named is None:
         return None
     if "FY" in period or "FY" in evidence.period:
-        is_other = year_of(period) != year_of(evidence.period) and "FY" in evidence.period
+        is_other = "FY" in evidence.period and not (
+            period.startswith(evidence.period) or evidence.period.startswith(period)
+        )
         # FY2022 may be "the fiscal year 2022/23".
-        is_named = str(year_of(period))[2:] in evidence.text or evidence.is_relative
+        is_named = year_of(period) != year_of(evidence.period) and (
+            str(year_of(period))[2:] in evidence.text or evidence.is_relative
+        )
         return evidence if is_near and is_other and "FY" in period and not is_named else None
     # The state at the end of a period may be recorded for its last day, and what the article says
     # of a year that is not over for a part of it. A season, 2022/23, may be recorded as a year.
@@ -483,7 +485,8 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
                 )
                 is_false, words = not is_claimed, "part of a claim"
             else:
-                is_false, words = _is_amount(text, number), f"of a {item.reason} without a note"
+                is_false = _is_amount(text, number, is_group=item.reason == "group")
+                words = f"of a {item.reason} without a note"
             if is_false:
                 around = occurrence.paragraph.snippet(number.start, number.end)
                 message = f"{abbreviate(number.text)} is not {words} in: {around}"
@@ -501,14 +504,17 @@ def states(claim: Claim, number: Numeral) -> bool:
     return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
 
 
-def _is_amount(text: str, number: Numeral) -> bool:
-    """Return whether a number is money, a rate, a measured amount, or a large or exact one."""
+def _is_amount(text: str, number: Numeral, *, is_group: bool) -> bool:
+    """Return whether a number is money, a rate, an amount, or a large or exact count."""
     if not number.is_quantity or number.is_indefinite or number.value is None:
         return False
     if number.decimals or number.value >= MIN_MEASURED:
         return True
     unit = read_context(text, number).unit
-    return unit is not None and unit.code in ISO_CURRENCIES | MEASURES | PER_PERCENT.keys()
+    # "7 cars" is not a name, but "the 7 states" may be a group.
+    is_count = not is_group and number.text.isdigit() and unit is not None and bool(unit.noun)
+    is_measured = unit and unit.code in ISO_CURRENCIES | MEASURES | PER_PERCENT.keys()
+    return is_count or bool(is_measured)
 
 
 def _is_time(text: str, number: Numeral, end: int) -> bool:

@@ -206,14 +206,12 @@ def _find_span(spans: Sequence[Span], position: int) -> int:
 def find_other_entities(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose text speaks of another entity."""
     search = _Search(case)
-    for found in case.found:
-        figure = found.figure
+    for found in case.found_again:
         other = search.find_other(found)
         if other:
-            names = abbreviate(other.entities[0].name)
-            message = f"The article speaks of {names} here, but `entity` is {figure.entity}."
-            evidence = f"{figure.entity}, not {other.entities[0].id}"
-            yield case.problem(figure, "entity", message, evidence)
+            words = f"The article speaks of {abbreviate(other.entities[0].name)} here"
+            evidence = f"{found.figure.entity}, not {other.entities[0].id}"
+            yield case.contradiction(found, "entity", words, evidence)
 
 
 class _Search:
@@ -235,7 +233,7 @@ class _Search:
 
     def find_other(self, found: FoundFigure) -> _Mention | None:
         """Return the name of another entity that the text at a figure is about."""
-        figure, occurrence, numeral, _ = found
+        figure, occurrence, numeral = found.figure, found.occurrence, found.numeral
         reader, entity = self._reader, self._entity_by_id[figure.entity]
         position = self._position[occurrence.paragraph.location]
         paragraph = self._paragraphs[position]
@@ -256,7 +254,7 @@ class _Search:
             is_sure = entity.id in self._named and not reader.may_name(paragraph.all, entity)
             other = paragraph.subject_before(numeral.start, entity.kind)
             other = (other or heading.subjects.get(entity.kind)) if is_sure else None
-        if other and (is_sure or self._share_metric(figure, other)):
+        if other and (is_sure or found.repetition or self._share_metric(figure, other)):
             return None if self._is_measured_against(figure, other) else other
         return None
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from provcli.checks.context import CheckContext
 from provcli.checks.model import Problem
 from provcli.errors import abbreviate
-from provcli.prose.sentences import split_clauses
 
 _PLANNED = re.compile(
     r"\b(?:(?:plan|aim|hope|intend|expect|pledge)(?:s|d|ed|ned)? to|(?:is|are) set to"
-    r"|(?:expect|forecast|project|target|predict)s|(?:is|are) (?:expected|forecast|projected) to"
+    r"|(?:expect|forecast|project|target|predict)s"
+    r"|(?:is|are|was|were|had) (?:planned|expected|forecast|projected|hoped|due) to"
+    r"|(?:we|they|analysts|economists|officials|experts) (?:expect|forecast|predict|project)"
     r"|(?:target|goal|forecast) (?:is|of|for))\b"
-    r"|计划|力争|预计|预期|目标(?:是|为)",
+    r"|原?计划|力争|预计|预期|目标(?:是|为)",
     re.IGNORECASE,
 )
 """Words before a number that make it a plan or a forecast; "will" is often a habit."""
@@ -28,13 +29,13 @@ _PERHAPS_PLANNED = re.compile(
 
 
 def find_other_statuses(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures without a period whose status contradicts the words."""
-    for figure, occurrence, numeral, _ in case.found:
-        if figure.period:
+    """Yield the figures whose status contradicts the words, and not the date alone."""
+    for figure, occurrence, numeral, *_ in case.found:
+        if figure.status == "target" and figure.period:
             continue  # the date of the publication decides
         paragraph = occurrence.paragraph
         text = paragraph.text
-        start = next(start for start, end in split_clauses(text) if numeral.start < end)
+        start, _ = case.find_clause(paragraph, numeral.start)
         planned = _PLANNED.search(text, start, numeral.start)
         if figure.status == "actual" and planned:
             message = f"{abbreviate(planned[0])} describes a plan, but `status` is actual."
