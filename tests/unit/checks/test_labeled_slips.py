@@ -155,7 +155,7 @@ SLIPS: dict[str, tuple[Slip | None, float]] = {
     "a year early": (_move_years(-1), 0.06),
     "a year late": (_move_years(1), 0.035),
     "three years early": (_move_years(-3), 0.01),
-    "whole year": (_widen, 0.13),
+    "whole year": (_widen, 0.135),
 }  # fmt: skip
 """Each slip, and the largest share of the numbers with it that may have no finding.
 

@@ -292,7 +292,7 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
         # It is named by its end, or is "the full year".
         is_named = days.last == named.last
         return is_named or (unit_of(words.period) == "year" and days.share(named))
-    is_ahead = words.is_relative and days.last >= last_day(published)
+    is_ahead = words.text.isalpha() and days.last >= last_day(published)
     return is_ahead and named.first == named.last == days.last - timedelta(7)
 
 
