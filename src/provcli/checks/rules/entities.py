@@ -221,7 +221,6 @@ class _Search:
         dataset = case.dataset
         self._dataset = dataset
         self._reader = _NameReader(dataset)
-        self._entity_by_id = {entity.id: entity for entity in dataset.entities}
         paragraphs = case.article.paragraphs
         self._position = case.article.position
         self._paragraphs = [_ParagraphNames(each.text, self._reader) for each in paragraphs]
@@ -234,7 +233,7 @@ class _Search:
     def find_other(self, found: FoundFigure) -> _Mention | None:
         """Return the name of another entity that the text at a figure is about."""
         figure, occurrence, numeral = found.figure, found.occurrence, found.numeral
-        reader, entity = self._reader, self._entity_by_id[figure.entity]
+        reader, entity = self._reader, self._dataset.entity_by_id[figure.entity]
         position = self._position[occurrence.paragraph.location]
         paragraph = self._paragraphs[position]
         heading = self._read_heading(occurrence.paragraph.heading)
