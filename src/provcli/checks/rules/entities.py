@@ -15,7 +15,7 @@ from provcli.dataset.models import Dataset, Entity, Figure
 from provcli.errors import abbreviate
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import is_han
-from provcli.prose.sentences import Span, split_clauses, split_sentences
+from provcli.prose.sentences import Span, split_sentences
 
 MIN_FIRST_WORD = 4
 """The first word of a longer name is a short form of it, if it has so many letters."""
@@ -169,11 +169,12 @@ class _ParagraphNames:
         self._text, self._reader = text, reader
         self._mentions = list(reader.find(text))
         self._starts = [mention.start for mention in self._mentions]
-        self._sentences, self._clauses = split_sentences(text), tuple(split_clauses(text))
+        self._sentences = split_sentences(text)
         self._names: dict[Span, _Names] = {}
-        self.all = self._within((0, len(text)))
+        self.all = self.within((0, len(text)))
 
-    def _within(self, span: Span) -> _Names:
+    def within(self, span: Span) -> _Names:
+        """Return the names of a part of it."""
         if span not in self._names:
             first, last = (bisect_left(self._starts, end) for end in span)
             mentions = self._mentions[first:last]
@@ -182,18 +183,13 @@ class _ParagraphNames:
 
     def sentence_at(self, position: int) -> _Names:
         """Return the names of the sentence at a position."""
-        return self._within(self._sentences[_find_span(self._sentences, position)])
-
-    def clause_until(self, position: int) -> _Names:
-        """Return the names of the clause at a position, up to it."""
-        start, _ = self._clauses[_find_span(self._clauses, position)]
-        return self._within((start, position))
+        return self.within(self._sentences[_find_span(self._sentences, position)])
 
     def subject_before(self, position: int, kind: str) -> _Mention | None:
         """Return the subject of the last sentence before a position that names an entity."""
         last = _find_span(self._sentences, position)
         for span in reversed(self._sentences[max(0, last - MAX_SENTENCES_BEFORE) : last]):
-            names = self._within(span)
+            names = self.within(span)
             if kind in names.kinds:
                 return names.subjects.get(kind)
         return None
@@ -219,7 +215,7 @@ class _Search:
 
     def __init__(self, case: CheckContext) -> None:
         dataset = case.dataset
-        self._dataset = dataset
+        self._case, self._dataset = case, dataset
         self._reader = _NameReader(dataset)
         paragraphs = case.article.paragraphs
         self._position = case.article.position
@@ -242,7 +238,8 @@ class _Search:
         sentence = paragraph.sentence_at(numeral.start)
         if reader.may_name(sentence, entity):
             # In "France sold 5, Germany 7", each number has the subject of its clause.
-            clause = paragraph.clause_until(numeral.start)
+            start, _ = self._case.find_clause(occurrence.paragraph, numeral.start)
+            clause = paragraph.within((start, numeral.start))
             other = None if reader.may_name(clause, entity) else clause.subjects.get(entity.kind)
             is_sure = False
         elif entity.kind in sentence.kinds:
