@@ -1,4 +1,4 @@
-"""A slip in one figure that a reader would notice from the text alone.
+"""Figures of one sentence, recorded right, and with a slip that a reader would notice.
 
 Each text has a figure that is recorded right, and then with one key changed: the first must have
 no finding, each of the others must have one.
@@ -174,3 +174,35 @@ def test_each_slip_is_noticed(
     assert find_codes(check_text, text, figure) == []
     passed = [slip for slip in slips if not find_codes(check_text, text, {**figure, **slip})]
     assert passed == []
+
+
+RIGHT: Sequence[tuple[str, Row]] = [
+    ("Honda's US unit sold 5 million cars.", right("5 million", 5_000_000)),
+    ("Sales at Honda rose to 5 million, ahead of Toyota.", right("5 million", 5_000_000)),
+    ("Toyota overtook Honda, which sold 5 million cars.", right("5 million", 5_000_000)),
+    ("Rivals Toyota and Honda sold 5 million cars.", right("5 million", 5_000_000)),
+    ("The grant covers 5 million of the costs in euros.", right("5 million", 5_000_000, "eur")),
+    ("It paid workers 5 million in wages, in euros.", right("5 million", 5_000_000, "eur")),
+    ("The lake is 5 metres deep and 3 km wide.", right("5", 5, "metre")),
+    ("Yields reached 5 tonnes per hectare.", right("5", 5, "tonne")),
+    ("The 5-year loan is due.", right("5", 5)),
+    ("Founded in 1999, it has 5 plants.", right("5", 5)),
+    ("The bridge, built in 1932, is 5 km long.", right("5", 5, "kilometer")),
+    ("It opened in 2012 with 5 plants and has 9 now.", right("9", 9)),
+    ("Its plan is on track: it has 5 plants.", right("5", 5)),
+    ("It expects growth; its 5 plants are full.", right("5", 5)),
+    ("本田计划扩建，目前有5座工厂。", right("5", 5)),
+    ("丰田之后，本田售出5万辆。", right("5万", 50_000)),
+    ("与丰田相比，售出5万辆。", right("5万", 50_000)),
+    ("2023年售出5万辆，2022年为4万辆。", right("4万", 40_000, period="2022")),
+    ("该公司成立于1999年，有员工5人。", right("5", 5)),
+    ("Founded in 1999 with 3 people, it sold 5 cars in 2023.", right("5", 5, period="2023")),
+    ("Pay rose 5% in March, as told on April 12.", right("5%", 5, "percent", period="2024-03")),
+    ("Each of the 5 million members pays $10.", right("5 million", 5_000_000)),
+    ("For every $10, $5 is aid.", right("$5", 5, "usd")),
+]
+
+
+@pytest.mark.parametrize(("text", "figure"), RIGHT)
+def test_what_is_right_is_not_reported(check_text: Checker, text: str, figure: Row) -> None:
+    assert find_codes(check_text, text, figure) == []
