@@ -16,6 +16,7 @@ UNITS = [
     {"id": "tonne", "label": "tonnes"},
     {"id": "GBP", "label": "pounds"},
     {"id": "AUD", "label": "Australian dollars"},
+    {"id": "NAD", "label": "Namibian dollars"},
     {"id": "JPY", "label": "yen"},
     {"id": "DKK", "label": "kroner"},
     {"id": "CNY", "label": "yuan"},

@@ -148,7 +148,10 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
         is_counted = unit.kind == "quantity" and read_unit_codes(unit).isdisjoint(_UNITS)
         is_known = named in _UNITS and not (is_far and is_counted)
         printed_unit = numeral.unit_sign or (named if is_known else "")
-        counted = _read_counted(occurrence.paragraph.text, numeral, context, unit)
+        text = occurrence.paragraph.text
+        counted = _read_counted(text, numeral, context, unit)
+        if numeral.text[0] == "$" and text[: numeral.start][-1:].isalpha():
+            counted = f"{text[numeral.start - 1]}$"  # a currency that is not read, such as N$
         alone = read_printed(figure.printed)
         # The rules about `printed` report what the printed number says alone.
         is_same = alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit)
@@ -363,8 +366,6 @@ def find_parts_of_numbers(case: CheckContext) -> Iterator[Problem]:
             if not isinstance(numeral, Numeral):
                 continue
             longer = find_longer_number(text, numeral, unit=unit)
-            if numeral.text[0] == "$" and text[: numeral.start][-1:].isalpha():
-                longer = f"{text[numeral.start - 1]}{numeral.text}"  # N$5
             # A dismissal may name the longer number itself.
             if longer and longer not in text[occurrence.start : occurrence.end]:
                 message = f"{abbreviate(numeral.text)} is only a part of {abbreviate(longer)}."
