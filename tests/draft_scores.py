@@ -4,14 +4,13 @@
 """
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import ProposedDismissal, ProposedFigure
 from provcli.prose.units import ISO_CURRENCIES
 from provcli.values.periods import Period
-from reading_scores import Scores, documents_in, labels_of, main, paragraphs_of
+from reading_scores import Scores, labels_of, main, paragraphs_of
 
 BEGIN, END = "<!-- draft scores: begin -->", "<!-- draft scores: end -->"
 MEASURES = (
@@ -73,13 +72,5 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     note("period", Period(label["period"]) if label["period"] else None, entry.period)
 
 
-def scores_of(folder: Path) -> dict[str, Scores]:
-    """Return the scores of each language."""
-    scores: dict[str, Scores] = {}
-    for document in documents_in(folder):
-        score_draft(document, scores.setdefault(document["language"], Scores()))
-    return scores
-
-
 if __name__ == "__main__":
-    main(scores_of, MEASURES, (BEGIN, END))
+    main(score_draft, MEASURES, (BEGIN, END))

@@ -7,7 +7,7 @@ replaces the table between the two comments there.
 import argparse
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,7 @@ from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.periods import read_periods, same_days
 
-TUNING = Path(__file__).parent / "data/reading/tuning"
+READING = Path(__file__).parent / "data/reading"
 BEGIN, END = "<!-- reading scores: begin -->", "<!-- reading scores: end -->"
 
 MEASURES = ("found", "value", "bound", "sign", "unit", "period", "precision", "class")
@@ -168,17 +168,15 @@ def _periods(
     return [[reading.period or "" for reading in row.readings] for row in rows]
 
 
-def documents_in(folder: Path) -> Iterator[dict[str, Any]]:
-    """Return the labeled texts of a folder."""
-    for path in sorted(folder.glob("*.toml")):
-        yield tomllib.loads(path.read_text(encoding="utf-8"))
+Score = Callable[[dict[str, Any], Scores], None]
 
 
-def scores_of(folder: Path) -> dict[str, Scores]:
-    """Return the scores of each language."""
+def scores_of(texts: Iterable[Path], score: Score = score_text) -> dict[str, Scores]:
+    """Return the scores of each language on some labeled texts."""
     scores: dict[str, Scores] = {}
-    for document in documents_in(folder):
-        score_text(document, scores.setdefault(document["language"], Scores()))
+    for path in sorted(texts):
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        score(document, scores.setdefault(document["language"], Scores()))
     return scores
 
 
@@ -199,17 +197,17 @@ def table_of(
 
 
 def main(
-    score_folder: Callable[[Path], dict[str, Scores]],
+    score: Score = score_text,
     measures: Sequence[str] = MEASURES,
     marks: tuple[str, str] = (BEGIN, END),
 ) -> None:
     """Print the scores of a folder, and write their table between two comments of a document."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", nargs="?", type=Path, default=TUNING)
+    parser.add_argument("folder", nargs="?", type=Path, default=READING / "tuning")
     parser.add_argument("--errors", nargs="?", const="", help="print what was read wrong")
     parser.add_argument("--write", type=Path, help="replace the table of a Markdown file")
     arguments = parser.parse_args()
-    scores = score_folder(arguments.folder)
+    scores = scores_of(arguments.folder.glob("*.toml"), score)
     if arguments.errors is not None:
         for name in sorted(scores):
             for error in scores[name].errors:
@@ -225,4 +223,4 @@ def main(
 
 
 if __name__ == "__main__":
-    main(scores_of)
+    main()
