@@ -11,6 +11,7 @@ CHINESE = Language(
     script="[〇\u4e00-\u9fff]",
     starts=STARTS,
     recognizers=RECOGNIZERS,
+    number_words="[两半]",
     not_numbers=NOT_NUMBERS,
     read_scale=read_scale,
     classify=classify,

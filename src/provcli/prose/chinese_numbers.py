@@ -5,7 +5,7 @@ from decimal import Decimal
 from math import prod
 from typing import NamedTuple
 
-from provcli.prose.chinese_words import DIGIT, DIGITS, MYRIADS, PLACE, PLACES, read_count
+from provcli.prose.chinese_words import DIGIT, DIGITS, IS_UNIT, MYRIADS, PLACE, PLACES, read_count
 from provcli.prose.digits import read_digits
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
 from provcli.prose.patterns import Pattern
@@ -20,8 +20,7 @@ _PLAIN = "零〇一二两三四五六七八九"
 _LONG_ROW = Pattern(f"[{DIGIT}{PLACE}]{{{MAX_CHARACTERS + 1},}}+")
 # In 两千余万 and 一百零几万 the characters before the place bound the number.
 _BEFORE_PLACE = Pattern(f" ?(?:零?几|[多余来]) ?(?=[{PLACE}])")
-# 千瓦 and 百分点 are units, and in 三十两 the last character is one.
-_IS_UNIT = Pattern("千[瓦克米卡伏赫帕焦]|百分点|百帕|兆[瓦赫字比帕焦]|千字节|千比特")
+_IS_UNIT = Pattern(IS_UNIT)
 _IS_TWO = Pattern("两(?=[百千万亿])|[^两]")
 _GAP = Pattern(" {1,2}")
 
@@ -296,7 +295,7 @@ def _read_several(text: str, start: int) -> Reading | None:
 _LONE_BEFORE = Pattern(r"(?:^|[^\u4e00-\u9fff]|[是为前后和与至到比近约超达仅增减第或占])$")
 _LONE_AFTER = Pattern(r"$|[^\u4e00-\u9fff]|[是的这那不却而和与至到比或以多余几点]|分之")
 _ARTICLE = Pattern("一个(?![多半])|一[种些位项批条片股场块份名件座次代道张家支组段部样直]")
-_UNIT_AFTER = Pattern(f"[多余来]?(?:{CHINESE_UNIT.source})")
+_UNIT_AFTER = Pattern(f"[多余来几]?(?:{CHINESE_UNIT.source})")
 
 
 def _read_lone(text: str, start: int) -> Reading | None:
@@ -475,7 +474,11 @@ _TIME = Pattern(
     r"|(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])"
 )
 _YEAR_IN_CHARACTERS = Pattern("[一二][九〇零][零〇一二三四五六七八九]{2}(?=年)")
-_PLAN = Pattern("十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])")
+# A school, such as 松溪一中, and a plan, such as 十四五.
+_NAME = Pattern(
+    "(?<=[\u4e00-\u9fff])[一二三四五六七八九十]中(?=$|[，。、的今])"
+    "|十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])"
+)
 
 
 def _read_date(text: str, start: int) -> Reading | None:
@@ -486,7 +489,7 @@ def _read_date(text: str, start: int) -> Reading | None:
     if found := _YEAR_IN_CHARACTERS.match(text, start):
         digits = "".join(str(DIGITS[character]) for character in found[0])
         return whole(found, "year", Decimal(digits))
-    found = _PLAN.match(text, start)
+    found = _NAME.match(text, start)
     return whole(found, "name") if found else None
 
 

@@ -26,3 +26,5 @@ def read_count(words: str) -> int | None:
 
 DIGIT = "".join(DIGITS)
 PLACE = "".join((*PLACES, *MYRIADS))
+IS_UNIT = "千[瓦克米卡伏赫帕焦]|百分点|百帕|兆[瓦赫字比帕焦]|千字节|千比特"
+"""A pattern for units that begin like a number; in 三十两 the last character is one, too."""

@@ -1,7 +1,7 @@
 """English, as one of the languages that are read."""
 
 from provcli.prose.english_context import classify, read_noun
-from provcli.prose.english_numbers import RECOGNIZERS, STARTS, read_scale
+from provcli.prose.english_numbers import NOT_NUMBERS, RECOGNIZERS, STARTS, WORDS, read_scale
 from provcli.prose.english_words import ONES, TEENS, TENS
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
@@ -19,6 +19,8 @@ ENGLISH = Language(
     name="english",
     script="[A-Za-z]",
     starts=STARTS,
+    number_words=WORDS,
+    not_numbers=NOT_NUMBERS,
     recognizers=RECOGNIZERS,
     read_scale=read_scale,
     classify=classify,

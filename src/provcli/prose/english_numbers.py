@@ -214,8 +214,6 @@ _ORDINAL = any_case(
     rf"|(?<![A-Za-z])(?P<tens>{_TENS})[- ](?P<ones>{'|'.join(ONES_ORDINALS)})(?![A-Za-z])"
     rf"|(?P<word>{one_of(ORDINAL_WORDS)})"
 )
-# Ten seconds, a second: a unit of time, not a rank.
-_IS_TIME = any_case(r"(?:[-/]|[0-9] |\bper |\beach |\bevery |\bone |\ba )$")
 
 
 def _read_ordinal(text: str, start: int) -> Reading | None:
@@ -229,10 +227,7 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
     if found["tens"]:
         value = TENS[found["tens"].lower()] + ONES_ORDINALS[found["ones"].lower()]
         return whole(found, "ordinal", Decimal(value))
-    word = found["word"].lower()
-    if word == "second" and _IS_TIME.search(text, max(0, start - 8), start):
-        return None
-    return whole(found, "ordinal", Decimal(ORDINAL_WORDS[word]))
+    return whole(found, "ordinal", Decimal(ORDINAL_WORDS[found["word"].lower()]))
 
 
 _FRACTION = any_case(
@@ -263,12 +258,11 @@ def _read_fraction(text: str, start: int) -> Reading | None:
         reading = reading._replace(digits_end=found.end("count"), scale=part)
     else:
         found = _PART_ALONE.match(text, start)
-        if not found or _IS_PERIOD.search(text, max(0, start - 12), start):
+        if not found:
             return None
         is_share = _A_QUARTER.search(text[max(0, start - 8) : start])
         is_scaled = text.startswith((" million", " billion"), found.end())
-        is_on = text.startswith("-on-", found.end())
-        if found[0].lower() == "quarter" and (is_on or not (is_share or is_scaled)):
+        if found[0].lower() == "quarter" and not (is_share or is_scaled):
             return None
         part = ONE / PARTS[found[0].lower()]
         reading = whole(found, "fraction", part)._replace(place=part)
@@ -469,3 +463,29 @@ _TABLES = (NUMBER_WORDS, ORDINAL_WORDS, MAGNITUDES, PLURALS, MULTIPLES, PARTS)
 _STARTS = "|".join(sorted({word[:3] for table in _TABLES for word in table}))
 STARTS = rf"(?<![A-Za-z])(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PARTS}))|{_MONTH})"
 """A pattern for what English numbers in words and dates can begin with."""
+
+_PART_WORDS = [f"{part}s" for part in PARTS if part not in {"halve", "quarter"}]
+_FOLD = f"(?<![A-Za-z])(?:{_SMALL}|hundred|thousand|million|many)[- ]?fold(?![A-Za-z])"
+WORDS = f"(?i:{_FOLD}|{one_of([word for table in _TABLES for word in table] + _PART_WORDS)})"
+"""A pattern for all words that are numbers, unless they are among the following."""
+
+
+def _after(words: str) -> str:
+    """Return a pattern for the place after a word and a space or hyphen."""
+    return "(?:" + "|".join(rf"(?<=\b{word}[ -])" for word in words.split()) + ")"
+
+
+_PERIODS = (
+    "first second third fourth 1st 2nd latter last past next this each every previous same the"
+)
+_LOOK_ALIKES = (
+    # The third quarter, a quarter earlier; "a quarter" alone is a part.
+    rf"{_after(_PERIODS)}(?:half|quarter)(?![A-Za-z])",
+    r"(?<!\ba )(?<!^)quarter(?! (?:million|billion))|quarter(?= (?:earlier|ago|later|before)|-on-)",
+    # Ten seconds, a second: a unit of time, but not in "a second month".
+    rf"(?:(?<=[-/0-9])|(?<=[0-9] )|{_after('per each every')})second(?![A-Za-z])",
+    rf"{_after('one a')}second(?! [a-z]|-)",
+    "second(?= thoughts?)",
+)
+NOT_NUMBERS = f"(?i:{'|'.join(_LOOK_ALIKES)})"
+"""A pattern for words that only look like numbers."""

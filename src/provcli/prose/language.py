@@ -106,8 +106,10 @@ class Language:
     """In order: the first that reads a number wins."""
     read_scale: Callable[[str, int, str], Scale | None]
     """Reads the scale word after digits that end at an offset; with the currency before them."""
+    number_words: str = ""
+    """A pattern for what is a number wherever it is printed, beside digits in every script."""
     not_numbers: str = ""
-    """A pattern for words that only look like numbers."""
+    """A pattern for words that only look like numbers, though they are among those."""
     classify: Callable[[str, Reading], Kind | None] = lambda _text, _reading: None
     """Returns what the words around make of a number, or nothing if they leave it as it is."""
     unit_signs: Mapping[str, str] = field(default_factory=dict)

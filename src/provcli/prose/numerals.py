@@ -140,6 +140,12 @@ def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
     )
 
 
+def match_look_alike(folded: str, start: int) -> int:
+    """Return where the word that only looks like a number ends, or 0 if none begins there."""
+    found = _patterns_of(LANGUAGES).not_number.match(folded, start)
+    return found.end() if found else 0
+
+
 class _Scanner:
     """Reads the numbers of one folded text from left to right."""
 

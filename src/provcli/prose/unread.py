@@ -1,13 +1,17 @@
 """Numbers that the reader of numbers does not read, or reads only in part.
 
-They have no value, but they must not pass unseen: a check counts and reports them.
+They have no value, but they must not pass unseen: a check counts and reports them. Every character
+with a numeric value and every number word is inside a number that was read, inside a word that
+only looks like a number, or inside an unread number.
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from provcli.prose.numerals import Numeral, find_numbers
+from provcli.prose.languages import LANGUAGES
+from provcli.prose.normalize import fold
+from provcli.prose.numerals import Numeral, find_numbers, match_look_alike
 from provcli.prose.patterns import Pattern
 
 
@@ -31,22 +35,37 @@ class UnreadNumber:
         return self.end
 
 
-_UNREAD = Pattern(
-    "[①-⓿❶-➓㈠-㈩㊀-㊉Ⅰ-ↈ]+|[¼-¾⅐-⅟↉]"
-    r"|\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|X?IV|XVI{0,3}|XI?X)\b"
-)
+_ROMAN = r"\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|X?IV|XVI{0,3}|XI?X)\b"
+_WORDS = "|".join((_ROMAN, *(language.number_words for language in LANGUAGES)))
 
 
 def find_unread(text: str, numerals: Sequence[Numeral]) -> tuple[UnreadNumber, ...]:
-    """Return the numbers of a text that `numerals`, what was read of it, leave out."""
-    ends = [numeral.end for numeral in numerals]
-    found = []
-    for match in _UNREAD.finditer(text):
-        following = bisect_left(ends, match.start())
-        # A piece glued to a number that was read is that number's.
-        if following == len(numerals) or numerals[following].start > match.end():
-            found.append(UnreadNumber(match.start(), match.end(), match[0]))
-    return tuple(found)
+    """Return the numbers of a text that `numerals`, the ones read in it, leave out."""
+    folded = fold(text)
+    spans = list[tuple[int, int]]()
+    for start, end in _uncovered(folded, numerals):
+        if spans and spans[-1][1] == start:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return tuple(UnreadNumber(start, end, text[start:end]) for start, end in spans)
+
+
+def _uncovered(folded: str, numerals: Sequence[Numeral]) -> Iterator[tuple[int, int]]:
+    """Yield the numeric characters and number words outside of all readings and look-alikes."""
+    glyphs = "".join(sorted({c for c in set(folded) if c.isnumeric() and not c.isascii()}))
+    numbers = re.compile(f"[0-9{glyphs}]|{_WORDS}")
+    waiting, covered = iter(numerals), 0
+    numeral = next(waiting, None)
+    for found in numbers.finditer(folded):
+        while numeral and numeral.start <= found.start():
+            covered = max(covered, numeral.end + len(numeral.unread))
+            numeral = next(waiting, None)
+        if found.end() <= covered:
+            continue
+        if end := match_look_alike(folded, found.start()):
+            covered = max(covered, end)
+        else:
+            yield max(covered, found.start()), found.end()
 
 
 def find_all_numbers(text: str) -> tuple[Numeral | UnreadNumber, ...]:
