@@ -120,7 +120,7 @@ class _Patterns:
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
         not_before = _any_of(language.not_qualifiers for language in languages)
         self.not_before = any_case(rf"(?:{not_before}) ?$")
-        self.after = any_case(f"[ -]?(?P<word>{one_of(self.bounds_after)})")
+        self.after = any_case(f"(?:, |[ -])?(?P<word>{one_of(self.bounds_after)})")
         self.inside = any_case(f"[ -]?(?P<word>{one_of(self.bounds_inside)})")
         self.role = any_case(rf"(?P<word>{one_of(self.roles)}) ?$")
         self.unit = any_case(f"(?P<word>{one_of(self.units)})")
@@ -148,7 +148,8 @@ class _Patterns:
         # "Lost 14.62 points, or 0.3%"
         again = _any_of(language.restating_words for language in languages)
         self.restated = Pattern(
-            rf"[$€£¥]?[0-9][0-9.,]*+(?: ?[^ 0-9,(]{{1,12}}){{0,2}}(?:,? (?:{again})|,? ?\() ?$"
+            rf"(?:[A-Z]{{0,3}}[$€£¥]?[0-9][0-9.,]*+(?: ?[^ 0-9,(]{{1,12}}){{0,2}})"
+            rf"(?:,? (?:{again})|(?P<opening>,? ?\()) ?$"
         )
         # "Net loss of (3.2)"
         results = _any_of(language.result_words for language in languages)
@@ -206,7 +207,7 @@ class _Reader:
             return Context("exact", None, None, sign, None, None, None, None, sign_words)
         unit = self.read_unit() or self._unit_before()
         qualifier, qualifier_words, before = self._qualifier(unit)
-        role, role_words, change = self._change(before, unit)
+        role, role_words, change = self._change(before, unit, qualifier_words)
         direction = _DIRECTIONS[change.lastgroup] if change else None
         change_words = self._words(change) if change else None
         if role and not role_words:
@@ -249,6 +250,11 @@ class _Reader:
         for position in self._ends(unit):
             if found := patterns.after.match(self._folded, position):
                 return patterns.bounds_after[_key(found)], self._words(found, "word"), before
+        restated = patterns.restated.search(before, near)
+        # In "up to 1.4 billion pesos ($24 million)" both have the bound.
+        until = restated.start() if restated and restated["opening"] else 0
+        if found := patterns.before.search(before, 0, until):
+            return patterns.bounds_before[_key(found)], self._words(found, "word"), before
         if self._numeral.is_indefinite:
             return "at-least", self._words_at(self._start, self._end), before
         return "exact", None, before
@@ -256,7 +262,7 @@ class _Reader:
     # --- Change ---
 
     def _change(
-        self, before: str, unit: Unit | None
+        self, before: str, unit: Unit | None, bound: Words | None
     ) -> tuple[Role | None, Words | None, Match | None]:
         """Return the role, its words unless those of the change decide, and the change."""
         listed = self._patterns.listed.search(before, max(0, len(before) - 60))
@@ -273,11 +279,14 @@ class _Reader:
             if role == "by" and not last:
                 last = self._last_change(before, 0)
             return role, self._words(found, "word"), last
+        if bound and last and bound.text.lower() in self._patterns.roles:
+            # "Fell below 36%": the bound says that the number is a level.
+            return self._patterns.roles[bound.text.lower()], bound, last
         if last and self._is_adjacent(before, last.end()):
             return "by", None, last
         if following := self._following(unit):
             return "by", None, following
-        is_difference = last and self._numeral.unit_sign in _DIFFERENCES
+        is_difference = last and unit and unit.code in _DIFFERENCES
         return ("by" if is_difference else None), None, last
 
     def _last_change(self, text: str, start: int) -> Match | None:

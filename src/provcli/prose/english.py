@@ -14,6 +14,21 @@ _MOTIONS = (
     "lifted ticked bumped driven drove raised stepped scaled sped inched was is are were"
 ).split()
 _RESULTS = "loss|deficit|profit|income|earnings|result|EBITDA|cash flow|margin".split("|")
+_RISES = (
+    "increas* rise rises rose risen rising grow grows grew grown growing growth up gain* "
+    "climb* plus expand* expansion jump* surg* soar* advanc* added adding adds improv* "
+    "rebound* accelerat* rallied rally strengthen* boost* swell* swelled hike hikes hiked "
+    "raise raised raises leap* leapt spike* spiked inch* upturn widen*"
+).split()
+_FALLS = (
+    "decreas* drop* fall falls fell fallen falling declin* reduc* lowers lowered lowering "
+    "shrank shrink* shrunk cut cuts cutting slip* lose loses lost losing slump* plung* sank "
+    "sunk sink sinks sinking down contracted contracting contraction tumbl* dip dips dipped "
+    "dipping slide slides slid sliding shed sheds shedding plummet* ease eases eased easing "
+    "weaken* retreat* crash* slash* trim* narrow narrows narrowed narrowing dwindl* soften* "
+    "slow slows slowed slowing deteriorat* worsened reced* collaps* wane waned wanes waning "
+    "diminish* nosediv* crater* sagged eroded subsided abated faltered skidded tanked"
+).split()
 
 ENGLISH = Language(
     name="english",
@@ -39,29 +54,33 @@ ENGLISH = Language(
             "more-than": "more than|over|exceeding|exceeds|exceed|exceeded|above|surpassing"
             "|surpassed|surpass|surpasses|in excess of|topped|topping|tops|greater than"
             "|higher than|larger than|upwards of|upward of|north of|beyond|better than|crossed"
+            "|longer than|older than|taller than"
             "|broke through|well over|just over|>",
             "at-least": "at least|no less than|not less than|no fewer than|not fewer than"
             "|not below|not under|nothing less than|a minimum of|minimum|minimum of|≥|>="
-            "|no lower than|from at least",
+            "|no lower than|from at least|as few as"
+            "|as little as",
             "nearly": "nearly|almost|close to|approaching|just under|just below|just short of"
             "|just shy of|a little under|slightly less than|slightly under|slightly below"
-            "|a little less than|not quite|nearing|virtually|neared",
+            "|a little less than|not quite|nearing|virtually|neared|approached"
+            "|approaches",
             "about": "about|around|approximately|roughly|some|circa|c.|ca.|an estimated|estimated"
             "|or so|in the region of|on the order of|or about|approx.|approx|~|≈|more or less"
             "|somewhere near|an average of about|around about",
             "at-most": "within|at most|up to|no more than|not more than|never more than"
             "|not exceeding|not above|not over|less than|fewer than|under|below|as much as"
             "|as many as|no higher than|lower than|a maximum of|maximum of|no greater than"
-            "|not to exceed|capped at|<|≤|<=|short of",
+            "|not to exceed|capped at|<|≤|<=|short of|not even|barely|hardly"
+            "|scarcely|shorter than|younger than",
         }
     ),
-    qualifiers_inside=spread({"more-than": "-plus|-odd|+|plus|odd", "about": "-ish"}),
+    qualifiers_inside=spread({"more-than": "-plus|-odd|+|plus|odd", "about": "-ish|ish"}),
     qualifiers_after=spread(
         {
             "at-least": "or more|or above|and above|or over|and over|or higher|or greater"
             "|and more|at least|upwards",
             "at-most": "or less|or fewer|or below|or under|or lower|at most|at the most|maximum",
-            "about": "or so|or thereabouts|approximately|more or less|or around",
+            "about": "or so|give or take|or thereabouts|approximately|more or less|or around",
         }
     ),
     not_qualifiers=[
@@ -72,20 +91,12 @@ ENGLISH = Language(
             "|carried over|put over"
         ).split("|"),
     ],
-    rises=(
-        "increas* rise rises rose risen rising grow grows grew grown growing growth up gain* "
-        "climb* plus expand* expansion jump* surg* soar* advanc* added adding adds improv* "
-        "rebound* accelerat* rallied rally strengthen* boost* swell* swelled hike hikes hiked "
-        "raise raised raises leap* leapt spike* spiked inch* upturn widen*"
-    ).split(),
+    rises=(*_RISES, "higher by"),
     falls=(
-        "decreas* drop* fall falls fell fallen falling declin* reduc* lowers lowered lowering "
-        "shrank shrink* shrunk cut cuts cutting slip* lose loses lost losing slump* plung* sank "
-        "sunk sink sinks sinking down contracted contracting contraction tumbl* dip dips dipped "
-        "dipping slide slides slid sliding shed sheds shedding plummet* ease eases eased easing "
-        "weaken* retreat* crash* slash* trim* narrow narrows narrowed narrowing dwindl* soften* "
-        "slow slows slowed slowing deteriorat* worsened"
-    ).split(),
+        *_FALLS,
+        *("is off", "are off", "was off", "were off", "gave up", "gives up", "lower by"),
+        *("fewer by", "negative growth"),
+    ),
     rises_after=(
         "higher more above ahead better faster larger bigger rise increase gain growth jump surge "
         "advance improvement rebound hike expansion upturn raise"
@@ -97,7 +108,7 @@ ENGLISH = Language(
     ).split(),
     levels=("flat", "unchanged", "stable", "steady"),
     not_changes=(
-        "negative growth|down payment|down payments|drop out|up to|made up|make up|makes up"
+        "down payment|down payments|drop out|up to|made up|make up|makes up"
         "|making up|set up|sets up|take up|takes up|taken up|took up|rising star|last fall"
         "|this fall|in the fall|up-to-date|lower house|lose out|cut off|below par|no more|no less"
         "|falling short"
@@ -111,9 +122,10 @@ ENGLISH = Language(
     ).split("|"),
     roles_before=spread(
         {
-            "to": "to|at|to a|at a|hit|hits|hitting|reach|reached|reaching|reaches|total|totaled"
-            "|totalled|totaling|totalling|stood at|to a record|to an all-time high of|averaged"
-            "|to a high of|to a low of|to a total of|to the|low of|high of|worth|amounted to",
+            "to": "to|at|above|below|to a|at a|hit|hits|hitting|reach|reached|reaching|reaches"
+            "|total|totaled|totalled|totaling|totalling|stood at|to a record"
+            "|to an all-time high of|averaged|to a high of|to a low of|to a total of|to the"
+            "|low of|high of|worth|amounted to",
             "from": "from|from a|from the",
             "by": "by|by a|growth of|increase of|increases of|rise of|gain of|drop of|fall of"
             "|decline of|decrease of|reduction of|contraction of|cut of|cuts of|jump of|surge of"

@@ -65,7 +65,7 @@ def _split(words: str) -> list[str]:
 
 def _read_words(text: str, start: int) -> Reading | None:
     """Return the cardinal in words: thousands before hundreds, as far as they descend."""
-    total, scale, end, digits_end = 0, 10**15, start, start
+    total, scale, end, digits_end = 0, 10**18, start, start
     joint: Match | None = _BEGINS_WORD.match(text, start)
     while joint and (found := _GROUP.match(text, joint.end())):
         value = 0
@@ -314,7 +314,7 @@ def _read_ratio(text: str, start: int) -> Reading | None:
 
 
 _TIMES = any_case(
-    rf"(?<![A-Za-z])(?P<words>{_SMALL})[- ]?fold(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?P<words>{_SMALL}|hundred|thousand|million)[- ]?fold(?![A-Za-z])"
     r"|(?<![0-9A-Za-z.,])(?P<count>[0-9]{1,6}(?:\.[0-9]{1,6})?)(?:[- ]?fold(?![A-Za-z])"
     r"| ?[x×](?![A-Za-z0-9]))"
 )
@@ -324,7 +324,7 @@ _MULTIPLE = any_case(one_of(MULTIPLES))
 def _read_multiple(text: str, start: int) -> Reading | None:
     """Return how many times: `doubled`, `threefold`, `3.2x`."""
     if found := _TIMES.match(text, start):
-        count = found["count"] or str(NUMBER_WORDS[found["words"].lower()])
+        count = found["count"] or str((NUMBER_WORDS | MAGNITUDES)[found["words"].lower()])
         decimals = len(count.partition(".")[2])
         end = found.end("count" if found["count"] else "words")
         reading = whole(found, "multiple", Decimal(count))

@@ -38,8 +38,8 @@ MONTHS = (
 """The months by their names and usual short names, in lower case."""
 
 SCALES = _row(
-    "thousand million billion trillion lakh crore dozen",
-    (10**3, 10**6, 10**9, 10**12, 10**5, 10**7, 12),
+    "thousand million billion trillion quadrillion lakh crore dozen",
+    (10**3, 10**6, 10**9, 10**12, 10**15, 10**5, 10**7, 12),
 )
 MAGNITUDES = {"hundred": 100} | SCALES
 PLURALS = {"tens": 10, "scores": 20} | {f"{word}s": value for word, value in MAGNITUDES.items()}

@@ -24,8 +24,8 @@ from provcli.prose.digits import has_decimal_commas, read_digits
 from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, Scale, divide
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
-from provcli.prose.patterns import NEVER, Pattern, any_case, one_of
-from provcli.prose.shapes import GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
+from provcli.prose.patterns import Pattern, any_case, one_of
+from provcli.prose.shapes import EXPONENT, GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
     CAPITAL_UNITS,
     CURRENCY_STARTS,
@@ -101,7 +101,7 @@ MAX_UNREAD = 3
 """Letters glued to a number that are reported as not read; more of them are torn text."""
 _TORN_WORDS = frozenset(
     "and are as at by for had has if in is its it no nor not of on or per so the to up via was "
-    "who".split()
+    "who ish odd plus".split()
 )
 _GLUED_LETTERS = Pattern("[A-Za-zµμ]++")
 _GLUED_SUPERSCRIPT = Pattern("[²³¹⁰-₉①-⓿⅐-↏¼-¾]{1,4}")
@@ -130,13 +130,13 @@ def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
     signs = SHARE_SIGNS | {
         word: sign for language in languages for word, sign in language.unit_signs.items()
     }
-    not_numbers = [language.not_numbers for language in languages if language.not_numbers]
+    not_numbers = (language.not_numbers for language in languages if language.not_numbers)
     return _Patterns(
         Pattern("|".join((SHAPE_STARTS, CURRENCY_STARTS, *starts))),
         tuple((language, Pattern(language.starts)) for language in languages),
         any_case(f"[ -]{{0,2}}(?P<sign>{one_of(signs)})"),
         signs,
-        Pattern("|".join(not_numbers)) if not_numbers else NEVER,
+        Pattern("|".join((EXPONENT, *not_numbers))),
     )
 
 

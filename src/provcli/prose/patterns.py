@@ -65,8 +65,9 @@ def one_of(phrases: Iterable[str]) -> str:
         key = is_latin(phrase[0]), is_latin(phrase[-1]) or phrase[-1] == "*"
         groups.setdefault(key, []).append(_pattern_of(phrase))
     patterns = []
-    # Those that no letter bounds come last, so that ° does not hide °C.
-    for (begins, ends), group in sorted(groups.items(), key=lambda item: not any(item[0])):
+    # Those that no letter bounds come last, so that ° does not hide °C, and m does not hide m².
+    order = sorted(groups.items(), key=lambda item: (not item[0][0], item[0][0] == item[0][1]))
+    for (begins, ends), group in order:
         before, after = f"(?<!{LETTER})" * begins, f"(?!{LETTER})" * ends
         patterns.append(f"{before}(?:{'|'.join(group)}){after}")
     return "|".join(patterns) or "(?!)"

@@ -55,13 +55,14 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("name", _HYPHEN_NAME),
     ("name", _CHAIN),
     ("name", f"{_NUMBER}{_GLUED}"),
-    # The exponent of km2 and m3.
-    ("name", "(?<![A-Za-z])[kcm]?m[23](?![0-9.])"),
 )
+_M = "(?<![A-Za-z])"
+EXPONENT = f"(?:(?<={_M}m)|(?<={_M}[kcdm]m))[23²³](?![0-9])"
+"""A pattern for the end of m², km2, and m3, which is no number of its own."""
 SHAPE_STARTS = (
     r"[0-9]|(?<![0-9A-Za-z).])\.[0-9]"
     f"|[{''.join(VULGAR_FRACTIONS)}]"
-    r"|(?<![A-Z])[A-Z]++ ?[×*+/]?[0-9]|(?<![A-Za-z])(?:[A-Z][A-Za-z]*+-[0-9]|[kcm]?m[23])"
+    r"|(?<![A-Z])[A-Z]++ ?[×*+/]?[0-9]|(?<![A-Za-z])[A-Z][A-Za-z]*+-[0-9]"
     r"|https?://|www\.|\+[0-9]|\([0-9]{3}\)|(?<![A-Za-z])v[0-9]"
 )
 

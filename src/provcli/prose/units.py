@@ -127,13 +127,13 @@ _SYMBOLS = read_table("""
     km: km(s); m: m; dm: dm; cm: cm; mm: mm; µm: µm, μm, um, micron(s); nm: nm; kg: kg(s), kilo(s);
     g: g; mg: mg; µg: µg, μg, mcg; L: l; mL: ml; t: t, metric ton(s); Mt: mt; kW: kw; MW: mw;
     GW: gw; TW: tw; Wh: wh; kWh: kwh, kilowatt-hours, kilowatt hours; MWh: mwh; GWh: gwh; TWh: twh;
-    Hz: hz; kHz: khz; MHz: mhz; GHz: ghz; kB: kb; MB: mb; GB: gb; TB: tb; PB: pb; TEU: teu(s);
-    km/h: km/h, kph, kmph, km/hr, kmh, kilometers per hour, kilometres per hour, kilometers an hour,
-    kilometres an hour; mph: mph, miles per hour, miles an hour; km2: km2, km², sq km,
-    square kilometer(s), square kilometre(s); m2: m2, m², sq m, square meter(s), square metre(s);
-    m3: m3, m³, cubic meter(s), cubic metre(s); ha: ha, hectare(s); °C: °c, degrees celsius,
-    degree celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °,
-    degree(s); times: times, x
+    Hz: hz; kHz: khz; MHz: mhz; GHz: ghz; kB: kb; MB: mb; GB: gb; TB: tb; PB: pb; TEU: teu(s); km/h:
+    km/h, kph, kmph, km/hr, kmh, kilometers per hour, kilometres per hour, kilometers an hour,
+    kilometres an hour; mph: mph, miles per hour, miles an hour; km2: km2, km², ㎢, sq km, square
+    kilometer(s), square kilometre(s); m2: m2, m², ㎡, sq m, square meter(s), square metre(s); m3:
+    m3, m³, ㎥, cubic meter(s), cubic metre(s); ha: ha, hectare(s); °C: °c, degrees celsius, degree
+    celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s);
+    times: times, x
 """)
 _CUSTOMARY = read_table("""
     in: inch, inches, in.; ft: foot, feet, ft; yd: yard(s); mi: mile(s); nmi: nautical mile(s);

@@ -4,6 +4,7 @@ import pytest
 
 from provcli.prose.context import Context, qualifiers_agree, read_context
 from provcli.prose.numerals import find_numbers
+from provcli.prose.unread import find_all_numbers
 
 # --- Bound ----------------------------------------------------------------------------------------
 
@@ -46,6 +47,14 @@ ENGLISH_BOUNDS = [
     ("4 boats more than the 12 of last year", "exact"),
     ("below the 12 million of last year", "exact"),
     ("Moreover 40 boats", "exact"),
+    ("not even 500 boats", "at-most"),
+    ("barely 500 boats", "at-most"),
+    ("hardly 500 boats", "at-most"),
+    ("as few as 500 boats", "at-least"),
+    ("500ish boats", "about"),
+    ("500 boats, give or take", "about"),
+    ("losses approached 500 boats", "nearly"),
+    ("outages longer than three hours", "more-than"),
 ]
 CHINESE_BOUNDS = [
     ("超过12家", "more-than"),
@@ -77,6 +86,12 @@ CHINESE_BOUNDS = [
     ("不足12家", "at-most"),
     ("至多12家", "at-most"),
     ("500元以下", "at-most"),
+    ("几乎500人", "nearly"),
+    ("将近500人", "nearly"),
+    ("上限500人", "at-most"),
+    ("未超500人", "at-most"),
+    ("不到500人", "at-most"),
+    ("翻两番还多", "more-than"),
 ]
 
 
@@ -128,6 +143,16 @@ ENGLISH_CHANGES = [
     ("a drop-out rate of 3%", None, None, 1),
     ("the lower-secondary share of 3%", None, None, 1),
     ("a down payment of 3%", None, None, 1),
+    ("profit receded 3%", "fall", "by", -1),
+    ("sales collapsed 30%", "fall", "by", -1),
+    ("demand waned by 3%", "fall", "by", -1),
+    ("output diminished 12%", "fall", "by", -1),
+    ("the index is off 3%", "fall", "by", -1),
+    ("shares gave up 3%", "fall", "by", -1),
+    ("prices were lower by 3%", "fall", "by", -1),
+    ("a negative growth of 3%", "fall", "by", -1),
+    ("shares slipped R$0.18, or 0.6%", "fall", "by", -1),
+    ("margins fell below 36%", "fall", "to", 1),
     ("held steady at 3%", "level", "to", 1),
     ("a loss of $5 million to $3 million", None, "to", 1),
     ("by -3%", None, "by", -1),
@@ -156,6 +181,10 @@ CHINESE_CHANGES = [
     ("增速为-2.3%", "rise", "by", -1),
     ("负增长3%", "fall", "by", -1),
     ("下降的企业有12家", "fall", None, 1),
+    ("收入衰退3%", "fall", "by", -1),
+    ("指数回落3%", "fall", "by", -1),
+    ("市值缩水3%", "fall", "by", -1),
+    ("跌去近四成", "fall", "by", -1),
 ]
 
 
@@ -195,6 +224,12 @@ UNITS = [
     ("20 (kg)", "kg", ""),
     ("190 square kilometers", "km2", ""),
     ("387万亩", "mu", ""),
+    ("50 m²", "m2", ""),
+    ("50m2 of space", "m2", ""),
+    ("120 km²", "km2", ""),
+    ("5 m³ of water", "m3", ""),
+    ("50㎡", "m2", ""),
+    ("1.2万平方米", "m2", ""),
     ("百亿斤", "jin", ""),
     ("300万千瓦时", "kWh", ""),
     ("12.3万辆", "辆", ""),
@@ -232,6 +267,15 @@ def test_a_series_shares_its_unit() -> None:
         unit = last(text).unit
         read.append((text, unit.noun or unit.code if unit else ""))
     assert read == SHARED_UNITS
+
+
+@pytest.mark.parametrize("text", ["50 m²", "50 m2", "3 km²", "12 m3 of water", "50㎡"])
+def test_the_exponent_of_a_unit_is_not_a_number(text: str) -> None:
+    assert [number.text for number in find_all_numbers(text)] == [text[:2].strip()]
+
+
+def test_a_bound_is_that_of_the_amount_in_parentheses_too() -> None:
+    assert last("up to 1.4 billion pesos ($24 million)").qualifier == "at-most"
 
 
 def test_words_that_decided_are_kept() -> None:

@@ -270,7 +270,6 @@ NAMES_AND_TEARS: Table = [
             "10:30 time",
             "3:1 score",
             "v1.2.3 version",
-            "km2 name",
         ],
     ),
     ("60production, by7%, is20, 300km", ["60 = 60", "7% = 7 percent", "20 = 20", "300 = 300"]),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcli.prose.languages import LANGUAGES
+from provcli.prose.numerals import match_look_alike
 from provcli.prose.unread import UnreadNumber, find_all_numbers
 from reading_scores import READING, labels_of, paragraphs_of
 
@@ -25,7 +25,6 @@ OTHER_WORDS = (
     "percent of and a the -year plants people rose to in per , . - ( ) 家 个 年 月 第 分之 点 元 "
     "统 些 多 余 约 成 折 番 比 至 克 度 K m2 x US$"
 ).split()
-LOOK_ALIKES = re.compile("|".join(language.not_numbers for language in LANGUAGES))
 
 TEXTS = st.lists(
     st.one_of(
@@ -45,8 +44,7 @@ def test_each_character_and_word_of_a_number_is_read_or_reported(text: str) -> N
     for number in numbers:
         covered |= set(range(number.end, number.end + len(getattr(number, "unread", ""))))
     for place in range(len(text)):
-        if found := LOOK_ALIKES.match(text, place):
-            covered |= set(range(*found.span()))
+        covered |= set(range(place, match_look_alike(text, place)))
     words = rf"(?<![A-Za-z])(?:{'|'.join(NUMBER_WORDS)})(?![A-Za-z])|[^\W_]"
     for found in re.finditer(words, text):
         if found[0].isnumeric() or len(found[0]) > 1:
