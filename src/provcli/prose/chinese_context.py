@@ -110,11 +110,11 @@ _NOUN_END = frozenset(
 )
 
 
-def read_noun(text: str, start: int) -> int:
-    """Return where the counted noun after a measure ends."""
+def read_noun(text: str, start: int) -> tuple[int, int] | None:
+    """Return the counted noun after a measure: the span of 企业 in 12家企业."""
     end = start
     while end < min(len(text), start + MAX_NOUN_CHARACTERS) and is_han(text[end]):
         if text[end] in _NOUN_END or text[end] in DIGIT + "十百千万亿":
             break
         end += 1
-    return end
+    return (start, end) if end > start else None

@@ -155,10 +155,21 @@ class _Patterns:
         results = _any_of(language.result_words for language in languages)
         self.accounting = any_case(rf"(?:(?:{results}):? ?|[$€£¥] ?)\($")
         # "Five of the 16 beams", "105 to 110 tons", and "9 cars, up from 5" share a unit.
-        joints = [(*language.of_words, *language.range_words) for language in languages]
+        joints = [
+            (*language.of_words, *language.range_words, *language.list_words)
+            for language in languages
+        ]
+        owner = "(?:[A-Za-z]{2,20}'s? )?"
         counts = f"[0-9][0-9.,]{{0,12}}|(?:{_any_of(known.count_words for known in languages)})"
-        self.onward = Pattern(f"(?:{literals(chain.from_iterable(joints))}|-)(?:{counts})")
+        self.onward = Pattern(f"(?:{literals(chain.from_iterable(joints))}|-){owner}(?:{counts})")
         series = _any_of(language.series_words for language in languages)
+        of = [word for row in joints for word in row if " of " in word]
+        # "94 of its turbines"
+        self.of = Pattern(literals(of))
+        self.bare = Pattern("|".join(language.bare_after for language in languages))
+        self.sign_names = _joined(language.unit_signs for language in languages)
+        compared = _any_of(language.compared_words for language in languages)
+        self.compared = any_case(f" (?:{compared})")
         self.back = Pattern(_any_of(language.back_words for language in languages))
         self.continues = any_case(f"(?:{series}) ?(?:{before})? ?$")
 
@@ -343,21 +354,42 @@ class _Reader:
         return self._unit_at(bound.end() if bound else self._end)
 
     def _unit_before(self) -> Unit | None:
-        """Return the unit of the number before, whose series this continues: 9 cars, up from 5."""
-        found = self._patterns.continues.search(self._before)
-        refers_back = self._patterns.back.match(self._folded, self._end)
-        if not (found or refers_back) or self._numeral.kind != "number":
+        """Return the unit of a number before that this one does not repeat.
+
+        Any unit in "9 cars, up from 5" and "90 tons, 5 less than planned"; only a counted noun in
+        "23 outages, 11 of them" and "It destroyed 12 homes and damaged 29".
+        """
+        patterns, numeral = self._patterns, self._numeral
+        continues = patterns.continues.search(self._before)
+        is_any = continues or patterns.compared.match(self._folded, self._end)
+        is_counted = patterns.back.match(self._folded, self._end) or self._is_bare()
+        is_share = numeral.kind == "fraction" and numeral.end == numeral.digits_end
+        if not (is_any or is_counted) or not (numeral.kind == "number" or is_share):
             return None
-        before = self._before[: found.start()] if found else self._before
+        before = self._before[: continues.start()] if continues else self._before
         start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
         sentence, offset = before[start:], self._offset + start
-        for numeral in reversed(find_numbers(sentence, languages=self._patterns.languages)):
-            if numeral.is_quantity and not numeral.unit_sign:
-                unit = _Reader(sentence, numeral, self._patterns).read_unit()
-                if unit:
-                    first, last, text = unit.words
-                    return unit._replace(words=Words(first + offset, last + offset, text))
+        units = []
+        for earlier in reversed(find_numbers(sentence, languages=patterns.languages)):
+            if earlier.is_quantity and not earlier.unit_sign:
+                unit = _Reader(sentence, earlier, patterns).read_unit()
+                units += [unit] if unit else []
+        nouns = [unit for unit in units if is_counted and not unit.code]
+        for unit in nouns or (units if is_any else []):
+            first, last, text = unit.words
+            return unit._replace(words=Words(first + offset, last + offset, text))
         return None
+
+    def _is_bare(self) -> bool:
+        """Return whether the number counts something that only an earlier number names."""
+        patterns, before = self._patterns, self._before
+        if bound := patterns.before.search(before, max(0, self._start - MAX_QUALIFIER)):
+            if _key(bound) in patterns.roles:
+                return False
+            before = f"{before[: bound.start()].rstrip()} "
+        is_level = patterns.role.search(before, max(0, len(before) - 30))
+        is_whole = not self._numeral.decimals and not is_level
+        return is_whole and bool(patterns.bare.match(self._folded, self._end))
 
     def _unit_at(self, position: int) -> Unit | None:
         """Return the unit that begins at an offset, or after another number there."""
@@ -373,18 +405,27 @@ class _Reader:
             if not is_weighed and patterns.money.search(self._before, max(0, self._start - 60)):
                 code = patterns.money_units.get(_key(found), code)
             code = self._find_code_of_name(code)
-            noun_end = self._noun_end(end) if code in patterns.counters else end
-            return Unit(code, self._words_at(end, noun_end).text, self._words(found))
+            noun = self._noun(end) if code in patterns.counters else None
+            return Unit(code, noun.text if noun else "", self._words(found))
         # "Half expected lower prices" does not count prices.
         is_counted = numeral.kind != "fraction" or not numeral.text.isalpha()
-        if is_counted and (end := self._noun_end(position)) > position:
-            words = self._words_at(start, end)
-            return Unit("", words.text, words)
+        if is_counted and (noun := self._noun(position)):
+            return Unit(self._find_sign_before(noun.text), noun.text, noun)
         if onward := patterns.onward.match(self._folded, position):
             end = onward.end()
             scales = [language.read_scale(self._folded, end, "") for language in patterns.languages]
             return self._unit_at(max(scale.end if scale else end for scale in scales))
-        return None
+        of = patterns.of.match(self._folded, position) if numeral.kind == "number" else None
+        noun = self._noun(of.end() - 1) if of else None
+        return Unit("", noun.text, noun) if noun else None
+
+    def _find_sign_before(self, noun: str) -> str:
+        """Return the sign whose name a noun shortens: 2 percentage points ... and 3 points."""
+        before = self._before.lower()
+        names = self._patterns.sign_names.items()
+        return next(
+            (sign for name, sign in names if name.endswith(f" {noun}") and name in before), ""
+        )
 
     def _find_code_of_name(self, code: str) -> str:
         """Return the code that the text prints elsewhere for a currency of that name."""
@@ -394,11 +435,10 @@ class _Reader:
         printed = re.search(rf"\b(?:{SHARED_NAMES[code]})\b", self._text[since:until], re.ASCII)
         return printed[0] if printed else code
 
-    def _noun_end(self, start: int) -> int:
-        """Return where the counted noun ends: the 企业 in 12家企业."""
-        languages = self._patterns.languages
-        ends = (language.read_noun(self._folded, start) for language in languages)
-        return next((end for end in ends if end > start), start)
+    def _noun(self, start: int) -> Words | None:
+        """Return the counted noun after a number or a measure word."""
+        nouns = (language.read_noun(self._folded, start) for language in self._patterns.languages)
+        return next((self._words_at(*noun) for noun in nouns if noun), None)
 
 
 def _last_clause(text: str) -> int:

@@ -1,6 +1,6 @@
 """English, as one of the languages that are read."""
 
-from provcli.prose.english_context import classify, read_noun
+from provcli.prose.english_context import BARE_AFTER, classify, read_noun
 from provcli.prose.english_numbers import NOT_NUMBERS, RECOGNIZERS, STARTS, WORDS, read_scale
 from provcli.prose.english_words import ONES, TEENS, TENS
 from provcli.prose.language import Language
@@ -141,6 +141,8 @@ ENGLISH = Language(
     ),
     count_words=(*ONES, *TEENS, *TENS),
     back_words=(" of them", " of these", " of which", " of whom"),
+    compared_words=[f"{word} than" for word in "more fewer less higher lower".split()],
+    bare_after=BARE_AFTER,
     series_words=(
         "from|to|of which|of every|and fewer than|and more than|and another|and|compared with"
         "|versus|against|above the|below the|every|than the|up from|down from|another"

@@ -50,9 +50,16 @@ _AGED = any_case(
     r"|(?:children|people|those|women|men|kids|adults|players) (?:under|over|aged|aged over)) $"
 )
 _OLD = Pattern(r"(?:- (?:to|and) [0-9]{1,2})?[ -]years?[ -]olds?\b|[ -](?:months?|weeks?)[ -]old\b")
+# Donal Ó Máille, 19, and her grandmother, 68.
+_NAMED = Pattern(
+    r"(?:[A-ZÀ-Ý][a-zà-ÿ'-]+|(?:mother|father|son|daughter|wife|husband|brother|sister)), $"
+)
+_AGO = Pattern(
+    "[- ](?:years?|months?|weeks?|days?|decades?|hours?) ago\\b|-(?:year|month|week|day) average"
+)
 _ADDRESS_WORD = Pattern(
-    r"\b(?:Room|Suite|Highway|Route|Apartment|Floor|Exit|Building|Block|Box|Interstate|I|US|A|M)"
-    r"[ -]$"
+    r"\b(?:Room|Suite|Highway|Route|Apartment|Floor|Exit|Building|Block|Box|Interstate)"
+    r"[ -]$|\b(?:I|US|A|M)-$"
 )
 _STREET = Pattern(
     r" (?:[NSEW]\. )?(?:[A-Z][A-Za-z.']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard"
@@ -108,7 +115,15 @@ _RULES = (
     Rule("date", after=_DURATION_TO),
     Rule("age", before=_AGED),
     Rule("age", after=_OLD),
-    Rule("age", Pattern("[0-9]{1,2}"), Pattern(r"[A-Z][a-z'-]+, $"), Pattern(",")),
+    Rule("age", Pattern("[0-9]{1,2}"), _NAMED, Pattern("[,.;]")),
+    Rule(
+        "age",
+        Pattern("[0-9]{1,2}"),
+        any_case(r"\b(?:s?he|who) (?:is|was|turned) $"),
+        Pattern("[,.;]"),
+    ),
+    Rule("version", before=Pattern("[Vv]ersion $")),
+    Rule("date", after=_AGO),
     Rule("address", _DIGITS, before=_ADDRESS_WORD),
     Rule("address", _DIGITS, after=_STREET),
     Rule("name", _DIGITS, before=_NAME_HEAD),
@@ -145,24 +160,63 @@ _STOP_WORDS = frozenset(
     "without including such both all some any no last next respectively annually yearly "
     "worth".split()
 )
+_FOLLOWING = "|".join(sorted(_STOP_WORDS - {"of", "more"}))
+BARE_AFTER = rf"(?=$|[.,;)!?]| (?:{_FOLLOWING}|or more|[a-z]+ed)(?![a-z-]))"
+"""A pattern for what follows a number without a noun: "and injured 300, officials said"."""
 _IRREGULAR_PLURALS = frozenset(
-    "people men women children feet teeth mice geese oxen sheep fish cattle aircraft staff data "
-    "personnel personnel species series shares troops police households".split()
+    "people men women children feet teeth mice geese oxen sheep fish cattle staff data "
+    "personnel species series shares troops police households aircraft spacecraft salmon "
+    "crew".split()
 )
-_NOUN_WORD = Pattern("[ -](?P<word>[A-Za-z][A-Za-z&'-]*+)")
+_NOT_PLURALS = frozenset(
+    "besides perhaps always sometimes towards overseas outdoors indoors afterwards downwards "
+    "upwards nowadays means makes gets gives takes comes goes shows rises falls grows".split()
+)
+_NOUN_WORD = Pattern("[ -](?P<word>[A-Za-z][A-Za-z0-9&'-]*+)")
 MAX_NOUN_WORDS = 5
+# The storey of a "four-storey market", but not the plus of "40-plus" and the to of "3-to-5".
+_HYPHENATED = Pattern(
+    "-(?P<word>(?!(?:(?:to|and|for|on|by|of|in|up|off|plus|odd|strong|old|ish|something|high|deep"
+    "|long|wide|tall|fold|percent|per|way)(?![a-z])))[a-z]{3,}+)"
+)
+_MORE = Pattern(" (?:more|fewer|other|extra)(?= [a-z])")
+_ONE = any_case(r"(?<![A-Za-z0-9.,])(?:one|1)$")
+_SINGULAR = Pattern(
+    "(?: (?P<word>[a-z]{3,}+(?:-[a-z]+)?+)){1,3}?(?= (?:[a-z]{1,3}(?![a-z])|[A-Z])|[.,;:)]|$)"
+)
 
 
-def read_noun(text: str, start: int) -> int:
-    """Return where the counted noun after a number ends; `start` if there is none."""
-    position = start
+def read_noun(text: str, start: int) -> tuple[int, int] | None:
+    """Return the counted noun after a number: the span of "turbines" after "94 more"."""
+    if found := _HYPHENATED.match(text, start):
+        return found.span("word")
+    more = _MORE.match(text, start)
+    first = position = more.end() if more else start
     for _ in range(MAX_NOUN_WORDS):
         found = _NOUN_WORD.match(text, position)
         if not found or found["word"].lower() in _STOP_WORDS:
-            return start
-        word = found["word"].lower().removesuffix("'s")
+            break
         position = found.end()
-        is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
-        if word == found["word"].lower() and (is_plural or word in _IRREGULAR_PLURALS):
-            return position
-    return start
+        if is_plural(found["word"]):
+            following = _NOUN_WORD.match(text, position)
+            # "Gas customers" are customers.
+            is_first = following and is_plural(following["word"])
+            return first + 1, following.end() if following and is_first else position
+    return _read_singular(text, start) if _ONE.search(text, max(0, start - 4), start) else None
+
+
+def _read_singular(text: str, start: int) -> tuple[int, int] | None:
+    """Return the noun that "one" counts, up to a short word or a mark: one paragraph."""
+    found = _SINGULAR.match(text, start)
+    words = found[0].split() if found else []
+    is_noun = words and not any(word in _STOP_WORDS or word.endswith("ed") for word in words)
+    return (start + 1, found.end()) if found and is_noun else None
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word in lower case looks like a plural noun."""
+    if word in _IRREGULAR_PLURALS:
+        return True
+    is_other = word in _STOP_WORDS or word in _NOT_PLURALS
+    is_s = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    return word.islower() and is_s and not is_other

@@ -123,8 +123,8 @@ class Language:
     money_words: Collection[str] = ()
     counters: Collection[str] = ()
     """Measure words that a counted noun follows."""
-    read_noun: Callable[[str, int], int] = lambda _text, start: start
-    """Returns where the counted noun that begins at an offset ends."""
+    read_noun: Callable[[str, int], tuple[int, int] | None] = lambda _text, _start: None
+    """Returns the span of the counted noun after a number or measure that ends at an offset."""
     qualifiers_before: Mapping[str, Bound] = field(default_factory=dict)
     qualifiers_after: Mapping[str, Bound] = field(default_factory=dict)
     qualifiers_inside: Mapping[str, Bound] = field(default_factory=dict)
@@ -151,6 +151,10 @@ class Language:
     """Numbers in words that can follow those: the seven in "two of its seven plants"."""
     back_words: Collection[str] = ()
     """Words after a number that has the unit of the one before."""
+    compared_words: Collection[str] = ()
+    """Words after a number that has the unit of the one before: 5 more than."""
+    bare_after: str = "(?!)"
+    """A pattern for what follows a number whose noun an earlier one names."""
     series_words: Collection[str] = ()
     """Words before a number that has the unit of the one before."""
     restating_words: Collection[str] = ()

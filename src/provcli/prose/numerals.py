@@ -154,6 +154,7 @@ class _Scanner:
         self._languages = languages
         self._patterns = _patterns_of(languages)
         self._decimal_comma = has_decimal_commas(text)
+        self._million: Scale | None = None
 
     def scan(self) -> Iterator[Reading]:
         """Yield the readings in order."""
@@ -224,7 +225,15 @@ class _Scanner:
         else:
             return None
         reading = self._with_mixed_fraction(reading)
-        if scale := self._scale(reading.end, currency):
+        scale = self._scale(reading.end, currency)
+        if not scale and reading.decimals and self._text[reading.end :][:1] == "m":
+            # "2.3m units, against 1.8m a year earlier"
+            is_alone = not self._text[reading.end + 1 :][:1].isalnum()
+            scale = self._million if is_alone else None
+            scale = scale and scale._replace(end=reading.end + 1)
+        elif scale and self._text[reading.end : scale.end] == "m":
+            self._million = scale
+        if scale:
             reading = reading._replace(end=scale.end, scale=Decimal(scale.factor))
         return self._with_unread(reading if currency else self._with_unit_sign(reading))
 
@@ -284,11 +293,15 @@ _DASHES = frozenset({"-", "~", " - "})
 def _share(text: str, first: Reading, last: Reading, gaps: Collection[str]) -> list[Reading]:
     """Return both ends of a range, each with the scale and sign that only the other prints."""
     unchanged = [first, last]
-    gap = text[first.digits_end : last.start]
+    gap = text[first.digits_end if first.scale == 1 else first.end : last.start]
     is_between = gap == " and " and text.endswith("between ", 0, first.start)
     has_dash = gap in _DASHES
-    if not (has_dash or is_between or gap in gaps) or first.scale != 1 or last.is_indefinite:
+    if not (has_dash or is_between or gap in gaps) or last.is_indefinite:
         return unchanged
+    if first.scale != 1:
+        # "DKK 76 billion to 82 billion"
+        is_money = first.start < first.digits_start and not last.unit_sign and last.scale != 1
+        return [first, last._replace(unit_sign=first.unit_sign)] if is_money else unchanged
     if not {first.kind, last.kind} <= {"number", "year"} or None in (first.number, last.number):
         return unchanged
     sign = first.unit_sign or last.unit_sign

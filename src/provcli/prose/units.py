@@ -5,22 +5,25 @@ from provcli.prose.patterns import Pattern, literals, one_of, read_table
 # --- Currencies -----------------------------------------------------------------------------------
 
 ISO_CURRENCIES = frozenset(
-    "AED ARS AUD BDT BGN BHD BRL BTC CAD CHF CLP CNH CNY COP CRC CZK DKK DZD EGP ETB EUR GBP GEL "
-    "GHS HKD HUF IDR ILS INR IQD IRR ISK JOD JPY KES KHR KRW KWD KZT LAK LBP LKR MAD MMK MNT MOP "
-    "MXN MYR NAD NGN NOK NPR NZD OMR PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD THB TND TRY "
-    "TWD TZS UAH UGX USD UYU UZS VES VND XAF XOF ZAR ZMW".split()
+    "AED ARS AUD BDT BGN BHD BRL BTC CAD CHF CLP CNH CNY COP CRC CZK DKK DZD EGP ETB EUR FJD GBP "
+    "GEL GHS GYD HKD HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KHR KRW KWD KZT LAK LBP LKR MAD "
+    "MMK MNT MOP MXN MYR NAD NGN NOK NPR NZD OMR PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD "
+    "THB TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF ZAR ZMW".split()
 )
 _DOLLARS = read_table("""
     USD: US, U.S., U.S, USD; AUD: A, AU, AUD; CAD: C, CA, CAD, CDN; HKD: HK, HKD; NZD: NZ, NZD;
-    SGD: S, SG, SGD; TWD: NT, TWD; MXN: MEX, MX, MXN; BRL: R; NAD: N, NAD; JMD: J
+    SGD: S, SG, SGD; TWD: NT, TWD; MXN: MEX, MX, MXN; BRL: R;
+    NAD: N, NAD; JMD: J, JMD; TTD: TT; XCD: EC; FJD: FJ; GYD: G
 """)
 _SIGNS = read_table("""
     USD: $; BTC: ₿; EUR: €; GBP: £; CNY: ¥, ￥; INR: ₹; KRW: ₩; RUB: ₽; TRY: ₺; VND: ₫; THB: ฿;
     ILS: ₪; NGN: ₦; PHP: ₱; UAH: ₴; KZT: ₸; GEL: ₾; CRC: ₡; LAK: ₭; LKR: ரூ
 """)
-_LETTERS = {"RMB": "CNY", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "PS": "GBP"} | {
-    code: code for code in ISO_CURRENCIES
-}
+_LETTERS = (
+    {"RMB": "CNY", "RM": "MYR", "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "PS": "GBP"}
+    | {"Ksh": "KES", "KSh": "KES", "Tk": "BDT", "SFr": "CHF"}
+    | {code: code for code in ISO_CURRENCIES}
+)
 # "HK $5", "us $5", "$US5", "AUD$5", "€5", "EUR 5", "RM5".
 _BEFORE = Pattern(
     rf"(?<![A-Z])(?:{literals(_DOLLARS)}) ?\$"
@@ -30,6 +33,8 @@ _BEFORE = Pattern(
     f"|[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]"
     rf"|(?<![A-Z])(?:{literals(_LETTERS)})"
     r"(?= ?-?[0-9.]| [a-z])"
+    # P500 is a name, but P500 million is money.
+    r"|(?<![A-Za-z])[PR](?=[0-9][0-9.,]{0,12} ?(?:[mbt]r?illion|bn|mn))"
 )
 CURRENCY_STARTS = f"(?:{_BEFORE.source})"
 _AFTER = Pattern(f" ?(?:{literals(_SIGNS)})(?![0-9])")
@@ -42,7 +47,12 @@ def read_currency_before(text: str, start: int) -> tuple[int, str] | None:
         return None
     sign = found[0].replace(" ", "")
     letters = sign.strip("$")
-    code = _SIGNS.get(sign) or _LETTERS.get(sign) or _LETTERS.get(sign.upper())
+    code = (
+        {"P": "PHP", "R": "ZAR"}.get(sign)
+        or _SIGNS.get(sign)
+        or _LETTERS.get(sign)
+        or _LETTERS.get(sign.upper())
+    )
     return found.end(), code or _DOLLARS[letters.upper()]
 
 
@@ -54,31 +64,32 @@ def read_currency_after(text: str, start: int) -> tuple[int, str] | None:
 
 _ENGLISH_CURRENCIES = read_table("""
     CNY: yuan, renminbi, rmb, chinese yuan, yuan renminbi, kuai, cny; USD: dollar(s), us dollar(s),
-    u.s. dollar(s), american dollars, usd; AUD: australian dollar(s); CAD: canadian dollar(s);
-    HKD: hong kong dollar(s), hkd; NZD: new zealand dollar(s); SGD: singapore dollar(s);
-    TWD: new taiwan dollar(s), taiwan dollars; EUR: euro(s), eur; GBP: pounds sterling,
-    british pound(s), sterling, gbp; JPY: yen, japanese yen, jpy; KRW: won, south korean won,
-    korean won; INR: rupee(s), indian rupees, inr; PKR: pakistani rupees; CHF: swiss franc(s);
-    RUB: rouble(s), ruble(s), russian rubles; SEK: swedish krona, swedish kronor, kronor, krona;
-    NOK: norwegian krone, norwegian kroner; DKK: danish krone, danish kroner, kroner, krone;
-    PLN: zloty(s), polish zloty; CZK: czech koruna, czech crowns, koruna; HUF: forint(s),
-    hungarian forint; TRY: lira(s), turkish lira(s); BRL: reais, reals, brazilian reais,
-    brazilian real; MXN: mexican peso(s); ARS: argentine peso(s); CLP: chilean peso(s);
-    PHP: philippine peso(s); ZAR: rand, south african rand; THB: baht, thai baht; MYR: ringgit,
-    malaysian ringgit; IDR: rupiah, indonesian rupiah; VND: dong, vietnamese dong; NGN: naira,
-    nigerian naira; KES: kenyan shilling(s); EGP: egyptian pound(s); AED: dirham(s), uae dirhams;
-    SAR: riyal(s), saudi riyals; ILS: shekel(s), israeli shekels; UAH: hryvnia(s); KZT: tenge;
-    PEN: sol, soles, peruvian soles; KHR: riels; MMK: kyat(s); BDT: taka, bangladeshi taka;
-    LKR: sri lankan rupees; NPR: nepali rupees, nepalese rupees; MNT: tugrik(s), togrogs;
-    GHS: cedi(s); ETB: birr; TZS: tanzanian shillings; UGX: ugandan shillings;
-    MAD: moroccan dirhams; RON: romanian lei; BGN: leva; RSD: serbian dinars; COP: colombian pesos;
-    GEL: georgian lari; ISK: icelandic kronur; DEM: marks, german marks, deutsche marks;
-    FIM: markka, finnish markka; ESP: peseta(s); NLG: guilder(s), dutch guilder(s); franc: franc(s);
-    peso: peso(s); cent: cent(s), u.s. cents, us cents; penny: penny, pence; BTC: bitcoin(s), btc
+    u.s. dollar(s), american dollars, usd; AUD: australian dollar(s); CAD: canadian dollar(s); HKD:
+    hong kong dollar(s), hkd; NZD: new zealand dollar(s); SGD: singapore dollar(s); TWD: new taiwan
+    dollar(s), taiwan dollars; EUR: euro(s), eur; GBP: pounds sterling, british pound(s), sterling,
+    gbp; JPY: yen, japanese yen, jpy; KRW: won, south korean won, korean won; INR: rupee(s), indian
+    rupees, inr; PKR: pakistani rupees; CHF: swiss franc(s); RUB: rouble(s), ruble(s), russian
+    rubles; SEK: swedish krona, swedish crowns, swedish kronor, kronor, krona; NOK: norwegian krone,
+    norwegian crowns, norwegian kroner; DKK: danish krone, danish kroner, danish crowns, kroner,
+    krone; crown: crown(s); PLN: zloty(s), polish zloty; CZK: czech koruna, czech crowns, koruna;
+    HUF: forint(s), hungarian forint; TRY: lira(s), turkish lira(s); BRL: reais, reals, brazilian
+    reais, brazilian real; MXN: mexican peso(s); ARS: argentine peso(s); CLP: chilean peso(s); PHP:
+    philippine peso(s); ZAR: rand, south african rand; THB: baht, thai baht; MYR: ringgit, malaysian
+    ringgit; IDR: rupiah, indonesian rupiah; VND: dong, vietnamese dong; NGN: naira, nigerian naira;
+    KES: kenyan shilling(s); EGP: egyptian pound(s); AED: dirham(s), uae dirhams; SAR: riyal(s),
+    saudi riyals; ILS: shekel(s), israeli shekels; UAH: hryvnia(s); KZT: tenge; PEN: sol, soles,
+    peruvian soles; KHR: riels; MMK: kyat(s); BDT: taka, bangladeshi taka; LKR: sri lankan rupees;
+    NPR: nepali rupees, nepalese rupees; MNT: tugrik(s), togrogs; GHS: cedi(s); ETB: birr; TZS:
+    tanzanian shillings; UGX: ugandan shillings; MAD: moroccan dirhams; RON: romanian lei; BGN:
+    leva; RSD: serbian dinars; COP: colombian pesos; GEL: georgian lari; ISK: icelandic kronur; DEM:
+    marks, german marks, deutsche marks; FIM: markka, finnish markka; ESP: peseta(s); NLG:
+    guilder(s), dutch guilder(s); franc: franc(s); peso: peso(s); cent: cent(s), u.s. cents, us
+    cents; penny: penny, pence; BTC: bitcoin(s), btc
 """)
 SHARED_NAMES = {
     "DKK": "NOK",
     "INR": "PKR|LKR|NPR",
+    "crown": "DKK|SEK|NOK|CZK",
     "peso": "MXN|ARS|CLP|PHP|COP|UYU",
     "franc": "CHF|XAF|XOF",
 }

@@ -241,12 +241,31 @@ UNITS = [
     ("threefold", "times", ""),
     ("five of the 16 beams", "", "beams"),
     ("105至110吉瓦时", "GWh", ""),
+    ("a 48-page report", "", "page"),
+    ("A 300-bed hospital", "", "bed"),
+    ("two more reductions", "", "reductions"),
+    ("one large hospital in the city", "", "large hospital"),
+    ("94 of its N240 turbines", "", "N240 turbines"),
+    ("45 of the group's 120 aircraft", "", "aircraft"),
+    ("12, 15 and 18 turbines", "", "turbines"),
+    ("14 gas customers", "", "gas customers"),
+    ("3 of the women's teams", "", "women's teams"),
+    ("N$9,460", "NAD", ""),
+    ("P1.4 billion", "PHP", ""),
+    ("R5 million", "ZAR", ""),
+    ("12 Danish crowns", "DKK", ""),
 ]
 # Text, and the counted noun of its last number, which it shares with one before.
 SHARED_UNITS = [
     ("from half a million containers to 2.4 million", "containers"),
     ("9 cars, up from 5", "cars"),
     ("23 outages, 11 of them in January", "outages"),
+    ("It destroyed 1,276 homes and damaged 2,900 or more.", "homes"),
+    ("Two sailings were called off, one in eight.", "sailings"),
+    ("Of 41 runners in 34°C, seven were taken away.", "runners"),
+    ("There were 5,300 people, 210 more than before.", "people"),
+    ("The index of 50 shares closed at 3,210.", ""),
+    ("It killed 41 people and left 3,500 homeless.", ""),
     ("5,206.74 and 3", ""),
     ("from 9 to 5", ""),
     ("of 9 than the 5", ""),
@@ -272,6 +291,15 @@ def test_a_series_shares_its_unit() -> None:
 @pytest.mark.parametrize("text", ["50 m²", "50 m2", "3 km²", "12 m3 of water", "50㎡"])
 def test_the_exponent_of_a_unit_is_not_a_number(text: str) -> None:
     assert [number.text for number in find_all_numbers(text)] == [text[:2].strip()]
+
+
+def test_a_shared_unit_can_be_a_sign_or_a_measure() -> None:
+    texts = {
+        "90 megawatts, about 20 less than planned": "MW",
+        "DKK 76 billion to 82 billion": "DKK",
+        "down 1.4 percentage points in May and 2.6 points from June": "percentage-point",
+    }
+    assert {text: unit.code if (unit := last(text).unit) else "" for text in texts} == texts
 
 
 def test_a_bound_is_that_of_the_amount_in_parentheses_too() -> None:
