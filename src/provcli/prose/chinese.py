@@ -32,6 +32,15 @@ CHINESE = Language(
         }
     ),
     qualifiers_inside=spread({"more-than": "多|余|有余|几|+|个多|个余", "about": "来|许"}),
+    qualifiers_apart=spread(
+        {
+            "about": "约为|约占|约是|大约是",
+            "at-most": "不足|不到|不及",
+            "nearly": "接近",
+            "more-than": "超过|逾",
+        }
+    ),
+    apart="[\u4e00-\u9fff]{2,8}的",
     qualifiers_after=spread(
         {
             "more-than": "多|余|有余|开外|出头|还多",
@@ -42,8 +51,8 @@ CHINESE = Language(
     ),
     not_qualifiers=(
         "最近 附近 就近 邻近 节约 条约 合约 契约 预约 公约 签约 纽约 制约 集约 履约 违约 中超 英超 "
-        "高超 通过 经过 不过 度过 渡过 路上 网上 线上 以上 会上 海上 船上 加上 市场上 基础上 地上 "
-        "身上 北上 南上 早上 晚上 全年上"
+        "高超 带过 来过 通过 经过 不过 度过 渡过 路上 网上 线上 以上 会上 海上 船上 加上 市场上 "
+        "基础上 地上 身上 北上 南上 早上 晚上 全年上"
     ).split(),
     rises=(
         "增长 增加 提高 上升 提升 上涨 增 涨 升 扩大 上扬 走高 攀升 增至 涨幅 增幅 增速 回升 走强 "

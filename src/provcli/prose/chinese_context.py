@@ -10,11 +10,12 @@ _UNIT = CHINESE_UNIT.source
 _COUNT = Pattern("[近约超共达逾过计][0-9]*$")
 _TIMES = (
     Rule("age", after=Pattern("周?岁")),
+    Rule("name", Pattern("[0-9][05]"), after=Pattern("后")),
     Rule("name", after=Pattern("年期|年国债")),
     # 近五年, 三个月来: a duration that places a period.
     Rule(
         "date",
-        before=Pattern("(?<!提)[近前过去来后首这头]$|过往$"),
+        before=Pattern("(?<![提了])[近前过去来后首这头]$|过往$"),
         after=Pattern("年|个月|个?季度|个?交易日|[天周日]|个星期"),
     ),
     Rule("date", after=Pattern("(?:年|个月|个季度)(?:多|余)?(?:以来|来|间|之内|内)")),
@@ -35,7 +36,7 @@ _NAMES = (
             "(?:沪深|中证|科创|上证|标普|纳斯达克|纳指|日经|富时|深证|恒生|国证|创业板|歼|运|神舟|嫦娥|长征|天问"
             "|东风|蛟龙|天宫|波音|空客|北证|万得|财富|世界|中国|胡润|民企|企业|双)$"
         ),
-        after=Pattern(f"(?!{_UNIT})"),
+        after=Pattern(f"(?![多余来几]?(?:{_UNIT}))"),
     ),
     Rule("name", Pattern("[0-9]{1,3}"), after=Pattern("强")),
     Rule("number", _YEAR, before=_COUNT, after=Pattern("年(?:来|以上|历史)")),

@@ -116,11 +116,14 @@ class _Patterns:
         self.money_units = _joined(language.money_units for language in languages)
         self.money = any_case(_any_of(language.money_words for language in languages))
         self.counters = frozenset(chain.from_iterable(known.counters for known in languages))
+        self.bounds_apart = _joined(language.qualifiers_apart for language in languages)
+        apart = "|".join(language.apart for language in languages)
+        self.apart = Pattern(f"(?P<word>{one_of(self.bounds_apart)})(?:{apart})$")
         before = one_of(self.bounds_before)
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
         not_before = _any_of(language.not_qualifiers for language in languages)
         self.not_before = any_case(rf"(?:{not_before}) ?$")
-        self.after = any_case(f"(?:, |[ -])?(?P<word>{one_of(self.bounds_after)})")
+        self.after = any_case(f"(?:, |[ -])?(?P<word>{one_of(self.bounds_after)})(?! ?[0-9$€£¥])")
         self.inside = any_case(f"[ -]?(?P<word>{one_of(self.bounds_inside)})")
         self.role = any_case(rf"(?P<word>{one_of(self.roles)}) ?$")
         self.unit = any_case(f"(?P<word>{one_of(self.units)})")
@@ -168,6 +171,7 @@ class _Patterns:
         self.of = Pattern(literals(of))
         self.bare = Pattern("|".join(language.bare_after for language in languages))
         self.sign_names = _joined(language.unit_signs for language in languages)
+        self.unshared = frozenset(chain.from_iterable(known.unshared_nouns for known in languages))
         compared = _any_of(language.compared_words for language in languages)
         self.compared = any_case(f" (?:{compared})")
         self.back = Pattern(_any_of(language.back_words for language in languages))
@@ -255,6 +259,10 @@ class _Reader:
         if found and not patterns.not_before.search(before, near, found.end("word")):
             words = self._words(found, "word")
             return patterns.bounds_before[_key(found)], words, before[: found.start()]
+        is_rate = unit is not None and unit.code in ("percent", "times")
+        is_share = is_rate or self._numeral.kind == "fraction"
+        if is_share and (found := patterns.apart.search(before, near)):
+            return patterns.bounds_apart[_key(found)], self._words(found, "word"), before
         inside = patterns.inside.search(self._folded, self._digits_end, self._end)
         if found := inside or patterns.inside.match(self._folded, self._end):
             return patterns.bounds_inside[_key(found)], self._words(found, "word"), before
@@ -362,7 +370,8 @@ class _Reader:
         patterns, numeral = self._patterns, self._numeral
         continues = patterns.continues.search(self._before)
         is_any = continues or patterns.compared.match(self._folded, self._end)
-        is_counted = patterns.back.match(self._folded, self._end) or self._is_bare()
+        refers_back = patterns.back.match(self._folded, self._end)
+        is_counted = refers_back or self._is_bare()
         is_share = numeral.kind == "fraction" and numeral.end == numeral.digits_end
         if not (is_any or is_counted) or not (numeral.kind == "number" or is_share):
             return None
@@ -374,6 +383,7 @@ class _Reader:
             if earlier.is_quantity and not earlier.unit_sign:
                 unit = _Reader(sentence, earlier, patterns).read_unit()
                 units += [unit] if unit else []
+        units = [unit for unit in units if refers_back or unit.noun not in patterns.unshared]
         nouns = [unit for unit in units if is_counted and not unit.code]
         for unit in nouns or (units if is_any else []):
             first, last, text = unit.words

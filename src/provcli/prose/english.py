@@ -143,6 +143,7 @@ ENGLISH = Language(
     back_words=(" of them", " of these", " of which", " of whom"),
     compared_words=[f"{word} than" for word in "more fewer less higher lower".split()],
     bare_after=BARE_AFTER,
+    unshared_nouns=("points", "point"),
     series_words=(
         "from|to|of which|of every|and fewer than|and more than|and another|and|compared with"
         "|versus|against|above the|below the|every|than the|up from|down from|another"

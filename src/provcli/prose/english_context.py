@@ -158,7 +158,7 @@ _STOP_WORDS = frozenset(
     "each every other if not so also only just now then it they he she we you i said says year-on-"
     "year compared versus against between among during through across about around via within "
     "without including such both all some any no last next respectively annually yearly "
-    "worth".split()
+    "worth them us whom".split()
 )
 _FOLLOWING = "|".join(sorted(_STOP_WORDS - {"of", "more"}))
 BARE_AFTER = rf"(?=$|[.,;)!?]| (?:{_FOLLOWING}|or more|[a-z]+ed)(?![a-z-]))"

@@ -126,6 +126,9 @@ class Language:
     read_noun: Callable[[str, int], tuple[int, int] | None] = lambda _text, _start: None
     """Returns the span of the counted noun after a number or measure that ends at an offset."""
     qualifiers_before: Mapping[str, Bound] = field(default_factory=dict)
+    qualifiers_apart: Mapping[str, Bound] = field(default_factory=dict)
+    """Those of a share, before the words of `apart`: the 不足 in 不足高峰时的六成."""
+    apart: str = "(?!)"
     qualifiers_after: Mapping[str, Bound] = field(default_factory=dict)
     qualifiers_inside: Mapping[str, Bound] = field(default_factory=dict)
     """Those between a number and its scale word or unit: the 多 in 20多万."""
@@ -153,6 +156,8 @@ class Language:
     """Words after a number that has the unit of the one before."""
     compared_words: Collection[str] = ()
     """Words after a number that has the unit of the one before: 5 more than."""
+    unshared_nouns: Collection[str] = ()
+    """Nouns of changes, which levels do not share: an index fell 3 points to 98."""
     bare_after: str = "(?!)"
     """A pattern for what follows a number whose noun an earlier one names."""
     series_words: Collection[str] = ()

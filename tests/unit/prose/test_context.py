@@ -47,6 +47,7 @@ ENGLISH_BOUNDS = [
     ("4 boats more than the 12 of last year", "exact"),
     ("below the 12 million of last year", "exact"),
     ("Moreover 40 boats", "exact"),
+    ("3 lakes and over 1,200 boats", "exact"),
     ("not even 500 boats", "at-most"),
     ("barely 500 boats", "at-most"),
     ("hardly 500 boats", "at-most"),
@@ -92,6 +93,10 @@ CHINESE_BOUNDS = [
     ("未超500人", "at-most"),
     ("不到500人", "at-most"),
     ("翻两番还多", "more-than"),
+    ("不足高峰时的六成", "at-most"),
+    ("约占全省的30%", "about"),
+    ("不足全国的12家", "exact"),
+    ("带过十二届", "exact"),
 ]
 
 
@@ -265,6 +270,7 @@ SHARED_UNITS = [
     ("Of 41 runners in 34°C, seven were taken away.", "runners"),
     ("There were 5,300 people, 210 more than before.", "people"),
     ("The index of 50 shares closed at 3,210.", ""),
+    ("It fell 3.2 points to 98.4", ""),
     ("It killed 41 people and left 3,500 homeless.", ""),
     ("5,206.74 and 3", ""),
     ("from 9 to 5", ""),

@@ -1,6 +1,7 @@
 """No number passes unseen: each is read, or reported as unread."""
 
 import re
+import time
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -70,6 +71,21 @@ def test_each_labeled_number_is_read_or_reported(path: Path) -> None:
         if not any(number.start < label.end and label.start < number.end for number in numbers)
     ]
     assert missed == []
+
+
+def _work(text: str) -> float:
+    start = time.process_time()
+    find_all_numbers(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "-", "一", "一 ", "万元", "one two three ", "quarter ", "²"]
+)
+def test_work_grows_with_the_text_only(piece: str) -> None:
+    short, long = (piece * (size // len(piece)) for size in (4_000, 16_000))
+    # Quadratic reading would take 16 times as long.
+    assert _work(long) < 8 * _work(short) + 0.2
 
 
 @pytest.mark.parametrize(
