@@ -122,7 +122,7 @@ _RULES = (
         any_case(r"\b(?:s?he|who) (?:is|was|turned) $"),
         Pattern("[,.;]"),
     ),
-    Rule("version", before=Pattern("[Vv]ersion $")),
+    Rule("version", Pattern("[0-9.]+"), before=Pattern("[Vv]ersion $")),
     Rule("date", after=_AGO),
     Rule("address", _DIGITS, before=_ADDRESS_WORD),
     Rule("address", _DIGITS, after=_STREET),

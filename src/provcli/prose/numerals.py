@@ -29,10 +29,12 @@ from provcli.prose.shapes import EXPONENT, GLUED_NAME, SHAPE_STARTS, SHAPES, VUL
 from provcli.prose.units import (
     CAPITAL_UNITS,
     CURRENCY_STARTS,
+    ISO_CURRENCIES,
     SHARE_SIGNS,
     UNIT_SYMBOLS,
     read_currency_after,
     read_currency_before,
+    read_dollar_after,
 )
 
 
@@ -111,6 +113,9 @@ _MIXED_FRACTION = Pattern(
 )
 _CURRENCY_GAP = Pattern(" ?-? ?")
 _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
+_CODE_BEFORE_SCALE = Pattern(
+    f" (?P<code>{'|'.join(sorted(ISO_CURRENCIES))})(?= (?:[mbt]r?illion|bn|mn)(?![a-z]))"
+)
 _YEAR = Pattern("(?:19|20)[0-9]{2}")
 
 
@@ -172,7 +177,8 @@ class _Scanner:
             end, code = currency
             gap = _CURRENCY_GAP.match(self._text, end)
             if reading := self._amount(gap.end() if gap else end, code):
-                return reading._replace(start=start, unit_sign=code)
+                dollar = read_dollar_after(self._text, reading.end) if code == "USD" else ""
+                return reading._replace(start=start, unit_sign=dollar or code)
         for shape in SHAPES:
             if (reading := shape(self._text, start)) and not self._is_torn_name(reading):
                 return reading
@@ -225,7 +231,11 @@ class _Scanner:
         else:
             return None
         reading = self._with_mixed_fraction(reading)
-        scale = self._scale(reading.end, currency)
+        if code := _CODE_BEFORE_SCALE.match(self._text, reading.end):
+            # 75 USD million
+            currency = code["code"]
+            reading = reading._replace(unit_sign=currency)
+        scale = self._scale(code.end() if code else reading.end, currency)
         if not scale and reading.decimals and self._text[reading.end :][:1] == "m":
             # "2.3m units, against 1.8m a year earlier"
             is_alone = not self._text[reading.end + 1 :][:1].isalnum()

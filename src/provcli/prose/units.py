@@ -12,7 +12,7 @@ ISO_CURRENCIES = frozenset(
 )
 _DOLLARS = read_table("""
     USD: US, U.S., U.S, USD; AUD: A, AU, AUD; CAD: C, CA, CAD, CDN; HKD: HK, HKD; NZD: NZ, NZD;
-    SGD: S, SG, SGD; TWD: NT, TWD; MXN: MEX, MX, MXN; BRL: R;
+    SGD: S, SG, SGD; TWD: NT, TWD; MXN: MEX, Mex, MX, MXN; BRL: R;
     NAD: N, NAD; JMD: J, JMD; TTD: TT; XCD: EC; FJD: FJ; GYD: G
 """)
 _SIGNS = read_table("""
@@ -27,7 +27,7 @@ _LETTERS = (
 # "HK $5", "us $5", "$US5", "AUD$5", "€5", "EUR 5", "RM5".
 _BEFORE = Pattern(
     rf"(?<![A-Z])(?:{literals(_DOLLARS)}) ?\$"
-    r"|(?<![A-Za-z])(?:(?:us|u\.s\.?|hk|nt) ?|[ac])\$"
+    r"|(?<![A-Za-z])(?:(?:us|u\.s\.?|hk|nt|c|aud|cad|nzd|mxn) ?|a)\$"
     r"|(?<![A-Za-z])(?:rmb|usd|eur|gbp)(?= ?[0-9])"
     r"|\$(?:US|AU?|CA?|NZ|HK)(?= ?[0-9])"
     f"|[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]"
@@ -37,6 +37,7 @@ _BEFORE = Pattern(
     r"|(?<![A-Za-z])[PR](?=[0-9][0-9.,]{0,12} ?(?:[mbt]r?illion|bn|mn))"
 )
 CURRENCY_STARTS = f"(?:{_BEFORE.source})"
+_DOLLAR_AFTER = Pattern(" ?(?P<code>USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN)(?![A-Za-z])")
 _AFTER = Pattern(f" ?(?:{literals(_SIGNS)})(?![0-9])")
 
 
@@ -60,6 +61,12 @@ def read_currency_after(text: str, start: int) -> tuple[int, str] | None:
     """Return the same for a sign after a number that ends at `start`."""
     found = _AFTER.match(text, start)
     return (found.end(), _SIGNS[found[0].strip()]) if found else None
+
+
+def read_dollar_after(text: str, end: int) -> str:
+    """Return the code after an amount with a $ that says which dollars: $5 million CAD."""
+    found = _DOLLAR_AFTER.match(text, end)
+    return found["code"] if found else ""
 
 
 _ENGLISH_CURRENCIES = read_table("""
@@ -143,7 +150,7 @@ _SYMBOLS = read_table("""
     kilometres an hour; mph: mph, miles per hour, miles an hour; km2: km2, km², ㎢, sq km, square
     kilometer(s), square kilometre(s); m2: m2, m², ㎡, sq m, square meter(s), square metre(s); m3:
     m3, m³, ㎥, cubic meter(s), cubic metre(s); ha: ha, hectare(s); °C: °c, degrees celsius, degree
-    celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s);
+    celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s); rad: rad, radian(s);
     times: times, x
 """)
 _CUSTOMARY = read_table("""

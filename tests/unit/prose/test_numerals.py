@@ -52,6 +52,8 @@ SCALES: Table = [
             "4  million = 4000000 ~1000000",
         ],
     ),
+    ("lost 75 USD million", ["75 USD million = 75000000 USD ~1000000"]),
+    ("$75 million CAD, c $ 3", ["$75 million = 75000000 CAD ~1000000", "c $ 3 = 3 CAD"]),
     ("5   million", ["5 = 5", "million = 1000000 ~1000000"]),
     ("5million and 5MILLION", ["5million = 5000000 ~1000000", "5MILLION = 5000000 ~1000000"]),
     ("7bn, 7 bn-euro", ["7bn = 7000000000 ~1000000000", "7 bn = 7000000000 ~1000000000"]),
