@@ -108,7 +108,7 @@ class Language:
     """Reads the scale word after digits that end at an offset; with the currency before them."""
     number_words: str = ""
     """A pattern for what is a number wherever it is printed, beside digits in every script."""
-    not_numbers: str = ""
+    not_numbers: str = "(?!)"
     """A pattern for words that only look like numbers, though they are among those."""
     classify: Callable[[str, Reading], Kind | None] = lambda _text, _reading: None
     """Returns what the words around make of a number, or nothing if they leave it as it is."""

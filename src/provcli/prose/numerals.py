@@ -24,7 +24,7 @@ from provcli.prose.digits import has_decimal_commas, read_digits
 from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, Scale, divide
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
-from provcli.prose.patterns import Pattern, any_case, one_of
+from provcli.prose.patterns import Match, Pattern, any_case, one_of
 from provcli.prose.shapes import EXPONENT, GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
     CAPITAL_UNITS,
@@ -78,13 +78,18 @@ def find_numbers(
 ) -> tuple[Numeral, ...]:
     """Return all numbers of a text, or the first so many, in order; no two overlap."""
     folded = fold(text)
-    present = tuple(language for language in languages if re.search(language.script, folded))
+    present = languages_in(folded, languages)
     readings = list(islice(_Scanner(folded, present).scan(), limit))
     gaps = frozenset(word for language in present for word in language.range_words)
     # From the right, so that in 3-4-5% the sign reaches the first.
     for last in reversed(range(1, len(readings))):
         readings[last - 1 : last + 1] = _share(folded, readings[last - 1], readings[last], gaps)
     return tuple(_numeral(text, reading) for reading in readings)
+
+
+def languages_in(folded: str, languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
+    """Return the languages of which a text holds a letter."""
+    return tuple(language for language in languages if re.search(language.script, folded))
 
 
 def parse_number(printed: str, *, languages: Sequence[Language] = LANGUAGES) -> Numeral | None:
@@ -126,7 +131,6 @@ class _Patterns(NamedTuple):
     language_starts: tuple[tuple[Language, Pattern], ...]
     unit_sign: Pattern
     unit_signs: Mapping[str, str]
-    not_number: Pattern
 
 
 @lru_cache(maxsize=16)
@@ -135,20 +139,30 @@ def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
     signs = SHARE_SIGNS | {
         word: sign for language in languages for word, sign in language.unit_signs.items()
     }
-    not_numbers = (language.not_numbers for language in languages if language.not_numbers)
     return _Patterns(
         Pattern("|".join((SHAPE_STARTS, CURRENCY_STARTS, *starts))),
         tuple((language, Pattern(language.starts)) for language in languages),
         any_case(f"[ -]{{0,2}}(?P<sign>{one_of(signs)})"),
         signs,
-        Pattern("|".join((EXPONENT, *not_numbers))),
     )
 
 
-def match_look_alike(folded: str, start: int) -> int:
-    """Return where the word that only looks like a number ends, or 0 if none begins there."""
-    found = _patterns_of(LANGUAGES).not_number.match(folded, start)
-    return found.end() if found else 0
+_EXPONENT = Pattern(EXPONENT)
+
+
+@lru_cache(maxsize=16)
+def _look_alikes_of(language: Language) -> Pattern:
+    return Pattern(language.not_numbers)
+
+
+def match_look_alike(
+    folded: str, start: int, languages: Sequence[Language] = LANGUAGES
+) -> Match | None:
+    """Return the word that begins at an offset and only looks like a number."""
+    if found := _EXPONENT.match(folded, start):
+        return found
+    found_in = (_look_alikes_of(language).match(folded, start) for language in languages)
+    return next((found for found in found_in if found), None)
 
 
 class _Scanner:
@@ -166,7 +180,7 @@ class _Scanner:
         position = 0
         while found := self._patterns.starts.search(self._text, position):
             position = found.start() + 1
-            if skipped := self._patterns.not_number.match(self._text, found.start()):
+            if skipped := match_look_alike(self._text, found.start(), self._languages):
                 position = skipped.end()
             elif reading := self._read(found.start()):
                 yield reading

@@ -150,7 +150,8 @@ _SYMBOLS = read_table("""
     kilometres an hour; mph: mph, miles per hour, miles an hour; km2: km2, km², ㎢, sq km, square
     kilometer(s), square kilometre(s); m2: m2, m², ㎡, sq m, square meter(s), square metre(s); m3:
     m3, m³, ㎥, cubic meter(s), cubic metre(s); ha: ha, hectare(s); °C: °c, degrees celsius, degree
-    celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s); rad: rad, radian(s);
+    celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s);
+    rad: rad, radian(s);
     times: times, x
 """)
 _CUSTOMARY = read_table("""

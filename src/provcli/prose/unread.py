@@ -5,13 +5,13 @@ with a numeric value and every number word is inside a number that was read, ins
 only looks like a number, or inside an unread number.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
 
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
-from provcli.prose.numerals import Numeral, find_numbers, match_look_alike
+from provcli.prose.numerals import Numeral, find_numbers, languages_in, match_look_alike
 from provcli.prose.patterns import Pattern
 
 
@@ -36,7 +36,7 @@ class UnreadNumber:
 
 
 _ROMAN = r"\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|X?IV|XVI{0,3}|XI?X)\b"
-_WORDS = "|".join((_ROMAN, *(language.number_words for language in LANGUAGES)))
+_WORDS = Pattern("|".join((_ROMAN, *(language.number_words for language in LANGUAGES))))
 
 
 def find_unread(text: str, numerals: Sequence[Numeral]) -> tuple[UnreadNumber, ...]:
@@ -52,20 +52,20 @@ def find_unread(text: str, numerals: Sequence[Numeral]) -> tuple[UnreadNumber, .
 
 def _uncovered(folded: str, numerals: Sequence[Numeral]) -> Iterator[tuple[int, int]]:
     """Yield the numeric characters and number words outside of all readings and look-alikes."""
-    glyphs = "".join(sorted({c for c in set(folded) if c.isnumeric() and not c.isascii()}))
-    numbers = re.compile(f"[0-9{glyphs}]|{_WORDS}")
+    characters = ((at, at + 1) for at, character in enumerate(folded) if character.isnumeric())
+    words = (found.span() for found in _WORDS.finditer(folded))
+    languages = languages_in(folded)
     waiting, covered = iter(numerals), 0
     numeral = next(waiting, None)
-    for found in numbers.finditer(folded):
-        while numeral and numeral.start <= found.start():
+    for start, end in merge(characters, words):
+        while numeral and numeral.start <= start:
             covered = max(covered, numeral.end + len(numeral.unread))
             numeral = next(waiting, None)
-        if found.end() <= covered:
-            continue
-        if end := match_look_alike(folded, found.start()):
-            covered = max(covered, end)
-        else:
-            yield max(covered, found.start()), found.end()
+        if end > covered:
+            if skipped := match_look_alike(folded, start, languages):
+                covered = max(covered, skipped.end())
+            else:
+                yield max(covered, start), end
 
 
 def find_all_numbers(text: str) -> tuple[Numeral | UnreadNumber, ...]:

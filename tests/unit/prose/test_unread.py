@@ -45,7 +45,8 @@ def test_each_character_and_word_of_a_number_is_read_or_reported(text: str) -> N
     for number in numbers:
         covered |= set(range(number.end, number.end + len(getattr(number, "unread", ""))))
     for place in range(len(text)):
-        covered |= set(range(place, match_look_alike(text, place)))
+        if found := match_look_alike(text, place):
+            covered |= set(range(*found.span()))
     words = rf"(?<![A-Za-z])(?:{'|'.join(NUMBER_WORDS)})(?![A-Za-z])|[^\W_]"
     for found in re.finditer(words, text):
         if found[0].isnumeric() or len(found[0]) > 1:
