@@ -482,15 +482,14 @@ _NAME = Pattern(
 
 
 def _read_date(text: str, start: int) -> Reading | None:
-    if found := _DATE.match(text, start):
-        return whole(found, "date")
-    if found := _TIME.match(text, start):
-        return whole(found, "time")
+    kinds: tuple[tuple[Pattern, Kind], ...] = ((_DATE, "date"), (_TIME, "time"), (_NAME, "name"))
+    for pattern, kind in kinds:
+        if found := pattern.match(text, start):
+            return whole(found, kind)
     if found := _YEAR_IN_CHARACTERS.match(text, start):
         digits = "".join(str(DIGITS[character]) for character in found[0])
         return whole(found, "year", Decimal(digits))
-    found = _NAME.match(text, start)
-    return whole(found, "name") if found else None
+    return None
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (

@@ -129,14 +129,14 @@ class _Patterns:
         self.unit = any_case(f"(?P<word>{one_of(self.units)})")
         # A hyphen after a word of change makes it part of another word.
         excluded = _any_of(language.not_changes for language in languages)
-        change = f"(?:{excluded})|(?:(?P<fall>{{}})|(?P<rise>{{}})|(?P<level>{{}}))(?!-?[A-Za-z])"
+        change = f"(?:{excluded})|(?:(?P<fall>%s)|(?P<rise>%s)|(?P<level>%s))(?!-?[A-Za-z])"
         falls = _any_of(language.falls for language in languages)
         rises = _any_of(language.rises for language in languages)
         levels = _any_of(language.levels for language in languages)
-        self.change = any_case(_fill(change, falls, rises, levels))
+        self.change = any_case(change % (falls, rises, levels))
         falls = _any_of(language.falls_after for language in languages)
         rises = _any_of(language.rises_after for language in languages)
-        self.change_after = any_case(_fill(change, falls, rises, one_of(())))
+        self.change_after = any_case(change % (falls, rises, one_of(())))
         # "5% annual decline"
         fillers = _any_of(language.change_fillers for language in languages)
         self.next_word = any_case(f"[ -](?:(?:{fillers}) )?")
@@ -176,12 +176,6 @@ class _Patterns:
         self.compared = any_case(f" (?:{compared})")
         self.back = Pattern(_any_of(language.back_words for language in languages))
         self.continues = any_case(f"(?:{series}) ?(?:{before})? ?$")
-
-
-def _fill(pattern: str, *words: str) -> str:
-    for word in words:
-        pattern = pattern.replace("{}", word, 1)
-    return pattern
 
 
 @lru_cache(maxsize=16)

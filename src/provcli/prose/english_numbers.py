@@ -24,6 +24,7 @@ from provcli.prose.english_words import (
 )
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
 from provcli.prose.patterns import LETTER, Match, Pattern, any_case, one_of
+from provcli.prose.units import ISO_CURRENCIES
 
 # --- Cardinals in words ---------------------------------------------------------------------------
 
@@ -235,11 +236,10 @@ _FRACTION = any_case(
     rf"(?P<gap>-| - | )(?P<part>{_PARTS})(?P<plural>s?)(?![A-Za-z])"
 )
 _PART_ALONE = any_case("(?<![A-Za-z])(?P<part>half|quarter)(?![A-Za-z])")
-_IS_PERIOD = any_case(
-    r"\b(?:first|second|third|fourth|1st|2nd|latter|last|past|next|this|each|every|previous|same"
-    r"|the|second-|first-)[ -]?$"
+_PERIODS = (
+    "first second third fourth 1st 2nd latter last past next this each every previous same the"
 )
-_A_QUARTER = any_case(r"(?:\ba |^ *)$")
+_IS_PERIOD = any_case(rf"\b(?:{'|'.join(_PERIODS.split())})[ -]$")
 _BEFORE_SHARE = any_case(
     r"\b(?:almost|nearly|about|by|than|around|over|roughly|up|down|only|just|under|some) $"
 )
@@ -259,10 +259,6 @@ def _read_fraction(text: str, start: int) -> Reading | None:
     else:
         found = _PART_ALONE.match(text, start)
         if not found:
-            return None
-        is_share = _A_QUARTER.search(text[max(0, start - 8) : start])
-        is_scaled = text.startswith((" million", " billion"), found.end())
-        if found[0].lower() == "quarter" and not (is_share or is_scaled):
             return None
         part = ONE / PARTS[found[0].lower()]
         reading = whole(found, "fraction", part)._replace(place=part)
@@ -361,16 +357,13 @@ _OCLOCK = Pattern(rf"(?<![A-Za-z0-9.])(?:[0-9]{{1,2}}|{'|'.join(NUMBER_WORDS)}) 
 
 
 def _read_date(text: str, start: int) -> Reading | None:
+    if found := _OCLOCK.match(text, start):
+        return whole(found, "time")
     found = _DATE.match(text, start)
     if not found:
         return None
     is_in = text[max(0, start - 3) : start].lower() == "in "
     return None if is_in and _COUNTED.match(text, found.end()) else whole(found, "date")
-
-
-def _read_time(text: str, start: int) -> Reading | None:
-    found = _OCLOCK.match(text, start)
-    return whole(found, "time") if found else None
 
 
 # --- Scale words after digits ---------------------------------------------------------------------
@@ -391,15 +384,18 @@ _COMPOUND = Pattern("-(?!odd|plus|strong)[A-Za-z]")
 _BEFORE_CODE = Pattern(" ?(?P<letter>[KMB])(?=(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)(?![A-Za-z]))")
 _LETTER = Pattern(" ?(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
 # "5m wide" and "the 100m final" are meters; "35m devices" and "1.2m tonnes" are millions.
-_SCALE_LETTER = Pattern(
-    "(?P<letter>[kKM])(?![A-Za-z0-9])|(?P<million>[mbB])(?! (?:wide|long|high|tall|deep|away|above"
-    "|below|off|north|south|east|west|from|of cable|race|final|freestyle|sprint|hurdles|relay"
-    "|butterfly|runners|swimmers|waves|metres|meters))(?=-strong|-plus|-odd"
-    r"| (?:new|small|medium|electric|high|low|online|active|monthly|daily|smart|square|metric)\b"
-    r"| (?:euro|yuan|dollar|yen|pound|won|people|users?\b)|(?: [a-z-]+){0,2} [a-z-]+[a-rt-z]s\b"
-    r"|(?: [a-z]+)? (?:people|women|men|children|data|TEU)\b"
-    r"| (?:AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|SEK|USD)\b)"
+_OF_LENGTH = (
+    "wide|long|high|tall|deep|away|above|below|off|north|south|east|west|from|of cable|race|final"
+    "|freestyle|sprint|hurdles|relay|butterfly|runners|swimmers|waves|metres|meters"
 )
+_MONEY = f"euro|yuan|dollar|yen|pound|won|{'|'.join(sorted(ISO_CURRENCIES))}"
+_COUNTED_NOUN = "(?: [a-z-]+){0,2} (?:[a-z-]+[a-rt-z]s|people|women|men|children|data|TEU)"
+_SCALE_LETTER = Pattern(
+    "(?P<letter>[kKM])(?![A-Za-z0-9])"
+    rf"|(?P<million>[mbB])(?! (?:{_OF_LENGTH}))"
+    rf"(?=-(?:strong|plus|odd)|(?: (?:{_MONEY})|{_COUNTED_NOUN})\b)"
+)
+# A text that is nothing but an amount.
 _ALONE = Pattern("(?P<letter>[mbB])$")
 _IS_BARE = Pattern("[^A-Za-z\u4e00-\u9fff]*")
 
@@ -418,10 +414,10 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
             return Scale(found.end(), factor)
     letters = _LETTER if currency else _SCALE_LETTER
     found = _BEFORE_CODE.match(text, end) or letters.match(text, end)
-    if not found and _IS_BARE.fullmatch(text, 0, end):
-        found = _ALONE.match(text, end)
     if not found:
-        return None
+        found = _ALONE.match(text, end)
+        if not found or not _IS_BARE.fullmatch(text, 0, end):
+            return None
     letter = found["letter"] or found["million"]
     return Scale(found.start(found.lastgroup or 0) + 1, LETTER_SCALES[letter.lower()])
 
@@ -454,7 +450,7 @@ def _read_score(text: str, start: int) -> Reading | None:
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
-    *(_read_date, _read_time, _read_ratio, _read_multiple, _read_fraction, _read_ordinal),
+    *(_read_date, _read_ratio, _read_multiple, _read_fraction, _read_ordinal),
     *(_read_plural, _read_score, _read_digits_and_part, _read_money, _read_cardinal),
 )
 """In order: the first that reads a number wins."""
@@ -475,9 +471,6 @@ def _after(words: str) -> str:
     return "(?:" + "|".join(rf"(?<=\b{word}[ -])" for word in words.split()) + ")"
 
 
-_PERIODS = (
-    "first second third fourth 1st 2nd latter last past next this each every previous same the"
-)
 _LOOK_ALIKES = (
     # The third quarter, a quarter earlier; "a quarter" alone is a part.
     rf"{_after(_PERIODS)}(?:half|quarter)(?![A-Za-z])",
