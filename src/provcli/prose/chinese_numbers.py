@@ -355,34 +355,37 @@ def _read_part(text: str, start: int) -> Reading | None:
     return Reading(*(start, top.end) * 2, "fraction", number, place=place)
 
 
+_CHARACTERS = f"[{_PLAIN}十陆陸](?: ?点 ?[{_PLAIN}])?"
 _TENTHS = Pattern(
-    rf"(?P<number>半|[0-9]+(?:\.[0-9]+)?|[{_PLAIN}十陆陸](?: ?点 ?[{_PLAIN}])?) ?"
-    rf"成(?![立为功员果长本品就都熟分人])(?:(?P<half>半)| ?(?P<more>[{_PLAIN}]))?"
-    rf"|(?P<price>[0-9](?: ?[0-9]|\.[0-9]+)?|[{_PLAIN}陆陸](?: ?点 ?[{_PLAIN}]| ?[{_PLAIN}])?|半) ?"
-    r"折(?![射合叠旧线腾磨断])|(?<=打)对折"
+    rf"(?P<number>半|[0-9]+(?:\.[0-9]+)?|{_CHARACTERS}) ?成(?![立为功员果长本品就都熟分人])"
+    rf"(?:(?P<half>半)| ?(?P<more>[{_PLAIN}]))?"
+)
+# In prices, 85 and 八五 mean 8.5 tenths.
+_PRICE = Pattern(
+    rf"(?P<number>半|(?<=打)对|[0-9](?: ?[0-9]|\.[0-9]+)?|[{_PLAIN}] ?[{_PLAIN}]|{_CHARACTERS}) ?"
+    r"折(?![射合叠旧线腾磨断])"
 )
 
 
 def _read_tenths(text: str, start: int) -> Reading | None:
     """Return 三成, 七成五, 三成半, 八折: tenths, read as percent."""
-    found = _TENTHS.match(text, start)
+    tenths = _TENTHS.match(text, start)
+    found = tenths or _PRICE.match(text, start)
     if not found:
         return None
-    printed = found["number"] or found["price"] or "5"
-    # In prices, 85 and 八五 mean 8.5 tenths.
+    printed = found["number"]
     digits = [str(DIGITS.get(character, character)) for character in printed]
     number = "".join(digit for digit in digits if digit.isdigit())
-    value = Decimal(number).scaleb(1 - len(number)) if number else Decimal("0.5")
+    value = Decimal(number).scaleb(1 - len(number)) if number else Decimal(5)
     if printed in ("10", "十"):
         value = Decimal(10)
-    elif printed == "半" and found["price"]:
-        value = Decimal(5)
-    if found["half"] or found["more"]:
-        value += Decimal(5 if found["half"] else DIGITS[found["more"]]).scaleb(-1)
+    elif tenths and printed == "半":
+        value = Decimal("0.5")
+    if tenths and (tenths["half"] or tenths["more"]):
+        value += Decimal(DIGITS.get(tenths["more"], 5)).scaleb(-1)
     decimals = max(0, -int(value.as_tuple().exponent))
-    span = found.span("number") if found["number"] else found.span("price")
     return Reading(
-        *(*found.span(), *(span if span[0] >= 0 else found.span())),
+        *(*found.span(), *found.span("number")),
         number=value,
         scale=Decimal(10),
         unit_sign="percent",
@@ -460,14 +463,20 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 _SMALL = "[一二三四五六七八九十]{1,3}"
 _HOUR = f"(?:[0-9]{{1,2}}|{_SMALL})"
 _TO = "[-~至到]"
-_DATE = Pattern(
-    rf"(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月?{_TO})?[0-9]{{1,2}}月(?:份|底|初|末)?"
-    rf"(?:[0-9]{{1,2}}[日号])?(?:{_TO}[0-9]{{1,2}}[日号])?"
-    rf"|(?<![0-9.])[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}[日号](?!线)|日(?!元|均|产|本))"
-    rf"|(?:{_SMALL}[至到-])?{_SMALL}月(?:份|{_SMALL}[日号])?|(?<=月){_SMALL}[日号]"
-    rf"|[0-9]{{1,2}}(?:世纪)?[0-9]0年代|(?:[0-9]{{2}}|{_SMALL})世纪(?:[0-9]0年代)?|{_SMALL}年代"
-    r"|[一二三四1-4](?:[至到-][二三四2-4])?季度|(?<=前)[二三四五六七八九2-9](?=季度)"
+_DATES = (
+    # 2023年6月28日至30日, 6月底, 1-2月
+    rf"(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月?{_TO})?[0-9]{{1,2}}月[份底初末]?"
+    rf"(?:[0-9]{{1,2}}[日号])?(?:{_TO}[0-9]{{1,2}}[日号])?",
+    # 28日至30日, 28日
+    rf"(?<![0-9.])[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}[日号](?!线)|日(?![元均产本]))",
+    # 六月二十八日
+    rf"(?:{_SMALL}[至到-])?{_SMALL}月(?:份|{_SMALL}[日号])?|(?<=月){_SMALL}[日号]",
+    # 20世纪90年代
+    rf"[0-9]{{1,2}}(?:世纪)?[0-9]0年代|(?:[0-9]{{2}}|{_SMALL})世纪(?:[0-9]0年代)?|{_SMALL}年代",
+    # 一至三季度, 前三季度
+    r"[一二三四1-4](?:[至到-][二三四2-4])?季度|(?<=前)[二三四五六七八九2-9](?=季度)",
 )
+_DATE = Pattern("|".join(_DATES))
 _TIME = Pattern(
     rf"(?<=[午晚晨早间]){_HOUR}[点时](?:{_HOUR}分|半|整|许|钟)?"
     rf"|{_HOUR}[点时](?:{_HOUR}分(?!钟)|半|整|许|钟)"

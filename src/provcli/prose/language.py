@@ -106,7 +106,7 @@ class Language:
     """In order: the first that reads a number wins."""
     read_scale: Callable[[str, int, str], Scale | None]
     """Reads the scale word after digits that end at an offset; with the currency before them."""
-    number_words: str = ""
+    number_words: str = "(?!)"
     """A pattern for what is a number wherever it is printed, beside digits in every script."""
     not_numbers: str = "(?!)"
     """A pattern for words that only look like numbers, though they are among those."""
