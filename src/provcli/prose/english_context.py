@@ -54,6 +54,7 @@ _OLD = Pattern(r"(?:- (?:to|and) [0-9]{1,2})?[ -]years?[ -]olds?\b|[ -](?:months
 _NAMED = Pattern(
     r"(?:[A-ZÀ-Ý][a-zà-ÿ'-]+|(?:mother|father|son|daughter|wife|husband|brother|sister)), $"
 )
+_HE_WAS = any_case(r"\b(?:s?he|who) (?:is|was|turned) $")
 _AGO = Pattern(
     "[- ](?:years?|months?|weeks?|days?|decades?|hours?) ago\\b|-(?:year|month|week|day) average"
 )
@@ -86,10 +87,9 @@ _NUMBERED = Pattern(
     r"|\b(?:line|bus|route|berth|gate|platform|runway|terminal|phase|page|chapter|lane|pier|unit"
     r"|number|no\.|block|district|zone|junction|reactor|stage|pump|well|shaft|dock|flat|room) $"
 )
-_NOT_COUNTED = Pattern(
-    r"(?! (?:[a-z-]+ )?[a-z-]+[a-rt-z]s\b| (?:people|percent|per|of|out|more|other)\b"
-    rf"|{_UNIT})"
-)
+_PLURAL = r"(?:[a-z-]+[a-rt-z]s|people|men|women|children)\b"
+_NOT_PLURAL = "was|has|is|as|its|this|us|versus|plus|does|less|across|unless|besides|perhaps|thus"
+_NOT_COUNTED = Pattern(rf"(?! (?:[a-z-]+ )?{_PLURAL}| (?:percent|per|of|out|more|other)\b|{_UNIT})")
 _BEFORE_YEAR = any_case(
     r"\b(?:in|since|during|until|till|fiscal|fy|years?|mid|early|late|by|through|spring|summer"
     r"|autumn|fall|winter|end-?|Q[1-4]|H[12]|half of|quarter of|end of|start of|beginning of"
@@ -100,10 +100,7 @@ _BEFORE_COUNT = any_case(
     r"|least|most|up to|than|total of|all|these|those|more|exceeding|exceeded)[ -]$"
     r"|\b(?:from|between) (?!(?:19|20)[0-9]{2} )[0-9][0-9,.]*+ (?:to|and) $"
 )
-_NO_PLURAL = Pattern(
-    r"(?!-?(?: [a-z-]+)?? (?!(?:was|has|is|as|its|this|us|versus|plus|does|less|across|unless"
-    rf"|besides|perhaps|thus)\b)(?:[a-z-]+[a-rt-z]s|people|men|women|children)\b|{_UNIT})"
-)
+_NO_PLURAL = Pattern(rf"(?!-?(?: [a-z-]+)?? (?!(?:{_NOT_PLURAL})\b){_PLURAL}|{_UNIT})")
 # "The 2023 results" and a sentence that begins with a recent year.
 _BEFORE_EITHER = any_case(
     r"^ *$|[.!?:] $|\b(?:the|its|their|this|his|her|our|an?|[a-z]+'s?|for|of|and|from|to|or)[ -]$"
@@ -116,12 +113,7 @@ _RULES = (
     Rule("age", before=_AGED),
     Rule("age", after=_OLD),
     Rule("age", Pattern("[0-9]{1,2}"), _NAMED, Pattern("[,.;]")),
-    Rule(
-        "age",
-        Pattern("[0-9]{1,2}"),
-        any_case(r"\b(?:s?he|who) (?:is|was|turned) $"),
-        Pattern("[,.;]"),
-    ),
+    Rule("age", Pattern("[0-9]{1,2}"), _HE_WAS, Pattern("[,.;]")),
     Rule("version", Pattern("[0-9.]+"), before=Pattern("[Vv]ersion $")),
     Rule("date", after=_AGO),
     Rule("address", _DIGITS, before=_ADDRESS_WORD),

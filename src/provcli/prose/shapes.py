@@ -56,8 +56,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("name", f"{_NUMBER}{_GLUED}"),
 )
 _M = "(?<![A-Za-z])"
-EXPONENT = f"(?:(?<={_M}m)|(?<={_M}[kcdm]m))[23²³](?![0-9])"
-"""A pattern for the end of m², km2, and m3, which is no number of its own."""
+EXPONENT = f"(?:(?<={_M}m)|(?<={_M}[kcdm]m))[23](?![0-9])|(?<=[A-Za-z])[¹²³⁰-⁹₀-₉]+"
+"""A pattern for the end of km2, ft², CO₂, and words with a note, which is not a number."""
 SHAPE_STARTS = (
     r"[0-9]|(?<![0-9A-Za-z).])\.[0-9]"
     f"|[{''.join(VULGAR_FRACTIONS)}]"

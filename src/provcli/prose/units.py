@@ -1,4 +1,7 @@
-"""Currencies, percent, and units of measure, as English and Chinese write them."""
+"""Currencies, percent, and units of measure, as English and Chinese write them.
+
+Codes of currencies are those of ISO 4217, symbols of measures those of the SI.
+"""
 
 from provcli.prose.patterns import Pattern, literals, one_of, read_table
 

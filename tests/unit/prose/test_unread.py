@@ -98,6 +98,7 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
         ("他的三招", ["三"]),
         ("the third quarter, a quarter earlier, and ten seconds per second", []),
         ("统一的标准，一些参加者有什么，大陆的千瓦", []),
+        ("CO₂ of 3 ft², W/m³, and a note¹", []),
         ("进一步，五花八门，十分好", []),
     ],
 )
