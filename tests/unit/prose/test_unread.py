@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from provcli.prose.normalize import fold
 from provcli.prose.numerals import match_look_alike
 from provcli.prose.unread import UnreadNumber, find_all_numbers
 from reading_scores import READING, labels_of, paragraphs_of
@@ -45,7 +46,7 @@ def test_each_character_and_word_of_a_number_is_read_or_reported(text: str) -> N
     for number in numbers:
         covered |= set(range(number.end, number.end + len(getattr(number, "unread", ""))))
     for place in range(len(text)):
-        if found := match_look_alike(text, place):
+        if found := match_look_alike(fold(text), place):
             covered |= set(range(*found.span()))
     words = rf"(?<![A-Za-z])(?:{'|'.join(NUMBER_WORDS)})(?![A-Za-z])|[^\W_]"
     for found in re.finditer(words, text):
@@ -80,12 +81,10 @@ def _work(text: str) -> float:
     return time.process_time() - start
 
 
-@pytest.mark.parametrize(
-    "piece", ["1 ", "-", "一", "一 ", "万元", "one two three ", "quarter ", "²"]
-)
+@pytest.mark.parametrize("piece", ["½", "-", "一", "one two three ", "quarter "])
 def test_work_grows_with_the_text_only(piece: str) -> None:
     # The letters at the end make the recognizers of both languages read it.
-    short, long = (piece * (size // len(piece)) + " a 中" for size in (10_000, 40_000))
+    short, long = (piece * (size // len(piece)) + " a 中" for size in (20_000, 80_000))
     # Quadratic reading would take 16 times as long.
     assert _work(long) < 7 * _work(short) + 0.2
 
