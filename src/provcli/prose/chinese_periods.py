@@ -122,7 +122,9 @@ def _read_same(match: Match) -> Phrase:
     """Read 去年同期: the number's own period, in another year."""
     if match["year"]:
         return phrases.at(Point(_year(match["year"]), unit="same"), of_number=True)
-    shift = (_YEAR_WORDS | _OF_NUMBER_WORDS).get(match["word"] or "", 0)
+    if not match["word"]:
+        return phrases.anaphor("same")
+    shift = (_YEAR_WORDS | _OF_NUMBER_WORDS)[match["word"]]
     return phrases.shifted(shift, "year", of_number=True)
 
 
@@ -173,6 +175,7 @@ _RECOGNIZERS = (
     ),
     # Years.
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
+    ("(?:当|同)年", phrases.anaphor("year")),
     ("<word>(?:全年|{extent})(?!{count}岁)", _read_dated),
     ("年[初内]", phrases.THIS_YEAR),
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
@@ -194,6 +197,8 @@ _RECOGNIZERS = (
     ("环比", phrases.change("same")),
     ("(?<!年[一-鿿]{2})假期|假日期间|节日期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
+    ("[当同][天日晚]|同一天", phrases.anaphor("day")),
+    ("届时", phrases.anaphor("same")),
     ("(?<![假任短长近同周学])期内|当季|当期", phrases.anaphor("same")),
     ("(?<![假任短长近同周学])期末", phrases.anaphor("same", is_end=True)),
     # No period.
@@ -218,6 +223,7 @@ CHINESE_PERIODS = PeriodLanguage(
         for pattern, read in _RECOGNIZERS
     ),
     between_range=Pattern(f" ?{_TO} ?"),
+    and_range=Pattern("[和与、]"),
     since_after=Pattern("(?:[^,，。;]{0,4}以来|起|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
     comparison_before=Pattern(
@@ -227,7 +233,7 @@ CHINESE_PERIODS = PeriodLanguage(
     event_before=Pattern(r"(?:成立|始建|创立|建|创办|诞生|始|上市)于\Z"),
     event_after=Pattern(f"[^,，。;]{{0,8}}?(?:{_FOUNDED})(?=[,，。;、的)]|$)"),
     report_after=Pattern(f"[,，]?[^,，。;]{{0,14}}?(?:{_SAID})"),
-    base_before=Pattern(r"(?:由|从)[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"),
+    base_before=Pattern(r"(?P<origin>由|从)[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"),
     base_after=Pattern("(?:的|为|是|仅|仅为|只有|高点|低点|峰值)[^,，。;0-9]{0,6}"),
     multiple=Pattern("倍|成"),
     future=Pattern("将|预计|预测|计划|力争|有望|设计"),

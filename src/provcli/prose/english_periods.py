@@ -259,7 +259,7 @@ def _read_same(match: Match) -> Phrase:
 
 def _read_anaphor(match: Match) -> Phrase:
     """Read "in the quarter" and "at the end of the period", which mean one named before."""
-    return phrases.anaphor(_UNITS[_group(match, "unit")], is_end=bool(match["end"]))
+    return phrases.anaphor(_UNITS[_group(match, "unit")], is_end=bool(_group(match, "end")))
 
 
 # --- The language ---------------------------------------------------------------------------------
@@ -410,6 +410,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         r" the (?:\w+-(?:month|week) )?(?P<unit>quarter|half|month|period)\b{is_ending}",
         _read_anaphor,
     ),
+    (r"\b(?:that|the same) (?P<unit>day|week|month|quarter|year)\b", _read_anaphor),
+    (r"\bby then\b", phrases.anaphor("same")),
     # No period.
     (
         r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
@@ -473,7 +475,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     base_before=_words(
         r"(?:\b(?<!range )(?<!ranging )(?P<origin>from)"
         r"(?: (?:an?|the|its|about|around|over|under|nearly|almost|just|only|some|roughly|more than"
-        r"|less than|levels? of|record))*"
+        r"|less than|levels? of|record|minus))*"
         r"|\b(?:(?<!more )(?<!less )(?<!fewer )than|compared (?:with|to)|against|versus|vs\.?)"
         r"(?: [a-z]+){0,3}) ?[^\s\w(]{0,3}\Z"
     ),
@@ -498,8 +500,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
     future=_words(
-        r"\b(?:will|would|could|should|might|expects?|plans?|aims?|intends?|(?<!had )forecasts?"
-        r"|to be)\b"
+        r"\b(?:will|would|could|should|might|expects?|plans?|aims?|intends?|to be"
+        r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
@@ -508,6 +510,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"(?<=[0-9]) (?:inhabitants|residents)\b"
         r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
     ),
+    partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
     duration_after=_words(
         "-[a-z]|[ -](?:consecutive |straight )?(?:day|week|month|year|decade)s?\\b"
     ),

@@ -70,7 +70,8 @@ class Phrase(NamedTuple):
     @property
     def is_month(self) -> bool:
         """Whether it ends with a month or a day of one."""
-        return self.last is not None and self.last.part[:1].isdigit()
+        point = self.last or self.first
+        return point is not None and point.part[:1].isdigit()
 
     @property
     def is_previous(self) -> bool:
@@ -176,6 +177,8 @@ class PeriodLanguage:
     earlier: Pattern = NEVER
     """What says that something was over before the day spoken of: "had destroyed"."""
     future: Pattern = NEVER
+    partitive_after: Pattern = NEVER
+    """What makes a number a part of the one before it: "nine of them"."""
     duration_after: Pattern = NEVER
     average_before: Pattern = NEVER
     """What makes a rate an average over the years between two that the sentence names."""

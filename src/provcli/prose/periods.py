@@ -223,6 +223,8 @@ class _Reader:
         is_lead = True
         carried: PeriodEvidence | None = None
         comparison: PeriodMention | None = None
+        latest: PeriodEvidence | None = None
+        previous: PeriodReading | None = None
         first_mention = first_number = 0
         for start, end in split_sentences(text):
             self._sentence += 1
@@ -233,6 +235,8 @@ class _Reader:
                 self._section_topic or self._text_topic,
                 self._text_topic,
                 comparison,
+                latest,
+                previous,
                 self._sentence,
                 self._paragraph,
                 parse_publication(self._published),
@@ -248,7 +252,8 @@ class _Reader:
             )
             found, spoken = sentence.read()
             readings += found
-            comparison = sentence.comparison or comparison
+            comparison, latest = sentence.comparison or comparison, sentence.latest
+            previous = next(reversed(found), previous)
             if spoken and context.fits(spoken.period, is_future=False):
                 carried = spoken._replace(place="before")
             if is_lead and sentence.sets_topic(spoken):
@@ -270,6 +275,10 @@ class _Context(NamedTuple):
     topic: PeriodEvidence | None
     text_topic: PeriodEvidence | None
     comparison: PeriodMention | None
+    latest: PeriodEvidence | None
+    """The period that was named last, of whatever."""
+    previous: PeriodReading | None
+    """What the last number was read as."""
     sentence: int
     paragraph: int | None
     publication: Publication | None
@@ -326,6 +335,7 @@ class _SentenceReader:
         self._numbers = numbers
         self._context = context
         self._languages = context.languages
+        self._clauses = tuple(split_clauses(folded, *span))
         self._next_figures = self._find_next_figures()
         self._holders = [self._find_holder(number) for number in numbers]
         self._are_bases = self._find_bases()
@@ -334,7 +344,6 @@ class _SentenceReader:
         # "From 4 million in 2022" makes 2022 a comparison for the other numbers.
         pairs = zip(self._attached, self._are_bases, strict=True)
         self._base_mentions = {mention for mention, is_base in pairs if is_base}
-        self._clauses = tuple(split_clauses(folded, *span))
         self._current: PeriodEvidence | None = None
         """The last period before the number that is read."""
         self._is_blocked = False
@@ -345,6 +354,7 @@ class _SentenceReader:
         self._is_standing = False
         """Whether the number before is a lasting fact, such as a length."""
         self.comparison: PeriodMention | None = None
+        self.latest = context.latest
 
     # Where the words for a number are.
 
@@ -366,7 +376,10 @@ class _SentenceReader:
         """Return for each number whether others are compared with it, alone or in a list."""
         are_bases: list[bool] = []
         end = self._start
-        for start, after in self._numbers:
+        for (start, after), holder in zip(self._numbers, self._holders, strict=True):
+            if holder:
+                are_bases.append(False)  # "from the third quarter"
+                continue
             before = self._text[max(self._start, start - MAX_BEFORE) : start]
             is_listed = bool(are_bases and are_bases[-1]) and self._is_list(end, start, "lists")
             is_base = any(self._is_base(before, start, language) for language in self._languages)
@@ -378,8 +391,9 @@ class _SentenceReader:
         found = language.base_before.search(before)
         if not found or "origin" not in found.groupdict() or not found["origin"]:
             return found is not None
-        # "Rose from 4 million", but not "runners from 46 countries".
-        return CHANGES.search(self._text, max(self._start, start - MAX_SENTENCE), start) is not None
+        # "Rose from 4 million" and 由14%升至31%, but not "runners from 46 countries".
+        until = start if language.follows else self._clause_at(start)[1]
+        return CHANGES.search(self._text, max(self._start, start - MAX_SENTENCE), until) is not None
 
     def _attach(self) -> list[int | None]:
         """Return for each number the mention right after it, which lists of numbers share."""
@@ -447,7 +461,8 @@ class _SentenceReader:
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
         context = self._context
-        for evidence in (self._current, context.carried, context.topic, context.text_topic):
+        named = (self.latest, self._current, context.carried, context.topic, context.text_topic)
+        for evidence in named:
             if evidence and point and point.unit in ("same", *units_of(evidence.period)):
                 # The end of a period is its last month.
                 is_end = point.shift is None
@@ -458,6 +473,8 @@ class _SentenceReader:
         """Take note of the mentions before an offset; return the position of the next one."""
         while position < len(self._mentions) and self._mentions[position].start < until:
             mention = self._mentions[position]
+            if mention.role in ("figure", "event"):
+                self.latest = self._evidence(mention, "clause") or self.latest
             if mention.is_comparison or position in self._base_mentions:
                 self.comparison = mention
             elif mention.role == "now" or self._is_unknown_holiday(mention):
@@ -485,16 +502,20 @@ class _SentenceReader:
         spoken: PeriodEvidence | None = None
         is_first = True
         position = 0
+        previous = self._context.previous
         for number, (start, _) in enumerate(self._numbers):
             position = self._pass_mentions(position, start)
             clause = self._clause_at(start)
             evidence = self._find_evidence(number, position, clause)
+            if evidence is None or evidence.place == "before":
+                evidence = self._find_total(number, previous) or evidence
             base = self._find_base(number, position, clause, evidence)
             period = evidence.period if evidence else None
             if period and self._is_average(start):
                 period = self._extend_to_base(period)
             distance = self._context.sentence - evidence.sentence if evidence else 0
-            readings.append(PeriodReading(period, base, evidence, distance, start))
+            previous = PeriodReading(period, base, evidence, distance, start)
+            readings.append(previous)
             is_compared = self._are_bases[number] or (evidence and evidence.is_comparison)
             is_own = self._holders[number] is None and not is_compared
             # The first sentence can count days before it says which.
@@ -523,6 +544,12 @@ class _SentenceReader:
         if is_base:
             return self._find_base_period()
         return self._find_near(number, position, clause)
+
+    def _find_total(self, number: int, previous: PeriodReading | None) -> PeriodEvidence | None:
+        """Return the period of the number before, if this one is a part: "9 of them"."""
+        end = self._numbers[number][1]
+        is_part = any(known.partitive_after.match(self._text, end) for known in self._languages)
+        return previous.evidence if previous and is_part else None
 
     def _find_near(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         """Return the period of a number that no words beside it name."""
