@@ -88,7 +88,7 @@ def _read_weekday(match: Match) -> Phrase:
     return phrases.at(Point(part=part, shift=int(match["which"] == "下"), unit="weekday"))
 
 
-_SHIFTS = {"本": 0, "这": 0, "上": -1, "下": 1}
+_SHIFTS = {"本": 0, "这": 0, "该": 0, "上": -1, "前": -1, "下": 1}
 _UNITS: dict[str, Unit] = {"月": "month", "周": "week", "季度": "quarter", "季": "quarter"}
 _DAYS = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "昨晚": -1, "前天": -2, "明天": 1, "明日": 1}
 
@@ -163,7 +163,11 @@ _RECOGNIZERS = (
     ("{head}(?<![0-9.])<month> ?月{month_end}", _read_dated),
     ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
-    ("{head}<month>月(?:{count}日)?止的?(?:<count>个月|(?P<is_half>半年)|年度)", _read_ending),
+    (
+        "{head}<month>月(?:{count}日|[底末])?(?:止的?(?:<count>个月|(?P<is_half>半年)|年度)"
+        "|止?的[新本上]?一?个?(?:(?:财政|会计)年度|财年))",
+        _read_ending,
+    ),
     # Quarters and halves.
     ("{head}第?(?P<quarter>[一二三四1-4](?=季度)|首(?=季))季度?[初末底]?", _read_dated),
     ("{head}前(?P<last_quarter>[二三2-3])个?季度", _read_dated),
@@ -183,7 +187,7 @@ _RECOGNIZERS = (
     ("<first:year>年[与和]<last:year>年之?间", _read_years),
     ("(?:<century:count>|(?P<which>[上本]))世纪<decade:count>年代", _read_decade),
     ("<first:year>[/-](?P<last>[0-9]{2})(?P<fiscal>财年)?", _read_season),
-    ("(?P<which>[本上下])一?个?财年", _read_fiscal_year),
+    ("(?P<which>[本这该上前下])一?个?(?:财年|财政年度)", _read_fiscal_year),
     ('"?<plan>五"?(?:时期|期间)|"<other:plan>五"', _read_plan),
     # Relative to the publication.
     ("(?P<which>近|最近|过去|未来|今后)<count>(?P<unit>个月|年)(?:来|间|里)?", _read_past),
@@ -223,9 +227,13 @@ CHINESE_PERIODS = PeriodLanguage(
         for pattern, read in _RECOGNIZERS
     ),
     between_range=Pattern(f" ?{_TO} ?"),
+    as_of_before=Pattern("截[至止]\\Z"),
+    from_before=Pattern("[从由自]\\Z"),
+    from_range=Pattern(f"[^,，。;0-9]{{0,6}}{_TO}"),
     and_range=Pattern("[和与、]"),
     since_after=Pattern("(?:[^,，。;]{0,4}以来|起|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
+    superlative_after=Pattern("(?:来|间|以来|同期|内|的)*(?:单[日月季]|历史)?(?:新[高低]|最[高低大小多少好快])"),
     comparison_before=Pattern(
         r"(?:较|(?<![占同环])比|相较于?|相比于?|超过|高于|低于|不及|(?P<origin>由|从))[^,，。;]{0,2}\Z"
     ),

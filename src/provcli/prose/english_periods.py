@@ -447,6 +447,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     between_range=_words(" ?(?:-|to|through|until|till) ?(?:the )?"),
     between_before=_words(r"\bbetween (?:the )?\Z"),
+    as_of_before=_words(r"\b(?:as of|as at|by|through) \Z"),
     and_range=_words(" and (?:the )?"),
     since_before=_words(
         r"(?:\b(?:since|starting (?:in|from)|beginning (?:in|from))"
@@ -493,7 +494,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"\b(?:after|as|when|while|which|that|who|whose|where|although|because|if|unless|said|says"
         r"|saying|expects?|expected|once)\b"
     ),
-    relatives=_words(r"(?:which|who|whose|where)\b"),
+    relatives=_words(r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"),
     present=_words(
         r"\b(?:is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
         r"|runs?|pays?|covers?|offers?|can|may|must|(?:capacity|population) of)\b"

@@ -171,12 +171,14 @@ def _join_range(
     if first.role != "figure" or last.role != "figure" or first.of_number or last.of_number:
         return None
     between = folded[first.end : last.start]
+    introduction = folded[max(0, first.start - MAX_BEFORE) : first.start]
     are_weekdays = first.point.unit == last.point.unit == "weekday" and (
         int(last.point.part) - int(first.point.part) == 1
     )
     are_months = all(re.fullmatch("[0-9]{2}", point.part) for point in (first.point, last.point))
-    introduction = folded[max(0, first.start - MAX_BEFORE) : first.start]
     is_range = language.between_range.fullmatch(between) or (
+        language.from_before.search(introduction) and language.from_range.fullmatch(between)
+    ) or (
         language.and_range.fullmatch(between)
         and (are_months or are_weekdays or language.between_before.search(introduction))
     )
@@ -194,6 +196,8 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
         return phrase._replace(role="comparison")  # "less than in recent years"
     if phrase.role != "figure":
         return phrase
+    if language.superlative_after.match(after):
+        return _compare(phrase)
     if match := language.since_after.match(after):
         return phrase._replace(last=None, end=phrase.end + match.end())
     if language.superlative_before.search(before):
@@ -215,7 +219,7 @@ def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Ph
     point = phrase.point
     if not compared or not compared["origin"] or phrase.of_number or CHANGES.search(before):
         return None
-    if point is None or not point.is_day:
+    if point is None or not (point.is_day or language.future.search(before)):
         return None
     first = point._replace(shift=1) if point.unit == "weekday" else point
     start = phrase.start - len(before) + compared.start()

@@ -74,6 +74,13 @@ class Phrase(NamedTuple):
         return point is not None and point.part[:1].isdigit()
 
     @property
+    def is_fiscal_year(self) -> bool:
+        """Whether it is "the full year" or "last fiscal year", which a text can define."""
+        point = self.point
+        is_relative = point is not None and point.shift is not None and point.fiscal
+        return point == Point() or (is_relative and point.unit == "year" and not point.part)
+
+    @property
     def is_previous(self) -> bool:
         """Whether it is the quarter, month, week, or day before another."""
         point = self.point
@@ -120,6 +127,10 @@ class PeriodLanguage:
 
     # What joins two points to a range; `and_range` does so after `between_before`.
     between_range: Pattern = NEVER
+    as_of_before: Pattern = NEVER
+    """What makes a day the end of what is counted: "as of June 30"."""
+    from_before: Pattern = NEVER
+    from_range: Pattern = NEVER
     between_before: Pattern = NEVER
     and_range: Pattern = NEVER
 
@@ -131,6 +142,7 @@ class PeriodLanguage:
 
     superlative_before: Pattern = NEVER
     """What makes "since 2016" a comparison: "the highest since 2016"."""
+    superlative_after: Pattern = NEVER
     comparison_before: Pattern = NEVER
     """What makes a period one that a number is compared with; `origin` does so for points only."""
     weak_comparison_before: Pattern = NEVER

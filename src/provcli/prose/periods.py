@@ -172,7 +172,7 @@ class _Reader:
         readings, lead, carried = self._read_sentences(text, mentions, spans)
         self._before += self._named_in(mentions, "before")
         if not is_heading:
-            if self._is_lead and lead and not self._is_day_of_longer(lead):
+            if self._is_lead and lead and self._is_topic(lead):
                 self._section_topic = lead
                 if self._text_topic is None and not heading:
                     self._text_topic = lead
@@ -181,11 +181,14 @@ class _Reader:
                 self._section_topic = carried  # of the list that follows
         return ParagraphPeriods(mentions, readings, topics, before)
 
-    def _is_day_of_longer(self, lead: PeriodEvidence) -> bool:
-        """Return whether a day is only one of the text's quarter or year."""
+    def _is_topic(self, lead: PeriodEvidence) -> bool:
+        """Return whether a lead's period is more than a day, or an aside, of the text's."""
         topic = self._text_topic
-        is_day = unit_of(lead.period) == "day" and "/" not in lead.period
-        return topic is not None and is_day and unit_of(topic.period) != "day"
+        if topic is None:
+            return True
+        if unit_of(topic.period) == "day":
+            return lead.is_closed
+        return unit_of(lead.period) != "day" or "/" in lead.period
 
     def _begin_section(self, heading: str) -> None:
         mentions = self._find(heading)
@@ -444,6 +447,8 @@ class _SentenceReader:
             # "In early trading" is the day of publication if no day is named before.
             is_day = phrase.first is not None and phrase.first.unit == "day"
             period = self._find_named(phrase.first) or (period if is_day else None)
+        elif mention.phrase.is_fiscal_year and (fiscal := self._find_fiscal_year()):
+            period = shift_period(fiscal, (phrase.first and phrase.first.shift) or 0)
         elif known and _is_current_part(phrase, known.period):
             # In a report on a fiscal quarter, "this quarter" is the one after it.
             period = shift_period(known.period, 1, "quarter")
@@ -457,6 +462,14 @@ class _SentenceReader:
             is_comparison=mention.is_comparison or phrase.of_number,
             is_relative=mention.is_relative,
         )
+
+    def _find_fiscal_year(self) -> str | None:
+        """Return the fiscal year of which the text speaks, by its months."""
+        context = self._context
+        for evidence in filter(None, (self._current, context.carried, context.text_topic)):
+            if "/" in evidence.period and "year" in units_of(evidence.period):
+                return evidence.period
+        return None
 
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
@@ -477,6 +490,8 @@ class _SentenceReader:
                 self.latest = self._evidence(mention, "clause") or self.latest
             if mention.is_comparison or position in self._base_mentions:
                 self.comparison = mention
+            elif self._is_until_day(mention):
+                pass  # "As of June 30, it has sold 5 million this year"
             elif mention.role == "now" or self._is_unknown_holiday(mention):
                 self._current, self._is_blocked = None, True
             elif mention.role in ("figure", "anaphor") and (
@@ -490,6 +505,13 @@ class _SentenceReader:
                     self._current, self._is_blocked = evidence, False
             position += 1
         return position
+
+    def _is_until_day(self, mention: PeriodMention) -> bool:
+        """Return whether "this year" is the one until the day of which the sentence speaks."""
+        if mention.phrase.point != Point(shift=0) or self._current is None:
+            return False
+        before = self._text[max(self._start, self._current.start - MAX_BEFORE) : self._current.start]
+        return mention.language.as_of_before.search(before) is not None
 
     def _is_unknown_holiday(self, mention: PeriodMention) -> bool:
         point = mention.phrase.point
@@ -635,7 +657,8 @@ class _SentenceReader:
         )
 
     def _is_future(self, start: int, clause: Span) -> bool:
-        since, until = max(self._start, start - MAX_SENTENCE), min(clause[1], start + MAX_AFTER)
+        begin = self._aside_end if self._aside and self._aside_end <= start else self._start
+        since, until = max(begin, start - MAX_SENTENCE), min(clause[1], start + MAX_AFTER)
         return any(language.future.search(self._text, since, until) for language in self._languages)
 
     def _belongs(self, mention: PeriodMention, start: int, end: int) -> bool:
