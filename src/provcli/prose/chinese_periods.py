@@ -13,7 +13,7 @@ _EXTENT = "(?:年?(?:初|中|末|底)|年终)?"
 _YEAR_WORDS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _CONTEXT_WORDS = "本年度|本年|当年|同年|全年"
 _OF_NUMBER_WORDS = {"上年度": -1, "上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "翌年": 1}
-_ANY_WORD = "|".join((*_YEAR_WORDS, _CONTEXT_WORDS, *_OF_NUMBER_WORDS))
+_ANY_WORD = "(?![前后]年(?:收入|均|产))(?:" + "|".join((*_YEAR_WORDS, _CONTEXT_WORDS, *_OF_NUMBER_WORDS)) + ")"
 _HEAD = (
     f"(?:(?P<year>{_YEAR}|(?<![0-9])[0-9]{{2}}) ?(?P<fiscal>财)?年度? ?的?"
     f"|(?P<word>{_ANY_WORD})的?)?"
@@ -181,7 +181,7 @@ _RECOGNIZERS = (
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
     ("<word>(?:全年|{extent})(?!{count}岁)", _read_dated),
-    ("年[初内]", phrases.THIS_YEAR),
+    ("年(?:初(?!预算|计划|目标|预期|确定)|内)", phrases.THIS_YEAR),
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
     ("<first:year>年?{to}<last:year>年", _read_years),
     ("<first:year>年[与和]<last:year>年之?间", _read_years),

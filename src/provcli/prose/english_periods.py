@@ -151,6 +151,7 @@ _NAMES_MONTH = any_case(
     r"\b(?:in|of|by|since|until|till|to|from|and|early|late|mid|last|this|next|during|between|for"
     r"|through|ending|ended|before|after|on|than|with|end|the)[ -]\Z"
 )
+_DELIVERED = any_case(r"\b(?:delivery|settlement|futures|contracts?) (?:in|for)\s\Z")
 _IS_DELIVERY = Pattern(
     " (?:delivery|futures|contracts?|settlement|West Texas Intermediate|Brent|(?:natural gas|crude"
     "|gold|copper|wheat|corn|soybeans?)(?! (?:imports|exports|output|production|sales|stocks)))\\b"
@@ -177,7 +178,8 @@ def _read_month(match: Match) -> Phrase | None:
                 return None
     if which in ("last", "next") and phrase.first:
         return phrases.at(phrase.first._replace(ahead=which == "next"))
-    return None if _IS_DELIVERY.match(text, match.end()) else phrase
+    is_delivered = _DELIVERED.search(text, max(0, match.start() - 16), match.start())
+    return None if is_delivered or _IS_DELIVERY.match(text, match.end()) else phrase
 
 
 def _read_short(match: Match) -> Phrase:
@@ -199,6 +201,8 @@ def _read_ending(match: Match) -> Phrase | None:
         return None
     if unit in _LENGTHS and unit != "year" and month % months == 0:
         return phrases.at(last._replace(part=f"{'Q' if months == 3 else 'H'}{month // months}"))
+    if "ending" in match[0] and not last.has_year:
+        last = last._replace(ahead=True)
     return phrases.months_until(last, months)
 
 
@@ -354,7 +358,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\bthe (?P<decade>(?:19|20)\d0)'?s\b", _read_decade),
     (r"\b(?P<number>\d\d?th|{plan})[ -]five[ -]year plan(?: period)?", _read_plan),
     (
-        r"\b(?:so far this year|this year so far|(?:the )?year[- ]to[- ]date)\b",
+        r"\b(?:(?:so|thus) far this year|this year so far|(?:the )?year[- ]to[- ]date)\b",
         phrases.SO_FAR_THIS_YEAR,
     ),
     (
@@ -412,6 +416,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     ),
     (r"\b(?:that|the same) (?P<unit>day|week|month|quarter|year)\b", _read_anaphor),
     (r"\bby then\b", phrases.anaphor("same")),
+    (r"\b(?:for|over|on) the week\b{is_ending}", phrases.shifted(0, "week")),
     # No period.
     (
         r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
@@ -428,12 +433,14 @@ def _words(pattern: str) -> Pattern:
 
 
 _FOUNDED = (
-    "founded|established|built|launched|formed|created|incorporated|set up|born|listed|acquired"
+    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up|born|listed|acquired"
 )
 _SAID = (
     "said|says|announced|reported|told|released|published|showed|unveiled|disclosed|filed|revealed"
     "|approved|agreed|voted|signed|added|warned|confirmed|lowered|raised|posted|issued"
 )
+_POSTED = "posted|reported|announced|published|released"
+"""What a result comes between and its day: "posted a profit of 5 million on Monday"."""
 
 _PARTING = (
     "and|but|after(?!-)|before(?! (?:dawn|noon|midnight|sunrise|sunset)\\b)|as|when|while|which"
@@ -450,12 +457,12 @@ ENGLISH_PERIODS = PeriodLanguage(
     as_of_before=_words(r"\b(?:as of|as at|by|through) \Z"),
     and_range=_words(" and (?:the )?"),
     since_before=_words(
-        r"(?:\b(?:since|starting (?:in|from)|beginning (?:in|from))"
+        r"(?:\b(?:since(?: (?:the|its|their) \w+)?|(?:starting|beginning) (?:in|from))"
         rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
     ),
     since_after=_words(",? onwards?\\b"),
     superlative_before=_words(
-        rf"\b(?:\w+est|most|least|record|first)\b[^.;,]{{0,30}} since {_THE}\Z"
+        rf"\b(?:\w+est|most|least|record|first)\b(?:[^.;,]{{0,30}} since| of) {_THE}\Z"
     ),
     until_before=_words(rf"\b(?:until|till|up to|through|prior to|before) {_THE}\Z"),
     comparison_before=_words(
@@ -468,7 +475,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     comparison_after=_words("(?:'s)? levels?\\b"),
     event_before=_words(rf"\b(?:{_FOUNDED})(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
     report_before=_words(
-        rf"(?:\b(?:{_SAID})\b[^,.;]{{0,30}}?(?: on| late| early)*|(?-i:\b[A-Z]{{2}}[A-Z .-]*+),) \Z"
+        rf"(?:\b(?:(?:{_SAID})\b[^,.;]{{0,30}}?|(?:{_POSTED})\b[^,;]{{0,50}}?)(?: on| late| early)*"
+        r"|(?-i:\b[A-Z]{2}[A-Z .-]*+),) \Z"
     ),
     report_after=_words(
         rf"(?:,?(?: (?!when|as|after)\w+){{0,2}} (?:{_SAID})\b|(?: \([^)]{{1,20}}\))? ?-+ )"
@@ -489,7 +497,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"
         f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus)\\b)[\\w'-]+){{1,8}} "
     ),
-    parts=_words(rf"[;(]|\b(?:{_PARTING}|told)\b"),
+    parts=_words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
     subordinates=_words(
         r"\b(?:after|as|when|while|which|that|who|whose|where|although|because|if|unless|said|says"
         r"|saying|expects?|expected|once)\b"
@@ -497,7 +505,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     relatives=_words(r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"),
     present=_words(
         r"\b(?:is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
-        r"|runs?|pays?|covers?|offers?|can|may|must|(?:capacity|population) of)\b"
+        r"|runs?|pays?|covers?|offers?|can|(?-i:may)|must|(?:capacity|population) of)\b"
     ),
     earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
     future=_words(
@@ -512,6 +520,9 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
     ),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
+    plan_after=_words(
+        r"(?: \w+){0,2} (?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"
+    ),
     duration_after=_words(
         "-[a-z]|[ -](?:consecutive |straight )?(?:day|week|month|year|decade)s?\\b"
     ),

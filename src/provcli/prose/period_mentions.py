@@ -251,7 +251,11 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     if match := language.until_after.match(after):
         return phrase._replace(first=None, end=phrase.end + match.end())
     point = phrase.point
-    is_reported = language.report_before.search(before) or language.report_after.match(after)
+    # "Killed on Tuesday, officials said", but "On Tuesday, officials said"
+    is_first = not after.startswith(",") or len(before.split()) < 2
+    is_reported = language.report_before.search(before) or (
+        is_first and language.report_after.match(after)
+    )
     if point and point.is_day and is_reported:
         return phrase._replace(role="report")
     if language.event_before.search(before) or language.event_after.match(after):

@@ -191,6 +191,8 @@ class PeriodLanguage:
     future: Pattern = NEVER
     partitive_after: Pattern = NEVER
     """What makes a number a part of the one before it: "nine of them"."""
+    plan_after: Pattern = NEVER
+    """What makes a period that of a plan, not of a text: "its full-year forecast"."""
     duration_after: Pattern = NEVER
     average_before: Pattern = NEVER
     """What makes a rate an average over the years between two that the sentence names."""

@@ -176,7 +176,8 @@ class _Reader:
                 self._section_topic = lead
                 if self._text_topic is None and not heading:
                     self._text_topic = lead
-            self._is_lead = False
+            # The lead can do without a period: "Profit rose by a third, Acme said on Monday".
+            self._is_lead = not heading and not self._section_topic
             if carried and text.rstrip().endswith((":", "：")):
                 self._section_topic = carried  # of the list that follows
         return ParagraphPeriods(mentions, readings, topics, before)
@@ -185,7 +186,7 @@ class _Reader:
         """Return whether a lead's period is more than a day, or an aside, of the text's."""
         topic = self._text_topic
         if topic is None:
-            return True
+            return lead.is_closed or lead.paragraph == 0
         if unit_of(topic.period) == "day":
             return lead.is_closed
         return unit_of(lead.period) != "day" or "/" in lead.period
@@ -564,7 +565,7 @@ class _SentenceReader:
         if position and self._belongs(self._mentions[position - 1], start, end):
             return self._evidence(self._mentions[position - 1], "clause")
         if is_base:
-            return self._find_base_period()
+            return self._find_base_period(number, position)
         return self._find_near(number, position, clause)
 
     def _find_total(self, number: int, previous: PeriodReading | None) -> PeriodEvidence | None:
@@ -624,10 +625,14 @@ class _SentenceReader:
             self._mentions[position].role == "now" and self._mentions[position].start < until
         )
 
-    def _find_base_period(self) -> PeriodEvidence | None:
+    def _find_base_period(self, number: int, position: int) -> PeriodEvidence | None:
         """Return the period of a number that another one is compared with."""
         if self.comparison:
             return self._evidence(self.comparison, "sentence")
+        # "From 5 million, or 84 cents a share, a year earlier"
+        following = self._mentions[position : position + 1]
+        if following and (following[0].phrase.of_number or following[0].is_comparison):
+            return self._evidence(following[0], "sentence")
         # "Profit fell from 5 million" after "a year earlier" means that year, too.
         before = self._context.comparison
         if before is None or not before.phrase.of_number:
@@ -753,6 +758,11 @@ class _SentenceReader:
 
         One without numbers does so only as the lead of a daily report: "Stocks fell on Tuesday".
         """
+        if spoken and any(
+            known.plan_after.match(self._text, spoken.start + len(spoken.text))
+            for known in self._languages
+        ):
+            return False
         if None in self._holders:
             return True
         is_daily = spoken is not None and unit_of(spoken.period) == "day"
