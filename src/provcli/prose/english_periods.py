@@ -493,9 +493,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|from|than|above|below)\b"),
     lists=_words("(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}"),
     joins=_words(
-        "(?: [\\w'-]+){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
+        "(?: \\w[\\w'-]*){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
         "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"
-        f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus)\\b)[\\w'-]+){{1,8}} "
+        f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus)\\b)\\w[\\w'-]*){{1,8}} "
     ),
     parts=_words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
     subordinates=_words(
@@ -520,6 +520,11 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
     ),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
+    told=_words(
+        r"\b(?:[a-z]+ed|was|were|had|did|hit|struck|took|won|came|went|gave|made|sent|left|led|put"
+        r"|shut|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat"
+        r"|met|found|paid|fought|kept|began|became|got|built|spent|blew|threw)\b"
+    ),
     plan_after=_words(
         r"(?: \w+){0,2} (?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"
     ),

@@ -191,6 +191,8 @@ class PeriodLanguage:
     future: Pattern = NEVER
     partitive_after: Pattern = NEVER
     """What makes a number a part of the one before it: "nine of them"."""
+    told: Pattern = NEVER
+    """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
     plan_after: Pattern = NEVER
     """What makes a period that of a plan, not of a text: "its full-year forecast"."""
     duration_after: Pattern = NEVER

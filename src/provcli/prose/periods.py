@@ -146,6 +146,7 @@ class _Reader:
         self._paragraph: int | None = None  # that of the title
         self._heading = ""
         self._is_lead = True
+        self._section = 0
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
         self._text_topic = self._scene_of(mentions, "title")
@@ -177,7 +178,7 @@ class _Reader:
                 if self._text_topic is None and not heading:
                     self._text_topic = lead
             # The lead can do without a period: "Profit rose by a third, Acme said on Monday".
-            self._is_lead = not heading and not self._section_topic
+            self._is_lead = self._paragraph == 0 and not self._section_topic
             if carried and text.rstrip().endswith((":", "：")):
                 self._section_topic = carried  # of the list that follows
         return ParagraphPeriods(mentions, readings, topics, before)
@@ -195,6 +196,7 @@ class _Reader:
         mentions = self._find(heading)
         self._heading = heading
         self._is_lead = True
+        self._section = self._sentence + 1
         self._named_in_heading = self._named_in(mentions, "heading")
         self._section_topic = self._scene_of(mentions, "heading")
         self._before.clear()
@@ -241,6 +243,7 @@ class _Reader:
                 comparison,
                 latest,
                 previous,
+                self._section,
                 self._sentence,
                 self._paragraph,
                 parse_publication(self._published),
@@ -283,6 +286,8 @@ class _Context(NamedTuple):
     """The period that was named last, of whatever."""
     previous: PeriodReading | None
     """What the last number was read as."""
+    section: int
+    """Which sentence is the first of the section."""
     sentence: int
     paragraph: int | None
     publication: Publication | None
@@ -335,7 +340,6 @@ class _SentenceReader:
         self._text = folded
         self._start, self._end = span
         self._mentions = mentions
-        self._scenes = [mention for mention in mentions if mention.is_scene]
         self._numbers = numbers
         self._context = context
         self._languages = context.languages
@@ -348,6 +352,11 @@ class _SentenceReader:
         # "From 4 million in 2022" makes 2022 a comparison for the other numbers.
         pairs = zip(self._attached, self._are_bases, strict=True)
         self._base_mentions = {mention for mention, is_base in pairs if is_base}
+        self._scenes = [
+            mention
+            for position, mention in enumerate(mentions)
+            if mention.is_scene and position not in self._base_mentions
+        ]
         self._current: PeriodEvidence | None = None
         """The last period before the number that is read."""
         self._is_blocked = False
@@ -595,6 +604,8 @@ class _SentenceReader:
         inherited = following or self._context.inherit(is_future=is_future) or self._find_event()
         if inherited is None or not self._can_inherit(start, end, clause):
             return None
+        if not self._is_told(inherited, clause):
+            return None
         if unit_of(inherited.period) in ("quarter", "half") and self._is_stock(start, end, clause):
             last = shift_period(inherited.period, 0, "month") or inherited.period
             return inherited._replace(period=last, place="sentence")
@@ -701,6 +712,15 @@ class _SentenceReader:
             language.present.search(self._text, since, until) for language in self._languages
         )
         return not self._is_standing and not self._is_duration(end)
+
+    def _is_told(self, inherited: PeriodEvidence, clause: Span) -> bool:
+        """Return whether a sentence tells of the day of another section, as stories do."""
+        is_day = unit_of(inherited.period) == "day" and "/" not in inherited.period
+        if not is_day or inherited.sentence >= self._context.section:
+            return True
+        return CHANGES.search(self._text, self._start, clause[1]) is not None or any(
+            language.told.search(self._text, self._start, self._end) for language in self._languages
+        )
 
     def _is_duration(self, end: int) -> bool:
         return any(language.duration_after.match(self._text, end) for language in self._languages)
