@@ -179,7 +179,9 @@ def _read_month(match: Match) -> Phrase | None:
     if which in ("last", "next") and phrase.first:
         return phrases.at(phrase.first._replace(ahead=which == "next"))
     is_delivered = _DELIVERED.search(text, max(0, match.start() - 16), match.start())
-    return None if is_delivered or _IS_DELIVERY.match(text, match.end()) else phrase
+    if is_delivered or _IS_DELIVERY.match(text, match.end()):
+        return phrase._replace(role="event") if match["tail"] else None
+    return phrase
 
 
 def _read_short(match: Match) -> Phrase:
@@ -236,7 +238,9 @@ def _read_past(match: Match) -> Phrase | None:
     if _group(match, "count") in ("few", "several", "couple of"):
         return phrases.NOW
     count, unit = _count_units(match)
-    if not count or unit in ("week", "day"):
+    if count and unit in ("week", "day"):
+        return phrases.NOW
+    if not count:
         return None
     if match["count"] is None and match[0].endswith(" year") and not match["article"]:
         return None  # "for next year" names one year, "for the next year" the next 12 months
@@ -420,7 +424,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     # No period.
     (
         r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
-        r"|so far|to date|as yet|in recent (?:years|months|weeks|days)|recently|over the years"
+        r"|so far|to date|as yet|used to|in recent (?:years|months|weeks|days)|recently|over the years"
         r"|at the moment)\b",
         phrases.NOW,
     ),
@@ -504,7 +508,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     relatives=_words(r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"),
     present=_words(
-        r"\b(?:is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
+        r"\b(?:(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)|is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
         r"|runs?|pays?|covers?|offers?|can|(?-i:may)|must|(?:capacity|population) of)\b"
     ),
     earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
@@ -516,10 +520,12 @@ ENGLISH_PERIODS = PeriodLanguage(
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
     stock=_words(r"\b(?:outstanding|inventory|inventories|stockpiles?|backlog|headcount)\b"),
     standing=_words(
+        r"\b(?:town|city|village|community|island) of (?:\w+ )?(?=[0-9])|"
         r"(?<=[0-9]) (?:inhabitants|residents)\b"
         r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
     ),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
+    attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
     told=_words(
         r"\b(?:[a-z]+ed|was|were|had|did|hit|struck|took|won|came|went|gave|made|sent|left|led|put"
         r"|shut|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat"

@@ -232,7 +232,7 @@ def _is_compared(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     if language.comparison_after.match(after) or (compared and (point or not compared["origin"])):
         return True
     weakly = language.weak_comparison_before.search(before)
-    if not weakly:
+    if not weakly or language.future.search(before):
         return False
     is_usual = phrase.of_number or (
         point is not None

@@ -518,10 +518,12 @@ class _SentenceReader:
 
     def _is_until_day(self, mention: PeriodMention) -> bool:
         """Return whether "this year" is the one until the day of which the sentence speaks."""
-        if mention.phrase.point != Point(shift=0) or self._current is None:
-            return False
-        before = self._text[max(self._start, self._current.start - MAX_BEFORE) : self._current.start]
-        return mention.language.as_of_before.search(before) is not None
+        is_this_year = mention.phrase.point == Point(shift=0)
+        return is_this_year and self._current is not None and self._is_as_of(self._current)
+
+    def _is_as_of(self, evidence: PeriodEvidence) -> bool:
+        before = self._text[max(self._start, evidence.start - MAX_BEFORE) : evidence.start]
+        return any(language.as_of_before.search(before) for language in self._languages)
 
     def _is_unknown_holiday(self, mention: PeriodMention) -> bool:
         point = mention.phrase.point
@@ -591,10 +593,13 @@ class _SentenceReader:
         is_future = self._is_future(start, clause)
         is_aside = self._aside and (start < self._aside_end or is_future)
         current = self._aside if is_aside else self._current
-        if current and unit_of(current.period) == "day" and self._is_duration(end):
+        is_day = current and unit_of(current.period) == "day" and not self._is_as_of(current)
+        if is_day and self._is_duration(end):
             return None  # What takes months does not do so on one day.
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
+        if any(language.attribute_after.match(self._text, end) for language in self._languages):
+            return None
         self._is_standing = self._lasts(number, clause, is_dated=current is not None)
         if self._is_standing:
             return None
@@ -706,10 +711,14 @@ class _SentenceReader:
             return False  # Somebody who is quoted speaks of times of their own.
         until = min(clause[1], end + MAX_AFTER)
         since = max(clause[0], start - MAX_SENTENCE)
+        words = self._text[since:start]
+        for language in self._languages:
+            for found in language.subordinates.finditer(words):
+                since = max(since, start - len(words) + found.end())
         if CHANGES.search(self._text, since, until):
             return True
         self._is_standing = any(
-            language.present.search(self._text, since, until) for language in self._languages
+            language.present.search(self._text, clause[0], until) for language in self._languages
         )
         return not self._is_standing and not self._is_duration(end)
 
