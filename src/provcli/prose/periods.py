@@ -260,7 +260,7 @@ class _Reader:
             found, spoken = sentence.read()
             readings += found
             comparison, latest = sentence.comparison or comparison, sentence.latest
-            previous = next(reversed(found), previous)
+            previous = sentence.previous
             if spoken and context.fits(spoken.period, is_future=False):
                 carried = spoken._replace(place="before")
             if is_lead and sentence.sets_topic(spoken):
@@ -299,12 +299,13 @@ class _Context(NamedTuple):
     def inherited(self) -> PeriodEvidence | None:
         """The period of a sentence that names none."""
         # A daily report that mentions another period returns to its day, and a report on a
-        # quarter that counts what there was on a day returns to the quarter.
+        # quarter that counts what there was on a day, or in an earlier one, returns to it.
         if self.carried and self.topic:
             units = unit_of(self.carried.period), unit_of(self.topic.period)
-            is_day = units[1] == "day" or units == ("day", "quarter")
+            days, whole = find_days(self.carried.period), find_days(self.topic.period)
+            is_before = units[0] == units[1] and days and whole and days.last < whole.first
             is_other = self.carried.is_adjacent or self.fits(self.carried.period, is_future=True)
-            if is_day and is_other:
+            if is_other and (is_before or units[1] == "day" or units == ("day", "quarter")):
                 return self.topic
         return self.carried or self.topic
 
@@ -320,8 +321,9 @@ class _Context(NamedTuple):
         days = find_days(period)
         if days is None or self.publication is None:
             return True
-        if is_future and "FY" in period:
-            return False  # the year of which a company reports
+        if "FY" in period and (is_future or "Q" not in period):
+            # The year of which a company reports is not over.
+            return not is_future and year_of(period) <= self.publication.day.year
         day = self.publication.day
         return days.last > day if is_future else days.first <= day
 
@@ -548,8 +550,9 @@ class _SentenceReader:
             if period and self._is_average(start):
                 period = self._extend_to_base(period)
             distance = self._context.sentence - evidence.sentence if evidence else 0
-            previous = PeriodReading(period, base, evidence, distance, start)
-            readings.append(previous)
+            readings.append(PeriodReading(period, base, evidence, distance, start))
+            if self._holders[number] is None:
+                previous = readings[-1]
             is_compared = self._are_bases[number] or (evidence and evidence.is_comparison)
             is_own = self._holders[number] is None and not is_compared
             # The first sentence can count days before it says which.
@@ -561,6 +564,7 @@ class _SentenceReader:
                     scene = self._find_scene(start) if evidence.is_adjacent else None
                     spoken = scene or evidence
         spoken = self._find_scene(self._end) if is_first else spoken
+        self.previous = previous
         self._pass_mentions(position, self._end)  # so that the next sentence knows the comparison
         return readings, spoken
 
@@ -657,7 +661,7 @@ class _SentenceReader:
         return evidence and evidence._replace(sentence=self._context.sentence - 1)
 
     def _is_stock(self, start: int, end: int, clause: Span) -> bool:
-        since, until = max(clause[0], start - MAX_BEFORE), min(clause[1], end + MAX_AFTER)
+        since, until = max(self._start, start - MAX_BEFORE), min(clause[1], end + MAX_AFTER)
         return any(language.stock.search(self._text, since, until) for language in self._languages)
 
     def _lasts(self, number: int, clause: Span, *, is_dated: bool) -> bool:
