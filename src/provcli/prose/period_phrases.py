@@ -81,6 +81,12 @@ class Phrase(NamedTuple):
         return point == Point() or (is_relative and point.unit == "year" and not point.part)
 
     @property
+    def is_of_before(self) -> bool:
+        """Whether it names what precedes the number's own period, or the fiscal year."""
+        is_last = self.point is not None and self.point.shift == -1
+        return self.of_number or (self.is_fiscal_year and is_last)
+
+    @property
     def is_previous(self) -> bool:
         """Whether it is the quarter, month, week, or day before another."""
         point = self.point

@@ -361,6 +361,8 @@ class _SentenceReader:
         ]
         self._current: PeriodEvidence | None = None
         """The last period before the number that is read."""
+        self._before_comparison: PeriodEvidence | None = None
+        """The last one that is not of a value that others are compared with."""
         self._is_blocked = False
         """Whether there is a word such as "currently" instead."""
         self._aside: PeriodEvidence | None = None
@@ -471,7 +473,7 @@ class _SentenceReader:
         where = (self._context.sentence, self._context.paragraph, mention.start)
         return PeriodEvidence(
             *(period, mention.text, place, *where),
-            is_comparison=mention.is_comparison or phrase.of_number,
+            is_comparison=mention.is_comparison or phrase.is_of_before,
             is_relative=mention.is_relative,
         )
 
@@ -514,6 +516,8 @@ class _SentenceReader:
                 if self._is_aside(clause):
                     self._aside, self._aside_end = evidence, clause[1]
                 else:
+                    if self._current and not self._current.is_comparison:
+                        self._before_comparison = self._current
                     self._current, self._is_blocked = evidence, False
             position += 1
         return position
@@ -542,6 +546,7 @@ class _SentenceReader:
         for number, (start, _) in enumerate(self._numbers):
             position = self._pass_mentions(position, start)
             clause = self._clause_at(start)
+            self._return_from_comparison(number, clause)
             evidence = self._find_evidence(number, position, clause)
             if evidence is None or evidence.place == "before":
                 evidence = self._find_total(number, previous) or evidence
@@ -567,6 +572,13 @@ class _SentenceReader:
         self.previous = previous
         self._pass_mentions(position, self._end)  # so that the next sentence knows the comparison
         return readings, spoken
+
+    def _return_from_comparison(self, number: int, clause: Span) -> None:
+        """Forget 去年同期 after its clause, if that had a number."""
+        current = self._current
+        if current and current.is_comparison and number:
+            if current.start < self._numbers[number - 1][0] < clause[0]:
+                self._current = self._before_comparison
 
     def _find_evidence(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         start, end = self._numbers[number]
