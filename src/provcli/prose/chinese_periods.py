@@ -122,9 +122,7 @@ def _read_same(match: Match) -> Phrase:
     """Read 去年同期: the number's own period, in another year."""
     if match["year"]:
         return phrases.at(Point(_year(match["year"]), unit="same"), of_number=True)
-    if not match["word"]:
-        return phrases.anaphor("same")
-    shift = (_YEAR_WORDS | _OF_NUMBER_WORDS)[match["word"]]
+    shift = (_YEAR_WORDS | _OF_NUMBER_WORDS).get(match["word"] or "", 0)
     return phrases.shifted(shift, "year", of_number=True)
 
 
@@ -158,13 +156,13 @@ _RECOGNIZERS = (
     ),
     (f"(?P<when>{'|'.join(_DAYS)}){{time}}", _read_day_word),
     ("[上本]?周末", phrases.WEEKEND),
-    ("截至(?:发稿|收盘)|收盘", phrases.SESSION),
+    ("截[至止](?:发稿|收盘|<count>时(?:{count}分)?)|收盘", phrases.SESSION),
     # Months.
     ("{head}(?<![0-9.])<month> ?月{month_end}", _read_dated),
     ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
     (
-        "{head}<month>月(?:{count}日|[底末])?(?:止的?(?:<count>个月|(?P<is_half>半年)|年度)"
+        "{head}<month>月(?:{count}日|[底末])?(?:止的?(?:<count>个月|(?P<is_half>半年|中期)|年度)"
         "|止?的[新本上]?一?个?(?:(?:财政|会计)年度|财年))",
         _read_ending,
     ),
@@ -195,6 +193,7 @@ _RECOGNIZERS = (
     ("(?<![0-9近])<count>年前", _read_ago),
     ("(?P<which>[本这上下])个?(?P<unit>月|周|季度|季)", _read_shifted_unit),
     # Relative to the period of the number.
+    ("届时|(?:^|(?<=[,，。;]))同期", phrases.anaphor("same")),
     ("(?:<year>年|(?P<word>去年|上年|前年))?的?同期", _read_same),
     ("[前上]一?个?(?:交易日|日)", phrases.shifted(-1, "day", of_number=True)),
     ("同比", phrases.change("year")),
@@ -202,12 +201,11 @@ _RECOGNIZERS = (
     ("(?<!年[一-鿿]{2})假期|假日期间|节日期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
     ("[当同][天日晚]|同一天", phrases.anaphor("day")),
-    ("届时", phrases.anaphor("same")),
     ("(?<![假任短长近同周学])期内|当季|当期", phrases.anaphor("same")),
     ("(?<![假任短长近同周学])期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (
-        "(?<![年月日])以前(?!的)|从前|早些?年|目前|当前|眼下|如今|现在|迄今|至今|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年"
+        "(?<![年月日])以前(?!的)|从前|早些?年|目前|当前|眼下|如今|现在|迄今|(?<!截)至今(?!年)|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年"
         "|历年|(?:历史|往年|常年)同期(?!新高|最)",
         phrases.NOW,
     ),
@@ -247,7 +245,7 @@ CHINESE_PERIODS = PeriodLanguage(
     future=Pattern("将|预计|预测|计划|力争|有望|设计"),
     stock=Pattern("余额|存量|保有量|库存|不良率|不良贷款率"),
     standing=Pattern(
-        f"总投资|(?<!最)[高长宽深][度约达近超为逾]?{_DIGITS}{{1,9}}[余多]?(?:米|公里)|库容|(?<!新增)(?<!新增.{{2}})(?<!新增.{{4}})容量|产能(?!力|利用)|每[年月天日]|多年平均|设计"
+        f"总投资|(?<!最)(?<!震源)[高长宽深][度约达近超为逾]?{_DIGITS}{{1,9}}[余多]?(?:米|公里)|库容|(?<!新增)(?<!新增.{{2}})(?<!新增.{{4}})容量|产能(?!力|利用)|每[年月天日]|多年平均|设计"
         f"|建筑面积|占地|造价|每[上下升降增减涨跌]|(?<!价)每[碗杯张份位人台件][^,，。;]{{0,4}}{_DIGITS}|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|可[^比支]|通常"
     ),
     attribute_after=Pattern("(?:平方米|公里|米|亩|公斤|吨)(?:以[上下])?的"),

@@ -23,7 +23,7 @@ _FISCAL = r"fiscal(?: year)? |the (?:fiscal|financial) year |financial year |FY 
 _HEAD = rf"(?:(?P<head>{_YEAR}|(?P<head_word>this|last|next) year)(?:'s)? ?)?"
 """A year before its part: "2023 first quarter", "last year's third quarter"."""
 _TAIL = (
-    rf"(?:,? ?(?:of |in |for )?(?:(?P<fiscal>{_FISCAL})?(?P<tail>{_YEAR})(?![\d%])"
+    rf"(?:,? ?(?:of |in |for )?(?:(?:its|the company's) )?(?:(?P<fiscal>{_FISCAL})?(?P<tail>{_YEAR})(?![\d%])"
     rf"|(?:(?P<tail_word>{_WHICH_YEAR}) (?:(?P<fiscal_word>fiscal|financial) )?year\b)))?"
 )
 """A year after its part: "first quarter of 2023", "March this year"."""
@@ -308,7 +308,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b(?:(?P<which>last|this|next) )?<weekday>\b", _read_weekday),
     (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
     (
-        r"\bin (?:early|late|morning|midday|afternoon|after-hours|extended|pre-?market)"
+        r"\bin (?:early|late|morning|midday|afternoon|after[- ]hours|extended|pre-?market)"
         r" trad(?:ing|e)\b{no_weekday}|\bat the close\b{no_weekday}"
         r"|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time){no_weekday}",
         phrases.SESSION,
@@ -475,7 +475,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"(?: (?:those|that|the levels?))?(?: (?:in|of|at|for|during))?"
         rf" {_THE}\Z"
     ),
-    weak_comparison_before=_words(rf"\b(?:(?P<day>on)|over|above|below) {_THE}\Z"),
+    weak_comparison_before=_words(rf"(?<=[\w%)] )(?:(?P<day>on)|over|above|below) {_THE}\Z"),
     comparison_after=_words("(?:'s)? levels?\\b"),
     event_before=_words(rf"\b(?:{_FOUNDED})(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
     report_before=_words(
@@ -497,9 +497,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|from|than|above|below)\b"),
     lists=_words("(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}"),
     joins=_words(
-        "(?: \\w[\\w'-]*){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
+        "(?: (?!compared|than)\\w[\\w'-]*){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
         "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"
-        f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus)\\b)\\w[\\w'-]*){{1,8}} "
+        f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus|compared)\\b)\\w[\\w'-]*){{1,8}} "
     ),
     parts=_words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
     subordinates=_words(
@@ -507,6 +507,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"|saying|expects?|expected|once)\b"
     ),
     relatives=_words(r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"),
+    growth_after=_words("(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower|above|below)\\b"),
     present=_words(
         r"\b(?:(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)|is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
         r"|runs?|pays?|covers?|offers?|can|(?-i:may)|must|(?:capacity|population) of)\b"

@@ -184,6 +184,8 @@ class PeriodLanguage:
     """What begins a clause whose period applies to it only."""
     present: Pattern = NEVER
     """What says that a number applies now rather than in the period before it."""
+    growth_after: Pattern = NEVER
+    """What makes a number a change even where a verb says that something holds now."""
     stock: Pattern = NEVER
     """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER

@@ -4,13 +4,15 @@ A period is looked for in the number's clause, its sentence, the sentences befor
 and the title. The date of publication says what "last month" means.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, Protocol
 
 from provcli.prose.normalize import fold
+from provcli.prose.patterns import any_case
 from provcli.prose.period_dates import (
     Days,
     Publication,
@@ -127,19 +129,41 @@ def read_periods(
         published: when it appeared, as an EDTF date.
         languages: those whose words are looked for.
     """
-    reader = _Reader(title, published, languages)
+    fiscal = _find_fiscal_quarter(paragraphs, published, languages)
+    reader = _Reader(title, published, languages, fiscal)
     return tuple(
         reader.read_paragraph(paragraph.text, paragraph.heading, spans)
         for paragraph, spans in zip(paragraphs, numbers, strict=True)
     )
 
 
+_FISCAL = any_case(r"\bfiscal\b|\bFY")
+
+
+def _find_fiscal_quarter(
+    paragraphs: Sequence[Paragraph], published: str | None, languages: Sequence[PeriodLanguage]
+) -> PeriodEvidence | None:
+    """Return the first fiscal quarter that a text names."""
+    for position, paragraph in enumerate(paragraphs):
+        if _FISCAL.search(paragraph.text):
+            for mention in find_periods(paragraph.text, published, languages=languages):
+                if mention.period and re.fullmatch(r"FY\d{4}-Q\d", mention.period):
+                    start = mention.start
+                    return PeriodEvidence(mention.period, mention.text, "before", 0, position, start)
+    return None
+
+
 class _Reader:
     """What a reader of a text remembers from one paragraph to the next."""
 
     def __init__(
-        self, title: str, published: str | None, languages: Sequence[PeriodLanguage]
+        self,
+        title: str,
+        published: str | None,
+        languages: Sequence[PeriodLanguage],
+        fiscal: PeriodEvidence | None,
     ) -> None:
+        self._fiscal_year = fiscal and year_of(fiscal.period)
         self._published = published
         self._languages = languages
         self._sentence = 0
@@ -149,13 +173,24 @@ class _Reader:
         self._section = 0
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
-        self._text_topic = self._scene_of(mentions, "title")
+        self._text_topic = self._scene_of(mentions, "title") or fiscal
         self._named_in_heading: tuple[PeriodEvidence, ...] = ()
         self._section_topic: PeriodEvidence | None = None
         self._before: deque[PeriodEvidence] = deque(maxlen=MAX_NAMED)
 
     def _find(self, text: str, year: int | None = None) -> tuple[PeriodMention, ...]:
-        return find_periods(text, self._published, year, languages=self._languages)
+        mentions = find_periods(text, self._published, year, languages=self._languages)
+        return tuple(map(self._date_in_fiscal_year, mentions))
+
+    def _date_in_fiscal_year(self, mention: PeriodMention) -> PeriodMention:
+        """Return "the third quarter" and "the full year" as those of the fiscal year."""
+        point = mention.phrase.point
+        if not self._fiscal_year or point is None or point._replace(part="") != Point():
+            return mention
+        year = f"FY{self._fiscal_year}"
+        if point.part and point.part[0] != "Q":
+            return mention
+        return replace(mention, period=f"{year}-{point.part}" if point.part else year)
 
     def read_paragraph(self, text: str, heading: str, spans: Sequence[Span]) -> ParagraphPeriods:
         """Return the periods of the next paragraph."""
@@ -361,6 +396,8 @@ class _SentenceReader:
         ]
         self._current: PeriodEvidence | None = None
         """The last period before the number that is read."""
+        self._main: PeriodEvidence | None = None
+        """The first one of the sentence."""
         self._before_comparison: PeriodEvidence | None = None
         """The last one that is not of a value that others are compared with."""
         self._is_blocked = False
@@ -502,6 +539,8 @@ class _SentenceReader:
             mention = self._mentions[position]
             if mention.role in ("figure", "event"):
                 self.latest = self._evidence(mention, "clause") or self.latest
+            elif mention.role == "report" and not self.latest:
+                self.latest = self._evidence(mention, "clause")
             if mention.is_comparison or position in self._base_mentions:
                 self.comparison = mention
             elif self._is_until_day(mention):
@@ -519,6 +558,7 @@ class _SentenceReader:
                     if self._current and not self._current.is_comparison:
                         self._before_comparison = self._current
                     self._current, self._is_blocked = evidence, False
+                    self._main = self._main or evidence
             position += 1
         return position
 
@@ -574,11 +614,16 @@ class _SentenceReader:
         return readings, spoken
 
     def _return_from_comparison(self, number: int, clause: Span) -> None:
-        """Forget 去年同期 after its clause, if that had a number."""
-        current = self._current
-        if current and current.is_comparison and number:
-            if current.start < self._numbers[number - 1][0] < clause[0]:
-                self._current = self._before_comparison
+        """Forget 去年同期 after its clause, if that had a number; an earlier year after ;."""
+        current, main = self._current, self._main
+        if not current or not number or self._numbers[number - 1][0] >= clause[0]:
+            return
+        if current.is_comparison and current.start < self._numbers[number - 1][0]:
+            self._current = self._before_comparison
+        elif main and ";" in self._text[current.start : clause[0]]:
+            days, whole = find_days(current.period), find_days(main.period)
+            if days and whole and days.last < whole.first:
+                self._current = main
 
     def _find_evidence(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         start, end = self._numbers[number]
@@ -731,7 +776,9 @@ class _SentenceReader:
         for language in self._languages:
             for found in language.subordinates.finditer(words):
                 since = max(since, start - len(words) + found.end())
-        if CHANGES.search(self._text, since, until):
+        if CHANGES.search(self._text, since, until) or any(
+            language.growth_after.match(self._text, end) for language in self._languages
+        ):
             return True
         self._is_standing = any(
             language.present.search(self._text, clause[0], until) for language in self._languages
