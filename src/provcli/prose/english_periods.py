@@ -495,7 +495,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     base_after=_words(r", when [^,;:\d]{0,30}"),
     follows=True,
     breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|from|than|above|below)\b"),
-    lists=_words("(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}"),
+    lists=_words(
+        "\\)?(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}| \\((?:about |or )?[^\\s\\w]{0,3}"
+    ),
     joins=_words(
         "(?: (?!compared|than)\\w[\\w'-]*){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
         "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"

@@ -761,7 +761,7 @@ class _SentenceReader:
             return None
         mention = self._mentions[position]
         is_near = mention.language.follows and mention.start - end <= MAX_SENTENCE
-        if mention.role != "figure" or not is_near:
+        if mention.role not in ("figure", "anaphor") or not is_near:
             return None
         parted = mention.language.parts.search(self._text, end, mention.start)
         return None if parted else self._evidence(mention, "sentence")
