@@ -12,7 +12,8 @@ from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import PeriodMention
-from provcli.prose.periods import ParagraphPeriods, PeriodReading, read_periods
+from provcli.prose.period_sentences import ParagraphPeriods, PeriodReading
+from provcli.prose.periods import read_periods
 from provcli.prose.sentences import split_sentences
 from provcli.prose.unread import UnreadNumber
 

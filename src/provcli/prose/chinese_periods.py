@@ -13,7 +13,11 @@ _EXTENT = "(?:年?(?:初|中|末|底)|年终)?"
 _YEAR_WORDS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _CONTEXT_WORDS = "本年度|本年|当年|同年|全年"
 _OF_NUMBER_WORDS = {"上年度": -1, "上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "翌年": 1}
-_ANY_WORD = "(?![前后]年(?:收入|均|产))(?:" + "|".join((*_YEAR_WORDS, _CONTEXT_WORDS, *_OF_NUMBER_WORDS)) + ")"
+_ANY_WORD = (
+    "(?![前后]年(?:收入|均|产))(?:"
+    + "|".join((*_YEAR_WORDS, _CONTEXT_WORDS, *_OF_NUMBER_WORDS))
+    + ")"
+)
 _HEAD = (
     f"(?:(?P<year>{_YEAR}|(?<![0-9])[0-9]{{2}}) ?(?P<fiscal>财)?年度? ?的?"
     f"|(?P<word>{_ANY_WORD})的?)?"
@@ -231,7 +235,9 @@ CHINESE_PERIODS = PeriodLanguage(
     and_range=Pattern("[和与、]"),
     since_after=Pattern("(?:[^,，。;]{0,4}以来|起|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
-    superlative_after=Pattern("(?:来|间|以来|同期|内|的)*(?:单[日月季]|历史)?(?:新[高低]|最[高低大小多少好快])"),
+    superlative_after=Pattern(
+        "(?:来|间|以来|同期|内|的)*(?:单[日月季]|历史)?(?:新[高低]|最[高低大小多少好快])"
+    ),
     comparison_before=Pattern(
         r"(?:较|(?<![占同环])比|相较于?|相比于?|超过|高于|低于|不及|(?P<origin>由|从))[^,，。;]{0,2}\Z"
     ),

@@ -23,7 +23,8 @@ _FISCAL = r"fiscal(?: year)? |the (?:fiscal|financial) year |financial year |FY 
 _HEAD = rf"(?:(?P<head>{_YEAR}|(?P<head_word>this|last|next) year)(?:'s)? ?)?"
 """A year before its part: "2023 first quarter", "last year's third quarter"."""
 _TAIL = (
-    rf"(?:,? ?(?:of |in |for )?(?:(?:its|the company's) )?(?:(?P<fiscal>{_FISCAL})?(?P<tail>{_YEAR})(?![\d%])"
+    rf"(?:,? ?(?:of |in |for )?(?:(?:its|the company's) )?"
+    rf"(?:(?P<fiscal>{_FISCAL})?(?P<tail>{_YEAR})(?![\d%])"
     rf"|(?:(?P<tail_word>{_WHICH_YEAR}) (?:(?P<fiscal_word>fiscal|financial) )?year\b)))?"
 )
 """A year after its part: "first quarter of 2023", "March this year"."""
@@ -424,8 +425,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     # No period.
     (
         r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
-        r"|so far|to date|as yet|used to|in recent (?:years|months|weeks|days)|recently|over the years"
-        r"|at the moment)\b",
+        r"|so far|to date|as yet|used to|in recent (?:years|months|weeks|days)|recently"
+        r"|over the years|at the moment)\b",
         phrases.NOW,
     ),
 )
@@ -437,7 +438,8 @@ def _words(pattern: str) -> Pattern:
 
 
 _FOUNDED = (
-    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up|born|listed|acquired"
+    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up"
+    "|born|listed|acquired"
 )
 _SAID = (
     "said|says|announced|reported|told|released|published|showed|unveiled|disclosed|filed|revealed"
@@ -450,6 +452,7 @@ _PARTING = (
     "and|but|after(?!-)|before(?! (?:dawn|noon|midnight|sunrise|sunset)\\b)|as|when|while|which"
     "|that|who|whose|because|if|said|would|will"
 )
+_POINTING = "from|than|above|below"
 
 ENGLISH_PERIODS = PeriodLanguage(
     recognizers=tuple(
@@ -494,25 +497,29 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     base_after=_words(r", when [^,;:\d]{0,30}"),
     follows=True,
-    breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|from|than|above|below)\b"),
+    breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"),
     lists=_words(
         "\\)?(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}| \\((?:about |or )?[^\\s\\w]{0,3}"
     ),
     joins=_words(
         "(?: (?!compared|than)\\w[\\w'-]*){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
         "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"
-        f"|(?: (?!(?:{_PARTING}|from|than|above|below|on|over|against|versus|compared)\\b)\\w[\\w'-]*){{1,8}} "
+        f"|(?: (?!(?:{_PARTING}|{_POINTING}|on|over|against|versus|compared)\\b)"
+        "\\w[\\w'-]*){1,8} "
     ),
     parts=_words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
     subordinates=_words(
         r"\b(?:after|as|when|while|which|that|who|whose|where|although|because|if|unless|said|says"
         r"|saying|expects?|expected|once)\b"
     ),
-    relatives=_words(r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"),
+    relatives=_words(
+        r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
+    ),
     growth_after=_words("(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower|above|below)\\b"),
     present=_words(
-        r"\b(?:(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)|is|are|has|have|stands?|remains?|employs?|employ|normally|usually|typically"
-        r"|runs?|pays?|covers?|offers?|can|(?-i:may)|must|(?:capacity|population) of)\b"
+        r"\b(?:is|are|has|have|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?"
+        r"|offers?|normally|usually|typically|(?:capacity|population) of"
+        r"|(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b))\b"
     ),
     earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
     future=_words(

@@ -74,6 +74,12 @@ def same_days(period: str | None, other: str | None) -> bool:
     return "FY" not in period + other and find_days(period) == find_days(other)
 
 
+def is_before(period: str, other: str) -> bool:
+    """Return whether a period is over before another one begins."""
+    days, following = find_days(period), find_days(other)
+    return bool(days and following and days.last < following.first)
+
+
 def ends_of(period: str) -> list[str]:
     """Return the ends of a period that are not open."""
     return [end for end in period.split("/") if end != ".."]

@@ -176,11 +176,13 @@ def _join_range(
         int(last.point.part) - int(first.point.part) == 1
     )
     are_months = all(re.fullmatch("[0-9]{2}", point.part) for point in (first.point, last.point))
-    is_range = language.between_range.fullmatch(between) or (
-        language.from_before.search(introduction) and language.from_range.fullmatch(between)
-    ) or (
-        language.and_range.fullmatch(between)
-        and (are_months or are_weekdays or language.between_before.search(introduction))
+    is_range = (
+        language.between_range.fullmatch(between)
+        or (language.from_before.search(introduction) and language.from_range.fullmatch(between))
+        or (
+            language.and_range.fullmatch(between)
+            and (are_months or are_weekdays or language.between_before.search(introduction))
+        )
     )
     return Phrase(first.first, last.last, start=first.start, end=last.end) if is_range else None
 

@@ -77,8 +77,9 @@ class Phrase(NamedTuple):
     def is_fiscal_year(self) -> bool:
         """Whether it is "the full year" or "last fiscal year", which a text can define."""
         point = self.point
-        is_relative = point is not None and point.shift is not None and point.fiscal
-        return point == Point() or (is_relative and point.unit == "year" and not point.part)
+        return point is not None and (
+            point == Point() or point == Point(shift=point.shift, fiscal=point.shift is not None)
+        )
 
     @property
     def is_of_before(self) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from provcli.prose.patterns import Pattern
+from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import (
     find_days,
     parse_publication,
@@ -20,13 +21,8 @@ from provcli.prose.period_dates import (
 )
 from provcli.prose.period_mentions import PERIOD_LANGUAGES
 from provcli.prose.period_phrases import PeriodLanguage, Point, Recognizer, at
-from provcli.prose.periods import (
-    ParagraphPeriods,
-    find_contradiction,
-    find_periods,
-    read_periods,
-    same_days,
-)
+from provcli.prose.period_sentences import ParagraphPeriods
+from provcli.prose.periods import find_periods, read_periods, same_days
 from provcli.prose.sentences import split_clauses, split_sentences
 
 PUBLISHED = "2024-04-16"  # a Tuesday

@@ -24,13 +24,9 @@ from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree, read_context
 from provcli.prose.numerals import Numeral
+from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
-from provcli.prose.periods import (
-    ParagraphPeriods,
-    PeriodEvidence,
-    PeriodReading,
-    find_contradiction,
-)
+from provcli.prose.period_sentences import ParagraphPeriods, PeriodEvidence, PeriodReading
 from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number

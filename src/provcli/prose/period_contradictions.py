@@ -1,0 +1,102 @@
+"""What a text says against the period that a dataset has for a number."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from provcli.prose.period_dates import Days, ends_of, find_days, shift_period, year_of
+from provcli.prose.period_mentions import PeriodMention
+from provcli.prose.period_sentences import ParagraphPeriods, PeriodEvidence
+
+MAX_NAMED = 500
+"""How many periods named elsewhere a recorded one is compared with."""
+
+
+def find_contradiction(
+    recorded: str, paragraph: ParagraphPeriods, number: int, published: str | None = None
+) -> PeriodEvidence | None:
+    """Return the words that speak against the recorded period of a number, None if none do.
+
+    Only what the text says speaks against a period: nothing does where the text names none, where
+    it names the same in other words, or where it names it for another number nearby.
+
+    Args:
+        recorded: the period that a dataset has.
+        paragraph: the periods of the number's paragraph.
+        number: the position of the number in it.
+        published: when the text appeared, as an EDTF date.
+    """
+    reading = paragraph.readings[number]
+    evidence = reading.evidence
+    if evidence and evidence.is_adjacent and reading.period:
+        return None if _shares_days(recorded, reading.period) else evidence
+    figures = [mention for mention in paragraph.mentions if mention.role == "figure"]
+    against = evidence or _find_against(figures, paragraph)
+    if against is None:
+        return None
+    named = {mention.period for mention in paragraph.mentions if mention.role != "change"}
+    named |= {period for mention in paragraph.mentions for period in _count_otherwise(mention)}
+    named |= {other.period for other in paragraph.readings}
+    is_introduced = (
+        evidence is not None
+        and evidence.place in ("clause", "sentence")
+        and evidence.start < reading.start
+    )
+    if not is_introduced:
+        named |= {topic.period for topic in paragraph.topics}
+    if not any(mention.period for mention in figures):
+        named |= {earlier.period for earlier in paragraph.before}
+        named |= {published if published and find_days(published) else None}
+    if len(named) > MAX_NAMED or _is_named(recorded, {period for period in named if period}):
+        return None
+    return against
+
+
+def _find_against(
+    figures: Sequence[PeriodMention], paragraph: ParagraphPeriods
+) -> PeriodEvidence | None:
+    """Return a period that the text names for a number that has none of its own."""
+    for mention in figures:
+        if mention.period:
+            return PeriodEvidence(mention.period, mention.text, "before", 0, None, mention.start)
+    return next(iter((*paragraph.topics, *reversed(paragraph.before))), None)
+
+
+def _count_otherwise(mention: PeriodMention) -> Iterator[str | None]:
+    """Yield what else "the past three years" can mean: those that end with this one."""
+    first, last = mention.phrase.first, mention.phrase.last
+    if not mention.period or first is None or last is None or first == last or first.part:
+        return
+    if first.shift is not None:
+        yield shift_period(mention.period, 1 if first.shift < 0 else -1)
+
+
+def _shares_days(recorded: str, period: str) -> bool:
+    days, other = find_days(recorded), find_days(period)
+    return days is None or other is None or days.share(other)
+
+
+def _is_named(recorded: str, named: Collection[str]) -> bool:
+    """Return whether each end of a period lies in one that is named."""
+    ends = ends_of(recorded)
+    if len(ends) == 2:
+        # A range has the ends of those named, not any years between them.
+        named = {end for period in named for end in ends_of(period)}
+    return all(_is_end_named(end, named) for end in ends)
+
+
+def _is_end_named(end: str, named: Collection[str]) -> bool:
+    days = find_days(end)
+    if days is None or "FY" in end:
+        years = [year_of(other) for period in named for other in ends_of(period)]
+        return any(abs(year - year_of(end)) <= 1 for year in years)
+    # An open period counts by the days of the end that is named.
+    known = [find_days("/".join(ends_of(period))) for period in named]
+    closed = [other for other in known if other]
+    parts = [other for other in closed if _is_part_of_year(other)]
+    if not parts or not _is_part_of_year(days):
+        # Where the text names years only, nothing speaks against a part of one.
+        return any(days.share(other) for other in closed)
+    return any(days.hold(other) or other.hold(days) for other in parts)
+
+
+def _is_part_of_year(days: Days) -> bool:
+    return (days.last - days.first).days < 364
