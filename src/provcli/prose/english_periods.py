@@ -530,11 +530,11 @@ ENGLISH_PERIODS = PeriodLanguage(
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
     stock=_words(r"\b(?:outstanding|inventory|inventories|stockpiles?|backlog|headcount)\b"),
     standing=_words(
-        r"\b(?:town|city|village|community|island) of (?:\w+ )?(?=[0-9])|"
         r"(?<=[0-9]) (?:inhabitants|residents)\b"
         r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
     ),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
+    attribute_before=_words(r"\b(?:town|city|village|community|island) of (?:\w+ )?\Z"),
     attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
     told=_words(
         r"\b(?:[a-z]+ed|was|were|had|did|hit|struck|took|won|came|went|gave|made|sent|left|led|put"

@@ -208,6 +208,8 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     if since and not phrase.of_number:
         is_closed = since["origin"] and not phrase.point  # "from January to February"
         return phrase if is_closed else phrase._replace(last=None)
+    if phrase.point and phrase.point.is_day and after.startswith("'s"):
+        return phrase if not CHANGES.search(before) else _compare(phrase)
     if begun := _read_beginning(phrase, language, before):
         return begun
     if _is_compared(phrase, language, before, after):

@@ -200,8 +200,9 @@ class PeriodLanguage:
     future: Pattern = NEVER
     partitive_after: Pattern = NEVER
     """What makes a number a part of the one before it: "nine of them"."""
+    attribute_before: Pattern = NEVER
     attribute_after: Pattern = NEVER
-    """What makes a number an attribute of a thing: "the 220-meter bridge"."""
+    """What makes a number an attribute of a thing: "a town of 900", "the 220-meter bridge"."""
     told: Pattern = NEVER
     """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
     plan_after: Pattern = NEVER

@@ -467,7 +467,7 @@ class SentenceReader:
             return None  # What takes months does not do so on one day.
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
-        if self._follows(lambda words: words.attribute_after, end):
+        if self._is_attribute(number):
             return None
         self._is_standing = self._lasts(number, clause, is_dated=current is not None)
         if self._is_standing:
@@ -528,6 +528,12 @@ class SentenceReader:
 
     def _is_duration(self, end: int) -> bool:
         return self._follows(lambda words: words.duration_after, end)
+
+    def _is_attribute(self, number: int) -> bool:
+        start, end = self._numbers[number]
+        return self._follows(lambda words: words.attribute_after, end) or self._precedes(
+            lambda words: words.attribute_before, start
+        )
 
     def _lasts(self, number: int, clause: Span, *, is_dated: bool) -> bool:
         """Return whether a number is a lasting fact, which has no period."""

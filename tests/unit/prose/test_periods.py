@@ -474,6 +474,75 @@ def test_a_number_has_the_period_of_its_sentence(marked: str, periods: str) -> N
     assert periods_of(marked) == periods
 
 
+MORE_SENTENCES = [
+    ("It will run [94] trains from 2028.", "2028/.."),
+    ("It sold [3] in 2023. The index has gained [9%] since January.", "2023 2024-01/.."),
+    ("On Monday, futures for January 2027 fell [8] points.", "2024-04-15"),
+    (
+        "Prices rose on Monday.\nCoffee for December delivery fell [2%] on forecasts of rain.",
+        "2024-04-15",
+    ),
+    ("Insurers expect claims from Monday's quake of [30 million].", "2024-04-15"),
+    (
+        "It said sales rose [5%] in 2023. A plant, which"
+        " will employ [12] by 2027, cost [18] to build.",
+        "2023 2027 2023",
+    ),
+    ("The dividend for 2023, paid in March, was [0.75] a share.", "2023"),
+    (
+        "Profit in the three months that ended Dec. 2 was"
+        " [5], up from [3], or [0.84] a share, a year ago.",
+        "2023-10/2023-12 2022-10/2022-12 2022-10/2022-12",
+    ),
+    ("At least [26] people were killed on Monday, the authorities said.", "2024-04-15"),
+    (
+        "It sold [7] in the first quarter of fiscal 2024.\nProfit rose"
+        " [5%] in the quarter.\nIn the second quarter it expects [6].",
+        "FY2024-Q1 FY2024-Q1 FY2024-Q2",
+    ),
+    ("On Monday, stocks fell [1%], but the index gained [3%] for the week.", "2024-04-15 2024-W16"),
+    (
+        "Unemployment was [5%] in March.\nIt had peaked at"
+        " [9%] in June 2021. The rate of women was [4%].",
+        "2024-03 2021-06 2024-03",
+    ),
+    ("Over the first two months of this year, it moved [5] tonnes.", "2024-01/2024-02"),
+    ("Economists expect prices to rise by [4%] over 2025.", "2025"),
+    ("It hit the town on Monday, killing [9] people in a village of [410] people.", "2024-04-15 -"),
+    ("Stocks fell [1%] on Monday.\nIt pleased Lee, who manages [600].", "2024-04-15 -"),
+    (
+        "A quake struck on Monday. It killed [9].\n# Two\nA"
+        " ticket costs [5]. Roads were cut in [3] places.",
+        "2024-04-15 - 2024-04-15",
+    ),
+    (
+        "截至2024年3月31日的财政年度，收入[38]亿元，上一财年为[31]亿元，增长[22%]。\n全年派息[45%]。",
+        "2023-04/2024-03 2022-04/2023-03 2023-04/2024-03 2023-04/2024-03",
+    ),
+    ("比赛从3月1日踢到3月23日，共有[32]队。", "2024-03-01/2024-03-23"),
+    ("3月和4月，入住率为[95%]。", "2024-03/2024-04"),
+    ("2016年占比[3%]，今年1—2月为[48%]。同期，开行[9]列。", "2016 2024-01/2024-02 2024-01/2024-02"),
+    ("班列2013年开行，当年发了[13]列。", "2013"),
+    ("一季度成交[9]套，创近三年同期新高，均价[2]万元。", "2024-Q1 2024-Q1"),
+    ("截至3月20日，今年销售[3]亿元。", "2024-03-20"),
+    (
+        "一季度收入[5]亿元，去年同期为[4]亿元，增长[25%]；利润[1]亿元。",
+        "2024-Q1 2023-Q1 2024-Q1 2024-Q1",
+    ),
+    ("今年一季度[5]万人次，2019年一季度为[7]万；收入[3]亿元。", "2024-Q1 2019-Q1 2024-Q1"),
+    ("3月，有套[89]平方米的房子卖了[9]万元。", "- 2024-03"),
+    ("以前年收入[4]万元。", "-"),
+    ("截至今年3月底止中期业绩，收入[2]亿元。", "2023-10/2024-03"),
+    ("记者15日晚获悉，截至17时，接待[5]万人。", "2024-04-15"),
+    ("4月15日决赛打响，[5]人进场。\n# 二\n全县[38]万人。", "2024-04-15 -"),
+]
+
+
+@pytest.mark.parametrize(("marked", "periods"), MORE_SENTENCES)
+def test_a_number_has_the_period_of_its_text(marked: str, periods: str) -> None:
+    assert periods_of(marked) == periods
+
+
 BASES = [
     ("Sales were [84] in 2023, up [20%] from [70] in 2022.", [None, "2022", None]),
     ("Sales rose [5%] year on year in March.", ["2023-03"]),
