@@ -452,6 +452,7 @@ _PARTING = (
     "and|but|after(?!-)|before(?! (?:dawn|noon|midnight|sunrise|sunset)\\b)|as|when|while|which"
     "|that|who|whose|because|if|said|would|will"
 )
+_SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
 _POINTING = "from|than|above|below"
 
 ENGLISH_PERIODS = PeriodLanguage(
@@ -464,12 +465,12 @@ ENGLISH_PERIODS = PeriodLanguage(
     as_of_before=_words(r"\b(?:as of|as at|by|through) \Z"),
     and_range=_words(" and (?:the )?"),
     since_before=_words(
-        r"(?:\b(?:since(?: (?:the|its|their) \w+)?|(?:starting|beginning) (?:in|from))"
+        rf"(?:\b(?:{_SINCE}|(?:starting|beginning) (?:in|from))"
         rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
     ),
     since_after=_words(",? onwards?\\b"),
     superlative_before=_words(
-        rf"\b(?:\w+est|most|least|record|first)\b(?:[^.;,]{{0,30}} since| of) {_THE}\Z"
+        rf"\b(?:\w+est|most|least|record|first)\b(?:[^.;]{{0,40}} {_SINCE}| of) {_THE}\Z"
     ),
     until_before=_words(rf"\b(?:until|till|up to|through|prior to|before) {_THE}\Z"),
     comparison_before=_words(
@@ -528,7 +529,6 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
-    stock=_words(r"\b(?:outstanding|inventory|inventories|stockpiles?|backlog|headcount)\b"),
     standing=_words(
         r"(?<=[0-9]) (?:inhabitants|residents)\b"
         r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"

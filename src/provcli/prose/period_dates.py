@@ -180,7 +180,7 @@ def resolve_phrase(
             return resolved
         # "Since" a range means since it began.
         start, _, end = resolved.partition("/")
-        return f"{start}/.." if last is None else f"../{end or start}"
+        return _checked(f"{start}/.." if last is None else f"../{end or start}")
     anchor, other = (first, last) if first.has_year and not last.has_year else (last, first)
     resolved = _resolve_point(anchor, published, context_year)
     if resolved is None:

@@ -26,6 +26,8 @@ PatternOf = Callable[[PeriodLanguage], Pattern]
 
 MAX_ATTACHED = 80
 """How far after its number a period may begin: "5 million containers in 2023"."""
+MAX_REMEMBERED = 5
+"""How many periods "that quarter" can mean."""
 MAX_SENTENCE = 400
 """How much of a long sentence is looked at on either side of a number."""
 
@@ -107,8 +109,8 @@ class Memory:
     """Where it has quotation marks."""
     carried: PeriodEvidence | None = None
     """The period of the sentence before."""
-    latest: PeriodEvidence | None = None
-    """The period that was named last, of whatever."""
+    named: Sequence[PeriodEvidence] = ()
+    """The periods that were named, of whatever, the last one first."""
     comparison: PeriodMention | None = None
     previous: PeriodReading | None = None
     """What the last number was read as."""
@@ -116,7 +118,8 @@ class Memory:
     def begin_paragraph(self, folded: str) -> None:
         """Forget what the paragraph before has said."""
         self.quotes = [place for place, character in enumerate(folded) if character == '"']
-        self.carried = self.latest = self.comparison = self.previous = None
+        self.carried = self.comparison = self.previous = None
+        self.named = ()
 
     @property
     def topic(self) -> PeriodEvidence | None:
@@ -379,8 +382,8 @@ class SentenceReader:
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
         memory = self._memory
-        named = (memory.latest, self._current, memory.carried, memory.topic, memory.text_topic)
-        for evidence in filter(None, named):
+        known = (self._current, memory.carried, memory.topic, memory.text_topic)
+        for evidence in filter(None, (*memory.named, *known)):
             if point and point.unit in ("same", *units_of(evidence.period)):
                 # The end of a period is its last month.
                 is_end = point.shift is None
@@ -393,8 +396,8 @@ class SentenceReader:
             mention = self._mentions[position]
             evidence = self._evidence(mention, "clause")
             is_named = mention.role in ("figure", "event")
-            if evidence and (is_named or (mention.role == "report" and not self._memory.latest)):
-                self._memory.latest = evidence
+            if evidence and (is_named or (mention.role == "report" and not self._memory.named)):
+                self._memory.named = (evidence, *self._memory.named[: MAX_REMEMBERED - 1])
             if mention.is_comparison or position in self._base_mentions:
                 self._comparison = mention
             elif mention.role == "now":
@@ -491,7 +494,7 @@ class SentenceReader:
             mention = self._mentions[position]
             if position in self._taken or mention.start - end > MAX_SENTENCE:
                 return None
-            if not mention.is_comparison:
+            if not mention.is_comparison and not mention.phrase.of_number:
                 is_period = mention.role in ("figure", "anaphor") and mention.language.follows
                 parted = mention.language.parts.search(self._text, end, mention.start)
                 return self._evidence(mention, "sentence") if is_period and not parted else None
