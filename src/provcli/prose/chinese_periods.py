@@ -2,7 +2,7 @@
 
 from provcli.prose import period_phrases as phrases
 from provcli.prose.chinese_words import DIGITS, read_count
-from provcli.prose.patterns import Match, Pattern
+from provcli.prose.patterns import ANY, Match, Pattern
 from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Recognizer, Unit
 
 # --- Parts of the patterns ------------------------------------------------------------------------
@@ -228,11 +228,12 @@ CHINESE_PERIODS = PeriodLanguage(
         Recognizer(Pattern(phrases.expand(pattern, _PLACEHOLDERS)), read)
         for pattern, read in _RECOGNIZERS
     ),
-    between_range=Pattern(f" ?{_TO} ?"),
-    as_of_before=Pattern("截[至止]\\Z"),
-    from_before=Pattern("[从由自]\\Z"),
-    from_range=Pattern(f"[^,，。;0-9]{{0,6}}{_TO}"),
+    ranges=(
+        (ANY, Pattern(f" ?{_TO} ?")),
+        (Pattern("[从由自]\\Z"), Pattern(f"[^,，。;0-9]{{0,6}}{_TO}")),
+    ),
     and_range=Pattern("[和与、]"),
+    as_of_before=Pattern("截[至止]\\Z"),
     since_after=Pattern("(?:[^,，。;]{0,4}以来|起|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
     superlative_after=Pattern(

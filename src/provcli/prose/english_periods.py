@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from provcli.prose import period_phrases as phrases
 from provcli.prose.english_words import MONTHS, ORDINAL_WORDS, read_count
-from provcli.prose.patterns import Match, Pattern, any_case
+from provcli.prose.patterns import ANY, Match, Pattern, any_case
 from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Recognizer, Unit
 
 # --- Parts of the patterns ------------------------------------------------------------------------
@@ -453,6 +453,7 @@ _PARTING = (
     "|that|who|whose|because|if|said|would|will"
 )
 _SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
+_AND = _words(" and (?:the )?")
 _POINTING = "from|than|above|below"
 
 ENGLISH_PERIODS = PeriodLanguage(
@@ -460,10 +461,12 @@ ENGLISH_PERIODS = PeriodLanguage(
         Recognizer(_words(phrases.expand(pattern, _PLACEHOLDERS)), read)
         for pattern, read in _RECOGNIZERS
     ),
-    between_range=_words(" ?(?:-|to|through|until|till) ?(?:the )?"),
-    between_before=_words(r"\bbetween (?:the )?\Z"),
+    ranges=(
+        (ANY, _words(" ?(?:-|to|through|until|till) ?(?:the )?")),
+        (_words(r"\bbetween (?:the )?\Z"), _AND),
+    ),
+    and_range=_AND,
     as_of_before=_words(r"\b(?:as of|as at|by|through) \Z"),
-    and_range=_words(" and (?:the )?"),
     since_before=_words(
         rf"(?:\b(?:{_SINCE}|(?:starting|beginning) (?:in|from))"
         rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
@@ -516,7 +519,6 @@ ENGLISH_PERIODS = PeriodLanguage(
     relatives=_words(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
     ),
-    growth_after=_words("(?: [a-z]+){0,2} (?:more|less|fewer|higher|lower|above|below)\\b"),
     present=_words(
         r"\b(?:is|are|has|have|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?"
         r"|offers?|normally|usually|typically|(?:capacity|population) of"
@@ -529,10 +531,6 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
-    standing=_words(
-        r"(?<=[0-9]) (?:inhabitants|residents)\b"
-        r"|\b(?:m|km|met(?:er|re)s|kilomet(?:er|re)s|feet|miles) (?:long|wide|high|deep|tall)\b"
-    ),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
     attribute_before=_words(r"\b(?:town|city|village|community|island) of (?:\w+ )?\Z"),
     attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),

@@ -171,19 +171,15 @@ def _join_range(
     if first.role != "figure" or last.role != "figure" or first.of_number or last.of_number:
         return None
     between = folded[first.end : last.start]
-    introduction = folded[max(0, first.start - MAX_BEFORE) : first.start]
+    before = folded[max(0, first.start - MAX_BEFORE) : first.start]
     are_weekdays = first.point.unit == last.point.unit == "weekday" and (
         int(last.point.part) - int(first.point.part) == 1
     )
     are_months = all(re.fullmatch("[0-9]{2}", point.part) for point in (first.point, last.point))
-    is_range = (
-        language.between_range.fullmatch(between)
-        or (language.from_before.search(introduction) and language.from_range.fullmatch(between))
-        or (
-            language.and_range.fullmatch(between)
-            and (are_months or are_weekdays or language.between_before.search(introduction))
-        )
-    )
+    is_range = any(
+        joins.fullmatch(between) and introduces.search(before)
+        for introduces, joins in language.ranges
+    ) or ((are_months or are_weekdays) and language.and_range.fullmatch(between))
     return Phrase(first.first, last.last, start=first.start, end=last.end) if is_range else None
 
 

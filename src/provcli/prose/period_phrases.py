@@ -132,14 +132,12 @@ class PeriodLanguage:
     recognizers: tuple[Recognizer, ...]
     """In order of preference among phrases of equal length."""
 
-    # What joins two points to a range; `and_range` does so after `between_before`.
-    between_range: Pattern = NEVER
+    ranges: tuple[tuple[Pattern, Pattern], ...] = ()
+    """What, before and between two points, joins them to a range."""
+    and_range: Pattern = NEVER
+    """What joins months and days of the week that follow each other."""
     as_of_before: Pattern = NEVER
     """What makes a day the end of what is counted: "as of June 30"."""
-    from_before: Pattern = NEVER
-    from_range: Pattern = NEVER
-    between_before: Pattern = NEVER
-    and_range: Pattern = NEVER
 
     # What makes of a point a period without an end or a beginning.
     since_before: Pattern = NEVER
@@ -185,8 +183,6 @@ class PeriodLanguage:
     """What begins a clause whose period applies to it only."""
     present: Pattern = NEVER
     """What says that a number applies now rather than in the period before it."""
-    growth_after: Pattern = NEVER
-    """What makes a number a change even where a verb says that something holds now."""
     stock: Pattern = NEVER
     """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER

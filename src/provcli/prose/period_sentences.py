@@ -560,9 +560,7 @@ class SentenceReader:
         for words in self._memory.languages:
             for found in words.subordinates.finditer(self._text, since, start):
                 since = found.end()
-        if not self._changes(since, until) and not self._follows(
-            lambda words: words.growth_after, end
-        ):
+        if not self._changes(since, until):
             self._is_standing = self._says(lambda words: words.present, clause[0], until)
             if self._is_standing or self._is_duration(end):
                 return False
