@@ -202,14 +202,14 @@ _RECOGNIZERS = (
     ("[前上]一?个?(?:交易日|日)", phrases.shifted(-1, "day", of_number=True)),
     ("同比", phrases.change("year")),
     ("环比", phrases.change("same")),
-    ("(?<!年[一-鿿]{2})假期|假日期间|节日期间|长假", phrases.anaphor("days")),
+    ("(?<!年[一-鿿]{2})假期|(?<![五同])期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
     ("[当同][天日晚]|同一天", phrases.anaphor("day")),
     ("(?<![假任短长近同周学])期内|当季|当期", phrases.anaphor("same")),
     ("(?<![假任短长近同周学])期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (
-        "(?<![年月日])以前(?!的)|从前|早些?年|目前|当前|眼下|如今|现在|迄今|(?<!截)至今(?!年)|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年"
+        "(?<![年月日])以前(?!的)|从前|早些?年|目前|当前|现有|眼下|如今|现在|迄今|(?<!截)至今(?!年)|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年"
         "|历年(?!累计)|(?:历史|往年|常年)同期(?!新高|最)",
         phrases.NOW,
     ),
@@ -256,6 +256,8 @@ CHINESE_PERIODS = PeriodLanguage(
         f"|建筑面积|占地|造价|每[上下升降增减涨跌]|(?<!价)每[碗杯张份位人台件][^,，。;]{{0,4}}{_DIGITS}|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|可[^比支]|通常"
     ),
     attribute_after=Pattern("(?:平方米|公里|米|亩|公斤|吨)(?:以[上下])?的|元一[份碗杯张瓶位]"),
+    present=Pattern("拥有|设有|配备"),
+    ahead_before=Pattern("将[在于]?\\Z"),
     told=Pattern("报|成交|净流|收于|收盘|中间价"),
     duration_after=Pattern("[余多]?(?:天|周|个月|年|岁)"),
     average_before=Pattern("年均|平均每年"),

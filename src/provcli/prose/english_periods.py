@@ -539,6 +539,10 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"|shut|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat"
         r"|met|found|paid|fought|kept|began|became|got|built|spent|blew|threw)\b"
     ),
+    ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
+    estimate_after=_words(
+        " (?:[a-z]+ )?(?:expected|forecast|predicted|(?:that )?analysts|economists)\\b"
+    ),
     plan_after=_words(
         r"(?: \w+){0,2} (?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"
     ),

@@ -105,7 +105,8 @@ def units_of(period: str) -> frozenset[Unit]:
     months = round((days.last - days.first).days / 30.4)
     length = next((unit for unit, count in _MONTHS.items() if count == months), None)
     short: Unit = "day" if days.first == days.last else "days"
-    return frozenset({unit_of(period), length or ("same" if months else short)})
+    named = {unit_of(period), length or ("same" if months else short)}
+    return frozenset({*named, short} if unit_of(period) == "day" else named)
 
 
 # --- Shifts ---------------------------------------------------------------------------------------

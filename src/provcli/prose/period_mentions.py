@@ -262,7 +262,8 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
         return phrase._replace(role="event")
     nearby = before[split_sentences(before)[-1][0] :] if before else ""
     nearby += after[: next(split_clauses(after), (0, 0))[1]]
-    if point == Point() and language.future.search(nearby):
+    is_ahead = point and point.part and not point.has_year and language.ahead_before.search(before)
+    if point and (is_ahead or (point == Point() and language.future.search(nearby))):
         return phrase._replace(first=point._replace(ahead=True), last=point._replace(ahead=True))
     if point and point.unit in ("weekday", "monthday") and language.future.search(before):
         ahead = point._replace(shift=1)

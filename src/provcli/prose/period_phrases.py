@@ -88,6 +88,11 @@ class Phrase(NamedTuple):
         return self.of_number or (self.is_fiscal_year and is_last)
 
     @property
+    def is_holiday(self) -> bool:
+        """Whether it is "the holiday" or 期间, days that a text can name."""
+        return self.role == "anaphor" and self.point is not None and self.point.unit == "days"
+
+    @property
     def is_previous(self) -> bool:
         """Whether it is the quarter, month, week, or day before another."""
         point = self.point
@@ -201,6 +206,10 @@ class PeriodLanguage:
     """What makes a number an attribute of a thing: "a town of 900", "the 220-meter bridge"."""
     told: Pattern = NEVER
     """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
+    ahead_before: Pattern = NEVER
+    """What makes a month without its year a coming one: "will open in April"."""
+    estimate_after: Pattern = NEVER
+    """What makes a number in a comparison one that was expected of the same period."""
     plan_after: Pattern = NEVER
     """What makes a period that of a plan, not of a text: "its full-year forecast"."""
     duration_after: Pattern = NEVER

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from provcli.prose.patterns import Pattern
+from provcli.prose.patterns import Pattern, is_han
 from provcli.prose.period_dates import (
     Publication,
     find_days,
@@ -194,6 +194,8 @@ class SentenceReader:
         """The last period before the number that is read."""
         self._main: PeriodEvidence | None = None
         """The first one of the sentence."""
+        self._is_late = False
+        """Whether numbers came before it."""
         self._before_comparison: PeriodEvidence | None = None
         """The last one that is not of a value that others are compared with."""
         self._is_blocked = False
@@ -289,7 +291,9 @@ class SentenceReader:
                 continue
             was_base = bool(are_bases and are_bases[-1])
             is_listed = was_base and self._is_list(end, start, lambda words: words.lists)
-            are_bases.append(is_listed or any(map(self._base_at(start), self._memory.languages)))
+            is_base = any(map(self._base_at(start), self._memory.languages))
+            is_guess = self._follows(lambda words: words.estimate_after, after)
+            are_bases.append((is_listed or is_base) and not is_guess)
             end = after
         return are_bases
 
@@ -400,7 +404,7 @@ class SentenceReader:
                 self._memory.named = (evidence, *self._memory.named[: MAX_REMEMBERED - 1])
             if mention.is_comparison or position in self._base_mentions:
                 self._comparison = mention
-            elif mention.role == "now":
+            elif mention.role == "now" or (not evidence and mention.phrase.is_holiday):
                 self._current, self._is_blocked = None, True
             elif evidence and mention.role in ("figure", "anaphor"):
                 self._speak_of(evidence, mention)
@@ -419,7 +423,12 @@ class SentenceReader:
         if current and not current.is_comparison:
             self._before_comparison = current
         self._current, self._is_blocked = evidence, False
-        self._main = self._main or evidence
+        if self._main is None:
+            self._main = evidence
+            own = zip(self._numbers, self._holders, strict=True)
+            self._is_late = mention.start > next(
+                (start for (start, _), held in own if not held), self._end
+            )
 
     def _is_as_of(self, evidence: PeriodEvidence) -> bool:
         return self._precedes(lambda words: words.as_of_before, evidence.start)
@@ -433,8 +442,12 @@ class SentenceReader:
         passed = self._text[max(current.start, clause[0] - MAX_SENTENCE) : clause[0]]
         if current.is_comparison and current.start < last_start:
             self._current = self._before_comparison
-        elif main and ";" in passed and is_before(current.period, main.period):
-            self._current = main
+        elif main and ";" in passed:
+            topic = self._memory.topic
+            if current == main and self._is_late and topic and topic.is_day:
+                self._current = None  # A daily report returns to its day.
+            elif is_before(current.period, main.period):
+                self._current = main
 
     # The period of a number.
 
@@ -564,9 +577,11 @@ class SentenceReader:
             self._is_standing = self._says(lambda words: words.present, clause[0], until)
             if self._is_standing or self._is_duration(end):
                 return False
-        # The day of another section does not date what no story tells.
+        # The day of another section, or English paragraph, does not date what no story tells.
         is_day = inherited.is_day and "/" not in inherited.period
-        if not is_day or inherited.sentence >= self._memory.section:
+        is_chinese = any(map(is_han, self._text[self._start : self._start + MAX_AFTER]))
+        is_same = is_chinese or inherited.paragraph == self._memory.paragraph
+        if not is_day or (is_same and inherited.sentence >= self._memory.section):
             return True
         since, until = max(self._start, start - MAX_SENTENCE), min(self._end, end + MAX_SENTENCE)
         return self._changes(since, clause[1]) or self._says(lambda words: words.told, since, until)
