@@ -104,6 +104,8 @@ class Memory:
     """Which sentence is the first of the section."""
     text_topic: PeriodEvidence | None = None
     section_topic: PeriodEvidence | None = None
+    comparison: PeriodMention | None = None
+    """The last "a year earlier" of the section."""
     # What the paragraph has said:
     quotes: Sequence[int] = ()
     """Where it has quotation marks."""
@@ -111,14 +113,13 @@ class Memory:
     """The period of the sentence before."""
     named: Sequence[PeriodEvidence] = ()
     """The periods that were named, of whatever, the last one first."""
-    comparison: PeriodMention | None = None
     previous: PeriodReading | None = None
     """What the last number was read as."""
 
     def begin_paragraph(self, folded: str) -> None:
         """Forget what the paragraph before has said."""
         self.quotes = [place for place, character in enumerate(folded) if character == '"']
-        self.carried = self.comparison = self.previous = None
+        self.carried = self.previous = None
         self.named = ()
 
     @property
@@ -236,7 +237,8 @@ class SentenceReader:
                     spoken = scene or evidence
         spoken = self._find_scene(self._end) if is_first else spoken
         self._pass_mentions(position, self._end)
-        memory.comparison = self._comparison or memory.comparison
+        if self._comparison and self._comparison.phrase.of_number:
+            memory.comparison = self._comparison
         return readings, spoken
 
     def sets_topic(self, spoken: PeriodEvidence | None) -> bool:
@@ -608,9 +610,7 @@ class SentenceReader:
                 return self._evidence(mention, "sentence")
         # "Profit fell from 5 million" after "a year earlier" means that year, too.
         before = self._memory.comparison
-        if before is None or not before.phrase.of_number:
-            return None
-        evidence = self._evidence(before, "before")
+        evidence = self._evidence(before, "before") if before else None
         return evidence and evidence._replace(sentence=self._memory.sentence - 1)
 
     def _find_base(

@@ -143,6 +143,7 @@ class _Reader:
         self._named_in_heading = self._named_in(mentions, "heading")
         self._memory.section = self._memory.sentence + 1
         self._memory.section_topic = self._scene_of(mentions, "heading")
+        self._memory.comparison = None
         self._before.clear()
 
     def _read_sentences(
