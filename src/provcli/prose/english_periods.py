@@ -311,6 +311,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (
         r"\bin (?:early|late|morning|midday|afternoon|after[- ]hours|extended|pre-?market)"
         r" trad(?:ing|e)\b{no_weekday}|\bat the close\b{no_weekday}"
+        r"|\bat \d{1,4}(?::\d\d)? ?GMT{no_weekday}"
         r"|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time){no_weekday}",
         phrases.SESSION,
     ),
@@ -520,7 +521,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
     ),
     present=_words(
-        r"\b(?:is|are|has|have|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?"
+        r"\b(?:is|are|has|have|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?|costs|weighs|sits|lies|seats"
         r"|offers?|normally|usually|typically|(?:capacity|population) of"
         r"|(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b))\b"
     ),
@@ -535,7 +536,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     attribute_before=_words(r"\b(?:town|city|village|community|island) of (?:\w+ )?\Z"),
     attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
     told=_words(
-        r"\b(?:[a-z]+ed|was|were|had|did|hit|struck|took|won|came|went|gave|made|sent|left|led|put"
+        r"\b(?:[a-z]+ed|was|were|had|did|cost|hit|struck|took|won|came|went|gave|made|sent|left|led|put"
         r"|shut|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat"
         r"|met|found|paid|fought|kept|began|became|got|built|spent|blew|threw)\b"
     ),

@@ -575,15 +575,18 @@ class SentenceReader:
         for words in self._memory.languages:
             for found in words.subordinates.finditer(self._text, since, start):
                 since = found.end()
-        if not self._changes(since, until):
+        if not self._changes(since, until) and inherited.place != "heading":
             self._is_standing = self._says(lambda words: words.present, clause[0], until)
             if self._is_standing or self._is_duration(end):
                 return False
-        # The day of another section, or English paragraph, does not date what no story tells.
+        # The day of another English paragraph, or anything of another section, does not date what
+        # no story tells; in Chinese, which has no tenses, only a day of another section.
         is_day = inherited.is_day and "/" not in inherited.period
         is_chinese = any(map(is_han, self._text[self._start : self._start + MAX_AFTER]))
-        is_same = is_chinese or inherited.paragraph == self._memory.paragraph
-        if not is_day or (is_same and inherited.sentence >= self._memory.section):
+        is_near = inherited.sentence >= self._memory.section or inherited.place == "heading"
+        if is_day and not is_chinese:
+            is_near = is_near and inherited.paragraph == self._memory.paragraph
+        if is_near or (is_chinese and not is_day):
             return True
         since, until = max(self._start, start - MAX_SENTENCE), min(self._end, end + MAX_SENTENCE)
         return self._changes(since, clause[1]) or self._says(lambda words: words.told, since, until)
