@@ -203,7 +203,8 @@ def _read_ending(match: Match) -> Phrase | None:
     if not months or months > 12:
         return None
     if unit in _LENGTHS and unit != "year" and month % months == 0:
-        return phrases.at(last._replace(part=f"{'Q' if months == 3 else 'H'}{month // months}"))
+        part = f"{'Q' if months == 3 else 'H'}{month // months}"
+        return phrases.at(last._replace(part=part, unit=_UNITS[unit]))
     if "ending" in match[0] and not last.has_year:
         last = last._replace(ahead=True)
     return phrases.months_until(last, months)
@@ -455,6 +456,7 @@ _PARTING = (
 )
 _SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
 _AND = _words(" and (?:the )?")
+_PLAN = r"\b(?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"
 _POINTING = "from|than|above|below"
 
 ENGLISH_PERIODS = PeriodLanguage(
@@ -544,9 +546,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     estimate_after=_words(
         " (?:[a-z]+ )?(?:expected|forecast|predicted|(?:that )?analysts|economists)\\b"
     ),
-    plan_after=_words(
-        r"(?: \w+){0,2} (?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"
-    ),
+    plan=_words(_PLAN),
+    plan_after=_words(rf"(?: \w+){{0,2}} {_PLAN}"),
     duration_after=_words(
         "-[a-z]|[ -](?:consecutive |straight )?(?:day|week|month|year|decade)s?\\b"
     ),

@@ -190,10 +190,8 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     """Return a phrase with the role and the open end that the words around it give it."""
     before = folded[max(0, phrase.start - MAX_BEFORE) : phrase.start]
     after = folded[phrase.end : phrase.end + MAX_AFTER]
-    if phrase.role == "now" and language.comparison_before.search(before):
-        return phrase._replace(role="comparison")  # "less than in recent years"
     if phrase.role != "figure":
-        return phrase
+        return _read_other(phrase, language, before, after)
     if language.superlative_after.match(after):
         return _compare(phrase)
     if match := language.since_after.match(after):
@@ -211,6 +209,14 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     if _is_compared(phrase, language, before, after):
         return _compare(phrase)
     return phrase if phrase.of_number else _read_limits(phrase, language, before, after)
+
+
+def _read_other(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> Phrase:
+    if phrase.role == "now" and language.comparison_before.search(before):
+        return phrase._replace(role="comparison")  # "less than in recent years"
+    if phrase.role == "anaphor" and language.report_after.match(after):
+        return phrase._replace(role="report")  # 同日发布
+    return phrase
 
 
 def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Phrase | None:

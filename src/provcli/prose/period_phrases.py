@@ -210,6 +210,8 @@ class PeriodLanguage:
     """What makes a month without its year a coming one: "will open in April"."""
     estimate_after: Pattern = NEVER
     """What makes a number in a comparison one that was expected of the same period."""
+    plan: Pattern = NEVER
+    """What makes the number before a change one of the same period: "raised its target from 5"."""
     plan_after: Pattern = NEVER
     """What makes a period that of a plan, not of a text: "its full-year forecast"."""
     duration_after: Pattern = NEVER

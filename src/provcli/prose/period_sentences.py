@@ -294,7 +294,9 @@ class SentenceReader:
             was_base = bool(are_bases and are_bases[-1])
             is_listed = was_base and self._is_list(end, start, lambda words: words.lists)
             is_base = any(map(self._base_at(start), self._memory.languages))
-            is_guess = self._follows(lambda words: words.estimate_after, after)
+            is_guess = self._follows(lambda words: words.estimate_after, after) or self._says(
+                lambda words: words.plan, max(self._clause_at(start)[0], start - MAX_BEFORE), start
+            )
             are_bases.append((is_listed or is_base) and not is_guess)
             end = after
         return are_bases
@@ -448,7 +450,8 @@ class SentenceReader:
             topic = self._memory.topic
             if current == main and self._is_late and topic and topic.is_day:
                 self._current = None  # A daily report returns to its day.
-            elif is_before(current.period, main.period):
+            is_long = not main.is_day or "/" in main.period
+            if is_before(current.period, main.period) and (is_long or current.is_day):
                 self._current = main
 
     # The period of a number.
@@ -557,7 +560,11 @@ class SentenceReader:
         """Return whether a number is a lasting fact, which has no period."""
         start, end = self._numbers[number]
         since, until = self._around(number, clause)
-        if number and self._is_standing and not self._changes(since, until):
+        is_parted = (
+            number
+            and ";" in self._text[max(self._numbers[number - 1][1], since - MAX_SENTENCE) : start]
+        )
+        if number and self._is_standing and not is_parted and not self._changes(since, until):
             return True
         is_thing = self._text[start].isalnum() and any(
             words.standing_after.match(self._text, end)

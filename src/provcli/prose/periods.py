@@ -100,7 +100,7 @@ class _Reader:
     ) -> None:
         self._published = published
         self._memory = Memory(parse_publication(published), languages)
-        self._fiscal_year = fiscal and year_of(fiscal.period)
+        self._fiscal = fiscal
         self._heading = ""
         self._is_lead = True
         """Whether the paragraph can say what its section is about."""
@@ -195,9 +195,12 @@ class _Reader:
 
     def _date_in_fiscal_year(self, mention: PeriodMention) -> PeriodMention:
         """Return "the third quarter" and "the full year" as those of the fiscal year."""
-        point, year = mention.phrase.point, f"FY{self._fiscal_year}"
-        if not self._fiscal_year or point is None or point._replace(part="") != Point():
+        point, fiscal = mention.phrase.point, self._fiscal
+        if not fiscal or point is None or point._replace(part="", unit="year") != Point():
             return mention
+        if point.unit == "quarter":  # "the quarter ended June 28"
+            return replace(mention, period=fiscal.period)
+        year = f"FY{year_of(fiscal.period)}"
         if not point.part:
             return replace(mention, period=year)
         return replace(mention, period=f"{year}-{point.part}") if point.part[0] == "Q" else mention

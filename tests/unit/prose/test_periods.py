@@ -540,6 +540,20 @@ MORE_SENTENCES = [
         "2024-03 2024-04-16 2024-04-16",
     ),
     (
+        "In its fiscal third quarter of 2024 it earned [5].\n"
+        "Sales in the quarter ended March 28 rose [9%].",
+        "FY2024-Q3 FY2024-Q3",
+    ),
+    (
+        "In 2023 it sold [9], more than the year before. It cut its 2024 target to [8] from [7].",
+        "2023 2024 2024",
+    ),
+    (
+        "Jobs fell to [5] in March.\n"
+        "[Nine] of the [15] towns lost people; Dorvik shrank most, by [3%].",
+        "2024-03 2024-03 - 2024-03",
+    ),
+    (
         "Fires have left [9] homeless since they broke out [10] days ago.",
         "2024-04-06/.. 2024-04-06/..",
     ),
@@ -560,6 +574,7 @@ MORE_SENTENCES = [
     ("今年一季度[5]万人次，2019年一季度为[7]万；收入[3]亿元。", "2024-Q1 2019-Q1 2024-Q1"),
     ("3月，有套[89]平方米的房子卖了[9]万元。", "- 2024-03"),
     ("以前年收入[4]万元。", "-"),
+    ("同日发布的年报显示，2023年营收[5]亿元；利润[1]亿元。", "2023 2023"),
     ("计划9月开放的雨林馆可容纳[500]名游客。", "-"),
     ("3月销售[9]万元。\n展会期间，成交[8]单。", "2024-03 -"),
     (
