@@ -456,7 +456,6 @@ _PARTING = (
 )
 _SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
 _AND = _words(" and (?:the )?")
-_PLAN = r"\b(?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"
 _POINTING = "from|than|above|below"
 
 ENGLISH_PERIODS = PeriodLanguage(
@@ -546,8 +545,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     estimate_after=_words(
         " (?:[a-z]+ )?(?:expected|forecast|predicted|(?:that )?analysts|economists)\\b"
     ),
-    plan=_words(_PLAN),
-    plan_after=_words(rf"(?: \w+){{0,2}} {_PLAN}"),
+    plan=_words(r"\b(?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"),
     duration_after=_words(
         "-[a-z]|[ -](?:consecutive |straight )?(?:day|week|month|year|decade)s?\\b"
     ),

@@ -211,9 +211,7 @@ class PeriodLanguage:
     estimate_after: Pattern = NEVER
     """What makes a number in a comparison one that was expected of the same period."""
     plan: Pattern = NEVER
-    """What makes the number before a change one of the same period: "raised its target from 5"."""
-    plan_after: Pattern = NEVER
-    """What makes a period that of a plan, not of a text: "its full-year forecast"."""
+    """What is of a plan, so that "its target from 5" is of no earlier period."""
     duration_after: Pattern = NEVER
     average_before: Pattern = NEVER
     """What makes a rate an average over the years between two that the sentence names."""

@@ -26,6 +26,8 @@ PatternOf = Callable[[PeriodLanguage], Pattern]
 
 MAX_ATTACHED = 80
 """How far after its number a period may begin: "5 million containers in 2023"."""
+MAX_PLAN = 20
+"""How far after a period the word for a plan can be."""
 MAX_REMEMBERED = 5
 """How many periods "that quarter" can mean."""
 MAX_SENTENCE = 400
@@ -246,10 +248,9 @@ class SentenceReader:
 
         One without numbers does so only as the lead of a daily report: "Stocks fell on Tuesday".
         """
-        if spoken and self._follows(
-            lambda words: words.plan_after, spoken.start + len(spoken.text)
-        ):
-            return False
+        end = spoken.start + len(spoken.text) if spoken else self._start
+        if spoken and self._says(lambda words: words.plan, end, end + MAX_PLAN):
+            return False  # "It raised its full-year forecast"
         is_daily = spoken is not None and spoken.is_day
         return None in self._holders or (is_daily and self._changes(self._start, self._end))
 
