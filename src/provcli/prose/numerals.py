@@ -88,7 +88,7 @@ def find_numbers(
 
 
 def languages_in(folded: str, languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
-    """Return the languages of which a text holds a letter."""
+    """Return the languages whose letters a text has."""
     return tuple(language for language in languages if re.search(language.script, folded))
 
 

@@ -197,6 +197,10 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
     if named.code:
         is_point = is_rate and named.code in ("点", "级")
         return named.code if named.code in _COUNTERS and not is_point else ""
+    # "5 million of the costs" may be money.
+    is_money = not read_unit_codes(unit).isdisjoint(ISO_CURRENCIES)
+    if is_money and " of " in text[numeral.end : named.words.start]:
+        return ""
     is_rate_itself = is_rate and ("point" in named.noun or _OF_EACH.match(text, named.words.end))
     return "" if is_rate_itself else read_counted_noun(named.noun)
 
