@@ -1,6 +1,5 @@
 """From a file to a `Dataset`, or to an error that names file, line, and key."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -132,44 +131,50 @@ def _is_json(text: str) -> bool:
     return bool(re.match(r"\s*\{", text))
 
 
+_HINTS = {
+    "TOML": "Correct that line. Put text in double quotes, and write numbers without commas. "
+    "`provcli export --format toml` prints an example.",
+    "JSON": "Correct that line. Put keys and text in double quotes, and commas between items only.",
+}
+
+
 def _parse(text: str, name: str) -> dict[str, Any]:
+    is_json = _is_json(text) or name.lower().endswith(".json")
     try:
-        if not _is_json(text) and not name.lower().endswith(".json"):
-            return tomli.loads(text, parse_float=Decimal)
-        table = json.loads(
-            text,
-            parse_float=Decimal,
-            parse_constant=Decimal,
-            object_pairs_hook=_reject_repeated_keys,
-        )
+        table = _parse_json(text) if is_json else tomli.loads(text, parse_float=Decimal)
         if isinstance(table, dict):
             return table
         message = f"{name} is not a dataset: a JSON object is needed."
         hint = (
             "Put the keys of the dataset between { and }, as `provcli export --format json` does."
         )
-    except tomli.TOMLDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}" if error.lineno else "its end"
-        message = f"{name} is not valid TOML, at {place}: {_lower_first(error.msg)}."
-        hint = (
-            "Correct that line. Put text in double quotes, and write numbers without commas. "
-            "`provcli export --format toml` prints an example."
-        )
-        if name.endswith(".txt"):
-            hint = f"To make a dataset from an article, run `provcli draft {quote(name)}`."
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        message = f"{name} is not valid JSON, at {place}: {_lower_first(error.msg)}."
-        hint = (
-            "Correct that line. Put keys and text in double quotes, and commas between items only."
-        )
     except KeyError as error:
         message = f"{name} has the key {abbreviate(error.args[0])} twice in one object."
         hint = "Remove one of the two."
-    except (ArithmeticError, RecursionError, ValueError):
-        message = f"{name} is nested too deeply, or has a number of thousands of digits."
-        hint = "Look for a very long value, and shorten it."
+    except (ArithmeticError, RecursionError, ValueError) as error:
+        syntax: Any = error
+        if hasattr(syntax, "lineno"):  # as errors of both parsers have
+            kind = "JSON" if is_json else "TOML"
+            place = f"line {syntax.lineno}, column {syntax.colno}" if syntax.lineno else "its end"
+            message = f"{name} is not valid {kind}, at {place}: {_lower_first(syntax.msg)}."
+            hint = _HINTS[kind]
+            if name.endswith(".txt"):
+                hint = f"To make a dataset from an article, run `provcli draft {quote(name)}`."
+        else:
+            message = f"{name} is nested too deeply, or has a number of thousands of digits."
+            hint = "Look for a very long value, and shorten it."
     raise ProvcliError(message, hint=hint, code=EXIT_FILE_ERROR)
+
+
+def _parse_json(text: str) -> Any:
+    import json  # a call without a JSON file starts faster without it
+
+    return json.loads(
+        text,
+        parse_float=Decimal,
+        parse_constant=Decimal,
+        object_pairs_hook=_reject_repeated_keys,
+    )
 
 
 def _reject_repeated_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
