@@ -225,8 +225,25 @@ def test_output_to_a_descriptor_goes_where_the_shell_says(shell: Shell) -> None:
     ):
         done = shell(script, SMALL)
         assert (done.returncode, done.stdout, done.stderr) == (0, expected, ""), script
-    done = shell(f"echo before > log; {command} --output /dev/stdout >> log; cat log", SMALL)
-    assert done.stdout == f"before\n{expected}"
+    for script in (
+        f"{command} --output /dev/stdout >> log",
+        f"{command} --output /dev/fd/1 >> log",
+        f"{command} --output /proc/self/fd/1 >> log",
+        f"{command} --output /dev/stderr 2>> log",
+    ):
+        done = shell(f"echo before > log; {script}; cat log", SMALL)
+        assert done.stdout == f"before\n{expected}", script
+
+
+def test_output_never_replaces_an_article_from_standard_input(shell: Shell) -> None:
+    article = "echo 'Goats: 12.' > a.txt; provcli draft a.txt --output a.toml 2> drafted"
+    for command in (
+        "provcli check --data a.toml --article - --format json --output a.txt",
+        "provcli draft - --output a.txt --format toml",
+    ):
+        done = shell(f"{article}; {command} < a.txt; cat a.txt")
+        assert done.stdout == "Goats: 12.\n", command
+        assert "would replace a file that the command reads." in done.stderr, command
 
 
 @pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="this system has no /dev/shm")

@@ -49,12 +49,14 @@ def write_result(
     content = _render(result, options, name, formats)
     for message in result.messages:
         _print_message(one_line(message))
-    # To open /dev/stdout would replace a file to which the shell appends.
-    if options.output is None or str(options.output) == "/dev/stdout":
+    if options.output is None:
+        _write_stdout(content)
+        return result.exit_code
+    from provcli.files.atomic import find_descriptor, write_file
+
+    if find_descriptor(options.output) == 1:
         _write_stdout(content)
     else:
-        from provcli.files.atomic import write_file
-
         with CleanUpOnInterrupt():
             write_file(options.output, content)
     return result.exit_code
@@ -110,7 +112,7 @@ def _reject_input(output: Path, inputs: Iterable[Path]) -> None:
     from provcli.files.atomic import is_same_file
 
     for path in (*inputs, built_in_path()):
-        if is_same_file(output, path):
+        if is_same_file(output, Path("/dev/stdin") if str(path) == "-" else path):
             raise ProvcliError(
                 f"--output {output} would replace a file that the command reads.",
                 hint="Choose another --output.",

@@ -17,13 +17,16 @@ from provcli.files.read import describe_os_error
 def write_file(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file, and keep the symbolic link and the permissions that it has.
 
-    A device or a pipe is written to as it is.
+    A device, a pipe, or a stream that the shell opened is written to as it is.
 
     Raises:
         ProvcliError: the file cannot be written.
     """
     try:
-        if is_special(path):
+        if (descriptor := find_descriptor(path)) is not None:
+            with os.fdopen(os.dup(descriptor), "wb") as stream:
+                stream.writelines(chunks)
+        elif is_special(path):
             with path.open("wb") as stream:
                 stream.writelines(chunks)
         else:
@@ -34,6 +37,20 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
             hint="Check the permissions and the free disk space, or choose another file.",
             code=EXIT_FILE_ERROR,
         ) from error
+
+
+def find_descriptor(path: Path) -> int | None:
+    """Return the number of the open stream that a path such as /dev/stdout names, if any.
+
+    To open the path itself would replace a file to which the shell appends.
+    """
+    if path.name in _STREAMS and str(path.parent) == "/dev":
+        return _STREAMS[path.name]
+    is_number = str(path.parent) in ("/dev/fd", "/proc/self/fd") and path.name.isdecimal()
+    return int(path.name) if is_number else None
+
+
+_STREAMS = {"stdout": 1, "stderr": 2}
 
 
 def is_special(path: Path) -> bool:
