@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from support import Runner
+from support import SMALL, Runner
 
 
 def test_chart_has_the_title_and_size_that_the_user_wants(run: Runner, tmp_path: Path) -> None:
@@ -44,3 +44,11 @@ def test_chart_of_no_contradicted_claim_is_an_error(run: Runner) -> None:
     result = run("chart", "--claims", "--entity", "hubei")
     assert result.code == 2
     assert "No claim about these figures is contradicted." in result.err
+
+
+def test_chart_of_two_units_proposes_a_comparison_that_works(run: Runner) -> None:
+    code, _, err = run("chart", "goats", "cheese-sales", "--data", SMALL)
+    proposed = f"provcli compare goats cheese-sales --data {SMALL}"
+    assert code == 2
+    assert err.endswith(f"Hint: Draw one chart per unit, or use `{proposed}`.\n")
+    assert run(*proposed.split()[1:]).code == 0

@@ -252,7 +252,8 @@ def format_data_option(data: Path | None) -> str:
 def add_data_option(hint: str, data: Path | None) -> str:
     """Return a hint whose commands read the dataset that this command reads."""
     option = format_data_option(data)
-    return re.sub("`(provcli (?:list|show) [^`]*)`", lambda found: f"`{found[1]}{option}`", hint)
+    commands = "`(provcli (?:list|show|check|compare)\\b[^`]*)`"
+    return re.sub(commands, lambda found: f"`{found[1]}{option}`", hint)
 
 
 def read_article(path: Path | None) -> str | None:

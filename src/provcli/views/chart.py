@@ -236,10 +236,11 @@ def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
     for comparison in comparisons:
         metrics_by_unit.setdefault(comparison.unit.id, []).append(comparison.metric.id)
     if len(metrics_by_unit) > 1:
+        names = " ".join(comparison.metric.id for comparison in comparisons)
         raise ProvcliError(
             f"A chart has one unit, but these metrics have {len(metrics_by_unit)}.",
-            details=[f"{unit}: {', '.join(names)}" for unit, names in metrics_by_unit.items()],
-            hint="Draw one chart per unit, or use `provcli compare`.",
+            details=[f"{unit}: {', '.join(ids)}" for unit, ids in metrics_by_unit.items()],
+            hint=f"Draw one chart per unit, or use `provcli compare {names}`.",
         )
 
 
