@@ -37,7 +37,6 @@ CALLS = {
     "provcli-export": f"{PROGRAM} export",
     "provcli-check": f"{PROGRAM} check",
     "provcli-help": f"{PROGRAM} --help",
-    "provcli-version": f"{PROGRAM} --version",
 }
 PEERS = {
     "csvkit": "{bin}/csvgrep -c entity -m henan {csv}",

@@ -20,3 +20,9 @@ def __getattr__(name: str) -> object:
     if name in api.__all__:
         return getattr(api, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    import provcli.api as api
+
+    return [*globals(), *api.__all__]
