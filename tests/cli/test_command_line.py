@@ -119,7 +119,7 @@ def test_help_has_summary_example_own_options_and_formats(run: Runner, name: str
     formats = ", ".join(["table", *(row.name for row in row.formats)])
     assert f"One of {formats}. Defaults to the" in " ".join(out.split())
     assert f"then to {row.default_format}." in " ".join(out.split())
-    own, _, shared = out.partition("Options of every command:\n")
+    own, _, shared = out.partition("Common options:\n")
     assert "\n  -o, --output" not in own
     assert "-h, --help" in shared
 

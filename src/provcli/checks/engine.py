@@ -147,7 +147,8 @@ def require_right_article(case: CheckContext, name: str) -> None:
         )
         raise ProvcliError(
             f"{headings} in {name}.",
-            hint="Check that --article names the right file, with each heading on its own line.",
+            hint="Check that --article names the right file, and --data its dataset. "
+            "Each heading has a line of its own.",
             code=EXIT_FILE_ERROR,
         )
     if sections or not case.dataset.figures:

@@ -151,10 +151,10 @@ class Program(_CommandLine, TyperGroup):
         """Return the named command, or raise an error with suggestions."""
         if args[0] not in COMMAND_BY_NAME and not ctx.resilient_parsing:
             name = f"`provcli show {quote(args[0])}`"
+            to_show = f" To show an entity or a metric, use {name}." if args[0] != "help" else ""
             raise ProvcliError(
                 f"There is no command {abbreviate(args[0])}.",
-                hint=suggest(args[0], COMMAND_BY_NAME)
-                or f"See `provcli --help`. To show an entity or a metric, use {name}.",
+                hint=suggest(args[0], COMMAND_BY_NAME) or f"See `provcli --help`.{to_show}",
             )
         return super().resolve_command(ctx, args)
 

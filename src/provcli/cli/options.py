@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
     from provcli.prose.web_page import WebPage
 
-SHARED_PANEL = "Options of every command"
-"""The heading of the options that every command has, in its help."""
+SHARED_PANEL = "Common options"
+"""The heading of the options that most commands have, in their help."""
 COLORS = ("auto", "always", "never")
 MIN_WIDTH = 20
 OPTIONS_WITH_VALUE = ("--data", "--format", "--output", "-o", "--color", "--width")

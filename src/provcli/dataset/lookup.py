@@ -59,6 +59,12 @@ def find_figure(dataset: Dataset, name: str) -> Figure:
     for id_, figure in figures.items():
         if normalize_name(id_) == wanted:
             return figure
+    if namesakes := dataset.items_by_name.get(wanted):
+        raise ProvcliError(
+            f"{abbreviate(name)} is {_NOUNS[type(namesakes[0])]}, not a figure.",
+            hint=f"See `provcli show {quote(namesakes[0].id)}`. "
+            "`provcli list figures --format csv` has the ids of figures.",
+        )
     raise _make_error(name, "figure", ["figures"], find_similar(name, figures))
 
 
@@ -87,9 +93,12 @@ def _find(dataset: Dataset, name: str, *types: type[Item]) -> Item:
         )
     plurals = [_PLURALS[type_] for type_ in types]
     if namesakes := dataset.items_by_name.get(wanted):
+        id_ = quote(namesakes[0].id)
+        is_entity = isinstance(namesakes[0], Entity) and types == (Metric,)
+        to_select = f" Select entities with --entity {id_}." if is_entity else ""
         raise ProvcliError(
             f"{abbreviate(name)} is {_NOUNS[type(namesakes[0])]}, not {_NOUNS[types[0]]}.",
-            hint=f"See `provcli show {quote(namesakes[0].id)}` or `provcli list {plurals[0]}`.",
+            hint=f"See `provcli show {id_}` or `provcli list {plurals[0]}`.{to_select}",
         )
     raise _make_error(name, _join_nouns(types), plurals, _find_candidates(dataset, name, types))
 

@@ -26,6 +26,8 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
         if (descriptor := find_descriptor(path)) is not None:
             with os.fdopen(os.dup(descriptor), "wb") as stream:
                 stream.writelines(chunks)
+        elif not path.parent.is_dir():
+            raise NotADirectoryError(None, f"there is no folder {path.parent}")
         elif is_special(path):
             with path.open("wb") as stream:
                 stream.writelines(chunks)
@@ -34,7 +36,9 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
     except OSError as error:
         raise ProvcliError(
             f"{path} cannot be written: {describe_os_error(error)}.",
-            hint="Check the permissions and the free disk space, or choose another file.",
+            hint="Make the folder, or choose another file."
+            if isinstance(error, NotADirectoryError)
+            else "Check the permissions and the free disk space, or choose another file.",
             code=EXIT_FILE_ERROR,
         ) from error
 

@@ -82,7 +82,7 @@ def test_write_file_keeps_a_symbolic_link_and_writes_its_target(tmp_path: Path) 
     [
         ("/dev/full", "no space left on device"),
         (".", "is a folder"),
-        ("nowhere/figures.csv", "no such file or directory"),
+        ("nowhere/figures.csv", "there is no folder nowhere"),
         ("x" * 300, "file name too long"),
     ],
 )
