@@ -1,7 +1,7 @@
 """The input of the rules, computed once for all of them."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, parse_number
 from provcli.prose.period_sentences import ParagraphPeriods
 from provcli.prose.periods import read_periods
-from provcli.prose.sentences import Span, split_clauses
+from provcli.prose.sentences import Span, split_clauses, split_sentences
 from provcli.values.periods import format_period
 
 
@@ -107,6 +107,20 @@ class CheckContext:
         """Return the clause at a position of a paragraph."""
         clauses = self._clauses[paragraph.location]
         return clauses[bisect_right(clauses, position, key=lambda span: span[1])]
+
+    def group_by_sentence(
+        self, key: Callable[[Figure], str]
+    ) -> Iterator[tuple[Span, list[FoundFigure]]]:
+        """Yield the sentences with the figures of one key in each, in the order of the text."""
+        sentences = {each.location: split_sentences(each.text) for each in self.article.paragraphs}
+        groups: dict[tuple[Location, Span, str], list[FoundFigure]] = {}
+        for found in sorted(self.found, key=lambda found: found.numeral.start):
+            location, start = found.occurrence.paragraph.location, found.numeral.start
+            spans = sentences[location]
+            sentence = spans[bisect_right(spans, start, key=lambda span: span[1])]
+            groups.setdefault((location, sentence, key(found.figure)), []).append(found)
+        for (_, sentence, _), group in groups.items():
+            yield sentence, group
 
     @cached_property
     def match_of(self) -> Mapping[int, Match]:

@@ -122,3 +122,28 @@ def test_swapped_entities(name: str, unnoticed: int) -> None:
 def test_swapped_entities_of_the_built_in_dataset() -> None:
     noticed, swaps = _count_swaps(load(), REAL_ARTICLE.read_text("utf-8"))
     assert (noticed >= 383, swaps) == (True, 400)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [
+        ("In France 5 cars were sold and in Germany 7.", True),
+        ("It sold 5 cars in France and 7 in Germany.", True),
+        ("France and Germany sold 5 and 7 cars, respectively.", True),
+        ("法国和德国分别出口5辆和7辆。", True),
+        ("France and Germany sold 5 and 7 cars.", False),
+        ("Germany beat the 5 of France with 7.", False),
+    ],
+)
+def test_entities_swapped_in_one_sentence(check_text: Checker, text: str, *, is_sure: bool) -> None:
+    def find_evidence(entities: Sequence[str]) -> list[str]:
+        rows = [
+            {"printed": printed, "value": Decimal(printed), "entity": entity}
+            for printed, entity in zip("57", entities, strict=True)
+        ]
+        result = check_text(text, rows, entities=ENTITIES)
+        return [finding.evidence for finding in result.open if finding.code == "PC315"]
+
+    swapped = find_evidence(["germany", "france"])
+    assert swapped == (["germany, not france", "france, not germany"] if is_sure else [])
+    assert find_evidence(["france", "germany"]) == []

@@ -8,7 +8,13 @@ import pytest
 from provcli.checks.engine import RuleSelection, check
 from provcli.dataset.models import Dataset
 
-NAMES = ("Exports", "Imports", "Steel output", "Iron output", "Output")
+NAMES = {
+    "Exports": "出口",
+    "Imports": "进口",
+    "Steel output": "钢产量",
+    "Iron output": "铁产量",
+    "Output": "产量",
+}
 
 
 def find_metrics(text: str, figures: Sequence[tuple[str, str]]) -> list[str]:
@@ -20,7 +26,10 @@ def find_metrics(text: str, figures: Sequence[tuple[str, str]]) -> list[str]:
             "title": "Made up",
             "source": {"title": "Made up", "date": "2024"},
             "entities": [{"id": "a", "name": "A"}],
-            "metrics": [{"id": ids[name], "name": name, "unit": "tonne"} for name in NAMES],
+            "metrics": [
+                {"id": ids[name], "name": name, "local_name": local_name, "unit": "tonne"}
+                for name, local_name in NAMES.items()
+            ],
             "figures": [
                 {"entity": "a", "metric": ids[metric], "value": Decimal(printed)}
                 | {"printed": printed, "paragraph": 1}
@@ -52,6 +61,23 @@ def find_metrics(text: str, figures: Sequence[tuple[str, str]]) -> list[str]:
         ("Imports, like exports, were 5.", [("5", "Imports")], []),
         ("Exports were 5.", [("5", "Imports")], []),
         ("Steel output was 5. Output fell.", [("5", "Output")], []),
+        # Swapped in one sentence, whose order leaves no doubt.
+        *(
+            (text, [("5", "Imports"), ("7", "Exports")],
+             ["imports, not exports", "exports, not imports"])
+            for text in (
+                "Exports reached 5 and imports 7.", "There were 5 of exports and 7 of imports.",
+                "Exports and imports were 5 and 7, respectively.", "出口5吨，进口7吨。",
+                "出口和进口分别为5吨和7吨。",
+            )
+        ),
+        ("进口为5吨。出口减少。", [("5", "Exports")], ["exports, not imports"]),
+        ("钢产量5吨。铁产量减少。", [("5", "Iron output")], ["iron-output, not steel-output"]),
+        ("Exports and imports were 5 and 7.", [("5", "Imports"), ("7", "Exports")], []),
+        ("Exports, not imports, were 5 and 7.", [("5", "Imports"), ("7", "Exports")], []),
+        ("Exports beat the 5 of imports with 7.", [("5", "Exports"), ("7", "Imports")], []),
+        ("Exports of 5 beat imports of 7 as exports do.",
+         [("5", "Imports"), ("7", "Exports")], []),
         # The other one has a number of its own in the clause.
         ("Exports of 5 met 7. Imports fell.", [("5", "Exports"), ("7", "Imports")], []),
     ],

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.model import Problem
+from provcli.checks.rules.order import JOINED, LISTED, pair_in_order
 from provcli.dataset.models import Dataset, Entity, Figure
 from provcli.errors import abbreviate
 from provcli.prose.normalize import fold
@@ -176,10 +177,22 @@ class _ParagraphNames:
     def within(self, span: Span) -> _Names:
         """Return the names of a part of it."""
         if span not in self._names:
-            first, last = (bisect_left(self._starts, end) for end in span)
-            mentions = self._mentions[first:last]
-            self._names[span] = self._reader.summarize(self._text, span, mentions)
+            self._names[span] = self._reader.summarize(self._text, span, self.find(span))
         return self._names[span]
+
+    def find(self, span: Span) -> Sequence[_Mention]:
+        """Return the mentions in a part of it."""
+        first, last = (bisect_left(self._starts, end) for end in span)
+        return self._mentions[first:last]
+
+    def place_after(self, position: int) -> _Names:
+        """Return the name that a preposition joins to a number: 7 cars in Germany."""
+        index = bisect_left(self._starts, position)
+        end = position
+        if index < len(self._starts):
+            start = self._starts[index]
+            end = start + 1 if JOINED.fullmatch(self._text, position, start) else position
+        return self.within((position, end))
 
     def sentence_at(self, position: int) -> _Names:
         """Return the names of the sentence at a position."""
@@ -202,11 +215,13 @@ def _find_span(spans: Sequence[Span], position: int) -> int:
 def find_other_entities(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose text speaks of another entity."""
     search = _Search(case)
+    swapped = search.find_swapped()
     for found in case.found_again:
         other = search.find_other(found)
-        if other:
-            words = f"The article speaks of {abbreviate(other.entities[0].name)} here"
-            evidence = f"{found.figure.entity}, not {other.entities[0].id}"
+        entity = other.entities[0] if other else swapped.get(id(found.entry))
+        if entity:
+            words = f"The article speaks of {abbreviate(entity.name)} here"
+            evidence = f"{found.figure.entity}, not {entity.id}"
             yield case.contradiction(found, "entity", words, evidence)
 
 
@@ -240,7 +255,10 @@ class _Search:
             # In "France sold 5, Germany 7", each number has the subject of its clause.
             start, _ = self._case.find_clause(occurrence.paragraph, numeral.start)
             clause = paragraph.within((start, numeral.start))
-            other = None if reader.may_name(clause, entity) else clause.subjects.get(entity.kind)
+            is_own = reader.may_name(clause, entity) or reader.may_name(
+                paragraph.place_after(numeral.end), entity
+            )
+            other = None if is_own else clause.subjects.get(entity.kind)
             is_sure = False
         elif entity.kind in sentence.kinds:
             other = sentence.subjects.get(entity.kind) or heading.subjects.get(entity.kind)
@@ -253,6 +271,31 @@ class _Search:
         if other and (is_sure or found.repetition or self._share_metric(figure, other)):
             return None if self._is_measured_against(figure, other) else other
         return None
+
+    def find_swapped(self) -> Mapping[int, Entity]:
+        """Return the figures of a sentence whose order names another entity of the same ones."""
+        swapped = {}
+        for sentence, group in self._case.group_by_sentence(lambda figure: figure.metric):
+            recorded = [found.figure.entity for found in group]
+            if not 1 < len(set(recorded)) == len(recorded):
+                continue
+            kind = self._dataset.entity_by_id[recorded[0]].kind
+            paragraph = group[0].occurrence.paragraph
+            mentions = [
+                mention
+                for mention in self._paragraphs[self._position[paragraph.location]].find(sentence)
+                if mention.entities[0].kind == kind
+            ]
+            text = paragraph.text[slice(*sentence)]
+            are_sure = all(mention.is_subject for mention in mentions) or LISTED.search(text)
+            named = [(mention.start - sentence[0], mention.entities[0].id) for mention in mentions]
+            numbers = [found.numeral.end - sentence[0] for found in group]
+            if are_sure and {entity for _, entity in named} == set(recorded):
+                paired = pair_in_order(text, named, numbers)
+                for found, entity in zip(group, paired, strict=False):
+                    if entity != found.figure.entity:
+                        swapped[id(found.entry)] = self._dataset.entity_by_id[entity]
+        return swapped
 
     def _read_heading(self, heading: str) -> _Names:
         if heading not in self._headings:

@@ -1,11 +1,14 @@
 """The rule about metrics: a figure of one where the clause names another, such as imports."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.model import Problem
+from provcli.checks.rules.order import pair_in_order
 from provcli.dataset.models import Metric
 from provcli.errors import abbreviate
 from provcli.prose.article import Location
@@ -15,26 +18,39 @@ from provcli.prose.sentences import Span
 MAX_METRICS = 50
 """How many metrics of one unit are compared. The names of more are too similar."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?P<han>[\u4e00-\u9fff]+)|[^\W\d_\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset(
     "a an and by each for from in of on or per share the to total with year annual average number "
     "new all other growth change rate rank level".split()
 )
+_Words = frozenset[str]
 
 
-def _split(text: str) -> frozenset[str]:
-    """Return the words of a text that distinguish names, without plural endings."""
-    words = _WORD.findall(fold(text).casefold())
-    return frozenset(word.rstrip("s") for word in words) - _SMALL_WORDS
+def _read_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the words that distinguish names, without plural endings, and where they begin.
+
+    Chinese has no spaces, so each two characters in a row are a word.
+    """
+    for found in _WORD.finditer(fold(text).casefold()):
+        if found["han"]:
+            for offset, pair in enumerate(pairwise(found[0]), start=found.start()):
+                yield offset, "".join(pair)
+        elif (word := found[0].rstrip("s")) not in _SMALL_WORDS:
+            yield found.start(), word
+
+
+def _split(text: str) -> _Words:
+    return frozenset(word for _, word in _read_words(text))
 
 
 def find_other_metrics(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose clause names another metric of the unit, and not their own."""
     search = _Search(case)
+    swapped = search.find_swapped()
     for found in case.found:
-        other = search.find_other(found)
+        other = swapped.get(id(found.figure)) or search.find_other(found)
         if other:
-            words = f"The clause names {abbreviate(other.name)}"
+            words = f"The article names {abbreviate(other.name)} here"
             evidence = f"{found.figure.metric}, not {other.id}"
             yield case.contradiction(found, "metric", words, evidence)
 
@@ -45,7 +61,11 @@ class _Search:
     def __init__(self, case: CheckContext) -> None:
         self._case = case
         self._dataset = case.dataset
-        self._words = {metric.id: _split(metric.name) for metric in case.dataset.metrics}
+        self._words = {
+            metric.id: tuple(_split(name) for name in (metric.name, metric.local_name or ""))
+            for metric in case.dataset.metrics
+        }
+        """The words of each metric in both languages."""
         self._metrics_in: dict[tuple[Location, Span], set[str]] = {}
         for found in case.found:
             paragraph = found.occurrence.paragraph
@@ -54,7 +74,7 @@ class _Search:
             recorded.add(found.figure.metric)
 
     @cached_property
-    def _article(self) -> frozenset[str]:
+    def _article(self) -> _Words:
         return frozenset().union(*(_split(each.text) for each in self._case.article.paragraphs))
 
     @cached_property
@@ -74,14 +94,51 @@ class _Search:
         paragraph = found.occurrence.paragraph
         span = self._case.find_clause(paragraph, found.numeral.start)
         clause = _split(paragraph.text[slice(*span)])
-        own = self._words[metric.id]
+        around = clause | _split(paragraph.heading)
         for other in others:
-            theirs = self._words[other.id] - own
-            # The words that only the own name has must be words of the article, and not here.
-            mine = own - self._words[other.id]
-            if theirs and mine and theirs <= clause and mine <= self._article:
-                around = clause | _split(paragraph.heading)
-                is_recorded = other.id in self._metrics_in[paragraph.location, span]
-                if mine.isdisjoint(around) and not is_recorded:
+            if other.id in self._metrics_in[paragraph.location, span]:
+                continue
+            for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
+                # The words that only the own name has must be words of the article, and not here.
+                theirs, mine = words - own, own - words
+                is_other = theirs and mine and theirs <= clause and mine <= self._article
+                if is_other and mine.isdisjoint(around):
                     return other
         return None
+
+    def find_swapped(self) -> Mapping[int, Metric]:
+        """Return the figures of a sentence whose order names another metric of the same ones."""
+        swapped = {}
+        for sentence, group in self._case.group_by_sentence(
+            lambda figure: self._dataset.metric_by_id[figure.metric].unit
+        ):
+            if 1 < len({found.figure.metric for found in group}) == len(group) <= MAX_METRICS:
+                for found, metric in zip(group, self._pair(group, sentence), strict=False):
+                    if metric != found.figure.metric:
+                        swapped[id(found.figure)] = self._dataset.metric_by_id[metric]
+        return swapped
+
+    def _pair(self, group: Sequence[FoundFigure], sentence: Span) -> list[str]:
+        """Return the metric that the order names for each figure, or nothing."""
+        text = group[0].occurrence.paragraph.text[slice(*sentence)]
+        numbers = [found.numeral.end - sentence[0] for found in group]
+        metrics = [found.figure.metric for found in group]
+        for names in zip(*(self._words[metric] for metric in metrics), strict=True):
+            uses = Counter(word for words in names for word in words)
+            metric_of = {
+                word: metric
+                for metric, words in zip(metrics, names, strict=True)
+                for word in words
+                if uses[word] == 1
+            }
+            mentions = [
+                (offset, metric_of[word]) for offset, word in _read_words(text) if word in metric_of
+            ]
+            # Words of one name in a row name it once.
+            first = [
+                each for before, each in pairwise([(-1, ""), *mentions]) if before[1] != each[1]
+            ]
+            is_once = len({metric for _, metric in first}) == len(first)
+            if is_once and (paired := pair_in_order(text, first, numbers)):
+                return paired
+        return []
