@@ -42,15 +42,23 @@ def read_text(path: Path, *, bom: bool = False) -> str:
             hint="Save it as UTF-8 without a byte order mark.",
             code=EXIT_FILE_ERROR,
         )
+    # Text has no zero byte, but UTF-16 without a byte order mark has many.
+    zero = content.find(b"\0")
+    if zero >= 0:
+        raise _not_text(path, content, zero)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise ProvcliError(
-            f"{path} is not UTF-8 text: line {line} has the byte 0x{content[error.start]:02x}.",
-            hint="Save it as UTF-8.",
-            code=EXIT_FILE_ERROR,
-        ) from error
+        raise _not_text(path, content, error.start) from error
+
+
+def _not_text(path: Path, content: bytes, position: int) -> ProvcliError:
+    line = content.count(b"\n", 0, position) + 1
+    return ProvcliError(
+        f"{path} is not UTF-8 text: line {line} has the byte 0x{content[position]:02x}.",
+        hint="Save it as UTF-8.",
+        code=EXIT_FILE_ERROR,
+    )
 
 
 def describe_os_error(error: OSError) -> str:

@@ -196,6 +196,9 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
                 "contracted", "tumbled", "dipped", "slid", "shed", "plummeted", "eased",
             )
         ),
+        ("A loss of €7 followed a profit of €5.", number("€5", -5, "eur"), "PC307"),
+        ("亏损7亿元，上年盈利5亿元。", number("5亿", -500_000_000, "cny", period="2023"), "PC307"),
+        ("Sales cooled 5%.", number("5%", 5, "percent"), "PC307"),
         # The unit and its scale.
         ("It has 12% of all.", number("12"), "PC305"),
         ("It is two thirds of all.", number("two thirds", "0.667", "percent"), "PC109"),
@@ -231,6 +234,14 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
         ("It is expected to sell 5 cars.", number("5"), "PC316"),
         ("It has 5 plants.", number("5", status="target"), "PC316"),
         ("计划新建5座。", number("5"), "PC316"),
+        *(
+            (text, number("5"), "PC316")
+            for text in (
+                "It wants to build 5 plants.", "It is targeting 5 plants.",
+                "It is scheduled to open 5 plants.", "It vowed to build 5 plants.",
+                "拟新建5座。", "有望建成5座。", "争取建成5座。",
+            )
+        ),
         ("现有5座。", number("5", status="target"), "PC316"),
     ],
 )  # fmt: skip

@@ -218,7 +218,8 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
 
 
 _LOSS_BEFORE = re.compile(
-    r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b[^.;!?]*$|(?:亏损|逆差|赤字)[^。；]*$",
+    r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b(?:(?!profit|surplus|gain)[^.;!?])*$"
+    "|(?:亏损|逆差|赤字)(?:(?!盈利|利润|顺差|盈余)[^。；])*$",
     re.IGNORECASE,
 )
 """Words for an amount below zero, recorded as such or as a positive loss."""

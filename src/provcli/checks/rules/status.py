@@ -8,17 +8,18 @@ from provcli.checks.model import Problem
 from provcli.errors import abbreviate
 
 _PLANNED = re.compile(
-    r"\b(?:(?:plan|aim|hope|intend|expect|pledge)(?:s|d|ed|ned)? to|(?:is|are) set to"
+    r"\b(?:(?:plan|aim|hope|intend|expect|pledge|want|vow|promise|seek)(?:s|d|ed|ned)? to"
+    r"|(?:is|are) (?:set to|targeting|aiming|planning|scheduled to)"
     r"|(?:expect|forecast|project|target|predict)s"
     r"|(?:is|are|was|were|had) (?:planned|expected|forecast|projected|hoped|due) to"
     r"|(?:we|they|analysts|economists|officials|experts) (?:expect|forecast|predict|project)"
     r"|(?:target|goal|forecast) (?:is|of|for))\b"
-    r"|原?计划|力争|预计|预期|目标(?:是|为)",
+    r"|原?计划|力争|预计|预期|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])",
     re.IGNORECASE,
 )
 """Words before a number that make it a plan or a forecast; "will" is often a habit."""
 _PERHAPS_PLANNED = re.compile(
-    r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*"
+    r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*|vow\w*|schedul\w*"
     r"|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+|estimat\w*|outlook"
     r"|set to|to be|could|may|might|should|must|shall|want\w*|seek\w*|ambition\w*|commit\w*|next"
     r"|future|later|until|by|going to|to (?:reach|raise|build|cut|add|open|grow|create))\b|['’]ll\b"
