@@ -96,6 +96,19 @@ def test_number_that_cannot_be_read(check_text: Checker, text: str, words: str) 
         ("It has 7 ships.", [], {"printed": "7", "reason": "period"}, "PC314"),
         ("It has 65.2% of all.", [], {"printed": "65.2%", "reason": "date"}, "PC314"),
         ("It created 2000 jobs.", [], {"printed": "2000", "reason": "date"}, "PC314"),
+        *(
+            (text, [], {"printed": printed, "reason": reason}, "PC314")
+            for text, printed, reason in (
+                ("It has 3 plants.", "3", "period"),
+                ("It costs 15 a month.", "15", "period"),
+                ("It has 12 people per year.", "12", "period"),
+                ("指数报3200点。", "3200", "date"),
+                ("售价10日元。", "10", "date"),
+                ("12个月饼。", "12", "period"),
+                ("It fell to minus 12.", "12", "name"),
+                ("It sold 412 cars.", "412", "group"),
+            )
+        ),
         ("It rose 44.1% to 12.5 million.", [],
          {"printed": "44.1% to 12.5 million", "reason": "claim"}, "PC112"),
         ("It has 7 ships. It has 8 boats.", [],
@@ -131,6 +144,24 @@ def test_repetition_of_its_figure(
     figures = [number("44.1%", "44.1", "percent"), number("7", metric="count")]
     text = f"It is 44.1% of 7.\nIt is {second} again."
     result = check_text(text, figures, dismissals=[dismissal])
+    assert [finding.evidence for finding in result.open] == found
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("It has 7 ships, yes.", []),
+        ("It has 7 tonnes.", ["7 for count"]),
+        ("It was minus 7.", ["7 for a fall"]),
+        ("It sold for 7 dollars.", ["7 for count"]),
+    ],
+)
+def test_repetition_of_another_unit_or_sign(
+    check_text: Checker, second: str, found: list[str]
+) -> None:
+    dismissal = {"printed": "7", "reason": "repetition", "paragraph": 2, "repeats": "a/count/2023"}
+    figures = [number("7", period="2023")]
+    result = check_text(f"In 2023 it had 7 ships.\n{second}", figures, dismissals=[dismissal])
     assert [finding.evidence for finding in result.open] == found
 
 

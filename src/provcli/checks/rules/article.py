@@ -136,7 +136,8 @@ _UNITS = ISO_CURRENCIES | MEASURES | TIMES
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose number in the article, with scale and unit, has a different value."""
-    for figure, occurrence, numeral, context, _ in case.found:
+    for found in case.found_again:
+        figure, occurrence, numeral, context, repetition = found
         unit = case.dataset.unit_of(figure.metric)
         named = context.unit.code if context.unit else ""
         # What is counted need not have the measure of the number before it.
@@ -158,8 +159,9 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
                 f"The article's {abbreviate(numeral.text)} is in "
                 f"{abbreviate(counted or printed_unit)}, but the metric is in {unit.id}."
             )
-            yield case.problem(figure, "metric", message, f"{numeral.text} for {unit.id}")
-        elif not is_value_of(figure.value, numeral, unit):
+            key = "repeats" if repetition else "metric"
+            yield case.problem(found.entry, key, message, f"{numeral.text} for {unit.id}")
+        elif not repetition and not is_value_of(figure.value, numeral, unit):
             message = (
                 f"The article's {abbreviate(numeral.text)} is "
                 f"{expected_value(numeral, unit):,f}, but the value is {figure.value:,f}."
@@ -227,14 +229,18 @@ _LOSS_BEFORE = re.compile(
 
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
-    for figure, occurrence, numeral, context, _ in case.found:
+    for found in case.found_again:
+        figure, occurrence, numeral, context, repetition = found
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
         if figure.value > 0 and context.sign < 0 and (is_rate or is_minus):
             words = "The article prints a minus" if is_minus else "The words describe a fall"
             message = f"{words}, but `value` is {figure.value:f}."
-            yield case.problem(figure, "value", message, f"{figure.value:f} for a fall")
+            key = "repeats" if repetition else "value"
+            yield case.problem(found.entry, key, message, f"{figure.value:f} for a fall")
+        elif repetition:
+            continue
         elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(
             occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start
         ):
@@ -440,9 +446,10 @@ def find_shared_numbers(case: CheckContext) -> Iterator[Problem]:
 # --- The reasons of dismissals --------------------------------------------------------------------
 
 _TIME_AFTER = re.compile(
-    r"[ -]?(?:\w{1,20}[ -]){0,2}?(?:years?|months?|weeks?|days?|quarters?|hal(?:f|ves)|decades?"
-    r"|century|centuries|hours?|minutes?|o'clock|[ap]\.?m\b|session|plan)"
-    "| ?(?:年|个?月|日|号|季|期|周|天|时|点|届|世纪)",
+    r"[ -]?(?:(?!(?:per|an?|each|every)[ -])\w{1,20}[ -]){0,2}?(?:years?|months?|weeks?|days?"
+    r"|quarters?|hal(?:f|ves)|decades?|century|centuries|hours?|minutes?|o'clock|[ap]\.?m|sessions?"
+    r"|plans?)(?![a-z])"
+    r"| ?(?:年|个?月(?!饼)|日(?!元)|号(?!称)|季|期|周(?!边)|天(?!然)|时(?!尚)|届|世纪)",
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(
@@ -506,6 +513,10 @@ def states(claim: Claim, number: Numeral) -> bool:
     return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
 
 
+MIN_COUNTED = 100
+"""A number from here on counts, also where it may name a group: the 412 members."""
+
+
 def _is_amount(text: str, number: Numeral, *, is_group: bool) -> bool:
     """Return whether a number is money, a rate, an amount, or a large or exact count."""
     if not number.is_quantity or number.is_indefinite or number.value is None:
@@ -514,13 +525,20 @@ def _is_amount(text: str, number: Numeral, *, is_group: bool) -> bool:
         return True
     unit = read_context(text, number).unit
     # "7 cars" is not a name, but "the 7 states" may be a group.
+    is_group = is_group and number.value < MIN_COUNTED
     is_count = not is_group and number.text.isdigit() and unit is not None and bool(unit.noun)
     is_measured = unit and unit.code in ISO_CURRENCIES | MEASURES | PER_PERCENT.keys()
-    return is_count or bool(is_measured)
+    is_negative = not is_group and text[: number.start].endswith(("minus ", "负", "零下"))
+    return is_count or bool(is_measured) or is_negative
+
+
+HOURS = 24
 
 
 def _is_time(text: str, number: Numeral, end: int) -> bool:
     before = text[max(0, number.start - 20) : number.start]
+    if text[number.end : number.end + 1] == "点" and number.value is not None:
+        return number.value <= HOURS
     if _TIME_AFTER.match(text, number.end) or _TIME_AFTER.match(text, end):
         return True
     if _TIME_BEFORE.search(before) or number.kind in ("date", "time", "name"):

@@ -47,8 +47,8 @@ def find_other_metrics(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose clause names another metric of the unit, and not their own."""
     search = _Search(case)
     swapped = search.find_swapped()
-    for found in case.found:
-        other = swapped.get(id(found.figure)) or search.find_other(found)
+    for found in case.found_again:
+        other = swapped.get(id(found.entry)) or search.find_other(found)
         if other:
             words = f"The article names {abbreviate(other.name)} here"
             evidence = f"{found.figure.metric}, not {other.id}"
@@ -96,7 +96,7 @@ class _Search:
         clause = _split(paragraph.text[slice(*span)])
         around = clause | _split(paragraph.heading)
         for other in others:
-            if other.id in self._metrics_in[paragraph.location, span]:
+            if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
@@ -115,7 +115,7 @@ class _Search:
             if 1 < len({found.figure.metric for found in group}) == len(group) <= MAX_METRICS:
                 for found, metric in zip(group, self._pair(group, sentence), strict=False):
                     if metric != found.figure.metric:
-                        swapped[id(found.figure)] = self._dataset.metric_by_id[metric]
+                        swapped[id(found.entry)] = self._dataset.metric_by_id[metric]
         return swapped
 
     def _pair(self, group: Sequence[FoundFigure], sentence: Span) -> list[str]:
