@@ -104,7 +104,7 @@ ENGLISH = Language(
     falls_after=(
         "lower less fewer below cheaper smaller behind under short slower worse fall decrease "
         "drop decline reduction cut slump dip slide contraction plunge slip shortfall discount "
-        "loss"
+        "loss off"
     ).split(),
     levels=("flat", "unchanged", "stable", "steady"),
     not_changes=(

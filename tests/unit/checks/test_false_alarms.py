@@ -96,6 +96,8 @@ def test_period_of_the_paragraph_before() -> None:
         ("It rose 25 basis points.", number("25 basis points", "0.25", "percentage-point")),
         ("It cost 5 million euros.", number("5 million", 5_000_000, "eur")),
         ("Profit fell by a third.", number("a third", "-33.3", "percent")),
+        ("Sales were 5% off their peak.", number("5%", -5, "percent")),
+        ("It wanted to open 9 shops but opened 5.", number("5")),
         ("财政减收5亿元。", number("5亿", -500_000_000, "cny")),
         ("Profits ended: the loss was €5.", number("€5", -5, "eur")),
         ("The schedule names 5 trains.", number("5")),
