@@ -22,7 +22,7 @@ def codes(result: CheckResult) -> list[str]:
 
 METRICS = {
     *("count", "eur", "usd", "gbp", "metre", "kilometer", "kilowatt", "tonne", "times"),
-    *("percent", "permille", "percentage-point", "basis-point"),
+    *("percent", "permille", "percentage-point", "basis-point", "rank"),
 }
 
 
@@ -42,8 +42,9 @@ METRICS = {
         ("It rose 50 basis points.", "50", {"basis-point"}),
         ("It rose 50 percentage points.", "50", {"percentage-point"}),
         ("There were 50 people.", "50", {"count"}),
+        ("There were 50 people in all.", "50", {"count"}),
         ("There were 50 farms.", "50", {"count"}),
-        ("It ranked 5th.", "5th", {"count"}),
+        ("It ranked 5th.", "5th", {"count", "rank"}),
         ("产量50吨。", "50", {"tonne"}),
         ("全长50公里。", "50", {"kilometer"}),
         ("装机50千瓦。", "50", {"kilowatt"}),
@@ -52,7 +53,7 @@ METRICS = {
         ("有50人。", "50", {"count"}),
         ("有50家企业。", "50", {"count"}),
         ("增长5倍。", "5", {"times", "count"}),
-        ("位居第5。", "第5", {"count"}),
+        ("位居第5。", "第5", {"count", "rank"}),
         ("提高5个百分点。", "5", {"percentage-point"}),
     ],
 )

@@ -173,8 +173,15 @@ _COUNTERS = CHINESE_COUNTERS.difference("角 分 毛 美分 里 万里 亿里 �
 """Measure words that count, rather than measure or pay."""
 
 
-_OF_EACH = re.compile(r" (?:in|per|for|of|out of) (?:each|every|a|one|1|10)")
+_OF_EACH = re.compile(r" (?:in|per|for|of|out of) (?:(?:each|every|an?|one)\b|10*\b)")
 """5 deaths per 1,000 are a permille."""
+
+
+_RANKED = re.compile(
+    r"\b(?:top|first|last|rank\w*|plac\w+|position\w*|among|number|no\.?|th|the|of)\b|[前第名位强居列]",
+    re.IGNORECASE,
+)
+"""Words that may make a number a rank: among the 3 largest."""
 
 
 _PER_THOUSAND = re.compile(
@@ -185,9 +192,12 @@ _PER_THOUSAND = re.compile(
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
     """Return what a number counts or ranks, if its metric's unit does neither."""
     is_rate = unit.id in PER_PERCENT
+    is_rank = unit.kind == "rank" and numeral.kind == "number"
+    if is_rank and _RANKED.search(text, max(0, numeral.start - 40), numeral.end + 40):
+        return ""
     if numeral.unit_sign or (numeral.value is not None and numeral.value < 1):
         return ""
-    if not is_rate and read_unit_codes(unit).isdisjoint(ISO_CURRENCIES | MEASURES):
+    if not is_rate and not is_rank and read_unit_codes(unit).isdisjoint(ISO_CURRENCIES | MEASURES):
         return ""
     if numeral.kind == "ordinal":
         return "ranks"
