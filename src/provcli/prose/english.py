@@ -102,10 +102,11 @@ ENGLISH = Language(
         "advance improvement rebound hike expansion upturn raise"
     ).split(),
     falls_after=(
-        "lower less fewer below cheaper smaller behind under short slower worse fall decrease "
+        "down on",
+        *"lower less fewer below cheaper smaller behind under short slower worse fall decrease "
         "drop decline reduction cut slump dip slide contraction plunge slip shortfall discount "
-        "loss off"
-    ).split(),
+        "loss off".split(),
+    ),
     levels=("flat", "unchanged", "stable", "steady"),
     not_changes=(
         "down payment|down payments|drop out|up to|made up|make up|makes up"

@@ -97,6 +97,7 @@ def test_period_of_the_paragraph_before() -> None:
         ("It cost 5 million euros.", number("5 million", 5_000_000, "eur")),
         ("Profit fell by a third.", number("a third", "-33.3", "percent")),
         ("Sales were 5% off their peak.", number("5%", -5, "percent")),
+        ("Sales were 5% down on 2022.", number("5%", -5, "percent")),
         ("It wanted to open 9 shops but opened 5.", number("5")),
         ("财政减收5亿元。", number("5亿", -500_000_000, "cny")),
         ("Profits ended: the loss was €5.", number("€5", -5, "eur")),

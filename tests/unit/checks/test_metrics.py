@@ -78,6 +78,10 @@ def find_metrics(text: str, figures: Sequence[tuple[str, str]]) -> list[str]:
         ("Exports beat the 5 of imports with 7.", [("5", "Exports"), ("7", "Imports")], []),
         ("Exports of 5 beat imports of 7 as exports do.",
          [("5", "Imports"), ("7", "Exports")], []),
+        # The clause has nothing but the number.
+        ("Imports: 5. Exports fell.", [("5", "Exports")], ["exports, not imports"]),
+        ("Imports, at 5, beat exports.", [("5", "Exports")], ["exports, not imports"]),
+        ("Imports fell, 5 ships helped. Exports rose.", [("5", "Exports")], []),
         # The other one has a number of its own in the clause.
         ("Exports of 5 met 7. Imports fell.", [("5", "Exports"), ("7", "Imports")], []),
     ],

@@ -15,13 +15,15 @@ from provcli.prose.article import Location
 from provcli.prose.normalize import fold
 from provcli.prose.sentences import Span
 
+MAX_BEFORE = len(" at ")
+"""How many characters before a number say nothing, if the rest of the clause does not either."""
 MAX_METRICS = 50
 """How many metrics of one unit are compared. The names of more are too similar."""
 
 _WORD = re.compile(r"(?P<han>[\u4e00-\u9fff]+)|[^\W\d_\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset(
-    "a an and by each for from in of on or per share the to total with year annual average number "
-    "new all other growth change rate rank level".split()
+    "a an and at by each for from in of on or per share the to total with year annual average "
+    "number new all other growth change rate rank level".split()
 )
 _Words = frozenset[str]
 
@@ -94,6 +96,10 @@ class _Search:
         paragraph = found.occurrence.paragraph
         span = self._case.find_clause(paragraph, found.numeral.start)
         clause = _split(paragraph.text[slice(*span)])
+        if span[0] and found.numeral.start - span[0] <= MAX_BEFORE and not clause:
+            # "Deaths: 905.", and "Deaths, at 905, are rare."
+            span = self._case.find_clause(paragraph, span[0] - 1)
+            clause = _split(paragraph.text[slice(*span)])
         around = clause | _split(paragraph.heading)
         for other in others:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
