@@ -587,8 +587,8 @@ class SentenceReader:
             self._is_standing = self._says(lambda words: words.present, clause[0], until)
             if self._is_standing or self._is_duration(end):
                 return False
-        # The day of another English paragraph, or anything of another section, does not date what
-        # no story tells; in Chinese, which has no tenses, only a day of another section.
+        # Without a verb of the past, a number has neither the day of another paragraph nor any
+        # period of another section. Chinese verbs have no past, so there only a day counts.
         is_day = inherited.is_day and "/" not in inherited.period
         is_chinese = any(map(is_han, self._text[self._start : self._start + MAX_AFTER]))
         is_near = inherited.sentence >= self._memory.section or inherited.place == "heading"
