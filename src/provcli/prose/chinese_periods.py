@@ -182,7 +182,7 @@ _RECOGNIZERS = (
     # Years.
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
-    ("<word>(?:全年|{extent})(?!{count}岁)", _read_dated),
+    ("<word>(?:全年|{extent})(?!{count}岁|第)", _read_dated),
     ("年(?:初(?!预算|计划|目标|预期|确定)|内)", phrases.THIS_YEAR),
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
     ("<first:year>年?{to}<last:year>年", _read_years),
@@ -230,7 +230,7 @@ CHINESE_PERIODS = PeriodLanguage(
     ),
     ranges=(
         (ANY, Pattern(f" ?{_TO} ?")),
-        (Pattern("[从由自]\\Z"), Pattern(f"[^,，。;0-9]{{0,6}}{_TO}")),
+        (Pattern("[从由自]\\Z"), Pattern(f"[^,，。;0-9]{{0,6}}[,，]?{_TO}")),
     ),
     and_range=Pattern("[和与、]"),
     as_of_before=Pattern("截[至止]\\Z"),
@@ -246,7 +246,7 @@ CHINESE_PERIODS = PeriodLanguage(
     event_before=Pattern(r"(?:成立|始建|创立|建|创办|诞生|始|上市)于\Z"),
     event_after=Pattern(f"[^,，。;]{{0,8}}?(?:{_FOUNDED})(?:建设|运营|生产)?(?=[,，。;、的)]|$)"),
     report_after=Pattern(f"[,，]?[^,，。;]{{0,14}}?(?:{_SAID})"),
-    base_before=Pattern(r"(?P<origin>由|从)[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"),
+    base_before=Pattern(r"(?P<origin>由|从(?!业|事))[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"),
     base_after=Pattern("(?:的|为|是|仅|仅为|只有|高点|低点|峰值)[^,，。;0-9]{0,6}"),
     multiple=Pattern("倍|成"),
     future=Pattern("将|预计|预测|计划|力争|有望|设计"),
@@ -256,7 +256,7 @@ CHINESE_PERIODS = PeriodLanguage(
         f"|建筑面积|占地|造价|每[上下升降增减涨跌]|(?<!价)每[碗杯张份位人台件][^,，。;]{{0,4}}{_DIGITS}|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|可[^比支]|通常"
     ),
     attribute_after=Pattern("(?:平方米|公里|米|亩|公斤|吨)(?:以[上下])?的|元一[份碗杯张瓶位]"),
-    present=Pattern("拥有|设有|配备"),
+    present=Pattern("[拥设建共]有|配备"),
     ahead_before=Pattern("将[在于]?\\Z"),
     plan=Pattern("目标|预期|预测"),
     told=Pattern("报|成交|净流|收于|收盘|中间价"),

@@ -10,7 +10,7 @@ from provcli.values.periods import DATE_PATTERN, Period, last_day
 
 _RESULTS_END = 4
 """The month until which "the full year" means the last one."""
-_SOON = {"day": timedelta(62), "month": timedelta(31)}
+_SOON = {"day": timedelta(62), "month": timedelta(31), "quarter": timedelta(31)}
 """How far ahead a part of a year without its year can lie."""
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
