@@ -534,7 +534,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
-    attribute_before=_words(r"\b(?:town|city|village|community|island) of (?:\w+ )?\Z"),
+    attribute_before=_words(r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"),
     attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
     told=_words(
         r"\b(?:[a-z]+ed|was|were|had|did|cost|hit|struck|took|won|came|went|gave|made|sent|left|led|put"
