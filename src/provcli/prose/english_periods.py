@@ -217,11 +217,29 @@ def _read_last_months(match: Match) -> Phrase | None:
     return _dated(match, f"{13 - count:02d}", "12") if count and count < 12 and is_dated else None
 
 
+_PAST = (
+    "[a-z]+ed|was|were|had|did|cost|hit|struck|took|won|came|went|gave|made|sent|left|led|put|shut"
+    "|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat|met"
+    "|found|paid|fought|kept|began|became|got|built|spent|blew|threw|fell|rose"
+)
+"""Verbs of what has happened."""
+_HAPPENS = any_case(rf"\b(?:{_PAST}|will|due)\b")
+MAX_AROUND = 60
+"""How far from "today" the verb of its sentence may be."""
+
+
 # --- Relative phrases -----------------------------------------------------------------------------
 
 
 def _read_shifted_unit(match: Match) -> Phrase:
     return phrases.shifted(_SHIFTS[_group(match, "which")], _UNITS[_group(match, "unit")])
+
+
+def _read_today(match: Match) -> Phrase:
+    """Read "stocks fell today" as a day; "it employs 400 people today" is of no period."""
+    start, end = match.span()
+    is_day = _HAPPENS.search(match.string, max(0, start - MAX_AROUND), end + MAX_AROUND)
+    return phrases.shifted(0, "day") if is_day else phrases.NOW
 
 
 def _read_weekday(match: Match) -> Phrase:
@@ -305,7 +323,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b<month> <day>{until}<last_day:day>\b{tail}", _read_dated),
     (r"(?<![\d.,])<day>{until}<last_day:day> <month>{tail}", _read_dated),
     (r"\byesterday\b", phrases.shifted(-1, "day")),
-    (r"\b(?:today|tonight)\b", phrases.shifted(0, "day")),
+    (r"\btoday\b", _read_today),
+    (r"\btonight\b", phrases.shifted(0, "day")),
     (r"\btomorrow\b", phrases.shifted(1, "day")),
     (r"\b(?:(?P<which>last|this|next) )?<weekday>\b", _read_weekday),
     (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
@@ -452,7 +471,7 @@ _POSTED = "posted|reported|announced|published|released"
 
 _PARTING = (
     "and|but|after(?!-)|before(?! (?:dawn|noon|midnight|sunrise|sunset)\\b)|as|when|while|which"
-    "|that|who|whose|because|if|said|would|will"
+    "|that|who|whose|because|if|said|would"
 )
 _SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
 _AND = _words(" and (?:the )?")
@@ -528,19 +547,17 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
     future=_words(
-        r"\b(?:will|would|could|should|might|expects?|plans?|aims?|intends?|to be"
+        r"\b(?:will|would|could|should|might|expects?|(?<!\bthe )(?<!\ba )plans?|aims?|intends?|to be"
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
     partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
-    attribute_before=_words(r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"),
-    attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
-    told=_words(
-        r"\b(?:[a-z]+ed|was|were|had|did|cost|hit|struck|took|won|came|went|gave|made|sent|left|led|put"
-        r"|shut|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat"
-        r"|met|found|paid|fought|kept|began|became|got|built|spent|blew|threw)\b"
+    attribute_before=_words(
+        r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"
     ),
+    attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
+    told=_words(rf"\b(?:{_PAST})\b"),
     ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
     estimate_after=_words(
         " (?:[a-z]+ )?(?:expected|forecast|predicted|(?:that )?analysts|economists)\\b"
