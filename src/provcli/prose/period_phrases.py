@@ -88,6 +88,11 @@ class Phrase(NamedTuple):
         return self.of_number or (self.is_fiscal_year and is_last)
 
     @property
+    def is_earlier(self) -> bool:
+        """Whether it counts back from the number's own period: "a year earlier"."""
+        return self.of_number and self.point is not None and (self.point.shift or 0) < 0
+
+    @property
     def is_holiday(self) -> bool:
         """Whether it is "the holiday" or 期间, days that a text can name."""
         return self.role == "anaphor" and self.point is not None and self.point.unit == "days"

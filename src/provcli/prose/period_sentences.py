@@ -229,8 +229,9 @@ class SentenceReader:
                 continue
             memory.previous = readings[-1]
             is_compared = self._are_bases[number] or (evidence and evidence.is_comparison)
-            # The first sentence can count days before it says which.
-            is_decided = evidence or memory.inherited
+            # The first sentence can count days before it says which. A later one that begins
+            # with a number without a period does not date the sentences after it.
+            is_decided = evidence or memory.sentence > 1
             if is_first and is_decided and not is_compared and not self._is_aside(clause):
                 is_first = False
                 if evidence and evidence.place in ("clause", "sentence"):
@@ -239,8 +240,9 @@ class SentenceReader:
                     spoken = scene or evidence
         spoken = self._find_scene(self._end) if is_first else spoken
         self._pass_mentions(position, self._end)
-        if self._comparison and self._comparison.phrase.of_number:
-            memory.comparison = self._comparison
+        for mention in self._mentions:
+            if mention.phrase.is_earlier:
+                memory.comparison = mention
         return readings, spoken
 
     def sets_topic(self, spoken: PeriodEvidence | None) -> bool:
@@ -334,7 +336,10 @@ class SentenceReader:
             if next_figure < len(self._mentions) and self._mentions[next_figure].start < until:
                 if self._can_attach(end, self._mentions[next_figure]):
                     attached[number] = next_figure
-            elif following is not None and self._is_list(end, until, lambda words: words.joins):
+            elif following is not None and (
+                all(mention.start >= until for mention in self._mentions[position : position + 1])
+                and self._is_list(end, until, lambda words: words.joins)
+            ):
                 attached[number] = attached[following]
             following = number
         return attached
