@@ -261,7 +261,7 @@ CHINESE_PERIODS = PeriodLanguage(
     attribute_after=Pattern(
         "(?:平方米|公里|米|亩|公斤|吨)(?:以[上下])?的|元一[份碗杯张瓶位]|(?![名人])[^,，。;0-9]{1,8}中[,，]"
     ),
-    present=Pattern("[拥设建共]有|配备"),
+    present=Pattern("[拥设建共]有|配备|可以|按照?规定|一般情况下|为例|限[载重额]"),
     ahead_before=Pattern("将[在于]?\\Z"),
     plan=Pattern("目标|预期|预测"),
     told=Pattern("报|成交|净流|收于|收盘|中间价"),

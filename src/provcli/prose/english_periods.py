@@ -556,7 +556,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     attribute_before=_words(
         r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"
     ),
-    attribute_after=_words("-(?!per|point|basis|fold)[a-z]"),
+    attribute_after=_words("-(?!per|point|basis|fold)[a-z]| (?:[a-z]+ )?each\\b"),
     told=_words(rf"\b(?:{_PAST})\b"),
     ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
     estimate_after=_words(

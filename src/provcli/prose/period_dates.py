@@ -155,6 +155,8 @@ def shift_to(phrase: Phrase, period: str) -> str | None:
         return None
     if point.year is not None:
         return shift_period(period, point.year - year_of(period))
+    if point.unit == "year" and unit_of(period) == "day" and "/" not in period and not point.part:
+        period = period[:7]
     moved = shift_period(period, point.shift or 0, point.unit)
     return f"{year_of(moved)}-{point.part}" if moved and point.part else moved
 

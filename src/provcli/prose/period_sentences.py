@@ -240,8 +240,11 @@ class SentenceReader:
                     spoken = scene or evidence
         spoken = self._find_scene(self._end) if is_first else spoken
         self._pass_mentions(position, self._end)
+        topic = memory.topic
+        year_before = shift_period(topic.period, -1) if topic else None
         for mention in self._mentions:
-            if mention.phrase.is_earlier:
+            is_before = mention.is_comparison and mention.period and mention.period == year_before
+            if mention.phrase.is_earlier or is_before:
                 memory.comparison = mention
         return readings, spoken
 
