@@ -541,7 +541,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
     ),
     present=_words(
-        r"\b(?:is|are|has|have|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?|costs|weighs|sits|lies|seats"
+        rf"\b(?:is|are|(?:has|have)(?! (?:been|taken|risen|fallen|given|{_PAST})\b)|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?|costs|weighs|sits|lies|seats"
         r"|offers?|normally|usually|typically|(?:capacity|population) of"
         r"|(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b))\b"
     ),
@@ -556,7 +556,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     attribute_before=_words(
         r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"
     ),
-    attribute_after=_words("-(?!per|point|basis|fold)[a-z]| (?:[a-z]+ )?each\\b"),
+    attribute_after=_words(
+        "-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each\\b|[a-z]+ a (?:day|week|month|year)\\b)"
+    ),
     told=_words(rf"\b(?:{_PAST})\b"),
     ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
     estimate_after=_words(

@@ -109,6 +109,8 @@ class Memory:
     comparison: PeriodMention | None = None
     """The last "a year earlier" of the section."""
     # What the paragraph has said:
+    is_about_plans: bool = False
+    """Whether the sentence before has a word such as "will"."""
     quotes: Sequence[int] = ()
     """Where it has quotation marks."""
     carried: PeriodEvidence | None = None
@@ -143,9 +145,16 @@ class Memory:
         return carried or topic
 
     def inherit(self, *, is_future: bool) -> PeriodEvidence | None:
-        """Return the period of a number in such a sentence; a heading can name a future one."""
+        """Return the period of a number in such a sentence.
+
+        A plan has that of the sentence before only if this is about plans, too. A heading can
+        name the period of plans, and a future one.
+        """
+        can_fit = self.is_about_plans or not is_future
         for evidence in filter(None, (self.inherited, self.topic)):
-            if evidence.place == "heading" or self.fits(evidence, is_future=is_future):
+            if evidence.place == "heading" or (
+                can_fit and self.fits(evidence, is_future=is_future)
+            ):
                 return evidence
         return None
 
@@ -240,6 +249,7 @@ class SentenceReader:
                     spoken = scene or evidence
         spoken = self._find_scene(self._end) if is_first else spoken
         self._pass_mentions(position, self._end)
+        memory.is_about_plans = self._says(lambda words: words.future, self._start, self._end)
         topic = memory.topic
         year_before = shift_period(topic.period, -1) if topic else None
         for mention in self._mentions:
@@ -341,6 +351,7 @@ class SentenceReader:
                     attached[number] = next_figure
             elif following is not None and (
                 all(mention.start >= until for mention in self._mentions[position : position + 1])
+                and not self._is_partitive(self._numbers[following][1])
                 and self._is_list(end, until, lambda words: words.joins)
             ):
                 attached[number] = attached[following]
@@ -480,7 +491,7 @@ class SentenceReader:
             return self._find_base_period(position)
         evidence = self._find_near(number, position, clause)
         is_near = evidence and evidence.place in ("clause", "sentence")
-        if not is_near and self._follows(lambda words: words.partitive_after, end):
+        if not is_near and self._is_partitive(end):
             previous = self._memory.previous  # "Of these, 9 of them"
             return previous.evidence if previous else evidence
         return evidence
@@ -555,6 +566,9 @@ class SentenceReader:
         begin = self._aside_end if self._aside and self._aside_end <= start else self._start
         since, until = max(begin, start - MAX_SENTENCE), min(clause[1], start + MAX_AFTER)
         return self._says(lambda words: words.future, since, until)
+
+    def _is_partitive(self, end: int) -> bool:
+        return self._follows(lambda words: words.partitive_after, end)
 
     def _is_duration(self, end: int) -> bool:
         return self._follows(lambda words: words.duration_after, end)
