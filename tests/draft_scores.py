@@ -8,8 +8,8 @@ from typing import Any
 
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import ProposedDismissal, ProposedFigure
+from provcli.prose.period_dates import same_days
 from provcli.prose.units import ISO_CURRENCIES
-from provcli.values.periods import Period
 from reading_scores import Scores, labels_of, main, paragraphs_of
 
 BEGIN, END = "<!-- draft scores: begin -->", "<!-- draft scores: end -->"
@@ -69,7 +69,8 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     note("unit", unit, drafted, ok=unit == drafted or is_counted or is_part)
     note("sign", label["sign"] < 0, entry.value < 0)
     note("qualifier", label["bound"], entry.qualifier)
-    note("period", Period(label["period"]) if label["period"] else None, entry.period)
+    expected = label["period"] or None
+    note("period", expected, entry.period, ok=same_days(expected, entry.period))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from provcli.drafting.propose import Answer
 from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismissal_reason
 from provcli.errors import ProvcliError
-from provcli.prose.period_dates import shift_period
+from provcli.prose.period_dates import shift_period, spell
 from provcli.prose.units import ISO_CURRENCIES
 from provcli.values.periods import Period, last_day
 
@@ -215,7 +215,7 @@ def _read_period(figure: ProposedFigure) -> None:
     if not reading.period:
         return
     try:
-        figure.period = Period(reading.period)
+        figure.period = Period(spell(reading.period))
     except (ValueError, ProvcliError):
         return
     evidence = reading.evidence

@@ -74,6 +74,22 @@ def same_days(period: str | None, other: str | None) -> bool:
     return "FY" not in period + other and find_days(period) == find_days(other)
 
 
+def spell(period: str) -> str:
+    """Return the spelling that drafts use for a range of months or quarters.
+
+    April to June is `2024-Q2`, and the first three quarters are `2024-01/2024-09`.
+    """
+    days = find_days(period)
+    if days is None or len(ends_of(period)) < 2 or unit_of(period) not in _MONTHS:
+        return period
+    units: tuple[Unit, ...] = ("year", "half", "quarter")
+    for named in filter(None, (period_of_day(days.last, 0, unit) for unit in units)):
+        if find_days(named) == days:
+            return named
+    is_in_months = unit_of(period) in ("half", "quarter")
+    return f"{days.first:%Y-%m}/{days.last:%Y-%m}" if is_in_months else period
+
+
 def is_before(period: str, other: str) -> bool:
     """Return whether a period is over before another one begins."""
     days, following = find_days(period), find_days(other)
