@@ -195,11 +195,12 @@ def _read_ending(match: Match) -> Phrase | None:
     """Read "the three months to June 30, 2024" and "the year ended March"."""
     month, unit = _number(match["month"]) or 0, _group(match, "unit").replace(" ", "-")
     last = _dated(match, f"{month:02d}").last or Point()
-    if unit.startswith("week"):
+    count = read_count(match["count"] or "")
+    if days := {"week": 7, "day": 1}.get(unit.removesuffix("s")):
         day = _number(match["day"] or match["day_before"] or "")
-        week = last._replace(part=f"{month:02d}-{day or 0:02d}", unit="week")
-        return phrases.at(week) if day else None
-    months = _LENGTHS.get(unit) or read_count(match["count"] or "")
+        last = last._replace(part=f"{month:02d}-{day or 0:02d}", days=days * (count or 1))
+        return phrases.at(last) if day and last.days > 1 else None
+    months = _LENGTHS.get(unit) or count
     if not months or months > 12:
         return None
     if unit in _LENGTHS and unit != "year" and month % months == 0:
@@ -345,7 +346,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b{head}(?P<which>last|final) <count>[ -]months?\b{tail}", _read_last_months),
     (
         r"\b(?:(?:{ordinal}|fiscal|full|financial) ){0,2}(?:<count>[ -])?"
-        r"(?P<unit>quarter|half[- ]year|half|year|months?|weeks?)(?: period)?"
+        r"(?P<unit>quarter|half[- ]year|half|year|months?|weeks?|days)(?: period)?"
         r"(?: that)?,? (?:ended|ending|to|through|until)(?: on| in)? (?:the end of |end-|late )?"
         r"(?:<day_before:day> )?<month>(?: <day>\b)?{tail}",
         _read_ending,
@@ -557,7 +558,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"
     ),
     attribute_after=_words(
-        "-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each\\b|[a-z]+ a (?:day|week|month|year)\\b)"
+        "-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each\\b|[a-z]+ a (?:day|week|month|year)\\b(?! (?:ago|earlier|before)))"
     ),
     told=_words(rf"\b(?:{_PAST})\b"),
     ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),

@@ -231,8 +231,8 @@ def _resolve_point(
         year = context_year if context_year is not None else _guess_year(point, published)
     dated = f"{'FY' if point.fiscal else ''}{year}{'-' if point.part else ''}{point.part}"
     days = find_days(dated)
-    if days and point.unit == "week" and point.shift is None:
-        return f"{days.last - timedelta(6)}/{days.last}"
+    if days and point.days:
+        return f"{days.last - timedelta(point.days - 1)}/{days.last}"
     return dated if days else None
 
 

@@ -35,7 +35,9 @@ class Point(NamedTuple):
     shift: int | None = None
     """How many units from the publication, or from the number's own period."""
     unit: Unit = "year"
-    """The unit of `shift`; "week" without a shift means the seven days until `part`."""
+    """The unit of `shift`."""
+    days: int = 0
+    """How many days end with the day of `part`: seven in "the week to February 14"."""
     fiscal: bool = False
     ahead: bool | None = None
     """Whether a part without a year lies in the future; None if the words do not say."""
