@@ -250,8 +250,8 @@ class SentenceReader:
         spoken = self._find_scene(self._end) if is_first else spoken
         self._pass_mentions(position, self._end)
         memory.is_about_plans = self._says(lambda words: words.future, self._start, self._end)
-        topic = memory.topic
-        year_before = shift_period(topic.period, -1) if topic else None
+        own = spoken or memory.inherited
+        year_before = shift_period(own.period, -1) if own else None
         for mention in self._mentions:
             is_before = mention.is_comparison and mention.period and mention.period == year_before
             if mention.phrase.is_earlier or is_before:

@@ -16,6 +16,7 @@ from provcli.prose.period_dates import (
     parse_publication,
     period_of_day,
     shift_period,
+    spell,
     units_of,
     year_of,
 )
@@ -588,6 +589,46 @@ MORE_SENTENCES = [
     ("截至今年3月底止中期业绩，收入[2]亿元。", "2023-10/2024-03"),
     ("记者15日晚获悉，截至17时，接待[5]万人。", "2024-04-15"),
     ("4月15日决赛打响，[5]人进场。\n# 二\n全县[38]万人。", "2024-04-15 -"),
+    ("Another [12] ships will arrive by 2028.", "2028"),
+    ("Classes average [18] pupils today.", "-"),
+    ("Shares fell [3%] today.", "2024-04-16"),
+    ("The petition against the plan had [90] signatures by Monday.", "2024-04-15"),
+    ("In the ten days to March 9, [133] mm fell.", "2024-02-29/2024-03-09"),
+    ("Stocks grew by [9] barrels in the two weeks to March 15.", "2024-03-02/2024-03-15"),
+    (
+        "In 2023, sales rose [3%] to [9]. For every [100] people there were [5] cars.",
+        "2023 2023 - 2023",
+    ),
+    (
+        "In 2022 the price was [5]. Rent costs [3]; in 2021 it was [2]. It cut risks by [4].",
+        "2022 - 2021 2022",
+    ),
+    (
+        "Bookings for May are down [14%] on a year ago, and [9] ships came this month.",
+        "2024-05 2024-04",
+    ),
+    ("It lost [5] days last year. [58] died, [nine] of them in March.", "2023 2023 2024-03"),
+    ("It made [9] in March. [Twelve] jobs will go.", "2024-03 -"),
+    (
+        "In 2023, [9] died, [1] fewer than in 2022. Among drivers, it fell from [152] to [127].",
+        "2023 2023 2022 2023",
+    ),
+    (
+        "Profit was [5] in the first quarter, after a loss of [4] a year earlier.\n"
+        "The margin rose to [8%] from [3%].",
+        "2024-Q1 2023-Q1 2024-Q1 2023-Q1",
+    ),
+    ("Copper rose to [9] on Monday. A year ago it traded below [2].", "2024-04-15 2023-04"),
+    ("On Sunday, the team won. Tickets were [10] each from the shop.", "-"),
+    ("去年建有[5]座桥。\n共有[24]栋住宅。", "2023 -"),
+    ("截至3月底，有网点[9]处，比年初增加[4]处；从业人员[11]人。", "2024-03 2024-03 2024-03"),
+    ("今年第12号台风带来大雨，转移[9]人。", "-"),
+    ("旺季从3月2日开始，至4月11日，日均处理[9]件。", "2024-03-02/2024-04-11"),
+    ("去年收入[5]亿元，每[10]股派[3]元。", "2023 - 2023"),
+    ("3月下跌[5%]。在[86]个片区中，[59]个上涨。", "2024-03 - 2024-03"),
+    ("3月单价下跌[5%]。均价为每件[6]元。", "2024-03 2024-03"),
+    ("去年装了[9]部。每户最高[10]万元，低保户可以少交[3]万元。", "2023 - -"),
+    ("3月5日，能容纳[9]人的球场坐满。", "-"),
 ]
 
 
@@ -938,3 +979,22 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     seconds(10)
     small, large = seconds(1000), seconds(4000)
     assert large < 12 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    ("period", "spelling"),
+    [
+        ("2024-04/2024-06", "2024-Q2"),
+        ("2024-Q1/2024-Q2", "2024-H1"),
+        ("2024-Q1/2024-Q3", "2024-01/2024-09"),
+        ("2024-01/2024-12", "2024"),
+        ("2024-10/2025-03", "2024-10/2025-03"),
+        ("2016/2018", "2016/2018"),
+        ("2024-Q1/..", "2024-Q1/.."),
+        ("2024-06-01/2024-06-30", "2024-06-01/2024-06-30"),
+        ("FY2024", "FY2024"),
+    ],
+)
+def test_a_draft_spells_a_range_in_one_way(period: str, spelling: str) -> None:
+    assert spell(period) == spelling
+    assert same_days(period, spelling)
