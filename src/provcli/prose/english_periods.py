@@ -542,14 +542,15 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
     ),
     present=_words(
-        rf"\b(?:is|are|(?:has|have)(?! (?:been|taken|risen|fallen|given|{_PAST})\b)|can|(?-i:may)|must|stands?|remains?|employs?|runs?|pays?|covers?|costs|weighs|sits|lies|seats"
+        rf"\b(?:is|are|(?:has|have)(?! (?:been|taken|risen|fallen|given|{_PAST})\b)|can|(?-i:may)"
+        r"|must|stands?|remains?|employs?|runs?|pays?|covers?|costs|weighs|sits|lies|seats"
         r"|offers?|normally|usually|typically|(?:capacity|population) of"
         r"|(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b))\b"
     ),
     earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
     future=_words(
-        r"\b(?:will|would|could|should|might|expects?|(?<!\bthe )(?<!\ba )plans?|aims?|intends?|to be"
-        r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
+        r"\b(?:will|would|could|should|might|expects?|(?<!\bthe )(?<!\ba )plans?|aims?|intends?"
+        r"|to be|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
@@ -558,7 +559,8 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"
     ),
     attribute_after=_words(
-        "-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each\\b|[a-z]+ a (?:day|week|month|year)\\b(?! (?:ago|earlier|before)))"
+        "-(?!per|point|basis|fold)[a-z]| (?:[a-z]+ )?each\\b"
+        "| [a-z]+ a (?:day|week|month|year)\\b(?! (?:ago|earlier|before))"
     ),
     told=_words(rf"\b(?:{_PAST})\b"),
     ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),

@@ -95,7 +95,7 @@ def _is_end_named(end: str, named: Collection[str]) -> bool:
     if not parts or not _is_part_of_year(days):
         # Where the text names years only, nothing speaks against a part of one.
         return any(days.share(other) for other in closed)
-    return any(days.hold(other) or other.hold(days) for other in parts)
+    return any(days.contain(other) or other.contain(days) for other in parts)
 
 
 def _is_part_of_year(days: Days) -> bool:

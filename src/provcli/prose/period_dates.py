@@ -45,7 +45,7 @@ class Days(NamedTuple):
         """Return whether they have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
-    def hold(self, other: "Days") -> bool:
+    def contain(self, other: "Days") -> bool:
         """Return whether all days of `other` are among them."""
         return self.first <= other.first and other.last <= self.last
 

@@ -359,7 +359,7 @@ def _find_other_length(
     is_year = all(len(name) <= len("2023") for name in names)
     is_part = is_year and period.startswith(f"{evidence.period}-")
     is_apart = not recorded.share(named) or (
-        evidence.is_closed and not is_inside and not recorded.hold(named)
+        evidence.is_closed and not is_inside and not recorded.contain(named)
     )
     # A growth over years is recorded for all of them.
     is_wider = "/" not in period and recorded.first <= named.first and named.last <= recorded.last
