@@ -350,13 +350,21 @@ class SentenceReader:
                 if self._can_attach(end, self._mentions[next_figure]):
                     attached[number] = next_figure
             elif following is not None and (
-                all(mention.start >= until for mention in self._mentions[position : position + 1])
+                not self._is_parted(end, until, position)
                 and not self._is_partitive(self._numbers[following][1])
                 and self._is_list(end, until, lambda words: words.joins)
             ):
                 attached[number] = attached[following]
             following = number
         return attached
+
+    def _is_parted(self, start: int, end: int, position: int) -> bool:
+        """Return whether a comparison and "and" part two numbers: "down 3% on 2022, and 5"."""
+        mentions = self._mentions[position : position + 1]
+        return any(
+            mention.start < end and mention.language.parts.search(self._text, start, end)
+            for mention in mentions
+        )
 
     def _can_attach(self, end: int, mention: PeriodMention) -> bool:
         words = mention.language

@@ -607,6 +607,7 @@ MORE_SENTENCES = [
         "Bookings for May are down [14%] on a year ago, and [9] ships came this month.",
         "2024-05 2024-04",
     ),
+    ("Exports rose [10%] from a year earlier to [9] in 2023.", "2023 2023"),
     ("It lost [5] days last year. [58] died, [nine] of them in March.", "2023 2023 2024-03"),
     ("It made [9] in March. [Twelve] jobs will go.", "2024-03 -"),
     (
