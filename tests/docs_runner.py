@@ -35,7 +35,6 @@ NOT_RUN = {
     "python3 -m venv .venv && .venv/bin/pip install -e '.[test]'": "`.ci/run` runs it",
     "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]'": "needs an index; runs all tests",
     ".venv/bin/python -m pytest --rewrite": "changes the files that it tests",
-    "pip install -e '.[test]' && python benchmarks/calls.py": "measures for minutes",
     "CREATE TEMPORARY VIEW figures USING parquet": "needs a Spark cluster",
 }
 """How the blocks begin that no test runs, and why."""
