@@ -246,10 +246,12 @@ def test_report_of_a_dataset_without_figures(small: Dataset) -> None:
     assert "No figures reported." in write_report(build_report(empty, empty))
 
 
+@pytest.mark.parametrize("arguments", [["report"], ["chart", "trade-volume", "--format", "html"]])
 def test_report_without_the_template_engine_says_what_it_needs(
-    run: Runner, monkeypatch: pytest.MonkeyPatch
+    run: Runner, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, arguments: list[str]
 ) -> None:
-    monkeypatch.setitem(sys.modules, "jinja2", None)
-    code, out, err = run("report")
+    for module in ("jinja2", "markupsafe"):  # one comes with the other
+        monkeypatch.setitem(sys.modules, module, None)
+    code, out, err = run(*arguments, "--output", str(tmp_path / "page.html"))
     assert (code, out) == (2, "")
     assert err.endswith("Hint: Run `pip install 'provcli[report]'`.\n")
