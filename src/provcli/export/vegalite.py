@@ -116,7 +116,7 @@ def _draw_panel(chart: Chart, panel: Panel, bounds: AxisRange) -> Spec:
     )
     if panel.form == "lines":
         return _draw_lines(panel, axis)
-    return {"title": _entitle(panel.title, panel.subtitle), **_draw_rows(panel, axis)}
+    return {"title": _entitle(panel.title, panel.caption), **_draw_rows(panel, axis)}
 
 
 def _has_changes(panel: Panel, drawn: Spec) -> bool:
@@ -369,7 +369,7 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     if axis.low < 0:
         layers.insert(0, _draw_zero("y"))
     is_complete = sum(not label["growth"] for label in labels) == len(panel.marks)
-    subtitle = (panel.subtitle, "" if is_complete else "values without room are not written")
+    subtitle = (panel.caption, "" if is_complete else "values without room are not written")
     return {
         "title": _entitle(panel.title, "; ".join(filter(None, subtitle))),
         "width": plot.width,
@@ -540,7 +540,7 @@ def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
 
     words = {"type": "text", "align": "left", "dx": 10}
     return {
-        "title": _entitle(panel.title, f"in {panel.unit}" if panel.unit else ""),
+        "title": _entitle(panel.title, f"In {panel.unit}" if panel.unit else ""),
         **size,
         "data": {"values": values},
         "layer": [

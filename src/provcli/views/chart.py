@@ -25,6 +25,7 @@ from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claim
 from provcli.views.figures import format_change
 from provcli.views.wording import (
     Footnotes,
+    capitalize,
     describe_not_reported,
     format_figure,
     format_period_or_missing,
@@ -35,6 +36,9 @@ from provcli.views.wording import (
 Form = Literal["bars", "dots", "lines"]
 
 AxisRange = tuple[Decimal, Decimal]
+
+MAX_SPAN_RATIO = 20
+"""Bars share a scale unless the largest values of panels differ by more than this factor."""
 
 
 class ChartMark(NamedTuple):
@@ -78,6 +82,7 @@ class Panel(NamedTuple):
         lacking: which entities have no figure; empty if each has one.
         ticks: the days of the periods on a line, with their words.
         scale: panels with the same word share one axis.
+        lead: words of the user's before the line below the title.
     """
 
     title: str
@@ -90,11 +95,17 @@ class Panel(NamedTuple):
     lacking: str = ""
     ticks: Mapping[date, str] = {}
     scale: str = ""
+    lead: str = ""
 
     @property
     def subtitle(self) -> str:
+        """The words beside the title."""
+        return "; ".join(filter(None, (self.lead, self.unit, self.period, self.lacking)))
+
+    @property
+    def caption(self) -> str:
         """The line below the title."""
-        return "; ".join(filter(None, (self.unit, self.period, self.lacking)))
+        return self.subtitle if self.lead else capitalize(self.subtitle)
 
 
 class BarPlace(NamedTuple):
@@ -151,8 +162,7 @@ class Chart(NamedTuple):
         if len(self.panels) != 1:
             return self._replace(title=title, subtitle=subtitle)
         (panel,) = self.panels
-        unit = "; ".join(filter(None, (subtitle, panel.unit)))
-        return self._replace(panels=(panel._replace(title=title or panel.title, unit=unit),))
+        return self._replace(panels=(panel._replace(title=title or panel.title, lead=subtitle),))
 
     @property
     def name(self) -> str:
@@ -200,7 +210,7 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
 
     Figures of a metric are joined to lines if they change over comparable periods, and are bars
     otherwise; ranks are dots, since they have no length. Periods of different lengths, such as a
-    quarter and a year, never share an axis, nor does a total with its parts.
+    quarter and a year, have panels of their own, as have totals and their parts.
 
     Raises:
         ProvcliError: the metrics have more than one unit.
@@ -213,7 +223,32 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
         for panel in _build_panels(dataset, comparison, footnotes)
     ]
     notes = tuple(f"{number} {one_line(note)}" for number, note in footnotes.notes())
-    return Chart(tuple(panels), notes, one_line(format_source(dataset)))
+    return Chart(tuple(_share_scale(panels)), notes, one_line(format_source(dataset)))
+
+
+def _share_scale(panels: Sequence[Panel]) -> Iterable[Panel]:
+    """Return the panels, with bars on one scale; those with a scale of their own say so.
+
+    Readers compare lengths across a picture. Much smaller values would be bars too short to see.
+    """
+    bars = [number for number, panel in enumerate(panels) if panel.form == "bars"]
+    spans = {number: _measure_span(panels[number]) for number in bars}
+    longest = max(spans.values(), default=Decimal(0))
+    alone = {number for number in bars if 0 < spans[number] * MAX_SPAN_RATIO < longest}
+    if len(bars) - len(alone) == 1 and alone:  # the largest has none to share with
+        alone = set(bars)
+    for number, panel in enumerate(panels):
+        if number in alone:
+            unit = ", ".join(filter(None, (panel.unit, "own scale")))
+            yield panel._replace(scale=f"bars {number}", unit=unit)
+        else:
+            yield panel._replace(scale="bars") if number in spans else panel
+
+
+def _measure_span(panel: Panel) -> Decimal:
+    """Return the length of the axis that bars from zero need."""
+    values = [Decimal(0), *(mark.value for mark in panel.marks)]
+    return max(values) - min(values)
 
 
 def build_claims_chart(dataset: Dataset, figures: Iterable[Figure]) -> Chart:

@@ -62,7 +62,7 @@ def test_build_chart_draws_lines_only_where_all_periods_are_years_apart(
         (["2023-01", None], ["Jan 2023", "period not stated"]),
     ],
 )
-def test_build_chart_keeps_lengths_of_periods_on_axes_of_their_own(
+def test_build_chart_keeps_lengths_of_periods_in_panels_of_their_own(
     goats: Goats, chart_of: ChartOf, periods: list[str | None], lengths: list[str]
 ) -> None:
     dataset = goats(
@@ -73,7 +73,6 @@ def test_build_chart_keeps_lengths_of_periods_on_axes_of_their_own(
     )
     chart = chart_of(dataset, "goats")
     assert sorted(panel.period for panel in chart.panels) == sorted(lengths)
-    assert len({panel.scale for panel in chart.panels}) == len(lengths)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +95,34 @@ def test_build_chart_puts_metrics_of_one_unit_on_one_scale(
 ) -> None:
     chart = chart_of(built_in, "provincial-laboratories-built", "provincial-pilot-bases-built")
     assert {ends for _, ends in chart.axes} == {(Decimal(0), Decimal(50))}
+
+
+@pytest.mark.parametrize(
+    ("values", "ends", "units"),
+    [
+        ([100, 5], [100, 100], ["", ""]),
+        ([100, 4], [100, 4], ["own scale", "own scale"]),
+        ([100, 0], [100, 100], ["", ""]),
+        ([4, 100, 50], [4, 100, 100], ["own scale", "", ""]),
+        ([4, 4000, 8], [4, 4000, 8], ["own scale"] * 3),
+    ],
+)
+def test_build_chart_puts_bars_of_a_picture_on_one_scale_unless_some_would_vanish(
+    goats: Goats, chart_of: ChartOf, values: list[int], ends: list[int], units: list[str]
+) -> None:
+    periods = ("2023", "2023-Q4", "2023-12")
+    dataset = goats(
+        *(
+            {"period": Period(period), "entity": "north", "value": Decimal(value)}
+            for period, value in zip(periods, values, strict=False)
+        )
+    )
+    axes = chart_of(dataset, "goats").axes
+    assert [high for _, (_, high) in axes] == ends
+    assert [panel.unit for panel, _ in axes] == units
+    assert [panel.caption.partition(";")[0] for panel, _ in axes if panel.unit] == [
+        "Own scale" for unit in units if unit
+    ]
 
 
 def test_build_chart_rejects_two_units(built_in: Dataset) -> None:
@@ -124,6 +151,9 @@ def test_entitle_replaces_the_title_of_an_only_panel(built_in: Dataset, chart_of
     chart = chart_of(built_in, "high-tech-enterprises").entitle("Firms", "By province")
     assert (chart.title, chart.panels[0].title, chart.name) == ("", "Firms", "Firms")
     assert chart.panels[0].subtitle.startswith("By province; not reported: ")
+    assert chart.panels[0].caption == chart.panels[0].subtitle
+    named = chart_of(built_in, "trade-volume").panels[0]
+    assert (named.subtitle[:10], named.caption[:10]) == ("in yuan; 2", "In yuan; 2")
     several = chart_of(built_in, "high-tech-enterprises", "technology-smes").entitle("Firms", "")
     assert several.name == "Firms"
     assert several.panels[1].title.startswith("Technology-based SMEs")
