@@ -255,3 +255,14 @@ def test_report_without_the_template_engine_says_what_it_needs(
     code, out, err = run(*arguments, "--output", str(tmp_path / "page.html"))
     assert (code, out) == (2, "")
     assert err.endswith("Hint: Run `pip install 'provcli[report]'`.\n")
+
+
+def test_notes_of_the_built_in_dataset_need_no_id_and_repeat_the_computed_number(
+    built_in: Dataset,
+) -> None:
+    ids = {*built_in.metric_by_id, *built_in.figure_by_id}
+    notes = [figure.note for figure in built_in.figures if figure.note]
+    assert [note for note in notes if any("-" in name and name in note for name in ids)] == []
+    page = build_report(built_in, built_in)
+    for sentence, reason in zip(page.story, page.reasons, strict=True):
+        assert sentence.rpartition(" ")[2].rstrip(".") in reason
