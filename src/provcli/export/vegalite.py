@@ -142,7 +142,8 @@ class _Axis:
 
 
 def _entitle(title: str, subtitle: str) -> Spec:
-    return {"text": _wrap(title, _TITLE_WIDTH), "subtitle": _wrap(subtitle, _SUBTITLE_WIDTH)}
+    below = {"subtitle": _wrap(subtitle, _SUBTITLE_WIDTH)} if subtitle else {}
+    return {"text": _wrap(title, _TITLE_WIDTH), **below}  # an empty subtitle would take a line
 
 
 def _wrap(text: str, width: int) -> list[str]:

@@ -224,6 +224,16 @@ def test_size_is_that_of_each_panel(write: Write, chart_of: ChartOf, small: Data
     assert (panel["width"], panel["height"]) == (600, 300)
 
 
+def test_title_without_subtitle_has_no_empty_line(
+    write: Write, chart_of: ChartOf, small: Dataset
+) -> None:
+    chart = chart_of(small, "goats", "goats").entitle("Herds", "")
+    (outer,) = json.loads(write("vega-lite", "chart", chart))["vconcat"]
+    assert outer["title"] == {"text": ["Herds"], "fontSize": 18, "offset": 14}
+    titles = [panel["title"] for panel in outer["vconcat"]]
+    assert all(title.get("subtitle") != [""] for title in titles)
+
+
 def test_chart_without_a_figure_is_valid(spec_of: Callable[..., Any], small: Dataset) -> None:
     empty = small.model_copy(update={"figures": (), "claims": ()})
     spec = spec_of(empty, "goats")
