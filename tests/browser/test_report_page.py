@@ -41,6 +41,7 @@ def test_table_sorts_within_units_and_announces_it(visit: Page) -> None:
 def test_filters_combine_and_are_in_the_address(visit: Page) -> None:
     form = visit.locator("form.filter")
     assert visit.locator(ROWS).count() == 80
+    assert visit.locator(".more").is_hidden()
     form.get_by_label("Province").select_option("Henan")
     form.locator("select[name=show]").select_option("flagged")
     form.get_by_label("Find").fill("SMEs  \uff27\uff32\uff2f\uff37\uff34\uff28")
@@ -73,6 +74,39 @@ def test_first_screen_has_the_story_and_the_page_is_short(visit: Page) -> None:
     assert visit.evaluate("document.documentElement.scrollHeight") < 8_000
     focusable = "a[href], button, input, select, summary, [tabindex='0']"
     assert visit.locator(focusable).filter(visible=True).count() < 60
+
+
+def test_phone_begins_with_few_cards_after_charts_and_findings(
+    browser: Browser, report: Path
+) -> None:
+    opened = Visit(browser, report, **LOOKS["phone"])
+    page = opened.page
+    tops = [page.locator(f"#{name}").bounding_box() for name in ("charts", "check", "figures")]
+    heights = [top["y"] for top in tops if top]
+    assert heights == sorted(heights)
+    assert len(heights) == 3
+    assert page.evaluate("document.documentElement.scrollHeight") < 10_000
+    assert page.locator(ROWS).count() == 20
+    page.emulate_media(media="print")
+    assert page.locator(ROWS).count() == 80
+    page.emulate_media(media="screen")
+    more = page.get_by_role("button", name="Show all 80 figures")
+    search = page.locator("form.filter").get_by_label("Find")
+    search.fill("henan")
+    expect(page.locator(ROWS)).to_have_count(17)
+    assert more.is_hidden()
+    search.fill("")
+    more.click()
+    expect(page.locator(ROWS)).to_have_count(80)
+    opened.check(report)
+
+
+def test_link_shows_a_card_that_is_not_among_the_first(browser: Browser, report: Path) -> None:
+    opened = Visit(browser, report, **LOOKS["phone"])
+    assert opened.page.locator(ROWS).count() == 20
+    opened.page.locator("table.allowed a").first.click()
+    expect(opened.page.locator(":target")).to_be_in_viewport()
+    opened.check(report)
 
 
 def test_tiles_lie_as_on_the_map(visit: Page) -> None:
@@ -190,6 +224,10 @@ def test_chart_page_loads_nothing_and_has_no_violation(browser: Browser, tmp_pat
         opened = Visit(browser, file, **look, bypass_csp=True)
         is_phone = look["viewport"]["width"] < 400
         assert opened.page.locator(".picture").is_visible() != is_phone
+        if not is_phone:
+            picture = opened.page.locator(".picture svg").bounding_box()
+            assert picture
+            assert (picture["x"], picture["width"]) == ((1440 - 960) / 2, 960)
         assert (
             opened.page.evaluate("document.documentElement.scrollWidth")
             <= (look["viewport"]["width"])

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from decimal import Decimal
 from hashlib import sha256
-from importlib import import_module
 from importlib.resources import files
 from typing import Any
 
@@ -65,7 +64,7 @@ def _render(name: str, style: str, policy: str, **content: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["code"] = _mark_code
+    environment.filters |= {"code": _mark_code, "percent": "{:.2%}".format}
     environment.globals |= {
         "place_bar": place_bar,
         "glyphs": GLYPHS,
@@ -107,12 +106,11 @@ def _place_tiles(page: ReportPage) -> str:
 
 def _mark_code(text: str) -> Any:
     """Return text with the words between backticks marked as code."""
-    markup = import_module("markupsafe").Markup
     parts = one_line(text).split("`")
     if len(parts) % 2 == 0:  # one backtick is a character like others
         return text
-    code = markup("<code>{}</code>")
-    return markup("").join(
+    code = _trust("<code>{}</code>")
+    return _trust("").join(
         code.format(part) if position % 2 else part for position, part in enumerate(parts)
     )
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.dataset.models import Dataset, Figure
@@ -13,6 +13,7 @@ from provcli.values.formatting import (
     format_computed,
     format_number,
     round_to_six_digits,
+    scale_of,
 )
 from provcli.values.periods import format_period
 from provcli.views.wording import capitalize, format_figure, format_value
@@ -71,6 +72,28 @@ class AllowedPanel(NamedTuple):
             self.position(row.low, default=self.low),
             self.position(row.high, default=self.high),
             self.position(row.stated, default=self.low),
+        )
+
+    @property
+    def ticks(self) -> tuple[tuple[Decimal, str], ...]:
+        """The round numbers on the axis: where each lies, from 0 to 1, and its words."""
+        span = self.high - self.low
+        step = Decimal(1).scaleb(span.adjusted())
+        if span < step * 5 / 2:
+            step /= 2
+        elif span > step * 5:
+            step *= 2
+        scale, word = scale_of(max(abs(self.low), abs(self.high)))
+        suffix = f" {word}" if word else self.unit if self.unit.startswith("%") else ""
+        first = EXACT.divide(self.low, step).to_integral_value(ROUND_CEILING)
+        last = EXACT.divide(self.high, step).to_integral_value(ROUND_FLOOR)
+        values = [number * step for number in range(int(first), int(last) + 1)]
+        return tuple(
+            (
+                self.position(value, default=value),
+                f"{format_number(EXACT.divide(value, scale))}{suffix}",
+            )
+            for value in values
         )
 
 

@@ -237,7 +237,10 @@ def test_report_links_to_an_address_of_the_web(run: Runner, tmp_path: Path) -> N
 def test_report_map_needs_a_place_for_each_entity(small: Dataset, built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
     assert page.is_map
-    assert ".tile-1 { grid-column: 1; grid-row: 3; }" in write_report(page)
+    html = write_report(page)
+    assert ".tile-1 { grid-column: 1; grid-row: 3; }" in html
+    assert "Provinces, as tiles" in html
+    assert '<text x="28.29%" y="1.1rem">20%</text>' in html
     assert not build_report(small, small).is_map
 
 

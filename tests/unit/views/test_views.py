@@ -12,7 +12,7 @@ from provcli.dataset.load import load
 from provcli.dataset.lookup import find_subject
 from provcli.dataset.models import Dataset
 from provcli.views.article import build_article
-from provcli.views.claims import build_allowed_panels
+from provcli.views.claims import AllowedPanel, build_allowed_panels
 from provcli.views.comparison import build_comparison, comparison_table
 from provcli.views.diff import build_diff, diff_table
 from provcli.views.findings import CheckedFile, build_findings
@@ -69,6 +69,22 @@ def test_build_allowed_panels_give_each_row_a_label_of_its_own(built_in: Dataset
     first = panel.rows[0]
     assert first.label == "High-tech enterprises, average annual growth (henan-high-tech-growth)"
     assert first.name == "Henan, High-tech enterprises, average annual growth"
+
+
+@pytest.mark.parametrize(
+    ("unit", "low", "high", "ticks"),
+    [
+        ("%", "0", "72", ["0.00 0%", "0.28 20%", "0.56 40%", "0.83 60%"]),
+        ("%", "-12", "12", ["0.08 -10%", "0.29 -5%", "0.50 0%", "0.71 5%", "0.92 10%"]),
+        ("yuan", "9.5e7", "1.06e8", ["0.00 95 million", "0.45 100 million", "0.91 105 million"]),
+        ("", "0.412", "0.438", ["0.31 0.42", "0.69 0.43"]),
+    ],
+)
+def test_axis_of_allowed_values_has_round_numbers(
+    unit: str, low: str, high: str, ticks: list[str]
+) -> None:
+    panel = AllowedPanel("", unit, Decimal(low), Decimal(high), ())
+    assert [f"{place:.2f} {words}" for place, words in panel.ticks] == ticks
 
 
 def test_build_allowed_panels_name_the_entity_of_each_row(built_in: Dataset) -> None:

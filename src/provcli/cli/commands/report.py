@@ -31,7 +31,7 @@ def report(
     ] = False,
     data: Data = None,
 ) -> CommandResult:
-    """Write findings, figures that sort and filter, charts, and a map.
+    """Write findings, charts, and figures that sort and filter.
 
     The file works offline. Requires `pip install 'provcli[report]'`.
 

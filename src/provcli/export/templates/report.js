@@ -45,10 +45,22 @@
     field.name === "text"
       ? plain(field.value).split(/\s+/).every((word) => plain(row.textContent).includes(word))
       : !field.value || row.dataset[field.name].split(" ").includes(field.value);
+  // A narrow screen begins with the first cards alone; the style knows how many.
+  const more = document.querySelector(".more");
+  let isShort = true;
   const apply = () => {
     for (const row of rows) row.hidden = !fields.every((field) => fits(row, field));
+    const begins = isShort && rows.length > 20 && !fields.some((field) => field.value);
+    table.classList.toggle("short", begins);
+    more.hidden = !begins;
     output.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} figure${rows.length === 1 ? "" : "s"}`;
   };
+
+  const showAll = () => {
+    isShort = false;
+    apply();
+  };
+  more.addEventListener("click", showAll);
 
   // The address has the filters, so that a link opens the table as it is.
   const write = () => {
@@ -60,6 +72,7 @@
     const address = location.hash.slice(1);
     const row = rows.find((item) => item.id === address);
     if (row && row.hidden) form.reset();
+    if (row) showAll();
     if (row) setTimeout(() => row.scrollIntoView());
     if (!address.includes("=")) return;
     const chosen = new URLSearchParams(address);
