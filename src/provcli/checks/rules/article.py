@@ -280,9 +280,10 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
             continue
         if figure.period:
             clause = case.find_clause(occurrence.paragraph, found.numeral.start)
-            against = find_contradiction(figure.period, paragraph, number, published)
-            against = against or _find_other_length(
-                figure.period, paragraph, number, clause, published
+            against = (
+                _find_other_year(figure.period, paragraph, number, clause)
+                or find_contradiction(figure.period, paragraph, number, published)
+                or _find_other_length(figure.period, paragraph, number, clause, published)
             )
             if against and _can_mean(against, figure.period, published):
                 continue
@@ -314,6 +315,26 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
         return is_named or (unit_of(words.period) == "year" and days.share(named))
     is_ahead = words.text.isalpha() and days.last >= last_day(published)
     return is_ahead and named.first == named.last == days.last - timedelta(7)
+
+
+def _find_other_year(
+    period: Period, paragraph: ParagraphPeriods, number: int, clause: Span
+) -> PeriodEvidence | None:
+    """Return the year before a number in its sentence if its clause names no other one."""
+    reading, recorded = paragraph.readings[number], find_days(period)
+    evidence = reading.evidence
+    if evidence is None or recorded is None or evidence.place not in ("clause", "sentence"):
+        return None
+    is_year = unit_of(evidence.period) == "year" and not evidence.is_relative
+    if not is_year or evidence.is_comparison or evidence.start > reading.start:
+        return None
+    # "In 2023, it sold 5 cars": the words before the comma belong to the clause.
+    named = [
+        find_days(mention.period)
+        for mention in paragraph.mentions
+        if mention.period and min(evidence.start, clause[0]) <= mention.start < clause[1]
+    ]
+    return None if any(days is None or days.share(recorded) for days in named) else evidence
 
 
 def _find_other_length(
