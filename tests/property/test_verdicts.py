@@ -10,13 +10,15 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise, product
 from math import prod
+from typing import get_args
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from made_up import check_made_up
 from provcli.analysis.claims import ClaimResult
-from provcli.dataset.models import ClaimKind
+from provcli.dataset.models import ClaimKind, Qualifier
 
 Printed = tuple[str, str]
 """A printed number, without its sign, and its qualifier."""
@@ -47,6 +49,9 @@ values = st.one_of(
 ).map(lambda value: value if value else abs(value))
 quantities = values.filter(lambda value: value > 0)
 qualifiers = st.sampled_from(("exact", "exact", "exact", "about", "nearly", "at-most"))
+all_qualifiers = st.sampled_from(get_args(Qualifier))
+ENDLESS = Fraction(10**30)
+"""More than any number that a test draws."""
 
 
 def rounding(value: Decimal, qualifier: str = "exact") -> tuple[Fraction, Fraction]:
@@ -64,6 +69,8 @@ def rounding(value: Decimal, qualifier: str = "exact") -> tuple[Fraction, Fracti
             return min(number, number / 2), max(number, number / 2)
         case "at-most":
             return min(number, Fraction(0)), max(number, Fraction(0))
+        case "more-than" | "at-least":
+            return (number, ENDLESS) if number >= 0 else (-ENDLESS, number)
     return number - step / 2, number + step / 2
 
 
@@ -96,11 +103,16 @@ def compare_with_search(
     formula, divisor = FORMULAS[kind], DIVISOR.get(kind)
     assume(divisor is None or inputs[divisor][1] != 0)
     printed = formula(*(Fraction(value) for _, value, _ in inputs))
-    results = [
-        formula(*numbers)
-        for numbers in product(*(preimages(value, how) for _, value, how in inputs))
-        if divisor is None or numbers[divisor] != 0
-    ]
+    choices = [preimages(value, how) for _, value, how in inputs]
+
+    def search() -> list[Fraction]:
+        return [
+            formula(*numbers)
+            for numbers in product(*choices)
+            if divisor is None or numbers[divisor] != 0
+        ]
+
+    results = search()
     # A stated number at, beside, or far from an end of what the roundings give.
     goal = (min(results), max(results), printed)[edge % 3]
     stated = Decimal(round(goal * 10**places) + edge // 3 - 2).scaleb(-places)
@@ -114,7 +126,10 @@ def compare_with_search(
         assert verdict == "consistent"
     elif any(low <= number <= high for number in results):
         assert verdict == "within-rounding"
-    elif not any(how == "at-most" for _, _, how in inputs):  # those have no smallest divisor
+    else:
+        if divisor is not None and inputs[divisor][2] == "at-most":
+            choices[divisor].append(Fraction(inputs[divisor][1]) / ENDLESS)
+            results = search()
         reachable = min(results) <= high and low <= max(results)
         assert verdict == ("within-rounding" if reachable else "inconsistent")
 
@@ -143,7 +158,6 @@ def test_pairs_against_brute_force(
 ) -> None:
     # A negative base is a base like others.
     inputs = [("tonne", first, "exact"), ("tonne", second, how)]
-    assume(kind != "share" or how != "at-most")
     compare_with_search(kind, inputs, edge, places)
 
 
@@ -202,13 +216,15 @@ def can_increase(ranges: Sequence[tuple[Fraction, Fraction]]) -> bool:
     return True
 
 
-@given(st.lists(values, min_size=2, max_size=4))
-def test_orders_against_brute_force(numbers: list[Decimal]) -> None:
-    result = judge("order", [("tonne", number, "exact") for number in numbers], None)
-    if all(a < b for a, b in pairwise(numbers)):
-        assert result.verdict in ("exact", "consistent")
+@given(st.lists(st.tuples(values, all_qualifiers), min_size=2, max_size=4))
+def test_orders_against_brute_force(numbers: list[tuple[Decimal, str]]) -> None:
+    result = judge("order", [("tonne", *number) for number in numbers], None)
+    ranges = [rounding(*number) for number in numbers]
+    surely = all(a[1] < b[0] for a, b in pairwise(ranges))
+    if surely or all(a < b for (a, _), (b, _) in pairwise(numbers)):
+        assert result.verdict == ("exact" if surely else "consistent")
     else:
-        possible = can_increase([rounding(number) for number in numbers])
+        possible = can_increase(ranges)
         assert result.verdict == ("within-rounding" if possible else "inconsistent")
 
 
@@ -219,27 +235,52 @@ def test_orders_of_ranks_are_not_rounded(numbers: list[Decimal]) -> None:
     assert result.verdict == ("exact" if rises else "inconsistent")
 
 
+SIDES = {"more-than": 1, "at-least": 1, "nearly": -1, "at-most": -1}
+"""Where numbers with these qualifiers are, seen from the printed one, away from zero."""
+
+
+def sort_key(value: Decimal, how: str) -> tuple[Decimal, int]:
+    return value, SIDES.get(how, 0) * (1 if value >= 0 else -1)
+
+
 close = st.decimals("9.5", "10.5", places=1) | st.integers(9, 11).map(Decimal)
 
 
-@given(st.lists(close, min_size=2, max_size=5), st.integers(1, 5))
+@given(st.lists(st.tuples(close, all_qualifiers), min_size=2, max_size=5), st.integers(1, 5))
 @settings(max_examples=300)
-def test_ranks_with_ties_against_brute_force(numbers: list[Decimal], rank: int) -> None:
-    inputs = [("tonne", number, "exact") for number in numbers]
-    result = judge("rank", inputs, Decimal(rank))
+def test_ranks_with_ties_against_brute_force(numbers: list[tuple[Decimal, str]], rank: int) -> None:
+    result = judge("rank", [("tonne", *number) for number in numbers], Decimal(rank))
     own, *peers = numbers
-    if 1 + sum(peer > own for peer in peers) == rank:
+    if 1 + sum(sort_key(*peer) > sort_key(*own) for peer in peers) == rank:
         assert result.verdict == "exact"
         return
     # Without ties, each peer is above or below the own number, or may be either.
-    low, high = rounding(own)
-    ends = sorted({low, high, *(end for peer in peers for end in rounding(peer))})
+    low, high = rounding(*own)
+    ends = sorted({low, high, *(end for peer in peers for end in rounding(*peer))})
     marks = [mark for mark in ends if low <= mark <= high]
     marks += [(a + b) / 2 for a, b in pairwise(marks)]
     possible = any(
-        sum(rounding(peer)[0] >= mark for peer in peers)
+        sum(rounding(*peer)[0] >= mark for peer in peers)
         < rank
-        <= 1 + sum(rounding(peer)[1] > mark for peer in peers)
+        <= 1 + sum(rounding(*peer)[1] > mark for peer in peers)
         for mark in marks
+        if not (own[1] in ("more-than", "nearly") and mark == Fraction(own[0]))
     )
     assert result.verdict == ("within-rounding" if possible else "inconsistent")
+
+
+@pytest.mark.parametrize(
+    ("own", "peer", "verdict"),
+    [
+        ("nearly", "more-than", "inconsistent"),
+        ("at-most", "more-than", "inconsistent"),
+        ("nearly", "at-least", "inconsistent"),
+        ("nearly", "exact", "within-rounding"),  # 10 may be 9.6, and nearly 10 may be 9.9
+        ("more-than", "nearly", "exact"),
+        ("more-than", "at-most", "exact"),
+        ("exact", "exact", "exact"),
+    ],
+)
+def test_first_of_two_that_print_ten(own: str, peer: str, verdict: str) -> None:
+    inputs = [("tonne", Decimal(10), own), ("tonne", Decimal(10), peer)]
+    assert judge("rank", inputs, Decimal(1)).verdict == verdict

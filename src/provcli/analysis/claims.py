@@ -318,7 +318,8 @@ def _solve_sum(index: int, inputs: _Inputs, stated: Interval, _years: int) -> In
 
 def _rank(inputs: _Inputs, _years: int) -> Interval:
     own, peers = inputs[0], inputs[1:]
-    surely_ahead = sum(peer.low > own.high for peer in peers)
+    # Where only an end is shared, a peer is ahead unless the two are one number.
+    surely_ahead = sum(peer.low >= own.high and peer.high > own.low for peer in peers)
     maybe_ahead = sum(peer.high > own.low for peer in peers)
     return Interval(Decimal(1 + surely_ahead), Decimal(1 + maybe_ahead))
 
@@ -544,20 +545,29 @@ def _check_rank(
     own = figures[0]
     # A peer that is named twice is one peer, and nobody is his own.
     interval_of = {figure.id: interval for figure, interval in zip(figures, bounds, strict=True)}
-    value_of = {figure.id: figure.value for figure in figures}
+    position_of = {figure.id: _position(figure.value, interval_of[figure.id]) for figure in figures}
     peers = [name for name in interval_of if name != own.id]
-    computed = Decimal(1 + sum(value_of[name] > own.value for name in peers))
+    computed = Decimal(1 + sum(position_of[name] > position_of[own.id] for name in peers))
     inputs = [interval_of[name] for name in (own.id, *peers)]
     verdict: Verdict = "inconsistent"
     if computed == stated:
         verdict = "exact"
-    elif stated == stated.to_integral_value() and _can_rank(stated, inputs[0], inputs[1:]):
-        verdict = "within-rounding"
+    elif stated == stated.to_integral_value():
+        limit = _excluded(own.value, own.qualifier)
+        if _can_rank(stated, inputs[0], limit, inputs[1:]):
+            verdict = "within-rounding"
     return ClaimResult(claim, verdict, formula, stated, computed, _rank(inputs, 0))
 
 
-def _can_rank(rank: Decimal, own: Interval, peers: Sequence[Interval]) -> bool:
-    """Return whether some rounding without ties gives a rank."""
+def _position(value: Decimal, bounds: Interval) -> tuple[Decimal, int]:
+    """Return how to sort a printed number: more than 10 is above 10, nearly 10 is below."""
+    return value, (bounds.high > value) - (bounds.low < value)
+
+
+def _can_rank(
+    rank: Decimal, own: Interval, limit: Decimal | None, peers: Sequence[Interval]
+) -> bool:
+    """Return whether some rounding without ties, and without the limit, gives a rank."""
     lows = sorted(peer.low for peer in peers)
     highs = sorted(peer.high for peer in peers)
     ends = {own.low, own.high, *(end for end in (*lows, *highs) if own.contains(end))}
@@ -569,6 +579,7 @@ def _can_rank(rank: Decimal, own: Interval, peers: Sequence[Interval]) -> bool:
     return any(
         len(lows) - bisect_left(lows, mark) < rank <= 1 + len(highs) - bisect_right(highs, mark)
         for mark in marks
+        if mark != limit
     )
 
 
