@@ -13,6 +13,7 @@ Doubtful cases are read so:
 """
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -28,6 +29,7 @@ from provcli.prose.patterns import Match, Pattern, any_case, one_of
 from provcli.prose.shapes import EXPONENT, GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
     CAPITAL_UNITS,
+    CHINESE_UNITS,
     CURRENCY_STARTS,
     ISO_CURRENCIES,
     SHARE_SIGNS,
@@ -110,7 +112,14 @@ _TORN_WORDS = frozenset(
     "and are as at by for had has if in is its it no nor not of on or per so the to up via was "
     "who ish odd plus".split()
 )
-_GLUED_LETTERS = Pattern("[A-Za-zµμ]++")
+# Letters of all scripts but those that are written without spaces.
+_GLUED_LETTERS = Pattern(r"(?![²³¹⁰-₉①-⓿⅐-↏¼-¾])[^\W\d_\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff]++")
+_GLUED_SIGN = Pattern(r"(?P<sign>[^\w\s\u2500-\u25ff])[A-Za-z]*+")
+# Characters that print nothing separate a number from no word or mark.
+_GLUED_INVISIBLE = Pattern(
+    "(?P<sign>[\u00ad\u200b-\u200f\u2060-\u2064\ufeff])++(?![\\s.,;:!?。，]|$)"
+)
+_UNREAD_CATEGORIES = frozenset({"So", "Sc", "Sk", "Mn", "Me"})
 _GLUED_SUPERSCRIPT = Pattern("[²³¹⁰-₉①-⓿⅐-↏¼-¾]{1,4}")
 _MIXED_FRACTION = Pattern(
     f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
@@ -288,6 +297,14 @@ class _Scanner:
     def _with_unread(self, reading: Reading) -> Reading:
         """Note the characters glued to a number that are neither a unit nor torn text."""
         if found := _GLUED_SUPERSCRIPT.match(self._text, reading.end):
+            return reading._replace(unread=found[0])
+        if found := _GLUED_INVISIBLE.match(self._text, reading.end):
+            return reading._replace(unread=found[0])
+        if found := _GLUED_SIGN.match(self._text, reading.end):
+            sign, words = found["sign"], found[0].lower()
+            is_mark = unicodedata.category(sign) not in _UNREAD_CATEGORIES
+            if is_mark or {sign, words} & UNIT_SYMBOLS or sign in CHINESE_UNITS:
+                return reading
             return reading._replace(unread=found[0])
         found = _GLUED_LETTERS.match(self._text, reading.end)
         if not found or len(found[0]) > MAX_UNREAD:

@@ -145,8 +145,9 @@ _METRIC = {
     for plural in ("", "s")
 }
 _SYMBOLS = read_table("""
-    km: km(s); m: m; dm: dm; cm: cm; mm: mm; µm: µm, μm, um, micron(s); nm: nm; kg: kg(s), kilo(s);
-    g: g; mg: mg; µg: µg, μg, mcg; L: l; mL: ml; t: t, metric ton(s); Mt: mt; kW: kw; MW: mw;
+    km: km(s), ㎞; m: m; dm: dm; cm: cm, ㎝; mm: mm, ㎜;
+    µm: µm, μm, um, micron(s); nm: nm; kg: kg(s), kilo(s), ㎏;
+    g: g; mg: mg, ㎎; µg: µg, μg, mcg; L: l; mL: ml; t: t, metric ton(s); Mt: mt; kW: kw; MW: mw;
     GW: gw; TW: tw; Wh: wh; kWh: kwh, kilowatt-hours, kilowatt hours; MWh: mwh; GWh: gwh; TWh: twh;
     Hz: hz; kHz: khz; MHz: mhz; GHz: ghz; kB: kb; MB: mb; GB: gb; TB: tb; PB: pb; TEU: teu(s); km/h:
     km/h, kph, kmph, km/hr, kmh, kilometers per hour, kilometres per hour, kilometers an hour,
@@ -163,7 +164,7 @@ _CUSTOMARY = read_table("""
     cubic feet; oz: ounce(s), oz; lb: pound(s), lb(s); gal: gallon(s); pt: pint(s); bbl: barrel(s),
     bbl, bpd, barrels per day; bu: bushel(s); tbsp: tablespoon(s); tsp: teaspoon(s); cup: cup(s);
     dram: drachma(s), dram; ct: carat(s); second: second(s); minute: minute(s), min(s);
-    hour: hour(s), hr(s); day: day(s); week: week(s); month: month(s); quarter: quarter(s);
+    hour: hour(s), hr(s), h; day: day(s); week: week(s); month: month(s); quarter: quarter(s);
     year: year(s), yr(s); decade: decade(s)
 """)
 ENGLISH_UNITS = _METRIC | _CUSTOMARY | _SYMBOLS | _ENGLISH_CURRENCIES

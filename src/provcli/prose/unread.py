@@ -76,6 +76,7 @@ def find_all_numbers(text: str) -> tuple[Numeral | UnreadNumber, ...]:
     )
 
 
+_GLUED_BEFORE = Pattern(r"(?:[⁺⁻₊₋]|(?<=\S)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff])$")
 _SCALE_AFTER = Pattern(" (?P<letter>[kKmMbB])(?![A-Za-z0-9.])")
 
 
@@ -89,6 +90,9 @@ def find_longer_number(text: str, numeral: Numeral, *, unit: str = "") -> str:
     """
     if numeral.unread:
         return f"{numeral.text}{numeral.unread}"
+    before = text[max(0, numeral.start - 2) : numeral.start]
+    if glued := _GLUED_BEFORE.search(before):
+        return f"{glued[0]}{numeral.text}"
     scale = _SCALE_AFTER.match(text, numeral.end)
     if numeral.is_quantity and scale and not unit.casefold().startswith(scale["letter"].lower()):
         return f"{numeral.text}{scale[0]}"

@@ -184,6 +184,8 @@ _RANKED = re.compile(
 """Words that may make a number a rank: among the 3 largest."""
 
 
+# "5 hours" may be a count, but "5h" and "5°" are measured.
+_GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
 _PER_THOUSAND = re.compile(
     r"(?: [\w-]+){0,3}? (?:per|in|out of|for every|of every) (?:[\d,]*,?000|thousand)\b"
 )
@@ -191,6 +193,9 @@ _PER_THOUSAND = re.compile(
 
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
     """Return what a number counts or ranks, if its metric's unit does neither."""
+    glued = _GLUED_MEASURE.match(text, numeral.digits_end)
+    if glued and unit.id == "count":
+        return glued[1]
     is_rate = unit.id in PER_PERCENT
     is_rank = unit.kind == "rank" and numeral.kind == "number"
     if is_rank and _RANKED.search(text, max(0, numeral.start - 40), numeral.end + 40):

@@ -292,8 +292,8 @@ def fits_shared_sign(numeral: Numeral, unit: Unit) -> bool:
 
 
 MEASURES = frozenset(
-    "km m dm cm mm µm nm mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW Wh kWh "
-    "MWh GWh TWh km/h lb jin °C °F times".split()
+    "km m dm cm mm µm nm ft yd mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
+    "Wh kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB km/h lb jin °C °F times".split()
 )
 """The units of measure that a text names without a doubt."""
 TIMES = frozenset("second minute hour day week month quarter year decade".split())
