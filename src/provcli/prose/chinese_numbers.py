@@ -174,6 +174,8 @@ def read_scale(text: str, end: int, _currency: str) -> Scale | None:
 
 _BEFORE_MAGNITUDE = Pattern("[上数几近约逾超达破过成]$")
 _DOZEN = Pattern("打(?=$|[^\u4e00-\u9fff]|[苹蘋鸡啤])")
+_BOUND = Pattern("[余多]")
+_ODD = Pattern(f"余|多(?={CHINESE_UNIT.source})")
 _OR_MORE = Pattern("(?<=[万亿])元(?:以上|级|大关)")
 
 
@@ -190,16 +192,18 @@ def _read_amount(text: str, start: int) -> Reading | None:
 
 
 def _bare_magnitude(text: str, reading: Reading) -> Reading | None:
-    """Return 百亿 in 百亿斤, 万亿 in 突破万亿元: a magnitude counts before a unit."""
+    """Return 百亿 in 百亿斤, 万亿 in 突破万亿元, 百 in 百余家: a magnitude that counts."""
     start, end = reading.start, reading.end
     prefix = _BEFORE_MAGNITUDE.search(text, max(0, start - 1), start)
     is_alone = end - start == len(text) and text != "万万"
     is_composed = end - start > 1 and (is_alone or CHINESE_UNIT.match(text, end))
-    if not (prefix or is_composed):
+    if not (prefix or is_composed or _ODD.match(text, end)):
         # 亿元以上项目: the name of a class of projects.
         return reading._replace(kind="name") if _OR_MORE.match(text, end) else None
+    # In 百余万, 余 is after the digits.
+    bound = _BOUND.search(text, start, end)
     return reading._replace(
-        digits_end=end,
+        digits_end=bound.start() if bound else end,
         number=ONE,
         scale=reading.amount,
         is_indefinite=prefix is not None and prefix[0] in "上数几成",

@@ -143,7 +143,7 @@ class _Patterns:
         self.filler = any_case(f" ?(?:{fillers}) ?$")
         minus = _any_of(language.minus_words for language in languages)
         self.minus = any_case(f"(?:{minus}) ?$")
-        self.minus_inside = any_case(f"-|{minus}")
+        self.minus_inside = any_case(rf"-|\($|{minus}")
         # "Rose 3%, 4% and 5%": a list of numbers shares the words before it.
         signs = _any_of(language.unit_signs for language in languages)
         lists = literals(chain.from_iterable(language.list_words for language in languages))

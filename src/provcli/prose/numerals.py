@@ -125,7 +125,7 @@ _MIXED_FRACTION = Pattern(
     f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
     "| {1,2}(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
 )
-_CURRENCY_GAP = Pattern(" ?-? ?")
+_CURRENCY_GAP = Pattern(r" ?-? ?(?:\((?=[0-9.,]{1,20}\) ))?")
 _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
 _CODE_BEFORE_SCALE = Pattern(
     f" (?P<code>{'|'.join(sorted(ISO_CURRENCIES))})(?= (?:[mbt]r?illion|bn|mn)(?![a-z]))"
@@ -266,9 +266,18 @@ class _Scanner:
             scale = scale and scale._replace(end=reading.end + 1)
         elif scale and self._text[reading.end : scale.end] == "m":
             self._million = scale
+        elif not code and self._is_in_parentheses(reading):
+            # "(12.5) million", a loss
+            scale = self._scale(reading.end + 1, currency)
+            reading = reading._replace(start=start - 1) if scale else reading
         if scale:
             reading = reading._replace(end=scale.end, scale=Decimal(scale.factor))
         return self._with_unread(reading if currency else self._with_unit_sign(reading))
+
+    def _is_in_parentheses(self, reading: Reading) -> bool:
+        if not reading.start or _YEAR.fullmatch(self._text, reading.start, reading.end):
+            return False
+        return self._text[reading.start - 1] == "(" and self._text.startswith(") ", reading.end)
 
     def _with_mixed_fraction(self, reading: Reading) -> Reading:
         found = _MIXED_FRACTION.match(self._text, reading.end)

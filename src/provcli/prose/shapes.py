@@ -110,10 +110,19 @@ _RATIO = Pattern(
 )
 
 
+_RATIO_BEFORE = re.compile(
+    r"(?:\bratios?,?(?: [a-z]+){0,6}(?<! at)|比例|比率|配比|之比)[约为是达到仅高至: ]{0,4}$",
+    re.IGNORECASE,
+)
+
+
 def _read_ratio(text: str, start: int) -> Reading | None:
-    """Return a ratio with decimals or hundreds: 2.31:1, 105:100."""
+    """Return a ratio with decimals or hundreds, 2.31:1 or 105:100, or after the word for it."""
     found = _RATIO.match(text, start)
-    if not found or not Decimal(found[2]) or ("." not in found[0] and len(found[0]) < 6):
+    if not found or not Decimal(found[2]):
+        return None
+    is_alone = "." not in found[0] and len(found[0]) < 6
+    if is_alone and not _RATIO_BEFORE.search(text[max(0, start - 40) : start]):
         return None
     number = divide(Decimal(found[1]), Decimal(found[2]))
     return whole(found, "ratio", number)._replace(place=divide(1, Decimal(found[2])))
