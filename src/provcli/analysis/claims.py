@@ -193,7 +193,8 @@ class Calculation(NamedTuple):
     """A kind of claim.
 
     Attributes:
-        formula: a template of the inputs `{0}`, `{1}`, ... and the years `{n}`.
+        formula: a template of the inputs `{0}`, `{1}`, ..., the years `{n}`, and the `{scale}` of
+            the result, such as 100 for percent.
         forward: the result of the inputs, a relative one in percent; None if undefined.
         solve: the input at an index, from the other inputs and the result.
         input_kinds: the kinds of units that the inputs, or the base of a chain, may have.
@@ -334,22 +335,22 @@ _ALL: frozenset[UnitKind] = frozenset({"quantity", "rate", "rank"})
 
 CALCULATIONS: Mapping[ClaimKind, Calculation] = {
     "growth": Calculation(
-        "({1} / {0} - 1) x 100", _growth, _solve_growth, _QUANTITIES, "relative", is_series=True
+        "({1} / {0} - 1) x {scale}", _growth, _solve_growth, _QUANTITIES, "relative", is_series=True
     ),
     "compound-growth": Calculation(
-        "(({1} / {0}) ^ (1/{n}) - 1) x 100",
+        "(({1} / {0}) ^ (1/{n}) - 1) x {scale}",
         _compound_growth, _solve_compound, _QUANTITIES, "relative", is_series=True,
     ),
     "average-growth": Calculation(
-        "({1} / {0} - 1) x 100 / {n}",
+        "({1} / {0} - 1) x {scale} / {n}",
         _average_growth, _solve_average, _QUANTITIES, "relative", is_series=True,
     ),
     "chain": Calculation(
         "{0} x {factors}", _chain, _solve_chain, _AMOUNTS, "same-unit", is_pair=False
     ),
-    "difference": Calculation("{1} - {0}", _difference, _solve_difference, _ALL, "difference"),
+    "difference": Calculation("{difference}", _difference, _solve_difference, _ALL, "difference"),
     "ratio": Calculation("{1} / {0}", _ratio, _solve_ratio, _AMOUNTS, "ratio"),
-    "share": Calculation("{0} / {1} x 100", _share, _solve_share, _AMOUNTS, "relative"),
+    "share": Calculation("{0} / {1} x {scale}", _share, _solve_share, _AMOUNTS, "relative"),
     "sum": Calculation("{sum}", _sum, _solve_sum, _AMOUNTS, "same-unit", is_pair=False),
     "rank": Calculation("rank of {0} among {peers}", _rank, None, _ALL, "rank", is_pair=False),
     "order": Calculation("{ordered}", _no_result, None, _ALL, "nothing", is_pair=False),
@@ -420,8 +421,7 @@ def _units_per_result(dataset: Dataset, claim: Claim, stated: Unit) -> Decimal:
         case "relative":
             return per_percent
         case "difference":
-            inputs = read_rate_unit(_unit_of_input(dataset, claim.inputs[0]))
-            return EXACT.divide(per_percent, PER_PERCENT.get(inputs, Decimal(1)))
+            return EXACT.divide(per_percent, _per_percent(dataset, claim.inputs[0]))
         case _:
             return Decimal(1)
 
@@ -456,7 +456,7 @@ def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
     """
     figures = [dataset.figure_by_id.get(name) for name in claim.inputs]
     years = _years(claim, figures)
-    formula = _formula(claim, figures, years)
+    formula = _formula(dataset, claim, figures, years)
     if reason := _misfit(dataset, claim, figures, years):
         return ClaimResult(claim, "invalid", formula, reason=reason)
     stated = _read_stated(dataset, claim)
@@ -509,12 +509,16 @@ def _unit_of_input(dataset: Dataset, name: str) -> Unit:
     return dataset.unit_of(name.split("/")[1])
 
 
+def _per_percent(dataset: Dataset, name: str) -> Decimal:
+    """Return how many of an input's unit make one percent; 1 if it is not a rate."""
+    return PER_PERCENT.get(read_rate_unit(_unit_of_input(dataset, name)), Decimal(1))
+
+
 def _scale_input(dataset: Dataset, claim: Claim, figure: Figure, bounds: Interval) -> Interval:
     """Return a growth of a chain in percent; other inputs as they are."""
     if claim.kind != "chain" or figure.id == claim.inputs[0]:
         return bounds
-    per_percent = PER_PERCENT[read_rate_unit(dataset.unit_of(figure.metric))]
-    scaled = divide(bounds, exactly(per_percent))
+    scaled = divide(bounds, exactly(_per_percent(dataset, figure.id)))
     assert scaled is not None
     return scaled
 
@@ -724,7 +728,7 @@ def _imply(
     if value is None or wide is None or not _is_readable(value, wide):
         return None
     if claim.kind == "chain" and index:
-        per_percent = exactly(PER_PERCENT[read_rate_unit(_unit_of_input(dataset, claim.implies))])
+        per_percent = exactly(_per_percent(dataset, claim.implies))
         value, wide = multiply(value, per_percent), multiply(wide, per_percent)
     entity, metric, period = claim.implies.split("/", 2)
     return ImpliedFigure(
@@ -732,15 +736,23 @@ def _imply(
     )
 
 
-def _formula(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
+def _formula(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], years: int) -> str:
     """Return the formula of a claim; a missing number is a question mark."""
     numbers = [f"{figure.value:,f}" if figure else "?" for figure in figures]
     padded = [*numbers, "?", "?"]
+    stated = claim.stated and dataset.unit_of(dataset.figure_by_id[claim.stated].metric)
+    per_result = _units_per_result(dataset, claim, stated) if stated else Decimal(1)
+    difference = f"{padded[1]} - {padded[0]}"
     return CALCULATIONS[claim.kind].formula.format(
         *padded,
         n=years or "?",
+        scale=f"{100 * per_result:,f}",
+        difference=difference if per_result == 1 else f"({difference}) x {per_result:f}",
         sum=" + ".join(numbers),
-        factors=" x ".join(f"(1 + {number}/100)" for number in numbers[1:]),
+        factors=" x ".join(
+            f"(1 + {number}/{100 * _per_percent(dataset, name):f})"
+            for name, number in zip(claim.inputs[1:], numbers[1:], strict=True)
+        ),
         peers=", ".join(numbers[1:]) or "figures that are not reported",
         ordered=" < ".join(numbers),
     )

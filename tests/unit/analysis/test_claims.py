@@ -432,6 +432,33 @@ def test_check_claim_units(
 
 
 @pytest.mark.parametrize(
+    ("kind", "inputs", "stated", "formula"),
+    [
+        ("growth", [("EUR", "100"), ("EUR", "125")], ("percent", "25"), "(125 / 100 - 1) x 100"),
+        (
+            "growth",
+            [("EUR", "100"), ("EUR", "125")],
+            ("permille", "250"),
+            "(125 / 100 - 1) x 1,000",
+        ),
+        ("share", [("EUR", "1"), ("EUR", "10")], ("basis-point", "1000"), "1 / 10 x 10,000"),
+        ("chain", [("EUR", "9"), ("permille", "250")], ("EUR", "9"), "9 x (1 + 250/1000)"),
+        ("difference", [("percent", "5"), ("percent", "6")], ("basis-point", "9"), "(6 - 5) x 100"),
+        (
+            "difference",
+            [("permille", "5"), ("permille", "15")],
+            ("percentage-point", "1"),
+            "(15 - 5) x 0.1",
+        ),
+    ],
+)
+def test_formula_has_the_factor_of_the_unit(
+    kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str], formula: str
+) -> None:
+    assert claim_of(kind, inputs, stated).formula == formula
+
+
+@pytest.mark.parametrize(
     ("earlier", "later", "verdict"),
     [
         ("2022", "2023", "exact"),
