@@ -53,6 +53,7 @@ _WRONG_FIGURE = (
 """Claims about a figure with one of these findings fail as well."""
 
 _CAUSES = {
+    "PC109": ("PC303",),
     "PC308": ("PC103", "PC104"),
     "PC305": ("PC107", "PC108", "PC109"),
     "PC314": ("PC112",),
@@ -164,15 +165,12 @@ def require_right_article(case: CheckContext, name: str) -> None:
 
 def _without_consequences(case: CheckContext, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings without consequences of other ones: a mistake is one finding."""
-    codes_of: dict[str, set[str]] = {}
-    for finding in findings:
-        codes_of.setdefault(finding.subject, set()).add(finding.code)
     acknowledged = {(entry.rule, entry.subject) for entry in case.dataset.acknowledgements}
-    wrong = {
-        subject
-        for subject, codes in codes_of.items()
-        if any(code in _WRONG_FIGURE and (code, subject) not in acknowledged for code in codes)
-    }
+    codes_of: dict[str, set[str]] = {finding.subject: set() for finding in findings}
+    for finding in findings:
+        if (finding.code, finding.subject) not in acknowledged:
+            codes_of[finding.subject].add(finding.code)
+    wrong = {subject for subject, codes in codes_of.items() if not codes.isdisjoint(_WRONG_FIGURE)}
     caused = {
         claim.id
         for claim in case.dataset.claims

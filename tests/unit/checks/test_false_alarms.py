@@ -225,6 +225,7 @@ def found(dataset: str, article: str, *edits: tuple[str, str]) -> list[str]:
         ([("The north: more goats\n", "The North: goats\n")], "PC301"),
         ([("\nIn 2022 farmers", "\nA new paragraph.\n\nIn 2022 farmers")], "PC302"),
         ([("counted 1,250 goats", "counted 1,520 goats")], "PC303"),
+        ([('printed = "1,250"', 'printed = "1,520"')], "PC303"),
         ([("value = 1_250", "value = 1_520")], "PC109"),
         ([('printed = "5,000"', 'printed = "5,000"\noccurrence = 2')], "PC311"),
         ([("value = -3.5", "value = 3.5")], "PC307"),
@@ -233,6 +234,15 @@ def found(dataset: str, article: str, *edits: tuple[str, str]) -> list[str]:
 )
 def test_a_mistake_is_one_finding(edits: list[tuple[str, str]], code: str) -> None:
     assert found(SMALL.read_text("utf-8"), ARTICLE.read_text("utf-8"), *edits) == [code]
+
+
+def test_an_acknowledged_finding_hides_no_other_one() -> None:
+    entry = (
+        '[[acknowledgements]]\nrule = "PC303"\nsubject = "north/goats/2022"\n'
+        'evidence = "1,250, not 1,520"\nreason = "The article prints it this way."\n'
+    )
+    text = SMALL.read_text("utf-8").replace('printed = "1,250"', 'printed = "1,520"')
+    assert "PC109" in codes(check(loads(f"{text}\n{entry}"), ARTICLE.read_text("utf-8")))
 
 
 def test_an_acknowledgement_of_other_numbers_is_part_of_the_finding() -> None:
