@@ -14,6 +14,7 @@ from provcli.drafting.outline import Outline
 from provcli.drafting.places import Place, find_places, han_place_kinds, place_kinds
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.prose.article import Paragraph
+from provcli.prose.english_words import MONTHS
 from provcli.prose.patterns import is_han
 from provcli.prose.units import ISO_CURRENCIES
 
@@ -48,13 +49,12 @@ _COMMON = frozenset(
     "The A An In On At It Its They He She We You I This That These Those There But And Or As If"
     " When While After Before Since By For From With Of To No Not All Some Most Many Both Each"
     " Every Sales Total Last Next Year Over Under About Data Net Shares Profit Revenue Analysts"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May"
-    " June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept"
-    " Oct Nov Dec Among More However Meanwhile Overall Online GDP CPI PMI GMT CEO CFO AI Reuters"
-    " Prices Exports Imports Growth Output Demand Officials Figures What Where How Why Who Our"
-    " Their His Her My According Only Just About Nearly Almost Around Then Now Here Because Even"
-    " During Between Compared Unlike Including Despite Although Earlier Later Also".split()
-)
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday Among More However Meanwhile"
+    " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
+    " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
+    " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
+    " Including Despite Although Earlier Later Also".split()
+) | {month.title() for month in MONTHS}
 _NOT_IN_HAN_NAME = "年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"

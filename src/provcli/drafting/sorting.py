@@ -4,6 +4,7 @@ import re
 
 from provcli.drafting.model import Candidate
 from provcli.drafting.places import place_kinds
+from provcli.prose import chinese_words, english_words
 from provcli.prose.numerals import Numeral
 from provcli.values.decimals import decimals_of
 
@@ -32,7 +33,7 @@ _COMPOUND = re.compile(
     r"|digit|person|man|seat)\b(?!-old)"
 )
 _SMALL_WORD = re.compile(
-    r"one|two|three|four|five|six|seven|eight|nine|ten|[一二两三四五六七八九十]+", re.IGNORECASE
+    f"{'|'.join(english_words.ONES)}|ten|[两十{chinese_words.ONES}]+", re.IGNORECASE
 )
 _MANY = re.compile(r" of (?:households|families|people|thousands|homes)")
 _HAN_GROUP = re.compile("[省市县州国地](?![场级值])|次产业")

@@ -1,6 +1,6 @@
 """Chinese words around a number: what it is, what it counts, its bound, and its change."""
 
-from provcli.prose.chinese_words import DIGIT, IS_UNIT, PLACE
+from provcli.prose.chinese_words import DIGIT, IS_UNIT, ONES, PLACE
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, is_han
 from provcli.prose.units import CHINESE_UNIT
@@ -89,7 +89,7 @@ NOT_NUMBERS = "|".join(
         f"(?<!{_NUMERAL})[{_RARE}](?!{_NUMERAL}| ?[元角点折])",
         "四季(?!度)|(?<=单位[:：])[百千万亿]+",
         f"十分(?!钟|之)|万分(?!之)|零点(?! ?[0-9{DIGIT}])|一百年|百年(?!来)",
-        "(?<=[零〇一二三四五六七八九十])次方",
+        f"(?<=[零〇{ONES}十])次方",
         *(
             f"(?<={word[:offset]}){word[offset:]}"
             for word in sorted(set(_LOOK_ALIKES), key=len, reverse=True)

@@ -5,7 +5,16 @@ from decimal import Decimal
 from math import prod
 from typing import NamedTuple
 
-from provcli.prose.chinese_words import DIGIT, DIGITS, IS_UNIT, MYRIADS, PLACE, PLACES, read_count
+from provcli.prose.chinese_words import (
+    DIGIT,
+    DIGITS,
+    IS_UNIT,
+    MYRIADS,
+    ONES,
+    PLACE,
+    PLACES,
+    read_count,
+)
 from provcli.prose.digits import read_digits
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
 from provcli.prose.patterns import Pattern
@@ -16,7 +25,7 @@ from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT
 MAX_CHARACTERS = 60
 """Parts of one number; a longer row of characters is a name."""
 
-_PLAIN = "零〇一二两三四五六七八九"
+_PLAIN = f"零〇两{ONES}"
 _LONG_ROW = Pattern(f"[{DIGIT}{PLACE}]{{{MAX_CHARACTERS + 1},}}+")
 # In 两千余万 and 一百零几万 the characters before the place bound the number.
 _BEFORE_PLACE = Pattern(f" ?(?:零?几|[多余来]) ?(?=[{PLACE}])")
@@ -125,7 +134,7 @@ def _count_scale(parts: list[_Part]) -> int:
     return count
 
 
-_POINT = Pattern(" ?点 ?(?P<digits>(?:[零〇一二三四五六七八九叁] ?){1,21}(?<! ))(?![十百千两])")
+_POINT = Pattern(f" ?点 ?(?P<digits>(?:[零〇{ONES}叁] ?){{1,21}}(?<! ))(?![十百千两])")
 _SCALE = Pattern(f" ?[多余几]?(?P<places>[{PLACE}]{{1,4}}+)")
 
 
@@ -464,7 +473,7 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 
 # --- Dates, times, and names ----------------------------------------------------------------------
 
-_SMALL = "[一二三四五六七八九十]{1,3}"
+_SMALL = f"[{ONES}十]{{1,3}}"
 _HOUR = f"(?:[0-9]{{1,2}}|{_SMALL})"
 _TO = "[-~至到]"
 _DATES = (
@@ -486,10 +495,10 @@ _TIME = Pattern(
     rf"|{_HOUR}[点时](?:{_HOUR}分(?!钟)|半|整|许|钟)"
     r"|(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])"
 )
-_YEAR_IN_CHARACTERS = Pattern("[一二][九〇零][零〇一二三四五六七八九]{2}(?=年)")
+_YEAR_IN_CHARACTERS = Pattern(f"[一二][九〇零][零〇{ONES}]{{2}}(?=年)")
 # A school, such as 松溪一中, and a plan, such as 十四五.
 _NAME = Pattern(
-    "(?<=[\u4e00-\u9fff])[一二三四五六七八九十]中(?=$|[，。、的今])"
+    f"(?<=[\u4e00-\u9fff])[{ONES}十]中(?=$|[，。、的今])"
     "|十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])"
 )
 

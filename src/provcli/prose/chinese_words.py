@@ -10,6 +10,7 @@ DIGITS = {
     for character in row
 }
 """The digits, with their financial forms."""
+ONES = "一二三四五六七八九"
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 

@@ -1,9 +1,10 @@
 """English words around a number: what they make of it, and what it counts."""
 
-from provcli.prose.english_words import MONTH_NAMES, ONES, TEENS, TENS
+from provcli.prose.english_words import ONES, TEENS, TENS
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, any_case, is_han, literals, one_of
 from provcli.prose.units import ENGLISH_UNITS
+from provcli.values.periods import MONTH_NAMES
 
 # --- What the words around make of a number -------------------------------------------------------
 
@@ -83,7 +84,7 @@ _NAME_HEAD = Pattern(
 )
 # "Berth 7", "bus line 14": a number of its own kind.
 _NUMBERED = Pattern(
-    rf"[a-z,] (?!(?:{'|'.join(map(str.title, MONTH_NAMES))}|[A-Z][a-z]+day) )[A-Z][a-z]+ $"
+    rf"[a-z,] (?!(?:{'|'.join(MONTH_NAMES)}|[A-Z][a-z]+day) )[A-Z][a-z]+ $"
     r"|\b(?:line|bus|route|berth|gate|platform|runway|terminal|phase|page|chapter|lane|pier|unit"
     r"|number|no\.|block|district|zone|junction|reactor|stage|pump|well|shaft|dock|flat|room) $"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from provcli.prose.patterns import spread
+from provcli.values.periods import MONTH_NAMES
 
 
 def _row(words: str, numbers: Iterable[int]) -> dict[str, int]:
@@ -27,14 +28,11 @@ ORDINAL_WORDS = (
     | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
 )
 
-MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
-MONTHS = (
-    {name: number for number, name in enumerate(MONTH_NAMES, start=1)}
-    | {name[:3]: number for number, name in enumerate(MONTH_NAMES, start=1)}
-    | {"sept": 9}
-)
+MONTHS = {
+    form.lower(): number
+    for number, name in enumerate(MONTH_NAMES, start=1)
+    for form in (name, name[:3])
+} | {"sept": 9}
 """The months by their names and usual short names, in lower case."""
 
 SCALES = _row(

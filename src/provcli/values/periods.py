@@ -22,7 +22,10 @@ DATE_PATTERN = rf"^{_YEAR}(?:-{_MONTH}(?:-{_DAY})?|-2[1-4])?$"
 PERIOD_EXAMPLES = "2023, 2024-02, 2023-12-22, 2024-Q1, FY2023, 2016/.., or 2024-01/2024-02"
 
 # calendar.month_abbr would follow the locale of the person who runs the program.
-_MONTH_NAMES = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+_SHORT_MONTHS = [name[:3] for name in MONTH_NAMES]
 _SEASON_NAMES = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _SEASON_ENDS = {"21": (5, 31), "22": (8, 31), "23": (11, 30), "24": (12, 31)}
 
@@ -117,8 +120,8 @@ def _guess_period(text: str) -> Period | None:
     rest = f"{text[: year.start()]}{text[year.end() :]}".strip(" -/.,")
     if re.fullmatch("[QH][1-4]", rest, re.IGNORECASE):
         part = f"-{rest.upper()}"
-    elif rest[:3].title() in _MONTH_NAMES:
-        part = f"-{_MONTH_NAMES.index(rest[:3].title()) + 1:02}"
+    elif rest[:3].title() in _SHORT_MONTHS:
+        part = f"-{_SHORT_MONTHS.index(rest[:3].title()) + 1:02}"
     else:
         part = f"-{rest:0>2}" if rest else ""
     with suppress(ValueError):
@@ -230,4 +233,4 @@ def _format_point(point: str) -> str:
 
 
 def _month_name(point: str) -> str:
-    return _MONTH_NAMES[int(point[5:7]) - 1]
+    return _SHORT_MONTHS[int(point[5:7]) - 1]

@@ -31,7 +31,7 @@ from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.decimals import last_place
-from provcli.values.periods import Period, format_period, last_day
+from provcli.values.periods import MONTH_NAMES, Period, format_period, last_day
 
 
 def _format_location(location: Location) -> str:
@@ -489,7 +489,7 @@ _TIME_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TIME_BEFORE = re.compile(
-    r"(?:\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?"
+    rf"(?:\b(?:{'|'.join(name[:3] for name in MONTH_NAMES)})\w*\.?"
     r"|\b(?:FY|Q|H|week|year)|第|近|前|过去)\s?$"
 )
 _BEFORE_YEAR = re.compile(
