@@ -7,12 +7,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from provcli.terminal.layout import DataTable, TableColumn, is_colored, make_text
+from provcli.terminal.layout import DataTable, TableColumn, is_colored, limit_width, make_text
 from provcli.views.claims import AllowedPanel, AllowedRow, ImpliedRow
 from provcli.views.wording import GLYPHS
 
 _ALLOWED = "\u28ff"
-_MAX_AXIS = 72
 _MIN_AXIS = 40
 
 
@@ -28,9 +27,10 @@ class AllowedAxis:
         panel, colored = self._panel, is_colored(console)
         yield make_text(panel.title, "bold")
         rows = [(make_text(row.label), self._describe(row)) for row in panel.rows]
+        limit = limit_width(options.max_width)
         label_width = max(label.cell_len for label, _ in rows)
         words_width = max(words.cell_len for _, words in rows)
-        axis_width = min(options.max_width - label_width - words_width - 4, _MAX_AXIS)
+        axis_width = min(options.max_width - label_width - words_width - 4, limit)
         indent = label_width + 2
         if axis_width >= _MIN_AXIS:
             grid = RichTable.grid(padding=(0, 2, 0, 0))
@@ -38,7 +38,7 @@ class AllowedAxis:
                 grid.add_row(label, self._draw_axis(row, axis_width, colored=colored), words)
             yield grid
         else:
-            axis_width, indent = min(options.max_width, _MAX_AXIS), 0
+            axis_width, indent = limit, 0
             for row, (label, words) in zip(panel.rows, rows, strict=True):
                 fits = label.cell_len + 2 + words.cell_len <= options.max_width
                 yield from (Text("  ").join((label, words)),) if fits else (label, words)

@@ -11,7 +11,6 @@ from provcli.terminal.layout import (
     DataTable,
     TableColumn,
     TableRow,
-    align_numbers,
     draw_heading,
     draw_lines,
     draw_notes,
@@ -59,9 +58,6 @@ def _draw_rankings(metric: MetricComparison, label: str) -> DataTable:
         TableColumn(metric.against, right=True),
         TableColumn("Remark", wraps=True, drops=True),
     )
-    numbers = iter(
-        align_numbers([row.figure.number for group in metric.rankings for row in group.rows])
-    )
     rows: list[TableRow] = []
     bars: list[Bar | None] = []
     for group in metric.rankings:
@@ -75,7 +71,7 @@ def _draw_rankings(metric: MetricComparison, label: str) -> DataTable:
                 (
                     make_text(ranked.rank),
                     name,
-                    make_text(next(numbers), f"bold {style}" if style == "red" else ""),
+                    make_text(row.number, f"bold {style}" if style == "red" else ""),
                     make_text(row.unit),
                     make_text(ranked.against),
                     make_text(row.figure.flag or "", style),

@@ -9,7 +9,6 @@ from provcli.terminal.layout import (
     DataTable,
     TableColumn,
     TableRow,
-    align_numbers,
     make_text,
     make_title,
 )
@@ -29,8 +28,6 @@ def draw_groups(
     groups: Iterable[FigureGroup], *, label: str, location_label: str, names_by: NamesBy
 ) -> DataTable:
     """Return groups of figures as one table, with each name printed once."""
-    groups = list(groups)
-    numbers = iter(align_numbers([row.number for group in groups for row in group.rows]))
     rows: list[TableRow] = []
     for group in groups:
         if group.title:
@@ -39,7 +36,7 @@ def draw_groups(
         for row in group.rows:
             metric, name = row.metric.name, describe_name(row, names_by)
             shown = draw_name("" if (metric, name) == previous else name, row)
-            cells = (shown, *draw_figure(row, next(numbers)))
+            cells = (shown, *draw_figure(row))
             if names_by == "metric and entity":
                 cells = (make_text("" if metric == previous[0] else metric), *cells)
             rows.append(cells)
@@ -68,11 +65,11 @@ def draw_name(name: str, row: FigureRow) -> Text:
     return Text(" ").join(part for part in (cell, *words) if part)
 
 
-def draw_figure(row: FigureRow, number: str) -> tuple[Text, ...]:
+def draw_figure(row: FigureRow) -> tuple[Text, ...]:
     """Return value, unit, period, location, remark; red if flagged or contradicted."""
     style = STYLES[row.attention]
     return (
-        make_text(number, f"bold {style}" if style == "red" else ""),
+        make_text(row.number, f"bold {style}" if style == "red" else ""),
         make_text(row.unit),
         make_text(row.period),
         make_text(row.location, "dim"),

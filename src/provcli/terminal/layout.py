@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import (
+    Console,
+    ConsoleOptions,
+    Group,
+    JustifyMethod,
+    RenderableType,
+    RenderResult,
+)
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -136,12 +143,13 @@ class Bar(NamedTuple):
         """Return the bar in `width` cells, with its words after it."""
         text = Text()
         if self.value is not None:
+            zero_line = "|" if self.low < 0 else ""
+            width -= len(zero_line)
             zero, end = (self._locate(value, width) for value in (Decimal(0), self.value))
             start, end = min(zero, end), max(zero, end)
             # A value that is not zero is seen, however small.
             if self.value and start == end:
                 start, end = (start, end + 1) if start < width else (start - 1, end)
-            zero_line = "|" if self.low < 0 else ""
             text.append(" " * start)
             text.append("" if self.value < 0 else zero_line)
             text.append_text(self._fill(end - start, colored=colored))
@@ -216,6 +224,10 @@ class DataTable:
             row if isinstance(row, Text) else [row[index] for index in kept] for row in all_rows
         ]
         self._bars = bars or [None] * len(self._rows)
+        self._headers = [make_text(column.header) for column in self._columns]
+        for index, column in enumerate(self._columns):
+            if column.right and not column.wraps:
+                self._align_numbers(index)
         # Titles go to the first column of words, and what drops to the first that has room.
         self._title = next((i for i, column in enumerate(self._columns) if not column.right), 0)
         self._wide = next(
@@ -243,17 +255,32 @@ class DataTable:
         has_room = sum(least) + _GAP + least_bar <= room
         # Without a bar, a row still says its value, unless the words beside the bar do.
         if sum(least) > room or (words and not has_room):
-            yield from self._as_lines(console, width, natural)
+            yield from self._as_lines(console, width)
             return
         has_bars = has_bars and has_room
         room -= _GAP + least_bar if has_bars else 0
         widths = _shrink(natural, least, room)
-        bar_width = min(width, _limit_width(width)) - sum(widths) - gaps - _GAP
+        bar_width = min(width, limit_width(width)) - sum(widths) - gaps - _GAP
         yield self._as_table(console, widths, max(bar_width, least_bar) if has_bars else 0)
+
+    def _align_numbers(self, index: int) -> None:
+        """Make all cells of a column equally wide, with ones below ones.
+
+        The spaces are part of the cells, since Rich removes those after a right-aligned number.
+        """
+        rows = [row for row in self._rows if not isinstance(row, Text)]
+        numbers = align_numbers([row[index].plain for row in rows])
+        width = max(map(cell_len, (self._headers[index].plain, *numbers)), default=0)
+        self._headers[index].pad_left(width - self._headers[index].cell_len)
+        for row, number in zip(rows, numbers, strict=True):
+            if row[index]:
+                row[index] = row[index].copy()
+                row[index].pad_right(cell_len(number) - row[index].cell_len)
+                row[index].pad_left(width - row[index].cell_len)
 
     def _measure(self) -> tuple[list[int], list[int]]:
         """Return the width of each column, and the least that splits no word."""
-        rows = [[make_text(column.header) for column in self._columns]]
+        rows = [self._headers]
         rows += [row for row in self._rows if not isinstance(row, Text)]
         natural = [max(cell.cell_len for cell in cells) for cells in zip(*rows, strict=True)]
         titles = [row.cell_len for row in self._rows if isinstance(row, Text)]
@@ -295,10 +322,10 @@ class DataTable:
             padding=(0, 1, 0, 0),
             header_style="bold",
         )
-        for column, width in zip(self._columns, widths, strict=True):
+        for header, column, width in zip(self._headers, self._columns, widths, strict=True):
             table.add_column(
-                make_text(column.header),
-                justify="right" if column.right else "left",
+                header,
+                justify="right" if column.right and column.wraps else "left",
                 overflow="fold",
                 width=width,
             )
@@ -315,15 +342,15 @@ class DataTable:
             table.add_row(*row, *([drawn] if bar_width else []))
         return table
 
-    def _align(self, cells: Sequence[Text], widths: Sequence[int]) -> Text:
-        """Return the last cells of a row on one line, each as wide as its column."""
-        skipped = len(self._columns) - len(cells)
-        columns = self._columns[skipped:]
-        for cell, column, width in zip(cells, columns, widths[skipped:], strict=True):
-            (cell.pad_left if column.right else cell.pad_right)(width - cell.cell_len)
-        line = Text("  ").join(cells)
-        line.rstrip()
-        return line
+    def _align(self, cells: Sequence[Text], widths: Sequence[int]) -> RichTable:
+        """Return the last cells of a row below the columns' headers."""
+        grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        columns = self._columns[len(self._columns) - len(cells) :]
+        for column, width in zip(columns, widths, strict=True):
+            justify: JustifyMethod = "right" if column.right and column.wraps else "left"
+            grid.add_column(width=width, overflow="fold", justify=justify)
+        grid.add_row(*cells)
+        return grid
 
     def _join(self, cells: Sequence[Text]) -> Text:
         """Return the last cells of a row one after the other, without empty ones."""
@@ -336,15 +363,21 @@ class DataTable:
                 line.append_text(_strip(cell))
         return line
 
-    def _as_lines(self, console: Console, width: int, natural: Sequence[int]) -> RenderResult:
+    def _draw_headers(self, count: int, widths: Sequence[int]) -> RenderResult:
+        headers = [Text(header.plain, "bold") for header in self._headers]
+        yield Text(" ").join(filter(None, headers[:count]))
+        yield Padding(self._align(headers[count:], widths), (0, 0, 0, 2), expand=False)
+
+    def _as_lines(self, console: Console, width: int) -> RenderResult:
         """Yield each row as its name, and the other cells below it, aligned if they fit."""
         count = self._title + 1
-        is_aligned = 0 < sum(natural[count:]) + _GAP * (len(natural) - count) <= width
+        natural, least = (sizes[count:] for sizes in self._measure())
+        room = width - _GAP * len(natural)
+        is_aligned = 0 < sum(least) <= room
+        widths = _shrink(natural, least, room)
         if is_aligned and self._show_header:
-            headers = [make_text(column.header, "bold") for column in self._columns]
-            yield Text(" ").join(filter(None, headers[:count]))
-            yield Padding(self._align(headers[count:], natural), (0, 0, 0, 2), expand=False)
-            yield Text(_RULE * _limit_width(width))
+            yield from self._draw_headers(count, widths)
+            yield Text(_RULE * limit_width(width))
         for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
             if isinstance(row, Text):
                 if position:
@@ -356,10 +389,10 @@ class DataTable:
                 lead.no_wrap, lead.overflow = True, "ignore"
             if lead:
                 yield lead
-            details = self._align(row[count:], natural) if is_aligned else self._join(row[count:])
-            if bar and bar.words:
-                details = Text("  ").join(filter(None, (details, bar.words)))
-            if details:
+            words = bar.words if bar else Text()
+            if is_aligned and not words and any(cell.plain.strip() for cell in row[count:]):
+                yield Padding(self._align(row[count:], widths), (0, 0, 0, 2), expand=False)
+            elif details := Text("  ").join(filter(None, (self._join(row[count:]), words))):
                 yield Padding(details, (0, 0, 0, 2), expand=False)
             if bar and bar.value is not None:
                 bar = bar._replace(words=Text())
@@ -386,13 +419,13 @@ def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int
     return widths
 
 
-def _limit_width(width: int) -> int:
-    """Return the width of a table with bars, in a pipe that of a terminal."""
+def limit_width(width: int) -> int:
+    """Return the width of bars and axes, in a pipe that of a terminal."""
     return 100 if width >= _PIPE_WIDTH else width
 
 
 def _strip(cell: Text) -> Text:
-    cell = cell.copy()
+    cell = cell[len(cell.plain) - len(cell.plain.lstrip()) :]
     cell.rstrip()
     return cell
 

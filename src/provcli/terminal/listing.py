@@ -7,7 +7,6 @@ from provcli.terminal.layout import (
     DataTable,
     TableColumn,
     TableRow,
-    align_numbers,
     draw_notes,
     make_text,
     make_title,
@@ -31,20 +30,12 @@ def draw_listing(listing: Listing) -> RenderableType:
         )
         for name in listing.columns
     ]
-    cells = [list(row.cells) for group in listing.groups for row in group.rows]
-    for index, name in enumerate(listing.columns):
-        if name in listing.numeric:
-            for row_cells, number in zip(
-                cells, align_numbers([row_cells[index] for row_cells in cells]), strict=True
-            ):
-                row_cells[index] = number
     rows: list[TableRow] = []
-    remaining = iter(cells)
     for group in listing.groups:
         if group.title:
             rows.append(make_title(group.title))
         for row in group.rows:
-            *others, last = next(remaining) or [""]
+            *others, last = row.cells or [""]
             rows.append(
                 (
                     mark(row.id, row.attention),

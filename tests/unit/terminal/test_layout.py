@@ -55,6 +55,42 @@ def test_align_numbers_puts_ones_below_ones(numbers: list[str], aligned: list[st
     assert align_numbers(numbers) == aligned
 
 
+def test_data_table_aligns_ones_and_the_header_of_a_column_of_numbers() -> None:
+    out = draw(table(("North", "6,310", "a"), ("South", "136.76", "b"), ("West", "5", "c")), 60)
+    header, _, *rows = out.splitlines()
+    assert header.split() == ["Name", "Value", "Remark"]
+    assert [row.rstrip() for row in rows] == [
+        "North  6,310     a",
+        "South    136.76  b",
+        "West       5     c",
+    ]
+    assert header.index("Value") + len("Value") == len("South    136.76")
+
+
+def test_data_table_that_is_too_narrow_keeps_columns_below_the_names() -> None:
+    columns = (
+        TableColumn("Metric", wraps=True),
+        TableColumn("Country", wraps=True),
+        TableColumn("Value", right=True),
+        TableColumn("Unit", joins=True),
+    )
+    rows = (
+        ("Electricity consumption of households", "Papua New Guinea", "1,250", "gigawatt hours"),
+        ("", "Chad", "7.5", "gigawatt hours"),
+    )
+    screen = DataTable(columns, [[make_text(cell) for cell in row] for row in rows])
+    assert [line.rstrip() for line in draw(screen, 36).splitlines()] == [
+        "Metric",
+        "  Country      Value  Unit",
+        "\u254c" * 36,
+        "Electricity consumption of",
+        "households",
+        "  Papua New  1,250    gigawatt hours",
+        "  Guinea",
+        "  Chad           7.5  gigawatt hours",
+    ]
+
+
 def test_data_table_wraps_names_between_words_and_drops_remarks_below_them() -> None:
     rows = ("Provincial laboratories newly built and then some more", "20", "disputed, see below")
     lines = draw(table(rows), 50).splitlines()
@@ -95,10 +131,16 @@ def test_bars_fill_the_width_there_is(width: int) -> None:
 
 def test_bars_fall_to_the_left_of_zero_and_targets_are_hollow() -> None:
     low, high = Decimal(-4), Decimal(4)
-    assert Bar(Decimal(-4), low, high).draw(8, colored=False).plain == "\u28ff\u28ff\u28ff\u28ff|"
-    assert Bar(Decimal(2), low, high).draw(8, colored=False).plain == "    |\u28ff\u28ff"
+    assert Bar(Decimal(-4), low, high).draw(9, colored=False).plain == "\u28ff\u28ff\u28ff\u28ff|"
+    assert Bar(Decimal(2), low, high).draw(9, colored=False).plain == "    |\u28ff\u28ff"
     target = Bar(Decimal(4), Decimal(0), high, "target", is_target=True)
     assert target.draw(3, colored=True).plain == "\u2836\u2836\u2836"
+
+
+def test_bars_below_and_above_zero_fit_their_width_with_the_line_at_zero() -> None:
+    low, high = Decimal(-3), Decimal(5)
+    bars = [Bar(end, low, high).draw(12, colored=False).plain for end in (low, high)]
+    assert bars == ["\u28ff" * 4 + "|", "    |" + "\u28ff" * 7]
 
 
 def test_bars_show_the_smallest_value_and_nothing_for_none() -> None:
