@@ -99,15 +99,11 @@ class Lines:
                 is_named = place == len(self.lines[number]) - 1 and self.has_room_for_names
                 named = [f"{self.names[number]} {words}"] if is_named else []
                 labels += self._place_beside(taken, number, place, [*named, words])
-        slopes = [
-            (number, place, line[place].x - line[place - 1].x)
-            for number, line in enumerate(self.lines)
-            for place in range(1, len(line))
-        ]
-        longest = max(measure(spot.words + spot.growth) for line in self.lines for spot in line)
-        if len(self.lines) <= MAX_GROWING and all(length >= longest for *_, length in slopes):
-            for number, place, _ in slopes:
-                labels += self._place_growth(taken, number, place)
+        if len(self.lines) <= MAX_GROWING:
+            for number, line in enumerate(self.lines):
+                for place, (earlier, later) in enumerate(pairwise(line), start=1):
+                    if later.x - earlier.x >= measure(later.growth):
+                        labels += self._place_growth(taken, number, place)
         return sorted(labels, key=lambda label: (label.is_growth, label.line, label.spot))
 
     def _place_ends(self) -> Iterator[Label]:

@@ -68,6 +68,18 @@ def test_ends_of_lines_are_named_in_their_order(plot: Lines) -> None:
     assert heights == sorted(heights)
 
 
+def test_growth_needs_the_room_of_its_own_words_only() -> None:
+    first = [Spot(20, 200, "1.5 million US dollars, suspect [1]"), Spot(320, 180, "2 million")]
+    first += [Spot(420, 160, "2.2 million US dollars", "+200,000 US dollars")]
+    first[1] = first[1]._replace(growth="+500,000 US dollars")
+    second = [Spot(20, 90, "75 million US dollars"), Spot(420, 30, "150 million", "+75 million")]
+    labels = Lines([first, second], ["Oslo", "Bergen"], WIDTH, HEIGHT).place_labels()
+    assert [(label.line, label.spot, label.words) for label in labels if label.is_growth] == [
+        (0, 1, "+500,000 US dollars"),
+        (1, 1, "+75 million"),
+    ]
+
+
 def test_a_plot_too_low_for_its_names_has_none() -> None:
     lines = [[Spot(20, 50, "1"), Spot(420, 50, "2")]] * 12
     plot = Lines(lines, ["Isle"] * 12, WIDTH, 100)
