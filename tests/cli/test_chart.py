@@ -36,7 +36,7 @@ def test_chart_draws_claims_everywhere(run: Runner, tmp_path: Path) -> None:
     assert run("chart", "--claims", "--output", file).code == 0
     texts = list(ElementTree.parse(file).getroot().itertext())
     assert "58.36% stated" in texts
-    assert "22.1166 to 25.6247 allowed" in texts
+    assert "22.12% to 25.62% allowed" in texts
     assert "henan-smes-growth" in run("chart", "--claims", "--format", "csv").out
 
 

@@ -101,9 +101,8 @@ class Lines:
                 labels += self._place_beside(taken, number, place, [*named, words])
         if len(self.lines) <= MAX_GROWING:
             for number, line in enumerate(self.lines):
-                for place, (earlier, later) in enumerate(pairwise(line), start=1):
-                    if later.x - earlier.x >= measure(later.growth):
-                        labels += self._place_growth(taken, number, place)
+                for place in range(1, len(line)):
+                    labels += self._place_growth(taken, number, place)
         return sorted(labels, key=lambda label: (label.is_growth, label.line, label.spot))
 
     def _place_ends(self) -> Iterator[Label]:
@@ -152,6 +151,8 @@ class Lines:
     def _place_growth(self, taken: "_Taken", line: int, place: int) -> Iterator[Label]:
         """Yield the growth beside the middle of its slope, if there is room."""
         earlier, later = self.lines[line][place - 1 : place + 1]
+        if not later.growth or later.x - earlier.x < measure(later.growth):
+            return
         x, y = (earlier.x + later.x) / 2, (earlier.y + later.y) / 2
         left, right = (x - 6, "right"), (x + 6, "left")
         sides = ((-1, left), (1, right)) if later.y <= earlier.y else ((-1, right), (1, left))
@@ -160,7 +161,7 @@ class Lines:
             for side, (at, align) in sides
             for distance in (8, 16)
         )
-        yield from islice(filter(taken.take, labels if later.growth else ()), 1)
+        yield from islice(filter(taken.take, labels), 1)
 
 
 def measure(words: str) -> float:

@@ -43,6 +43,6 @@ def _draw_rows(rows: Iterable[FindingRow]) -> Iterable[RenderableType]:
         yield line.append_text(make_text(f"  {row.line}", "dim")) if row.line else line
         if row.quote:
             yield Padding(QuoteLine(row.quote), (0, 0, 0, 4), expand=False)
-        words = (row.details, row.reason) if row.reason else (row.message, row.details)
+        words = (row.message, row.reason or row.details)
         for text in filter(None, words):
             yield Padding(make_text(text), (0, 0, 0, 4), expand=False)

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.text_safety import one_line
 from provcli.values.decimals import EXACT
 from provcli.values.formatting import (
@@ -16,7 +17,7 @@ from provcli.values.formatting import (
     scale_of,
 )
 from provcli.values.periods import format_period
-from provcli.views.wording import capitalize, format_figure, format_value
+from provcli.views.wording import ValueWords, capitalize, format_figure, format_value
 
 if TYPE_CHECKING:
     from provcli.analysis.claims import ClaimResult, ImpliedFigure
@@ -32,6 +33,7 @@ class AllowedRow(NamedTuple):
         name: entity and metric; the claim's statement, if no figure states the value.
         label: the part of the name that the panel's title lacks, unique in its panel.
         low, high: the ends of the interval; None where it has none.
+        message: what the article says, and what its figures give instead.
     """
 
     claim: str
@@ -45,10 +47,11 @@ class AllowedRow(NamedTuple):
     high: Decimal | None
     allowed_words: str
     computed_words: str
+    message: str
 
     @property
     def description(self) -> str:
-        """The claim in words: `Brazil, Firms, growth: stated 58%, allowed 22.1 to 25.6`."""
+        """The claim in words: `Brazil, Firms, growth: stated 58%, allowed 22% to 25%`."""
         return f"{self.name}: stated {self.stated_words}, allowed {self.allowed_words}"
 
 
@@ -119,21 +122,15 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
     entities = {dataset.figure_by_id[id_].entity for id_ in claim.inputs if id_ != claim.implies}
     figure = dataset.figure_by_id[claim.stated] if claim.stated else None
     unit = dataset.unit_of(figure.metric) if figure else None
-
-    def format_end(end: Decimal) -> str:
-        if unit and unit.kind == "quantity":
-            return format_value(round_to_six_digits(end), unit)
-        return format_computed(end)
-
-    computed = ""
-    if result.computed is not None:
-        is_quantity = unit is not None and unit.kind == "quantity"
-        words = format_end if is_quantity else lambda end: format_beside(end, stated)
-        computed = words(result.computed)
+    words = partial(_format_result, stated=stated, unit=unit)
     if figure:
         entities = {figure.entity}
     entity = dataset.entity_by_id[entities.pop()].name if len(entities) == 1 else ""
     label = one_line(dataset.metric_by_id[figure.metric].name if figure else claim.statement)
+    stated_words = format_figure(dataset, figure) if figure else format_number(stated)
+    allowed = _describe_interval(low, high, words, unit.label if unit else "")
+    computed = "" if result.computed is None else words(result.computed)
+    gives = allowed if computed in ("", allowed) else f"{computed} ({allowed})"
     return AllowedRow(
         claim=claim.id,
         stated_figure=claim.stated or "",
@@ -141,21 +138,33 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
         name=one_line(f"{entity}, {label}") if figure else label,
         label=label,
         stated=stated,
-        stated_words=format_figure(dataset, figure) if figure else format_number(stated),
+        stated_words=stated_words,
         low=low,
         high=high,
-        allowed_words=_describe_interval(low, high, format_end),
+        allowed_words=allowed,
         computed_words=computed,
+        message=f"{claim.statement} But the figures give {gives}, not {stated_words}: "
+        f"{result.formula}.",
     )
 
 
+def _format_result(number: Decimal, stated: Decimal, unit: Unit | None) -> str:
+    """Return what figures give, with as many digits as people read beside the stated value."""
+    if unit and unit.kind == "quantity":
+        return format_value(round_to_six_digits(number), unit)
+    if unit and unit.kind == "rank" and number == number.to_integral_value():
+        return format_value(number, unit)
+    return str(ValueWords(format_beside(number, stated), unit.label if unit else ""))
+
+
 def _describe_interval(
-    low: Decimal | None, high: Decimal | None, format_end: Callable[[Decimal], str]
+    low: Decimal | None, high: Decimal | None, words: Callable[[Decimal], str], label: str
 ) -> str:
     if low is None or high is None:
         end, side = (high, "less") if low is None else (low, "more")
-        return f"{format_end(end)} or {side}" if end is not None else "any value"
-    return f"{format_end(low)} to {format_end(high)}"
+        return f"{words(end)} or {side}" if end is not None else "any value"
+    first, last = words(low), words(high)
+    return last if first == last else f"{first.removesuffix(f' {label}')} to {last}"
 
 
 def _build_panel(unit: str, rows: Sequence[AllowedRow]) -> AllowedPanel:

@@ -141,7 +141,10 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
     rows_by_place: dict[_Place, list[FindingRow]] = {}
-    for row, place in describe_findings(dataset, result.open, checked.line, checked.quotes):
+    allowed = build_allowed_panels(dataset, result.claim_results)
+    for row, place in describe_findings(
+        dataset, result.open, allowed, checked.line, checked.quotes
+    ):
         rows_by_place.setdefault(place, []).append(row)
     places = sorted(
         rows_by_place, key=lambda place: (order.get(place.section or "", -1), place.paragraph)
@@ -155,9 +158,9 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
         ),
         hints=tuple((code, RULE_BY_CODE[code].hint) for code in codes),
         acknowledged=tuple(
-            row for row, _ in describe_findings(dataset, result.acknowledged, checked.line)
+            row for row, _ in describe_findings(dataset, result.acknowledged, allowed, checked.line)
         ),
-        allowed=build_allowed_panels(dataset, result.claim_results),
+        allowed=allowed,
         summary=(*describe_check(result), *([] if result.coverage else [_NO_ARTICLE])),
     )
 
@@ -177,6 +180,7 @@ def describe_verdict(result: CheckResult) -> StatusItem:
 def describe_findings(
     dataset: Dataset,
     findings: Iterable[Finding],
+    allowed: Iterable[AllowedPanel],
     line_of: Callable[[Finding], int | None] = lambda _: None,
     quotes: Mapping[Finding, "Quote"] = MappingProxyType({}),
 ) -> Iterator[tuple[FindingRow, _Place]]:
@@ -185,9 +189,11 @@ def describe_findings(
     Args:
         dataset: what was checked.
         findings: the findings.
+        allowed: the claims that fail, whose numbers are written as everywhere else.
         line_of: returns the line of the dataset that a finding is about, if that is known.
         quotes: the sentence of the article that each finding is about.
     """
+    allowed_by_claim = {row.claim: row for panel in allowed for row in panel.rows}
     for finding in findings:
         entry = find_entry(dataset, finding)
         place = _locate(entry) if entry else _read_place(dataset, finding)
@@ -195,6 +201,10 @@ def describe_findings(
         is_number = finding.path[0] in ("dismissals", "source") and " " in finding.subject
         # The message about a number without an entry has the words around it, as the sentence has.
         message = finding.evidence if quote and finding.number else finding.message
+        details = "" if finding.evidence in message else finding.evidence
+        claim = allowed_by_claim.get(finding.subject) if finding.path[0] == "claims" else None
+        if claim and finding.code == "PC201":
+            message, details = claim.message, ""
         row = FindingRow(
             code=finding.code,
             severity=finding.severity,
@@ -203,7 +213,7 @@ def describe_findings(
             printed=finding.subject.partition(" ")[2].strip("'\"") if is_number else "",
             line=f"line {line}" if line else "",
             message=message,
-            details="" if finding.evidence in message else finding.evidence,
+            details=details,
             hint=RULE_BY_CODE[finding.code].hint,
             reason=finding.acknowledged or "",
             quote=quote,

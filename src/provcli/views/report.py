@@ -117,7 +117,7 @@ def build_report(
     findings = [item for item in result.findings if not entities or item.subject in subjects]
     shown_text = article if with_text else None
     quotes = quote_findings(dataset, shown_text, findings) if shown_text else {}
-    rows = [row for row, _ in describe_findings(dataset, findings, quotes=quotes)]
+    rows = [row for row, _ in describe_findings(dataset, findings, allowed, quotes=quotes)]
     contradicted = {
         item.claim.stated or "" for item in claim_results if item.verdict == "inconsistent"
     }
@@ -163,8 +163,7 @@ def _list_contradictions(panels: Iterable[AllowedPanel]) -> Iterable[str]:
     """Return a sentence for each stated value that the article's own figures contradict."""
     for panel in panels:
         for row in panel.rows:
-            suffix = panel.unit if panel.unit.startswith("%") else ""
-            computed = f"{row.computed_words}{suffix}" if row.computed_words else row.allowed_words
+            computed = row.computed_words or row.allowed_words
             subject = f"{row.name}: the" if row.stated_figure else f"{row.name} The"
             yield f"{subject} article states {row.stated_words}. Its own figures give {computed}."
 

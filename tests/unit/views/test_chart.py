@@ -162,7 +162,7 @@ def test_entitle_replaces_the_title_of_an_only_panel(built_in: Dataset, chart_of
 def test_build_claims_chart_draws_contradicted_claims(built_in: Dataset, small: Dataset) -> None:
     chart = build_claims_chart(built_in, built_in.figures)
     assert [len(panel.rows) for panel in chart.allowed] == [3]
-    assert "stated 58.36%, allowed 22.1166 to 25.6247" in chart.description
+    assert "stated 58.36%, allowed 22.12% to 25.62%" in chart.description
     with pytest.raises(ProvcliError, match="No claim about these figures is contradicted"):
         build_claims_chart(small, small.figures)
 

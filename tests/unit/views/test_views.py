@@ -8,7 +8,7 @@ from provcli.analysis.claims import check_claims
 from provcli.analysis.comparison import compare
 from provcli.analysis.diff import diff
 from provcli.checks.engine import check
-from provcli.dataset.load import load
+from provcli.dataset.load import load, loads
 from provcli.dataset.lookup import find_subject
 from provcli.dataset.models import Dataset
 from provcli.views.article import build_article
@@ -111,6 +111,74 @@ def test_build_allowed_panels_name_the_entity_of_each_row(built_in: Dataset) -> 
     assert {row.label.partition(",")[0] for row in panel.rows} == {"Henan", "Hubei"}
 
 
+CONTRADICTIONS = """
+name = "costs"
+title = "Costs"
+entities = [{ id = "acme", kind = "company", name = "Acme" }]
+metrics = [
+    { id = "costs", name = "Costs", unit = "USD" },
+    { id = "profit", name = "Profit", unit = "USD" },
+    { id = "place", name = "Place", unit = "rank" },
+]
+units = [{ id = "USD", label = "US dollars" }, { id = "rank", label = "", kind = "rank" }]
+source = { title = "Costs", date = "2024-02-10" }
+[[figures]]
+entity = "acme"
+metric = "costs"
+period = "2022"
+value = 5_000_000
+printed = "$5 million"
+paragraph = 1
+[[figures]]
+entity = "acme"
+metric = "costs"
+period = "2023"
+value = 15_000_000
+printed = "$15 million"
+paragraph = 1
+[[figures]]
+entity = "acme"
+metric = "profit"
+period = "2023"
+value = 15_000_000
+printed = "$15 million"
+paragraph = 1
+[[figures]]
+entity = "acme"
+metric = "place"
+period = "2023"
+value = 3
+printed = "third"
+paragraph = 1
+[[claims]]
+id = "more"
+kind = "difference"
+statement = "Costs rose as much as the profit is."
+inputs = ["acme/costs/2022", "acme/costs/2023"]
+stated = "acme/profit/2023"
+[[claims]]
+id = "third"
+kind = "rank"
+statement = "The costs of 2022 are third."
+inputs = ["acme/costs/2022", "acme/costs/2023"]
+stated = "acme/place/2023"
+"""
+
+
+def test_contradictions_are_in_words_of_their_unit() -> None:
+    dataset = loads(CONTRADICTIONS)
+    view = build_findings(dataset, CheckedFile(check(dataset), "costs.toml", {}))
+    rows = [row for group in view.groups for row in group.rows if row.code == "PC201"]
+    assert [row.message for row in rows] == [
+        "Costs rose as much as the profit is. But the figures give 10 million US dollars "
+        "(9 million to 11 million US dollars), not 15 million US dollars: 15,000,000 - 5,000,000.",
+        "The costs of 2022 are third. But the figures give 2nd, not 3rd: "
+        "rank of 5,000,000 among 15,000,000.",
+    ]
+    panels = [[row.allowed_words for row in panel.rows] for panel in view.allowed]
+    assert panels == [["9 million to 11 million US dollars"], ["2nd"]]
+
+
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
@@ -152,8 +220,12 @@ def test_check_report_and_axis_print_the_same_numbers() -> None:
     view = build_findings(ferry, CheckedFile(result, "ferry.toml", {}))
     (finding,) = view.groups[0].rows
     (panel,) = view.allowed
-    assert panel.rows[0].allowed_words == "0.372189 to 0.377844"
-    assert "is 0.375 (0.372189 to 0.377844), not 0.5." in finding.message
+    assert panel.rows[0].allowed_words == "0.372 to 0.378"
+    assert finding.message == (
+        "Birch Isle had half as many passengers as Amber Isle. But the figures give 0.375 "
+        "(0.372 to 0.378), not 0.5: 31,500 / 84,000."
+    )
+    assert finding.details == ""
     assert build_report(ferry, ferry).story == (
         "Birch Isle had half as many passengers as Amber Isle. The article states 0.5. "
         "Its own figures give 0.375.",
