@@ -10,6 +10,7 @@ from provcli.terminal.layout import (
     TableColumn,
     draw_heading,
     draw_lines,
+    draw_status,
     make_text,
     stack,
 )
@@ -20,7 +21,7 @@ from provcli.views.wording import Attention
 
 def draw_chart(chart: Chart) -> RenderableType:
     """Return the screen of a chart."""
-    parts: list[RenderableType | None] = []
+    parts: list[RenderableType | None] = [draw_status(chart.status)]
     if chart.title or chart.subtitle:
         parts.append(draw_heading(chart.title, details=chart.subtitle))
     for panel, ends in chart.axes:

@@ -8,6 +8,7 @@ from provcli.terminal.layout import (
     TableColumn,
     TableRow,
     draw_notes,
+    draw_status,
     make_text,
     make_title,
     mark,
@@ -43,4 +44,5 @@ def draw_listing(listing: Listing) -> RenderableType:
                     make_text(last, STYLES[row.attention]),
                 )
             )
-    return stack(DataTable(columns, rows), draw_notes(listing.notes))
+    status = draw_status(listing.status) if listing.status else None
+    return stack(status, DataTable(columns, rows), draw_notes(listing.notes))

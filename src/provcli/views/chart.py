@@ -22,9 +22,10 @@ from provcli.values.periods import (
     years_between,
 )
 from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claims_of
-from provcli.views.figures import format_change
+from provcli.views.figures import describe_status, format_change
 from provcli.views.wording import (
     Footnotes,
+    StatusItem,
     capitalize,
     describe_not_reported,
     format_figure,
@@ -132,6 +133,7 @@ class Chart(NamedTuple):
 
     Attributes:
         allowed: what claims state, and what the figures allow.
+        status: how many figures there are, flagged, targets, and so on.
         title, subtitle: what the user wants above several panels.
         size: the width and height of a panel in pixels, if the user wants one.
     """
@@ -140,6 +142,7 @@ class Chart(NamedTuple):
     notes: tuple[str, ...]
     source: str
     allowed: tuple[AllowedPanel, ...] = ()
+    status: tuple[StatusItem, ...] = ()
     title: str = ""
     subtitle: str = ""
     size: tuple[int, int] | None = None
@@ -223,7 +226,9 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
         for panel in _build_panels(dataset, comparison, footnotes)
     ]
     notes = tuple(f"{number} {one_line(note)}" for number, note in footnotes.notes())
-    return Chart(tuple(_share_scale(panels)), notes, one_line(format_source(dataset)))
+    figures = [figure for comparison in comparisons for figure in comparison.figures]
+    source = one_line(format_source(dataset))
+    return Chart(tuple(_share_scale(panels)), notes, source, status=describe_status(figures))
 
 
 def _share_scale(panels: Sequence[Panel]) -> Iterable[Panel]:
@@ -257,13 +262,16 @@ def build_claims_chart(dataset: Dataset, figures: Iterable[Figure]) -> Chart:
     Raises:
         ProvcliError: no claim about them is contradicted.
     """
-    allowed = build_allowed_panels(dataset, check_claims_of(dataset, figures))
+    figures = tuple(figures)
+    claim_results = check_claims_of(dataset, figures)
+    allowed = build_allowed_panels(dataset, claim_results)
     if not allowed:
         raise ProvcliError(
             "No claim about these figures is contradicted.",
             hint="Run `provcli check` to see the verdict on every claim.",
         )
-    return Chart((), (), one_line(format_source(dataset)), allowed)
+    status = describe_status(figures, claim_results=claim_results)
+    return Chart((), (), one_line(format_source(dataset)), allowed, status)
 
 
 def _require_one_unit(comparisons: Sequence[Comparison]) -> None:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from provcli.dataset.models import Dataset
 from provcli.views import tables
-from provcli.views.figures import build_rows
+from provcli.views.figures import build_rows, describe_status
 from provcli.views.tables import Table
-from provcli.views.wording import Attention, Footnotes, capitalize, name_kind
+from provcli.views.wording import Attention, Footnotes, StatusItem, capitalize, name_kind
 
 
 class ListRow(NamedTuple):
@@ -32,6 +32,7 @@ class Listing(NamedTuple):
         label: the heading above the ids.
         columns: the headings above the cells.
         numeric: the columns of numbers.
+        status: how many figures there are, flagged, targets; empty for other lists.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Listing(NamedTuple):
     numeric: frozenset[str]
     groups: tuple[ListGroup, ...]
     notes: tuple[tuple[str, str], ...] = ()
+    status: tuple[StatusItem, ...] = ()
 
 
 class ListKind(NamedTuple):
@@ -138,4 +140,5 @@ def _list_figures(dataset: Dataset) -> Listing:
         numeric=frozenset({"Value"}),
         groups=(ListGroup("", items),),
         notes=footnotes.notes(),
+        status=describe_status(dataset.figures),
     )
