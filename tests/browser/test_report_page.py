@@ -173,6 +173,26 @@ def test_report_with_the_text_shows_sentences_and_has_no_violation(
         opened.check(file)
 
 
+def test_targets_are_24_pixels_high_and_wide(
+    browser: Browser, report: Path, tmp_path: Path
+) -> None:
+    with_text = tmp_path / "report.html"
+    words = ["report", "--data", str(SMALL), "--article", str(ARTICLE), "--with-text"]
+    assert main([*words, "--output", str(with_text)]) == 0
+    for file in (report, with_text):
+        for look in (LOOKS["light"], LOOKS["phone"]):
+            opened = Visit(browser, file, **look)
+            opened.page.evaluate(
+                "for (const item of document.querySelectorAll('details')) item.open = true"
+            )
+            sizes = opened.page.locator("a[href], button, input, select, summary").evaluate_all(
+                "items => items.filter(item => item.checkVisibility()).map("
+                "item => [item.textContent, item.offsetWidth, item.offsetHeight])"
+            )
+            assert [item for item in sizes if min(item[1:]) < 24] == []
+            opened.check(file)
+
+
 def test_text_of_a_dataset_never_runs_and_the_policy_is_not_violated(
     browser: Browser, tmp_path: Path
 ) -> None:
