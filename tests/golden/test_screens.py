@@ -19,6 +19,8 @@ SCREENS: dict[str, list[str | Path]] = {
     "list-topics": ["list", "topics"],
     "list-claims": ["list", "claims"],
     "list-periods": ["list", "periods"],
+    "list-dismissals": ["list", "dismissals"],
+    "list-targets": ["list", "figures", "--only", "targets"],
     "show-entity": ["show", "henan"],
     "show-metric": ["show", "high-tech-enterprises"],
     "show-topic": ["show", "energy"],

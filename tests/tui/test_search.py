@@ -53,4 +53,5 @@ def test_query_becomes_the_nearest_options() -> None:
     options = " --entity 'it'\"'\"'s' --topic trade --within 2023 --search wine"
     assert write_options(make_filter(query)) == options
     assert write_options(make_filter("flag:disputed")) == " --search disputed"
+    assert write_options(make_filter("status:target")) == " --only targets"
     assert write_options(make_filter(">10")) == ""

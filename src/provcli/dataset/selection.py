@@ -1,13 +1,20 @@
 """Narrowing a dataset to a part of it."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from provcli.dataset.lookup import find_entity, find_metric, find_topic
 from provcli.dataset.models import Claim, Dataset, Figure
 from provcli.dataset.names import normalize_name
-from provcli.errors import ProvcliError
+from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.values.periods import UNDATED, Period, advise_period
+
+ONLY: Mapping[str, Callable[[Figure], bool]] = {
+    "flagged": lambda figure: figure.flag is not None,
+    "targets": lambda figure: figure.status == "target",
+    "drafts": lambda figure: figure.draft,
+}
+"""Sorts of figures that a filter can keep, whatever they are about."""
 
 
 class Filter(NamedTuple):
@@ -22,6 +29,8 @@ class Filter(NamedTuple):
     """A period that contains the wanted ones."""
     search: str | None = None
     """Text in a name, unit, description, scope, note, flag, id, or printed number."""
+    only: str | None = None
+    """One of `ONLY`."""
 
     def __bool__(self) -> bool:
         return self != Filter()
@@ -33,7 +42,7 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
     Entities, metrics, and topics without a figure are dropped, and so are claims without an input.
 
     Raises:
-        ProvcliError: a name of the filter is unknown, or its period is not a period.
+        ProvcliError: a name or a word of the filter is unknown, or its period is not a period.
     """
     if not wanted:
         return dataset
@@ -48,6 +57,12 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
         if (not metrics or metric.id in metrics) and (not topics or metric.topic in topics)
     }
     search = normalize_name(wanted.search or "")
+    if wanted.only and wanted.only not in ONLY:
+        raise ProvcliError(
+            f"--only: expected one of {', '.join(ONLY)}, got {abbreviate(wanted.only)}.",
+            hint=suggest(wanted.only, ONLY) or "Write one of them, such as --only flagged.",
+        )
+    is_wanted = ONLY[wanted.only] if wanted.only else None
     return subset(
         dataset,
         [
@@ -57,6 +72,7 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
             and (not entities or figure.entity in entities)
             and (not period or (figure.period or UNDATED) == period)
             and (not within or (figure.period is not None and within.contains(figure.period)))
+            and (is_wanted is None or is_wanted(figure))
             and (not search or _mentions(dataset, figure, search))
         ],
     )

@@ -16,7 +16,7 @@ from provcli.terminal.layout import (
 )
 from provcli.views.listing import Listing
 
-_FIXED = ("Value", "Unit", "Location", "Note", "Figures", "Metrics")
+_FIXED = ("Value", "Unit", "Location", "Figures", "Metrics")
 
 
 def draw_listing(listing: Listing) -> RenderableType:

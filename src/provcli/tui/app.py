@@ -262,7 +262,9 @@ class MainScreen(Screen[None]):
         elif not self.is_pane_due:  # after the rows, which at the start are there sooner
             self.call_after_refresh(self._draw_pane)
         self.is_pane_due = True
-        self.table.border_subtitle = f"{self.table.cursor + 1:,} of {len(self.table.rows):,}"
+        rows = self.table.rows
+        place = min(self.table.cursor + 1, len(rows))
+        self.table.border_subtitle = f"{place:,} of {len(rows):,}"
 
     def _draw_pane(self) -> None:
         from provcli.tui.detail import draw_pane
@@ -496,18 +498,18 @@ class Explorer(App[str]):
 
     def _list_keys(self, screen: Screen[Any]) -> list[tuple[str, str, Callable[[], object]]]:
         """Return the keys of the part with the focus, then of the screen: key, words, action."""
-        return [
-            (
-                self.get_key_display(binding),
-                binding.description,
-                partial(self.run_action, binding.action, node),
+        # Two keys of one binding are displayed as one.
+        run_by_key = {
+            (self.get_key_display(binding), binding.description): partial(
+                self.run_action, binding.action, node
             )
             for node, binding, is_enabled, _ in screen.active_bindings.values()
             if is_enabled
             and binding.description
             and not isinstance(node, Input)  # whose keys are those of every line of text
             and binding.action not in ("command_palette", "screen.copy_text")
-        ]
+        }
+        return [(key, words, run) for (key, words), run in run_by_key.items()]
 
     def action_interrupt(self) -> None:
         self.exit(return_code=EXIT_INTERRUPTED)

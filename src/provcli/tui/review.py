@@ -1,6 +1,6 @@
 """The review of a draft: one proposed entry at a time, each decision saved at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from provcli.dataset.models import Claim
+from provcli.dataset.models import Claim, Dataset, Dismissal, Figure
 from provcli.drafting.review import FIELDS, REASONS, Proposal, Review, count_progress, find_quote
 from provcli.errors import ProvcliError
 from provcli.prose.article import Article
@@ -20,6 +20,7 @@ from provcli.terminal.layout import draw_facts, make_text, stack
 from provcli.tui.bars import KeyBar
 from provcli.tui.dialogs import Picker, Prompt, draw_error
 from provcli.views.quotes import Quote
+from provcli.views.wording import format_figure
 
 
 class ReviewScreen(Screen[Review]):
@@ -73,12 +74,11 @@ class ReviewScreen(Screen[Review]):
         quote = None
         if self._article and not isinstance(proposal.entry, Claim):
             quote = find_quote(self._article, proposal.entry)
-        row = proposal.entry.model_dump(exclude_defaults=True, exclude={"draft"})
         doubts = self._review.doubts(proposal)
         return stack(
             make_text(proposal.table.capitalize().removesuffix("s"), "bold"),
             draw_quote(Quote(*_split(quote.text, quote.start, quote.end))) if quote else None,
-            draw_facts([(name, str(value)) for name, value in row.items()]),
+            draw_facts(_list_facts(self._review.dataset, proposal.entry)),
             make_text(doubts, "magenta") if doubts else None,
         )
 
@@ -152,6 +152,22 @@ class ReviewScreen(Screen[Review]):
 
     def action_leave(self) -> None:
         self.dismiss(self._review)
+
+
+def _list_facts(dataset: Dataset, entry: Figure | Claim | Dismissal) -> Iterator[tuple[str, str]]:
+    """Yield the fields of an entry, ids with the name or the figure that they stand for."""
+    for field, value in entry.model_dump(exclude_defaults=True, exclude={"draft"}).items():
+        for item in value if isinstance(value, tuple) else (value,):
+            words = ""
+            if field == "entity":
+                words = dataset.entity_by_id[item].name
+            elif field == "metric":
+                words = dataset.metric_by_id[item].name
+            elif field == "value" and isinstance(entry, Figure):
+                words = format_figure(dataset, entry)
+            elif field in ("inputs", "stated", "repeats") and item in dataset.figure_by_id:
+                words = format_figure(dataset, dataset.figure_by_id[item])
+            yield field, f"{item}  {words}".rstrip()
 
 
 def _split(text: str, start: int, end: int) -> tuple[str, str, str]:

@@ -109,6 +109,7 @@ def make_filter(query: str) -> Filter:
         given.get("topic", ()),
         within=fields.get("period"),
         search=max(words, key=len) or None,
+        only={"target": "targets", "draft": "drafts"}.get(fields.get("status", "")),
     )
 
 
@@ -120,5 +121,6 @@ def write_options(wanted: Filter) -> str:
         *[("topic", name) for name in wanted.topics],
         ("within", wanted.within),
         ("search", wanted.search),
+        ("only", wanted.only),
     ]
     return "".join(f" --{name} {quote(value)}" for name, value in options if value)

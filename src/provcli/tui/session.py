@@ -174,8 +174,7 @@ class Session:
     @cached_property
     def flagged(self) -> Branch:
         rows = [row for row in self.tree.rows if row.figure and row.figure.flag]
-        flags = dict.fromkeys(row.figure.flag for row in rows if row.figure)
-        return Branch("Flagged", rows, tuple(f"list figures --search {flag}" for flag in flags))
+        return Branch("Flagged", rows, ("list figures --only flagged",))
 
     def _make_top(self, rows: Sequence[Row]) -> Iterable[Branch]:
         dataset = self.dataset
@@ -203,12 +202,12 @@ class Session:
         )
         yield self.flagged
         targets = [row for row in rows if row.figure and row.figure.status == "target"]
-        yield Branch("Targets", targets, query="status:target")
+        yield Branch("Targets", targets, ("list figures --only targets",))
         drafts = [row for row in rows if row.figure and row.figure.draft]
         if drafts:
-            yield Branch("Drafts", drafts, query="status:draft")
+            yield Branch("Drafts", drafts, ("list figures --only drafts",))
         dismissed = [_make_dismissed_row(dismissal) for dismissal in dataset.dismissals]
-        yield Branch("Dismissed", dismissed, ("export --format toml",))
+        yield Branch("Dismissed", dismissed, ("list dismissals",))
 
     def _make_group(self, plural: str, subjects: Sequence[Subject], rows: Sequence[Row]) -> Branch:
         return Branch(

@@ -51,12 +51,14 @@ class ListKind(NamedTuple):
         label: the heading above the ids.
         columns: the columns that a person reads, beside the id.
         group_by: a column whose values become titles.
+        id: the column that leads.
     """
 
     table: Callable[[Dataset], Table]
     label: str
     columns: tuple[str, ...] = ()
     group_by: str = ""
+    id: str = "id"
 
 
 LIST_KINDS: Mapping[str, ListKind] = {
@@ -70,6 +72,9 @@ LIST_KINDS: Mapping[str, ListKind] = {
     "topics": ListKind(tables.topics_table, "Topic", ("name", "local_name", "metrics", "figures")),
     "claims": ListKind(tables.claims_table, "Claim", ("kind", "statement")),
     "periods": ListKind(tables.periods_table, "Period", ("name", "figures")),
+    "dismissals": ListKind(
+        tables.dismissals_table, "Number", ("reason", "section", "paragraph", "note"), id="printed"
+    ),
 }
 """What `list` can list, with how a person reads it."""
 
@@ -95,7 +100,7 @@ def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Li
     if name == "entities":
         label = capitalize(kind.replace("-", " ") if kind else name_kind(dataset.entities))
     table = make_table(dataset, name, kind=kind)
-    listing = list_records(table, {"id": label, **labels}, group_by=row.group_by)
+    listing = list_records(table, {row.id: label, **labels}, group_by=row.group_by)
     if row.group_by != "topic":
         return listing
     names = {topic.id: topic.name for topic in dataset.topics}

@@ -210,6 +210,20 @@ def claims_table(dataset: Dataset) -> Table:
     )
 
 
+def dismissals_table(dataset: Dataset) -> Table:
+    """Return one row per number of the article that is not a figure."""
+    columns = (
+        Column("printed", "text", "The words as the article prints them."),
+        Column("section", "text", "Id of the section.", missing="before the first heading"),
+        Column("paragraph", "integer", "Paragraph in the section; 0 is the heading."),
+        Column("occurrence", "integer", "Which one, if the paragraph prints several."),
+        Column("reason", "text", "Why it is not a figure."),
+        Column("repeats", "text", "Id of the figure that a repetition repeats.", missing="none"),
+        Column("note", "text", "Note of the dataset's author.", missing="none"),
+    )
+    return _make_table("dismissals", columns, dataset.dismissals)
+
+
 def keys_table() -> Table:
     """Return one row per key of a dataset file."""
     from provcli.dataset.schema import iter_keys  # no other command needs it

@@ -52,6 +52,10 @@ ALL = [
         (Filter(search="growth on"), [ALL[2], ALL[7]]),
         (Filter(search="2023/target"), [ALL[8]]),
         (Filter(search="nothing like it"), []),
+        (Filter(only="flagged"), [ALL[6]]),
+        (Filter(only="targets"), [ALL[8]]),
+        (Filter(only="targets", entities=["north"]), []),
+        (Filter(only="drafts"), []),
     ],
 )  # fmt: skip
 def test_select(small: Dataset, wanted: Filter, ids: list[str]) -> None:
@@ -66,6 +70,7 @@ def test_select(small: Dataset, wanted: Filter, ids: list[str]) -> None:
         (Filter(metrics=["xyzzy"]), "There is no metric"),
         (Filter(topics=["xyzzy"]), "There is no topic"),
         (Filter(period="2022-13"), "'2022-13' is not a period."),
+        (Filter(only="target"), "--only: expected one of flagged, targets, drafts, got 'target'."),
     ],
 )
 def test_select_unknown_name(small: Dataset, wanted: Filter, message: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from provcli.cli.options import Data, Entities, Metrics, Period, Search, Topics, Within, complete
 from provcli.cli.result import CommandResult
@@ -21,6 +21,7 @@ LISTS: Mapping[str, str] = {
     "topics": "groups of metrics",
     "claims": "relations that the article states",
     "periods": "the periods that figures cover",
+    "dismissals": "numbers of the article that are not figures, and why",
 }
 """What can be listed, by the word that users type."""
 
@@ -30,6 +31,12 @@ def _describe_lists(dataset: "Dataset") -> list[tuple[str, str]]:
         *LISTS.items(),
         *((plural, f"entities: {kind}") for plural, kind in _kinds(dataset).items()),
     ]
+
+
+def _list_sorts() -> list[str]:
+    from provcli.dataset.selection import ONLY
+
+    return list(ONLY)
 
 
 def list_(
@@ -47,6 +54,15 @@ def list_(
     period: Period = None,
     within: Within = None,
     search: Search = None,
+    only: Annotated[
+        str | None,
+        Option(
+            "--only",
+            metavar="WHICH",
+            help="Keep only figures that are flagged, targets, or drafts.",
+            autocompletion=_list_sorts,
+        ),
+    ] = None,
     data: Data = None,
 ) -> CommandResult:
     """Print one row per item, with the id that other commands accept.
@@ -66,7 +82,7 @@ def list_(
             hint=suggest(what, choices) or f"List one of {', '.join(choices)}.",
         )
     name, kind = (what, None) if what in LISTS else ("entities", kinds[what])
-    wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
+    wanted = Filter(entity or (), metric or (), topic or (), period, within, search, only)
     part = select(dataset, wanted)
 
     def screen() -> object:
