@@ -7,18 +7,12 @@ string for markup.
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import (
-    Console,
-    ConsoleOptions,
-    Group,
-    JustifyMethod,
-    RenderableType,
-    RenderResult,
-)
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -342,15 +336,23 @@ class DataTable:
             table.add_row(*row, *([drawn] if bar_width else []))
         return table
 
-    def _align(self, cells: Sequence[Text], widths: Sequence[int]) -> RichTable:
-        """Return the last cells of a row below the columns' headers."""
-        grid = RichTable.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    def _align(self, console: Console, cells: Sequence[Text], widths: Sequence[int]) -> Text:
+        """Return the last cells of a row below the columns' headers, on as many lines as needed."""
         columns = self._columns[len(self._columns) - len(cells) :]
-        for column, width in zip(columns, widths, strict=True):
-            justify: JustifyMethod = "right" if column.right and column.wraps else "left"
-            grid.add_column(width=width, overflow="fold", justify=justify)
-        grid.add_row(*cells)
-        return grid
+        # A grid of Rich for each row would take seven times as long.
+        wrapped = (
+            cell.wrap(console, width) if cell.cell_len > width else (cell,)
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        lines = []
+        for parts in zip_longest(*wrapped, fillvalue=Text()):
+            padded = [part.copy() for part in parts]
+            for part, column, width in zip(padded, columns, widths, strict=True):
+                (part.pad_left if column.right else part.pad_right)(width - part.cell_len)
+            line = Text(" " * _GAP).join(padded)
+            line.rstrip()
+            lines.append(line)
+        return Text("\n").join(lines)
 
     def _join(self, cells: Sequence[Text]) -> Text:
         """Return the last cells of a row one after the other, without empty ones."""
@@ -363,10 +365,10 @@ class DataTable:
                 line.append_text(_strip(cell))
         return line
 
-    def _draw_headers(self, count: int, widths: Sequence[int]) -> RenderResult:
+    def _draw_headers(self, console: Console, count: int, widths: Sequence[int]) -> RenderResult:
         headers = [Text(header.plain, "bold") for header in self._headers]
         yield Text(" ").join(filter(None, headers[:count]))
-        yield Padding(self._align(headers[count:], widths), (0, 0, 0, 2), expand=False)
+        yield Padding(self._align(console, headers[count:], widths), (0, 0, 0, 2), expand=False)
 
     def _as_lines(self, console: Console, width: int) -> RenderResult:
         """Yield each row as its name, and the other cells below it, aligned if they fit."""
@@ -376,7 +378,7 @@ class DataTable:
         is_aligned = 0 < sum(least) <= room
         widths = _shrink(natural, least, room)
         if is_aligned and self._show_header:
-            yield from self._draw_headers(count, widths)
+            yield from self._draw_headers(console, count, widths)
             yield Text(_RULE * limit_width(width))
         for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
             if isinstance(row, Text):
@@ -391,7 +393,8 @@ class DataTable:
                 yield lead
             words = bar.words if bar else Text()
             if is_aligned and not words and any(cell.plain.strip() for cell in row[count:]):
-                yield Padding(self._align(row[count:], widths), (0, 0, 0, 2), expand=False)
+                details = self._align(console, row[count:], widths)
+                yield Padding(details, (0, 0, 0, 2), expand=False)
             elif details := Text("  ").join(filter(None, (self._join(row[count:]), words))):
                 yield Padding(details, (0, 0, 0, 2), expand=False)
             if bar and bar.value is not None:
