@@ -155,7 +155,7 @@ class ReviewScreen(Screen[Review]):
 
 
 def _list_facts(dataset: Dataset, entry: Figure | Claim | Dismissal) -> Iterator[tuple[str, str]]:
-    """Yield the fields of an entry, ids with the name or the figure that they stand for."""
+    """Yield the fields of an entry, ids with a name, and figures with their value."""
     for field, value in entry.model_dump(exclude_defaults=True, exclude={"draft"}).items():
         for item in value if isinstance(value, tuple) else (value,):
             words = ""
