@@ -646,3 +646,21 @@ def test_json_cannot_be_reviewed(explore: Explore) -> None:
     text = '{"name": "x", "title": "x", "source": {"title": "x", "date": "2024"}, '
     text += '"entities": [], "metrics": []}'
     explore(script, dataset=LoadedDataset(loads(text), "x.json", text))
+
+
+def test_only_shared_metrics_are_compared(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("/", *"zzz", "enter", "c")
+        assert screen.notices == ["No figure to compare."]
+        assert not screen.main.has_class("-zoomed")
+        await screen.press("escape", "/", *"metric:cheese-rank", "enter", "space", "escape")
+        await screen.press("/", *"south", "enter", "space", "c")
+        assert screen.notices[-1] == "No metric in common."
+        assert not screen.main.has_class("-zoomed")
+        await screen.press("g")
+        assert "No metric in common." in screen.text
+        await screen.press("e")
+        assert "vega-lite" not in {option.split()[0] for option in screen.options}
+        await screen.press("escape")
+
+    explore(script)

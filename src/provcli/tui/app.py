@@ -145,7 +145,7 @@ class MainScreen(Screen[None]):
     def selection(self) -> "Selection":
         """The metrics of the marked figures, of their entities; else the metric of the row.
 
-        If marked entities have metrics in common, only these.
+        If entities are compared, only the metrics that more than one of them has.
         """
         from provcli.tui.detail import Selection
 
@@ -154,11 +154,11 @@ class MainScreen(Screen[None]):
         for row in rows:
             if row.figure:
                 entities.setdefault(row.figure.metric, set()).add(row.figure.entity)
+        named = tuple(dict.fromkeys(row.figure.entity for row in rows if row.figure))
+        if len(named) < 2:
+            return Selection(tuple(entities), (), self.baseline)
         shared = tuple(metric for metric, of in entities.items() if len(of) > 1)
-        named = dict.fromkeys(row.figure.entity for row in rows if row.figure)
-        return Selection(
-            shared or tuple(entities), tuple(named) if len(named) > 1 else (), self.baseline
-        )
+        return Selection(shared, named, self.baseline)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the search line have its slashes, and go back only from where there is a way back."""
@@ -375,7 +375,9 @@ class MainScreen(Screen[None]):
 
     def action_compare(self) -> None:
         """Compare what is marked, in full height; again, go back."""
-        if self.pane == "Compare" or not self.has_class("-zoomed"):
+        if not self.has_class("-zoomed") and not self.selection.metrics:
+            self.notify(self.selection.missing)
+        elif self.pane == "Compare" or not self.has_class("-zoomed"):
             self.action_show_pane("Compare")
             self.action_zoom()
         else:
@@ -395,7 +397,7 @@ class MainScreen(Screen[None]):
         """Write the comparison if it is in front, or else the marked figures or all rows."""
         from provcli.tui.detail import make_comparison_contents, make_contents
 
-        if not self.selection.metrics:
+        if not any(row.figure for row in self.marked_rows or self.table.rows):
             self.notify("The table has no figures.")
         elif self.pane == "Compare":
             self.app.export(make_comparison_contents(self.session, self.selection), "comparison")

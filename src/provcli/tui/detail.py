@@ -45,6 +45,11 @@ class Selection:
     entities: tuple[str, ...] = ()
     baseline: str | None = None
 
+    @property
+    def missing(self) -> str:
+        """Why there is no metric to compare."""
+        return "No metric in common." if self.entities else "No figure to compare."
+
     def compare(self, session: Session) -> list[Comparison]:
         return [
             compare(session.dataset, metric, entities=self.entities or None, baseline=self.baseline)
@@ -73,12 +78,13 @@ def make_contents(session: Session, rows: Sequence[Row], selection: Selection) -
         return CheckedFile(report, session.file.name, lines)
 
     part = subset(session.dataset, [row.figure for row in rows if row.figure])
-    return {
+    contents: Contents = {
         "dataset": lambda: part,
         "table": lambda: figures_table(part),
         "chart": lambda: build_chart(session.dataset, selection.compare(session)),
         "check": check_file,
     }
+    return {kind: make for kind, make in contents.items() if kind != "chart" or selection.metrics}
 
 
 def make_comparison_contents(session: Session, selection: Selection) -> Contents:
@@ -93,7 +99,9 @@ def make_comparison_contents(session: Session, selection: Selection) -> Contents
 def draw_pane(session: Session, pane: str, row: Row | None, selection: Selection) -> RenderableType:
     """Return what a pane shows of the row at the cursor, or of the selection."""
     dataset = session.dataset
-    if selection.metrics and pane in ("Chart", "Compare"):
+    if pane in ("Chart", "Compare") and (selection.metrics or selection.entities):
+        if not selection.metrics:
+            return make_text(selection.missing)
         try:
             comparisons = selection.compare(session)
             if pane == "Chart":
