@@ -58,8 +58,9 @@ def explore(
 
         async def drive() -> None:
             async with app.run_test(size=size) as pilot:
-                await pilot.pause()
-                await script(Screen(pilot))
+                screen = Screen(pilot)
+                await screen.press()
+                await script(screen)
 
         asyncio.run(drive())
         return app

@@ -664,3 +664,17 @@ def test_only_shared_metrics_are_compared(explore: Explore) -> None:
         await screen.press("escape")
 
     explore(script)
+
+
+def test_escape_closes_the_article_from_the_table_too(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for keys in (["a"], ["a", "enter"]):
+            await screen.press(*keys)
+            assert screen.article.display
+            assert "Esc Back" in screen.text
+            await screen.press("escape")
+            assert not screen.article.display
+            assert screen.table.has_focus
+            assert "Esc Back" not in screen.text
+
+    explore(script)

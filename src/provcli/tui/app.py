@@ -172,6 +172,7 @@ class MainScreen(Screen[None]):
                     self.has_class("-zoomed")
                     or self.search.value
                     or self.table.marked
+                    or self.article.display
                     or not self.table.has_focus
                     or self.branch is not self.session.tree
                 )
@@ -236,7 +237,7 @@ class MainScreen(Screen[None]):
         self.set_focus(self.table)
 
     def action_back(self) -> None:
-        """Leave the full height, the article, the search, the marks, or the branch: the first."""
+        """Leave the first of: full height, focused article, search, marks, branch, article."""
         if self.has_class("-zoomed"):
             self.remove_class("-zoomed")
             if self.pane == "Compare":
@@ -247,8 +248,10 @@ class MainScreen(Screen[None]):
             self.show_branch(self._branch_before, self.key)
         elif self.table.marked:
             self.table.marked = frozenset()
-        elif self.table.has_focus:
+        elif self.table.has_focus and self.branch is not self.session.tree:
             self.show_branch(self.session.tree, self.key)
+        elif self.article.display:
+            self.action_toggle_article()
         self.set_focus(self.table)
         self.refresh_bindings()
 
