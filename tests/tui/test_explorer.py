@@ -267,7 +267,7 @@ def test_lines_of_a_chinese_article_keep_numbers_and_punctuation_whole(explore: 
     text = '{"name": "x", "title": "x", "source": {"title": "x", "date": "2024"}, '
     text += '"entities": [], "metrics": []}'
     article = "全年进出口总额约1,560亿元，出口380亿元。增长的原因是汽车。"
-    explore(script, dataset=LoadedDataset(loads(text), "x.json", text), text=article, size=(42, 20))
+    explore(script, dataset=LoadedDataset(loads(text), "x.json", text), text=article, size=(17, 20))
 
 
 def test_click_on_a_number_shows_its_figure(explore: Explore) -> None:
@@ -648,6 +648,92 @@ def test_json_cannot_be_reviewed(explore: Explore) -> None:
     explore(script, dataset=LoadedDataset(loads(text), "x.json", text))
 
 
+@pytest.mark.parametrize(
+    ("size", "keys", "expected"),
+    [
+        ((80, 24), "", "North …  Technol… before            25.0   %"),
+        ((80, 24), "a", "North …  Techn…before            25.0   %"),
+        ((60, 15), "", "North …  Technolo…r before            25.0   %"),
+        ((60, 15), "a enter", "North …  Technolo…r before            25.0   %"),
+        ((60, 15), "left", "Nort…  Te…re            25.0   %"),
+        ((40, 10), "", "Nort…  Te…re            25.0   %"),
+    ],
+)
+def test_values_are_seen_with_their_units_and_the_ends_of_names(
+    explore: Explore, size: tuple[int, int], keys: str, expected: str
+) -> None:
+    text = SMALL.read_text("utf-8").replace('"Goats', '"Technology contract turnover')
+
+    async def script(screen: Screen) -> None:
+        await screen.press(*keys.split())
+        screen.table.cursor = 2  # in the article, keys would move its own cursor
+        await screen.press()
+        assert expected in screen.text
+
+    explore(script, dataset=LoadedDataset(loads(text), "small.toml", text), size=size)
+
+
+def test_narrow_terminal_has_the_tree_where_the_left_arrow_leads(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        assert "All figures" not in screen.text
+        await screen.press("left", "down", "down")
+        assert "North Valley" in screen.text.split("\n")[3]
+        await screen.press("enter")
+        assert "All figures" not in screen.text
+        assert len(screen.rows) == 5
+
+    explore(script, size=(60, 15))
+
+
+@pytest.mark.parametrize("column", ["Entity", "Metric", "Value", "Unit", "Period", "Location"])
+def test_sorted_column_is_seen(explore: Explore, column: str) -> None:
+    async def script(screen: Screen) -> None:
+        while screen.main.column != column:
+            await screen.press("s")
+        heading = screen.text.split("\n")[2]
+        assert f"{column}*" in heading
+
+    explore(script, size=(80, 24))
+
+
+def test_sorting_passes_over_columns_that_are_not_there(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("left", "down", "down", "enter", "s")
+        assert "Metric*" in screen.text
+
+    explore(script)
+
+
+def test_escape_closes_the_article_from_the_table_too(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        for keys in (["a"], ["a", "enter"]):
+            await screen.press(*keys)
+            assert screen.article.display
+            assert "Esc Back" in screen.text
+            await screen.press("escape")
+            assert not screen.article.display
+            assert screen.table.has_focus
+            assert "Esc Back" not in screen.text
+
+    explore(script)
+
+
+def test_list_of_keys_says_how_many_more_there_are(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("?")
+        last = screen.options[-1].split(maxsplit=1)[1]
+        assert f" {len(screen.options) - 20} more " in screen.text
+        assert last not in screen.text
+        await screen.press("end")
+        assert " more " not in screen.text
+        assert last in screen.text
+        words = {option.split(maxsplit=1)[1] for option in screen.options}
+        assert {"Previous flagged", "Previous pane", "Next pane", "Maximize pane"} <= words
+        assert "Show as commands" in words
+
+    explore(script, size=(80, 24))
+
+
 def test_only_shared_metrics_are_compared(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("/", *"zzz", "enter", "c")
@@ -666,15 +752,11 @@ def test_only_shared_metrics_are_compared(explore: Explore) -> None:
     explore(script)
 
 
-def test_escape_closes_the_article_from_the_table_too(explore: Explore) -> None:
+def test_chart_is_drawn_in_the_width_that_its_scroll_bar_leaves(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
-        for keys in (["a"], ["a", "enter"]):
-            await screen.press(*keys)
-            assert screen.article.display
-            assert "Esc Back" in screen.text
-            await screen.press("escape")
-            assert not screen.article.display
-            assert screen.table.has_focus
-            assert "Esc Back" not in screen.text
+        await screen.press("g", "/", *"high-tech", "enter")
+        first = screen.text
+        await screen.press("g")
+        assert screen.text == first
 
-    explore(script)
+    explore(script, dataset=load_file(), with_article=False, size=(80, 24))

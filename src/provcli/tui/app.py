@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 Save = Callable[[Contents, str, Path], None]
 """Writes contents in a format to a file."""
 
-_WIDE = 100
-"""The columns from which frames have room."""
+_WIDE, _SPLIT = 100, 72
+"""The columns from which frames, and the tree beside the table, have room."""
 _SEARCH_HINT = "/ search: words, initials, >10000, flag:disputed, period:2023, topic:trade"
 
 
@@ -66,20 +66,20 @@ class MainScreen(Screen[None]):
         Binding("v", "show_claims", "Claims", show=False),
         Binding("p", "show_pane('Proof')", "Proof", show=False),
         Binding("t", "show_pane('Note')", "Note", show=False),
-        Binding("z", "zoom", "Panes in full height", show=False),
+        Binding("z", "zoom", "Maximize pane", show=False),
         Binding("e", "export", "Export"),
         Binding("s", "sort", "Sort"),
         Binding("r", "review", "Review drafts", show=False),
         Binding("y", "copy_id", "Copy the id", show=False),
         Binding("Y", "copy_citation", "Copy with source", show=False),
-        Binding("colon", "show_commands", "Command lines", key_display=":", show=False),
+        Binding("colon", "show_commands", "Show as commands", key_display=":", show=False),
         Binding("right_square_bracket", "step_finding(1)", "Next flagged", show=False),
-        Binding("left_square_bracket", "step_finding(-1)", "Flagged before", show=False),
+        Binding("left_square_bracket", "step_finding(-1)", "Previous flagged", show=False),
         Binding("escape", "back", "Back", key_display="Esc"),
         Binding("left", "focus_side", show=False),
         Binding("right", "focus_table", show=False),
-        Binding("tab", "app.focus_next", "Next part of the screen", show=False),
-        Binding("shift+tab", "app.focus_previous", "Part before", show=False),
+        Binding("tab", "app.focus_next", "Next pane", show=False),
+        Binding("shift+tab", "app.focus_previous", "Previous pane", show=False),
         Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
         Binding("q", "app.quit", "Quit"),
         Binding("Q", "quit_with_id", "Quit and print the id", show=False),
@@ -98,6 +98,7 @@ class MainScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         # Textual sets this after the first layout, which would be drawn and then changed.
         self.set_class(self.app.size.width < _WIDE, "-narrow")
+        self.on_resize()
         yield Static(id="title")
         with Horizontal():
             yield BranchTree(self.branch, is_ascii=self.app.is_ascii)
@@ -114,6 +115,10 @@ class MainScreen(Screen[None]):
         self.article.display = False
         self.set_focus(self.table)
         self.show_branch(self.branch)
+
+    def on_resize(self) -> None:
+        """Leave the tree out of a small terminal, until it has the focus."""
+        self.set_class(self.app.size.width < _SPLIT, "-slim")
 
     @property
     def table(self) -> FigureTable:
@@ -201,8 +206,7 @@ class MainScreen(Screen[None]):
                 self.search.value = ""
         self.branch = branch
         rows = self.session.sort(branch.rows, self.column) if self.column else branch.rows
-        self.table.sorted_by = self.column
-        self.table.show(rows, key)
+        self.table.show(rows, key, self.column)
         self.refresh_bindings()
 
     def on_tree_node_highlighted(self, event: Tree.NodeHighlighted[Branch]) -> None:
@@ -217,8 +221,8 @@ class MainScreen(Screen[None]):
         self.show_branch(self.branch, self.key, keeps_search=True)
 
     def action_sort(self) -> None:
-        orders = ("", *COLUMNS)
-        self.column = orders[(orders.index(self.column) + 1) % len(orders)]
+        following = COLUMNS[COLUMNS.index(self.column) + 1 :] if self.column else COLUMNS
+        self.column = next((name for name in following if name in self.table.columns), "")
         self.show_branch(self.branch, self.key, keeps_search=True)
 
     def action_search(self) -> None:

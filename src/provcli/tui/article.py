@@ -39,9 +39,9 @@ class ArticleView(ScrollView, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,right,down", "step(1)", "Next number", key_display="n"),
-        Binding("N,left,up", "step(-1)", "Number before", key_display="N", show=False),
+        Binding("N,left,up", "step(-1)", "Previous number", key_display="N", show=False),
         Binding("right_square_bracket", "step_finding(1)", "Next finding", key_display="]"),
-        Binding("left_square_bracket", "step_finding(-1)", "Finding before", show=False),
+        Binding("left_square_bracket", "step_finding(-1)", "Previous finding", show=False),
         Binding("enter", "choose", "Go to the figure", key_display="Enter"),
     ]
     cursor = reactive(-1)

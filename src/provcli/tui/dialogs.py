@@ -32,9 +32,19 @@ class Picker(ModalScreen[int | None]):
             Text("  ").join((make_text(f"{name:{width}}", "bold"), make_text(words, "dim")))
             for name, words in self._options
         ]
-        with Vertical(classes="dialog"):
-            yield Static(make_text(self._heading, "bold"))
-            yield OptionList(*map(Option, lines))
+        options = OptionList(*map(Option, lines), classes="dialog")
+        options.border_title = make_text(self._heading).markup
+        self.watch(options, "scroll_y", self._count_lines, init=False)
+        yield options
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._count_lines)
+
+    def _count_lines(self) -> None:
+        """Say how many lines are below those that are seen."""
+        options = self.query_one(OptionList)
+        more = options.max_scroll_y - round(options.scroll_y)
+        options.border_subtitle = f"{more} more" if more else ""
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)

@@ -1,6 +1,7 @@
 """The table of figures: a list of any length, of which only the visible lines are drawn."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -20,11 +21,21 @@ from provcli.text_safety import one_line
 from provcli.tui.session import COLUMNS, Row
 from provcli.views.wording import GLYPHS
 
-_ENTITY, _METRIC, _VALUE, *_, _REMARK = range(len(COLUMNS))
+_ENTITY, _METRIC, _VALUE, _UNIT, *_, _REMARK = range(len(COLUMNS))
 _MARGIN = _GAP = 2
 """Cells before a line, which contain its sign, and between columns."""
 _MAX_WIDTHS = (24, 60, 30, 16, 24, 24, 60)
 _MIN_METRIC, _MIN_REMARK = 20, 10
+_CUTS = (
+    (_UNIT, 12),
+    (_ENTITY, 7),
+    (_METRIC, 12),
+    (_UNIT, 7),
+    (_ENTITY, 5),
+    (_METRIC, 5),
+    (_UNIT, 3),
+)
+"""What columns are cut to, one after another, until values are seen with their units."""
 
 
 class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
@@ -74,16 +85,23 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._natural: list[int] = []
         self._widths: list[int] = []
         self._values: list[str] = []
+        self._least_value = 0
+        self._names: dict[int, set[str]] = {}
+        self._alike: set[str] = set()
 
     @property
     def row(self) -> Row | None:
         """The row at the cursor; None if there are no rows."""
         return self.rows[self.cursor] if self.cursor < len(self.rows) else None
 
-    def show(self, rows: Sequence[Row], key: str = "") -> None:
+    @property
+    def columns(self) -> list[str]:
+        """The columns that are not empty and not left out."""
+        return [COLUMNS[column] for column in self._columns]
+
+    def show(self, rows: Sequence[Row], key: str = "", sorted_by: str = "") -> None:
         """Show other rows, with the cursor on the one of a key if it is there."""
         self.rows = rows
-        self._values = align_numbers([one_line(row.cells[_VALUE]) for row in rows])
         # An entity or a metric that all rows share is not a column, so the other is the name.
         shared = {n for n in (_ENTITY, _METRIC) if len({row.cells[n] for row in rows}) == 1}
         dropped = {min(shared)} if shared and len(rows) > 1 else set()
@@ -93,31 +111,65 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
             if column not in dropped and any(row.cells[column] for row in rows)
         ]
         texts = {column: [row.cells[column] for row in rows] for column in self._columns}
+        named = [column for column in self._columns if column in (_ENTITY, _METRIC, _UNIT)]
+        self._names = {column: set(map(one_line, set(texts[column]))) for column in named}
+
+        def measure(column: int, cells: Sequence[str]) -> int:
+            heading = f"{self._headings[column]}*"
+            return min(_MAX_WIDTHS[column], max(map(cell_len, (heading, *cells))))
+
+        values = [one_line(row.cells[_VALUE]) for row in rows]
+        self._least_value = measure(_VALUE, values)
+        self._values = align_numbers(values)
         texts |= {_VALUE: self._values} if _VALUE in texts else {}
-        self._natural = [
-            min(_MAX_WIDTHS[column], max(map(cell_len, (self._headings[column] + "*", *cells))))
-            for column, cells in texts.items()
-        ]
+        self._natural = [measure(column, cells) for column, cells in texts.items()]
+        is_sorted_anew = sorted_by != self.sorted_by
+        self.sorted_by = sorted_by
         self._fit()
+        if is_sorted_anew:
+            self._show_sorted_column()
         index = next((index for index, row in enumerate(rows) if row.key == key), 0)
         self.set_reactive(FigureTable.cursor, index)
         self.watch_cursor()
 
     def _fit(self) -> None:
-        """Give each column its width; where all do not fit, the metric's is less."""
-        self._widths = list(self._natural)
-        width = _MARGIN + sum(self._widths) + _GAP * len(self._widths)
-        # A long remark may reach beyond the edge.
-        remark = self._widths[-1] if _REMARK in self._columns else 0
-        seen = width - max(0, remark - _MIN_REMARK)
-        excess = seen - self.scrollable_content_region.width
-        if excess > 0 and _METRIC in self._columns:
-            index = self._columns.index(_METRIC)
-            least = max(_MIN_METRIC, self.size.width // 4)
-            less = min(excess, max(0, self._widths[index] - least))
-            self._widths[index] -= less
-            width -= less
+        """Give each column its width; where all do not fit, names and units have less."""
+        widths = dict(zip(self._columns, self._natural, strict=True))
+        room = self.scrollable_content_region.width - _MARGIN + _GAP
+
+        def cut(column: int, least: int, seen: Iterable[int]) -> None:
+            excess = sum(widths[n] + _GAP for n in seen if n in widths) - room
+            if column in widths:
+                widths[column] -= max(0, min(excess, widths[column] - least))
+
+        if _REMARK in widths:  # a long remark may reach beyond the edge
+            widths[_REMARK] = min(widths[_REMARK], _MIN_REMARK)
+        cut(_METRIC, max(_MIN_METRIC, self.size.width // 4), range(len(COLUMNS)))
+        for column, least in ((_VALUE, self._least_value), *_CUTS):
+            cut(column, least, range(_UNIT + 1))
+        if self.sorted_by in COLUMNS[_UNIT:]:  # the metric is scrolled away if the others then fit
+            cut(_UNIT, 7, {_ENTITY, *range(_VALUE, COLUMNS.index(self.sorted_by) + 1)})
+        if _REMARK in widths:
+            widths[_REMARK] = self._natural[-1]
+        self._widths = list(widths.values())
+        # Names that begin alike are cut in the middle, since their ends differ.
+        self._alike = set()
+        for column, names in self._names.items():
+            size = widths[column] - 1
+            counts = Counter(set_cell_size(name, size) for name in names)
+            self._alike |= {name for name in names if counts[set_cell_size(name, size)] > 1}
+        width = _MARGIN + sum(self._widths) + _GAP * len(widths)
         self.virtual_size = Size(width, len(self.rows) + 1)
+
+    def _show_sorted_column(self) -> None:
+        """Scroll by as many columns as are needed."""
+        index = self.columns.index(self.sorted_by) if self.sorted_by in self.columns else 0
+        first, *others = [size + _GAP for size in self._widths[: index + 1]] or [0]
+        room = self.scrollable_content_region.width - _MARGIN + _GAP - first
+        x = 0
+        while others and sum(others) > room:
+            x += others.pop(0)
+        self.scroll_to(x=x, animate=False, force=True, immediate=True)
 
     def on_resize(self) -> None:
         self._fit()
@@ -168,8 +220,8 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         if y == 0:
             style = self.get_component_rich_style("figures--header")
             heads = [
-                (f"{name}*" if name == self.sorted_by else name, style + Style(meta={"column": n}))
-                for n, name in enumerate(self._headings)
+                (f"{head}*" if name == self.sorted_by else head, style + Style(meta={"column": n}))
+                for n, (name, head) in enumerate(zip(COLUMNS, self._headings, strict=True))
             ]
             return self._join("  ", heads, style)
         if index >= len(self.rows):
@@ -202,11 +254,17 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Return the cells of all columns on one line, the first of which does not scroll."""
         base, width = base or margin_style, self.size.width
         segments = [Segment(margin, margin_style)]
-        for column, size in zip(self._columns, self._widths, strict=True):
+        for column, size, natural in zip(self._columns, self._widths, self._natural, strict=True):
             text, style = one_line(cells[column][0]), cells[column][1]
+            if column == _VALUE and size < natural:
+                text = text.rstrip()  # since values that are aligned need more
             room = size - cell_len(text)
             if room < 0:
-                text = f"{set_cell_size(text, size - 1)}{self._cut_sign}"
+                # The sign of sorting, and what differs from other names, is at the end.
+                is_end_kept = text in self._alike or text.endswith("*")
+                end = set_cell_size(text[::-1], size // 2)[::-1] if is_end_kept else ""
+                text = f"{set_cell_size(text, size - 1 - cell_len(end))}{self._cut_sign}{end}"
+                room = 0
             padded = f"{' ' * room}{text}" if column == _VALUE else f"{text}{' ' * room}"
             segments += [Segment(padded, style), Segment(" " * _GAP, base)]
         others = Strip(segments[3:]).crop(round(self.scroll_x))
