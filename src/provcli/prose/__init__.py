@@ -1,1 +1,1 @@
-"""Read numbers, and the words around them, in news prose; no module here knows a dataset."""
+"""Read numbers and the words around them in news prose, without a dataset."""

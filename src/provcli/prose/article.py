@@ -1,4 +1,4 @@
-"""An article's text as sections and paragraphs, with the numbers of each paragraph."""
+"""An article's text as sections and paragraphs, with the numbers of each."""
 
 from collections import deque
 from collections.abc import Iterable, Mapping

@@ -61,7 +61,7 @@ def _full_year(digits: str) -> int:
 
 
 def _dated(match: Match, first: str, last: str = "") -> Phrase:
-    """Return a part of a year, or a range, with the year that the words around it name."""
+    """Return a part of a year, or a range, with the year that words around it name."""
     year = _group(match, "head") or _group(match, "tail")
     word = _group(match, "head_word") or _group(match, "tail_word")
     shift = _SHIFTS.get(word, _OF_NUMBER_SHIFTS.get(word))
@@ -91,7 +91,7 @@ _COUNTED = Pattern(" ?(?:%|percent|people|per\\b|(?P<plural>[a-z]+s)\\b)| [a-z]+
 
 
 def _read_year(match: Match) -> Phrase | None:
-    """Read 2023 unless the words make it a count: "2000 calories", "from 1000 to 2000 hires"."""
+    """Read 2023 unless it is a count: "2000 calories", "from 1000 to 2000 hires"."""
     counted = _COUNTED.match(match.string, match.end())
     if counted and len(match[0]) == 4 and counted["plural"] not in _STATISTICS:
         before = match.string[max(0, match.start() - 16) : match.start()]
@@ -237,7 +237,7 @@ def _read_shifted_unit(match: Match) -> Phrase:
 
 
 def _read_today(match: Match) -> Phrase:
-    """Read "stocks fell today" as a day; "it employs 400 people today" is of no period."""
+    """Read "stocks fell today" as a day; "it employs 400 today" has no period."""
     start, end = match.span()
     is_day = _HAPPENS.search(match.string, max(0, start - MAX_AROUND), end + MAX_AROUND)
     return phrases.shifted(0, "day") if is_day else phrases.NOW
@@ -287,7 +287,7 @@ def _read_same(match: Match) -> Phrase:
 
 
 def _read_anaphor(match: Match) -> Phrase:
-    """Read "in the quarter" and "at the end of the period", which mean one named before."""
+    """Read "in the quarter" or "at the end of the period" as one named before."""
     return phrases.anaphor(_UNITS[_group(match, "unit")], is_end=bool(_group(match, "end")))
 
 

@@ -63,7 +63,7 @@ MULTIPLES = spread(
 
 
 def read_count(words: str) -> int | None:
-    """Return the number that digits or words below a hundred mean: `12`, `twenty-five`."""
+    """Return the number of digits, or of words below a hundred: `12`, `twenty-five`."""
     if re.fullmatch("[0-9]{1,4}", words):
         return int(words)
     parts = [NUMBER_WORDS.get(word) for word in re.split("[ -]", words.lower())]

@@ -1,4 +1,4 @@
-"""A language: the tables and recognizers by which numbers and their context are read."""
+"""A language: tables and recognizers to read numbers and their context."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -66,7 +66,7 @@ Recognizer = Callable[[str, int], Reading | None]
 
 
 class Rule(NamedTuple):
-    """What makes a number something else: its form, and the words before and after it."""
+    """What makes a number something else: its form, and the words around it."""
 
     kind: Kind
     printed: Pattern = ANY

@@ -11,7 +11,7 @@ Match = re.Match[str]
 
 
 class Pattern:
-    """A regular expression; a run that reads no text does not wait for its compilation."""
+    """A regular expression that is compiled when it first reads a text."""
 
     def __init__(self, source: str, flags: int = 0) -> None:
         self.source = source
@@ -102,7 +102,7 @@ def spread(rows: Mapping[Meaning, str]) -> dict[str, Meaning]:
 
 
 def read_table(text: str) -> dict[str, str]:
-    """Return a table of each word of `EUR: euro(s); USD: dollar(s), buck` with its meaning.
+    """Return the meaning of each word of `EUR: euro(s); USD: dollar(s), buck`.
 
     `euro(s)` is two words, with the ending and without it.
     """

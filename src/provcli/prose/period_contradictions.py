@@ -13,7 +13,7 @@ MAX_NAMED = 500
 def find_contradiction(
     recorded: str, paragraph: ParagraphPeriods, number: int, published: str | None = None
 ) -> PeriodEvidence | None:
-    """Return the words that speak against the recorded period of a number, None if none do.
+    """Return the words that speak against a number's recorded period, if any do.
 
     Only what the text says speaks against a period: nothing does where the text names none, where
     it names the same in other words, or where it names it for another number nearby.

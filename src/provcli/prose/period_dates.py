@@ -16,7 +16,7 @@ _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
 
 class Publication(NamedTuple):
-    """When the text appeared: its last possible day, and which parts of the date are known."""
+    """The last possible day of publication, and which parts of the date are known."""
 
     day: date
     has_month: bool
@@ -25,7 +25,7 @@ class Publication(NamedTuple):
 
 @lru_cache(maxsize=64)
 def parse_publication(published: str | None) -> Publication | None:
-    """Return the date of an EDTF text such as `2024`, `2024-04`, `2024-04-16`, or `2024-21`."""
+    """Return the date of an EDTF text such as `2024`, `2024-04-16`, or `2024-21`."""
     if not published or not re.fullmatch(DATE_PATTERN, published):
         return None
     try:
@@ -68,7 +68,7 @@ def find_days(text: str) -> Days | None:
 
 
 def same_days(period: str | None, other: str | None) -> bool:
-    """Return whether two periods cover the same days, such as 2024-Q1 and 2024-01/2024-03."""
+    """Return whether periods cover the same days: 2024-Q1 and 2024-01/2024-03."""
     if period == other or not period or not other:
         return period == other
     return "FY" not in period + other and find_days(period) == find_days(other)
@@ -129,7 +129,7 @@ def units_of(period: str) -> frozenset[Unit]:
 
 
 def shift_period(period: str, shift: int, unit: Unit = "year") -> str | None:
-    """Return the period that lies `shift` units later; None where that has no meaning."""
+    """Return the period `shift` units later; None where that has no meaning."""
     if unit == "same":
         unit = unit_of(period)
     if unit == "year":
@@ -145,7 +145,7 @@ def shift_period(period: str, shift: int, unit: Unit = "year") -> str | None:
 
 
 def period_of_day(day: date, shift: int, unit: Unit) -> str | None:
-    """Return the period that lies `shift` units after the one of that unit that contains a day."""
+    """Return the period of a unit that contains a day, `shift` units later."""
     if months := _MONTHS.get(unit):
         year, part = divmod((day.year * 12 + day.month - 1) // months + shift, 12 // months)
         parts = {1: f"-{part + 1:02d}", 3: f"-Q{part + 1}", 6: f"-H{part + 1}"}
@@ -165,7 +165,7 @@ def _checked(period: str) -> str | None:
 
 
 def shift_to(phrase: Phrase, period: str) -> str | None:
-    """Return what a phrase that counts from a number's period means for one of that period."""
+    """Return the period that a phrase means when it counts from a number's period."""
     point = phrase.first
     if point is None or ".." in period:
         return None
@@ -237,7 +237,7 @@ def _resolve_point(
 
 
 def _resolve_day(point: Point, published: Publication) -> str | None:
-    """Return the last such weekday or day of a month until the publication, then shifted."""
+    """Return the last such weekday or day of a month until publication, shifted."""
     if not published.has_day:
         return None
     day, wanted, shift = published.day, int(point.part), point.shift or 0
@@ -247,7 +247,7 @@ def _resolve_day(point: Point, published: Publication) -> str | None:
 
 
 def _guess_year(point: Point, published: Publication | None) -> int | None:
-    """Return the year of a part for which no words name one: the last that is over, or nearly."""
+    """Return the year of a part without one: the last that is over, or nearly."""
     if published is None:
         return None
     year = published.day.year

@@ -147,7 +147,7 @@ def _find_phrases(folded: str, languages: Sequence[PeriodLanguage]) -> Iterator[
 
 
 def _select_phrases(folded: str, languages: Sequence[PeriodLanguage]) -> Iterator[_Found]:
-    """Yield the leftmost and longest phrases; of equal ones, that of the first recognizer."""
+    """Yield the leftmost and longest phrases; of equals, the first recognizer's."""
     candidates = [
         _Found(phrase, language)
         for language in languages
@@ -187,7 +187,7 @@ def _join_range(
 
 
 def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phrase:
-    """Return a phrase with the role and the open end that the words around it give it."""
+    """Return a phrase with the role and open end that the words around it give it."""
     before = folded[max(0, phrase.start - MAX_BEFORE) : phrase.start]
     after = folded[phrase.end : phrase.end + MAX_AFTER]
     if phrase.role != "figure":
@@ -220,7 +220,7 @@ def _read_other(phrase: Phrase, language: PeriodLanguage, before: str, after: st
 
 
 def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Phrase | None:
-    """Return "closed from Monday" as a period that begins then; None for "up from Monday"."""
+    """Return "closed from Monday" as an open period; None for "up from Monday"."""
     compared = language.comparison_before.search(before)
     point = phrase.point
     if not compared or not compared["origin"] or phrase.of_number or CHANGES.search(before):
@@ -278,5 +278,5 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
 
 
 def _compare(phrase: Phrase) -> Phrase:
-    """Return a phrase as a comparison: "last month" is then the month before the number's."""
+    """Return a phrase as a comparison: "last month" precedes the number's month."""
     return phrase._replace(role="comparison", of_number=phrase.of_number or phrase.is_previous)

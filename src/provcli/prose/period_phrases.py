@@ -123,7 +123,7 @@ _PLACEHOLDER = Pattern(r"\{(?P<inside>[a-z_]+)\}|(?<!P)<(?P<name>\w+)(?::(?P<par
 
 
 def expand(pattern: str, parts: Mapping[str, str]) -> str:
-    """Return a pattern with its parts: `{day}` as it is, `<day>` and `<last:day>` as a group."""
+    """Return a pattern with its parts: `{day}` plain; `<day>`, `<last:day>` grouped."""
 
     def replace(found: Match) -> str:
         if found["inside"]:
@@ -257,7 +257,7 @@ def anaphor(unit: Unit, *, is_end: bool = False) -> Phrase:
 
 
 def parts_of(match: Match, number_of: Callable[[str], int | None]) -> tuple[str, str] | None:
-    """Return the parts of a year between which the groups of a match name; None if none is such.
+    """Return the first and last part of a year that a match names, if they exist.
 
     The groups are `quarter`, `half`, `month`, and `day`, and `last_quarter`, `last_month`, and
     `last_day` for the end of a range, which begins with the year unless they say where.
@@ -297,7 +297,7 @@ def units(count: int, unit: Unit, *, ahead: bool) -> Phrase:
 
 
 def season(first: int, last: int, *, fiscal: bool) -> Phrase | None:
-    """Return the meaning of 2022/23, a season or a fiscal year; None where it is neither."""
+    """Return the season or fiscal year that 2022/23 means; None where it is neither."""
     if (first + 1) % 100 != last:
         return None
     return at(Point(first + 1, fiscal=True)) if fiscal else years(first, first + 1)

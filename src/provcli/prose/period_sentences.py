@@ -331,7 +331,7 @@ class SentenceReader:
         return is_base
 
     def _attach(self) -> list[int | None]:
-        """Return for each number the mention right after it, which lists of numbers share."""
+        """Return each number's mention right after it, which lists of numbers share."""
         attached: list[int | None] = [None] * len(self._numbers)
         following: int | None = None
         next_figure = len(self._mentions)
@@ -359,7 +359,7 @@ class SentenceReader:
         return attached
 
     def _is_parted(self, start: int, end: int, position: int) -> bool:
-        """Return whether a comparison and "and" part two numbers: "down 3% on 2022, and 5"."""
+        """Return whether a comparison and "and" part numbers: "down 3% on 2022, and 5"."""
         mentions = self._mentions[position : position + 1]
         return any(
             mention.start < end and mention.language.parts.search(self._text, start, end)
@@ -427,7 +427,7 @@ class SentenceReader:
         return None
 
     def _pass_mentions(self, position: int, until: int) -> int:
-        """Take note of the mentions before an offset; return the position of the next one."""
+        """Note the mentions before an offset; return the position of the next one."""
         while position < len(self._mentions) and self._mentions[position].start < until:
             mention = self._mentions[position]
             evidence = self._evidence(mention, "clause")
@@ -548,7 +548,7 @@ class SentenceReader:
         return None
 
     def _find_earlier(self, start: int) -> PeriodEvidence | None:
-        """Return the day of the story for what "had happened" before the day spoken of last."""
+        """Return the day of the story for what "had happened" before the last day named."""
         carried, topic = self._memory.carried, self._memory.text_topic
         are_days = carried and carried.is_day and topic and topic.is_day
         since = max(self._start, start - MAX_SENTENCE)
@@ -677,7 +677,7 @@ class SentenceReader:
         return mention if is_base and mention.language.follows and ";" not in between else None
 
     def _extend_average(self, period: str, start: int) -> str:
-        """Return the years over which a rate is an average, where the sentence names them."""
+        """Return the years that a rate is the average of, where the sentence names them."""
         base = self._comparison and self._comparison.period
         if not base or not self._precedes(lambda words: words.average_before, start, MAX_SENTENCE):
             return period
@@ -691,7 +691,7 @@ class SentenceReader:
         return self._follows(lambda words: words.relatives, start)
 
     def _find_scene(self, until: int) -> PeriodEvidence | None:
-        """Return the first period before an offset that the sentences after it can speak of."""
+        """Return the first period before an offset that later sentences can speak of."""
         scene = self._scene
         if not scene or scene.start >= until:
             return None
@@ -706,12 +706,12 @@ def start_of(mention: PeriodMention) -> int:
 
 
 def means_same_part(phrase: Phrase, period: str) -> bool:
-    """Return whether "from 5 million last year" means a part of last year, such as this one."""
+    """Return whether "from 5 million last year" means the same part of last year."""
     return phrase.point == Point(shift=-1) and unit_of(period) not in ("year", "day")
 
 
 def is_current_part(phrase: Phrase, period: str) -> bool:
-    """Return whether "this quarter" is said of a company whose fiscal quarter is spoken of."""
+    """Return whether "this quarter" means the fiscal quarter that is spoken of."""
     return phrase.point == Point(shift=0, unit="quarter") and "FY" in period and "Q" in period
 
 

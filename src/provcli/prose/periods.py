@@ -1,4 +1,4 @@
-"""For each number of a text, the period that the words give it, and the words that decided.
+"""The period that words give each number of a text, and the words that decided.
 
 A period is looked for in the number's clause, its sentence, the sentences before it, the heading,
 and the title. The date of publication says what "last month" means.
@@ -34,7 +34,7 @@ _FISCAL = any_case(r"\bfiscal\b|\bFY")
 
 
 class Paragraph(Protocol):
-    """A paragraph of a text, with the heading of its section; the heading is one, too."""
+    """A paragraph, with the heading of its section; a heading is a paragraph, too."""
 
     @property
     def text(self) -> str: ...

@@ -56,7 +56,7 @@ def _ends_sentence(text: str, stop: Match) -> bool:
 
 
 def split_clauses(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the spans of the clauses between two offsets, which together cover that part."""
+    """Yield the spans of clauses, which together cover the part between two offsets."""
     end = len(text) if end is None else end
     for mark in _CLAUSE.finditer(text, start, end):
         yield start, mark.end()

@@ -1,4 +1,4 @@
-"""Numbers whose shape alone shows what they are, in every language: times, versions, names."""
+"""Numbers whose shape alone shows in any language what they are, such as times."""
 
 import re
 import unicodedata

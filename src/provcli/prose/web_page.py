@@ -1,4 +1,4 @@
-"""The article of a web page as a text: one paragraph, heading, or row of a table per line."""
+"""The article of a web page as text: a line per paragraph, heading, or table row."""
 
 import logging
 import re
@@ -153,7 +153,7 @@ class _Block(NamedTuple):
 
 
 def _find_blocks(tree: Any) -> Iterator[_Block]:
-    """Yield the visible text of a page in order, with the element and the part of the page."""
+    """Yield the visible text of a page in order, with its element and page part."""
     from lxml.etree import iterwalk
 
     pieces: list[str] = []
