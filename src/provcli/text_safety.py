@@ -14,19 +14,19 @@ _ACTS_ON_TERMINAL = re.compile(
 
 
 def escape_controls(text: str) -> str:
-    r"""Return `text` with characters that act on a terminal, or hide, as escapes such as `\x1b`."""
+    r"""Return text with characters that act on a terminal or hide as escapes: `\x1b`."""
     return _ACTS_ON_TERMINAL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def escape_json(text: str) -> str:
-    r"""Return JSON with such characters as `\u001b`, which JSON reads as the same characters."""
+    r"""Return JSON with such characters as `\u001b`, which JSON reads as the same."""
     import json
 
     return _ACTS_ON_TERMINAL.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def escape_toml(text: str) -> str:
-    r"""Return TOML with such characters as escapes; TOML writes `\U000e0041` in one piece."""
+    r"""Return TOML with such characters as escapes: `\u001b`, `\U000e0041`."""
     return _ACTS_ON_TERMINAL.sub(
         lambda match: (
             f"\\u{ord(match[0]):04x}" if match[0] <= "\uffff" else f"\\U{ord(match[0]):08x}"

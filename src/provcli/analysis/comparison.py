@@ -99,7 +99,7 @@ class Comparison(NamedTuple):
 
     @property
     def totals(self) -> frozenset[str]:
-        """The entities that are larger because they contain others: the world beside countries."""
+        """The entities that contain others, such as the world beside countries."""
         if self.unit.kind != "quantity":
             return frozenset()
         return frozenset(item.figure.entity for item in self.unranked if item.reason == _IS_TOTAL)

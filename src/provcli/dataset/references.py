@@ -122,7 +122,7 @@ class _Search:
         return False
 
     def _is_consequence(self, name: str, target: str) -> bool:
-        """Return whether a name may lack its target because of an error that is reported anyway."""
+        """Return whether a name may lack its target due to an error reported anyway."""
         if target in self.open_tables or (target == "units" and name in standard_units()):
             return True
         choices = [(part, None) for part in _split_id(name)]

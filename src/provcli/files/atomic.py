@@ -44,7 +44,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
 
 
 def find_descriptor(path: Path) -> int | None:
-    """Return the number of the open stream that a path such as /dev/stdout names, if any.
+    """Return the open stream number that a path such as /dev/stdout names, if any.
 
     To open the path itself would replace a file to which the shell appends.
     """

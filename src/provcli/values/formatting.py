@@ -32,7 +32,7 @@ def format_computed(number: Decimal) -> str:
 
 
 def format_beside(computed: Decimal, stated: Decimal) -> str:
-    """Return a computed number with the digits of the stated one that it differs from: 23.89.
+    """Return a computed number with the digits of the stated one, such as 23.89.
 
     It has three digits or more if it has them, and as many as it takes not to look equal.
     """

@@ -34,7 +34,7 @@ UNDATED = "undated"
 
 
 class Period(str):
-    """A period such as 2023, 2024-Q1, or 2016/.., with its dates and its order in time.
+    """A period such as 2023, 2024-Q1, or 2016/.., with its dates and order in time.
 
     A period is its text: compared, hashed, and written as text. Compare in time with `sort_key`.
 
