@@ -1,4 +1,4 @@
-"""Where the words of a line chart go: beside their point or slope, and over nothing else."""
+"""Places for words of a line chart: beside a point or slope, over nothing else."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ class Lines:
 
     @property
     def has_room_for_names(self) -> bool:
-        """Whether the names of all lines fit one below the other; otherwise a legend has them."""
+        """Whether all names of lines fit below each other; otherwise a legend has them."""
         return len(self.lines) <= self.height / LINE_HEIGHT + 1
 
     def place_labels(self) -> list[Label]:
@@ -121,7 +121,7 @@ class Lines:
             yield Label(number, spot, words, right + 10, y, "left")
 
     def _order_points(self) -> Iterator[tuple[int, int]]:
-        """Yield the points, the last, the first, the highest, and the lowest of each line first."""
+        """Yield the points: each line's last, first, highest, and lowest before others."""
         orders = []
         for number, line in enumerate(self.lines):
             heights = [spot.y for spot in line]
@@ -134,7 +134,7 @@ class Lines:
     def _place_beside(
         self, taken: "_Taken", line: int, place: int, choices: Iterable[str]
     ) -> Iterator[Label]:
-        """Yield the first words that have room beside a point, where the line does not go."""
+        """Yield the first words with room beside a point, where the line does not go."""
         x, y, *_ = self.lines[line][place]
         around = self.lines[line][max(0, place - 1) : place + 2]
         side = 1 if sum(near.y for near in around) / len(around) < y else -1
@@ -165,7 +165,7 @@ class Lines:
 
 
 def measure(words: str) -> float:
-    """Return how many pixels words take at most, in the widest font that browsers fall back to."""
+    """Return how many pixels words take at most, in the widest fallback font."""
     narrow = sum(map(words.count, _NARROW))
     broad = sum(map(words.count, _BROAD)) + count_wide(words)
     return len(words) * _LETTER - narrow * _LESS + broad * _MORE

@@ -72,7 +72,7 @@ def write_vega_lite(chart: Chart) -> Iterator[str]:
 
 
 def build_spec(chart: Chart) -> Spec:
-    """Return the specification: the panels one below the other, then notes and source."""
+    """Return the specification: panels below each other, then notes and source."""
     claims = ("Green: what the figures allow. Red: what the article states.",)
     panels = [_draw_panel(chart, panel, bounds) for panel, bounds in chart.axes]
     legend = chart.legend(has_changes=any(map(_has_changes, chart.panels, panels)))
@@ -120,7 +120,7 @@ def _draw_panel(chart: Chart, panel: Panel, bounds: AxisRange) -> Spec:
 
 
 def _has_changes(panel: Panel, drawn: Spec) -> bool:
-    """Return whether changes are written: beside each bar, but on lines only if they have room."""
+    """Return whether changes are written: beside bars, and on lines only with room."""
     if panel.form == "lines":
         return any(label["growth"] for label in drawn["layer"][-1]["data"]["values"])
     return any(mark.change for mark in panel.marks)
@@ -128,7 +128,7 @@ def _has_changes(panel: Panel, drawn: Spec) -> bool:
 
 @dataclass(frozen=True)
 class _Axis:
-    """The axis of values: its ends and title in units such as a million, and its panel's size."""
+    """An axis of values: ends and title, in units such as a million, and panel size."""
 
     low: Decimal
     high: Decimal
@@ -147,13 +147,13 @@ def _entitle(title: str, subtitle: str) -> Spec:
 
 
 def _wrap(text: str, width: int) -> list[str]:
-    """Return lines of about that width; a Chinese character takes the room of two letters."""
+    """Return lines of about that width; a Chinese character is two letters wide."""
     columns = len(text) + count_wide(text)
     return textwrap.wrap(text, max(8, width * len(text) // columns)) if text else [""]
 
 
 def _choose(target: object, flagged: object, otherwise: Spec) -> Spec:
-    """Return an encoding that has values of their own for targets and for flagged figures."""
+    """Return an encoding with separate values for targets and for flagged figures."""
     tests = (("datum.kind === 'target'", target), ("datum.flagged", flagged))
     return {
         "condition": [{"test": test, "value": value} for test, value in tests if value],
@@ -289,7 +289,7 @@ def _list_rank_ticks(last: int) -> list[int]:
 
 
 def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
-    """Return a line per series over time, and the growth on each slope, if there is room."""
+    """Return a line per series over time, and growth on each slope that has room."""
     series: dict[str, list[ChartMark]] = {}
     for mark in panel.marks:
         series.setdefault(mark.name, []).append(mark)
@@ -386,7 +386,7 @@ def _count_days(mark: ChartMark) -> int:
 
 
 def _list_lines(values: Iterable[Spec]) -> Iterator[Spec]:
-    """Return the points that lines connect; a target's line begins at the last actual figure."""
+    """Return the points of lines; a target's line begins at the last actual figure."""
     previous: Spec = {}
     for value in values:
         if value["kind"] == "target" and previous.get("series") == value["series"]:
@@ -509,7 +509,7 @@ def _list_labels(plot: _Plot, series: Mapping[str, Sequence[ChartMark]]) -> tupl
 
 
 def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
-    """Return a row per claim: the interval that the figures allow, and the value stated."""
+    """Return a row per claim: the interval that figures allow, and the stated value."""
     unit, word = scale_of(max(abs(panel.low), abs(panel.high)))
     low, high = EXACT.divide(panel.low, unit), EXACT.divide(panel.high, unit)
     title = " ".join(filter(None, (word, panel.unit)))

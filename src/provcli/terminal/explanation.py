@@ -41,13 +41,13 @@ def draw_explanation(explanation: Explanation) -> RenderableType:
 
 
 def draw_quote(quote: "Quote") -> Text:
-    """Return a passage of the article, its number marked by brackets and reversed colors."""
+    """Return a passage of the article, its number in brackets and reversed colors."""
     text = make_text(quote.before).append_text(make_text(f"[{quote.number}]", "bold reverse"))
     return text.append_text(make_text(quote.after))
 
 
 class QuoteLine:
-    """A passage of the article on one line: as much around its number as the console is wide."""
+    """A passage of the article, cut around its number to one line of the console."""
 
     def __init__(self, quote: "Quote", lead: str = "") -> None:
         """Take the passage, and words before it."""
@@ -69,7 +69,7 @@ class QuoteLine:
 
 
 def _fit(text: str, width: int) -> str:
-    """Return the beginning of a text in so many cells, with dots if words are left out."""
+    """Return the beginning of a text in so many cells, with dots if it is cut."""
     if cell_len(text) <= width:
         return text
     kept = set_cell_size(text, max(0, width - len("...")))
