@@ -67,7 +67,7 @@ def build_article(
 def _split(
     dataset: Dataset, paragraph: Paragraph, spans: Iterable[_Span], contradicted: Set[str]
 ) -> Iterable[Passage]:
-    """Return a paragraph as text and numbers; of two numbers in one place, the longer one."""
+    """Return a paragraph as text and numbers; of overlapping numbers, the longer."""
     position = 0
     for start, end, entry in sorted(spans, key=lambda span: (span.start, -span.end)):
         if start < position:

@@ -161,7 +161,7 @@ class Chart(NamedTuple):
         return tuple((panel, ends[panel.scale]) for panel in self.panels)
 
     def entitle(self, title: str, subtitle: str) -> "Chart":
-        """Return the chart under a title of the user's, which replaces that of an only panel."""
+        """Return the chart under the user's title, which replaces that of an only panel."""
         if len(self.panels) != 1:
             return self._replace(title=title, subtitle=subtitle)
         (panel,) = self.panels
@@ -232,7 +232,7 @@ def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
 
 
 def _share_scale(panels: Sequence[Panel]) -> Iterable[Panel]:
-    """Return the panels, with bars on one scale; those with a scale of their own say so.
+    """Return the panels with bars on one scale; those with another scale say so.
 
     Readers compare lengths across a picture. Much smaller values would be bars too short to see.
     """
@@ -290,7 +290,7 @@ def _require_one_unit(comparisons: Sequence[Comparison]) -> None:
 def _build_panels(
     dataset: Dataset, comparison: Comparison, footnotes: Footnotes
 ) -> Iterable[Panel]:
-    """Return one panel of lines, or a panel of bars for each length of periods; totals apart."""
+    """Return a panel of lines, or of bars for each length of periods; totals apart."""
     figures = _order(comparison)
     unit, metric = comparison.unit, comparison.metric
     is_line = _is_line(comparison, figures)
@@ -342,7 +342,7 @@ def _order(comparison: Comparison) -> list[Figure]:
 
 
 def _is_line(comparison: Comparison, figures: Sequence[Figure]) -> bool:
-    """Return whether figures change over comparable periods, so that a line can join them."""
+    """Return whether figures change over comparable periods, which a line can join."""
     if not comparison.changes:
         return False
     periods = sorted({figure.period for figure in figures}, key=period_sort_key)
@@ -363,7 +363,7 @@ def _describe_unit(unit: Unit) -> str:
 
 
 def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figure], str]:
-    """Return a function that names a figure's entity, with the id if two names are equal."""
+    """Return a function that names a figure's entity, with its id if names are equal."""
     names = {
         (figure.entity, figure.scope): one_line(
             ", ".join(filter(None, (dataset.entity_by_id[figure.entity].name, figure.scope)))

@@ -1,4 +1,4 @@
-"""Comparisons: metrics side by side, rankings, changes, and what is not comparable."""
+"""Comparisons: metrics side by side, rankings, changes, what is not comparable."""
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal

@@ -53,7 +53,7 @@ class Explanation(NamedTuple):
 def build_explanation(
     dataset: Dataset, figure: Figure, *, quote: "Quote | None" = None
 ) -> Explanation:
-    """Return everything about one figure; `quote` is its sentence, if there is an article."""
+    """Return everything about a figure; `quote` is its sentence, if there is one."""
     entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
     results = [check_claim(dataset, claim) for claim in find_claims(dataset, figure)]

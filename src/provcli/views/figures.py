@@ -111,7 +111,7 @@ def build_rows(
 
 
 def find_growth(change: "Change") -> Decimal | None:
-    """Return growth as a share, or None where percentages mean nothing: from or to below zero."""
+    """Return growth as a share; None from zero or less, and to less than zero."""
     return None if change.later.value < 0 or change.earlier.value <= 0 else change.ratio
 
 
@@ -134,7 +134,7 @@ def format_contradiction(result: "ClaimResult") -> str:
 
 
 def order_figures(figures: Iterable[Figure]) -> list[Figure]:
-    """Return figures with those of a metric, entity, and scope together, oldest first."""
+    """Return figures, those of a metric, entity, and scope together, oldest first."""
     series: dict[tuple[str, str, str | None], list[Figure]] = {}
     for figure in figures:
         series.setdefault((figure.metric, figure.entity, figure.scope), []).append(figure)
@@ -151,7 +151,7 @@ def describe_status(
     claim_results: Iterable["ClaimResult"] = (),
     checked: "CheckResult | None" = None,
 ) -> tuple[StatusItem, ...]:
-    """Return how many figures there are, flagged, targets, contradicted, found in the article.
+    """Return counts of figures: all, flagged, targets, contradicted, in the article.
 
     Args:
         figures: what is counted.
@@ -201,7 +201,7 @@ def drop_repeats(names: Iterable[str]) -> list[str]:
 
 
 def group_by_topic(dataset: Dataset, figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
-    """Return figures by the name of their topic, in the order of topics, those without one last."""
+    """Return figures by topic name, in the order of topics, those without one last."""
     names = {topic.id: topic.name for topic in dataset.topics}
     groups: dict[str | None, list[Figure]] = {topic: [] for topic in (*names, None)}
     for figure in figures:

@@ -80,7 +80,7 @@ LIST_KINDS: Mapping[str, ListKind] = {
 
 
 def make_table(dataset: Dataset, name: str, *, kind: str | None = None) -> Table:
-    """Return the table of one of `LIST_KINDS`, with only the entities of a kind if there is one."""
+    """Return the table of one of `LIST_KINDS`, with only entities of `kind` if given."""
     table = LIST_KINDS[name].table(dataset)
     if kind is None:
         return table
@@ -89,7 +89,7 @@ def make_table(dataset: Dataset, name: str, *, kind: str | None = None) -> Table
 
 
 def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Listing:
-    """Return a list of one of `LIST_KINDS`, with only the entities of a kind if there is one."""
+    """Return a list of one of `LIST_KINDS`, with only entities of `kind` if given."""
     if name == "figures":
         return _list_figures(dataset)
     row = LIST_KINDS[name]
@@ -109,7 +109,7 @@ def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Li
 
 
 def list_records(table: Table, labels: Mapping[str, str], *, group_by: str = "") -> Listing:
-    """Return a table's records under the given labels, the first of which names the ids."""
+    """Return a table's records under labels, the first of which names the ids."""
     records = [
         {name: "" if cell is None else str(cell) for name, cell in record.items()}
         for record in table.records()

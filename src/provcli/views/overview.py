@@ -1,4 +1,4 @@
-"""The overview: what a dataset is, what is wrong in the article, what to type next."""
+"""The overview: the dataset, what is wrong in the article, what to type next."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
 
 
 class Quote(NamedTuple):
-    """A sentence of the article: words before a number, the number, and words after it."""
+    """A sentence of the article: the words before a number, the number, and the rest."""
 
     before: str
     number: str
@@ -28,7 +28,7 @@ class Quote(NamedTuple):
 
 
 def find_quotes(dataset: Dataset, article: str) -> Mapping[str, Quote]:
-    """Return the sentence of each figure that the article contains, by the figure's id."""
+    """Return the sentence of each figure that the article contains, by figure id."""
     return {
         match.item.id: _quote(match.occurrence)
         for match in CheckContext(dataset, article).alignment.matches
@@ -39,7 +39,7 @@ def find_quotes(dataset: Dataset, article: str) -> Mapping[str, Quote]:
 def quote_findings(
     dataset: Dataset, article: str, findings: Iterable[Finding]
 ) -> Mapping[Finding, Quote]:
-    """Return the sentence of the number that each finding is about, if the article has it."""
+    """Return the sentence of each finding's number, if the article has it."""
     case = CheckContext(dataset, article)
     quotes = {}
     for finding in findings:
@@ -56,7 +56,7 @@ def _quote(found: Occurrence) -> Quote:
 
 
 def cut_quote(text: str, start: int, end: int) -> Quote:
-    """Return the sentence around a span of a paragraph; a very long one is cut between words."""
+    """Return the sentence around a span; a very long one is cut between words."""
     before, after = text[max(0, start - MAX_SIDE) : start], text[end : end + MAX_SIDE]
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     next_end = _SENTENCE_END.search(after)

@@ -34,7 +34,10 @@ from provcli.views.wording import (
 
 
 class EntityTile(NamedTuple):
-    """An entity with how much is reported about it; its sign is a short alias, if it has one."""
+    """An entity with how much is reported about it.
+
+    Its sign is a short alias, if it has one.
+    """
 
     entity: Entity
     sign: str
@@ -160,7 +163,7 @@ def build_report(
 
 
 def _list_contradictions(panels: Iterable[AllowedPanel]) -> Iterable[str]:
-    """Return a sentence for each stated value that the article's own figures contradict."""
+    """Return a sentence per stated value that the article's own figures contradict."""
     for panel in panels:
         for row in panel.rows:
             computed = row.computed_words or row.allowed_words

@@ -1,4 +1,4 @@
-"""Tables: named, described columns and rows of values, which every flat format writes."""
+"""Tables: described columns and rows of values, which every flat format writes."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ Cell = str | int | Decimal | date | None
 
 
 def cell_text(cell: Cell) -> str:
-    """Return a cell as text: numbers with every digit and no exponent, missing as empty."""
+    """Return a cell as text: numbers with all digits and no exponent, None as empty."""
     if isinstance(cell, Decimal):
         return format(cell, "f")
     return "" if cell is None else str(cell)
@@ -76,7 +76,7 @@ def _make_table(
     /,
     **computed: Callable[[Any], Cell],
 ) -> Table:
-    """Return one row per item, whose cells are its attributes, or what a function makes of it."""
+    """Return one row per item; cells are its attributes or a function's results."""
     readers = [computed.get(column.name, attrgetter(column.name)) for column in columns]
     return Table(name, columns, [tuple(read(item) for read in readers) for item in items])
 

@@ -1,4 +1,4 @@
-"""Words for figures, differences, counts, and sources: more than 10,000; 3 companies."""
+"""Words for figures, differences, counts, and sources, such as 3 companies."""
 
 import re
 from collections.abc import Iterable
@@ -88,12 +88,12 @@ def split_figure(dataset: Dataset, figure: Figure) -> ValueWords:
 
 
 def format_figure(dataset: Dataset, figure: Figure) -> str:
-    """Return a figure's value with its qualifier and unit: more than 13.50 million euros."""
+    """Return a figure's value with qualifier and unit: more than 13.50 million euros."""
     return str(split_figure(dataset, figure))
 
 
 class Footnotes:
-    """Notes printed below a table, each once and numbered in the order of their figures."""
+    """Notes below a table, each once and numbered in the order of their figures."""
 
     def __init__(self) -> None:
         self._number_by_note: dict[str, int] = {}
@@ -141,7 +141,7 @@ def format_count(number: int, noun: str) -> str:
 
 
 def name_kind(entities: Iterable[Entity]) -> str:
-    """Return what entities are: country, state owned company; entity where kinds are mixed."""
+    """Return the kind of entities: state owned company; entity if kinds are mixed."""
     kinds = {entity.kind for entity in entities}
     return kinds.pop().replace("-", " ") if len(kinds) == 1 else "entity"
 
@@ -176,7 +176,7 @@ def describe_not_reported(dataset: Dataset, metric: Metric, entities: Iterable[E
 
 
 def find_other_units(dataset: Dataset, metric: Metric) -> dict[str, str]:
-    """Return the entities that report a metric of the same name in another unit, with the unit."""
+    """Return entities with a metric of the same name in another unit, and that unit."""
     label = dataset.unit_of(metric.id).label
     return {
         figure.entity: dataset.unit_of(other.id).label
