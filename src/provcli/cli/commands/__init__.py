@@ -63,7 +63,10 @@ COMMAND_BY_NAME: Mapping[str, Command] = {command.name: command for command in C
 
 
 def load_function(name: str) -> Callable[..., CommandResult]:  # noqa: C901  one case per command
-    """Return the function whose parameters are a command's options, and import no other command."""
+    """Return a command's function, and import no other command.
+
+    Its parameters are the command's options.
+    """
     function: Callable[..., CommandResult]
     match name:
         case "list":

@@ -55,7 +55,7 @@ def chart(
     ] = None,
     data: Data = None,
 ) -> CommandResult:
-    """Draw what `provcli compare` computes, as bars; images also have lines over time.
+    """Draw what `provcli compare` computes as bars; images also have lines over time.
 
     Images require `pip install 'provcli[charts]'`; html requires `'provcli[charts,report]'`.
 

@@ -53,7 +53,7 @@ def check(
     ] = False,
     data: Data = None,
 ) -> CommandResult:
-    """Print findings. Exit with 1 if a finding is open, error or warning, and with 0 otherwise.
+    """Print findings. Exit with 1 if one is open, error or warning, and 0 otherwise.
 
     Example: provcli check --article article.txt
     """

@@ -17,7 +17,7 @@ def diff(
         Path, Argument(metavar="NEW", parser=parse_path, help="Dataset that may have changed.")
     ],
 ) -> CommandResult:
-    """Print what was added, removed, and changed. The exit code is 1 if anything differs.
+    """Print what was added, removed, and changed. Exit with 1 if anything differs.
 
     Example: provcli diff old.toml new.toml
     """

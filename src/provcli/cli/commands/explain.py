@@ -20,7 +20,7 @@ def explain(
     article: Article = None,
     data: Data = None,
 ) -> CommandResult:
-    """Print its value, its rounding interval, its location, and every claim that uses it.
+    """Print its value, rounding interval, and location, and every claim that uses it.
 
     Example: provcli explain henan/high-tech-enterprises/2023
     """

@@ -30,7 +30,7 @@ def explore(
     ] = False,
     data: Data = None,
 ) -> CommandResult:
-    """Search, sort, compare, and export figures, each beside its sentence and its claims.
+    """Search, sort, compare, and export figures, each beside its sentence and claims.
 
     Press ? for the keys. `Q` quits and prints the id of the figure, for use in a shell.
     Requires `pip install 'provcli[explore]'`.

@@ -4,7 +4,7 @@ from provcli.cli.result import CommandResult
 
 
 def schema() -> CommandResult:
-    """Editors complete and check keys with it. Add --format table for a list of all keys.
+    """Editors complete and check keys with it. Add --format table to list all keys.
 
     Example: provcli schema --output schema.json
     """
