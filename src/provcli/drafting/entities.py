@@ -3,16 +3,20 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from provcli.drafting.heading_names import find_heading_names, make_han_pattern
+from provcli.drafting.heading_names import (
+    find_heading_names,
+    find_small_words,
+    make_han_pattern,
+)
 from provcli.drafting.known import Known
 from provcli.drafting.model import Candidate, Row, plain_row
-from provcli.drafting.names import SUBJECT_VERB
+from provcli.drafting.names import DEED, HAN_LEADING, SUBJECT_VERB, is_plural
 from provcli.drafting.outline import Outline
-from provcli.drafting.places import Place, find_places, han_place_kinds, place_kinds
-from provcli.drafting.slugs import Slugs, make_slug
+from provcli.drafting.places import Place, find_places, han_place_kinds, is_place, place_kinds
+from provcli.drafting.slugs import Slugs, make_id, make_slug
 from provcli.prose.article import Paragraph
 from provcli.prose.english_words import MONTHS
 from provcli.prose.patterns import is_han
@@ -41,8 +45,8 @@ MIN_SHORT_NAME = 4
 _PLACE = re.compile(rf"(?:.* )?(?:{_PLACE_WORDS})(?: of .*)?|(?:City|Port|State|County) of .*")
 _PERSON_AFTER = re.compile(r",? ?(?:\d\d, )?(?:said|told|says|tells|added|explained|noted|who)\b")
 _PERSON_BEFORE = re.compile(
-    r"(?:Mr|Ms|Mrs|Dr|President|Chairman|Minister|executive|director|Secretary|analyst|officer|manager"
-    r"|economist|spokes\w+|mayor|governor|reporters?|by|said|professor)\.?,? $",
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.?|President|Chairman|Minister|executive|director|Secretary|analyst|officer|manager"
+    r"|economist|spokes\w+|mayor|governor|reporters?|by|said|professor),? $",
     re.IGNORECASE,
 )
 _COMMON = frozenset(
@@ -53,28 +57,62 @@ _COMMON = frozenset(
     " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
     " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
-    " Including Despite Although Earlier Later Also".split()
+    " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival"
+    " Operator Retailer Airline Carmaker Automaker Maker Producer Lender Insurer Chipmaker"
+    " Developer Miner Supplier".split()
 ) | {month.title() for month in MONTHS}
 _NOT_IN_HAN_NAME = "年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
-    rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}(?<![两三四五六七八九十各多])(?:省|市|县|州|自治州))"
+    rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"
+    "(?<![两三四五六七八九十各多股楼债汇车夜菜门集])(?:省|市|县|州|自治州))"
     "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
 )
 _NUMBER_AFTER = re.compile(r" [$€£¥]?\d[\d.,]*(?:%| (?:percent|per cent|million|billion|trillion))")
 MAX_HAN_NAME = 8
-_FOLLOWS_SUBJECT = re.compile(
-    rf"(?:['’]s\b|['’] |,? (?:also |now |has |have )*(?:{SUBJECT_VERB}))", re.I
+_GENERIC_COMPANY = re.compile(
+    "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
+    "(?:公司|集团|银行|大学)"
 )
+_NOT_IN_ACTOR = "上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
+_ENDS_THING = (
+    "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
+    "砖车品房业量额口机物粮油电煤钢货菜肉厂民人员内外地区路目际贸易务件项资入润股店游客"
+)
+"""Characters that end the names of goods, which are sold and exported: 汽车销量."""
+_HAN_DEED = (
+    "的?(?:营收|营业收入|净利|地区生产总值|生产总值|GDP|常住人口)"
+    r"|(?:共|累计|已)?(?:(?:销售|建成|生产|交付|投产|拥有|接待)了?(?=[^\W\da-zA-Z_])|销量"
+    r"|(?:出口|进口)(?=[\d.]+[万亿]*美?元))"
+)
+_HAN_ACTOR = re.compile(
+    r"(?:^|[，。；：“\s]|(?<=[年月日]))"
+    rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市{_NOT_IN_ACTOR}]{{2,4}}?)(?<![{_ENDS_THING}])"
+    r"(?:(?:\d{4}|去|今|全)年|上半年|(?:前?[一二三四]|首)季度|\d+月)?"
+    rf"(?:{_HAN_DEED})"
+)
+"""A name of a company or a city before what it has or does: 比亚迪2023年销售."""
+_FOLLOWS_SUBJECT = re.compile(
+    rf"(?:['’]s\b|['’] |,? (?:also |now |has |have )*(?:{SUBJECT_VERB}|{DEED}\b))", re.I
+)
+_ACTS = re.compile(
+    rf" (?:(?:also|now|has|have) )*{DEED}\b| (?:has|had) (?:[^a-z,.;]*\d|about|over|more than)"
+    r"| said (?:on \w+day )?(?:that )?its?\b"
+)
+"""What follows the name of one who does something."""
+_OWNS = re.compile("['’]s [a-z]")
+MAX_CLAUSE = 120
+_IN_ADJECTIVE = re.compile(r"\b(?:In|For) (?:the )?(?:[a-z]+ )?$")
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
-    r"(?:(?:its|their|a|[A-Z][a-z]+) (?:rival|competitor|peer|neighbou?r|unit|parent) )?$",
+    r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?(?:rival|competitor|peer|neighbou?r|unit|parent) )?$",
     re.IGNORECASE,
 )
 _EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
     rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts)| (?:said|says) (?:that )?its)"
     rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
+    rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
 )
 _PLACE_AFTER = re.compile(rf" (?:{place_kinds()})\b")
 
@@ -124,7 +162,8 @@ class EntityReader:
         self._outline = outline
         self._by_name: dict[str, ProposedEntity] = {}
         self._places: dict[str, ProposedEntity] = {}
-        self._names = _find_names(outline)
+        self._small = find_small_words(outline)
+        self._names = _find_names(outline, self._small)
         self._han_names = make_han_pattern(
             name for name, (whole, _) in self._names.items() if not _HAN_NAME.fullmatch(whole)
         )
@@ -144,6 +183,7 @@ class EntityReader:
         before = mentions[max(first, last - MAX_MENTIONS) : last]
         subjects = [mention for mention in before if self._can_be_subject(mention)]
         of_section = self._headings.get(candidate.paragraph.section)
+        doubt = self._doubt_subject(candidate, before)
         if of_section:
             is_named = any(
                 mention.entity is of_section and mention.is_subject for mention in before
@@ -152,9 +192,9 @@ class EntityReader:
             peers = [mention for mention in subjects if _peer_kind(mention.entity) == kind]
             if peers and not is_named:
                 return peers[-1].entity, ""
-            return of_section, ""
+            return of_section, doubt
         if subjects:
-            return subjects[-1].entity, ""
+            return subjects[-1].entity, doubt
         earlier = [
             mention
             for mention in mentions[max(0, first - MAX_MENTIONS) : first]
@@ -162,8 +202,23 @@ class EntityReader:
         ]
         if earlier:
             entity = earlier[-1].entity
-            return entity, "" if entity is self.main else "entity? from a sentence before"
-        return self.main, ""
+            return entity, doubt if entity is self.main else "entity? from a sentence before"
+        return self.main, doubt
+
+    def _doubt_subject(self, candidate: Candidate, before: Sequence[Mention]) -> str:
+        """Return a question if a clause speaks of a name that is not known."""
+        start, end = candidate.sentence[0], candidate.numeral.start
+        text = candidate.paragraph.text[max(start, end - MAX_CLAUSE) : end]
+        clause = _CLAUSE_BREAK.split(text)[-1].lstrip()
+        offset = end - len(clause)
+        for first, last, name, _ in _candidate_names(clause):
+            is_known = any(mention.end > offset + first for mention in before)
+            if not is_known and _is_subject(clause, first, last):
+                # Any word can rise and begin a sentence: Occupancy rose.
+                is_sure = " " in name or is_han(name[0]) or _ACTS.match(clause, last)
+                is_name = is_sure and not _is_ordinary(name, self._small)
+                return f"entity? the clause speaks of {name}" if is_name else ""
+        return ""
 
     def find_scope(self, candidate: Candidate, entity: ProposedEntity) -> str | None:
         """Return the company that the sentence of a number on a place names before it."""
@@ -236,7 +291,9 @@ class EntityReader:
         """Return what the title, or else most of the text, is about."""
         titled = self._read_mentions(self._outline.title)
         if not titled and (name := _find_han_name(self._outline)):
-            return self._named(name, "organization")
+            # The text may call 榕陵 of the title 榕陵市.
+            names = [self._names[known] for known in self._names if known.startswith(name)]
+            return self._named(*(names[0] if names else (name, "organization")))
         if titled:
             best = next((mention for mention in titled if mention.is_subject), titled[0])
             return best.entity
@@ -292,7 +349,7 @@ def entity_rows(entities: Sequence[ProposedEntity], known: Known) -> list[Row]:
 # --- Names ----------------------------------------------------------------------------------------
 
 
-def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
+def _find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str]]:
     """Return the names of companies, places, and organizations in a text.
 
     Returns:
@@ -300,42 +357,38 @@ def _find_names(outline: Outline) -> Mapping[str, tuple[str, str]]:
     """
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
-    people: set[str] = set()
-    sure: set[str] = set()
-    """The names that are surely those of companies, such as one with Ltd."""
-    acting: set[str] = set()
-    """The names that have a revenue, or report it."""
-    inside: set[str] = set()
-    """The names that occur with a capital where a sentence does not begin."""
-    title = outline.title
+    signs: dict[str, set[str]] = {sign: set() for sign in _SIGNS}
     for paragraph in outline.article.paragraphs:
         text = paragraph.text
-        is_title = text.strip() == title
+        is_title = text.strip() == outline.title
         for start, end, name, kind in _candidate_names(text):
-            before = text[max(0, start - 30) : start]
-            if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
-                people.add(name)
             counts[name] += 1 if is_title else 2
-            is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
-            if (is_legal and kind == "company") or (is_title and is_han(name[0])):
-                sure.add(name)
-            kinds.setdefault(name, kind)
-            if kind == "company" or _PLACE_AFTER.match(text, end):
-                kinds[name] = "company" if kind == "company" else "place"
-            if _ACTS_AS_COMPANY.match(text, end):
-                acting.add(name)
-            if not is_title and _INSIDE.search(before):
-                inside.add(name)
-    sure |= acting
+            is_place = _PLACE_AFTER.match(text, end) and kind != "company"
+            kinds[name] = kind if kind == "company" else kinds.get(name, kind)
+            kinds[name] = "place" if is_place else kinds[name]
+            for sign in _read_signs(paragraph, start, end, kind, is_title=is_title):
+                signs[sign].add(name)
+        actors = set(_find_han_actors(paragraph))
+        signs["doing"] |= actors
+        counts.update(actors)
+    sure, acting, people = signs["sure"], signs["acting"], signs["person"]
+    doing = {name for name in signs["doing"] if not _is_ordinary(name, small)}
+    companies = [name for name, kind in kinds.items() if kind == "company" and " " in name]
+    doing -= people | {name.split()[0] for name in companies}
+    sure |= acting | doing
     people -= sure
-    kinds |= {name: "company" for name in acting if kinds[name] == "organization"}
+    for name in acting | doing:
+        kind = "company" if name in acting else "entity"
+        kinds[name] = kinds.get(name, kind).replace("organization", kind)
     names: dict[str, tuple[str, str]] = {}
     for name, count in counts.most_common(MAX_NAMES):
         is_sure = kinds[name] != "organization" or " " in name
-        is_repeated = count >= 3 and (name in inside or is_sure)
+        is_repeated = count >= 3 and (name in signs["inside"] or is_sure)
         if name not in people and (is_repeated or name in sure):
             names[name] = (name, kinds[name])
-    names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds)}
+    names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds, small)}
+    # 杭州 and 杭州市 are one.
+    names |= {name: names[name[:-1]] for name in names if is_han(name[0]) and name[:-1] in names}
     return names | dict(_shorten_names(names, counts))
 
 
@@ -343,23 +396,102 @@ def _shorten_names(
     names: Mapping[str, tuple[str, str]], counts: Mapping[str, int]
 ) -> Iterable[tuple[str, tuple[str, str]]]:
     """Yield the first words of companies, by which a text calls them later on."""
-    for name, kind in reversed([*names.values()]):
+    full = {name: kind for name, kind in names.values() if kind == "company" and " " in name}
+    firsts = Counter(name.split()[0] for name in full)
+    for name, kind in reversed(full.items()):
         short, _, rest = name.partition(" ")
-        is_new = short not in names or re.fullmatch(_COMPANY_WORDS, rest)
-        if kind == "company" and short in counts and len(short) >= MIN_SHORT_NAME and is_new:
+        is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
+        if short in counts and len(short) >= MIN_SHORT_NAME and is_new:
             yield short, (name, kind)
 
 
 _INSIDE = re.compile(r"[\w,] (?:the )?$")
+_CLAUSE_BREAK = re.compile(r"[,;:.] |, and |\b(?:and|while|but) (?=[A-Z])")
+_CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")
+
+
+def _has_number(paragraph: Paragraph, end: int) -> bool:
+    """Return whether a number follows in the same clause."""
+    stop = _CLAUSE_STOP.search(paragraph.text, end, end + MAX_CLAUSE)
+    limit = stop.start() if stop else end + MAX_CLAUSE
+    numerals = paragraph.numerals
+    index = bisect_left(numerals, end, key=lambda number: number.start)
+    return index < len(numerals) and numerals[index].start < limit
+
+
+_SIGNS = {
+    "person": "said, or has a title such as Mr",
+    "sure": "surely a company, such as one with Ltd",
+    "acting": "has a revenue, or reports it",
+    "inside": "has a capital where no sentence begins",
+    "doing": "does what a number of the clause measures",
+}
+"""What the words around a name can say of it."""
+
+
+def _read_signs(
+    paragraph: Paragraph, start: int, end: int, kind: str, *, is_title: bool
+) -> Iterator[str]:
+    """Yield what the words around a name say of it."""
+    text = paragraph.text
+    before = text[max(0, start - 30) : start]
+    if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
+        yield "person"
+    is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
+    if (is_legal and kind == "company") or (is_title and is_han(text[start])):
+        yield "sure"
+    if _ACTS_AS_COMPANY.match(text, end):
+        yield "acting"
+    if not is_title and _INSIDE.search(before):
+        yield "inside"
+    if _does_something(paragraph, start, end):
+        yield "doing"
+
+
+def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the Chinese names that begin a clause in which they do what a number measures."""
+    if not any(map(is_han, paragraph.text)):
+        return
+    for found in _HAN_ACTOR.finditer(paragraph.text):
+        name = found["name"]
+        is_term = is_place(name) or make_id(name, "")
+        if not is_term and _has_number(paragraph, found.end()):
+            yield name
+
+
+def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Return whether a name begins a clause in which it does what a number measures."""
+    text = paragraph.text
+    if is_han(text[start]):
+        is_generic = _GENERIC_COMPANY.fullmatch(text, start, end)
+        return not is_generic and _is_subject(text, start, end) and _has_number(paragraph, end)
+    before = text[max(0, start - 40) : start]
+    acts = _ACTS.match(text, end) or _OWNS.match(text, end)
+    return bool(acts and _CLAUSE_START.search(before)) and _has_number(paragraph, end)
+
+
+def _is_ordinary(name: str, small: Set[str]) -> bool:
+    """Return whether a name is a word with a capital only since it begins its sentence."""
+    if is_han(name[0]):
+        return False
+    words = name.lower().split()
+    if len(words) > 1:
+        return all(word in small for word in words)
+    word = words[0]
+    return word in small or word.rstrip("s") in small or (is_plural(word) and word[-2:] != "os")
 
 
 def _find_han_name(outline: Outline) -> str:
     """Return the beginning of a Chinese title that the text repeats; empty if there is none."""
-    title = outline.title
+    title = HAN_LEADING.sub("", outline.title)
     length = 0
     while length < min(len(title), MAX_HAN_NAME) and is_han(title[length]):
         length += 1
-    texts = [paragraph.text for paragraph in outline.article.paragraphs if paragraph.text != title]
+    texts = [
+        paragraph.text
+        for paragraph in outline.article.paragraphs
+        if paragraph.text != outline.title
+    ]
     for end in range(length, 1, -1):
         if sum(text.count(title[:end]) for text in texts) >= 2:
             return title[:end]
@@ -413,7 +545,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start]
     if _NUMBER_AFTER.match(text, end):  # "Spain 3.2% and Italy 1.3%"
         return True
-    if before.endswith(("In ", "In the ", "For ", "For the ")) and text.startswith(",", end):
+    if _IN_ADJECTIVE.search(before) and text.startswith(",", end):
         return True
     return bool(_FOLLOWS_SUBJECT.match(text, end) and _CLAUSE_START.search(before))
 

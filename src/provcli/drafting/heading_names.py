@@ -1,8 +1,9 @@
 """Headings that are names: Northwind, Halden Group, 杭州."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
+from provcli.drafting.names import DEED
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import han_place_kinds, is_place
 from provcli.drafting.slugs import make_id
@@ -22,19 +23,27 @@ _HAN_OWNS = re.compile(
     "的?(?:全年|实现|完成)*(?:地区)?(?:生产总值|GDP|常住人口|营收|营业收入|净利润|发布|宣布|公布|表示)"
 )
 _BEFORE_NAME = re.compile(r"[\w,] (?:the )?$")
-_ACTS = re.compile(
-    r"(?:['’]s| (?:also |now )?(?:said|says|reported|reports|posted|posts|earned|earns|employs"
-    r"|employed|expects|expected|plans|planned|forecasts|sold|sells|opened|opens|launched|has|had"
-    r"|announced|owns|operates|runs))\b"
-)
+_ACTS = re.compile(rf"(?:['’]s| (?:also |now )?(?:{DEED}|said|says|has|had))\b")
 
 
-def find_heading_names(outline: Outline, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def find_small_words(outline: Outline) -> Set[str]:
+    """Return the words that a text writes with a small letter; a name has a capital."""
+    return {
+        word
+        for paragraph in outline.article.paragraphs
+        for word in re.findall(r"\b[a-z]+\b", paragraph.text)
+    }
+
+
+def find_heading_names(
+    outline: Outline, kinds: Mapping[str, str], small: Set[str]
+) -> Iterator[tuple[str, str]]:
     """Yield the headings that are names which the text of their section mentions.
 
     Args:
         outline: the article; its title counts as the heading of its first paragraphs.
         kinds: the kinds of names that are known from the text.
+        small: the words with a small letter; a heading of these is a topic: Exports.
 
     Yields:
         The name and its kind, which is "entity" if it is unclear.
@@ -51,13 +60,6 @@ def find_heading_names(outline: Outline, kinds: Mapping[str, str]) -> Iterator[t
     latin = [name for name in headings if _NAME.fullmatch(name) and not is_place(name)]
     if not latin:
         return
-    # A word that the text also writes with a small letter is a topic: Exports.
-    small = {
-        word
-        for section in texts.values()
-        for text in section
-        for word in re.findall(r"\b[a-z]+\b", text)
-    }
     for name in latin:
         first, *rest = name.split()
         is_company = kinds.get(name) == "company"

@@ -77,6 +77,15 @@ _PLURALS = frozenset(
     "people men women children feet fish cattle aircraft staff data personnel series shares"
     " troops police households".split()
 )
+DEED = (
+    "(?:exported|imported|exports|imports|sold|sells|built|builds|delivered|delivers|produced"
+    "|produces|shipped|ships|hired|hires|employed|employs|opened|opens|launched|bought|buys"
+    "|acquired|invested|invests|spent|spends|earned|earns|posted|posts|reported|reports|received"
+    "|handled|handles|operates|operated|owns|runs|plans|planned|expects|expected|forecasts"
+    "|announced|welcomed|hosted|pledged|donated|planted|harvested|mined|installed|vaccinated"
+    "|signed|approved|generated|attracted|manufactured|assembled|serves|served|completed)"
+)
+"""A pattern for what only people, companies, and places do; things rise, reach, and have."""
 _NOT_IN_NOUN = frozenset(
     "a an the of in on at to from by for with or but as than per is are was were has have had be"
     " been will would can could may that which who when while where since until after before over"
@@ -103,10 +112,14 @@ def read_counted_noun(text: str, end: int) -> str:
             return ""
         words.append(found[1])
         position = found.end()
-        is_plural = word.endswith("s") and not word.endswith(_SINGULAR_END)
-        if is_plural or word in _PLURALS:
+        if is_plural(word):
             return " ".join(words)
     return ""
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word of small letters looks like a plural."""
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(_SINGULAR_END))
 
 
 def read_noun_after(text: str, end: int) -> str:
@@ -175,7 +188,7 @@ _HAN_SPLIT = re.compile(
 _HAN_TRAILING = re.compile("(?:在|等|需|要|了|打|报|长|收|收于|每|只|为|还|可|仍|将|拟|共|合)+$")
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
 """Digits that are not part of a name, such as 5G."""
-_HAN_LEADING = re.compile(
+HAN_LEADING = re.compile(
     "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
     "|并|且|而|也|还|又|公司|当日|当天|其|该|每)+"
 )
@@ -196,7 +209,7 @@ def read_han_subject(before: str) -> str:
                 start = found.end()
         pieces.append(run[start:])
     for piece in reversed(pieces):
-        phrase = _HAN_LEADING.sub("", _OUTER_DIGITS.sub("", piece.strip("“”（）()·- ")))
+        phrase = HAN_LEADING.sub("", _OUTER_DIGITS.sub("", piece.strip("“”（）()·- ")))
         phrase = _HAN_TRAILING.sub("", phrase)
         if len(phrase) >= 2 and phrase not in _HAN_FILLERS and any(map(is_han, phrase)):
             return phrase[-MAX_HAN:]

@@ -90,3 +90,81 @@ def test_a_company_that_reports_is_a_subject() -> None:
     found = entities_by_number(make_draft(SUBJECTS))
     assert {found["$90 billion"], found["$20 billion"]} == {"Apple"}
     assert {found["$60 billion"], found["$15 billion"]} == {"Microsoft"}
+
+
+DOERS = """Figures for 2023
+
+Lagos exported 177,000 cars in 2023, the office said. Osaka has 2.7 million people.
+
+Chengdu built 41 km of metro in 2023, and Wuhan built 30 km. Farmers delivered 12 tons.
+
+Volkswagen delivered 9.2 million cars in 2023. Los Angeles opened three ports. \
+Airbus said it delivered 735 jets.
+
+In Tanzania, 161 people died in 2023. In neighbouring Uganda, 14 people died.
+"""
+HAN_DOERS = """多地公布去年数据
+
+成都市2023年建成地铁41公里，武汉市建成地铁30公里。
+
+比亚迪2023年销售汽车302万辆，宁德时代净利润441亿元。新能源汽车销量949万辆。
+
+深圳出口2.46万亿元，苏州出口1.5万亿元。大豆进口483万吨。
+"""
+
+
+def test_a_name_that_does_something_is_an_entity() -> None:
+    found = entities_by_number(make_draft(DOERS))
+    assert found == {
+        "177,000": "Lagos",
+        "2.7 million": "Osaka",
+        "41": "Chengdu",
+        "30": "Wuhan",
+        "12": "Wuhan",
+        "9.2 million": "Volkswagen",
+        "three": "Los Angeles",
+        "735": "Airbus",
+        "161": "Tanzania",
+        "14": "Uganda",
+    }
+
+
+def test_a_chinese_name_that_does_something_is_an_entity() -> None:
+    found = entities_by_number(make_draft(HAN_DOERS))
+    assert found == {
+        "41": "成都市",
+        "30": "武汉市",
+        "302万": "比亚迪",
+        "441亿": "宁德时代",
+        "949万": "宁德时代",
+        "2.46万亿": "深圳",
+        "1.5万亿": "苏州",
+        "483万": "苏州",
+    }
+
+
+def test_a_title_that_begins_with_a_period_names_its_city() -> None:
+    text = "一季度榕陵楼市：成交止跌\n\n榕陵新房价格上涨2%。今年，榕陵的库存12套。"
+    assert set(entities_by_number(make_draft(text)).values()) == {"榕陵"}
+
+
+def test_a_company_keeps_its_name_where_it_acts_under_a_shorter_one() -> None:
+    draft = make_draft(
+        "Results\n\nRival Castle Board Ltd reported revenue of $98 million in 2024. "
+        "Castle's net profit was $20 million in 2024."
+    )
+    assert set(entities_by_number(draft).values()) == {"Castle Board"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Banco Azul rose 3% in 2024.", ["entity? the clause speaks of Banco Azul"]),
+        ("Exports rose 3% in 2024.", []),
+        ("Norway's exports rose 3% in 2024.", []),
+    ],
+)
+def test_a_name_that_is_not_known_is_a_doubt(text: str, doubts: list[str]) -> None:
+    draft = make_draft(f"Markets of Norway\n\nNorway had 32 ports in 2024. {text}")
+    assert draft.figures[-1].doubts == doubts
+    assert draft.figures[-1].entity == "norway"
