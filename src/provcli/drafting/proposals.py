@@ -34,8 +34,9 @@ PERCENT_DECIMALS = Decimal("0.01")
 MAX_CLAUSE = 160
 """Characters before a number in which the verb of a forecast is searched."""
 _FUTURE = re.compile(
-    r"\b(?:will|plans? to|planned to|aims? to|expects?|expected to|forecasts?|targets?|to reach"
-    r"|is set to|are set to|would|intends? to|guided|by 20\d\d|cooperation agreement)\b"
+    r"\b(?:will(?! be (?:possible|able))"
+    r"|plans? to|planned to|aims? to|expects?|expected to|forecasts?|targets?|to reach"
+    r"|is set to|are set to|would|intends? to|guided|by 20\d\d)\b"
     r"|计划|力争|预计|目标|将|拟|规划|有望|到20\d\d年",
     re.IGNORECASE,
 )
@@ -44,6 +45,19 @@ _FORECAST = re.compile(
     r"|预计|预期|力争",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:(?:has|have) (?!to\b)(?=[a-z])|had(?! to)|was|were|rose|fell|grew|shrank|spent|sold|built"
+    r"|made|hit|won|lost|took|came|saw|ran|began|drew|brought|bought|paid|got|led|left|held|found"
+    r"|gave|kept|went|stood|sank|slid|leapt|cut)\b"
+    r"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b"
+    r"(?!(?:need|feed|speed|seed|indeed|exceed|proceed|succeed|hundred|combined|limited|united"
+    r"|related|based|expected|planned|estimated|projected|scheduled|targeted|proposed|adjusted|used)\b)"
+    r"[a-z]+ed\b"
+    r"|已|了(?!解)|实现|完成"
+)
+"""Verbs in the past tense or the present perfect."""
+_AGREED_BEFORE = re.compile(r"\b(?:signed|agreed|approved|announced|proposed)\b[^,;]{0,30}$")
+_AGREED_AFTER = re.compile(r"[^,.;]{0,60}\b(?:project|plan|agreement|deal|contract)\b")
 
 
 def draft_dataset(
@@ -240,22 +254,42 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
 def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:
     """Call a figure of a period that was not over a target, and one of the past a fact.
 
-    If the date of publication is a guess, its year may be that of a forecast.
+    What a past tense says of the current period is a fact. If the date of publication is a guess,
+    its year may be that of a forecast.
     """
     period = Period(figure.period) if figure.period else None
     end = period.end if period else None
+    before = figure.candidate.before[-80:]
     if end is not None and end > published:
+        if period and period.start and period.start <= published and _is_past(figure.candidate):
+            figure.doubts.append("period? it was not over")
+            return
         figure.status = "target"
         if not _FUTURE.search(figure.candidate.around):
             figure.doubts.append("status? the period was not over")
         return
     is_open = end is None and (not figure.period or not figure.period.endswith(".."))
     is_latest = is_guessed and end is not None and end.year == published.year
-    if (is_open and _FUTURE.search(figure.candidate.before[-80:])) or (
+    # "The five industries" exist already.
+    is_planned = _FUTURE.search(before) and not before.lower().endswith("the ")
+    is_agreed = _AGREED_BEFORE.search(before) and _AGREED_AFTER.match(figure.candidate.after)
+    if (is_open and (is_planned or is_agreed)) or (
         is_latest and _FORECAST.search(_clause_before(figure.candidate))
     ):
         figure.status = "target"
         figure.doubts.append("status? from the verb")
+
+
+def _is_past(candidate: Candidate) -> bool:
+    """Return whether the nearest clause with a verb that says so reports something of the past."""
+    end = candidate.numeral.start
+    before = candidate.paragraph.text[max(candidate.sentence[0], end - MAX_CLAUSE) : end]
+    for clause in reversed(re.split("[,;:] ", before)):
+        if _FUTURE.search(clause):
+            return False
+        if _PAST.search(clause):
+            return True
+    return False
 
 
 def _clause_before(candidate: Candidate) -> str:

@@ -123,3 +123,11 @@ def test_the_provinces_share_a_metric(draft: Draft) -> None:
 def test_the_contradiction_of_the_article_comes_first(draft: Draft) -> None:
     assert draft.claims[0].verdict == "inconsistent"
     assert draft.claims[0].row["kind"] == "compound-growth"
+
+
+def test_what_exists_is_actual_and_what_is_agreed_a_target(draft: Draft) -> None:
+    statuses = {
+        (figure.entity, figure.candidate.printed): figure.status for figure in draft.figures
+    }
+    assert statuses["hubei", "five"] == statuses["hunan", "7.5"] == "actual"
+    assert statuses["henan", "300,000"] == "target"

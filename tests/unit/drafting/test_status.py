@@ -29,3 +29,43 @@ def test_a_fact_of_the_latest_year_is_not_a_target() -> None:
     text = "Exports were 17 tons in 2025, more than expected. It plans 3 ports."
     figure = draft_article(text, this_year=2026)[0].figures[0]
     assert figure.status == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya has killed 20 hyenas this year.", ["actual"]),
+        ("Kenya's exports rose 5% this year.", ["actual"]),
+        ("In 2024, Kenya spent $5 million on roads.", ["actual"]),
+        ("Its shares closed at 412 pence this week, up 3%.", ["actual", "actual"]),
+        ("今年，公司已生产汽车20万辆。", ["actual"]),
+        ("今年公司建成了20座电站。", ["actual"]),
+        ("Kenya will have built 30 schools this year.", ["target"]),
+        ("Kenya expects exports of 18 tons this year, officials said.", ["target"]),
+        (
+            "Kenya, which sold 3 tons in 2022, plans to sell 18 tons this year.",
+            ["actual", "target"],
+        ),
+        ("今年力争实现产量20万辆。", ["target"]),
+        ("The agency reported exports of 5 tons in 2030.", ["target"]),
+        ("In 2024, revenue of $5 million.", ["target"]),
+    ],
+)
+def test_the_past_of_a_period_that_is_not_over_is_a_fact(text: str, expected: list[str]) -> None:
+    draft, _ = draft_article(f"News of Kenya\n\n{text}", this_year=2024, date="2024-05-01")
+    assert [figure.status for figure in draft.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hubei will focus on the five major industries and nine others.", ["actual", "actual"]),
+        ("Hubei will build five ports.", ["target"]),
+        ("The laboratory signed a 300,000-ton carbonate project agreement.", ["target"]),
+        ("The laboratory signed 30 people.", ["actual"]),
+        ("Then it will be possible to produce a crane every 7 minutes.", ["actual"]),
+    ],
+)
+def test_what_exists_is_a_fact_and_what_is_agreed_a_target(text: str, expected: list[str]) -> None:
+    draft, _ = draft_article(f"News of Hubei\n\n{text}", this_year=2024, date="2024-05-01")
+    assert [figure.status for figure in draft.figures] == expected
