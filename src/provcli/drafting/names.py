@@ -145,6 +145,47 @@ def read_subject(before: str) -> str:
     return clean_phrase(before[:end])
 
 
+def cut_to_noun(phrase: str, before: str) -> str:
+    """Return the noun phrase of a name that has a verb or a sentence end; empty if none.
+
+    Args:
+        phrase: the name.
+        before: the clause in which it is, up to the number.
+    """
+    plain = _SENTENCE_END.split(phrase)[-1]
+    if found := _VERB_PHRASE.match(plain):
+        # "Giving the company a market value" measures a market value.
+        plain = re.split(r"\b(?:the|an?|its|their|our) ", found["object"])[-1]
+    if len(plain.split()) >= MAX_WORDS:
+        plain = _CUT_OFF.sub("", plain)
+    while found := _TRAILING.search(plain):
+        plain = plain[: found.start()]
+    words = plain.lower().split()
+    is_verb = (
+        len(words) == 1
+        and words != ["cost"]
+        and (
+            _ONLY_VERB.fullmatch(words[0])
+            or re.search(rf"{_BEFORE_VERB} {re.escape(words[0])}\W*$", before, re.IGNORECASE)
+        )
+    )
+    is_named = words and not is_verb and not _NO_METRIC.fullmatch(plain.lower())
+    return plain if is_named else ""
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] ")
+_VERB_PHRASE = re.compile(
+    r"(?:[a-z-]+ing (?=(?:the|an?|its|their|our) )"
+    r"|(?:possible|able|likely|enough|easy|hard) to \w+ "
+    r"|(?:[\w’'-]+ ){1,3}[a-z]+ed (?=(?:an?|its|their) ))(?P<object>.+)"
+)
+_CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
+"""The beginning of a part that does not fit: co-building the Belt and."""
+_ONLY_VERB = re.compile(r"(?!(?:need|feed|seed|speed|breed|bed|weed|reed)$)[a-z]+ed|ahead|went")
+_BEFORE_VERB = r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"
+_NO_METRIC = re.compile(rf"{place_kinds()}|company|group|nation|world|region|yuan")
+
+
 def clean_phrase(text: str) -> str:
     """Return a phrase without articles, prepositions, and words that name nothing."""
     plain = re.sub('[“”"]', "", text.replace("’", "'").replace("-value", " value"))

@@ -7,6 +7,7 @@ from provcli.drafting.measures import RANK, TIMES, Measure
 from provcli.drafting.model import Candidate
 from provcli.drafting.names import (
     capitalize,
+    cut_to_noun,
     is_chinese,
     read_counted_noun,
     read_first_subject,
@@ -16,6 +17,7 @@ from provcli.drafting.names import (
     read_subject,
 )
 from provcli.drafting.places import find_places, is_place
+from provcli.prose.units import ISO_CURRENCIES
 
 MAX_NAME = 100
 MAX_LIST = 80
@@ -63,6 +65,22 @@ def _opening(candidate: Candidate) -> str:
     return candidate.paragraph.text[start : min(candidate.numeral.start, start + 200)]
 
 
+def _name_unclear(
+    candidate: Candidate, measure: Measure, base: str, *, chinese: bool
+) -> tuple[str, str]:
+    """Return a name without verbs, or that of its unit, and whether it is unsure."""
+    cut = base if chinese or not base else cut_to_noun(base, candidate.before)
+    if cut:
+        return cut, "" if cut == base else "metric? a part of the words"
+    if not base:
+        return "", ""
+    if measure.is_rate or measure.is_count:
+        name = "rate" if measure.is_rate else "number"
+    else:
+        name = "amount" if measure.id in ISO_CURRENCIES else measure.id.replace("-", " ")
+    return name, "metric? the words do not name it"
+
+
 def _read_han_list(candidate: Candidate) -> list[str]:
     """Return the names of "A、B分别增长1%和2%"; empty if there is one name."""
     if "分别" not in candidate.before:
@@ -105,6 +123,7 @@ class NameReader:
         base, doubt = "", ""
         if not (last and self._is_same(candidate, last)):
             base = self._base(candidate, measure, chinese=chinese)
+            base, doubt = _name_unclear(candidate, measure, base, chinese=chinese)
         is_own = bool(base)
         if is_own:
             if not _PER_END.search(base):
@@ -139,7 +158,8 @@ class NameReader:
             return self._bases[-1], ""
         base = "" if chinese else self._strip(read_first_subject(_opening(candidate)))
         if base:
-            return base, "metric? from the beginning of the sentence"
+            name, doubt = _name_unclear(candidate, measure, base, chinese=False)
+            return name, doubt or "metric? from the beginning of the sentence"
         if self._recent:
             return self._recent[-1], ""
         return "数量" if chinese else "Number", "metric? the words do not name it"

@@ -45,13 +45,15 @@ _FORECAST = re.compile(
     r"|预计|预期|力争",
     re.IGNORECASE,
 )
+_NOT_PAST = (
+    "need|feed|speed|seed|indeed|exceed|proceed|succeed|hundred|combined|limited|united|related|based"
+    "|expected|planned|estimated|projected|scheduled|targeted|proposed|adjusted|used"
+)
 _PAST = re.compile(
     r"\b(?:(?:has|have) (?!to\b)(?=[a-z])|had(?! to)|was|were|rose|fell|grew|shrank|spent|sold|built"
     r"|made|hit|won|lost|took|came|saw|ran|began|drew|brought|bought|paid|got|led|left|held|found"
     r"|gave|kept|went|stood|sank|slid|leapt|cut)\b"
-    r"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b"
-    r"(?!(?:need|feed|speed|seed|indeed|exceed|proceed|succeed|hundred|combined|limited|united"
-    r"|related|based|expected|planned|estimated|projected|scheduled|targeted|proposed|adjusted|used)\b)"
+    rf"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?!(?:{_NOT_PAST})\b)"
     r"[a-z]+ed\b"
     r"|已|了(?!解)|实现|完成"
 )

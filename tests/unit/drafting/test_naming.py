@@ -132,3 +132,29 @@ def test_the_parts_of_the_sentence_before_make_a_sum() -> None:
 def test_a_report_is_dated_by_the_day_it_names() -> None:
     text = "Inflation eases\n\nBRUSSELS (Wire) - Inflation was 2.1% in June, the office said on "
     assert make_draft(f"{text}Tuesday, 1 July 2025.").source["date"] == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_marked"),
+    [
+        ("The bank said it would provide $250 million.", "Amount", True),
+        ("The fund, which manages $60 million, was there.", "Amount", True),
+        ("It peaked at 48.9%.", "Rate", True),
+        ("The tram rose, giving the company a market value of $2 million.", "Market value", True),
+        ("It is possible to produce an aerial machine every 7 minutes.", "Aerial machine", True),
+        ("The board declared an interim dividend of $65 million.", "Interim dividend", True),
+        ("It was first in the country for 14 years.", "Year", True),
+        (
+            "Import and export volume with countries and regions co-building the Belt and "
+            "Road was $717 million.",
+            "Import and export volume with countries and regions",
+            True,
+        ),
+        ("Operating margin was 11.6%.", "Operating margin", False),
+        ("The dollar rose 3%.", "Dollar, growth", False),
+    ],
+)
+def test_a_name_is_a_noun_phrase(text: str, name: str, *, is_marked: bool) -> None:
+    figure = make_draft(f"Port\n\n{text}").figures[-1]
+    marks = [doubt for doubt in figure.doubts if doubt.startswith("metric?")]
+    assert (figure.name, bool(marks)) == (name, is_marked)
