@@ -16,6 +16,7 @@ from provcli.drafting.model import Candidate, Row, plain_row
 from provcli.drafting.names import DEED, HAN_LEADING, SUBJECT_VERB, is_plural
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import Place, find_places, han_place_kinds, is_place, place_kinds
+from provcli.drafting.publisher import is_source_line
 from provcli.drafting.slugs import Slugs, make_id, make_slug
 from provcli.prose.article import Paragraph
 from provcli.prose.english_words import MONTHS
@@ -361,7 +362,7 @@ def _find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, st
     for paragraph in outline.article.paragraphs:
         text = paragraph.text
         is_title = text.strip() == outline.title
-        for start, end, name, kind in _candidate_names(text):
+        for start, end, name, kind in () if is_source_line(text) else _candidate_names(text):
             counts[name] += 1 if is_title else 2
             is_place = _PLACE_AFTER.match(text, end) and kind != "company"
             kinds[name] = kind if kind == "company" else kinds.get(name, kind)

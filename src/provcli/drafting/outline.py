@@ -36,16 +36,21 @@ class Outline:
     Attributes:
         title: the title; given, or its first line.
         date: when it appeared, as an EDTF date.
-        is_date_guessed: whether the text does not print the date.
+        date_doubt: why the date is a guess; empty if the text prints it.
         sections: the id and the heading of each section.
         article: the paragraphs.
     """
 
     title: str
     date: str
-    is_date_guessed: bool
+    date_doubt: str
     sections: tuple[tuple[str, str], ...]
     article: Article
+
+    @property
+    def is_date_guessed(self) -> bool:
+        """Whether the text does not print the date."""
+        return bool(self.date_doubt)
 
 
 def read_outline(
@@ -73,11 +78,13 @@ def read_outline(
     if title is None:
         first = " ".join(lines[0].split()) if lines else ""
         title = first if len(first) <= MAX_TITLE else f"{first[: MAX_TITLE - 3]}..."
-    guessed = None if date else _find_date(lines)
+    found = date or _find_date(lines)
+    latest = None if found else _latest_year(text, this_year)
+    doubt = "the latest year that the text names" if latest else "the text names none"
     return Outline(
         title or "Untitled",
-        date or guessed or str(_latest_year(text, this_year)),
-        date is None and guessed is None,
+        found or str(latest or this_year),
+        "" if found else doubt,
         sections,
         article,
     )
@@ -141,11 +148,11 @@ def _find_date(lines: list[str]) -> str | None:
     return None
 
 
-def _latest_year(text: str, this_year: int) -> int:
-    """Return the latest year that a text names, if it is past; else this year."""
+def _latest_year(text: str, this_year: int) -> int | None:
+    """Return the latest year that a text names, and that is not to come; None if none is."""
     years = [
         int(found["year"])
         for found in _YEAR.finditer(text)
         if not found["aim"] and int(found["year"]) <= this_year
     ]
-    return max(years, default=this_year)
+    return max(years, default=None)

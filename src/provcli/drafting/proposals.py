@@ -22,6 +22,7 @@ from provcli.drafting.names import capitalize, is_chinese
 from provcli.drafting.naming import NameReader
 from provcli.drafting.outline import Outline
 from provcli.drafting.propose import Answer
+from provcli.drafting.publisher import find_publisher
 from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismissal_reason
 from provcli.errors import ProvcliError
@@ -50,10 +51,12 @@ _NOT_PAST = (
     "|expected|planned|estimated|projected|scheduled|targeted|proposed|adjusted|used"
 )
 _PAST = re.compile(
-    r"\b(?:(?:has|have) (?!to\b)(?=[a-z])|had(?! to)|was|were|rose|fell|grew|shrank|spent|sold|built"
+    r"\b(?:(?:has|have) (?!to\b)(?=[a-z])"
+    r"|had(?! to)|was|were|rose|fell|grew|shrank|spent|sold|built"
     r"|made|hit|won|lost|took|came|saw|ran|began|drew|brought|bought|paid|got|led|left|held|found"
     r"|gave|kept|went|stood|sank|slid|leapt|cut)\b"
-    rf"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b(?!(?:{_NOT_PAST})\b)"
+    rf"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b"
+    rf"(?!(?:{_NOT_PAST})\b)"
     r"[a-z]+ed\b"
     r"|已|了(?!解)|实现|完成"
 )
@@ -141,7 +144,7 @@ def draft_dataset(
         name,
         outline.title,
         _source_row(outline, publisher),
-        outline.is_date_guessed,
+        outline.date_doubt,
         entity_rows([entity for entity in used_entities if entity.id in kept], known),
         {entity.id: entity.doubt for entity in used_entities if entity.doubt},
         _unit_rows(figures, known),
@@ -185,11 +188,11 @@ def _apply(figure: ProposedFigure, answer: Answer, published: date, *, is_guesse
 
 def _source_row(outline: Outline, publisher: str | None) -> Row:
     row: Row = {"title": outline.title}
-    if publisher:
+    texts = [paragraph.text for paragraph in outline.article.paragraphs]
+    if publisher := publisher or find_publisher(texts):
         row["publisher"] = publisher
-    texts = (paragraph.text for paragraph in outline.article.paragraphs[:20])
     row["date"] = outline.date
-    row["language"] = "zh" if is_chinese(" ".join(texts)) else "en"
+    row["language"] = "zh" if is_chinese(" ".join(texts[:20])) else "en"
     if outline.sections:
         row["sections"] = [{"id": id_, "heading": heading} for id_, heading in outline.sections]
     return row

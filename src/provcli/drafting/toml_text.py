@@ -38,8 +38,8 @@ def write_draft(draft: Draft) -> Iterator[str]:
     for key, value in draft.source.items():
         if key == "sections":
             yield from write_array("sections", map(write_row, value), end="")
-        elif key == "date" and draft.is_date_guessed:
-            yield f"date = {write_value(value)}  # date? the latest year that the text names\n"
+        elif key == "date" and draft.date_doubt:
+            yield f"date = {write_value(value)}  # date? {draft.date_doubt}\n"
         else:
             yield f"{key} = {write_value(value)}\n"
     for claim in draft.claims:

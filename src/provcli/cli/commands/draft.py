@@ -171,7 +171,7 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
     parts = [_count(number, noun) for number, noun in counts]
     total = _count(len(draft.figures) + len(draft.dismissals), "number")
     messages = [f"{total}: {', '.join(parts[:-1])}, and {parts[-1]}."]
-    if draft.is_date_guessed:
+    if draft.date_doubt:
         messages.append(f"The date {draft.source['date']} is a guess. Use --date DATE.")
     doubtful = sum(bool(figure.doubts) for figure in draft.figures)
     if doubtful:
