@@ -127,8 +127,15 @@ def read_noun_after(text: str, end: int) -> str:
     found = _OF.match(text, end)
     if not found:
         return ""
-    stop = _NOUN_STOP.search(text, found.end())
-    return clean_phrase(text[found.end() : stop.start() if stop else found.end() + 80])
+    return clean_phrase(_read_up_to_stop(text, found.end(), 80))
+
+
+def _read_up_to_stop(text: str, start: int, limit: int) -> str:
+    """Return the text up to the end of a phrase, or of the last word within a limit."""
+    stop = _NOUN_STOP.search(text, start, start + limit)
+    if stop or len(text) <= start + limit:
+        return text[start : stop.start() if stop else None]
+    return text[start : start + limit].rpartition(" ")[0]
 
 
 def read_subject(before: str) -> str:
@@ -300,5 +307,4 @@ def read_following(text: str, end: int) -> str:
     """Return the words right after a number, up to the end of their phrase; perhaps none."""
     if not re.match(r" [a-z]", text[end : end + 2]):
         return ""
-    stop = _NOUN_STOP.search(text, end)
-    return clean_phrase(text[end : min(stop.start() if stop else end + 60, end + 60)])
+    return clean_phrase(_read_up_to_stop(text, end, 60))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
+from itertools import pairwise
 
 from provcli.dataset.models import ArticleEntry, Figure
 from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
@@ -32,6 +33,8 @@ from provcli.values.periods import Period, last_day
 
 FRACTION_DECIMALS = Decimal("0.0001")
 PERCENT_DECIMALS = Decimal("0.01")
+MAX_STORY = 400
+"""Characters before a sentence in which the year of a change is searched."""
 MAX_CLAUSE = 160
 """Characters before a number in which the verb of a forecast is searched."""
 _FUTURE = re.compile(
@@ -116,6 +119,7 @@ def draft_dataset(
         figures.append(figure)
     share_names(figures)
     _date_former_levels(figures)
+    _date_before_and_after(figures)
     for figure in figures:
         answer = answers.get(figure.candidate.number, Answer())
         if answer.entity:
@@ -254,6 +258,36 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
         if not former.period and period and ".." not in period:
             former.period = shift_period(period, -1)
             former.doubts.append("period? a year before the level after the change")
+
+
+_FROM_BEFORE = "period? from a sentence before"
+_YEAR_OF_CHANGE = re.compile(r"(?:\bIn |^|[，。])((?:19|20)\d\d)\b年?")
+_AFTER_CHANGE = re.compile(
+    r"\b(?:[Aa]fter|[Ss]ince|in the past|previously|formerly)\b|之后|以来|过去|原来"
+)
+
+
+def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
+    """Date "In 2018, it changed. After that, use fell from 5 to 4": before 2018, and since."""
+    for former, latter in pairwise(figures):
+        candidate = former.candidate
+        roles = (candidate.context.role, latter.candidate.context.role)
+        is_pair = roles == ("from", "to") and former.base == latter.base
+        is_dated = latter.period and _FROM_BEFORE not in latter.doubts
+        if former.period or is_dated or not is_pair:
+            continue
+        if candidate.sentence_key != latter.candidate.sentence_key:
+            continue
+        start = candidate.sentence[0]
+        before = candidate.paragraph.text[
+            max(0, start - MAX_STORY) : latter.candidate.numeral.start
+        ]
+        years = list(_YEAR_OF_CHANGE.finditer(before))
+        if len(years) == 1 and _AFTER_CHANGE.search(before, years[0].end()):
+            former.period, latter.period = f"../{years[0][1]}", f"{years[0][1]}/.."
+            for figure in (former, latter):
+                kept = [doubt for doubt in figure.doubts if doubt != _FROM_BEFORE]
+                figure.doubts = [*kept, "period? before and since the year of a sentence before"]
 
 
 def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:

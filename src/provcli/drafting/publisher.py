@@ -24,7 +24,7 @@ _DATELINES = (
     re.compile(rf"\s*[（(]?{_HAN_NAME}[\u4e00-\u9fff]{{0,8}}\d+月\d+日[电讯]"),
 )
 _REPORTER = re.compile(rf"\({_NAME} reporters? [A-Z]|[（(]{_HAN_NAME.replace('name', 'local')}记者")
-"""What follows a text: (Economic Daily reporter Li Ming)."""
+"""What follows a text: (Island Mail reporter Li Ming)."""
 
 
 def is_source_line(line: str) -> bool:

@@ -113,6 +113,27 @@ def make_table(scores: dict[str, list[bool]]) -> str:
     )
 
 
+MIN_SHARED = 5
+"""How many of the 7 metrics with several figures are one metric in the draft."""
+
+
+def test_figures_of_one_metric_share_one(draft: Draft, article: Article, built_in: Dataset) -> None:
+    figures = {spot_of(figure.candidate): figure for figure in draft.figures}
+    metrics: dict[str, list[str | None]] = {}
+    for spot, entry in find_spots(article, built_in):
+        if isinstance(entry, Figure):
+            drafted = figures.get(spot)
+            metrics.setdefault(entry.metric, []).append(drafted.metric if drafted else None)
+    several = {metric: drafted for metric, drafted in metrics.items() if len(drafted) > 1}
+    shared = {
+        metric
+        for metric, drafted in several.items()
+        if None not in drafted and len({*drafted}) == 1
+    }
+    assert len(several) == 7
+    assert len(shared) >= MIN_SHARED, several.keys() - shared
+
+
 def test_the_provinces_share_a_metric(draft: Draft) -> None:
     entities = {
         figure.entity for figure in draft.figures if figure.metric == "high-tech-enterprises"

@@ -158,3 +158,23 @@ def test_a_name_is_a_noun_phrase(text: str, name: str, *, is_marked: bool) -> No
     figure = make_draft(f"Port\n\n{text}").figures[-1]
     marks = [doubt for doubt in figure.doubts if doubt.startswith("metric?")]
     assert (figure.name, bool(marks)) == (name, is_marked)
+
+
+def test_a_level_before_a_change_and_the_one_since_are_one_metric() -> None:
+    draft = make_draft(
+        "Steel\n\nIn 2018, the company began to change. After that, quality was improved. "
+        "The energy use per ton of steel dropped from 420 kilograms in the past to 380 kilograms."
+    )
+    assert [(figure.name, figure.period) for figure in draft.figures] == [
+        ("Energy use per ton of steel", "../2018"),
+        ("Energy use per ton of steel", "2018/.."),
+    ]
+
+
+def test_a_name_ends_with_a_whole_word() -> None:
+    text = (
+        "Port\n\nThe port has 1,213 modern installed renewable energy power generation capacity "
+        "Kilowatt."
+    )
+    name = "Modern installed renewable energy power generation"
+    assert [figure.name for figure in make_draft(text).figures] == [name]

@@ -41,7 +41,11 @@ def draft(
         str | None, Option(metavar="TEXT", help="The article's title. Defaults to its first line.")
     ] = None,
     publisher: Annotated[
-        str | None, Option(metavar="TEXT", help="Who published the article.")
+        str | None,
+        Option(
+            metavar="TEXT",
+            help="Who published the article. Defaults to the publisher in the text.",
+        ),
     ] = None,
     date: Annotated[
         str | None,
