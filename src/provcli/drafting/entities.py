@@ -62,7 +62,7 @@ _COMMON = frozenset(
     " Operator Retailer Airline Carmaker Automaker Maker Producer Lender Insurer Chipmaker"
     " Developer Miner Supplier".split()
 ) | {month.title() for month in MONTHS}
-_NOT_IN_HAN_NAME = "年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
+_NOT_IN_HAN_NAME = "了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
     rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"

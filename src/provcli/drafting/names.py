@@ -168,14 +168,10 @@ def cut_to_noun(phrase: str, before: str) -> str:
     while found := _TRAILING.search(plain):
         plain = plain[: found.start()]
     words = plain.lower().split()
-    is_verb = (
-        len(words) == 1
-        and words != ["cost"]
-        and (
-            _ONLY_VERB.fullmatch(words[0])
-            or re.search(rf"{_BEFORE_VERB} {re.escape(words[0])}\W*$", before, re.IGNORECASE)
-        )
-    )
+    is_verb = len(words) == 1 and words != ["cost"]
+    if is_verb and not _ONLY_VERB.fullmatch(words[0]):
+        found = _AFTER_SUBJECT.search(before)
+        is_verb = found is not None and found["word"].lower() == words[0]
     is_named = words and not is_verb and not _NO_METRIC.fullmatch(plain.lower())
     return plain if is_named else ""
 
@@ -189,7 +185,11 @@ _VERB_PHRASE = re.compile(
 _CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
 """The beginning of a part that does not fit: co-building the Belt and."""
 _ONLY_VERB = re.compile(r"(?!(?:need|feed|seed|speed|breed|bed|weed|reed)$)[a-z]+ed|ahead|went")
-_BEFORE_VERB = r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"
+_AFTER_SUBJECT = re.compile(
+    r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"
+    r" (?P<word>[\w-]+)\W*$",
+    re.IGNORECASE,
+)
 _NO_METRIC = re.compile(rf"{place_kinds()}|company|group|nation|world|region|yuan")
 
 
