@@ -74,11 +74,14 @@ def _name_unclear(
         return cut, "" if cut == base else "metric? a part of the words"
     if not base:
         return "", ""
+    return _name_of_unit(measure), "metric? the words do not name it"
+
+
+def _name_of_unit(measure: Measure) -> str:
+    """Return what a number is whose words do not name what it measures."""
     if measure.is_rate or measure.is_count:
-        name = "rate" if measure.is_rate else "number"
-    else:
-        name = "amount" if measure.id in ISO_CURRENCIES else measure.id.replace("-", " ")
-    return name, "metric? the words do not name it"
+        return "rate" if measure.is_rate else "number"
+    return "amount" if measure.id in ISO_CURRENCIES else measure.id.replace("-", " ")
 
 
 def _read_han_list(candidate: Candidate) -> list[str]:
@@ -162,7 +165,8 @@ class NameReader:
             return name, doubt or "metric? from the beginning of the sentence"
         if self._recent:
             return self._recent[-1], ""
-        return "数量" if chinese else "Number", "metric? the words do not name it"
+        name = "数量" if chinese else _name_of_unit(measure)
+        return name, "metric? the words do not name it"
 
     def _strip(self, base: str) -> str:
         """Return a name without that of the entity: inflation, not French inflation."""

@@ -140,6 +140,7 @@ def test_a_report_is_dated_by_the_day_it_names() -> None:
         ("The bank said it would provide $250 million.", "Amount", True),
         ("The fund, which manages $60 million, was there.", "Amount", True),
         ("It peaked at 48.9%.", "Rate", True),
+        ("In 2024, it spent $5 million on roads.", "Amount", True),
         ("The tram rose, giving the company a market value of $2 million.", "Market value", True),
         ("It is possible to produce an aerial machine every 7 minutes.", "Aerial machine", True),
         ("The board declared an interim dividend of $65 million.", "Interim dividend", True),
