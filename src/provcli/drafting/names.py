@@ -183,7 +183,7 @@ _VERB_PHRASE = re.compile(
     r"|(?:[\w’'-]+ ){1,3}[a-z]+ed (?=(?:an?|its|their) ))(?P<object>.+)"
 )
 _CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
-"""The beginning of a part that does not fit: co-building the Belt and."""
+"""The beginning of a part that does not fit: co-building the Canal and."""
 _ONLY_VERB = re.compile(r"(?!(?:need|feed|seed|speed|breed|bed|weed|reed)$)[a-z]+ed|ahead|went")
 _AFTER_SUBJECT = re.compile(
     r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"

@@ -59,10 +59,10 @@ def test_the_past_of_a_period_that_is_not_over_is_a_fact(text: str, expected: li
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Hubei will focus on the five major industries and nine others.", ["actual", "actual"]),
+        ("Hubei will watch the five big harbors and nine others.", ["actual", "actual"]),
         ("Hubei will build five ports.", ["target"]),
-        ("The laboratory signed a 300,000-ton carbonate project agreement.", ["target"]),
-        ("The laboratory signed 30 people.", ["actual"]),
+        ("The farm signed a 40,000-ton salmon project agreement.", ["target"]),
+        ("The farm signed 30 people.", ["actual"]),
         ("Then it will be possible to produce a crane every 7 minutes.", ["actual"]),
     ],
 )
