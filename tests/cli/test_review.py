@@ -105,3 +105,37 @@ def test_a_wrong_article_without_its_headings_is_one_error(
     done = answer("q")
     assert (done.code, done.out) == (3, "")
     assert "Error: The heading 'Norway: news' does not occur in" in done.err
+
+
+NAMES = """Ferries of Norway
+
+In 2023, Norway had 32 ferries and 4 billion-krone shipyards. The 72-seat ferry has a “double” deck.
+"""
+
+
+def test_a_review_without_a_change_leads_to_a_clean_check(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(NAMES, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    assert "0 of 6 entries are drafts." in answer(*[""] * 6).out
+    done = run("check", "--data", file, "--article", article)
+    assert done.code == 0, done.out
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_accepted"), [("name", False), ("name: a class of ships", True)]
+)
+def test_a_note_explains_a_dismissal(
+    answer: Runner, files: tuple[Path, Path], run: Runner, reason: str, *, is_accepted: bool
+) -> None:
+    file, article = files
+    article.write_text("In 2023, Norway had 32 ports and 2,500 ships.\n", "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    answer("", "d", reason, "n", "the year of both", "", "q")
+    assert load(file).dismissals[0].note == "the year of both"
+    assert count_progress(load(file)).drafts == 0
+    done = run("check", "--data", file, "--article", article)
+    needed = "'2,500' looks like an amount, so the reason name needs a note: "
+    assert (done.code == 0, needed in done.out) == (is_accepted, not is_accepted)

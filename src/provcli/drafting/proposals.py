@@ -25,7 +25,7 @@ from provcli.drafting.outline import Outline
 from provcli.drafting.propose import Answer
 from provcli.drafting.publisher import find_publisher
 from provcli.drafting.repetitions import split_repetitions
-from provcli.drafting.sorting import dismissal_reason
+from provcli.drafting.sorting import dismiss, dismissal_reason
 from provcli.errors import ProvcliError
 from provcli.prose.period_dates import shift_period, spell
 from provcli.prose.units import ISO_CURRENCIES
@@ -100,7 +100,7 @@ def draft_dataset(
         elif answer.reason and answer.reason != "repetition":
             reason = answer.reason
         if reason:
-            dismissals.append(ProposedDismissal(candidate, reason))
+            dismissals.append(dismiss(candidate, reason))
             continue
         measure = _measure(candidate, currencies)
         entity, doubt = entity_reader.read(candidate)

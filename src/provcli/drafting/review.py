@@ -233,7 +233,7 @@ class Review:
         self._move_figures(file, old, new)
         self._keep(file.text)
 
-    def dismiss(self, proposal: Proposal, reason: str) -> None:
+    def dismiss(self, proposal: Proposal, reason: str, note: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
 
         Raises:
@@ -249,11 +249,24 @@ class Review:
             file.delete("claims", proposal.position)
         elif isinstance(proposal.entry, Dismissal):
             row = {**plain_row(file.row("dismissals", proposal.position)), "reason": reason}
+            if reason != proposal.entry.reason or note:
+                row.pop("note", None)  # It explains the reason before.
+            row |= {"note": note} if note else {}
             if reason != "repetition":
                 row.pop("repeats", None)
             file.replace("dismissals", proposal.position, row)
         else:
-            self._dismiss_figure(file, proposal.position, proposal.entry, reason)
+            row = {"reason": reason} | ({"note": note} if note else {})
+            self._dismiss_figure(file, proposal.position, proposal.entry, row)
+        self._keep(file.text)
+
+    def write_note(self, proposal: Proposal, note: str) -> None:
+        """Give an entry a note; an empty one leaves it out."""
+        file = self._edit()
+        row = file.row(proposal.table, proposal.position)
+        row.pop("note", None)
+        row |= {"note": note} if note else {}
+        file.replace(proposal.table, proposal.position, row)
         self._keep(file.text)
 
     def undo(self) -> bool:
@@ -310,7 +323,7 @@ class Review:
         file.append("metrics", {"id": id_, "name": answer, "unit": unit, "draft": True})
         return id_
 
-    def _dismiss_figure(self, file: DatasetFile, index: int, figure: Figure, reason: str) -> None:
+    def _dismiss_figure(self, file: DatasetFile, index: int, figure: Figure, why: Row) -> None:
         """Move a figure to the dismissals; what refers to it goes."""
         row = file.row("figures", index)
         location: Row = {
@@ -329,7 +342,7 @@ class Review:
                 del repeated["repeats"]
                 file.replace("dismissals", position, repeated)
         file.delete("figures", index)
-        file.append("dismissals", {**location, "reason": reason})
+        file.append("dismissals", {**location, **why})
         others = [other for other in self.dataset.figures if other is not figure]
         for table, key in (("metrics", "metric"), ("entities", "entity")):
             used = {getattr(other, key) for other in others}

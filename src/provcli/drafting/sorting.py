@@ -2,9 +2,10 @@
 
 import re
 
-from provcli.drafting.model import Candidate
+from provcli.drafting.model import Candidate, ProposedDismissal
 from provcli.drafting.places import place_kinds
 from provcli.prose import chinese_words, english_words
+from provcli.prose.context import is_amount
 from provcli.prose.numerals import Numeral
 from provcli.values.decimals import decimals_of
 
@@ -42,6 +43,23 @@ _QUOTES = frozenset('“"《「『‘')
 _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_AFTER = re.compile(r"[、）)．]|\.\s")
 _SCALE_WORD = re.compile("trillion|billion|million")
+
+_NOTES = {
+    "name": "Part of a name, not an amount.",
+    "idiom": "An expression, not an amount.",
+    "group": "It counts what the article compares.",
+    "damage": "The text is damaged here.",
+}
+"""Why a number that looks like an amount is dismissed; `check` requires a note."""
+
+
+def dismiss(candidate: Candidate, reason: str) -> ProposedDismissal:
+    """Return the dismissal of a number, with a note if the number looks like an amount."""
+    note, text = _NOTES.get(reason), candidate.paragraph.text
+    unit = candidate.context.unit
+    if note and not is_amount(text, candidate.numeral, unit, is_group=reason == "group"):
+        note = None
+    return ProposedDismissal(candidate, reason, note=note)
 
 
 def dismissal_reason(candidate: Candidate) -> str | None:

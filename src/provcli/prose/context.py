@@ -13,7 +13,7 @@ from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.patterns import Match, Pattern, any_case, literals, one_of
 from provcli.prose.sentences import split_clauses
-from provcli.prose.units import ISO_CURRENCIES, SHARED_NAMES
+from provcli.prose.units import ISO_CURRENCIES, MEASURES, RATES, SHARED_NAMES
 
 Qualifier = Bound | Literal["exact"]
 Direction = Literal["rise", "fall", "level"]
@@ -26,6 +26,11 @@ MAX_CODE = 1000
 """How far from it the code of its currency may be printed."""
 MAX_QUALIFIER = 40
 """Characters before it that can contain its bound."""
+
+MIN_MEASURED = 1_000
+"""A number from here on is a quantity, also without a unit sign."""
+MIN_COUNTED = 100
+"""A number from here on counts, also where it may name a group: the 412 members."""
 
 
 class Words(NamedTuple):
@@ -88,6 +93,20 @@ def read_context(
 ) -> Context:
     """Return what the words around a number of `text` make of it."""
     return _Reader(text, numeral, _patterns_of(tuple(languages))).read()
+
+
+def is_amount(text: str, number: Numeral, unit: Unit | None, *, is_group: bool = False) -> bool:
+    """Return whether a number is money, a rate, an amount, or a large or exact count."""
+    if not number.is_quantity or number.is_indefinite or number.value is None:
+        return False
+    if number.decimals or number.value >= MIN_MEASURED:
+        return True
+    # "7 cars" is not a name, but "the 7 states" may be a group.
+    is_group = is_group and number.value < MIN_COUNTED
+    is_count = not is_group and number.text.isdigit() and unit is not None and bool(unit.noun)
+    is_measured = unit is not None and unit.code in ISO_CURRENCIES | MEASURES | RATES
+    is_negative = not is_group and text[: number.start].endswith(("minus ", "负", "零下"))
+    return is_count or is_measured or is_negative
 
 
 # --- Patterns -------------------------------------------------------------------------------------

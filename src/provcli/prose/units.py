@@ -13,6 +13,12 @@ ISO_CURRENCIES = frozenset(
     "MMK MNT MOP MXN MYR NAD NGN NOK NPR NZD OMR PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD "
     "THB TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF ZAR ZMW".split()
 )
+MEASURES = frozenset(
+    "km m dm cm mm µm nm ft yd mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
+    "Wh kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB km/h lb jin °C °F times".split()
+)
+"""The units of measure that a text names without a doubt."""
+RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
 _DOLLARS = read_table("""
     USD: US, U.S., U.S, USD; AUD: A, AU, AUD; CAD: C, CA, CAD, CDN; HKD: HK, HKD; NZD: NZ, NZD;
     SGD: S, SG, SGD; TWD: NT, TWD; MXN: MEX, Mex, MX, MXN; BRL: R;

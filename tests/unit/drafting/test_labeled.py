@@ -1,9 +1,16 @@
 """How well drafts of the labeled news texts agree with their labels, by language."""
 
+import tomllib
+
 import pytest
 
 from draft_scores import score_draft
+from provcli.checks.engine import check
+from provcli.dataset.load import loads
+from provcli.drafting.draft import draft_article
+from provcli.drafting.toml_text import write_draft
 from reading_scores import READING, scores_of
+from support import REAL_ARTICLE
 
 FLOORS = {
     "accounted": 97,
@@ -22,3 +29,19 @@ def test_drafts_agree_with_labels(language: str) -> None:
     scores = scores_of(READING.glob("tuning/*.toml"), score_draft)[language]
     reached = {name: scores.share(name) for name in FLOORS}
     assert {name for name, floor in FLOORS.items() if reached[name] < floor} == set()
+
+
+def labeled_texts() -> list[str]:
+    """Return the labeled texts, and the built-in dataset's article where it exists."""
+    documents = (tomllib.loads(path.read_text("utf-8")) for path in READING.glob("*/*.toml"))
+    real = [REAL_ARTICLE.read_text("utf-8")] if REAL_ARTICLE.is_file() else []
+    return [*(document["text"] for document in documents), *real]
+
+
+def test_a_check_accepts_every_dismissal_of_a_draft() -> None:
+    found = []
+    for text in labeled_texts():
+        draft, _ = draft_article(text, this_year=2026)
+        result = check(loads("".join(write_draft(draft))), text)
+        found += [finding for finding in result.findings if finding.code == "PC314"]
+    assert [finding.message for finding in found] == []

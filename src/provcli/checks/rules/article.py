@@ -4,13 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
-from provcli.analysis.rates import PER_PERCENT
 from provcli.checks.context import CheckContext, read_printed, subject_of
 from provcli.checks.matching import Match, Occurrence, Outcome, location_of
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import (
-    MEASURES,
-    MIN_MEASURED,
     TIMES,
     expected_value,
     fits_shared_sign,
@@ -22,13 +19,13 @@ from provcli.checks.rules.structure import (
 from provcli.dataset.models import Claim, Dismissal, Unit
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
-from provcli.prose.context import Context, qualifiers_agree, read_context
+from provcli.prose.context import Context, is_amount, qualifiers_agree, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
 from provcli.prose.period_sentences import ParagraphPeriods, PeriodEvidence, PeriodReading
 from provcli.prose.sentences import Span
-from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES
+from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES, MEASURES, RATES
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.decimals import last_place
 from provcli.values.periods import MONTH_NAMES, Period, format_period, last_day
@@ -196,7 +193,7 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
     glued = _GLUED_MEASURE.match(text, numeral.digits_end)
     if glued and unit.id == "count":
         return glued[1]
-    is_rate = unit.id in PER_PERCENT
+    is_rate = unit.id in RATES
     is_rank = unit.kind == "rank" and numeral.kind == "number"
     if is_rank and _RANKED.search(text, max(0, numeral.start - 40), numeral.end + 40):
         return ""
@@ -519,22 +516,27 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
             number = occurrence.paragraph.numerals[index]
             if not isinstance(number, Numeral):
                 continue
-            words: str = item.reason
+            quoted = abbreviate(number.text)
             if item.reason in ("period", "date"):
-                is_false = not _is_time(text, number, occurrence.end)
+                is_false = not (
+                    _is_time(text, number, occurrence.end)
+                    or _names_time(case, occurrence.paragraph, number)
+                )
+                words = f"{quoted} is not a {item.reason}"
             elif item.note:
                 continue
             elif item.reason == "claim":
                 is_claimed = number.value is None or any(
                     states(claim, number) for claim in case.dataset.claims
                 )
-                is_false, words = not is_claimed, "part of a claim"
+                is_false, words = not is_claimed, f"No claim of the dataset states {quoted}"
             else:
-                is_false = _is_amount(text, number, is_group=item.reason == "group")
-                words = f"of a {item.reason} without a note"
+                unit = read_context(text, number).unit
+                is_false = is_amount(text, number, unit, is_group=item.reason == "group")
+                words = f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
             if is_false:
                 around = occurrence.paragraph.snippet(number.start, number.end)
-                message = f"{abbreviate(number.text)} is not {words} in: {around}"
+                message = f"{words}: {around}"
                 yield case.problem(item, "reason", message, f"{number.text} as {item.reason}")
                 break
 
@@ -549,26 +551,13 @@ def states(claim: Claim, number: Numeral) -> bool:
     return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
 
 
-MIN_COUNTED = 100
-"""A number from here on counts, also where it may name a group: the 412 members."""
-
-
-def _is_amount(text: str, number: Numeral, *, is_group: bool) -> bool:
-    """Return whether a number is money, a rate, an amount, or a large or exact count."""
-    if not number.is_quantity or number.is_indefinite or number.value is None:
-        return False
-    if number.decimals or number.value >= MIN_MEASURED:
-        return True
-    unit = read_context(text, number).unit
-    # "7 cars" is not a name, but "the 7 states" may be a group.
-    is_group = is_group and number.value < MIN_COUNTED
-    is_count = not is_group and number.text.isdigit() and unit is not None and bool(unit.noun)
-    is_measured = unit and unit.code in ISO_CURRENCIES | MEASURES | PER_PERCENT.keys()
-    is_negative = not is_group and text[: number.start].endswith(("minus ", "负", "零下"))
-    return is_count or bool(is_measured) or is_negative
-
-
 HOURS = 24
+
+
+def _names_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
+    """Return whether a number is in words that name a period."""
+    mentions = case.periods[case.article.position[paragraph.location]].mentions
+    return any(mention.start <= number.digits_start < mention.end for mention in mentions)
 
 
 def _is_time(text: str, number: Numeral, end: int) -> bool:

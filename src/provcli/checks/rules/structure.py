@@ -14,10 +14,10 @@ from provcli.checks.model import Problem
 from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.dataset.units import standard_units
 from provcli.errors import abbreviate
+from provcli.prose.context import MIN_MEASURED, Words, read_context
 from provcli.prose.context import Unit as TextUnit
-from provcli.prose.context import Words, read_context
 from provcli.prose.numerals import Numeral, find_numbers
-from provcli.prose.units import ISO_CURRENCIES
+from provcli.prose.units import ISO_CURRENCIES, MEASURES
 from provcli.prose.unread import UnreadNumber, find_all_numbers
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.periods import Period, format_date, format_period, last_day
@@ -291,11 +291,6 @@ def fits_shared_sign(numeral: Numeral, unit: Unit) -> bool:
     return label.endswith(names) if names else False
 
 
-MEASURES = frozenset(
-    "km m dm cm mm µm nm ft yd mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
-    "Wh kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB km/h lb jin °C °F times".split()
-)
-"""The units of measure that a text names without a doubt."""
 TIMES = frozenset("second minute hour day week month quarter year decade".split())
 """The units of time that a text names."""
 
@@ -368,9 +363,6 @@ def find_contradictions(case: CheckContext) -> Iterator[Problem]:
 
 MAX_DISMISSED_LENGTH = 40
 """The maximum length of a dismissal with several numbers: a name, not a sentence."""
-
-MIN_MEASURED = 1_000
-"""A number from here on is a quantity, also without a unit sign."""
 
 _SENTENCE_END = re.compile(r"[.!?;](?=\s|$)|[。！？；]")
 _RANGE = re.compile(r"\s?(?:[-–—~至到]|to|and|or|和|或)\s?")

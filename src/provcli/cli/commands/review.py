@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from provcli.prose.article import Article as ArticleText
 
 KEYS = "Enter accept, 1-8 edit, n rename metric, m merge it, d dismiss, s skip, u undo, q quit"
-KEYS_OF_CLAIM = "Enter accept, a accept all of this kind, d remove, s skip, u undo, q quit"
-KEYS_OF_DISMISSAL = "Enter accept, a accept all of this reason, d another reason, s, u, q"
+KEYS_OF_CLAIM = "Enter accept, a accept all of this kind, n note, d remove, s skip, u undo, q quit"
+KEYS_OF_DISMISSAL = "Enter accept, a accept all of this reason, d another reason, n note, s, u, q"
 
 
 def review(
@@ -115,10 +115,14 @@ class _Prompter:
         elif answer == "d" and table == "claims":
             session.dismiss(proposal, "")
         elif answer == "d":
-            session.dismiss(proposal, _read_line(f"Reason ({', '.join(REASONS)}): ") or "")
+            answer = _read_line(f"Reason, or reason: note ({', '.join(REASONS)}): ") or ""
+            reason, _, note = (part.strip() for part in answer.partition(":"))
+            session.dismiss(proposal, reason, note)
         elif answer == "a" and table != "figures":
             session.accept_alike(proposal)
-        elif answer == "n" and table == "figures":
+        elif answer == "n" and table != "figures":
+            session.write_note(proposal, _read_line("Note: ") or "")
+        elif answer == "n":
             session.rename(proposal, _read_line("Name of the metric: ") or "")
         elif answer == "m" and table == "figures":
             session.merge(proposal, _read_line("Metric to merge with: ") or "")
