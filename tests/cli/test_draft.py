@@ -1,5 +1,6 @@
 """`provcli draft`: a dataset from a text, to a file or a pipe."""
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -70,8 +71,17 @@ def test_a_wrong_option_is_a_usage_error(
     assert message in done.err
 
 
-def test_a_guessed_date_is_reported(run: Runner, article: Path) -> None:
-    assert "The date 2023 is a guess." in run("draft", article).err
+def test_a_date_that_the_text_does_not_print_is_left_out(
+    run: Runner, article: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    article.write_text(f"{ARTICLE}\nExports were 12 billion euros this year.\n", "utf-8")
+    done = run("draft", article, "-o", file)
+    assert "The text prints no date of publication. Use --date DATE." in done.err
+    assert load(file).source.date is None
+    findings = run("check", "--data", file, "--article", article, "--format", "json").out
+    assert [finding["code"] for finding in json.loads(findings)["findings"]] == ["PC401"]
+    assert "2023" not in run("--data", file).out.partition("Article")[2].partition("\n\n")[0]
 
 
 PAGE = """<!DOCTYPE html>

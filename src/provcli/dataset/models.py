@@ -134,8 +134,10 @@ class Source(Model):
 
     title: str = Field(description="The title of the article.")
     publisher: str | None = Field(None, description="The newspaper, agency, or company.")
-    date: DateText = Field(
-        description="Date of publication (EDTF): 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024."
+    date: DateText | None = Field(
+        None,
+        description="Date of publication (EDTF): 2024-04-01, 2024-04, 2024-21 (spring 2024), 2024. "
+        "Without it, words such as this year mean no period.",
     )
     language: str | None = Field(None, description="BCP 47 tag of the text, such as en or zh.")
     copy_state: str | None = Field(
@@ -143,11 +145,6 @@ class Source(Model):
     )
     url: str | None = Field(None, description="The address of the article.")
     sections: tuple[Section, ...] = Field((), description="The article's headings, in order.")
-
-    @property
-    def year(self) -> int:
-        """The year of publication, which "this year" means."""
-        return int(self.date[:4])
 
 
 class Named(Model):

@@ -160,7 +160,7 @@ class Draft:
     """A proposed dataset.
 
     Attributes:
-        date_doubt: why the date is a guess; empty if it is not.
+        is_date_guessed: whether the text prints no date of publication.
         entities, units, metrics: rows of the dataset file.
         entity_doubts: what is unsure about an entity, by its id.
         entity_names: the name of each entity that figures are about, by its id.
@@ -172,7 +172,7 @@ class Draft:
     name: str
     title: str
     source: Row
-    date_doubt: str
+    is_date_guessed: bool
     entities: Sequence[Row]
     entity_doubts: Mapping[str, str]
     units: Sequence[Row]

@@ -36,21 +36,16 @@ class Outline:
     Attributes:
         title: the title; given, or its first line.
         date: when it appeared, as an EDTF date.
-        date_doubt: why the date is a guess; empty if the text prints it.
+        is_date_guessed: whether the text prints no date.
         sections: the id and the heading of each section.
         article: the paragraphs.
     """
 
     title: str
     date: str
-    date_doubt: str
+    is_date_guessed: bool
     sections: tuple[tuple[str, str], ...]
     article: Article
-
-    @property
-    def is_date_guessed(self) -> bool:
-        """Whether the text does not print the date."""
-        return bool(self.date_doubt)
 
 
 def read_outline(
@@ -79,12 +74,10 @@ def read_outline(
         first = " ".join(lines[0].split()) if lines else ""
         title = first if len(first) <= MAX_TITLE else f"{first[: MAX_TITLE - 3]}..."
     found = date or _find_date(lines)
-    latest = None if found else _latest_year(text, this_year)
-    doubt = "the latest year that the text names" if latest else "the text names none"
     return Outline(
         title or "Untitled",
-        found or str(latest or this_year),
-        "" if found else doubt,
+        found or str(_latest_year(text, this_year) or this_year),
+        not found,
         sections,
         article,
     )

@@ -148,7 +148,7 @@ def draft_dataset(
         name,
         outline.title,
         _source_row(outline, publisher),
-        outline.date_doubt,
+        outline.is_date_guessed,
         entity_rows([entity for entity in used_entities if entity.id in kept], known),
         {entity.id: entity.doubt for entity in used_entities if entity.doubt},
         _unit_rows(figures, known),
@@ -195,7 +195,8 @@ def _source_row(outline: Outline, publisher: str | None) -> Row:
     texts = [paragraph.text for paragraph in outline.article.paragraphs]
     if publisher := publisher or find_publisher(texts):
         row["publisher"] = publisher
-    row["date"] = outline.date
+    if not outline.is_date_guessed:
+        row["date"] = outline.date
     row["language"] = "zh" if is_chinese(" ".join(texts[:20])) else "en"
     if outline.sections:
         row["sections"] = [{"id": id_, "heading": heading} for id_, heading in outline.sections]

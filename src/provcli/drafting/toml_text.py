@@ -35,11 +35,11 @@ def write_draft(draft: Draft) -> Iterator[str]:
     yield from write_array("figures", figure_lines(draft.figures, draft.entity_names))
     yield from write_array("dismissals", (write_row(entry.row) for entry in draft.dismissals))
     yield "[source]\n"
+    if draft.is_date_guessed:
+        yield "# date? the text prints none, so words such as last year mean no period\n"
     for key, value in draft.source.items():
         if key == "sections":
             yield from write_array("sections", map(write_row, value), end="")
-        elif key == "date" and draft.date_doubt:
-            yield f"date = {write_value(value)}  # date? {draft.date_doubt}\n"
         else:
             yield f"{key} = {write_value(value)}\n"
     for claim in draft.claims:

@@ -38,7 +38,9 @@ class Update:
     rejected: Sequence[str]
 
 
-def update_file(text: str, name: str, article: str, *, command: str | None = None) -> Update:
+def update_file(
+    text: str, name: str, article: str, *, this_year: int, command: str | None = None
+) -> Update:
     """Return a dataset file with a proposal for each number that no entry names.
 
     Every entry, comment, and the order stay; an entry whose number moved gets its new location.
@@ -47,6 +49,7 @@ def update_file(text: str, name: str, article: str, *, command: str | None = Non
         text: the dataset file.
         name: what messages call it.
         article: the text of the article, which may have changed.
+        this_year: the year of publication, if neither the file nor the text names one.
         command: a program that makes proposals.
     """
     file = DatasetFile(text, name)
@@ -55,7 +58,7 @@ def update_file(text: str, name: str, article: str, *, command: str | None = Non
     sections = tuple((section.id, section.heading) for section in source.sections)
     outline = read_outline(
         article,
-        this_year=source.year,
+        this_year=this_year,
         title=source.title,
         date=source.date,
         sections=sections,

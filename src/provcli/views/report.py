@@ -179,9 +179,10 @@ def _check_url(url: str | None) -> str:
 def _cite(dataset: Dataset) -> str:
     source = dataset.source
     author = f"{source.publisher}: " if source.publisher else ""
+    published = f", {format_date(source.date)}" if source.date else ""
     license_ = f", {dataset.license}" if dataset.license else ""
     return (
-        f"{author}{source.title}, {format_date(source.date)}. "
+        f"{author}{source.title}{published}. "
         f"Figures from the dataset {dataset.title} ({dataset.name}{license_})."
     )
 

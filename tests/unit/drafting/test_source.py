@@ -3,7 +3,6 @@
 import pytest
 
 from provcli.drafting.draft import draft_article
-from provcli.drafting.toml_text import write_draft
 
 
 @pytest.mark.parametrize(
@@ -35,16 +34,3 @@ def test_figures_are_not_about_the_publisher() -> None:
     )
     rows = draft_article(text, this_year=2024)[0].entities
     assert [row["name"] for row in rows] == ["Ferry traffic grows"]
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("It had 5 ports.", 'date = "2024"  # date? the text names none\n'),
-        ("It had 5 ports in 2020.", 'date = "2020"  # date? the latest year that the text names\n'),
-        ("It wants 5 ports by 2030.", 'date = "2024"  # date? the text names none\n'),
-    ],
-)
-def test_a_guessed_date_says_why(text: str, line: str) -> None:
-    draft = draft_article(f"Ports of Norway\n\n{text}", this_year=2024)[0]
-    assert line in write_draft(draft)

@@ -60,7 +60,7 @@ def remove_lines(text: str, *parts: str) -> str:
 
 
 def test_a_complete_file_stays_as_it_is(drafted: str, article: str) -> None:
-    update = update_file(drafted, "mine.toml", article)
+    update = update_file(drafted, "mine.toml", article, this_year=2026)
     assert update.text == drafted
     assert not update.moved
     assert not update.draft.figures
@@ -69,13 +69,13 @@ def test_a_complete_file_stays_as_it_is(drafted: str, article: str) -> None:
 @pytest.mark.skipif(not REAL_ARTICLE.is_file(), reason="needs the article")
 def test_the_built_in_dataset_stays_as_it_is() -> None:
     text = built_in_path().read_text("utf-8")
-    assert update_file(text, "data", REAL_ARTICLE.read_text("utf-8")).text == text
+    assert update_file(text, "data", REAL_ARTICLE.read_text("utf-8"), this_year=2026).text == text
 
 
 def test_only_numbers_without_an_entry_are_proposed(drafted: str, article: str) -> None:
     confirmed = drafted.replace(", draft = true", "")
     partial = remove_lines(confirmed, "12,000", 'printed = "6 a.m."')
-    update = update_file(partial, "mine.toml", article)
+    update = update_file(partial, "mine.toml", article, this_year=2026)
     assert [figure.candidate.printed for figure in update.draft.figures] == ["12,000"]
     assert [dismissal.candidate.printed for dismissal in update.draft.dismissals] == ["6 a.m."]
     added = [line for line in update.text.splitlines() if line not in partial.splitlines()]
@@ -86,7 +86,7 @@ def test_only_numbers_without_an_entry_are_proposed(drafted: str, article: str) 
 
 def test_an_entity_and_a_metric_of_the_file_are_used_again(drafted: str, article: str) -> None:
     partial = remove_lines(drafted, 'printed = "25"')
-    update = update_file(partial, "mine.toml", article)
+    update = update_file(partial, "mine.toml", article, this_year=2026)
     assert [figure.id for figure in update.draft.figures] == ["norway/ports/2020"]
     assert not update.draft.entities
     assert not update.draft.metrics
@@ -97,7 +97,7 @@ def test_claims_relate_new_figures_to_confirmed_ones(drafted: str, article: str)
     assert [claim.kind for claim in loaded.claims] == ["growth", "ratio"]
     confirmed = drafted.replace(", draft = true", "").partition("\n[[claims]]")[0] + "\n"
     partial = remove_lines(confirmed, 'printed = "81"', 'printed = "doubled"')
-    update = update_file(partial, "mine.toml", article)
+    update = update_file(partial, "mine.toml", article, this_year=2026)
     completed = loads(update.text)
     assert [claim.kind for claim in completed.claims] == ["ratio"]
     assert completed.claims[0].inputs == ("norway/ferries/2020", "norway/ferries/2023")
@@ -110,13 +110,13 @@ def test_claims_of_confirmed_figures_that_were_removed_stay_removed(
     drafted: str, article: str
 ) -> None:
     confirmed = drafted.replace(", draft = true", "").partition("\n[[claims]]")[0] + "\n"
-    assert update_file(confirmed, "mine.toml", article).text == confirmed
+    assert update_file(confirmed, "mine.toml", article, this_year=2026).text == confirmed
 
 
 def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, article: str) -> None:
     changed = article.replace("In 2023, Norway had", "New: 3 boats.\n\nIn 2023, Norway had")
     changed = changed.replace("12,000", "13,500")
-    update = update_file(drafted, "mine.toml", changed)
+    update = update_file(drafted, "mine.toml", changed, this_year=2026)
     assert "32 in coast:1 is in coast:2" in update.moved
     assert update.lost == ["12,000 in coast:2"]
     dataset = loads(update.text)
@@ -125,7 +125,7 @@ def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, arti
 
 
 def test_tables_stay_where_they_are(article: str) -> None:
-    update = update_file(TABLES, "mine.toml", article)
+    update = update_file(TABLES, "mine.toml", article, this_year=2026)
     assert update.text.startswith(TABLES[: TABLES.index("metrics = [")])
     assert TABLES[TABLES.index("[source]") :] in update.text
     loads(update.text)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from provcli.checks.context import CheckContext, read_printed, subject_of
 from provcli.checks.matching import Match, Occurrence, Outcome, location_of
@@ -267,10 +267,11 @@ MAX_SENTENCES_BEFORE = 2
 def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
+    last = last_day(published) if published else date.max
     for found in case.found_again:
         figure, occurrence, unit = found.figure, found.occurrence, found.context.unit
         # The date of the publication contradicts nothing: "now" needs no words.
-        if figure.period in (published, published[:7]):
+        if published and figure.period in (published, published[:7]):
             continue
         # A length of time needs no period.
         if not figure.period and unit and unit.code in TIMES:
@@ -285,9 +286,9 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
             against = (
                 _find_other_year(figure.period, paragraph, number, clause)
                 or find_contradiction(figure.period, paragraph, number, published)
-                or _find_other_length(figure.period, paragraph, number, clause, published)
+                or _find_other_length(figure.period, paragraph, number, clause, last)
             )
-            if against and _can_mean(against, figure.period, published):
+            if against and _can_mean(against, figure.period, last):
                 continue
         if against:
             named = format_period(Period(against.period))
@@ -303,7 +304,7 @@ def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
     return reading.evidence if is_near and is_set else None
 
 
-def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
+def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
     """Return whether words have another meaning: of a fiscal year, or of next Wednesday."""
     days, named = find_days(recorded), find_days(words.period)
     if days is None or named is None or "FY" in recorded:
@@ -315,7 +316,7 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: str) -> bool:
         # It is named by its end, or is "the full year".
         is_named = days.last == named.last
         return is_named or (unit_of(words.period) == "year" and days.share(named))
-    is_ahead = words.text.isalpha() and days.last >= last_day(published)
+    is_ahead = words.text.isalpha() and days.last >= published
     return is_ahead and named.first == named.last == days.last - timedelta(7)
 
 
@@ -340,7 +341,7 @@ def _find_other_year(
 
 
 def _find_other_length(
-    period: Period, paragraph: ParagraphPeriods, number: int, clause: Span, published: str
+    period: Period, paragraph: ParagraphPeriods, number: int, clause: Span, published: date
 ) -> PeriodEvidence | None:
     """Return the words that name a longer or shorter period, or another fiscal year."""
     reading = paragraph.readings[number]
@@ -373,7 +374,7 @@ def _find_other_length(
     # The state at the end of a period may be recorded for its last day, and what the article says
     # of a year that is not over for a part of it. A season, 2022/23, may be recorded as a year.
     is_inside = named.first <= recorded.first and recorded.last <= named.last
-    is_open = named.last > last_day(published) or "/" in evidence.text
+    is_open = named.last > published or "/" in evidence.text
     if recorded == named or (
         is_inside and (is_open or recorded.first == recorded.last == named.last)
     ):

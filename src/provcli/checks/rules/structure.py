@@ -47,6 +47,8 @@ def find_unused_units(case: CheckContext) -> Iterator[Problem]:
 def find_future_facts(case: CheckContext) -> Iterator[Problem]:
     """Yield the actual figures for a period that ended after the publication."""
     source = case.dataset.source
+    if source.date is None:
+        return
     published = last_day(source.date)
     for figure in case.dataset.figures:
         end = figure.period.end if figure.period else None
@@ -73,6 +75,8 @@ def find_past_targets(case: CheckContext) -> Iterator[Problem]:
     article says so.
     """
     source = case.dataset.source
+    if source.date is None:
+        return
     published = _first_day(source.date)
     facts = {
         (figure.entity, figure.metric, figure.period, figure.scope)

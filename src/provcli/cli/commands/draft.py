@@ -124,11 +124,14 @@ def draft(
     text, page = read_text_or_page(article)
     check_text(text, "Standard input" if article == STDIN else str(article))
     kept = (page.summary,) if page else ()
+    this_year = datetime.now(UTC).year
     # A text and no Path, because --output may replace this file.
     if update is not None:
         from provcli.drafting.update import update_file
 
-        result = update_file(read_text(parse_path(update)), update, text, command=propose)
+        result = update_file(
+            read_text(parse_path(update)), update, text, this_year=this_year, command=propose
+        )
         lines = [result.text]
         proposed = result.draft
         changes = [
@@ -147,7 +150,7 @@ def draft(
         )
     proposed, rejected = draft_article(
         text,
-        this_year=datetime.now(UTC).year,
+        this_year=this_year,
         title=title or (page.title if page else "") or None,
         publisher=publisher or (page.publisher if page else "") or None,
         date=date or (page.date if page else "") or None,
@@ -175,8 +178,8 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
     parts = [_count(number, noun) for number, noun in counts]
     total = _count(len(draft.figures) + len(draft.dismissals), "number")
     messages = [f"{total}: {', '.join(parts[:-1])}, and {parts[-1]}."]
-    if draft.date_doubt:
-        messages.append(f"The date {draft.source['date']} is a guess. Use --date DATE.")
+    if draft.is_date_guessed:
+        messages.append("The text prints no date of publication. Use --date DATE.")
     doubtful = sum(bool(figure.doubts) for figure in draft.figures)
     if doubtful:
         have = "has" if doubtful == 1 else "have"
