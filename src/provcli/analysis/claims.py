@@ -637,7 +637,8 @@ def _series_misfit(claim: Claim, figures: Sequence[Figure | None], years: int) -
         return "" if years else "the periods are not whole years apart"
     if is_undated:
         return ""
-    if years == 1 or (earlier and later and _is_next(earlier, later)):
+    # "Up 20% from 2020 to 2023": a figure says how long the growth was, a bare number does not.
+    if years == 1 or (years and claim.stated) or (earlier and later and _is_next(earlier, later)):
         return ""
     return "the periods are not one year apart, nor does one follow the other"
 

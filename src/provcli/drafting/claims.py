@@ -1,13 +1,16 @@
 """Relations between figures that the words of an article state, each recomputed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from provcli.analysis.claims import ClaimResult, check_claims
+from provcli.analysis.rates import POINTS
 from provcli.dataset.models import Dataset
 from provcli.dataset.references import figure_id
-from provcli.drafting.measures import RANK, TIMES
+from provcli.drafting.measures import PERCENT, RANK, TIMES
 from provcli.drafting.model import (
     Draft,
     ProposedClaim,
@@ -16,12 +19,15 @@ from provcli.drafting.model import (
     Row,
 )
 from provcli.drafting.slugs import Slugs, make_slug
+from provcli.prose.numerals import Numeral
 from provcli.prose.period_dates import shift_period
 from provcli.values.formatting import format_computed, format_range
 from provcli.values.periods import Period, years_between
 
 MAX_PARTS = 50
 MAX_PEERS = 50
+MAX_CLAUSE = 100
+IF_COMPLETE = "the parts make up the whole, if the list is complete"
 
 _YEAR_ON_YEAR = re.compile(
     r"year-on-year|year on year|from a year|on the year|over the year|a year (?:earlier|ago|before)"
@@ -38,10 +44,30 @@ _SHARE = re.compile(
 )
 _OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
 """What follows a multiple of something else: half as many as its neighbor."""
+_IS_BEFORE = re.compile(
+    r"(?:\b(?:was|were|is|are|equal to|equals)|,)(?: (?:about|nearly|only|just|some|over|less than"
+    r"|more than))? $"
+)
+_OF_NAMED = re.compile(r"(?:是|为|相当于|等于)(?P<name>[^，。；]{1,20}?)的?(?:约|近)?$")
+"""What precedes a part or a multiple of another entity: 是江城市的一半."""
+_ONLY_OTHER = re.compile(
+    r"\b(?:its|their|the) (?:neighbou?r|rival|counterpart|other)s?\b|对方|邻市"
+)
+_FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
+_PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
+_THAN = re.compile(
+    r" (?:(?P<less>less|fewer|lower)|more|higher|greater)(?: [a-z]+){0,2} than"
+    r" (?:the |its |their )?"
+)
+_COMPARED_WITH = re.compile("比[^，。；]{0,12}$")
+_OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")
+_OR = re.compile(r", or (?:about |nearly |some )?$")
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
-_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括")
+_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|:(?= \d)")
+MIN_PARTS = Decimal("0.7")
+"""The share of the whole from which parts look like all of them."""
 
 Sentence = tuple[object, tuple[int, int]]
 Pair = tuple[ProposedFigure, ProposedFigure]
@@ -56,7 +82,8 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     figure of the draft; the others may be those of the dataset that the draft completes.
     """
     taken = tuple(claim.id for claim in known.claims) if known else ()
-    finder = _ClaimFinder(draft.figures, draft.recorded, taken)
+    names = {entity.id: entity.name for entity in known.entities} if known else {}
+    finder = _ClaimFinder(draft.figures, draft.recorded, taken, {**names, **draft.entity_names})
     rows = list(finder.find())
     covered = finder.covered
     figures = [figure for figure in draft.figures if figure not in covered]
@@ -87,7 +114,7 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
         plain = dict(known) | {name: [*getattr(known, name), *plain[name]] for name in tables}
     dataset = Dataset.model_validate({**plain, "claims": rows})
     claims = [
-        ProposedClaim({**row, "draft": True}, result.verdict, _explain(result))
+        ProposedClaim({**row, "draft": True}, result.verdict, _explain(row, result))
         for row, result in zip(rows, check_claims(dataset), strict=True)
         if result.verdict != "invalid"
     ]
@@ -96,11 +123,12 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     return replace(draft, claims=claims)
 
 
-def _explain(result: ClaimResult) -> str:
+def _explain(row: Row, result: ClaimResult) -> str:
+    doubt = "sum? " if IF_COMPLETE in row["statement"] else ""
     if result.computed is None or result.bounds is None or result.stated is None:
-        return f"{result.verdict}: {result.reason or result.formula}"
+        return f"{doubt}{result.verdict}: {result.reason or result.formula}"
     computed = f"{format_computed(result.computed)} ({format_range(result.bounds)})"
-    return f"{result.verdict}: {result.stated:,f} stated, {result.formula} is {computed}"
+    return f"{doubt}{result.verdict}: {result.stated:,f} stated, {result.formula} is {computed}"
 
 
 class _ClaimFinder:
@@ -111,32 +139,39 @@ class _ClaimFinder:
         figures: Sequence[ProposedFigure],
         recorded: Sequence[ProposedFigure],
         taken: tuple[str, ...],
+        names: Mapping[str, str],
     ) -> None:
+        self._names = names
         self._figures = sorted((*figures, *recorded), key=lambda figure: figure.candidate.number)
         self._recorded = set(recorded)
         self._slugs = Slugs(taken)
         self._by_sentence: dict[Sentence, list[ProposedFigure]] = {}
         self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_metric: dict[tuple[str, str | None], list[ProposedFigure]] = {}
+        self._by_entity: dict[tuple[str, str | None], list[ProposedFigure]] = {}
+        """The levels of an entity and period."""
         for figure in self._figures:
             self._by_sentence.setdefault(figure.candidate.sentence_key, []).append(figure)
             if _is_level(figure):
                 self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
+                self._by_entity.setdefault((figure.entity, figure.period), []).append(figure)
             self._by_metric.setdefault((figure.name, figure.period), []).append(figure)
-        self.covered: list[ProposedFigure] = []
+        self.covered: dict[ProposedFigure, None] = {}
         """The figures that claims make superfluous: words such as "doubled"."""
 
     def find(self) -> Iterator[Row]:
         """Yield the rows of the claims, in the order of the article."""
         for figure in self._figures:
-            if figure.measure.id == "percent":
+            if pair := self._find_other_entity(figure):
+                yield self._state_ratio(figure, pair, "the stated multiple of the other entity's")
+            elif figure.measure.id == "percent":
                 yield from self._find_growth(figure)
                 yield from self._find_share(figure)
             elif figure.measure == TIMES:
                 yield from self._find_multiple(figure)
             elif figure.measure == RANK:
                 yield from self._find_rank(figure)
-            elif not _is_level(figure):
+            elif not _is_level(figure) or _THAN.match(figure.candidate.after):
                 yield from self._find_difference(figure)
         previous: list[ProposedFigure] = []
         for figures in self._by_sentence.values():
@@ -191,6 +226,7 @@ class _ClaimFinder:
             return  # It is from this level, and not from one of another sentence.
         levels = self._levels.get(_key_of(figure), {})
         levels = {**levels, **{level.period: level for level in reversed(own)}}
+        is_own = pair is not None
         pair = pair or _pair_of_range(levels, figure.period)
         quote = figure.candidate.around
         implied = None
@@ -211,62 +247,151 @@ class _ClaimFinder:
             return
         years = years_between(_period(pair[0]), _period(pair[1])) or 0
         is_growth = years == 1 or not (pair[0].period or pair[1].period)
+        is_whole = (
+            (is_own and _FROM_TO.search(quote))
+            and not _PER_YEAR.match(figure.candidate.after)
+            and not _YEAR_ON_YEAR.search(quote)
+        )
         kind = "growth" if is_growth else "compound-growth" if _AVERAGE.search(quote) else ""
+        kind = kind or ("growth" if is_whole else "")
         if kind and (years or is_growth):
             statement = _state(figure, "the stated growth from the first level to the second")
             row = self._row(kind, statement, (pair[0].id, pair[1].id), figure)
             yield {**row, "stated": figure.id}
 
     def _find_multiple(self, figure: ProposedFigure) -> Iterator[Row]:
-        text = figure.candidate.numeral.text
-        is_word = figure not in self._recorded and not any(map(str.isdigit, text))
         base = figure.base.casefold()
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
-        if not pairs and figure.period and ".." not in figure.period:
+        own = self._own_pair(figure, self._own_levels(figure)) or self._compared_pair(figure)
+        if not pairs and own:
+            pairs = [own]
+        elif not pairs and figure.period and ".." not in figure.period:
             levels = self._levels.get(_key_of(figure), {})
             before = figure.candidate.period.base
             if not before and not _OF_ANOTHER.match(figure.candidate.after):
                 before = shift_period(figure.period, -1)
             if figure.period in levels and before in levels:
                 pairs = [(levels[before], levels[figure.period])]
-        for first, last in pairs:
-            row = self._row("ratio", _state(first, "the stated multiple of the earlier level"),
-                            (first.id, last.id), first)  # fmt: skip
-            if not is_word:
-                yield {**row, "stated": figure.id}
-                continue
-            row["stated_value"] = figure.value
-            if figure.qualifier != "exact":
-                row["stated_qualifier"] = figure.qualifier
-            yield row
-        if pairs and is_word:
-            self.covered.append(figure)
+        for pair in pairs:
+            yield self._state_ratio(figure, pair, "the stated multiple of the earlier level")
+
+    def _state_ratio(self, figure: ProposedFigure, pair: Pair, relation: str) -> Row:
+        """Return a claim that a figure or a word, such as "doubled", is the ratio of two levels."""
+        first, last = pair
+        row = self._row("ratio", _state(last, relation), (first.id, last.id), last)
+        if figure in self._recorded or any(map(str.isdigit, figure.candidate.numeral.text)):
+            return {**row, "stated": figure.id}
+        self.covered[figure] = None
+        row["stated_value"] = figure.candidate.numeral.value
+        if figure.qualifier != "exact":
+            row["stated_qualifier"] = figure.qualifier
+        return row
+
+    def _compared_pair(self, figure: ProposedFigure) -> Pair | None:
+        """Return the levels of "390, 比 150 翻了一番", which have names of their own."""
+        text = figure.candidate.paragraph.text
+        levels = self._around(figure)[0][-2:]
+        if len(levels) < 2 or levels[0].measure != levels[1].measure:
+            return None
+        last, first = levels
+        between = text[last.candidate.numeral.end : first.candidate.numeral.start]
+        return (first, last) if _COMPARED_WITH.search(between) else None
+
+    def _find_other_entity(self, figure: ProposedFigure) -> Pair | None:
+        """Return the levels of "half of Ashford's exports": of the other entity, and the own."""
+        candidate = figure.candidate
+        if candidate.numeral.kind not in ("fraction", "multiple"):
+            return None
+        text, start = candidate.paragraph.text, candidate.numeral.start
+        before = text[max(candidate.sentence[0], start - MAX_CLAUSE) : start]
+        is_part = candidate.after.startswith(" of ") and _IS_BEFORE.search(before)
+        if found := _OF_NAMED.search(before):
+            words = found["name"]
+        elif is_part or _OF_ANOTHER.match(candidate.after):
+            words = re.split(r"[,;]|\.(?:\s|$)", candidate.after)[0]
+        else:
+            return None
+        own = self._own_level(figure, before.casefold())
+        if own is None:
+            return None
+        others = {
+            peer.entity: peer
+            for peer in self._by_metric[own.name, own.period][:MAX_PEERS]
+            if peer.entity != own.entity and peer.measure == own.measure
+        }
+        named = [peer for entity, peer in others.items() if self._names[entity] in words]
+        if not named and len(others) == 1 and _ONLY_OTHER.search(words):
+            named = list(others.values())
+        return (named[0], own) if len(named) == 1 else None
+
+    def _own_level(self, figure: ProposedFigure, before: str) -> ProposedFigure | None:
+        """Return the level that a clause states or names before a part of another entity's."""
+        levels, _ = self._around(figure)
+        if levels and levels[-1].entity == figure.entity:
+            return levels[-1]
+        named = [
+            level
+            for level in self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
+            if level is not figure and level.base.casefold() in before
+        ]
+        return max(named, key=lambda level: len(level.base), default=None)
 
     def _find_difference(self, figure: ProposedFigure) -> Iterator[Row]:
-        for first, last in self._pairs(figure):
-            is_same = first.base.casefold() == figure.base.casefold()
-            if is_same and first.measure == figure.measure:
+        if than := _THAN.match(figure.candidate.after):
+            before, after = self._around(figure)
+            start = figure.candidate.numeral.end + than.end()
+            is_next = before and after and after[0].candidate.numeral.start == start
+            pairs = [(after[0], before[-1])] if is_next else []
+            if than["less"] and figure.value > 0:
+                pairs = [(last, first) for first, last in pairs]
+        else:
+            own = self._own_pair(figure, self._own_levels(figure))
+            pairs = list(self._pairs(figure)) or ([own] if own else [])
+            base = figure.base.casefold()
+            pairs = [pair for pair in pairs if pair[0].base.casefold() == base]
+        for first, last in pairs:
+            is_rate = first.measure == last.measure == PERCENT and figure.measure.id in POINTS
+            if (is_rate and _FROM_TO.search(figure.candidate.around)) or (
+                first.measure == last.measure == figure.measure
+            ):
                 statement = _state(figure, "the stated change between the levels")
                 row = self._row("difference", statement, (first.id, last.id), figure)
                 yield {**row, "stated": figure.id}
 
+    def _around(self, figure: ProposedFigure) -> tuple[list[ProposedFigure], list[ProposedFigure]]:
+        """Return the levels of a sentence before and after a figure."""
+        number = figure.candidate.number
+        sentence = self._by_sentence[figure.candidate.sentence_key][:MAX_PARTS]
+        levels = [other for other in sentence if _is_level(other) and other is not figure]
+        position = bisect_left(levels, number, key=lambda level: level.candidate.number)
+        return levels[:position], levels[position:]
+
     def _find_share(self, figure: ProposedFigure) -> Iterator[Row]:
-        numeral = figure.candidate.numeral
-        text = figure.candidate.paragraph.text[max(0, numeral.start - 60) : numeral.start]
-        if not _SHARE.search(text):
+        numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
+        before, after = self._around(figure)
+        pair = []
+        if self._is_share_before(numeral, text, after):
+            pair = after[:2]  # 40% of the 500 orders, or 200.
+        elif _SHARE.search(text, max(0, numeral.start - 60), numeral.start):
+            # Of 400 schools, 120 are private, or 30%.
+            pair = [level for level in before if not level.measure.is_rate][-2:]
+        if len(pair) < 2 or pair[0].measure != pair[1].measure:
             return
-        before = [
-            other
-            for other in self._by_sentence[figure.candidate.sentence_key][:MAX_PARTS]
-            if other.candidate.number < figure.candidate.number and not other.measure.is_rate
-        ]
-        if len(before) < 2 or before[-1].measure != before[-2].measure:
-            return
-        whole, part = before[-2], before[-1]
-        if 0 < part.value < whole.value and _is_level(part) and _is_level(whole):
+        whole, part = pair
+        if 0 < part.value < whole.value:
             row = self._row("share", _state(figure, "the stated share of the whole"),
                             (part.id, whole.id), figure)  # fmt: skip
             yield {**row, "stated": figure.id}
+
+    def _is_share_before(
+        self, numeral: Numeral, text: str, levels: Sequence[ProposedFigure]
+    ) -> bool:
+        """Return whether words say that a percentage is of one number, and equals the next."""
+        if len(levels) < 2:
+            return False
+        whole, part = (level.candidate.numeral for level in levels[:2])
+        is_whole = _OF_WHOLE.fullmatch(text, numeral.end, whole.start)
+        return bool(is_whole and _OR.search(text, whole.end, part.start))
 
     def _find_sum(
         self, figures: Sequence[ProposedFigure], previous: Sequence[ProposedFigure]
@@ -302,12 +427,15 @@ class _ClaimFinder:
         ]
         if len(parts) < 2 or whole.measure.is_rate:
             return
-        # "Including" may name some of the parts only, so a sum is stated if it fits.
+        # "Including" may name some of the parts only.
         total = sum(part.value for part in parts)
-        if not _SURE_SUM.search(sentence) and abs(total - whole.value) * 100 > abs(whole.value):
-            return
-        row = self._row("sum", _state(whole, "the parts make up the whole"),
-                        (part.id for part in parts), whole)  # fmt: skip
+        missing = abs(total - whole.value)
+        relation = "the parts make up the whole"
+        if not _SURE_SUM.search(sentence) and missing * 100 > abs(whole.value):
+            if missing > abs(whole.value) * (1 - MIN_PARTS):
+                return
+            relation = IF_COMPLETE
+        row = self._row("sum", _state(whole, relation), (part.id for part in parts), whole)
         yield {**row, "stated": whole.id}
 
     def _find_rank(self, figure: ProposedFigure) -> Iterator[Row]:

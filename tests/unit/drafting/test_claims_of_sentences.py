@@ -1,9 +1,12 @@
 """A growth relates the levels of its own sentence before any others."""
 
+from decimal import Decimal
+
 import pytest
 
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Draft
+from provcli.drafting.toml_text import write_draft
 
 TITLE = "Northwind reports results\n\n"
 FELL = "Its net profit fell 20 percent to $96 million from $120 million"
@@ -44,6 +47,37 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "Sales tripled to 90 million euros in 2024 from 20 million in 2023.",
             "ratio inconsistent",
         ),
+        ("Its staff grew from 1,204 in 2020 to 1,503 in 2023, up 20%.", "growth inconsistent"),
+        ("常住人口从2020年的120万人增加到2023年的150万人，增长20%。", "growth inconsistent"),
+        (
+            "Its margin fell by 3.0 percentage points, from 9.0% in 2022 to 7.0% in 2023.",
+            "difference inconsistent",
+        ),
+        ("2023年，失业率由9.0%下降到7.0%，下降3.0个百分点。", "difference inconsistent"),
+        (
+            "Its debt was $90 million in 2023, $15 million more than the $80 million in 2022.",
+            "difference inconsistent",
+        ),
+        (
+            "Its debt was $65 million in 2023, $15 million less than the $80 million in 2022.",
+            "difference exact",
+        ),
+        ("Online orders were 40% of the 500 orders, or 250 orders.", "share inconsistent"),
+        ("2023年，出口额390亿元，比2022年的150亿元翻了一番。", "ratio inconsistent"),
+        ("Its profit more than doubled to £20.4m from £9.9m.", "ratio consistent"),
+        (
+            "It has 60 buses, including 25 electric buses, 20 diesel buses and 10 vans.",
+            "sum inconsistent",
+        ),
+        (
+            "Its sales were $100 million, of which shop sales were $30 million and online sales"
+            " $60 million.",
+            "sum inconsistent",
+        ),
+        (
+            "生产总值900亿元，其中第一产业100亿元，第二产业300亿元，第三产业400亿元。",
+            "sum inconsistent",
+        ),
     ],
 )
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
@@ -54,3 +88,69 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
 def test_a_multiple_of_another_entity_is_no_claim_on_the_year_before() -> None:
     text = "Northwind had 84 shops in 2023 and 70 shops in 2022. In 2023, it had half as many shops"
     assert make_draft(f"{text} as Halden.").claims == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has 60 buses, including 15 long buses and 10 vans.",
+        "Its staff grew from 1,204 in 2020 to 1,503 in 2023, or 6% a year.",
+        "The yield rose 3 basis points to 4.51%; it was 3.88% at the end of 2023.",
+        "It has 1,640 apprentices, 210 more than last year, including 350 welders.",
+    ],
+)
+def test_words_that_relate_no_levels_are_no_claim(text: str) -> None:
+    assert make_draft(text).claims == ()
+
+
+def test_a_sum_of_a_list_that_may_be_incomplete_is_marked() -> None:
+    draft = make_draft("It has 60 buses, including 25 electric buses, 20 diesel buses and 10 vans.")
+    assert draft.claims[0].row["statement"] == (
+        "Buses: the parts make up the whole, if the list is complete."
+    )
+    assert "# sum? inconsistent: 60 stated, 25 + 20 + 10 is 55" in "".join(write_draft(draft))
+
+
+TWO_CITIES = """Two cities
+
+Ashford
+
+In 2023, exports of Ashford were $60 million. It counted 84,000 passengers.
+
+Belton
+
+In 2023, exports of Belton were $25 million. {}
+"""
+TWO_CHINESE_CITIES = """两市统计
+
+江城市
+
+2023年，江城市出口额50亿元。
+
+湖滨市
+
+2023年，湖滨市出口额30亿元，是江城市的一半。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs"),
+    [
+        (
+            TWO_CITIES.format("Belton's exports were half of Ashford's exports."),
+            ["ashford/exports/2023", "belton/exports/2023"],
+        ),
+        (
+            TWO_CITIES.format("It counted 31,500 passengers, half as many as its neighbor."),
+            ["ashford/passengers/2023", "belton/passengers/2023"],
+        ),
+        (TWO_CHINESE_CITIES, ["city/exports/2023", "city-2/exports/2023"]),
+    ],
+)
+def test_a_part_of_another_entity_is_a_ratio_and_no_figure(text: str, inputs: list[str]) -> None:
+    draft = draft_article(text, this_year=2025, date="2024-02-01")[0]
+    (claim,) = draft.claims
+    assert (claim.row["kind"], claim.verdict) == ("ratio", "inconsistent")
+    assert (claim.row["inputs"], claim.row["stated_value"]) == (inputs, Decimal("0.5"))
+    assert [each.reason for each in draft.dismissals if each.reason == "claim"] == ["claim"]
+    assert not [figure for figure in draft.figures if figure.measure.id in ("percent", "times")]
