@@ -152,7 +152,8 @@ def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_p
     done = run(*words)
     assert done.code == 1
     assert "PC201" in done.out
-    assert "PC401" in done.out
+    next_command = f"`provcli review {file} --article {article}`"
+    assert f"PC401  Confirm them with {next_command}." in done.out
     acknowledged = run(*words, "--acknowledge", "--ignore", "PC4")
     assert acknowledged.code == 0
     assert "1 finding acknowledged" in acknowledged.err

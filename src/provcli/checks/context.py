@@ -164,4 +164,4 @@ def subject_of(item: ArticleEntry) -> str:
     """Return the subject of a finding about a figure or a dismissal."""
     if isinstance(item, Figure):
         return item.id
-    return f"{item.section}:{item.paragraph} {abbreviate(item.printed)}"
+    return f"{item.section or 'front'}:{item.paragraph} {abbreviate(item.printed)}"

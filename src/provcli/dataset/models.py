@@ -218,6 +218,11 @@ Subject = Entity | Metric | Topic
 """What commands show."""
 
 
+def name_place(section: str | None, paragraph: int) -> str:
+    """Return section and paragraph as messages name them: `north:5`, or `paragraph 5`."""
+    return f"{section}:{paragraph}" if section else f"paragraph {paragraph}"
+
+
 class ArticleEntry(Model):
     """A number's location in the article (after the W3C TextQuoteSelector)."""
 
@@ -237,8 +242,8 @@ class ArticleEntry(Model):
 
     @property
     def place(self) -> str:
-        """Section and paragraph as screens show them: `north:5`, or `:5`."""
-        return f"{self.section or ''}:{self.paragraph}"
+        """Section and paragraph as messages name them: `north:5`, or `paragraph 5`."""
+        return name_place(self.section, self.paragraph)
 
 
 class Figure(ArticleEntry):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from provcli.dataset.models import ArticleEntry, Figure
+from provcli.dataset.models import ArticleEntry, Figure, name_place
 from provcli.drafting.candidates import find_candidates
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import propose_dataset
@@ -188,7 +188,7 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
         row = _moved_row(file.row(table, index), candidate)
         file.replace(table, index, row)
         paragraph = candidate.paragraph
-        moved.append(f"{place} is in {paragraph.section}:{paragraph.number}")
+        moved.append(f"{place} is in {name_place(paragraph.section, paragraph.number)}")
     return moved, lost
 
 

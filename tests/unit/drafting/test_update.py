@@ -6,6 +6,8 @@ import pytest
 
 from provcli.dataset.load import built_in_path, loads
 from provcli.drafting.dataset_file import DatasetFile
+from provcli.drafting.draft import draft_article
+from provcli.drafting.toml_text import write_draft
 from provcli.drafting.update import update_file
 from provcli.errors import ProvcliError
 from support import REAL_ARTICLE
@@ -122,6 +124,15 @@ def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, arti
     dataset = loads(update.text)
     assert dataset.figure_by_id["norway/ports/2023"].paragraph == 2
     assert {figure.candidate.printed for figure in update.draft.figures} == {"3", "13,500"}
+
+
+def test_a_place_before_the_first_heading_is_a_paragraph() -> None:
+    article = "Ports\n\nIn 2023, Norway had 32 ports.\n"
+    drafted = "".join(write_draft(draft_article(article, this_year=2024)[0]))
+    changed = article.replace("In 2023, ", "It rained.\n\n").replace("ports", "harbors")
+    update = update_file(drafted, "mine.toml", changed, this_year=2024)
+    assert update.moved == ["32 in paragraph 2 is in paragraph 3"]
+    assert update.lost == ["2023 in paragraph 2"]
 
 
 def test_tables_stay_where_they_are(article: str) -> None:

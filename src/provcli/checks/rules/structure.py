@@ -358,7 +358,7 @@ def find_contradictions(case: CheckContext) -> Iterator[Problem]:
         if not bounds.overlaps(rounding_interval(case.dataset, other)):
             message = (
                 f"The article says {abbreviate(figure.printed)} here and "
-                f"{abbreviate(other.printed)} at {other.section}:{other.paragraph}."
+                f"{abbreviate(other.printed)} at {other.place}."
             )
             yield case.problem(figure, "value", message, f"{figure.value:f}, not {other.value:f}")
 

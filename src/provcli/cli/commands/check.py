@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
@@ -67,7 +68,14 @@ def check(
         from provcli.terminal.findings import draw_findings
         from provcli.views.findings import build_findings
 
-        return draw_findings(build_findings(file.dataset, checked))
+        view = build_findings(file.dataset, checked)
+        hints = tuple((code, name_files(hint)) for code, hint in view.hints)
+        return draw_findings(view._replace(hints=hints))
+
+    def name_files(hint: str) -> str:
+        name = quote(str(data)) if data else "FILE"
+        text = quote(str(article)) if article else "ARTICLE"
+        return hint.replace("review FILE --article ARTICLE", f"review {name} --article {text}")
 
     def run_rules() -> "CheckResult":
         return run_checks(
