@@ -163,7 +163,8 @@ class _ClaimFinder:
         """Yield the rows of the claims, in the order of the article."""
         for figure in self._figures:
             if pair := self._find_other_entity(figure):
-                yield self._state_ratio(figure, pair, "the stated multiple of the other entity's")
+                other, own = (self._names[level.entity] for level in pair)
+                yield self._state_ratio(figure, pair, f"the stated ratio of {own} to {other}")
             elif figure.measure.id == "percent":
                 yield from self._find_growth(figure)
                 yield from self._find_share(figure)
