@@ -374,7 +374,7 @@ class _ClaimFinder:
         if self._is_share_before(numeral, text, after):
             pair = after[:2]  # 40% of the 500 orders, or 200.
         elif _SHARE.search(text, max(0, numeral.start - 60), numeral.start):
-            # Of 400 schools, 120 are private, or 30%.
+            # 120 of 400 schools, or 30%.
             pair = [level for level in before if not level.measure.is_rate][-2:]
         if len(pair) < 2 or pair[0].measure != pair[1].measure:
             return
