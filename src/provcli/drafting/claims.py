@@ -65,7 +65,7 @@ _OR = re.compile(r", or (?:about |nearly |some )?$")
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
-_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|:(?= \d)")
+_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|(?<=[a-z]):(?= \d)")
 MIN_PARTS = Decimal("0.7")
 """The share of the whole from which parts look like all of them."""
 

@@ -28,7 +28,7 @@ from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES, MEASURES, RATES
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.decimals import last_place
-from provcli.values.periods import MONTH_NAMES, Period, format_period, last_day
+from provcli.values.periods import Period, format_period, last_day
 
 
 def _format_location(location: Location) -> str:
@@ -479,27 +479,6 @@ def find_shared_numbers(case: CheckContext) -> Iterator[Problem]:
 
 # --- The reasons of dismissals --------------------------------------------------------------------
 
-_TIME_AFTER = re.compile(
-    r"[ -]?(?:(?!(?:per|an?|each|every)[ -])\w{1,20}[ -]){0,2}?(?:years?|months?|weeks?|days?"
-    r"|quarters?|hal(?:f|ves)|decades?|century|centuries|hours?|minutes?|o'clock|[ap]\.?m|sessions?"
-    r"|plans?)(?![a-z])"
-    r"| ?(?:年|个?月(?!饼)|日(?!元)|号(?!称)|季|期|周(?!边)|天(?!然)|时(?!尚)|届|世纪)",
-    re.IGNORECASE,
-)
-_TIME_BEFORE = re.compile(
-    rf"(?:\b(?:{'|'.join(name[:3] for name in MONTH_NAMES)})\w*\.?"
-    r"|\b(?:FY|Q|H|week|year)|第|近|前|过去)\s?$"
-)
-_BEFORE_YEAR = re.compile(
-    r"(?:^|[(（\[“\"'‘,;:，；：。、/–—-]|[\u4e00-\u9fff]|\b(?:in|of|by|since|until|till|to|from|and|or"
-    r"|the|for|than|with|during|through|between|before|after|a|an|its|their|over|on|at|around"
-    r"|about|years?|early|late|mid|end|spring|summer|autumn|fall|winter|quarter|half|fiscal))\s*$",
-    re.IGNORECASE,
-)
-_COUNTED_AFTER = re.compile(
-    r" (?!sales|exports|imports|earnings|revenues|results|figures)[a-z]{3,}s\b| ?[个家户人亿万元吨]"
-)
-
 
 def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
     """Yield the dismissals of a number that is not what the reason says.
@@ -519,10 +498,7 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
                 continue
             quoted = abbreviate(number.text)
             if item.reason in ("period", "date"):
-                is_false = not (
-                    _is_time(text, number, occurrence.end)
-                    or _names_time(case, occurrence.paragraph, number)
-                )
+                is_false = not _is_time(case, occurrence.paragraph, number)
                 words = f"{quoted} is not a {item.reason}"
             elif item.note:
                 continue
@@ -552,24 +528,14 @@ def states(claim: Claim, number: Numeral) -> bool:
     return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
 
 
-HOURS = 24
-
-
-def _names_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
-    """Return whether a number is in words that name a period."""
+def _is_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
+    """Return whether a number names or measures time."""
     mentions = case.periods[case.article.position[paragraph.location]].mentions
-    return any(mention.start <= number.digits_start < mention.end for mention in mentions)
-
-
-def _is_time(text: str, number: Numeral, end: int) -> bool:
-    before = text[max(0, number.start - 20) : number.start]
-    if text[number.end : number.end + 1] == "点" and number.value is not None:
-        return number.value <= HOURS
-    if _TIME_AFTER.match(text, number.end) or _TIME_AFTER.match(text, end):
+    if any(mention.start <= number.digits_start < mention.end for mention in mentions):
         return True
-    if _TIME_BEFORE.search(before) or number.kind in ("date", "time", "name"):
-        return True
-    if number.kind != "year":
-        return False
-    # "created 2000 jobs" counts jobs; "in 2000 jobs were lost" names a year.
-    return bool(_BEFORE_YEAR.search(before)) or not _COUNTED_AFTER.match(text, number.end)
+    text = paragraph.text
+    unit = read_context(text, number).unit
+    # 12个月饼 are 12 mooncakes, not 12 months.
+    is_length = unit is not None and unit.code in TIMES and text[unit.words.end :][:1] != "饼"
+    is_length = is_length or text.startswith((" centur", "-centur"), number.end)
+    return is_length or number.kind in ("date", "time", "year", "name")
