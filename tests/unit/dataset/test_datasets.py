@@ -43,7 +43,7 @@ def test_iter_keys_has_choices_and_defaults() -> None:
 def test_smallest_dataset_has_six_keys_for_a_figure(smallest: str) -> None:
     dataset = loads(smallest)
     (figure,) = dataset.figures
-    assert (figure.id, figure.place) == ("ulm/rainfall/2024-04", ":1")
+    assert (figure.id, figure.place) == ("ulm/rainfall/2024-04", "paragraph 1")
     assert dataset.unit_of("rainfall").label == "mm"
     assert dataset.heading_by_section == {None: ""}
 
