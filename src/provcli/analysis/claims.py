@@ -564,7 +564,7 @@ def _check_rank(
 
 
 def _position(value: Decimal, bounds: Interval) -> tuple[Decimal, int]:
-    """Return how to sort a printed number: more than 10 is above 10, nearly 10 is below."""
+    """Return how to sort a printed number: more than 10 above, nearly 10 below 10."""
     return value, (bounds.high > value) - (bounds.low < value)
 
 

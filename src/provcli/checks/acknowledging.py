@@ -11,7 +11,7 @@ REASON = "The article prints it this way."
 
 
 def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str, int]:
-    """Return a dataset file with an acknowledgement of each open finding about the article.
+    """Return a dataset file that acknowledges each open finding about the article.
 
     Args:
         text: the dataset file.

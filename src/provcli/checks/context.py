@@ -38,7 +38,7 @@ class FoundFigure(NamedTuple):
 
 @lru_cache(maxsize=65_536)
 def read_printed(printed: str) -> Numeral | None:
-    """Return the number that a figure prints, without a minus; None if it is not one number."""
+    """Return the number that a figure prints, without a minus; None if it is not one."""
     return parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))
 
 
@@ -111,7 +111,7 @@ class CheckContext:
     def group_by_sentence(
         self, key: Callable[[Figure], str]
     ) -> Iterator[tuple[Span, list[FoundFigure]]]:
-        """Yield the sentences with the figures of one key in each, in the order of the text."""
+        """Yield the sentences, in text order, with the figures of one key in each."""
         sentences = {each.location: split_sentences(each.text) for each in self.article.paragraphs}
         groups: dict[tuple[Location, Span, str], list[FoundFigure]] = {}
         for found in sorted(self.found, key=lambda found: found.numeral.start):

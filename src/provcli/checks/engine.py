@@ -138,7 +138,7 @@ def select_rules(choice: RuleSelection, *, has_article: bool) -> tuple[Rule, ...
 
 
 def require_right_article(case: CheckContext, name: str) -> None:
-    """Raise an error if no heading, or no number, of the dataset occurs in its article."""
+    """Raise an error if no heading, or no number, of a dataset is in its article."""
     sections = case.dataset.source.sections
     if sections and len(case.article.missing_sections) == len(sections):
         headings = (
@@ -164,7 +164,7 @@ def require_right_article(case: CheckContext, name: str) -> None:
 
 
 def _without_consequences(case: CheckContext, findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings without consequences of other ones: a mistake is one finding."""
+    """Return the findings without consequences of others: one finding per mistake."""
     acknowledged = {(entry.rule, entry.subject) for entry in case.dataset.acknowledgements}
     codes_of: dict[str, set[str]] = {finding.subject: set() for finding in findings}
     for finding in findings:
@@ -188,7 +188,7 @@ _TABLES = list(Dataset.model_fields)
 
 
 def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str]:
-    """Return the place in the dataset, its tables in the order of the model, then the code.
+    """Return the place in the dataset, tables in model order, then the code.
 
     Findings alike in both stay in the order of the article.
     """
@@ -200,7 +200,7 @@ def _sort_key(finding: Finding) -> tuple[int, list[tuple[int, str]], str]:
 def _acknowledge(
     case: CheckContext, findings: Sequence[Finding], codes: Iterable[str]
 ) -> list[Finding]:
-    """Mark the acknowledged findings; an acknowledgement without a finding is one itself.
+    """Mark the acknowledged findings, and add acknowledgements without a finding.
 
     A finding with other numbers than its acknowledgement is open, and says so itself.
     """

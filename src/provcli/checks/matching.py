@@ -228,7 +228,7 @@ def _key_of(item: ArticleEntry) -> _Key:
 
 
 class _OccurrenceIndex:
-    """Where the printed words of all entries occur, found in one pass over the article.
+    """Where the printed words of entries occur, found in one pass over the article.
 
     The span of a figure contains the bare digits of exactly one number, that of a dismissal at
     least one; neither cuts into another number: 163 does not print 16.
@@ -255,7 +255,7 @@ class _OccurrenceIndex:
         return found.spans[inside.start : inside.stop]
 
     def left_of(self, item: ArticleEntry) -> _Occurrences:
-        """Return the occurrences of an entry's words that were not looked at as free ones."""
+        """Return the occurrences of an entry's words not looked at as free ones."""
         key = _key_of(item)
         if key not in self._left:
             left = self._left[key] = _Occurrences()

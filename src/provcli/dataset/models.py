@@ -219,7 +219,7 @@ Subject = Entity | Metric | Topic
 
 
 def name_place(section: str | None, paragraph: int) -> str:
-    """Return section and paragraph as messages name them: `north:5`, or `paragraph 5`."""
+    """Return section and paragraph as in messages: `north:5`, or `paragraph 5`."""
     return f"{section}:{paragraph}" if section else f"paragraph {paragraph}"
 
 

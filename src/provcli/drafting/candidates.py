@@ -153,7 +153,7 @@ def _find_printed(
 
 @lru_cache(maxsize=4096)
 def _is_read_in(words: str, offset: int, bare: str) -> bool:
-    """Return whether words contain exactly one number, with these bare digits at an offset."""
+    """Return whether words contain just one number, with these digits at an offset."""
     numerals = Paragraph(PREAMBLE, 1, words).numerals
     if len(numerals) != 1:
         return False

@@ -76,7 +76,7 @@ Key = tuple[str, str | None, str, str]
 
 
 def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
-    """Return a draft with the claims that its words state; those that contradict come first.
+    """Return a draft with the claims that its words state, contradictions first.
 
     A word such as "doubled" that a claim covers is dismissed as a claim. Each claim is about a
     figure of the draft; the others may be those of the dataset that the draft completes.
@@ -132,7 +132,7 @@ def _explain(row: Row, result: ClaimResult) -> str:
 
 
 class _ClaimFinder:
-    """Looks for the figures that a growth, a multiple, a share, a sum, or a rank relates."""
+    """Finds the figures that a growth, multiple, share, sum, or rank relates."""
 
     def __init__(
         self,
@@ -210,7 +210,7 @@ class _ClaimFinder:
         return sorted(levels, key=lambda level: abs(level.candidate.number - number))
 
     def _own_pair(self, figure: ProposedFigure, own: Sequence[ProposedFigure]) -> Pair | None:
-        """Return the levels from which and to which a sentence says that something changed."""
+        """Return the levels from which and to which a sentence reports a change."""
         first = next((level for level in own if level.candidate.context.role == "from"), None)
         last = next((level for level in own if level.candidate.context.role == "to"), None)
         if first and last:
@@ -277,7 +277,7 @@ class _ClaimFinder:
             yield self._state_ratio(figure, pair, "the stated multiple of the earlier level")
 
     def _state_ratio(self, figure: ProposedFigure, pair: Pair, relation: str) -> Row:
-        """Return a claim that a figure or a word, such as "doubled", is the ratio of two levels."""
+        """Return a claim that a figure or word ("doubled") is the ratio of two levels."""
         first, last = pair
         row = self._row("ratio", _state(last, relation), (first.id, last.id), last)
         if figure in self._recorded or any(map(str.isdigit, figure.candidate.numeral.text)):
@@ -299,7 +299,7 @@ class _ClaimFinder:
         return (first, last) if _COMPARED_WITH.search(between) else None
 
     def _find_other_entity(self, figure: ProposedFigure) -> Pair | None:
-        """Return the levels of "half of Ashford's exports": of the other entity, and the own."""
+        """Return the other entity's level and the own in "half of Ashford's exports"."""
         candidate = figure.candidate
         if candidate.numeral.kind not in ("fraction", "multiple"):
             return None
@@ -326,7 +326,7 @@ class _ClaimFinder:
         return (named[0], own) if len(named) == 1 else None
 
     def _own_level(self, figure: ProposedFigure, before: str) -> ProposedFigure | None:
-        """Return the level that a clause states or names before a part of another entity's."""
+        """Return the level stated or named before a part of another entity's."""
         levels, _ = self._around(figure)
         if levels and levels[-1].entity == figure.entity:
             return levels[-1]
@@ -387,7 +387,7 @@ class _ClaimFinder:
     def _is_share_before(
         self, numeral: Numeral, text: str, levels: Sequence[ProposedFigure]
     ) -> bool:
-        """Return whether words say that a percentage is of one number, and equals the next."""
+        """Return whether words say that a percentage of one number equals the next."""
         if len(levels) < 2:
             return False
         whole, part = (level.candidate.numeral for level in levels[:2])

@@ -169,7 +169,7 @@ class DatasetFile:
 
 
 def _split_blocks(text: str, raw: dict[str, Any]) -> Iterator[tuple[BlockKey, str]]:
-    """Yield the blocks of a text: what precedes all headers, then one for each header."""
+    """Yield the blocks of a text: what precedes all headers, then one per header."""
     keys: dict[tuple[str | int, ...], BlockKey] = {}
     for name, value in raw.items():
         if isinstance(value, dict):
@@ -194,7 +194,7 @@ def _join(lines: Sequence[str], *, is_last: bool) -> str:
 
 
 def _to_plain(value: Any) -> Any:
-    """Return an item of tomlkit as plain data; a float is a Decimal of the same digits."""
+    """Return an item of tomlkit as plain data, floats as Decimals of the same digits."""
     if isinstance(value, Float):
         return Decimal(value.as_string().replace("_", ""))
     if isinstance(value, dict):

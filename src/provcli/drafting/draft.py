@@ -32,7 +32,7 @@ def draft_article(
     headings: Sequence[str] = (),
     command: str | None = None,
 ) -> Proposed:
-    """Return the proposed dataset of an article; what is not given comes from its text.
+    """Return an article's proposed dataset; what is not given comes from its text.
 
     Without a date in the text, the year is the latest that it names, and `this_year` if none is.
     The date is an EDTF date, and a kind is an id, such as company or city. A command runs a program
@@ -60,7 +60,7 @@ def propose_dataset(
     accounted: Mapping[int, ArticleEntry] | None = None,
     command: str | None = None,
 ) -> Proposed:
-    """Return the draft of the numbers that no entry of a known dataset names, with its claims.
+    """Return the draft, with its claims, of the numbers that no known entry names.
 
     `accounted` has the entries of that dataset by the number that each names, counted from 1.
     """

@@ -450,7 +450,7 @@ def _read_signs(
 
 
 def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
-    """Yield the Chinese names that begin a clause in which they do what a number measures."""
+    """Yield the Chinese names that begin a clause and do what a number measures."""
     if not any(map(is_han, paragraph.text)):
         return
     for found in _HAN_ACTOR.finditer(paragraph.text):
@@ -472,7 +472,7 @@ def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _is_ordinary(name: str, small: Set[str]) -> bool:
-    """Return whether a name is a word with a capital only since it begins its sentence."""
+    """Return whether a name is a word that only its sentence start capitalizes."""
     if is_han(name[0]):
         return False
     words = name.lower().split()
@@ -483,7 +483,7 @@ def _is_ordinary(name: str, small: Set[str]) -> bool:
 
 
 def _find_han_name(outline: Outline) -> str:
-    """Return the beginning of a Chinese title that the text repeats; empty if there is none."""
+    """Return the start of a Chinese title that the text repeats; empty if none."""
     title = HAN_LEADING.sub("", outline.title)
     length = 0
     while length < min(len(title), MAX_HAN_NAME) and is_han(title[length]):

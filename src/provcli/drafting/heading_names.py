@@ -72,7 +72,7 @@ def find_heading_names(
 
 
 def _is_mentioned(name: str, texts: Iterable[str]) -> bool:
-    """Return whether texts use a word as a name: inside a sentence, or as one who acts."""
+    """Return whether texts use a word as a name: inside a sentence, or as an actor."""
     return any(
         _BEFORE_NAME.search(text[max(0, found.start() - 6) : found.start()])
         or _ACTS.match(text, found.end())
@@ -103,7 +103,7 @@ def _find_han_names(
 
 
 def _read_han_kind(name: str, text: str) -> str | None:
-    """Return the kind of a name; empty if it may be a topic, None if the text lacks it."""
+    """Return a name's kind; empty if it may be a topic, None if the text lacks it."""
     is_owner = is_mentioned = False
     for found in re.finditer(re.escape(name), text):
         if ending := _HAN_ENDING.match(text, found.end()):
@@ -117,7 +117,7 @@ def _read_han_kind(name: str, text: str) -> str | None:
 
 
 def make_han_pattern(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Return a pattern for the Chinese names among names, with or without 市; None if none."""
+    """Return a pattern for the Chinese names of these, with or without 市, or None."""
     found = sorted((name for name in names if all(map(is_han, name))), key=len, reverse=True)
     if not found:
         return None

@@ -55,7 +55,7 @@ def is_part(numeral: Numeral) -> bool:
 
 
 def measure_of(unit: Unit | None, numeral: Numeral, after: str) -> Measure:
-    """Return the unit of a dataset for the unit that was read, and what follows the number."""
+    """Return the unit of a dataset for the unit read and what follows the number."""
     if numeral.kind == "fraction" and (found := _OF_TIME.match(after)):
         return Measure(found[1])
     if is_part(numeral) and (unit is None or not unit.code):

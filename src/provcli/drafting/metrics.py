@@ -59,7 +59,7 @@ def _is_listed(first: ProposedFigure, second: ProposedFigure) -> bool:
 
 
 def name_metrics(figures: Sequence[ProposedFigure], known: Known) -> list[Row]:
-    """Give each figure its metric, and return the rows of those that the dataset lacks."""
+    """Give each figure its metric, and return rows for those the dataset lacks."""
     table = _MetricTable(known)
     for figure in figures:
         figure.metric = table.find(figure.name, figure.measure.id)
@@ -161,7 +161,7 @@ def _find_subject(figure: ProposedFigure) -> str:
 
 
 def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str) -> Iterator[str]:
-    """Yield what can be added to the name of the second of two figures; empty for the subject."""
+    """Yield additions to the name of the second of two figures; empty for a subject."""
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : other.numeral.start]

@@ -1,4 +1,4 @@
-"""What a draft consists of: a proposal for each number, with what was guessed from what."""
+"""The parts of a draft: a proposal for each number, and what it was guessed from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

@@ -95,7 +95,7 @@ _NOT_IN_NOUN = frozenset(
 
 
 def read_first_subject(sentence: str) -> str:
-    """Return the noun phrase with which a sentence begins; empty if that is not clear."""
+    """Return the noun phrase with which a sentence begins; empty if not clear."""
     verb = _VERB.search(sentence)
     if not verb or verb.start() > 150:
         return ""
@@ -153,7 +153,7 @@ def read_subject(before: str) -> str:
 
 
 def cut_to_noun(phrase: str, before: str) -> str:
-    """Return the noun phrase of a name that has a verb or a sentence end; empty if none.
+    """Return the noun phrase of a name with a verb or sentence end; empty if none.
 
     Args:
         phrase: the name.
@@ -284,7 +284,7 @@ def is_chinese(text: str) -> bool:
 
 
 def split_parts(phrase: str) -> list[str]:
-    """Return the parts of "X and Y", or of "X和Y"; "small and medium-sized firms" is one part."""
+    """Return the parts of "X and Y" or "X和Y"; "small and medium-sized firms" is one."""
     if is_chinese(phrase):
         return [part for part in re.split("和|、|与|及", phrase) if part]
     parts: list[str] = []
@@ -304,7 +304,7 @@ def capitalize(name: str) -> str:
 
 
 def read_following(text: str, end: int) -> str:
-    """Return the words right after a number, up to the end of their phrase; perhaps none."""
+    """Return the words right after a number, to the end of their phrase; maybe none."""
     if not re.match(r" [a-z]", text[end : end + 2]):
         return ""
     return clean_phrase(_read_up_to_stop(text, end, 60))

@@ -1,4 +1,4 @@
-"""The name of what each figure measures; later numbers of a sentence go on with it."""
+"""The name of what a figure measures; later numbers of a sentence go on with it."""
 
 import re
 from typing import NamedTuple
@@ -98,7 +98,7 @@ def _read_han_list(candidate: Candidate) -> list[str]:
 
 
 class NameReader:
-    """Names what each figure measures, from left to right; later numbers go on with a name."""
+    """Names what each figure measures, left to right; later numbers continue a name."""
 
     def __init__(self) -> None:
         self._sentence: object = None

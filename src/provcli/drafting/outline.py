@@ -84,7 +84,7 @@ def read_outline(
 
 
 def _find_headings(lines: list[str], title: str | None) -> list[str]:
-    """Return the lines that are headings: short, without a full stop, before a longer line."""
+    """Return the headings: short lines without a full stop, before a longer line."""
     headings: list[str] = []
     seen: set[str] = set()
     for index, line in enumerate(lines[1:], start=1):
@@ -142,7 +142,7 @@ def _find_date(lines: list[str]) -> str | None:
 
 
 def _latest_year(text: str, this_year: int) -> int | None:
-    """Return the latest year that a text names, and that is not to come; None if none is."""
+    """Return the latest year in a text that is not to come; None if there is none."""
     years = [
         int(found["year"])
         for found in _YEAR.finditer(text)

@@ -47,7 +47,7 @@ def places_by_name() -> Mapping[str, Place]:
 
 @cache
 def place_kinds() -> str:
-    """Return a pattern for the kinds of places that the gazetteer has, and for common others."""
+    """Return a pattern for the kinds of places in the gazetteer, and common others."""
     kinds = {place.kind for place in places_by_name().values()} - {"world"}
     return "|".join(sorted({*kinds, *_OTHER_KINDS}))
 

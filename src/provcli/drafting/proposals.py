@@ -204,7 +204,7 @@ def _source_row(outline: Outline, publisher: str | None) -> Row:
 
 
 def _find_currencies(candidates: Iterable[Candidate]) -> dict[str, str]:
-    """Return the codes of currencies by the last word of their full name: CHF for francs."""
+    """Return currency codes by the last word of their full name: CHF for francs."""
     units = (candidate.context.unit for candidate in candidates)
     return {
         unit.text.split()[-1]: unit.code
@@ -249,7 +249,10 @@ def _read_period(figure: ProposedFigure) -> None:
 
 
 def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
-    """Date the last level of "fell 20% to 96 from 120" to the year before, if nothing else does."""
+    """Date the last level of "fell 20% to 96 from 120" to the year before.
+
+    Do so only if nothing else dates it.
+    """
     for triple in zip(figures, figures[1:], figures[2:], strict=False):
         by_role = {figure.candidate.context.role: figure for figure in triple}
         places = {(figure.candidate.sentence_key, figure.base) for figure in triple}
@@ -269,7 +272,7 @@ _AFTER_CHANGE = re.compile(
 
 
 def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
-    """Date "In 2018, it changed. After that, use fell from 5 to 4": before 2018, and since."""
+    """Date "In 2018, it changed. After that, use fell from 5 to 4": before, since."""
     for former, latter in pairwise(figures):
         candidate = former.candidate
         roles = (candidate.context.role, latter.candidate.context.role)
@@ -292,7 +295,7 @@ def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
 
 
 def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:
-    """Call a figure of a period that was not over a target, and one of the past a fact.
+    """Call a figure of a period that was not over a target, one of the past a fact.
 
     What a past tense says of the current period is a fact. If the date of publication is a guess,
     its year may be that of a forecast.
@@ -321,7 +324,7 @@ def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -
 
 
 def _is_past(candidate: Candidate) -> bool:
-    """Return whether the nearest clause with a verb that says so reports something of the past."""
+    """Return whether the nearest clause whose verb says so reports the past."""
     end = candidate.numeral.start
     before = candidate.paragraph.text[max(candidate.sentence[0], end - MAX_CLAUSE) : end]
     for clause in reversed(re.split("[,;:] ", before)):

@@ -1,4 +1,4 @@
-"""Proposals by a program of the user's: it may name things, and never changes a number.
+"""Proposals by a user's program: it may name things, and never changes a number.
 
 The program gets one JSON object on standard input: the text, and its numbers with what provcli
 proposes. It answers with JSON Lines, one for each number about which it has something to say:
@@ -90,7 +90,7 @@ def ask_program(
 
 
 def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft) -> dict[str, Any]:
-    """Return the input of the program: the text, its numbers, and what is proposed for each."""
+    """Return the program's input: the text, its numbers, and the proposals for each."""
     proposed: dict[int, dict[str, Any]] = {}
     for figure in draft.figures:
         proposed[figure.candidate.number] = {

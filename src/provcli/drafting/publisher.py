@@ -33,7 +33,7 @@ def is_source_line(line: str) -> bool:
 
 
 def find_publisher(lines: Sequence[str]) -> str | None:
-    """Return the publisher that the paragraphs of a text name; the source line comes first."""
+    """Return the publisher that a text's paragraphs name, the source line first."""
     for pattern in (*_LINES, *_DATELINES):
         for line in lines:
             if found := pattern.match(line[:MAX_LINE]):

@@ -1,4 +1,4 @@
-"""The review of a draft: plain functions that change one proposed entry of a dataset file.
+"""The review of a draft: functions that change one proposed entry of its file.
 
 Each returns or keeps the new text of the file; the caller shows and saves it.
 """
@@ -55,7 +55,7 @@ class Quote(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How many figures, claims, and dismissals there are, and how many of them are drafts."""
+    """How many figures, claims, and dismissals there are, and how many are drafts."""
 
     total: int
     drafts: int
@@ -124,7 +124,7 @@ class Review:
         self._keep(file.without_doubt(proposal.table, proposal.position))
 
     def accept_alike(self, proposal: Proposal) -> int:
-        """Confirm every proposed dismissal of one reason, or claim of one kind; return how many."""
+        """Confirm all proposed dismissals of a reason or claims of a kind; count them."""
         alike = [
             other for other in self.proposals() if _sort_of(other.entry) == _sort_of(proposal.entry)
         ]
@@ -136,7 +136,7 @@ class Review:
         return len(alike)
 
     def find_alike(self, proposal: Proposal, field: str) -> tuple[Proposal, ...]:
-        """Return the later figures whose entity or metric was guessed from the same words.
+        """Return the later figures with an entity or metric guessed from the same words.
 
         A metric has one name in the whole article. The name of an entity counts in its section.
         """
@@ -308,12 +308,12 @@ class Review:
         return id_
 
     def _find(self, answer: str, type_: type[Subject]) -> str | None:
-        """Return the id of the entity or the metric that has exactly this name, in any case."""
+        """Return the id of the entity or metric of exactly this name, in any case."""
         items = self.dataset.items_by_name.get(normalize_name(answer), ())
         return next((item.id for item in items if isinstance(item, type_)), None)
 
     def _metric_id(self, file: DatasetFile, answer: str, proposal: Proposal) -> str:
-        """Return the id of the metric of a name; a new one gets the unit of the one before."""
+        """Return the id of a name's metric; a new one gets the unit of the one before."""
         if found := self._find(answer, Metric):
             return found
         ids = tuple(metric.id for metric in self.dataset.metrics)
@@ -350,7 +350,7 @@ class Review:
 
 
 def _sort_of(entry: Figure | Claim | Dismissal) -> str | None:
-    """Return what proposals that are accepted together have in common; None for a figure."""
+    """Return what proposals accepted together have in common; None for a figure."""
     if isinstance(entry, Figure):
         return None
     return entry.reason if isinstance(entry, Dismissal) else entry.kind
@@ -417,7 +417,7 @@ def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Ro
 
 
 def _drop_unused(file: DatasetFile, dataset: Dataset, table: str, ids: set[str]) -> None:
-    """Remove the proposed entities or metrics of these ids, which no figure uses any more."""
+    """Remove the proposed entities or metrics of these ids that no figure uses."""
     for id_ in ids:
         index = _index_of(dataset, table, id_)
         if file.row(table, index).get("draft"):

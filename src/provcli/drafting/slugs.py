@@ -16,7 +16,7 @@ _SMALL_WORDS = frozenset("a an and by for from in of on the to with at its".spli
 
 
 def make_slug(name: str) -> str:
-    """Return a name in lower case letters, digits, and hyphens; empty if it has none of them."""
+    """Return a name in lower case letters, digits, and hyphens; empty if it has none."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", " ", plain.replace("'", "")).split()
     kept = [word for word in words if word not in _SMALL_WORDS] or words

@@ -54,7 +54,7 @@ _NOTES = {
 
 
 def dismiss(candidate: Candidate, reason: str) -> ProposedDismissal:
-    """Return the dismissal of a number, with a note if the number looks like an amount."""
+    """Return the dismissal of a number, with a note if it looks like an amount."""
     note, text = _NOTES.get(reason), candidate.paragraph.text
     unit = candidate.context.unit
     if note and not is_amount(text, candidate.numeral, unit, is_group=reason == "group"):
@@ -95,7 +95,7 @@ def _dismiss_ordinal(candidate: Candidate) -> str | None:
 
 
 def _find_name(candidate: Candidate) -> str | None:
-    """Return "name" for a number that is part of a name: a three-year plan, a “double” goal."""
+    """Return "name" for a number in a name: a three-year plan, a “double” goal."""
     numeral, after = candidate.numeral, candidate.after
     before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
     has_unit = candidate.context.unit is not None

@@ -55,7 +55,7 @@ def write_array(name: str, items: Iterable[str], *, end: str = "\n") -> Iterator
 
 
 def figure_lines(figures: Sequence[ProposedFigure], names: Mapping[str, str]) -> Iterator[str]:
-    """Yield the figures by entity, each sentence above its figures, with what is unsure."""
+    """Yield the figures by entity, each sentence above its own, with what is unsure."""
     order = {entity: position for position, entity in enumerate(names)}
     by_entity = sorted(figures, key=lambda figure: order[figure.entity])
     for entity, own in groupby(by_entity, key=lambda figure: figure.entity):
@@ -76,7 +76,7 @@ def claim_lines(claim: ProposedClaim) -> Iterator[str]:
 
 
 def write_row(row: Mapping[str, Any], doubts: Sequence[str] = ()) -> str:
-    """Return an entry as an inline table with its comma, and a comment of what is unsure."""
+    """Return an entry as an inline table with comma, and a comment of what is unsure."""
     comment = f"  # {write_comment('; '.join(doubts))}" if doubts else ""
     return f"{write_value(row)},{comment}"
 
@@ -101,7 +101,7 @@ def write_comment(text: str) -> str:
 
 
 def quote_sentence(candidate: Candidate) -> str:
-    """Return the sentence of a number as a comment; of a long one the part around the number."""
+    """Return a number's sentence as a comment; of a long one the part around it."""
     start, end = candidate.sentence
     text = candidate.paragraph.text
     if end - start > MAX_QUOTE:

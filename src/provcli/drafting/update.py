@@ -109,7 +109,7 @@ class _EntryFinder:
         return None if self.taken.keys() & range(spot[0], spot[1] + 1) else spot
 
     def find_elsewhere(self, entry: ArticleEntry) -> Candidate | None:
-        """Return the free number with the same words that is nearest to an entry's location."""
+        """Return the free number with the same words nearest to an entry's location."""
         section = entry.section or PREAMBLE
         free = [
             candidate
@@ -134,7 +134,7 @@ class _EntryFinder:
 def _find_spans(
     paragraph: Paragraph, candidates: Sequence[Candidate], words: str
 ) -> Iterable[Spot]:
-    """Yield the numbers at each place where a paragraph prints words, without cutting a number."""
+    """Yield the numbers wherever a paragraph prints words, without cutting a number."""
     text = paragraph.normalized
     # In the article, the first of several numbers may be read as part of the text before.
     wanted = {
@@ -164,7 +164,7 @@ def _find_spans(
 
 
 def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str]]:
-    """Find the number of each entry, and return which entries moved and which are lost."""
+    """Find the number of each entry, and return the moved and the lost entries."""
     dataset = file.dataset
     entries: list[tuple[Table, int, ArticleEntry]] = [
         *(("figures", index, entry) for index, entry in enumerate(dataset.figures)),

@@ -1,4 +1,4 @@
-"""Chinese words around a number: what it is, what it counts, its bound, and its change."""
+"""Chinese words around a number: what it is and counts, its bound, its change."""
 
 from provcli.prose.chinese_words import DIGIT, IS_UNIT, ONES, PLACE
 from provcli.prose.language import Kind, Reading, Rule, find_kind

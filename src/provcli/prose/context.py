@@ -1,4 +1,4 @@
-"""What the words around a number make of it: bound, direction, role, sign, and unit."""
+"""What the words around a number say: bound, direction, role, sign, and unit."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -84,7 +84,7 @@ _SAME_BOUND: Mapping[str, frozenset[str]] = {
 
 
 def qualifiers_agree(recorded: str, read: str) -> bool:
-    """Return whether a recorded qualifier means what the words say, or as good as that."""
+    """Return whether a recorded qualifier means what the words say, or nearly so."""
     return recorded == read or recorded in _SAME_BOUND.get(read, ())
 
 
@@ -443,7 +443,7 @@ class _Reader:
         return Unit("", noun.text, noun) if noun else None
 
     def _find_sign_before(self, noun: str) -> str:
-        """Return the sign whose name a noun shortens: 2 percentage points ... and 3 points."""
+        """Return the sign a noun is short for: 2 percentage points ... and 3 points."""
         before = self._before.lower()
         names = self._patterns.sign_names.items()
         return next(

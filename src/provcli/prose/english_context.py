@@ -130,7 +130,7 @@ _RULES = (
 
 
 def classify(text: str, reading: Reading) -> Kind | None:
-    """Return what an English text makes of a number, if it makes something else of it."""
+    """Return what else an English text makes of a number; None if nothing else."""
     if is_han(text[reading.start - 1 : reading.start]) or is_han(
         text[reading.end : reading.end + 1]
     ):

@@ -1,4 +1,4 @@
-"""English numbers: in words, as parts and multiples, as dates, and with a scale word."""
+"""English numbers: words, parts and multiples, dates, and with a scale word."""
 
 import re
 from decimal import Decimal
@@ -65,7 +65,7 @@ def _split(words: str) -> list[str]:
 
 
 def _read_words(text: str, start: int) -> Reading | None:
-    """Return the cardinal in words: thousands before hundreds, as far as they descend."""
+    """Return the cardinal in words: thousands before hundreds, while they descend."""
     total, scale, end, digits_end = 0, 10**18, start, start
     joint: Match | None = _BEGINS_WORD.match(text, start)
     while joint and (found := _GROUP.match(text, joint.end())):
@@ -101,7 +101,7 @@ _ORDINAL_END = any_case("(?: and |[ -])(?=[a-z])")
 
 
 def _read_cardinal(text: str, start: int) -> Reading | None:
-    """Return a number in words: `two hundred and five thousand`, `two and a half million`."""
+    """Return a number in words: `two hundred and five`, `two and a half million`."""
     reading = _read_words(text, start)
     if not reading or reading.number is None or text[start : reading.end].lower() == "hundred":
         return reading
@@ -122,7 +122,7 @@ def _read_cardinal(text: str, start: int) -> Reading | None:
 
 
 def _digits_after_point(words: str) -> str:
-    """Return the digits of words after "point": `zero three` is 03, `seventy-one` is 71."""
+    """Return the digits of words after "point": `zero three` is 03, `seventy-one` 71."""
     digits = [NUMBER_WORDS.get(word, 0 if word == "oh" else 99) for word in words.split()]
     if max(digits) < 10:
         return "".join(map(str, digits))
@@ -249,7 +249,7 @@ _SKIP_OF = Pattern(r"(?: of)? an?(?= (?:percent|per cent))")
 
 
 def _read_fraction(text: str, start: int) -> Reading | None:
-    """Return a part: `two thirds`, `a third of`, `half`, `three-quarters of a million`."""
+    """Return a part: `two thirds`, `a third of`, `half`, `half a million`."""
     found = _FRACTION.match(text, start)
     if found and _is_fraction(text, found):
         part, count = divide(ONE, PARTS[found["part"].lower()]), found["count"].lower()

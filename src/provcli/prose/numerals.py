@@ -1,4 +1,4 @@
-"""The numbers that a text prints, in digits or in words, with value, precision, and kind.
+"""The numbers of a text, in digits or words, with value, precision, and kind.
 
 Doubtful cases are read so:
 
@@ -341,7 +341,7 @@ _DASHES = frozenset({"-", "~", " - "})
 
 
 def _share(text: str, first: Reading, last: Reading, gaps: Collection[str]) -> list[Reading]:
-    """Return both ends of a range, each with the scale and sign that only the other prints."""
+    """Return both ends of a range, each with a scale and sign only the other prints."""
     unchanged = [first, last]
     gap = text[first.digits_end if first.scale == 1 else first.end : last.start]
     is_between = gap == " and " and text.endswith("between ", 0, first.start)
@@ -401,7 +401,7 @@ def _numeral(text: str, reading: Reading) -> Numeral:
 
 
 def _times(number: Decimal, scale: Decimal) -> Decimal:
-    """Return the exact product, written plainly: 1.5 million is 1500000, not 1500000.0."""
+    """Return the exact product, written plainly: 1500000, not 1500000.0."""
     if scale == 1:
         return number
     product = _EXACT.multiply(number, scale)

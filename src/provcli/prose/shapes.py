@@ -117,7 +117,7 @@ _RATIO_BEFORE = re.compile(
 
 
 def _read_ratio(text: str, start: int) -> Reading | None:
-    """Return a ratio with decimals or hundreds, 2.31:1 or 105:100, or after the word for it."""
+    """Return a ratio with decimals or hundreds, 2.31:1 or 105:100, or after its word."""
     found = _RATIO.match(text, start)
     if not found or not Decimal(found[2]):
         return None

@@ -51,7 +51,7 @@ _AFTER = Pattern(f" ?(?:{literals(_SIGNS)})(?![0-9])")
 
 
 def read_currency_before(text: str, start: int) -> tuple[int, str] | None:
-    """Return where the currency sign that begins at `start` ends, and its ISO 4217 code."""
+    """Return the end of the currency sign at `start`, and its ISO 4217 code."""
     found = _BEFORE.match(text, start)
     if not found:
         return None
@@ -73,7 +73,7 @@ def read_currency_after(text: str, start: int) -> tuple[int, str] | None:
 
 
 def read_dollar_after(text: str, end: int) -> str:
-    """Return the code after an amount with a $ that says which dollars: $5 million CAD."""
+    """Return the code after an amount with a $ that says which: $5 million CAD."""
     found = _DOLLAR_AFTER.match(text, end)
     return found["code"] if found else ""
 

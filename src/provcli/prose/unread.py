@@ -51,7 +51,7 @@ def find_unread(text: str, numerals: Sequence[Numeral]) -> tuple[UnreadNumber, .
 
 
 def _uncovered(folded: str, numerals: Sequence[Numeral]) -> Iterator[tuple[int, int]]:
-    """Yield the numeric characters and number words outside of all readings and look-alikes."""
+    """Yield numeric characters and number words outside readings and look-alikes."""
     characters = ((at, at + 1) for at, character in enumerate(folded) if character.isnumeric())
     words = (found.span() for found in _WORDS.finditer(folded))
     languages = languages_in(folded)
@@ -81,7 +81,7 @@ _SCALE_AFTER = Pattern(" (?P<letter>[kKmMbB])(?![A-Za-z0-9.])")
 
 
 def find_longer_number(text: str, numeral: Numeral, *, unit: str = "") -> str:
-    """Return the longer number that a numeral is only a part of; empty if it is a whole one.
+    """Return the longer number that contains a numeral; empty if it is a whole one.
 
     Args:
         text: what the numeral was found in.

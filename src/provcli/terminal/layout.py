@@ -337,7 +337,7 @@ class DataTable:
         return table
 
     def _align(self, console: Console, cells: Sequence[Text], widths: Sequence[int]) -> Text:
-        """Return the last cells of a row below the columns' headers, on as many lines as needed."""
+        """Return a row's last cells below their headers, on as many lines as needed."""
         columns = self._columns[len(self._columns) - len(cells) :]
         # A grid of Rich for each row would take seven times as long.
         wrapped = (

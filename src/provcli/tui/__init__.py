@@ -1,1 +1,4 @@
-"""The explorer: the views on one screen, for the keyboard. Only `provcli explore` imports it."""
+"""The explorer: the views on one screen, for the keyboard.
+
+Only `provcli explore` imports it.
+"""

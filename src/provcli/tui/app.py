@@ -1,4 +1,4 @@
-"""The explorer: a tree, a table of figures, what proves each of them, and the article."""
+"""The explorer: a tree, a table of figures, the proof of each, and the article."""
 
 import gc
 from asyncio import get_running_loop, to_thread
@@ -43,7 +43,7 @@ _SEARCH_HINT = "/ search: words, initials, >10000, flag:disputed, period:2023, t
 
 
 class _PlainScrollBar(ScrollBarRender):
-    """A scroll bar of spaces, since block characters are two cells wide in East Asian fonts."""
+    """A scroll bar of spaces: East Asian fonts draw blocks two cells wide."""
 
     VERTICAL_BARS = HORIZONTAL_BARS = [" "] * 8
 
@@ -148,7 +148,7 @@ class MainScreen(Screen[None]):
 
     @property
     def selection(self) -> "Selection":
-        """The metrics of the marked figures, of their entities; else the metric of the row.
+        """The metrics of marked figures, of their entities; else the row's metric.
 
         If entities are compared, only the metrics that more than one of them has.
         """
@@ -166,7 +166,7 @@ class MainScreen(Screen[None]):
         return Selection(shared, named, self.baseline)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Let the search line have its slashes, and go back only from where there is a way back."""
+        """Let the search line have slashes, and go back only where there is a way back."""
         match action:
             case "search":
                 return not self.search.has_focus
@@ -241,7 +241,7 @@ class MainScreen(Screen[None]):
         self.set_focus(self.table)
 
     def action_back(self) -> None:
-        """Leave the first of: full height, focused article, search, marks, branch, article."""
+        """Leave the first of: full height, article focus, search, marks, branch, article."""
         if self.has_class("-zoomed"):
             self.remove_class("-zoomed")
             if self.pane == "Compare":
@@ -297,7 +297,7 @@ class MainScreen(Screen[None]):
             self.refresh_bindings()
 
     def action_show_claims(self) -> None:
-        """Show the claims of the figure; again, choose one, and show the figures it relates.
+        """Show the figure's claims; again, choose one, and show the figures it relates.
 
         A figure without claims offers the claims of all figures.
         """
@@ -356,7 +356,7 @@ class MainScreen(Screen[None]):
             self.set_focus(self.table)
 
     def on_figure_table_chosen(self) -> None:
-        """Go from a figure to its number in the article; without an article, to its proof."""
+        """Go from a figure to its number in the article, or without one to its proof."""
         if self.session.article is None:
             self.action_show_pane("Proof")
         elif self.article.display:
@@ -506,7 +506,7 @@ class Explorer(App[str]):
         return MainScreen(self.session)
 
     def _list_keys(self, screen: Screen[Any]) -> list[tuple[str, str, Callable[[], object]]]:
-        """Return the keys of the part with the focus, then of the screen: key, words, action."""
+        """Return the keys of the focused part, then of the screen: key, words, action."""
         # Two keys of one binding are displayed as one.
         run_by_key = {
             (self.get_key_display(binding), binding.description): partial(
@@ -599,7 +599,7 @@ class Explorer(App[str]):
         self.push_screen(Prompt(f"Write {format_name} to the file", name, accept, message))
 
     async def _write(self, contents: Contents, format_name: str, path: Path) -> None:
-        """Write a file in a thread, since a picture takes a while; ask again if that fails."""
+        """Write a file in a thread, as a picture takes a while; ask again on failure."""
         from provcli.tui.dialogs import draw_error
 
         main = self.screen_stack[0]

@@ -1,4 +1,4 @@
-"""Two lines of keys that a mouse can click: the names of the panes, and the keys of the screen."""
+"""Two lines of clickable keys: the names of the panes, and the screen's keys."""
 
 from collections.abc import Collection, Sequence
 from typing import ClassVar

@@ -62,7 +62,7 @@ class Prompt(ModalScreen[None]):
         accept: Callable[[str], str],
         message: Text | None = None,
     ) -> None:
-        """Take the text to begin with, and what accepts a line or returns what is missing."""
+        """Take the initial text, and what accepts a line or returns what is missing."""
         super().__init__()
         self._heading, self._value, self._accept = heading, value, accept
         self._message = message
@@ -85,6 +85,6 @@ class Prompt(ModalScreen[None]):
 
 
 def draw_error(error: ProvcliError) -> Text:
-    """Return a message with its details and its hint, as the command line prints them."""
+    """Return a message with details and hint, as the command line prints them."""
     lines = (error.message, *(f"  {line}" for line in error.details), error.hint)
     return Text("\n").join(make_text(line) for line in lines if line)

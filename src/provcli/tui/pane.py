@@ -1,4 +1,4 @@
-"""The pane below the table, which draws its contents once and then only scrolls them."""
+"""The pane below the table, which draws its contents once, then only scrolls."""
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 
 class Pane(ScrollView, can_focus=True):
-    """What is drawn, as lines; a widget of Textual would draw a long table again and again."""
+    """What is drawn, as lines; a Textual widget would draw a long table repeatedly."""
 
     def __init__(self) -> None:
         super().__init__(id="detail")

@@ -1,4 +1,4 @@
-"""The review of a draft: one proposed entry at a time, each decision saved at once."""
+"""A draft's review: one proposed entry at a time, each decision saved at once."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -42,7 +42,7 @@ class ReviewScreen(Screen[Review]):
     def __init__(
         self, review: Review, article: Article | None, save: Callable[[str], None], figure: str
     ) -> None:
-        """Take the draft, its article, what saves it, and the id of the figure to begin with."""
+        """Take the draft, its article, what saves it, and the id of the first figure."""
         super().__init__()
         self._review, self._article, self._save_text = review, article, save
         ids = [getattr(proposal.entry, "id", "") for proposal in review.proposals()]

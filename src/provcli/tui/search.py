@@ -1,4 +1,4 @@
-"""The search line: words, `flag:disputed`, `period:2023`, `topic:trade`, `>10000`."""
+"""The search line: words, `flag:disputed`, `period:2023`, `topic:trade`, `>10`."""
 
 import operator
 import re
@@ -61,7 +61,7 @@ class SearchIndex:
 
 
 def _write_names(item: Subject) -> str:
-    """Return a line per name, among them the initials: hte finds High-tech enterprises."""
+    """Return names as lines, initials among them: hte finds High-tech enterprises."""
     words = normalize_name(item.name).split()
     initials = "".join(word[0] for word in words) if len(words) > 1 else ""
     return "\n".join((*map(normalize_name, item.names), initials))
@@ -84,7 +84,7 @@ def _make_test(part: str) -> Callable[[Figure, Texts], bool]:
 
 
 def _is_in_period(period: Period | None, typed: str) -> bool:
-    """Return whether a period lies in the typed one, or begins like it while it is typed."""
+    """Return whether a period lies in the typed one, or begins like it so far."""
     try:
         return period is not None and Period(typed).contains(period)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What the explorer shows: rows, branches of the tree, and the commands that print the same."""
+"""What the explorer shows: rows, tree branches, and commands that print the same."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -256,7 +256,7 @@ class Session:
         return Branch(query, rows, (command,), query=query)
 
     def list_commands(self, branch: Branch, figure: Figure | None) -> list[tuple[str, str]]:
-        """Return the command lines that print what the screen shows, each with what it prints."""
+        """Return the command lines that print the screen, each with what it prints."""
         prints = "the table"
         if branch.query and not self._prints_the_same(branch):
             prints = "the table, and more: no command keeps exactly its rows"

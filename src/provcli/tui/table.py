@@ -1,4 +1,4 @@
-"""The table of figures: a list of any length, of which only the visible lines are drawn."""
+"""The table of figures: a list of any length; only visible lines are drawn."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -251,7 +251,7 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         margin_style: Style,
         base: Style | None = None,
     ) -> Strip:
-        """Return the cells of all columns on one line, the first of which does not scroll."""
+        """Return the cells of all columns on one line; the first does not scroll."""
         base, width = base or margin_style, self.size.width
         segments = [Segment(margin, margin_style)]
         for column, size, natural in zip(self._columns, self._widths, self._natural, strict=True):

@@ -1,4 +1,4 @@
-"""The tree of entities by kind, topics, metrics, claims, and special numbers such as targets."""
+"""The tree of entities by kind, topics, metrics, claims, and special numbers."""
 
 from typing import ClassVar
 

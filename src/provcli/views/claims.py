@@ -149,7 +149,7 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
 
 
 def _format_result(number: Decimal, stated: Decimal, unit: Unit | None) -> str:
-    """Return what figures give, with as many digits as people read beside the stated value."""
+    """Return a result, with as many digits as people read beside the stated value."""
     if unit and unit.kind == "quantity":
         return format_value(round_to_six_digits(number), unit)
     if unit and unit.kind == "rank" and number == number.to_integral_value():

@@ -1,4 +1,4 @@
-"""Findings: what a check reports, verdict first, grouped by where in the article to look."""
+"""Findings: what a check reports, verdict first, grouped by location."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -222,7 +222,7 @@ def describe_findings(
 
 
 def find_entry(dataset: Dataset, finding: Finding) -> ArticleEntry | None:
-    """Return the figure or dismissal whose number a finding is about, if there is one."""
+    """Return the figure or dismissal whose number a finding is about, if any."""
     match finding.path:
         case ("figures", int(index), *_):
             return dataset.figures[index]

@@ -49,7 +49,7 @@ def format_evidence(result: ClaimResult) -> str:
 
 
 def find_implied_contradictions(case: CheckContext) -> Iterator[Problem]:
-    """Yield the claims that imply another value for a missing figure than an earlier claim."""
+    """Yield claims that imply another value of a missing figure than earlier ones."""
     first: dict[str, tuple[ClaimResult, ImpliedFigure]] = {}
     for result in case.claim_results:
         implied = result.implied

@@ -42,7 +42,7 @@ def _format_location(location: Location) -> str:
 
 
 def find_missing_sections(case: CheckContext) -> Iterator[Problem]:
-    """Yield the sections whose heading the article does not contain, with similar lines of it."""
+    """Yield the sections whose heading the article lacks, with similar lines of it."""
     lines = [paragraph.text for paragraph in case.article.paragraphs]
     for index, section in enumerate(case.dataset.source.sections):
         if section.id in case.article.missing_sections:
@@ -132,7 +132,10 @@ _UNITS = ISO_CURRENCIES | MEASURES | TIMES
 
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures whose number in the article, with scale and unit, has a different value."""
+    """Yield figures whose number in the article has another value.
+
+    The number is read with its scale and unit.
+    """
     for found in case.found_again:
         figure, occurrence, numeral, context, repetition = found
         unit = case.dataset.unit_of(figure.metric)
@@ -305,7 +308,7 @@ def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
 
 
 def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
-    """Return whether words have another meaning: of a fiscal year, or of next Wednesday."""
+    """Return whether words have another meaning: a fiscal year, or next Wednesday."""
     days, named = find_days(recorded), find_days(words.period)
     if days is None or named is None or "FY" in recorded:
         return False
@@ -323,7 +326,7 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
 def _find_other_year(
     period: Period, paragraph: ParagraphPeriods, number: int, clause: Span
 ) -> PeriodEvidence | None:
-    """Return the year before a number in its sentence if its clause names no other one."""
+    """Return the year before a number in its sentence if its clause names no other."""
     reading, recorded = paragraph.readings[number], find_days(period)
     evidence = reading.evidence
     if evidence is None or recorded is None or evidence.place not in ("clause", "sentence"):
@@ -519,7 +522,7 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
 
 
 def states(claim: Claim, number: Numeral) -> bool:
-    """Return whether a claim states a number, as it is or in percent: doubled is 2, or +100 %."""
+    """Return whether a claim states a number, or its percent: doubled is 2, +100 %."""
     if number.value is None:
         return True
     if (stated := claim.stated_value) is None:

@@ -74,7 +74,7 @@ class _Names(NamedTuple):
 
 
 class _NameReader:
-    """Finds the names of a dataset's entities in texts; of names at one place, the longest."""
+    """Finds the names of a dataset's entities in texts; the longest at each place."""
 
     def __init__(self, dataset: Dataset) -> None:
         self._names: dict[_Words, dict[str, Entity]] = {}
@@ -132,7 +132,10 @@ class _NameReader:
         )
 
     def may_name(self, names: _Names, entity: Entity) -> bool:
-        """Return whether an entity, a part, or a whole of it is named, perhaps by an adjective."""
+        """Return whether an entity, its part, or its whole is named.
+
+        An adjective may name it, too.
+        """
         if entity.id in names.named | names.within or names.named & self._wholes[entity.id]:
             return True
         return any(name[:2].casefold() in names.adjectives for name in entity.names)
@@ -152,7 +155,7 @@ def _shorten(words: _Words) -> Iterator[_Words]:
 
 
 def _is_subject(text: str, start: int, end: int, kind: str) -> bool:
-    """Return whether a name is a subject, and not a part of a longer name: Ulm, not Ulm Road."""
+    """Return whether a name is a subject, not part of a longer name such as Ulm Road."""
     name = text[start:end]
     is_short = len(name) == len("US") and not name.isupper() and not is_han(name[0])
     if len(name) == 1 or name[0].islower() or is_short:
@@ -273,7 +276,7 @@ class _Search:
         return None
 
     def find_swapped(self) -> Mapping[int, Entity]:
-        """Return the figures of a sentence whose order names another entity of the same ones."""
+        """Return figures whose order in a sentence names another of the same entities."""
         swapped = {}
         for sentence, group in self._case.group_by_sentence(lambda figure: figure.metric):
             recorded = [found.figure.entity for found in group]
@@ -308,7 +311,7 @@ class _Search:
         return len(measured) > 1 or any(entity.id in measured for entity in other.entities)
 
     def _is_measured_against(self, figure: Figure, other: _Mention) -> bool:
-        """Return whether a figure says itself that it touches another entity: exports to it."""
+        """Return whether a figure says that it touches another entity: exports to it."""
         metric = self._dataset.metric_by_id[figure.metric]
         words = (metric.name, metric.local_name, metric.description, figure.scope, figure.note)
         mentions = self._reader.find("; ".join(filter(None, words)))

@@ -1,4 +1,4 @@
-"""The rule about metrics: a figure of one where the clause names another, such as imports."""
+"""The rule about metrics: a figure of one where the clause names another."""
 
 import re
 from collections import Counter
@@ -29,7 +29,7 @@ _Words = frozenset[str]
 
 
 def _read_words(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the words that distinguish names, without plural endings, and where they begin.
+    """Yield the words that distinguish names, without plurals, and their starts.
 
     Chinese has no spaces, so each two characters in a row are a word.
     """
@@ -46,7 +46,7 @@ def _split(text: str) -> _Words:
 
 
 def find_other_metrics(case: CheckContext) -> Iterator[Problem]:
-    """Yield the figures whose clause names another metric of the unit, and not their own."""
+    """Yield figures whose clause names another metric of the unit, not their own."""
     search = _Search(case)
     swapped = search.find_swapped()
     for found in case.found_again:
@@ -87,7 +87,7 @@ class _Search:
         return found
 
     def find_other(self, found: FoundFigure) -> Metric | None:
-        """Return another metric that the clause of a figure names, if its own is not near."""
+        """Return another metric that a figure's clause names, if its own is not near."""
         figure = found.figure
         metric = self._dataset.metric_by_id[figure.metric]
         others = self._by_unit[metric.unit]
@@ -113,7 +113,7 @@ class _Search:
         return None
 
     def find_swapped(self) -> Mapping[int, Metric]:
-        """Return the figures of a sentence whose order names another metric of the same ones."""
+        """Return figures whose order in a sentence names another of the same metrics."""
         swapped = {}
         for sentence, group in self._case.group_by_sentence(
             lambda figure: self._dataset.metric_by_id[figure.metric].unit

@@ -1,4 +1,4 @@
-"""Rules about the dataset alone: unused rows, periods, names, units, values, dismissals."""
+"""Rules about the dataset alone: rows, periods, names, units, values, dismissals."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -234,7 +234,7 @@ def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
 
 
 def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
-    """Return whether a value is that of a number; fractions are rounded to its last digit."""
+    """Return whether a value is a number's; fractions are rounded to its last digit."""
     size = value.copy_abs()
     if numeral.value is None:
         return True
@@ -289,7 +289,7 @@ _SHARED_SIGNS = {"$": ("dollars", "pesos"), "¥": ("yen", "yuan"), "£": ("pound
 
 
 def fits_shared_sign(numeral: Numeral, unit: Unit) -> bool:
-    """Return whether a number has a sign that also means the unit: $ is Australian, too."""
+    """Return whether a number's sign can also mean the unit: $ is Australian, too."""
     label, _ = standard_units().get(unit.id, (unit.label, ""))
     names = _SHARED_SIGNS.get(numeral.text[:1]) or _SHARED_SIGNS.get(numeral.text[-1:], ())
     return label.endswith(names) if names else False
@@ -301,7 +301,7 @@ TIMES = frozenset("second minute hour day week month quarter year decade".split(
 
 @lru_cache(maxsize=4096)
 def read_unit_codes(unit: Unit) -> frozenset[str]:
-    """Return what a text calls a unit, by its label and id: codes, or a noun; none if unknown."""
+    """Return what texts call a unit by label and id: codes or noun; none if unknown."""
     if unit.kind != "quantity" or not unit.label:
         return frozenset({unit.id})
     names = (unit.label, unit.id.replace("-", " "))
@@ -327,7 +327,10 @@ _OTHER_WORDS = frozenset(
 
 
 def read_counted_noun(noun: str) -> str:
-    """Return a noun unless its last word is a measure, a currency, or no noun: metric tons."""
+    """Return a noun; empty if its last word is a measure, a currency, or no noun.
+
+    Metric tons are a measure.
+    """
     last = noun.rpartition(" ")[2].rpartition("-")[2]
     is_money = any(
         label.endswith(last) for id_, (label, _) in standard_units().items() if id_.isupper()
@@ -402,7 +405,7 @@ def _is_range(text: str, numbers: Sequence[Numeral | UnreadNumber]) -> bool:
 
 
 def find_false_repetitions(case: CheckContext) -> Iterator[Problem]:
-    """Yield the repetitions whose number is not that of their figure, or of any figure.
+    """Yield repetitions whose number is not that of their figure, or of any figure.
 
     A dismissal without `repeats` may repeat any figure.
     """
