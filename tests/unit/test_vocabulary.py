@@ -105,3 +105,14 @@ def test_province_is_an_alias_of_the_entity_option_only() -> None:
         if "province" in line.lower() and "--province" not in line
     ]
     assert mentions == []
+
+
+def test_first_lines_of_docstrings_are_short() -> None:
+    docstrings = [
+        (path.name, ast.get_docstring(node))
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+    ]
+    first_lines = [(name, text.partition("\n")[0]) for name, text in docstrings if text]
+    assert [line for line in first_lines if len(line[1]) >= 80] == []
