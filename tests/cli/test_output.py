@@ -300,7 +300,7 @@ def test_signal_while_a_file_is_written_leaves_the_old_one(
     assert (file.read_text(), len(list(tmp_path.iterdir()))) == ("old", left)
 
 
-@pytest.mark.parametrize("modules", [0, 10, 50, 150, 300])
+@pytest.mark.parametrize("modules", [0, 10, 50, 150])
 def test_interrupt_while_modules_are_imported_has_no_traceback(
     environment: Callable[..., dict[str, str]], modules: int
 ) -> None:
