@@ -32,6 +32,7 @@ class Screen:
         await self._pilot.pause()
         while self.app.is_running and self.app.screen is self.main and self.main.is_pane_due:
             await self._pilot.pause(0.02)
+            await self._pilot.pause()  # what it drew can be laid out once more
 
     async def type(self, text: str) -> None:
         """Type a text."""

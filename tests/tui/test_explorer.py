@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -424,11 +425,26 @@ def test_commands_print_the_same(explore: Explore) -> None:
         await screen.press("down", "enter")
         assert screen.app.clipboard == "provcli explain north/goats/2022 --article article.txt"
         await screen.press("/")
-        await screen.type(" >1000 topic:x")
-        await screen.press("enter", ":")
-        assert "and more: no command keeps exactly its rows" in screen.options[0]
+        await screen.type("goats >1000 topic:farm")
+        await screen.press("enter", ":", "enter")
+        query = "'goats >1000 topic:farm'"
+        assert screen.app.clipboard == f"provcli list figures --search {query}"
 
     explore(script)
+
+
+@pytest.mark.parametrize(
+    "query", ["goats", "nv", "北谷 山", ">=2,500 <=5000", "goats >1000 topic:farm", "no it's not"]
+)
+def test_command_of_a_search_prints_its_rows(run: Runner, query: str) -> None:
+    session = Session(load_file(SMALL))
+    branch = session.make_search(query)
+    [(line, prints)] = session.list_commands(branch, None)
+    out = run(*shlex.split(line)[1:], "--data", SMALL, "--format", "csv").out
+    assert prints == "the table"
+    assert [row.partition(",")[0] for row in out.splitlines()[1:]] == [
+        row.key for row in branch.rows
+    ]
 
 
 def test_every_branch_has_the_command_that_prints_its_rows(

@@ -150,9 +150,9 @@ Search = Annotated[
     str | None,
     Option(
         "--search",
-        metavar="TEXT",
-        help="Keep only figures with this text in a name, description, scope, note, flag, or "
-        "number.",
+        metavar="QUERY",
+        help="Keep only figures that fit each part of QUERY, such as a word or the initials of a "
+        "name, a word of a note, flag:disputed, period:2023, topic:trade, or '>10000'.",
     ),
 ]
 Article = Annotated[

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from provcli.dataset.lookup import find_entity, find_metric, find_topic
 from provcli.dataset.models import Claim, Dataset, Figure
-from provcli.dataset.names import normalize_name
 from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.values.periods import UNDATED, Period, advise_period
 
@@ -28,7 +27,7 @@ class Filter(NamedTuple):
     within: str | None = None
     """A period that contains the wanted ones."""
     search: str | None = None
-    """Text in a name, unit, description, scope, note, flag, id, or printed number."""
+    """A query, as `SearchIndex` reads it."""
     only: str | None = None
     """One of `ONLY`."""
 
@@ -56,7 +55,11 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
         for metric in dataset.metrics
         if (not metrics or metric.id in metrics) and (not topics or metric.topic in topics)
     }
-    search = normalize_name(wanted.search or "")
+    found: Sequence[Figure] = dataset.figures
+    if wanted.search:
+        from provcli.dataset.search import SearchIndex  # most commands start without it
+
+        found = SearchIndex(dataset).find(wanted.search)
     if wanted.only and wanted.only not in ONLY:
         raise ProvcliError(
             f"--only: expected one of {', '.join(ONLY)}, got {abbreviate(wanted.only)}.",
@@ -67,13 +70,12 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
         dataset,
         [
             figure
-            for figure in dataset.figures
+            for figure in found
             if figure.metric in matching
             and (not entities or figure.entity in entities)
             and (not period or (figure.period or UNDATED) == period)
             and (not within or (figure.period is not None and within.contains(figure.period)))
             and (is_wanted is None or is_wanted(figure))
-            and (not search or _mentions(dataset, figure, search))
         ],
     )
 
@@ -139,13 +141,3 @@ def _is_complete(claim: Claim, figures: Set[str], entities: Set[str], metrics: S
         if entity not in entities or metric not in metrics:
             return False
     return figures >= {*claim.inputs, claim.stated or claim.inputs[0]} - {claim.implies}
-
-
-def _mentions(dataset: Dataset, figure: Figure, text: str) -> bool:
-    metric = dataset.metric_by_id[figure.metric]
-    unit = dataset.unit_of(metric.id)
-    words = [metric.description, unit.id, unit.label, figure.id]
-    words += [figure.scope, figure.note, figure.printed, figure.flag]
-    words += [*dataset.entity_by_id[figure.entity].names, *metric.names]
-    words += dataset.topic_by_id[metric.topic].names if metric.topic else ()
-    return any(text in normalize_name(word) for word in words if word)

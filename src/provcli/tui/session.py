@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.dataset.load import LoadedDataset
 from provcli.dataset.models import Dataset, Dismissal, Entity, Figure, Metric, Subject, Topic
-from provcli.dataset.selection import select
-from provcli.errors import ProvcliError
-from provcli.tui.search import SearchIndex, make_filter, write_options
+from provcli.dataset.search import SearchIndex
 from provcli.views.figures import build_rows
 from provcli.views.wording import (
     Attention,
@@ -56,7 +54,6 @@ class Branch:
         is_open: whether it is open at the start.
         count: how many there are, where these are not figures.
         contradicted: how many of its claims are contradicted, if it shows claims.
-        query: the search that finds its rows, if it is one.
     """
 
     label: str
@@ -66,7 +63,6 @@ class Branch:
     is_open: bool = False
     count: int | None = None
     contradicted: int | None = None
-    query: str = ""
 
     @property
     def problems(self) -> int:
@@ -252,27 +248,16 @@ class Session:
     def make_search(self, query: str) -> Branch:
         """Return the figures that a query finds."""
         rows = [self.row_of[figure.id] for figure in self._index.find(query)]
-        command = f"list figures{write_options(make_filter(query))}"
-        return Branch(query, rows, (command,), query=query)
+        return Branch(query, rows, (f"list figures --search {quote(query)}",))
 
     def list_commands(self, branch: Branch, figure: Figure | None) -> list[tuple[str, str]]:
         """Return the command lines that print the screen, each with what it prints."""
-        prints = "the table"
-        if branch.query and not self._prints_the_same(branch):
-            prints = "the table, and more: no command keeps exactly its rows"
-        commands = [(line, prints) for line in branch.commands]
+        commands = [(line, "the table") for line in branch.commands]
         if figure:
             article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
             commands.append((f"explain {figure.id}{article}", "proof, claims, and note"))
             commands.append((f"check{article}", "every finding"))
         return [(f"provcli {line}{self.data_option}", words) for line, words in commands]
-
-    def _prints_the_same(self, branch: Branch) -> bool:
-        try:
-            figures = select(self.dataset, make_filter(branch.query)).figures
-        except ProvcliError:  # such as a topic that is not typed to its end
-            return False
-        return [figure.id for figure in figures] == [row.key for row in branch.rows]
 
 
 def _make_dismissed_row(dismissal: Dismissal) -> Row:

@@ -1,14 +1,13 @@
-"""The search line: words, `flag:disputed`, `period:2023`, `topic:trade`, `>10`."""
+"""Finding figures by a query, such as `hubei flag:disputed >10`."""
 
 import operator
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from shlex import quote
+from typing import NamedTuple
 
 from provcli.dataset.models import Dataset, Figure, Subject
 from provcli.dataset.names import normalize_name
-from provcli.dataset.selection import Filter
 from provcli.values.periods import UNDATED, Period
 
 _LIMIT = re.compile(r"(>=|<=|>|<|=)(-?[0-9][0-9,]*(?:\.[0-9]+)?)$")
@@ -20,12 +19,27 @@ _COMPARE: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "=": operator.eq,
 }
-Texts = Mapping[str, str]
-"""What is searched of a figure, by field; without a field, the field is empty."""
+
+
+class _Text(NamedTuple):
+    """What is searched of a field, in the normal form of names."""
+
+    words: str
+    names: str = ""
+    """A line per name, which abbreviations find too."""
+
+
+_Texts = Mapping[str, _Text]
+"""By field; that of all fields is empty."""
 
 
 class SearchIndex:
-    """The texts of all figures in the normal form of names, made once."""
+    """The texts of all figures, made once.
+
+    A query has parts with spaces between, which must all fit: a word of a name, unit, description,
+    scope, note, flag, id, or printed number; initials of a name; a limit of the value, such as
+    `>10000`; or a field and its text, such as `topic:trade`.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self._dataset = dataset
@@ -33,25 +47,30 @@ class SearchIndex:
         names = {item: _write_names(item) for item in items}
         self._texts = [self._write_texts(figure, names) for figure in dataset.figures]
 
-    def _write_texts(self, figure: Figure, names: Mapping[Subject, str]) -> Texts:
+    def _write_texts(self, figure: Figure, names: Mapping[Subject, str]) -> _Texts:
         dataset = self._dataset
         metric = dataset.metric_by_id[figure.metric]
         topic = names[dataset.topic_by_id[metric.topic]] if metric.topic else ""
         entity = names[dataset.entity_by_id[figure.entity]]
-        unit = dataset.unit_of(metric.id).label
-        own = (figure.id, figure.printed, figure.scope, figure.note, figure.flag, unit)
-        words = "\n".join(normalize_name(word) for word in own if word)
+        unit = dataset.unit_of(metric.id)
+        words = (
+            *(metric.description, unit.id, unit.label, figure.id, figure.printed),
+            *(figure.scope, figure.note, figure.flag),
+        )
         return {
-            "": f"{entity}\n{names[metric]}\n{topic}\n{words}",
-            "entity": entity,
-            "metric": names[metric],
-            "topic": topic,
-            "flag": figure.flag or "",
-            "status": f"{figure.status}{' draft' if figure.draft else ''}",
+            "": _Text(
+                "\n".join(normalize_name(word) for word in words if word),
+                f"{entity}\n{names[metric]}\n{topic}",
+            ),
+            "entity": _Text("", entity),
+            "metric": _Text("", names[metric]),
+            "topic": _Text("", topic),
+            "flag": _Text(figure.flag or ""),
+            "status": _Text(f"{figure.status}{' draft' if figure.draft else ''}"),
         }
 
     def find(self, query: str) -> list[Figure]:
-        """Return the figures that every part of a query fits."""
+        """Return the figures that every part of a query fits, in the dataset's order."""
         tests = [_make_test(part) for part in query.split()]
         return [
             figure
@@ -67,19 +86,23 @@ def _write_names(item: Subject) -> str:
     return "\n".join((*map(normalize_name, item.names), initials))
 
 
-def _make_test(part: str) -> Callable[[Figure, Texts], bool]:
+def _make_test(part: str) -> Callable[[Figure, _Texts], bool]:
     if limit := _LIMIT.match(part):
         compare, number = _COMPARE[limit[1]], Decimal(limit[2].replace(",", ""))
         return lambda figure, _texts: compare(figure.value, number)
     match = _FIELD.match(part)
     field, typed = (match[1], match[2]) if match else ("", part)
-    word = normalize_name(typed)
     if field == "period":
         return lambda figure, _texts: _is_in_period(figure.period, typed)
-    if word.isascii():
-        return lambda _figure, texts: word in texts[field]
-    return lambda _figure, texts: any(
-        _is_abbreviation(word, line) for line in texts[field].split("\n")
+    word = normalize_name(typed)
+    return lambda _figure, texts: _mentions(texts[field], word)
+
+
+def _mentions(text: _Text, word: str) -> bool:
+    if word in text.words or word in text.names:
+        return True
+    return not word.isascii() and any(
+        _is_abbreviation(word, name) for name in text.names.split("\n")
     )
 
 
@@ -95,32 +118,3 @@ def _is_abbreviation(word: str, name: str) -> bool:
     """Return whether a name has these characters in this order: 高企 for 高新技术企业."""
     characters = iter(name)
     return all(character in characters for character in word)
-
-
-def make_filter(query: str) -> Filter:
-    """Return the filter of the plain commands that comes nearest to a query."""
-    parts = [_FIELD.match(part) or part for part in query.split() if not _LIMIT.match(part)]
-    fields = {part[1]: part[2] for part in parts if isinstance(part, re.Match)}
-    words = [part for part in parts if isinstance(part, str)] or [fields.get("flag", "")]
-    given = {name: (typed,) for name, typed in fields.items()}
-    return Filter(
-        given.get("entity", ()),
-        given.get("metric", ()),
-        given.get("topic", ()),
-        within=fields.get("period"),
-        search=max(words, key=len) or None,
-        only={"target": "targets", "draft": "drafts"}.get(fields.get("status", "")),
-    )
-
-
-def write_options(wanted: Filter) -> str:
-    """Return a filter as options of a command line."""
-    options = [
-        *[("entity", name) for name in wanted.entities],
-        *[("metric", name) for name in wanted.metrics],
-        *[("topic", name) for name in wanted.topics],
-        ("within", wanted.within),
-        ("search", wanted.search),
-        ("only", wanted.only),
-    ]
-    return "".join(f" --{name} {quote(value)}" for name, value in options if value)

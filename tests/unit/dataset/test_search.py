@@ -1,9 +1,9 @@
-"""The search line finds figures by words, fields, and values."""
+"""A search finds figures by words, fields, and values."""
 
 import pytest
 
 from provcli.dataset.models import Dataset
-from provcli.tui.search import SearchIndex, make_filter, write_options
+from provcli.dataset.search import SearchIndex
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,3 @@ def test_search_finds_abbreviations_of_local_names(built_in: Dataset) -> None:
     index = SearchIndex(built_in)
     assert index.find("高企") == index.find("高新技术企业") != []
     assert {figure.metric for figure in index.find("hte")} >= {"high-tech-enterprises"}
-
-
-def test_query_becomes_the_nearest_options() -> None:
-    query = "topic:trade wine more period:2023 >10 entity:it's"
-    options = " --entity 'it'\"'\"'s' --topic trade --within 2023 --search wine"
-    assert write_options(make_filter(query)) == options
-    assert write_options(make_filter("flag:disputed")) == " --search disputed"
-    assert write_options(make_filter("status:target")) == " --only targets"
-    assert write_options(make_filter(">10")) == ""
