@@ -7,7 +7,7 @@ string for markup.
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from rich.box import Box
@@ -326,14 +326,27 @@ class DataTable:
         words = max((bar.words.cell_len + 2 for bar in self._bars if bar and bar.words), default=0)
         if bar_width:
             table.add_column(overflow="fold", width=bar_width)
+        lines: list[Sequence[Text]] = []
         for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
             if isinstance(row, Text):
-                if position:
-                    table.add_row()
-                table.add_row(*[Text()] * self._title, row)
-                continue
-            drawn = bar.draw(max(1, bar_width - words), colored=is_colored(console)) if bar else ""
-            table.add_row(*row, *([drawn] if bar_width else []))
+                lines += [[]] * bool(position)
+                lines.append([*[Text()] * self._title, row])
+            elif bar and bar_width:
+                drawn = bar.draw(max(1, bar_width - words), colored=is_colored(console))
+                lines.append([*row, drawn])
+            else:
+                lines.append(row)
+
+        def fits(cells: Sequence[Text]) -> bool:
+            return all(cell.cell_len <= width for cell, width in zip(cells, widths, strict=False))
+
+        below = Text("\n", no_wrap=True)
+        for can_join, group in groupby(lines, fits):
+            if can_join:  # a quarter of the time of a row each
+                table.add_row(*map(below.join, zip_longest(*group, fillvalue=Text())))
+            else:
+                for cells in group:
+                    table.add_row(*cells)
         return table
 
     def _align(self, console: Console, cells: Sequence[Text], widths: Sequence[int]) -> Text:
