@@ -123,6 +123,10 @@ def read_precision(printed: str) -> Precision | None:
         step = Decimal(1).scaleb(-max(0, len(decimals) - 1))
         zeros = len(digits) - len(digits.rstrip("0")) if not decimals and len(digits) > 3 else 0
         return Precision(Decimal(digits + decimals), step, step.scaleb(zeros))
+    from provcli.prose.english_words import NUMBER_WORDS
+
+    if (number := NUMBER_WORDS.get(printed.lower())) is not None:
+        return Precision(Decimal(number), Decimal(1), Decimal(1))
     from provcli.prose.numerals import parse_number
 
     numeral = parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))

@@ -16,6 +16,7 @@ from provcli.analysis.claims import (
 )
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset, Qualifier
+from provcli.prose.english_words import NUMBER_WORDS
 from provcli.prose.numerals import parse_number
 from provcli.values.intervals import Interval, power
 from support import SMALL, Runner
@@ -564,6 +565,7 @@ def test_check_claims_reads_a_printed_number_once() -> None:
         "0.30",
         "0",
         "€5",
+        *NUMBER_WORDS,
     ],
 )
 def test_read_precision_is_the_precision_that_the_reader_finds(printed: str) -> None:
