@@ -11,7 +11,7 @@ from explorer_driver import Explore, Screen
 from provcli.dataset.load import LoadedDataset, load_file, loads
 from provcli.export.registry import FORMATS
 from provcli.tui.bars import PANES
-from provcli.tui.session import Session
+from provcli.tui.session import Selection, Session
 from support import HOSTILE, SMALL, Runner
 
 GROWTH = "north/goats-growth/2022"
@@ -439,7 +439,7 @@ def test_commands_print_the_same(explore: Explore) -> None:
 def test_command_of_a_search_prints_its_rows(run: Runner, query: str) -> None:
     session = Session(load_file(SMALL))
     branch = session.make_search(query)
-    [(line, prints)] = session.list_commands(branch, None)
+    (line, prints), _ = session.list_commands(branch, (), Selection(()), pane="Proof")
     out = run(*shlex.split(line)[1:], "--data", SMALL, "--format", "csv").out
     assert prints == "the table"
     assert [row.partition(",")[0] for row in out.splitlines()[1:]] == [
@@ -456,7 +456,7 @@ def test_every_branch_has_the_command_that_prints_its_rows(
     assert session.tree.children
     commands = {}
     for branch in session.tree.children():
-        line, prints = session.list_commands(branch, None)[0]
+        line, prints = session.list_commands(branch, (), Selection(()), pane="Proof")[0]
         assert prints == "the table"
         commands[branch.label] = line
         if branch.label in ("Flagged", "Targets", "Drafts"):

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from signal import SIGINT
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -25,14 +25,11 @@ from provcli.text_safety import one_line
 from provcli.tui.article import ArticleView
 from provcli.tui.bars import KeyBar, PaneBar
 from provcli.tui.pane import Pane
-from provcli.tui.session import COLUMNS, Branch, Contents, Row, Session
+from provcli.tui.session import COLUMNS, Branch, Contents, Row, Selection, Session
 from provcli.tui.table import FigureTable
 from provcli.tui.tree import BranchTree
 from provcli.views.figures import describe_status
 from provcli.views.wording import format_figure, format_location, format_source
-
-if TYPE_CHECKING:
-    from provcli.tui.detail import Selection
 
 Save = Callable[[Contents, str, Path], None]
 """Writes contents in a format to a file."""
@@ -94,6 +91,7 @@ class MainScreen(Screen[None]):
         self.baseline: str | None = None
         self._timer: Timer | None = None
         self.is_pane_due = False
+        self._read: Session | None = None
 
     def compose(self) -> ComposeResult:
         # Textual sets this after the first layout, which would be drawn and then changed.
@@ -147,13 +145,11 @@ class MainScreen(Screen[None]):
         return [row for row in self.session.tree.rows if row.key in marked] if marked else []
 
     @property
-    def selection(self) -> "Selection":
+    def selection(self) -> Selection:
         """The metrics of marked figures, of their entities; else the row's metric.
 
         If entities are compared, only the metrics that more than one of them has.
         """
-        from provcli.tui.detail import Selection
-
         rows = self.marked_rows or [row for row in [self.table.row] if row]
         entities: dict[str, set[str]] = {}
         for row in rows:
@@ -280,6 +276,21 @@ class MainScreen(Screen[None]):
         self.is_pane_due = False
         content = draw_pane(self.session, self.pane, self.table.row, self.selection)
         self.query_one(Pane).show(content)
+        if self.session.is_article_unread and self._read is not self.session:
+            self._read = self.session
+            self.run_worker(self._read_article(self.session))
+
+    async def _read_article(self, session: Session) -> None:
+        """Read the article in a thread, as a long one takes a while; then show what waited."""
+        await to_thread(session.read_article)
+        if session is self.session:
+            self._load_article()
+            self._draw_pane()
+
+    def _load_article(self) -> None:
+        if self.article.display and not self.article.numbers and self.session.quotes is not None:
+            self.article.load(self.session.paragraphs)
+            self.call_after_refresh(self.article.find, self.key)
 
     def action_show_pane(self, name: str) -> None:
         bar = self.query_one(PaneBar)
@@ -334,8 +345,7 @@ class MainScreen(Screen[None]):
         article = self.article
         article.display = not article.display
         self.query_one(BranchTree).display = not article.display
-        if not article.numbers:
-            article.load(self.session.paragraphs)
+        self._load_article()
         self.set_focus(article if article.display else self.table)
         self.call_after_refresh(article.find, self.key)
 
@@ -402,15 +412,15 @@ class MainScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the comparison if it is in front, or else the marked figures or all rows."""
-        from provcli.tui.detail import make_comparison_contents, make_contents
+        from provcli.tui.compared import make_contents
 
-        if not any(row.figure for row in self.marked_rows or self.table.rows):
+        rows, selection = self.marked_rows or self.table.rows, self.selection
+        is_comparison = self.pane == "Compare" and bool(selection.metrics)
+        if not any(row.figure for row in rows):
             self.notify("The table has no figures.")
-        elif self.pane == "Compare":
-            self.app.export(make_comparison_contents(self.session, self.selection), "comparison")
-        else:
-            rows = self.marked_rows or self.table.rows
-            self.app.export(make_contents(self.session, rows, self.selection), "figures")
+            return
+        contents = make_contents(self.session, rows, selection, is_comparison=is_comparison)
+        self.app.export(contents, "comparison" if is_comparison else "figures")
 
     def action_copy_id(self) -> None:
         if self.key:
@@ -427,10 +437,13 @@ class MainScreen(Screen[None]):
     def action_show_commands(self) -> None:
         """Show the command lines that print the same; Enter copies one."""
         row = self.table.row
-        commands = self.session.list_commands(self.branch, row.figure if row else None)
-        if self.selection.metrics:
-            compared = self.selection.list_commands(self.session)
-            commands = [*compared, *commands] if self.pane == "Compare" else commands + compared
+        commands = self.session.list_commands(
+            self.branch,
+            self.marked_rows or ([row] if row else []),
+            self.selection,
+            pane=self.pane,
+            has_article=bool(self.article.display),
+        )
         self.app.pick(
             "Commands that print the same. Enter copies one.",
             commands,

@@ -16,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from provcli.text_safety import one_line
+from provcli.tui.session import READING
 
 if TYPE_CHECKING:
     from provcli.views.article import ArticleParagraph, NumberState, Passage
@@ -55,7 +56,7 @@ class ArticleView(ScrollView, can_focus=True):
     def __init__(self) -> None:
         super().__init__(id="article")
         self.numbers: list[Passage] = []
-        self._texts: list[Text] = []
+        self._texts = [Text(READING)]
         self._lines: list[Text] = []
         self._line_of: dict[int, int] = {}
 
@@ -64,6 +65,7 @@ class ArticleView(ScrollView, can_focus=True):
         return self.numbers[self.cursor] if 0 <= self.cursor < len(self.numbers) else None
 
     def load(self, paragraphs: "Sequence[ArticleParagraph]") -> None:
+        self._texts = []
         for paragraph in paragraphs:
             text = Text(style="bold" if paragraph.is_heading else "")
             for passage in paragraph.passages:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from shlex import quote
+from shlex import join, quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provcli.analysis.claims import ClaimResult, check_claims
@@ -30,6 +30,8 @@ Contents = Mapping["ContentKind", Callable[[], object]]
 """What can be exported, as in the result of a command."""
 
 COLUMNS = ("Entity", "Metric", "Value", "Unit", "Period", "Location", "Remark")
+READING = "Reading the article..."
+_PROOF, _COMPARISON, _CHART = "proof, claims, and note", "the comparison", "the chart"
 _MAX_OPEN = 40
 """A group of so many entities is open at the start."""
 
@@ -72,6 +74,20 @@ class Branch:
         return sum(row.attention in ("flagged", "contradicted") for row in self.rows)
 
 
+@dataclass(frozen=True)
+class Selection:
+    """What is compared and drawn: metrics, and entities if only some."""
+
+    metrics: tuple[str, ...]
+    entities: tuple[str, ...] = ()
+    baseline: str | None = None
+
+    @property
+    def missing(self) -> str:
+        """Why there is no metric to compare."""
+        return "No metric in common." if self.entities else "No figure to compare."
+
+
 class Session:
     """A dataset, perhaps with its article, and what is computed of them once."""
 
@@ -86,6 +102,8 @@ class Session:
         self.file = file
         self.dataset: Dataset = file.dataset
         self.article = article
+        self.quotes: Mapping[str, Quote] | None = None
+        self.paragraphs: Sequence[ArticleParagraph] = ()
         self.article_name = article_name
         self.data_option = data_option
         self.entity_label = capitalize(name_kind(self.dataset.entities))
@@ -121,21 +139,22 @@ class Session:
             data_option=self.data_option,
         )
 
-    @cached_property
-    def quotes(self) -> "Mapping[str, Quote]":
-        """The sentence of each figure that the article contains."""
+    @property
+    def is_article_unread(self) -> bool:
+        """Whether there is an article whose numbers have not been found yet."""
+        return self.article is not None and self.quotes is None
+
+    def read_article(self) -> None:
+        """Find the sentence of each figure, and what became of each number of the article."""
         # Reading an article takes time to load, so a start without one does not.
+        from provcli.checks.context import CheckContext
+        from provcli.views.article import build_article
         from provcli.views.quotes import find_quotes
 
-        return find_quotes(self.dataset, self.article or "")
-
-    @cached_property
-    def paragraphs(self) -> "tuple[ArticleParagraph, ...]":
-        """The article with its numbers; empty without one."""
-        from provcli.views.article import build_article
-
+        case = CheckContext(self.dataset, self.article)
         contradicted = {id_ for id_, row in self.row_of.items() if row.attention == "contradicted"}
-        return build_article(self.dataset, self.article or "", contradicted=contradicted)
+        self.paragraphs = build_article(case, contradicted=contradicted)
+        self.quotes = find_quotes(case)
 
     @cached_property
     def _index(self) -> SearchIndex:
@@ -241,7 +260,7 @@ class Session:
         """Return the figures that a claim relates, the stated one first."""
         ids = dict.fromkeys((result.claim.stated or "", *result.claim.inputs))
         rows = [self.row_of[id_] for id_ in ids if id_ in self.row_of]
-        commands = tuple(f"explain {row.key}" for row in rows[:1])
+        commands = tuple(f"explain {row.key}" for row in rows)
         is_contradicted = result.verdict == "inconsistent"
         return Branch(result.claim.id, rows, commands, contradicted=is_contradicted)
 
@@ -250,14 +269,39 @@ class Session:
         rows = [self.row_of[figure.id] for figure in self._index.find(query)]
         return Branch(query, rows, (f"list figures --search {quote(query)}",))
 
-    def list_commands(self, branch: Branch, figure: Figure | None) -> list[tuple[str, str]]:
-        """Return the command lines that print the screen, each with what it prints."""
-        commands = [(line, "the table") for line in branch.commands]
-        if figure:
-            article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
-            commands.append((f"explain {figure.id}{article}", "proof, claims, and note"))
-            commands.append((f"check{article}", "every finding"))
-        return [(f"provcli {line}{self.data_option}", words) for line, words in commands]
+    def list_commands(
+        self,
+        branch: Branch,
+        rows: Iterable[Row],
+        selection: Selection,
+        *,
+        pane: str,
+        has_article: bool = False,
+    ) -> list[tuple[str, str]]:
+        """Return the command lines that print the screen, each with what it prints.
+
+        Args:
+            branch: what the table shows.
+            rows: those that are marked, or the one at the cursor.
+            selection: what is compared and drawn.
+            pane: the pane that is shown; its command is the first.
+            has_article: whether the article is shown.
+        """
+        article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
+        lines = [(line, "the table") for line in branch.commands]
+        lines += [(f"explain {row.key}{article}", _PROOF) for row in rows if row.figure]
+        if has_article:
+            report = f"report{article} --with-text --output article.html"
+            lines.append((report, "the article with its numbers"))
+        lines.append((f"check{article}", "every finding"))
+        if selection.metrics:
+            words = [*selection.metrics, *(f"--entity={id_}" for id_ in selection.entities)]
+            base = [f"--baseline={selection.baseline}"] if selection.baseline else []
+            lines.append((join(["compare", *words, *base]), _COMPARISON))
+            lines.append((join(["chart", *words]), _CHART))
+        front = {"Compare": _COMPARISON, "Chart": _CHART}.get(pane)
+        lines.sort(key=lambda line: line[1] != front)
+        return [(f"provcli {line}{self.data_option}", prints) for line, prints in lines]
 
 
 def _make_dismissed_row(dismissal: Dismissal) -> Row:

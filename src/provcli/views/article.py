@@ -36,16 +36,15 @@ class _Span(NamedTuple):
 
 
 def build_article(
-    dataset: Dataset, text: str, *, contradicted: Set[str] = frozenset()
+    case: CheckContext, *, contradicted: Set[str] = frozenset()
 ) -> tuple[ArticleParagraph, ...]:
     """Return the article's paragraphs with every number marked.
 
     Args:
-        dataset: records and dismisses the numbers.
-        text: the article.
+        case: the article, and the dataset that records and dismisses its numbers.
         contradicted: the ids of the figures that claims contradict.
     """
-    case = CheckContext(dataset, text)
+    dataset = case.dataset
     headings = {section.id for section in dataset.source.sections}
     spans: dict[int, list[_Span]] = {}
     for match in case.alignment.matches:

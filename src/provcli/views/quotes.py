@@ -7,7 +7,7 @@ from typing import NamedTuple
 from provcli.checks.context import CheckContext
 from provcli.checks.matching import Occurrence
 from provcli.checks.model import Finding
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Figure
 from provcli.views.findings import find_entry
 
 MAX_SIDE = 300
@@ -27,23 +27,20 @@ class Quote(NamedTuple):
         return f"{self.before}[{self.number}]{self.after}"
 
 
-def find_quotes(dataset: Dataset, article: str) -> Mapping[str, Quote]:
+def find_quotes(case: CheckContext) -> Mapping[str, Quote]:
     """Return the sentence of each figure that the article contains, by figure id."""
     return {
         match.item.id: _quote(match.occurrence)
-        for match in CheckContext(dataset, article).alignment.matches
+        for match in case.alignment.matches
         if isinstance(match.item, Figure) and match.occurrence
     }
 
 
-def quote_findings(
-    dataset: Dataset, article: str, findings: Iterable[Finding]
-) -> Mapping[Finding, Quote]:
+def quote_findings(case: CheckContext, findings: Iterable[Finding]) -> Mapping[Finding, Quote]:
     """Return the sentence of each finding's number, if the article has it."""
-    case = CheckContext(dataset, article)
     quotes = {}
     for finding in findings:
-        if entry := find_entry(dataset, finding):
+        if entry := find_entry(case.dataset, finding):
             if occurrence := case.match_of[id(entry)].occurrence:
                 quotes[finding] = _quote(occurrence)
         elif finding.number:

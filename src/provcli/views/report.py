@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult
 from provcli.analysis.comparison import compare
+from provcli.checks.context import CheckContext
 from provcli.checks.engine import CheckResult, check
 from provcli.dataset.models import Dataset, Entity, Topic
 from provcli.dataset.selection import subjects_of
@@ -118,8 +119,8 @@ def build_report(
     allowed = build_allowed_panels(dataset, claim_results)
     subjects = subjects_of(part)
     findings = [item for item in result.findings if not entities or item.subject in subjects]
-    shown_text = article if with_text else None
-    quotes = quote_findings(dataset, shown_text, findings) if shown_text else {}
+    case = CheckContext(dataset, article) if article and with_text else None
+    quotes = quote_findings(case, findings) if case else {}
     rows = [row for row, _ in describe_findings(dataset, findings, allowed, quotes=quotes)]
     contradicted = {
         item.claim.stated or "" for item in claim_results if item.verdict == "inconsistent"
@@ -152,8 +153,8 @@ def build_report(
         charts=_build_charts(dataset, part),
         open=tuple(row for row in rows if not row.reason),
         acknowledged=tuple(row for row in rows if row.reason),
-        article=build_article(dataset, shown_text, contradicted=contradicted) if shown_text else (),
-        quotes=find_quotes(dataset, shown_text) if shown_text else {},
+        article=build_article(case, contradicted=contradicted) if case else (),
+        quotes=find_quotes(case) if case else {},
         claims=tuple((item, format_arithmetic(dataset, item)) for item in claim_results),
         summary=() if entities else tuple(describe_check(result)),
         citation=_cite(dataset),

@@ -7,6 +7,7 @@ import pytest
 from provcli.analysis.claims import check_claims
 from provcli.analysis.comparison import compare
 from provcli.analysis.diff import diff
+from provcli.checks.context import CheckContext
 from provcli.checks.engine import check
 from provcli.dataset.load import load, loads
 from provcli.dataset.lookup import find_subject
@@ -262,7 +263,7 @@ def test_build_diff_lists_what_differs(small: Dataset) -> None:
 
 def test_build_article_marks_every_number_once(small: Dataset) -> None:
     text = f"{ARTICLE.read_text('utf-8')}\nAnd 17 more.\n"
-    paragraphs = build_article(small, text, contradicted={"south/goats/2022"})
+    paragraphs = build_article(CheckContext(small, text), contradicted={"south/goats/2022"})
     lines = [line for line in text.splitlines() if line.strip()]
     assert ["".join(p.text for p in paragraph.passages) for paragraph in paragraphs] == lines
     numbers = [p for paragraph in paragraphs for p in paragraph.passages if p.state]

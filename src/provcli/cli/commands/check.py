@@ -58,6 +58,7 @@ def check(
 
     Example: provcli check --article article.txt
     """
+    from provcli.checks.context import CheckContext
     from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
     from provcli.dataset.load import load_file
@@ -95,7 +96,7 @@ def check(
             file = load_file(data)
             report = run_rules()
     lines = file.line_of(finding.path for finding in report.findings)
-    quotes = quote_findings(file.dataset, text, report.findings) if text else {}
+    quotes = quote_findings(CheckContext(file.dataset, text), report.findings) if text else {}
     checked = CheckedFile(report, file.name, lines, quotes)
     return CommandResult(
         screen,

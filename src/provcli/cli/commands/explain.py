@@ -39,9 +39,10 @@ def explain(
     figure = find_figure(dataset, name)
     quote = None
     if text := read_article(article):
+        from provcli.checks.context import CheckContext
         from provcli.views.quotes import find_quotes
 
-        quote = find_quotes(dataset, text).get(figure.id)
+        quote = find_quotes(CheckContext(dataset, text)).get(figure.id)
     part = subset(dataset, [figure])
     message = f"The sentence of the figure was not found in {article}."
     return CommandResult(

@@ -55,11 +55,12 @@ def show(
     implied_figures = _find_implied(dataset, subject) if implied else []
     checked, quotes = None, None
     if text := read_article(article):  # the check finds the figures in its text
+        from provcli.checks.context import CheckContext
         from provcli.checks.engine import check
         from provcli.views.quotes import find_quotes
 
         checked = check(dataset, text, article_name=str(article))
-        quotes = find_quotes(dataset, text)
+        quotes = find_quotes(CheckContext(dataset, text))
     part = subset(dataset, figures)
     message = (
         "Implied figures are computed, so only the table shows them."

@@ -1,0 +1,63 @@
+"""What is compared, drawn, and exported of several figures, as the plain commands do."""
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+
+from provcli.analysis.comparison import Comparison, compare
+from provcli.checks.engine import check
+from provcli.dataset.selection import subset
+from provcli.errors import ProvcliError
+from provcli.terminal.chart import draw_chart
+from provcli.terminal.comparison import draw_comparison
+from provcli.terminal.layout import make_text
+from provcli.tui.dialogs import draw_error
+from provcli.tui.session import Contents, Row, Selection, Session
+from provcli.views.chart import build_chart
+from provcli.views.comparison import build_comparison, comparison_table
+from provcli.views.findings import CheckedFile
+from provcli.views.tables import figures_table
+
+
+def draw_compared(session: Session, pane: str, selection: Selection) -> RenderableType:
+    """Return the chart or the comparison of a selection, or why there is none."""
+    if not selection.metrics:
+        return make_text(selection.missing)
+    try:
+        comparisons = _compare(session, selection)
+        if pane == "Chart":
+            return draw_chart(build_chart(session.dataset, comparisons))
+        return draw_comparison(build_comparison(session.dataset, comparisons))
+    except ProvcliError as error:  # such as a chart of two units
+        return draw_error(error)
+
+
+def make_contents(
+    session: Session, rows: Sequence[Row], selection: Selection, *, is_comparison: bool
+) -> Contents:
+    """Return what can be exported: a comparison, or figures and findings; and a chart."""
+    dataset = session.dataset
+    part = subset(dataset, [row.figure for row in rows if row.figure])
+    charts: Contents = {"chart": lambda: build_chart(dataset, _compare(session, selection))}
+    if is_comparison:
+        return {"table": lambda: comparison_table(dataset, _compare(session, selection)), **charts}
+    return {
+        "dataset": lambda: part,
+        "table": lambda: figures_table(part),
+        **(charts if selection.metrics else {}),
+        "check": lambda: _check(session),
+    }
+
+
+def _compare(session: Session, selection: Selection) -> list[Comparison]:
+    entities, baseline = selection.entities or None, selection.baseline
+    return [
+        compare(session.dataset, metric, entities=entities, baseline=baseline)
+        for metric in selection.metrics
+    ]
+
+
+def _check(session: Session) -> CheckedFile:
+    report = check(session.dataset, session.article, article_name=str(session.article_name))
+    lines = session.file.line_of(finding.path for finding in report.findings)
+    return CheckedFile(report, session.file.name, lines)
