@@ -1,15 +1,19 @@
 """Every key and path of the explorer, on the state that a person sees."""
 
+import asyncio
 import json
 import os
 import shlex
 from pathlib import Path
+from threading import Event
+from unicodedata import east_asian_width
 
 import pytest
 
 from explorer_driver import Explore, Screen
 from provcli.dataset.load import LoadedDataset, load_file, loads
 from provcli.export.registry import FORMATS
+from provcli.tui.app import Explorer
 from provcli.tui.bars import PANES
 from provcli.tui.session import Selection, Session
 from support import HOSTILE, SMALL, Runner
@@ -219,6 +223,30 @@ def test_pane_of_claims_follows_the_row(explore: Explore) -> None:
     explore(script)
 
 
+def test_enter_on_the_claims_chooses_one(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "tab", "enter")
+        assert screen.main.pane == "Proof"
+        await screen.press("v", "enter", "enter")
+        assert screen.rows == [GROWTH, "north/goats/2021", "north/goats/2022"]
+
+    explore(script)
+
+
+@pytest.mark.parametrize("keys", [["d"], ["v", "v", "enter"], ["s"], ["/", "enter"]])
+def test_keys_that_change_the_rows_show_them(explore: Explore, keys: list[str]) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("z")
+        assert not screen.table.display
+        await screen.press(*keys)
+        assert screen.table.display
+        await screen.press("c", *keys)
+        assert screen.table.display
+        assert screen.main.pane != "Compare"
+
+    explore(script)
+
+
 def test_claims_lead_to_their_figures_and_back(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d", "v", "v")
@@ -257,6 +285,49 @@ def test_article_and_figures_lead_to_each_other(explore: Explore) -> None:
         assert screen.table.has_focus
 
     explore(script)
+
+
+def test_rows_and_panes_follow_the_cursor_in_the_article(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("a", "n")
+        assert screen.article.number
+        assert screen.key == screen.article.number.figure == "north/goats/2021"
+        await screen.press("]", "v")
+        assert screen.key == screen.article.number.figure == GROWTH
+        assert "north-goats-grew" in screen.text
+        assert screen.article.has_focus
+
+    explore(script)
+
+
+def test_long_article_is_read_while_keys_work(
+    file: LoadedDataset, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Explorer(Session(file, article=article), lambda *_: None, str)
+    may_read, read = Event(), Session.read_article
+
+    def wait(session: Session) -> None:
+        assert may_read.wait(20)
+        read(session)
+
+    async def drive() -> None:
+        async with app.run_test(size=(120, 30)) as pilot:
+            screen = Screen(pilot)
+            await pilot.pause(0.1)
+            assert "Reading the article..." in screen.text
+            await pilot.press("down", "a")
+            await pilot.pause(0.1)
+            assert screen.text.count("Reading the article...") == 2
+            assert screen.table.cursor == 1
+            may_read.set()
+            await screen.press()
+            assert "Reading the article..." not in screen.text
+            assert screen.article.number
+            assert screen.article.number.figure == screen.key
+            assert "[1,000]" in screen.text
+
+    monkeypatch.setattr(Session, "read_article", wait)
+    asyncio.run(drive())
 
 
 def test_lines_of_a_chinese_article_keep_numbers_and_punctuation_whole(explore: Explore) -> None:
@@ -422,6 +493,9 @@ def test_commands_print_the_same(explore: Explore) -> None:
         assert first.split("  ")[0] == "provcli list figures --search goats"
         assert first.endswith("the table")
         assert [option.split()[1] for option in others] == ["explain", "check", "compare", "chart"]
+        await screen.press("escape", "g", ":")
+        assert screen.options[0].startswith("provcli chart goats")
+        await screen.press("escape", "p", ":")
         await screen.press("down", "enter")
         assert screen.app.clipboard == "provcli explain north/goats/2022 --article article.txt"
         await screen.press("/")
@@ -467,6 +541,44 @@ def test_every_branch_has_the_command_that_prints_its_rows(
     assert commands["Dismissed"] == "provcli list dismissals"
     rows = run("list", "dismissals", "--data", file, "--format", "csv").out.splitlines()[1:]
     assert len(rows) == len(draft.dataset.dismissals)
+
+
+def test_command_of_a_kind_prints_the_figures_of_its_entities(run: Runner) -> None:
+    file = SMALL.with_name("cities.toml")
+    session = Session(load_file(file))
+    assert session.tree.children
+    countries, cities = list(session.tree.children())[:2]
+    for branch in (countries, cities):
+        line, _ = session.list_commands(branch, (), Selection(()), pane="Proof")[0]
+        out = run(*shlex.split(line)[1:], "--data", file, "--format", "csv").out
+        assert [row.partition(",")[0] for row in out.splitlines()[1:]] == [
+            row.key for row in branch.rows
+        ]
+
+
+def test_commands_explain_each_marked_figure_and_show_the_article(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "space", "space", "a", ":")
+        lines = [option.split("  ")[0] for option in screen.options]
+        assert lines == [
+            "provcli list figures --only flagged",
+            f"provcli explain {GROWTH} --article article.txt",
+            "provcli explain south/goats/2022/farm-of-the-four-winds --article article.txt",
+            "provcli report --article article.txt --with-text --output article.html",
+            "provcli check --article article.txt",
+        ]
+
+    explore(script)
+
+
+def test_commands_of_a_claim_explain_its_figures(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("d", "v", "v", "enter", ":")
+        rows = [row.key for row in screen.main.table.rows]
+        tables = [option for option in screen.options if option.endswith("the table")]
+        assert [line.split()[2] for line in tables] == rows
+
+    explore(script, with_article=False)
 
 
 def test_search_without_a_figure_counts_none(explore: Explore) -> None:
@@ -526,9 +638,13 @@ def test_theme_changes(explore: Explore) -> None:
 
 def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
-        for keys in ((), ("shift+tab", "a"), ("c",), ("e", "enter")):
+        for keys in (
+            (), ("shift+tab", "a"), ("c",), ("e", "enter"), ("escape", "y"), ("ctrl+p",), ("x", "x")
+        ):  # fmt: skip
             await screen.press(*keys)
-            assert not {"─", "│", "━", "╭", "▼", "…", "▁", "█"} & set(screen.text)
+            await screen.press()
+            shown = screen.text.replace("Search for commands…", "")
+            assert not [sign for sign in shown if east_asian_width(sign) == "A"]
 
     explore(script, is_ascii=True, size=(80, 24))
 
@@ -699,6 +815,18 @@ def test_narrow_terminal_has_the_tree_where_the_left_arrow_leads(explore: Explor
         assert len(screen.rows) == 5
 
     explore(script, size=(60, 15))
+
+
+@pytest.mark.parametrize("size", [(30, 8), (30, 10), (32, 8)])
+def test_smallest_terminal_shows_the_value(explore: Explore, size: tuple[int, int]) -> None:
+    async def script(screen: Screen) -> None:
+        for row in screen.table.rows[:6]:
+            assert f" {row.cells[2]} " in f"{screen.text} ".replace("\n", " ").partition("Proof")[0]
+            await screen.press("down")
+        await screen.resize(120, 30)
+        assert "Metric" in screen.text
+
+    explore(script, dataset=load_file(), with_article=False, size=size)
 
 
 @pytest.mark.parametrize("column", ["Entity", "Metric", "Value", "Unit", "Period", "Location"])

@@ -11,7 +11,7 @@ from provcli.dataset.names import normalize_name
 from provcli.values.periods import UNDATED, Period
 
 _LIMIT = re.compile(r"(>=|<=|>|<|=)(-?[0-9][0-9,]*(?:\.[0-9]+)?)$")
-_FIELD = re.compile(r"(flag|status|period|entity|metric|topic):(.+)$")
+_FIELD = re.compile(r"(flag|status|period|entity|kind|metric|topic):(.+)$")
 _COMPARE: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -63,6 +63,7 @@ class SearchIndex:
                 f"{entity}\n{names[metric]}\n{topic}",
             ),
             "entity": _Text("", entity),
+            "kind": _Text(dataset.entity_by_id[figure.entity].kind),
             "metric": _Text("", names[metric]),
             "topic": _Text("", topic),
             "flag": _Text(figure.flag or ""),
@@ -94,6 +95,8 @@ def _make_test(part: str) -> Callable[[Figure, _Texts], bool]:
     field, typed = (match[1], match[2]) if match else ("", part)
     if field == "period":
         return lambda figure, _texts: _is_in_period(figure.period, typed)
+    if field == "kind":  # whole, since a kind can be a part of another
+        return lambda _figure, texts: texts[field].words == typed
     word = normalize_name(typed)
     return lambda _figure, texts: _mentions(texts[field], word)
 

@@ -168,6 +168,8 @@ class MainScreen(Screen[None]):
                 return not self.search.has_focus
             case "leave_search":
                 return self.search.has_focus
+            case "choose_claim":
+                return self.pane == "Claims"
             case "back":
                 return bool(
                     self.has_class("-zoomed")
@@ -200,6 +202,7 @@ class MainScreen(Screen[None]):
         if not keeps_search:
             with self.prevent(Input.Changed):
                 self.search.value = ""
+        self._restore()
         self.branch = branch
         rows = self.session.sort(branch.rows, self.column) if self.column else branch.rows
         self.table.show(rows, key, self.column)
@@ -222,7 +225,7 @@ class MainScreen(Screen[None]):
         self.show_branch(self.branch, self.key, keeps_search=True)
 
     def action_search(self) -> None:
-        self.remove_class("-zoomed")
+        self._restore()
         self.set_focus(self.search)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -239,9 +242,7 @@ class MainScreen(Screen[None]):
     def action_back(self) -> None:
         """Leave the first of: full height, article focus, search, marks, branch, article."""
         if self.has_class("-zoomed"):
-            self.remove_class("-zoomed")
-            if self.pane == "Compare":
-                self.action_show_pane("Proof")
+            self._restore()
         elif self.article.has_focus:
             self.action_toggle_article()
         elif self.search.value:
@@ -256,6 +257,13 @@ class MainScreen(Screen[None]):
         self.refresh_bindings()
 
     # The panes
+
+    def _restore(self) -> None:
+        """Show the rows again if the panes have the full height."""
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+            if self.pane == "Compare":
+                self.action_show_pane("Proof")
 
     def on_figure_table_moved(self) -> None:
         if self._timer:
@@ -308,13 +316,14 @@ class MainScreen(Screen[None]):
             self.refresh_bindings()
 
     def action_show_claims(self) -> None:
-        """Show the figure's claims; again, choose one, and show the figures it relates.
-
-        A figure without claims offers the claims of all figures.
-        """
-        if self.pane != "Claims":
+        """Show the figure's claims; again, choose one."""
+        if self.pane == "Claims":
+            self.action_choose_claim()
+        else:
             self.action_show_pane("Claims")
-            return
+
+    def action_choose_claim(self) -> None:
+        """Show the figures of a claim; a figure without claims offers those of all figures."""
         figure = self.table.row.figure if self.table.row else None
         results = (figure and self.session.claims_of(figure)) or self.session.claim_results
         results = sorted(results, key=lambda result: result.verdict != "inconsistent")
@@ -355,6 +364,7 @@ class MainScreen(Screen[None]):
             if cell_len(words) > room:
                 words = f"{set_cell_size(words, room - 1)}{self.app.cut_sign}"
             self.article.border_subtitle = Text(words).markup
+            self.table.find(number.figure)
 
     def on_article_view_chosen(self) -> None:
         """Go from a number to its figure; if the table does not have it, to all figures."""

@@ -1,7 +1,10 @@
 """The pane below the table, which draws its contents once, then only scrolls."""
 
+from typing import ClassVar
+
 from rich.console import RenderableType
 from rich.segment import Segment
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -9,6 +12,10 @@ from textual.strip import Strip
 
 class Pane(ScrollView, can_focus=True):
     """What is drawn, as lines; a Textual widget would draw a long table repeatedly."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "screen.choose_claim", "Choose a claim", key_display="Enter"),
+    ]
 
     def __init__(self) -> None:
         super().__init__(id="detail")

@@ -201,7 +201,9 @@ class Session:
             kind = dataset.entity_by_id[figure.entity].kind
             rows_by_kind[kind].append(self.row_of[figure.id])
         for kind, entities in entities_by_kind.items():
-            group = self._make_group(pluralize(kind), entities, rows_by_kind[kind])
+            is_only = len(entities_by_kind) == 1
+            figures = "list figures" if is_only else f"list figures --search kind:{kind}"
+            group = self._make_group(pluralize(kind), entities, rows_by_kind[kind], figures)
             is_first = kind == dataset.entities[0].kind
             yield replace(group, is_open=is_first and len(entities) <= _MAX_OPEN)
         yield self._make_group("topics", dataset.topics, rows)
@@ -224,11 +226,17 @@ class Session:
         dismissed = [_make_dismissed_row(dismissal) for dismissal in dataset.dismissals]
         yield Branch("Dismissed", dismissed, ("list dismissals",))
 
-    def _make_group(self, plural: str, subjects: Sequence[Subject], rows: Sequence[Row]) -> Branch:
+    def _make_group(
+        self,
+        plural: str,
+        subjects: Sequence[Subject],
+        rows: Sequence[Row],
+        command: str = "list figures",
+    ) -> Branch:
         return Branch(
             capitalize(plural.replace("-", " ")),
             rows,
-            ("list figures", f"list {plural}"),
+            (command, f"list {plural}"),
             lambda: map(self._make_subject, subjects),
             count=len(subjects),
         )

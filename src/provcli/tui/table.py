@@ -1,7 +1,7 @@
 """The table of figures: a list of any length; only visible lines are drawn."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -128,13 +128,36 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._fit()
         if is_sorted_anew:
             self._show_sorted_column()
-        index = next((index for index, row in enumerate(rows) if row.key == key), 0)
-        self.set_reactive(FigureTable.cursor, index)
+        self.set_reactive(FigureTable.cursor, self._find(key, 0))
         self.watch_cursor()
+
+    def find(self, key: str) -> None:
+        """Move the cursor to the row of a key, if it is there."""
+        self.cursor = self._find(key, self.cursor)
+
+    def _find(self, key: str, otherwise: int) -> int:
+        return next((n for n, row in enumerate(self.rows) if row.key == key), otherwise)
 
     def _fit(self) -> None:
         """Give each column its width; where all do not fit, names and units have less."""
-        widths = dict(zip(self._columns, self._natural, strict=True))
+        # Where even then no value is seen, the metric is left out: the proof names it.
+        is_fitting = self._choose_widths(self._columns)
+        if not is_fitting and _ENTITY in self._columns:
+            self._choose_widths([column for column in self._columns if column != _METRIC])
+        # Names that begin alike are cut in the middle, since their ends differ.
+        self._alike = set()
+        widths = dict(zip(self._columns, self._widths, strict=True))
+        for column, names in self._names.items():
+            size = max(0, widths[column] - 1)
+            counts = Counter(set_cell_size(name, size) for name in names)
+            self._alike |= {name for name in names if counts[set_cell_size(name, size)] > 1}
+        width = _MARGIN + sum(size + _GAP for size in self._widths if size)
+        self.virtual_size = Size(width, len(self.rows) + 1)
+
+    def _choose_widths(self, columns: Collection[int]) -> bool:
+        """Set the widths of some columns, and of others to 0; return whether values are seen."""
+        natural = dict(zip(self._columns, self._natural, strict=True))
+        widths = {column: natural[column] for column in columns}
         room = self.scrollable_content_region.width - _MARGIN + _GAP
 
         def cut(column: int, least: int, seen: Iterable[int]) -> None:
@@ -150,21 +173,14 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         if self.sorted_by in COLUMNS[_UNIT:]:  # the metric is scrolled away if the others then fit
             cut(_UNIT, 7, {_ENTITY, *range(_VALUE, COLUMNS.index(self.sorted_by) + 1)})
         if _REMARK in widths:
-            widths[_REMARK] = self._natural[-1]
-        self._widths = list(widths.values())
-        # Names that begin alike are cut in the middle, since their ends differ.
-        self._alike = set()
-        for column, names in self._names.items():
-            size = widths[column] - 1
-            counts = Counter(set_cell_size(name, size) for name in names)
-            self._alike |= {name for name in names if counts[set_cell_size(name, size)] > 1}
-        width = _MARGIN + sum(self._widths) + _GAP * len(widths)
-        self.virtual_size = Size(width, len(self.rows) + 1)
+            widths[_REMARK] = natural[_REMARK]
+        self._widths = [widths.get(column, 0) for column in self._columns]
+        return sum(widths[n] + _GAP for n in widths if n <= _UNIT) <= room
 
     def _show_sorted_column(self) -> None:
         """Scroll by as many columns as are needed."""
         index = self.columns.index(self.sorted_by) if self.sorted_by in self.columns else 0
-        first, *others = [size + _GAP for size in self._widths[: index + 1]] or [0]
+        first, *others = [size + _GAP for size in self._widths[: index + 1] if size] or [0]
         room = self.scrollable_content_region.width - _MARGIN + _GAP - first
         x = 0
         while others and sum(others) > room:
@@ -255,6 +271,8 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         base, width = base or margin_style, self.size.width
         segments = [Segment(margin, margin_style)]
         for column, size, natural in zip(self._columns, self._widths, self._natural, strict=True):
+            if not size:
+                continue
             text, style = one_line(cells[column][0]), cells[column][1]
             if column == _VALUE and size < natural:
                 text = text.rstrip()  # since values that are aligned need more
