@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import shlex
 from pathlib import Path
 from threading import Event
@@ -303,7 +304,7 @@ def test_rows_and_panes_follow_the_cursor_in_the_article(explore: Explore) -> No
 def test_long_article_is_read_while_keys_work(
     file: LoadedDataset, article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = Explorer(Session(file, article=article), lambda *_: None, str)
+    app = Explorer(Session(file, article=article), lambda *_: None, lambda _text: None)
     may_read, read = Event(), Session.read_article
 
     def wait(session: Session) -> None:
@@ -521,39 +522,34 @@ def test_command_of_a_search_prints_its_rows(run: Runner, query: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["draft", "cities", "namesakes"])
 def test_every_branch_has_the_command_that_prints_its_rows(
-    draft: LoadedDataset, run: Runner, tmp_path: Path
+    draft: LoadedDataset, run: Runner, tmp_path: Path, name: str
 ) -> None:
-    file = tmp_path / "draft.toml"
-    file.write_text(draft.text, "utf-8")
-    session = Session(draft)
-    assert session.tree.children
-    commands = {}
-    for branch in session.tree.children():
-        line, prints = session.list_commands(branch, (), Selection(()), pane="Proof")[0]
-        assert prints == "the table"
-        commands[branch.label] = line
-        if branch.label in ("Flagged", "Targets", "Drafts"):
-            out = run(*line.split()[1:], "--data", file, "--format", "csv").out
-            assert [row.partition(",")[0] for row in out.splitlines()[1:]] == [
-                row.key for row in branch.rows
-            ]
-    assert commands["Dismissed"] == "provcli list dismissals"
-    rows = run("list", "dismissals", "--data", file, "--format", "csv").out.splitlines()[1:]
-    assert len(rows) == len(draft.dataset.dismissals)
-
-
-def test_command_of_a_kind_prints_the_figures_of_its_entities(run: Runner) -> None:
-    file = SMALL.with_name("cities.toml")
+    file = tmp_path / "data.toml"
+    namesakes = re.sub(r"\bgoats\b", "south", draft.text.replace("farming", "south"))
+    text = {
+        "draft": draft.text,
+        "cities": SMALL.with_name("cities.toml").read_text("utf-8"),
+        "namesakes": namesakes,
+    }[name]
+    file.write_text(text, "utf-8")
     session = Session(load_file(file))
-    assert session.tree.children
-    countries, cities = list(session.tree.children())[:2]
-    for branch in (countries, cities):
-        line, _ = session.list_commands(branch, (), Selection(()), pane="Proof")[0]
-        out = run(*shlex.split(line)[1:], "--data", file, "--format", "csv").out
-        assert [row.partition(",")[0] for row in out.splitlines()[1:]] == [
-            row.key for row in branch.rows
-        ]
+    branches, commands = [session.tree], set()
+    while branches:
+        branch = branches.pop()
+        branches += branch.children() if branch.children else ()
+        lines = session.list_commands(branch, (), Selection(()), pane="Proof")
+        tables = [line for line, prints in lines if prints == "the table"]
+        commands |= {line for line, _ in lines}
+        if branch.label in ("Claims", "Dismissed"):
+            continue
+        printed = []
+        for line in tables:
+            out = run(*shlex.split(line)[1:], "--data", file, "--format", "csv").out
+            printed += [row.partition(",")[0] for row in out.splitlines()[1:]]
+        assert sorted(printed) == sorted(row.key for row in branch.rows), branch.label
+    assert {"provcli list claims", "provcli list dismissals"} <= commands
 
 
 def test_commands_explain_each_marked_figure_and_show_the_article(explore: Explore) -> None:

@@ -31,7 +31,8 @@ Contents = Mapping["ContentKind", Callable[[], object]]
 
 COLUMNS = ("Entity", "Metric", "Value", "Unit", "Period", "Location", "Remark")
 READING = "Reading the article..."
-_PROOF, _COMPARISON, _CHART = "proof, claims, and note", "the comparison", "the chart"
+_TABLE, _PROOF = "the table", "proof, claims, and note"
+_COMPARISON, _CHART = "the comparison", "the chart"
 _MAX_OPEN = 40
 """A group of so many entities is open at the start."""
 
@@ -51,7 +52,7 @@ class Branch:
     """A branch of the tree, or a search: what the table shows if a reader chooses it.
 
     Attributes:
-        commands: those that print the same, without `provcli`.
+        commands: those that print the same, without `provcli`, and what each prints.
         children: makes the branches below it, once a reader opens it.
         is_open: whether it is open at the start.
         count: how many there are, where these are not figures.
@@ -60,7 +61,7 @@ class Branch:
 
     label: str
     rows: Sequence[Row]
-    commands: tuple[str, ...] = ("list figures",)
+    commands: Sequence[tuple[str, str]] = (("list figures", _TABLE),)
     children: Callable[[], Iterable["Branch"]] | None = None
     is_open: bool = False
     count: int | None = None
@@ -189,7 +190,7 @@ class Session:
     @cached_property
     def flagged(self) -> Branch:
         rows = [row for row in self.tree.rows if row.figure and row.figure.flag]
-        return Branch("Flagged", rows, ("list figures --only flagged",))
+        return Branch("Flagged", rows, (("list figures --only flagged", _TABLE),))
 
     def _make_top(self, rows: Sequence[Row]) -> Iterable[Branch]:
         dataset = self.dataset
@@ -212,19 +213,19 @@ class Session:
         yield Branch(
             "Claims",
             list({row.key: row for claim in claims for row in claim.rows}.values()),
-            ("list claims",),
+            (("list claims", "the claims"),),
             lambda: claims,
             count=len(claims),
             contradicted=sum(claim.problems for claim in claims),
         )
         yield self.flagged
         targets = [row for row in rows if row.figure and row.figure.status == "target"]
-        yield Branch("Targets", targets, ("list figures --only targets",))
+        yield Branch("Targets", targets, (("list figures --only targets", _TABLE),))
         drafts = [row for row in rows if row.figure and row.figure.draft]
         if drafts:
-            yield Branch("Drafts", drafts, ("list figures --only drafts",))
+            yield Branch("Drafts", drafts, (("list figures --only drafts", _TABLE),))
         dismissed = [_make_dismissed_row(dismissal) for dismissal in dataset.dismissals]
-        yield Branch("Dismissed", dismissed, ("list dismissals",))
+        yield Branch("Dismissed", dismissed, (("list dismissals", _TABLE),))
 
     def _make_group(
         self,
@@ -236,7 +237,7 @@ class Session:
         return Branch(
             capitalize(plural.replace("-", " ")),
             rows,
-            (command, f"list {plural}"),
+            ((command, _TABLE), (f"list {plural}", f"the {plural}")),
             lambda: map(self._make_subject, subjects),
             count=len(subjects),
         )
@@ -255,7 +256,8 @@ class Session:
                 children = lambda: map(self._make_subject, metrics)  # noqa: E731
         rows = [self.row_of[figure.id] for figure in figures]
         label = " ".join(filter(None, (subject.name, subject.local_name)))
-        return Branch(label, rows, (f"show {subject.id}",), children)
+        command = f"list figures --{type(subject).__name__.lower()} {subject.id}"
+        return Branch(label, rows, ((command, _TABLE),), children)
 
     @cached_property
     def _metrics_by_topic(self) -> Mapping[str | None, list[Metric]]:
@@ -268,14 +270,14 @@ class Session:
         """Return the figures that a claim relates, the stated one first."""
         ids = dict.fromkeys((result.claim.stated or "", *result.claim.inputs))
         rows = [self.row_of[id_] for id_ in ids if id_ in self.row_of]
-        commands = tuple(f"explain {row.key}" for row in rows)
+        commands = [(f"explain {row.key}", _TABLE) for row in rows]
         is_contradicted = result.verdict == "inconsistent"
         return Branch(result.claim.id, rows, commands, contradicted=is_contradicted)
 
     def make_search(self, query: str) -> Branch:
         """Return the figures that a query finds."""
         rows = [self.row_of[figure.id] for figure in self._index.find(query)]
-        return Branch(query, rows, (f"list figures --search {quote(query)}",))
+        return Branch(query, rows, ((f"list figures --search {quote(query)}", _TABLE),))
 
     def list_commands(
         self,
@@ -296,7 +298,7 @@ class Session:
             has_article: whether the article is shown.
         """
         article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
-        lines = [(line, "the table") for line in branch.commands]
+        lines = list(branch.commands)
         lines += [(f"explain {row.key}{article}", _PROOF) for row in rows if row.figure]
         if has_article:
             report = f"report{article} --with-text --output article.html"

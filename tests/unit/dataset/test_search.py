@@ -29,6 +29,8 @@ from provcli.dataset.search import SearchIndex
         ("topic:金", 2),
         ("entity:south topic:farm", 4),
         ("metric:rank", 1),
+        ("kind:province", 4),
+        ("kind:prov", 0),
         ("period:2022", 7),
         ("period:2021/2022", 8),
         ("period:20", 9),
