@@ -74,7 +74,7 @@ class MainScreen(Screen[None]):
         Binding("left_square_bracket", "step_finding(-1)", "Previous flagged", show=False),
         Binding("escape", "back", "Back", key_display="Esc"),
         Binding("left", "focus_side", show=False),
-        Binding("right", "focus_table", show=False),
+        Binding("right", "app.focus('figures')", show=False),
         Binding("tab", "app.focus_next", "Next pane", show=False),
         Binding("shift+tab", "app.focus_previous", "Previous pane", show=False),
         Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
@@ -97,15 +97,17 @@ class MainScreen(Screen[None]):
         # Textual sets this after the first layout, which would be drawn and then changed.
         self.set_class(self.app.size.width < _WIDE, "-narrow")
         self.on_resize()
+        self.branches = BranchTree(self.branch, is_ascii=self.app.is_ascii)
+        self.article = ArticleView()
+        self.search = Input(placeholder=_SEARCH_HINT, id="search", compact=True)
+        self.table = FigureTable(self.session.entity_label, self.app.cut_sign)
+        self.bar, self._content = PaneBar(), Pane()
         yield Static(id="title")
         with Horizontal():
-            yield BranchTree(self.branch, is_ascii=self.app.is_ascii)
-            yield ArticleView()
+            yield self.branches
+            yield self.article
             with Vertical():
-                yield Input(placeholder=_SEARCH_HINT, id="search", compact=True)
-                yield FigureTable(self.session.entity_label, self.app.cut_sign)
-                yield PaneBar()
-                yield Pane()
+                yield from (self.search, self.table, self.bar, self._content)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -119,20 +121,8 @@ class MainScreen(Screen[None]):
         self.set_class(self.app.size.width < _SPLIT, "-slim")
 
     @property
-    def table(self) -> FigureTable:
-        return self.query_one(FigureTable)
-
-    @property
-    def article(self) -> ArticleView:
-        return self.query_one(ArticleView)
-
-    @property
-    def search(self) -> Input:
-        return self.query_one("#search", Input)
-
-    @property
     def pane(self) -> str:
-        return self.query_one(PaneBar).active
+        return self.bar.active
 
     @property
     def key(self) -> str:
@@ -190,10 +180,7 @@ class MainScreen(Screen[None]):
         self.query_one("#title", Static).update(title)
 
     def action_focus_side(self) -> None:
-        self.set_focus(self.article if self.article.display else self.query_one(BranchTree))
-
-    def action_focus_table(self) -> None:
-        self.set_focus(self.table)
+        self.set_focus(self.article if self.article.display else self.branches)
 
     # What the table shows
 
@@ -283,7 +270,7 @@ class MainScreen(Screen[None]):
         gc.enable()  # the command disabled it until the rows are there
         self.is_pane_due = False
         content = draw_pane(self.session, self.pane, self.table.row, self.selection)
-        self.query_one(Pane).show(content)
+        self._content.show(content)
         if self.session.is_article_unread and self._read is not self.session:
             self._read = self.session
             self.run_worker(self._read_article(self.session))
@@ -301,9 +288,8 @@ class MainScreen(Screen[None]):
             self.call_after_refresh(self.article.find, self.key)
 
     def action_show_pane(self, name: str) -> None:
-        bar = self.query_one(PaneBar)
-        bar.active = name
-        bar.refresh()
+        self.bar.active = name
+        self.bar.refresh()
         self._draw_pane()
 
     def action_zoom(self) -> None:
@@ -312,7 +298,7 @@ class MainScreen(Screen[None]):
             self.action_back()
         else:
             self.add_class("-zoomed")
-            self.set_focus(self.query_one(Pane))
+            self.set_focus(self._content)
             self.refresh_bindings()
 
     def action_show_claims(self) -> None:
@@ -352,8 +338,8 @@ class MainScreen(Screen[None]):
             self.notify("Start with --article FILE to see the article.")
             return
         article = self.article
+        self.branches.display = article.display
         article.display = not article.display
-        self.query_one(BranchTree).display = not article.display
         self._load_article()
         self.set_focus(article if article.display else self.table)
         self.call_after_refresh(article.find, self.key)
@@ -389,7 +375,7 @@ class MainScreen(Screen[None]):
 
     def action_mark(self) -> None:
         """Mark the row; in the tree, all rows of the branch. Again, take the marks away."""
-        tree = self.query_one(BranchTree)
+        tree = self.branches
         rows: Sequence[Row] = [row for row in [self.table.row] if row]
         if tree.has_focus and tree.cursor_node and tree.cursor_node.data:
             rows = tree.cursor_node.data.rows
