@@ -147,6 +147,7 @@ def test_line_of_keys_has_what_fits(explore: Explore, width: int, expected: str)
 def test_search_narrows_as_typed_and_escape_restores(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d", "down", "/")
+        assert screen.text.split("\n")[-1].strip() == "Enter Go to the figures  Esc Back"
         await screen.type("north >1,000")
         assert screen.rows == ["north/goats/2022", "north/cheese-sales/2022"]
         await screen.press("enter", "down")
@@ -385,6 +386,7 @@ def test_marked_figures_are_compared_with_a_baseline(explore: Explore) -> None:
             "provcli compare goats --entity=north --entity=south --baseline=north"
         )
         await screen.press("escape", "e")
+        assert "Export the comparison as" in screen.text
         assert [option.split()[0] for option in screen.options][:2] == ["csv", "json"]
         await screen.press("enter")
         await screen.write()
@@ -415,6 +417,8 @@ def test_export_offers_every_format_and_asks_before_it_replaces(explore: Explore
         await screen.press("d", "e")
         offered = {option.split()[0] for option in screen.options}
         assert offered == set(FORMATS)
+        assert "Export 2 figures as" in screen.text
+        assert "sarif        all findings for code hosts (SARIF 2.1.0)" in screen.options
         await screen.press("down", "enter")
         await screen.write()
         figures = json.loads(Path("figures.json").read_text("utf-8"))["figures"]
@@ -592,7 +596,7 @@ def test_keys_are_listed_and_run(explore: Explore) -> None:
         await screen.press("?")
         words = [option.split(maxsplit=1)[1] for option in screen.options]
         assert {"Search", "Quit and print the id", "Go to the sentence"} <= set(words)
-        await screen.press(*["down"] * words.index("Flagged"), "enter")
+        await screen.press(*["down"] * words.index("Show flagged figures only"), "enter")
         assert len(screen.rows) == 2
 
     explore(script)
@@ -601,8 +605,8 @@ def test_keys_are_listed_and_run(explore: Explore) -> None:
 def test_palette_runs_a_key(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         commands = {row.title: row for row in screen.app.get_system_commands(screen.main)}
-        assert {"Search", "Compare", "Quit", "Theme"} <= set(commands)
-        await commands["Flagged"].callback()
+        assert {"Search", "Compare what is marked", "Quit", "Theme"} <= set(commands)
+        await commands["Show flagged figures only"].callback()
         await screen.press("ctrl+p", "escape")
         assert len(screen.rows) == 2
 
@@ -635,7 +639,7 @@ def test_theme_changes(explore: Explore) -> None:
 def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         for keys in (
-            (), ("shift+tab", "a"), ("c",), ("e", "enter"), ("escape", "y"), ("ctrl+p",), ("x", "x")
+            (), ("?",), ("escape", "left", "?"), ("escape", "right"), ("shift+tab", "a"), ("c",), ("e", "enter"), ("escape", "y"), ("ctrl+p",), ("x", "x")
         ):  # fmt: skip
             await screen.press(*keys)
             await screen.press()
@@ -868,8 +872,8 @@ def test_list_of_keys_says_how_many_more_there_are(explore: Explore) -> None:
         assert " more " not in screen.text
         assert last in screen.text
         words = {option.split(maxsplit=1)[1] for option in screen.options}
-        assert {"Previous flagged", "Previous pane", "Next pane", "Maximize pane"} <= words
-        assert "Show as commands" in words
+        assert {"Previous flagged figure", "Previous pane", "Next pane", "List keys"} <= words
+        assert "List commands that print the same" in words
 
     explore(script, size=(80, 24))
 
@@ -881,10 +885,10 @@ def test_only_shared_metrics_are_compared(explore: Explore) -> None:
         assert not screen.main.has_class("-zoomed")
         await screen.press("escape", "/", *"metric:cheese-rank", "enter", "space", "escape")
         await screen.press("/", *"south", "enter", "space", "c")
-        assert screen.notices[-1] == "No metric in common."
+        assert screen.notices[-1] == "The marked entities share no metric."
         assert not screen.main.has_class("-zoomed")
         await screen.press("g")
-        assert "No metric in common." in screen.text
+        assert "The marked entities share no metric." in screen.text
         await screen.press("e")
         assert "vega-lite" not in {option.split()[0] for option in screen.options}
         await screen.press("escape")

@@ -70,7 +70,7 @@ def test_search_jump_export_and_quit(terminal: Terminal, tmp_path: Path) -> None
     )
     terminal.press("-l", "/south >1,000", until="south >1,000")
     terminal.press("Enter", "Enter", until="By the end of")
-    terminal.press("a", "e", until="Export as")
+    terminal.press("a", "e", until="Export 2 figures as")
     terminal.press("Enter", until="Write csv to the file")
     terminal.press("Enter", until="Written")
     terminal.run("set", "-s", "set-clipboard", "on")

@@ -1,5 +1,6 @@
 """Everything about one figure."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
@@ -16,7 +17,7 @@ from provcli.terminal.layout import (
     stack,
 )
 from provcli.text_safety import one_line
-from provcli.views.explanation import Explanation
+from provcli.views.explanation import ClaimExplanation, Explanation
 
 if TYPE_CHECKING:
     from provcli.views.quotes import Quote
@@ -33,11 +34,18 @@ def draw_explanation(explanation: Explanation) -> RenderableType:
         draw_facts(explanation.facts),
         draw_allowed(explanation.allowed),
     ]
-    for claim in explanation.claims:
+    claims = draw_claims(explanation.claims)
+    return stack(*parts, *claims, make_text(explanation.source, "dim"))
+
+
+def draw_claims(claims: Iterable[ClaimExplanation]) -> list[RenderableType]:
+    """Return the name of each claim with its facts below."""
+    parts: list[RenderableType] = []
+    for claim in claims:
         title = mark(claim.id, "contradicted" if claim.is_contradicted else "")
         title.stylize("bold")
         parts.append(Group(title, draw_facts(claim.facts, indent=2) or ""))
-    return stack(*parts, make_text(explanation.source, "dim"))
+    return parts
 
 
 def draw_quote(quote: "Quote") -> Text:

@@ -29,13 +29,14 @@ from provcli.tui.session import COLUMNS, Branch, Contents, Row, Selection, Sessi
 from provcli.tui.table import FigureTable
 from provcli.tui.tree import BranchTree
 from provcli.views.figures import describe_status
-from provcli.views.wording import format_figure, format_location, format_source
+from provcli.views.wording import format_count, format_figure, format_location, format_source
 
 Save = Callable[[Contents, str, Path], None]
 """Writes contents in a format to a file."""
 
 _WIDE, _SPLIT = 100, 72
 """The columns from which frames, and the tree beside the table, have room."""
+_COMMANDS = "List commands that print the same"
 _SEARCH_HINT = "/ search: words, initials, >10000, flag:disputed, period:2023, topic:trade"
 
 
@@ -53,31 +54,35 @@ class MainScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, what is typed at once after these reaches the search line, or the table.
         Binding("slash", "search", "Search", key_display="/", priority=True),
-        Binding("enter", "leave_search", show=False, priority=True),
-        Binding("a", "toggle_article", "Article"),
-        Binding("d", "show_flagged", "Flagged"),
-        Binding("space", "mark", "Mark", key_display="Space"),
-        Binding("c", "compare", "Compare", show=False),
-        Binding("b", "choose_baseline", "Baseline of the comparison", show=False),
-        Binding("g", "show_pane('Chart')", "Chart", show=False),
-        Binding("v", "show_claims", "Claims", show=False),
-        Binding("p", "show_pane('Proof')", "Proof", show=False),
-        Binding("t", "show_pane('Note')", "Note", show=False),
-        Binding("z", "zoom", "Maximize pane", show=False),
-        Binding("e", "export", "Export"),
-        Binding("s", "sort", "Sort"),
+        Binding("enter", "leave_search", "Go to the figures", key_display="Enter", priority=True),
+        Binding("a", "toggle_article", "Article", tooltip="Show or hide the article"),
+        Binding("d", "show_flagged", "Flagged", tooltip="Show flagged figures only"),
+        Binding(
+            "space", "mark", "Mark", tooltip="Mark the row, or the branch", key_display="Space"
+        ),
+        Binding("c", "compare", "Compare what is marked", show=False),
+        Binding("b", "choose_baseline", "Choose the baseline of the comparison", show=False),
+        Binding("g", "show_pane('Chart')", "Show the chart", show=False),
+        Binding("v", "show_claims", "Show the claims; again, choose one", show=False),
+        Binding("p", "show_pane('Proof')", "Show the proof", show=False),
+        Binding("t", "show_pane('Note')", "Show the note and all facts", show=False),
+        Binding("z", "zoom", "Maximize the pane, or restore it", show=False),
+        Binding("e", "export", "Export", tooltip="Export the figures, or the comparison"),
+        Binding("s", "sort", "Sort", tooltip="Sort by the next column"),
         Binding("r", "review", "Review drafts", show=False),
         Binding("y", "copy_id", "Copy the id", show=False),
-        Binding("Y", "copy_citation", "Copy with source", show=False),
-        Binding("colon", "show_commands", "Show as commands", key_display=":", show=False),
-        Binding("right_square_bracket", "step_finding(1)", "Next flagged", show=False),
-        Binding("left_square_bracket", "step_finding(-1)", "Previous flagged", show=False),
+        Binding("Y", "copy_citation", "Copy the figure with its source", show=False),
+        Binding("colon", "show_commands", _COMMANDS, key_display=":", show=False),
+        Binding("right_square_bracket", "step_finding(1)", "Next flagged figure", show=False),
+        Binding("left_square_bracket", "step_finding(-1)", "Previous flagged figure", show=False),
         Binding("escape", "back", "Back", key_display="Esc"),
         Binding("left", "focus_side", show=False),
         Binding("right", "app.focus('figures')", show=False),
-        Binding("tab", "app.focus_next", "Next pane", show=False),
-        Binding("shift+tab", "app.focus_previous", "Previous pane", show=False),
-        Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
+        Binding("tab", "app.focus_next", "Next pane", key_display="Tab", show=False),
+        Binding(
+            "shift+tab", "app.focus_previous", "Previous pane", key_display="Shift+Tab", show=False
+        ),
+        Binding("question_mark", "app.show_keys", "Keys", key_display="?", tooltip="List keys"),
         Binding("q", "app.quit", "Quit"),
         Binding("Q", "quit_with_id", "Quit and print the id", show=False),
     ]
@@ -280,7 +285,8 @@ class MainScreen(Screen[None]):
         await to_thread(session.read_article)
         if session is self.session:
             self._load_article()
-            self._draw_pane()
+            if self.pane == "Proof":
+                self._draw_pane()
 
     def _load_article(self) -> None:
         if self.article.display and not self.article.numbers and self.session.quotes is not None:
@@ -315,7 +321,7 @@ class MainScreen(Screen[None]):
         results = sorted(results, key=lambda result: result.verdict != "inconsistent")
         options = [(result.verdict, result.claim.statement) for result in results]
         self.app.pick(
-            "Claims. Enter shows the figures of one.",
+            "Choose a claim to see its figures.",
             options,
             lambda position: self.show_branch(self.session.make_claim(results[position])),
         )
@@ -404,7 +410,11 @@ class MainScreen(Screen[None]):
             self.action_show_pane("Compare")
 
         names = [(entity.name, entity.local_name or "") for entity in entities]
-        self.app.pick("Compare with", [("First of each ranking", ""), *names], choose)
+        self.app.pick(
+            "Choose the baseline of the comparison.",
+            [("First of each ranking", ""), *names],
+            choose,
+        )
 
     def action_export(self) -> None:
         """Write the comparison if it is in front, or else the marked figures or all rows."""
@@ -413,10 +423,15 @@ class MainScreen(Screen[None]):
         rows, selection = self.marked_rows or self.table.rows, self.selection
         is_comparison = self.pane == "Compare" and bool(selection.metrics)
         if not any(row.figure for row in rows):
-            self.notify("The table has no figures.")
+            self.notify("The table has no figures to export.")
             return
         contents = make_contents(self.session, rows, selection, is_comparison=is_comparison)
-        self.app.export(contents, "comparison" if is_comparison else "figures")
+        if is_comparison:
+            self.app.export(contents, "comparison", "the comparison")
+        else:
+            count = sum(row.figure is not None for row in rows)
+            noun = "marked figure" if self.table.marked else "figure"
+            self.app.export(contents, "figures", format_count(count, noun))
 
     def action_copy_id(self) -> None:
         if self.key:
@@ -431,7 +446,7 @@ class MainScreen(Screen[None]):
             self.app.copy(f"{words}: {value} ({printed}). {format_source(dataset)}")
 
     def action_show_commands(self) -> None:
-        """Show the command lines that print the same; Enter copies one."""
+        """List the command lines that print the same, and copy one."""
         row = self.table.row
         commands = self.session.list_commands(
             self.branch,
@@ -441,7 +456,7 @@ class MainScreen(Screen[None]):
             has_article=bool(self.article.display),
         )
         self.app.pick(
-            "Commands that print the same. Enter copies one.",
+            "Choose a command to copy it.",
             commands,
             lambda position: self.app.copy(commands[position][0]),
         )
@@ -486,7 +501,7 @@ class Explorer(App[str]):
     CSS_PATH = "explorer.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
-        Binding("ctrl+l", "toggle_theme", "Light or dark", show=False),
+        Binding("ctrl+l", "toggle_theme", "Light or dark", key_display="Ctrl+L", show=False),
     ]
 
     def __init__(
@@ -518,7 +533,7 @@ class Explorer(App[str]):
         """Return the keys of the focused part, then of the screen: key, words, action."""
         # Two keys of one binding are displayed as one.
         run_by_key = {
-            (self.get_key_display(binding), binding.description): partial(
+            (self.get_key_display(binding), binding.tooltip or binding.description): partial(
                 self.run_action, binding.action, node
             )
             for node, binding, is_enabled, _ in screen.active_bindings.values()
@@ -535,7 +550,7 @@ class Explorer(App[str]):
     def action_show_keys(self) -> None:
         keys = self._list_keys(self.screen)
         self.pick(
-            "Keys. Enter does what the line says.",
+            "Keys. Choose a line to press its key.",
             [(key, words) for key, words, _ in keys],
             lambda position: self.call_later(keys[position][2]),
         )
@@ -568,23 +583,22 @@ class Explorer(App[str]):
         if options:
             self.push_screen(Picker(title, options), choose)
 
-    def export(self, contents: Contents, name: str) -> None:
+    def export(self, contents: Contents, name: str, words: str) -> None:
         """Choose a format and a file, and write it."""
         from provcli.export.registry import formats_for
 
         formats = formats_for(tuple(contents))
-        kinds = [next(kind for kind in contents if kind in row.contents) for row in formats]
-        words = {"chart": "chart", "check": "findings"}
-        options = [
-            (row.name, f"{words.get(kind, name)}: {row.description}")
-            for row, kind in zip(formats, kinds, strict=True)
-        ]
+        prefixes = {"chart": "chart: ", "check": "all "}
+        options = []
+        for row in formats:
+            kind = next(kind for kind in contents if kind in row.contents)
+            options.append((row.name, f"{prefixes.get(kind, '')}{row.description}"))
 
         def ask(position: int) -> None:
             row = formats[position]
             self._ask_for_file(contents, row.name, f"{name}{row.suffixes[0]}")
 
-        self.pick("Export as", options, ask)
+        self.pick(f"Export {words} as", options, ask)
 
     def _ask_for_file(
         self, contents: Contents, format_name: str, name: str, message: Text | None = None

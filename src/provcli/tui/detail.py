@@ -1,11 +1,13 @@
 """The panes below the table, drawn as the plain commands draw them."""
 
+from collections.abc import Mapping
+
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from provcli.dataset.models import Figure
 from provcli.terminal.claims import draw_allowed
-from provcli.terminal.explanation import draw_quote
+from provcli.terminal.explanation import draw_claims, draw_quote
 from provcli.terminal.layout import (
     draw_facts,
     draw_heading,
@@ -18,6 +20,11 @@ from provcli.tui.session import READING, Row, Selection, Session
 from provcli.views.claims import format_arithmetic
 from provcli.views.explanation import build_explanation
 from provcli.views.wording import Attention
+
+_ATTENTION: Mapping[str, Attention] = {
+    "inconsistent": "contradicted",
+    **dict.fromkeys(("exact", "consistent", "within-rounding"), "verified"),
+}
 
 
 def draw_pane(session: Session, pane: str, row: Row | None, selection: Selection) -> RenderableType:
@@ -36,10 +43,7 @@ def draw_pane(session: Session, pane: str, row: Row | None, selection: Selection
     explanation = build_explanation(session.dataset, row.figure)
     if pane == "Note":
         return stack(make_text(row.figure.note or "No note."), draw_facts(explanation.facts))
-    claims = [
-        Group(_mark(claim.id, is_bad=claim.is_contradicted), draw_facts(claim.facts) or "")
-        for claim in explanation.claims
-    ]
+    claims = draw_claims(explanation.claims)
     return stack(*claims) if claims else make_text("No claim uses this figure.", "dim")
 
 
@@ -63,11 +67,7 @@ def _draw_proof(session: Session, figure: Figure) -> RenderableType:
     claims = [
         Text("  ").join(
             (
-                _mark(
-                    result.verdict,
-                    is_bad=result.verdict == "inconsistent",
-                    is_good=result.verdict in ("exact", "consistent", "within-rounding"),
-                ),
+                mark(result.verdict, _ATTENTION.get(result.verdict, "")),
                 make_text(format_arithmetic(session.dataset, result)),
             )
         )
@@ -75,10 +75,3 @@ def _draw_proof(session: Session, figure: Figure) -> RenderableType:
     ]
     allowed = draw_allowed(explanation.allowed)
     return stack(heading, sentence, Group(*claims) if claims else None, allowed)
-
-
-def _mark(words: str, *, is_bad: bool, is_good: bool = False) -> Text:
-    attention: Attention = "contradicted" if is_bad else "verified" if is_good else ""
-    text = mark(words, attention)
-    text.stylize("bold")
-    return text

@@ -86,7 +86,7 @@ class Selection:
     @property
     def missing(self) -> str:
         """Why there is no metric to compare."""
-        return "No metric in common." if self.entities else "No figure to compare."
+        return "The marked entities share no metric." if self.entities else "No figure to compare."
 
 
 class Session:

@@ -54,8 +54,8 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("pagedown", "move_page(1)", show=False),
         Binding("home", "move(-1_000_000)", show=False),
         Binding("end", "move(1_000_000)", show=False),
-        Binding("left", "scroll_left", "Scroll; from the left edge, go to the tree", show=False),
-        Binding("right", "scroll_right", "Scroll", show=False),
+        Binding("left", "scroll_left", "Scroll, or go to the tree", show=False, key_display="Left"),
+        Binding("right", "scroll_right", "Scroll", show=False, key_display="Right"),
         Binding("enter", "choose", "Go to the sentence", show=False, key_display="Enter"),
     ]
     cursor = reactive(0)

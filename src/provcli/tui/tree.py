@@ -22,9 +22,9 @@ class BranchTree(Tree[Branch], inherit_bindings=False):
         Binding("pagedown", "page_down", show=False),
         Binding("home", "scroll_home", show=False),
         Binding("end", "scroll_end", show=False),
-        Binding("right", "open", "Open the branch, or go to the table", show=False),
-        Binding("left", "close", "Close the branch", show=False),
-        Binding("enter", "select_cursor", "Go to the table", show=False, key_display="Enter"),
+        Binding("right", "open", "Open, or go to the figures", show=False, key_display="Right"),
+        Binding("left", "close", "Close", show=False, key_display="Left"),
+        Binding("enter", "select_cursor", "Go to the figures", show=False, key_display="Enter"),
     ]
 
     def __init__(self, root: Branch, *, is_ascii: bool) -> None:
