@@ -639,7 +639,8 @@ def test_theme_changes(explore: Explore) -> None:
 def test_ascii_frames_have_no_box_drawing(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         for keys in (
-            (), ("?",), ("escape", "left", "?"), ("escape", "right"), ("shift+tab", "a"), ("c",), ("e", "enter"), ("escape", "y"), ("ctrl+p",), ("x", "x")
+            (), ("?",), ("escape", "left", "?"), ("escape", "right"), ("shift+tab", "a"), ("c",),
+            ("e", "enter"), ("escape", "y"), ("ctrl+p",), ("x", "x"),
         ):  # fmt: skip
             await screen.press(*keys)
             await screen.press()
