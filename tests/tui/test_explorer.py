@@ -16,7 +16,7 @@ from provcli.dataset.load import LoadedDataset, load_file, loads
 from provcli.export.registry import FORMATS
 from provcli.tui.app import Explorer
 from provcli.tui.bars import PANES
-from provcli.tui.session import Selection, Session
+from provcli.tui.session import COLUMNS, Selection, Session
 from support import HOSTILE, SMALL, Runner
 
 GROWTH = "north/goats-growth/2022"
@@ -179,6 +179,27 @@ def test_sort_puts_like_with_like(explore: Explore) -> None:
         ] * 4
         await screen.press("s", "s", "s", "s", "s", "s", "s")
         assert screen.rows[0] == "north/goats/2022"
+
+    explore(script)
+
+
+@pytest.mark.parametrize("data", ["built-in", "small"])
+@pytest.mark.parametrize("column", COLUMNS)
+def test_sorted_rows_have_a_command_that_prints_them(run: Runner, data: str, column: str) -> None:
+    session = Session(load_file(None if data == "built-in" else SMALL))
+    keys = [row.key for row in session.sort(session.tree.rows, column)]
+    lines = session.list_commands(session.tree, (), Selection(()), pane="Proof", column=column)
+    option = () if data == "built-in" else ("--data", SMALL)
+    out = run(*shlex.split(lines[0][0])[1:], *option, "--format", "csv").out
+    assert [row.partition(",")[0] for row in out.splitlines()[1:]] == keys
+
+
+def test_exports_are_in_the_order_of_the_rows(explore: Explore) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("s", "s", "s", "e", "enter")
+        await screen.write()
+        lines = Path("figures.csv").read_text("utf-8").splitlines()[1:]
+        assert [line.partition(",")[0] for line in lines] == screen.rows
 
     explore(script)
 

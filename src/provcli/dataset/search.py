@@ -1,4 +1,4 @@
-"""Finding figures by a query, such as `hubei flag:disputed >10`."""
+"""Finding figures by a query, such as `exports flag:disputed >10`."""
 
 import operator
 import re

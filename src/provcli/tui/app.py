@@ -315,7 +315,7 @@ class MainScreen(Screen[None]):
             self.action_show_pane("Claims")
 
     def action_choose_claim(self) -> None:
-        """Show the figures of a claim; a figure without claims offers those of all figures."""
+        """Show the figures of a claim, one of the figure or else any."""
         figure = self.table.row.figure if self.table.row else None
         results = (figure and self.session.claims_of(figure)) or self.session.claim_results
         results = sorted(results, key=lambda result: result.verdict != "inconsistent")
@@ -453,6 +453,7 @@ class MainScreen(Screen[None]):
             self.marked_rows or ([row] if row else []),
             self.selection,
             pane=self.pane,
+            column=self.column,
             has_article=bool(self.article.display),
         )
         self.app.pick(

@@ -1,4 +1,4 @@
-"""What is compared, drawn, and exported of several figures, as the plain commands do."""
+"""The comparison, the chart, and the export of several figures."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def draw_compared(session: Session, pane: str, selection: Selection) -> Renderab
 def make_contents(
     session: Session, rows: Sequence[Row], selection: Selection, *, is_comparison: bool
 ) -> Contents:
-    """Return what can be exported: a comparison, or figures and findings; and a chart."""
+    """Return what can be exported: a comparison, or figures and findings."""
     dataset = session.dataset
     part = subset(dataset, [row.figure for row in rows if row.figure])
     charts: Contents = {"chart": lambda: build_chart(dataset, _compare(session, selection))}

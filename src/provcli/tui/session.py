@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from shlex import join, quote
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.dataset.load import LoadedDataset
 from provcli.dataset.models import Dataset, Dismissal, Entity, Figure, Metric, Subject, Topic
 from provcli.dataset.search import SearchIndex
-from provcli.views.figures import build_rows
+from provcli.views.figures import SORT_COLUMNS, FigureRow, build_rows, sort_rows
 from provcli.views.wording import (
     Attention,
     Footnotes,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Contents = Mapping["ContentKind", Callable[[], object]]
 """What can be exported, as in the result of a command."""
 
-COLUMNS = ("Entity", "Metric", "Value", "Unit", "Period", "Location", "Remark")
+COLUMNS = tuple(map(str.capitalize, SORT_COLUMNS))
 READING = "Reading the article..."
 _TABLE, _PROOF = "the table", "proof, claims, and note"
 _COMPARISON, _CHART = "the comparison", "the chart"
@@ -44,7 +44,7 @@ class Row(NamedTuple):
     cells: tuple[str, ...]
     attention: Attention = ""
     figure: Figure | None = None
-    period_key: int = 0
+    source: FigureRow | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Session:
                 ),
                 row.attention,
                 row.figure,
-                row.period_key,
+                row,
             )
             for row in build_rows(
                 self.dataset, self.dataset.figures, Footnotes(), claim_results=self.claim_results
@@ -146,7 +146,7 @@ class Session:
         return self.article is not None and self.quotes is None
 
     def read_article(self) -> None:
-        """Find the sentence of each figure, and what became of each number of the article."""
+        """Find the sentence of each figure, and the state of each number."""
         # Reading an article takes time to load, so a start without one does not.
         from provcli.checks.context import CheckContext
         from provcli.views.article import build_article
@@ -166,21 +166,12 @@ class Session:
         return self._claims_of.get(figure.id, ())
 
     def sort(self, rows: Sequence[Row], column: str) -> list[Row]:
-        """Return rows by a column; values only among those of one unit, largest first."""
-        units = {unit: position for position, unit in enumerate(self.dataset.unit_by_id)}
-        position = COLUMNS.index(column)
-
-        def key(row: Row) -> Any:
-            if row.figure is None:
-                return (0, row.cells[position])
-            if column == "Value":
-                unit = self.dataset.unit_of(row.figure.metric)
-                value = row.figure.value if unit.kind == "rank" else -row.figure.value
-                return (units[unit.id], value)
-            words = row.cells[position].casefold()
-            return (row.period_key if column == "Period" else words == "", words)
-
-        return sorted(rows, key=key)
+        """Return rows by a column, as `list figures --sort` does."""
+        if not all(row.source for row in rows):
+            return sorted(rows, key=lambda row: row.cells[COLUMNS.index(column)])
+        sources = (row.source for row in rows if row.source)
+        ordered = sort_rows(self.dataset, sources, column.lower())
+        return [self.row_of[source.figure.id] for source in ordered]
 
     @cached_property
     def tree(self) -> Branch:
@@ -286,6 +277,7 @@ class Session:
         selection: Selection,
         *,
         pane: str,
+        column: str = "",
         has_article: bool = False,
     ) -> list[tuple[str, str]]:
         """Return the command lines that print the screen, each with what it prints.
@@ -295,10 +287,15 @@ class Session:
             rows: those that are marked, or the one at the cursor.
             selection: what is compared and drawn.
             pane: the pane that is shown; its command is the first.
+            column: what the table is sorted by.
             has_article: whether the article is shown.
         """
         article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
-        lines = list(branch.commands)
+        sort = f" --sort {column.lower()}" if column else ""
+        lines = [
+            (f"{line}{sort}" if line.startswith("list figures") else line, prints)
+            for line, prints in branch.commands
+        ]
         lines += [(f"explain {row.key}{article}", _PROOF) for row in rows if row.figure]
         if has_article:
             report = f"report{article} --with-text --output article.html"

@@ -155,7 +155,7 @@ class FigureTable(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(width, len(self.rows) + 1)
 
     def _choose_widths(self, columns: Collection[int]) -> bool:
-        """Set the widths of some columns, and of others to 0; return whether values are seen."""
+        """Set the widths of some columns; return whether values are seen."""
         natural = dict(zip(self._columns, self._natural, strict=True))
         widths = {column: natural[column] for column in columns}
         room = self.scrollable_content_region.width - _MARGIN + _GAP

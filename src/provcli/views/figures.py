@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric
 from provcli.values.formatting import format_beside, format_percent
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from provcli.analysis.claims import ClaimResult
     from provcli.analysis.comparison import Change
     from provcli.checks.engine import CheckResult
+
+SORT_COLUMNS = ("entity", "metric", "value", "unit", "period", "location", "remark")
+"""What figures can be sorted by."""
 
 
 class FigureRow(NamedTuple):
@@ -108,6 +111,36 @@ def build_rows(
             )
         )
     return tuple(rows)
+
+
+def sort_rows(dataset: Dataset, rows: Iterable[FigureRow], column: str) -> list[FigureRow]:
+    """Return rows by a column; values only among those of one unit, largest first.
+
+    Args:
+        dataset: has the order of units and sections.
+        rows: what is sorted.
+        column: one of `SORT_COLUMNS`.
+    """
+    units = {unit: position for position, unit in enumerate(dataset.unit_by_id)}
+    sections = {section: position for position, section in enumerate(dataset.heading_by_section)}
+
+    def key(row: FigureRow) -> tuple[Any, ...]:
+        figure = row.figure
+        match column:
+            case "value":
+                unit = dataset.unit_of(figure.metric)
+                return (units[unit.id], figure.value if unit.kind == "rank" else -figure.value)
+            case "period":
+                return period_sort_key(figure.period)
+            case "location":
+                return (sections[figure.section], figure.paragraph, figure.occurrence)
+            case "entity" | "metric":
+                words = getattr(row, column).name
+            case _:
+                words = getattr(row, column)
+        return (words == "", words.casefold())
+
+    return sorted(rows, key=key)
 
 
 def find_growth(change: "Change") -> Decimal | None:

@@ -39,6 +39,12 @@ def _list_sorts() -> list[str]:
     return list(ONLY)
 
 
+def _list_sort_columns() -> list[str]:
+    from provcli.views.figures import SORT_COLUMNS
+
+    return list(SORT_COLUMNS)
+
+
 def list_(
     what: Annotated[
         str,
@@ -63,6 +69,16 @@ def list_(
             autocompletion=_list_sorts,
         ),
     ] = None,
+    sort: Annotated[
+        str | None,
+        Option(
+            "--sort",
+            metavar="COLUMN",
+            help="Sort figures by entity, metric, value, unit, period, location, or remark. "
+            "Values of one unit are together, the largest first.",
+            autocompletion=_list_sort_columns,
+        ),
+    ] = None,
     data: Data = None,
 ) -> CommandResult:
     """Print one row per item, with the id that other commands accept.
@@ -84,6 +100,8 @@ def list_(
     name, kind = (what, None) if what in LISTS else ("entities", kinds[what])
     wanted = Filter(entity or (), metric or (), topic or (), period, within, search, only)
     part = select(dataset, wanted)
+    if sort:
+        part = _sort(part, what, sort)
 
     def screen() -> object:
         from provcli.terminal.listing import draw_listing
@@ -99,6 +117,28 @@ def list_(
         screen,
         contents,
         messages=() if part.figures or not wanted else ("No figures match these filters.",),
+    )
+
+
+def _sort(part: "Dataset", what: str, column: str) -> "Dataset":
+    """Return a part of a dataset with its figures sorted by a column."""
+    from provcli.analysis.claims import check_claims
+    from provcli.views.figures import SORT_COLUMNS, build_rows, sort_rows
+    from provcli.views.wording import Footnotes
+
+    if what != "figures":
+        raise ProvcliError(
+            f"--sort does not apply to {what}.", hint="Use it with `provcli list figures`."
+        )
+    if column not in SORT_COLUMNS:
+        raise ProvcliError(
+            f"--sort: expected one of {', '.join(SORT_COLUMNS)}, got {abbreviate(column)}.",
+            hint=suggest(column, SORT_COLUMNS) or "Write one of them, such as --sort value.",
+        )
+    results = check_claims(part) if column == "remark" else ()
+    rows = build_rows(part, part.figures, Footnotes(), claim_results=results)
+    return part.model_copy(
+        update={"figures": tuple(row.figure for row in sort_rows(part, rows, column))}
     )
 
 
