@@ -4,6 +4,7 @@ import gc
 from asyncio import get_running_loop, to_thread
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from signal import SIGINT
@@ -19,6 +20,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.timer import Timer
 from textual.widgets import Input, Static, Tree
 
+from provcli.dataset.load import LoadedDataset
 from provcli.errors import EXIT_INTERRUPTED, ProvcliError
 from provcli.terminal.layout import draw_status, make_text
 from provcli.text_safety import one_line
@@ -483,7 +485,8 @@ class MainScreen(Screen[None]):
 
         async def reload(review: Review | None) -> None:
             if review and review.text != session.file.text:
-                self.session = self.app.session = session.with_text(review.text, review.dataset)
+                file = LoadedDataset(review.dataset, session.file.name, review.text)
+                self.session = replace(session, file=file)
                 self.branch = self._branch_before = self.session.tree
                 await self.recompose()
                 self.on_mount()

@@ -76,14 +76,17 @@ class ArticleView(ScrollView, can_focus=True):
                     self.numbers.append(passage)
                 text.append(one_line(passage.text), style)
             self._texts += [text, Text()]
-        self.on_resize()
+        if self.size:  # otherwise the first layout follows
+            self.on_resize()
 
     def on_resize(self) -> None:
         width = max(10, self.scrollable_content_region.width - 1)
         self._lines, self._line_of = [], {}
         for text in self._texts:
             for line in _split_at_words(text, width):
-                self._lines += list(line.wrap(self.app.console, width)) or [Text()]
+                self._lines += (
+                    line.wrap(self.app.console, width) if line.cell_len > width else [line]
+                )
         for position, line in enumerate(self._lines):
             for span in line.spans:
                 if (number := _find_number(span.style)) is not None:

@@ -43,8 +43,11 @@ class Row(NamedTuple):
     key: str
     cells: tuple[str, ...]
     attention: Attention = ""
-    figure: Figure | None = None
     source: FigureRow | None = None
+
+    @property
+    def figure(self) -> Figure | None:
+        return self.source.figure if self.source else None
 
 
 @dataclass(frozen=True)
@@ -89,24 +92,19 @@ class Selection:
         return "The marked entities share no metric." if self.entities else "No figure to compare."
 
 
+@dataclass(eq=False)
 class Session:
     """A dataset, perhaps with its article, and what is computed of them once."""
 
-    def __init__(
-        self,
-        file: LoadedDataset,
-        *,
-        article: str | None = None,
-        article_name: Path | None = None,
-        data_option: str = "",
-    ) -> None:
-        self.file = file
-        self.dataset: Dataset = file.dataset
-        self.article = article
+    file: LoadedDataset
+    article: str | None = None
+    article_name: Path | None = None
+    data_option: str = ""
+
+    def __post_init__(self) -> None:
+        self.dataset: Dataset = self.file.dataset
         self.quotes: Mapping[str, Quote] | None = None
         self.paragraphs: Sequence[ArticleParagraph] = ()
-        self.article_name = article_name
-        self.data_option = data_option
         self.entity_label = capitalize(name_kind(self.dataset.entities))
         self.claim_results: tuple[ClaimResult, ...] = check_claims(self.dataset)
         self._claims_of: dict[str, list[ClaimResult]] = {}
@@ -123,22 +121,12 @@ class Session:
                     row.number, row.unit, row.period, row.location, row.remark,
                 ),
                 row.attention,
-                row.figure,
                 row,
             )
             for row in build_rows(
                 self.dataset, self.dataset.figures, Footnotes(), claim_results=self.claim_results
             )
         }  # fmt: skip
-
-    def with_text(self, text: str, dataset: Dataset) -> "Session":
-        """Return a session on the changed text of the same file."""
-        return Session(
-            LoadedDataset(dataset, self.file.name, text),
-            article=self.article,
-            article_name=self.article_name,
-            data_option=self.data_option,
-        )
 
     @property
     def is_article_unread(self) -> bool:
