@@ -21,6 +21,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, Tree
 
 from provcli.dataset.load import LoadedDataset
+from provcli.dataset.models import Figure
 from provcli.errors import EXIT_INTERRUPTED, ProvcliError
 from provcli.terminal.layout import draw_status, make_text
 from provcli.text_safety import one_line
@@ -137,9 +138,10 @@ class MainScreen(Screen[None]):
         return self.table.row.key if self.table.row else ""
 
     @property
-    def marked_rows(self) -> list[Row]:
-        marked = self.table.marked
-        return [row for row in self.session.tree.rows if row.key in marked] if marked else []
+    def chosen(self) -> list[Figure]:
+        """The marked figures, or else the one at the cursor."""
+        keys = self.table.marked or {self.key}
+        return [figure for figure in self.session.dataset.figures if figure.id in keys]
 
     @property
     def selection(self) -> Selection:
@@ -147,12 +149,11 @@ class MainScreen(Screen[None]):
 
         If entities are compared, only the metrics that more than one of them has.
         """
-        rows = self.marked_rows or [row for row in [self.table.row] if row]
+        chosen = self.chosen
         entities: dict[str, set[str]] = {}
-        for row in rows:
-            if row.figure:
-                entities.setdefault(row.figure.metric, set()).add(row.figure.entity)
-        named = tuple(dict.fromkeys(row.figure.entity for row in rows if row.figure))
+        for figure in chosen:
+            entities.setdefault(figure.metric, set()).add(figure.entity)
+        named = tuple(dict.fromkeys(figure.entity for figure in chosen))
         if len(named) < 2:
             return Selection(tuple(entities), (), self.baseline)
         shared = tuple(metric for metric, of in entities.items() if len(of) > 1)
@@ -364,9 +365,9 @@ class MainScreen(Screen[None]):
         """Go from a number to its figure; if the table does not have it, to all figures."""
         number = self.article.number
         if number and number.figure:
-            is_shown = any(row.key == number.figure for row in self.table.rows)
-            branch = self.branch if is_shown else self.session.tree
-            self.show_branch(branch, number.figure, keeps_search=is_shown)
+            self.table.find(number.figure)
+            if self.key != number.figure:
+                self.show_branch(self.session.tree, number.figure)
             self.set_focus(self.table)
 
     def on_figure_table_chosen(self) -> None:
@@ -420,20 +421,19 @@ class MainScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the comparison if it is in front, or else the marked figures or all rows."""
-        from provcli.tui.compared import make_contents
+        from provcli.tui.compared import make_comparison, make_contents
 
-        rows, selection = self.marked_rows or self.table.rows, self.selection
-        is_comparison = self.pane == "Compare" and bool(selection.metrics)
-        if not any(row.figure for row in rows):
+        noun, figures = "marked figure", self.chosen
+        if not self.table.marked:
+            noun, figures = "figure", [row.figure for row in self.table.rows if row.figure]
+        if not figures:
             self.notify("The table has no figures to export.")
-            return
-        contents = make_contents(self.session, rows, selection, is_comparison=is_comparison)
-        if is_comparison:
+        elif self.pane == "Compare" and self.selection.metrics:
+            contents = make_comparison(self.session, self.selection)
             self.app.export(contents, "comparison", "the comparison")
         else:
-            count = sum(row.figure is not None for row in rows)
-            noun = "marked figure" if self.table.marked else "figure"
-            self.app.export(contents, "figures", format_count(count, noun))
+            contents = make_contents(self.session, figures, self.selection)
+            self.app.export(contents, "figures", format_count(len(figures), noun))
 
     def action_copy_id(self) -> None:
         if self.key:
@@ -449,10 +449,9 @@ class MainScreen(Screen[None]):
 
     def action_show_commands(self) -> None:
         """List the command lines that print the same, and copy one."""
-        row = self.table.row
         commands = self.session.list_commands(
             self.branch,
-            self.marked_rows or ([row] if row else []),
+            self.chosen,
             self.selection,
             pane=self.pane,
             column=self.column,

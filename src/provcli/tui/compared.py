@@ -1,18 +1,19 @@
 """The comparison, the chart, and the export of several figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from rich.console import RenderableType
 
 from provcli.analysis.comparison import Comparison, compare
 from provcli.checks.engine import check
+from provcli.dataset.models import Figure
 from provcli.dataset.selection import subset
 from provcli.errors import ProvcliError
 from provcli.terminal.chart import draw_chart
 from provcli.terminal.comparison import draw_comparison
 from provcli.terminal.layout import make_text
 from provcli.tui.dialogs import draw_error
-from provcli.tui.session import Contents, Row, Selection, Session
+from provcli.tui.session import Contents, Selection, Session
 from provcli.views.chart import build_chart
 from provcli.views.comparison import build_comparison, comparison_table
 from provcli.views.findings import CheckedFile
@@ -32,20 +33,24 @@ def draw_compared(session: Session, pane: str, selection: Selection) -> Renderab
         return draw_error(error)
 
 
-def make_contents(
-    session: Session, rows: Sequence[Row], selection: Selection, *, is_comparison: bool
-) -> Contents:
-    """Return what can be exported: a comparison, or figures and findings."""
-    dataset = session.dataset
-    part = subset(dataset, [row.figure for row in rows if row.figure])
-    charts: Contents = {"chart": lambda: build_chart(dataset, _compare(session, selection))}
-    if is_comparison:
-        return {"table": lambda: comparison_table(dataset, _compare(session, selection)), **charts}
-    return {
+def make_contents(session: Session, figures: Iterable[Figure], selection: Selection) -> Contents:
+    """Return what can be exported: figures, the chart of a selection, and findings."""
+    part = subset(session.dataset, figures)
+    contents: Contents = {
         "dataset": lambda: part,
         "table": lambda: figures_table(part),
-        **(charts if selection.metrics else {}),
+        "chart": make_comparison(session, selection)["chart"],
         "check": lambda: _check(session),
+    }
+    return {kind: make for kind, make in contents.items() if kind != "chart" or selection.metrics}
+
+
+def make_comparison(session: Session, selection: Selection) -> Contents:
+    """Return what can be exported of a comparison."""
+    dataset = session.dataset
+    return {
+        "table": lambda: comparison_table(dataset, _compare(session, selection)),
+        "chart": lambda: build_chart(dataset, _compare(session, selection)),
     }
 
 

@@ -261,7 +261,7 @@ class Session:
     def list_commands(
         self,
         branch: Branch,
-        rows: Iterable[Row],
+        figures: Iterable[Figure],
         selection: Selection,
         *,
         pane: str,
@@ -272,7 +272,7 @@ class Session:
 
         Args:
             branch: what the table shows.
-            rows: those that are marked, or the one at the cursor.
+            figures: those that are marked, or the one at the cursor.
             selection: what is compared and drawn.
             pane: the pane that is shown; its command is the first.
             column: what the table is sorted by.
@@ -284,7 +284,7 @@ class Session:
             (f"{line}{sort}" if line.startswith("list figures") else line, prints)
             for line, prints in branch.commands
         ]
-        lines += [(f"explain {row.key}{article}", _PROOF) for row in rows if row.figure]
+        lines += [(f"explain {figure.id}{article}", _PROOF) for figure in figures]
         if has_article:
             report = f"report{article} --with-text --output article.html"
             lines.append((report, "the article with its numbers"))
