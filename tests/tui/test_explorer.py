@@ -353,6 +353,27 @@ def test_long_article_is_read_while_keys_work(
     asyncio.run(drive())
 
 
+def test_quitting_does_not_wait_until_the_article_is_read(
+    file: LoadedDataset, article: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Explorer(Session(file, article=article), lambda *_: None, lambda _text: None)
+    has_quit, waited = Event(), Event()
+
+    def wait(_session: Session) -> None:
+        if not has_quit.wait(5):
+            waited.set()
+
+    async def drive() -> None:
+        async with app.run_test() as pilot:
+            await pilot.pause(0.1)
+            await pilot.press("q")
+
+    monkeypatch.setattr(Session, "read_article", wait)
+    asyncio.run(drive())
+    has_quit.set()
+    assert not waited.is_set()
+
+
 def test_lines_of_a_chinese_article_keep_numbers_and_punctuation_whole(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("a")

@@ -1,13 +1,14 @@
 """The explorer: a tree, a table of figures, the proof of each, and the article."""
 
 import gc
-from asyncio import get_running_loop, to_thread
+from asyncio import Event, get_running_loop, to_thread
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from signal import SIGINT
+from threading import Thread
 from typing import Any, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -285,7 +286,16 @@ class MainScreen(Screen[None]):
 
     async def _read_article(self, session: Session) -> None:
         """Read the article in a thread, as a long one takes a while; then show what waited."""
-        await to_thread(session.read_article)
+        loop, is_read = get_running_loop(), Event()
+
+        def read() -> None:
+            session.read_article()
+            with suppress(RuntimeError):  # after the last key, nobody listens
+                loop.call_soon_threadsafe(is_read.set)
+
+        # A thread of asyncio would have to end before the program does.
+        Thread(target=read, daemon=True).start()
+        await is_read.wait()
         if session is self.session:
             self._load_article()
             if self.pane == "Proof":
