@@ -30,8 +30,10 @@ class Screen:
             for _ in range(2):
                 await self._pilot.pause(0)
         await self._pilot.pause()
-        while self.app.is_running and self.app.screen is self.main and (
-            self.main.is_pane_due or self.main.session.is_article_unread
+        while (
+            self.app.is_running
+            and self.app.screen is self.main
+            and (self.main.is_pane_due or self.main.session.is_article_unread)
         ):
             await self._pilot.pause(0.02)
             await self._pilot.pause()  # what it drew can be laid out once more
