@@ -268,15 +268,9 @@ class Session:
         column: str = "",
         has_article: bool = False,
     ) -> list[tuple[str, str]]:
-        """Return the command lines that print the screen, each with what it prints.
+        """Return the command lines that print the screen, that of the pane first.
 
-        Args:
-            branch: what the table shows.
-            figures: those that are marked, or the one at the cursor.
-            selection: what is compared and drawn.
-            pane: the pane that is shown; its command is the first.
-            column: what the table is sorted by.
-            has_article: whether the article is shown.
+        Each comes with what it prints. Figures that are chosen are explained.
         """
         article = f" --article {quote(str(self.article_name))}" if self.article_name else ""
         sort = f" --sort {column.lower()}" if column else ""

@@ -114,13 +114,7 @@ def build_rows(
 
 
 def sort_rows(dataset: Dataset, rows: Iterable[FigureRow], column: str) -> list[FigureRow]:
-    """Return rows by a column; values only among those of one unit, largest first.
-
-    Args:
-        dataset: has the order of units and sections.
-        rows: what is sorted.
-        column: one of `SORT_COLUMNS`.
-    """
+    """Return rows by one of `SORT_COLUMNS`; values of a unit together, largest first."""
     units = {unit: position for position, unit in enumerate(dataset.unit_by_id)}
     sections = {section: position for position, section in enumerate(dataset.heading_by_section)}
 
