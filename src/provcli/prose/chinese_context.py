@@ -1,11 +1,12 @@
 """Chinese words around a number: what it is and counts, its bound, its change."""
 
 from provcli.prose.chinese_words import DIGIT, IS_UNIT, ONES, PLACE
+from provcli.prose.digits import YEAR
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, is_han
 from provcli.prose.units import CHINESE_UNIT
 
-_ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern("(?:19|20)[0-9]{2}")
+_ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
 _UNIT = CHINESE_UNIT.source
 _COUNT = Pattern("[近约超共达逾过计][0-9]*$")
 _TIMES = (

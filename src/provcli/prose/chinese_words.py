@@ -11,6 +11,12 @@ DIGITS = {
 }
 """The digits, with their financial forms."""
 ONES = "一二三四五六七八九"
+UP_TO_TEN = f"{ONES}十"
+NUMERALS = f"{UP_TO_TEN}百千万亿"
+"""The common number characters."""
+YEAR = f"[一二][九零〇][零〇{ONES}]{{2}}"
+"""A pattern for a year in characters."""
+WEEKDAYS = f"{ONES[:6]}日"
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 

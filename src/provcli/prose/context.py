@@ -11,7 +11,7 @@ from provcli.prose.language import Bound, Language, Role
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
-from provcli.prose.patterns import Match, Pattern, any_case, literals, one_of
+from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
 from provcli.prose.sentences import split_clauses
 from provcli.prose.units import ISO_CURRENCIES, MEASURES, RATES, SHARED_NAMES
 
@@ -165,8 +165,8 @@ class _Patterns:
         self.minus_inside = any_case(rf"-|\($|{minus}")
         # "Rose 3%, 4% and 5%": a list of numbers shares the words before it.
         signs = _any_of(language.unit_signs for language in languages)
-        lists = literals(chain.from_iterable(language.list_words for language in languages))
-        self.listed = Pattern(f"(?:[0-9][0-9.,]{{0,20}} ?(?:{signs}|%)?(?:{lists}))+$")
+        lists = any_of(chain.from_iterable(language.list_words for language in languages))
+        self.listed = Pattern(f"(?:[0-9][0-9.,]{{0,20}} ?(?:{signs}|%)?{lists})+$")
         # "Lost 14.62 points, or 0.3%"
         again = _any_of(language.restating_words for language in languages)
         self.restated = Pattern(
@@ -183,11 +183,11 @@ class _Patterns:
         ]
         owner = "(?:[A-Za-z]{2,20}'s? )?"
         counts = f"[0-9][0-9.,]{{0,12}}|(?:{_any_of(known.count_words for known in languages)})"
-        self.onward = Pattern(f"(?:{literals(chain.from_iterable(joints))}|-){owner}(?:{counts})")
+        self.onward = Pattern(f"(?:{any_of(chain.from_iterable(joints))}|-){owner}(?:{counts})")
         series = _any_of(language.series_words for language in languages)
         of = [word for row in joints for word in row if " of " in word]
         # "94 of its turbines"
-        self.of = Pattern(literals(of))
+        self.of = Pattern(any_of(of))
         self.bare = Pattern("|".join(language.bare_after for language in languages))
         self.sign_names = _joined(language.unit_signs for language in languages)
         self.unshared = frozenset(chain.from_iterable(known.unshared_nouns for known in languages))

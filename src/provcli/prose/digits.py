@@ -8,6 +8,8 @@ from provcli.prose.patterns import Pattern
 
 MAX_DIGITS = 40
 """Digits of a number; a longer row of digits is a name."""
+YEAR = "(?:19|20)[0-9]{2}"
+"""A pattern for what can be a year."""
 
 
 class Digits(NamedTuple):

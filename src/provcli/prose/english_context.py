@@ -1,8 +1,9 @@
 """English words around a number: what they make of it, and what it counts."""
 
+from provcli.prose.digits import YEAR
 from provcli.prose.english_words import ONES, TEENS, TENS
 from provcli.prose.language import Kind, Reading, Rule, find_kind
-from provcli.prose.patterns import Pattern, any_case, is_han, literals, one_of
+from provcli.prose.patterns import Pattern, any_case, any_of, is_han, one_of
 from provcli.prose.units import ENGLISH_UNITS
 from provcli.values.periods import MONTH_NAMES
 
@@ -78,7 +79,7 @@ _NAME_HEADS = (
 ).split("|")
 # FTSE 100, iPhone 11, eVTOL 5
 _NAME_HEAD = Pattern(
-    rf"(?<![A-Za-z])(?:{literals(_NAME_HEADS)}|[a-z]{{1,2}}[A-Z][A-Za-z]+"
+    rf"(?<![A-Za-z])(?:{any_of(_NAME_HEADS)}|[a-z]{{1,2}}[A-Z][A-Za-z]+"
     r"|(?!GDP|CPI|PPI|PMI|USA?|UK|EU|UN|CEO|AND|OR|TO|EPS|FROM|IN|BY|AT|OF|ON|FOR|ROE|WITH|HAS|IPO)"
     r"[A-Z]{2,}[0-9]*(?: Pro)?) $"
 )
@@ -99,14 +100,14 @@ _BEFORE_YEAR = any_case(
 _BEFORE_COUNT = any_case(
     r"\b(?:about|nearly|over|some|almost|around|approximately|roughly|exactly|only|just|another"
     r"|least|most|up to|than|total of|all|these|those|more|exceeding|exceeded)[ -]$"
-    r"|\b(?:from|between) (?!(?:19|20)[0-9]{2} )[0-9][0-9,.]*+ (?:to|and) $"
+    rf"|\b(?:from|between) (?!{YEAR} )[0-9][0-9,.]*+ (?:to|and) $"
 )
 _NO_PLURAL = Pattern(rf"(?!-?(?: [a-z-]+)?? (?!(?:{_NOT_PLURAL})\b){_PLURAL}|{_UNIT})")
 # "The 2023 results" and a sentence that begins with a recent year.
 _BEFORE_EITHER = any_case(
     r"^ *$|[.!?:] $|\b(?:the|its|their|this|his|her|our|an?|[a-z]+'s?|for|of|and|from|to|or)[ -]$"
 )
-_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern("(?:19|20)[0-9]{2}")
+_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
 _RULES = (
     Rule("name", after=_TENOR),
     Rule("date", before=_PLACES_PERIOD, after=_DURATION),

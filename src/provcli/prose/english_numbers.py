@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 from math import prod
 
-from provcli.prose.digits import MAX_DIGITS, read_digits
+from provcli.prose.digits import MAX_DIGITS, YEAR, read_digits
 from provcli.prose.english_words import (
     ABBREVIATIONS,
+    DAY,
     LETTER_SCALES,
     MAGNITUDES,
     MONTHS,
@@ -340,9 +341,8 @@ _MONTH = "|".join(
     for form in sorted({*MONTHS, *(f"{name[:3]}." for name in MONTHS), "sept."}, reverse=True)
     for case in (str.title, str.upper)
 )
-_YEAR = "(?:19|20)[0-9]{2}(?![0-9])"
-_DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
-_DAYS = f"{_DAY}(?: ?[-–] ?{_DAY}| to {_DAY}(?= |,))?"
+_YEAR = f"{YEAR}(?![0-9])"
+_DAYS = f"{DAY}(?: ?[-–] ?{DAY}| to {DAY}(?= |,))?"
 # "May 5 million" and "March 20%" begin with a month and a number.
 _NOT_DAY = (
     rf"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:percent|per cent)|{'|'.join((' ' + s) for s in SCALES)})"

@@ -1,4 +1,4 @@
-"""English number words, scale words, and months."""
+"""English number words, scale words, and words for times, each in one table."""
 
 import re
 from collections.abc import Iterable
@@ -17,6 +17,8 @@ TEENS = _row(
     range(10, 20),
 )
 TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety", range(20, 100, 10))
+SMALL_NUMBERS = (*ONES, *TEENS)[1:12]
+"""The number words from two to twelve."""
 NUMBER_WORDS = {"zero": 0, "nought": 0, "naught": 0} | ONES | TEENS | TENS
 """The number words below a hundred, without those that a hyphen joins."""
 
@@ -28,12 +30,14 @@ ORDINAL_WORDS = (
     | {f"{word[:-1]}ieth": value for word, value in TENS.items()}
 )
 
-MONTHS = {
-    form.lower(): number
-    for number, name in enumerate(MONTH_NAMES, start=1)
-    for form in (name, name[:3])
-} | {"sept": 9}
+SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
+SHORT_MONTHS |= {"sept": 9}
+MONTHS = SHORT_MONTHS | {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 """The months by their names and usual short names, in lower case."""
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+TIME_UNITS = "second minute hour day week month quarter year decade".split()
+DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+"""A pattern for a day of a month: 4, 21st."""
 
 SCALES = _row(
     "thousand million billion trillion quadrillion lakh crore dozen",

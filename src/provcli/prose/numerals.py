@@ -21,7 +21,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from provcli.prose.digits import has_decimal_commas, read_digits
+from provcli.prose.digits import YEAR, has_decimal_commas, read_digits
 from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, Scale, divide
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
@@ -130,7 +130,7 @@ _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
 _CODE_BEFORE_SCALE = Pattern(
     f" (?P<code>{'|'.join(sorted(ISO_CURRENCIES))})(?= (?:[mbt]r?illion|bn|mn)(?![a-z]))"
 )
-_YEAR = Pattern("(?:19|20)[0-9]{2}")
+_YEAR = Pattern(YEAR)
 
 
 class _Patterns(NamedTuple):

@@ -78,9 +78,10 @@ def _pattern_of(phrase: str) -> str:
     return f"{pattern}[a-z]*+" if phrase.endswith("*") else pattern
 
 
-def literals(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return a pattern for any of the words, as they are."""
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})"
 
 
 def is_latin(character: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from provcli.prose.english_words import SHORT_MONTHS, WEEKDAYS
 from provcli.prose.patterns import Match, Pattern
 
 Span = tuple[int, int]
@@ -9,9 +10,8 @@ Span = tuple[int, int]
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st jr sr gen gov sen rep no nos vol fig approx est vs inc ltd co corp bros"
-    " dept al cf ca jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur"
-    " thurs fri sat sun".split()
-)
+    " dept al cf ca tues thur thurs".split()
+) | {*SHORT_MONTHS, *(day[:3] for day in WEEKDAYS)} - {"may"}
 """Words that end with a full stop inside a sentence. `a.m.` and `U.S.` need no entry."""
 
 _STOP = Pattern(

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from provcli.prose.digits import YEAR
 from provcli.prose.language import Kind, Reading, Recognizer, divide, whole
 from provcli.prose.patterns import Pattern
 from provcli.prose.units import CAPITAL_UNITS
@@ -17,9 +18,8 @@ def _value_of(character: str) -> Decimal:
 VULGAR_FRACTIONS = {character: _value_of(character) for character in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 
 _NUMBER = r"[0-9]++(?:\.[0-9]++)?"
-_YEAR = "(?:19|20)[0-9]{2}"
 _CAPITAL_NAME = rf"(?<![A-Z])[A-Z]++{_NUMBER}[A-Z0-9]*+"
-_HYPHEN_NAME = rf"(?<![A-Za-z])[A-Z][A-Za-z]*+-(?!{_YEAR}(?![0-9]))[0-9]++(?![.,]?[0-9])"
+_HYPHEN_NAME = rf"(?<![A-Za-z])[A-Z][A-Za-z]*+-(?!{YEAR}(?![0-9]))[0-9]++(?![.,]?[0-9])"
 _CHAIN = (
     rf"(?:{_NUMBER}|(?<![A-Za-z])[A-Z](?=[×*+/][0-9]))"
     rf"(?:[×xX*+/](?:{_NUMBER}|[A-Z](?![A-Za-z]))){{1,30}}+"
@@ -33,9 +33,9 @@ GLUED_NAME = Pattern(_GLUED)
 # In the order they are tried.
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("address", r"(?:https?://|www\.)[!-~]++"),
-    ("date", rf"{_YEAR}(?P<mark>[-./])[0-9]{{1,2}}(?P=mark)[0-9]{{1,2}}(?![0-9])"),
-    ("date", rf"[0-9]{{1,2}}/[0-9]{{1,2}}/{_YEAR}(?![0-9])"),
-    ("date", rf"(?:FY ?{_YEAR}|[QH][1-4](?: ?{_YEAR})?)(?![0-9A-Za-z])"),
+    ("date", rf"{YEAR}(?P<mark>[-./])[0-9]{{1,2}}(?P=mark)[0-9]{{1,2}}(?![0-9])"),
+    ("date", rf"[0-9]{{1,2}}/[0-9]{{1,2}}/{YEAR}(?![0-9])"),
+    ("date", rf"(?:FY ?{YEAR}|[QH][1-4](?: ?{YEAR})?)(?![0-9A-Za-z])"),
     ("phone", r"(?<![0-9])\+[0-9]{1,3}(?:[ -][0-9]{2,11}){1,5}(?![0-9])"),
     ("phone", r"(?<![0-9.,-])0[0-9]{1,4}(?:[ -][0-9]{2,8}){1,3}(?!\.?[0-9])"),
     ("phone", r"(?<![0-9])(?:[48]00|1)-[0-9]{3,4}[- ]?[0-9]{4}(?![0-9])"),
@@ -86,7 +86,7 @@ def _read_fraction(text: str, start: int) -> Reading | None:
     if not found:
         return None
     top, bottom = int(found[1]), int(found[2])
-    if re.fullmatch(_YEAR, found[1]) and (int(found[1]) + 1) % 100 == bottom % 100:
+    if re.fullmatch(YEAR, found[1]) and (int(found[1]) + 1) % 100 == bottom % 100:
         return whole(found, "date")
     if not 0 < top < bottom or (top, bottom) in {(9, 11)}:
         return None
@@ -95,12 +95,12 @@ def _read_fraction(text: str, start: int) -> Reading | None:
     return whole(found, "fraction", number)._replace(place=part)
 
 
-_YEARS = Pattern(rf"(?<![0-9])({_YEAR})-([0-9]{{2}})(?![0-9%]|[.,-][0-9])")
+YEARS = Pattern(rf"(?<![0-9])({YEAR})-([0-9]{{2}})(?![0-9%]|[.,-][0-9])")
 
 
 def _read_years(text: str, start: int) -> Reading | None:
     """Return a span of years with a short end, such as 2022-23."""
-    found = _YEARS.match(text, start)
+    found = YEARS.match(text, start)
     is_span = found and int(found[2]) == (int(found[1]) + 1) % 100
     return whole(found, "date") if found and is_span else None
 

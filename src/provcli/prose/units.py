@@ -3,7 +3,7 @@
 Codes of currencies are those of ISO 4217, symbols of measures those of the SI.
 """
 
-from provcli.prose.patterns import Pattern, literals, one_of, read_table
+from provcli.prose.patterns import Pattern, any_of, one_of, read_table
 
 # --- Currencies -----------------------------------------------------------------------------------
 
@@ -35,19 +35,19 @@ _LETTERS = (
 )
 # "HK $5", "us $5", "$US5", "AUD$5", "€5", "EUR 5", "RM5".
 _BEFORE = Pattern(
-    rf"(?<![A-Z])(?:{literals(_DOLLARS)}) ?\$"
+    rf"(?<![A-Z]){any_of(_DOLLARS)} ?\$"
     r"|(?<![A-Za-z])(?:(?:us|u\.s\.?|hk|nt|c|aud|cad|nzd|mxn) ?|a)\$"
     r"|(?<![A-Za-z])(?:rmb|usd|eur|gbp)(?= ?[0-9])"
     r"|\$(?:US|AU?|CA?|NZ|HK)(?= ?[0-9])"
     f"|[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]"
-    rf"|(?<![A-Z])(?:{literals(_LETTERS)})"
+    rf"|(?<![A-Z]){any_of(_LETTERS)}"
     r"(?= ?-?[0-9.]| [a-z])"
     # P500 is a name, but P500 million is money.
     r"|(?<![A-Za-z])[PR](?=[0-9][0-9.,]{0,12} ?(?:[mbt]r?illion|bn|mn))"
 )
 CURRENCY_STARTS = f"(?:{_BEFORE.source})"
 _DOLLAR_AFTER = Pattern(" ?(?P<code>USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN)(?![A-Za-z])")
-_AFTER = Pattern(f" ?(?:{literals(_SIGNS)})(?![0-9])")
+_AFTER = Pattern(f" ?{any_of(_SIGNS)}(?![0-9])")
 
 
 def read_currency_before(text: str, start: int) -> tuple[int, str] | None:
