@@ -1,9 +1,9 @@
 """Chinese words around a number: what it is and counts, its bound, its change."""
 
-from provcli.prose.chinese_words import DIGIT, IS_UNIT, ONES, PLACE
+from provcli.prose.chinese_words import DIGIT, IS_UNIT, NUMERALS, PLACE, UP_TO_TEN
 from provcli.prose.digits import YEAR
 from provcli.prose.language import Kind, Reading, Rule, find_kind
-from provcli.prose.patterns import Pattern, is_han
+from provcli.prose.patterns import Pattern, any_of, is_han
 from provcli.prose.units import CHINESE_UNIT
 
 _ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
@@ -21,6 +21,10 @@ _TIMES = (
     ),
     Rule("date", after=Pattern("(?:年|个月|个季度)(?:多|余)?(?:以来|来|间|之内|内)")),
 )
+_NUMBERED = (
+    "沪深 中证 科创 上证 标普 纳斯达克 纳指 日经 富时 深证 恒生 国证 创业板 歼 运 神舟 嫦娥 长征 "
+    "天问 东风 蛟龙 天宫 波音 空客 北证 万得 财富 世界 中国 胡润 民企 企业 双"
+).split()
 _NAMES = (
     Rule("address", before=Pattern("[路街巷道楼弄]$"), after=Pattern("号")),
     Rule("name", after=Pattern("号")),
@@ -33,10 +37,7 @@ _NAMES = (
     Rule(
         "name",
         _ANY_DIGITS,
-        before=Pattern(
-            "(?:沪深|中证|科创|上证|标普|纳斯达克|纳指|日经|富时|深证|恒生|国证|创业板|歼|运|神舟|嫦娥|长征|天问"
-            "|东风|蛟龙|天宫|波音|空客|北证|万得|财富|世界|中国|胡润|民企|企业|双)$"
-        ),
+        before=Pattern(f"{any_of(_NUMBERED)}$"),
         after=Pattern(f"(?![多余来几]?(?:{_UNIT}))"),
     ),
     Rule("name", Pattern("[0-9]{1,3}"), after=Pattern("强")),
@@ -90,7 +91,7 @@ NOT_NUMBERS = "|".join(
         f"(?<!{_NUMERAL})[{_RARE}](?!{_NUMERAL}| ?[元角点折])",
         "四季(?!度)|(?<=单位[:：])[百千万亿]+",
         f"十分(?!钟|之)|万分(?!之)|零点(?! ?[0-9{DIGIT}])|一百年|百年(?!来)",
-        f"(?<=[零〇{ONES}十])次方",
+        f"(?<=[零〇{UP_TO_TEN}])次方",
         *(
             f"(?<={word[:offset]}){word[offset:]}"
             for word in sorted(set(_LOOK_ALIKES), key=len, reverse=True)
@@ -114,7 +115,7 @@ def read_noun(text: str, start: int) -> tuple[int, int] | None:
     """Return the counted noun after a measure: the span of 企业 in 12家企业."""
     end = start
     while end < min(len(text), start + MAX_NOUN_CHARACTERS) and is_han(text[end]):
-        if text[end] in _NOUN_END or text[end] in DIGIT + "十百千万亿":
+        if text[end] in _NOUN_END or text[end] in f"{DIGIT}{NUMERALS}":
             break
         end += 1
     return (start, end) if end > start else None

@@ -13,11 +13,13 @@ from provcli.prose.chinese_words import (
     ONES,
     PLACE,
     PLACES,
+    UP_TO_TEN,
+    YEAR,
     read_count,
 )
 from provcli.prose.digits import read_digits
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
-from provcli.prose.patterns import Pattern
+from provcli.prose.patterns import Pattern, any_of
 from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT
 
 # --- Numbers in characters ------------------------------------------------------------------------
@@ -224,9 +226,10 @@ def _with_dozen(text: str, reading: Reading) -> Reading:
     return reading._replace(end=found.end(), scale=Decimal(12)) if found else reading
 
 
+_DIGIT = f"[0-9两{ONES}]"
 _MINOR = Pattern(
-    "(?P<major>[美欧日]?元|块|人民币)又?(?P<first>[0-9]{1,2}|[一两二三四五六七八九])"
-    "(?P<unit>角|毛|[美欧]?分|日本銭)(?:(?P<second>[0-9]|[一两二三四五六七八九])分)?"
+    f"(?P<major>[美欧日]?元|块|人民币)又?(?P<first>[0-9]{{2}}|{_DIGIT})"
+    f"(?P<unit>角|毛|[美欧]?分|日本銭)(?:(?P<second>{_DIGIT})分)?"
 )
 _MAJOR_CODES = {"美元": "USD", "欧元": "EUR", "日元": "JPY"}
 
@@ -251,7 +254,8 @@ def _read_money(text: str, start: int) -> Reading | None:
     )
 
 
-_AND_HALF = Pattern("(?:个|年|天|吨|斤|米|里|公里|亩|元|块)半(?![年数导决]|[上下]|(?<!个半)月)")
+_HALVED = "个 年 天 吨 斤 米 里 公里 亩 元 块".split()
+_AND_HALF = Pattern(f"{any_of(_HALVED)}半(?![年数导决上下]|(?<!个半)月)")
 
 
 def _read_and_half(text: str, start: int) -> Reading | None:
@@ -438,7 +442,8 @@ def _read_half(text: str, start: int) -> Reading | None:
 _CHARACTER = f"[{DIGIT}{PLACE}]"
 _NUMBER = rf"(?:[0-9][0-9,]{{0,24}}(?:\.[0-9]+)?|{_CHARACTER}(?:[ 点]?{_CHARACTER}){{0,24}}+)"
 _RATIO = Pattern(rf"(?<![0-9.])({_NUMBER}) ?比 ?({_NUMBER})(?![0-9.]|[较例重如分起])")
-_GAME = Pattern("胜|负|击败|战平|比分|进球|主场|客场|半场|球队|决赛|逆转|淘汰|力克|领先|落后|打平")
+_GAME_WORDS = "胜 负 击败 战平 比分 进球 主场 客场 半场 球队 决赛 逆转 淘汰 力克 领先 落后 打平"
+_GAME = Pattern(any_of(_GAME_WORDS.split()))
 
 
 def _read_ratio(text: str, start: int) -> Reading | None:
@@ -473,7 +478,7 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 
 # --- Dates, times, and names ----------------------------------------------------------------------
 
-_SMALL = f"[{ONES}十]{{1,3}}"
+_SMALL = f"[{UP_TO_TEN}]{{1,3}}"
 _HOUR = f"(?:[0-9]{{1,2}}|{_SMALL})"
 _TO = "[-~至到]"
 _DATES = (
@@ -495,10 +500,10 @@ _TIME = Pattern(
     rf"|{_HOUR}[点时](?:{_HOUR}分(?!钟)|半|整|许|钟)"
     r"|(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])"
 )
-_YEAR_IN_CHARACTERS = Pattern(f"[一二][九〇零][零〇{ONES}]{{2}}(?=年)")
+_YEAR_IN_CHARACTERS = Pattern(f"{YEAR}(?=年)")
 # A school, such as 松溪一中, and a plan, such as 十四五.
 _NAME = Pattern(
-    f"(?<=[\u4e00-\u9fff])[{ONES}十]中(?=$|[，。、的今])"
+    f"(?<=[\u4e00-\u9fff])[{UP_TO_TEN}]中(?=$|[，。、的今])"
     "|十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])"
 )
 

@@ -41,10 +41,9 @@ _COMMA_STYLE = Pattern(
     f"|(?:{_PLAIN}){_FRACTION}"
 )
 _EXPONENT = Pattern("[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])")
-_PERCENT = "(?: ?%| percent| per cent)"
+_AMOUNT = r"(?: ?[%€]| (?:percent|per cent|(?:m|b|tr)illion|bn|mn|euros?)\b)"
 _HAS_DECIMAL_COMMAS = Pattern(
-    rf"[0-9],[0-9]{{1,2}}(?:{_PERCENT}| (?:million|billion|trillion|bn|mn|euros?)\b| ?€)"
-    r"|[€£$][0-9]{1,3},[0-9]{1,2}(?![0-9,])"
+    f"[0-9],[0-9]{{1,2}}{_AMOUNT}|[€£$][0-9]{{1,3}},[0-9]{{1,2}}(?![0-9,])"
 )
 _HAS_DECIMAL_POINTS = Pattern(r"[0-9]\.[0-9]{1,2}(?![0-9.])|[0-9],[0-9]{3}(?![0-9])")
 _STYLE = {True: _COMMA_STYLE, False: _POINT_STYLE}

@@ -1,31 +1,40 @@
 """English words around a number: what they make of it, and what it counts."""
 
+from collections.abc import Iterable
+
 from provcli.prose.digits import YEAR
-from provcli.prose.english_words import ONES, TEENS, TENS
+from provcli.prose.english_words import COUNTS, MONTHS, TIME_UNITS
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, any_case, any_of, is_han, one_of
 from provcli.prose.units import ENGLISH_UNITS
-from provcli.values.periods import MONTH_NAMES
+
+
+def _after(words: Iterable[str]) -> Pattern:
+    """Return a pattern for the place after one of the words and a space or hyphen."""
+    return any_case(rf"\b{any_of(words)}[ -]$")
+
 
 # --- What the words around make of a number -------------------------------------------------------
 
 _UNIT = f"(?i:[ -]?(?:{one_of(ENGLISH_UNITS)}))"
-_COMPOUND = Pattern(
-    "-(?:stop|sided|way|digit|dimensional|pronged|tier|star|time|size|party|class|fits|hand|man"
-    "|track|liner|waste|carbon|emission|sum|tolerance|covid|day-old|wheel|wheeler)s?\\b"
-)
+_COMPOUNDS = (
+    "stop sided way digit dimensional pronged tier star time size party class fits hand man track "
+    "liner waste carbon emission sum tolerance covid day-old wheel wheeler"
+).split()
+_COMPOUND = Pattern(rf"-{any_of(_COMPOUNDS)}s?\b")
 # "One kilogram", "one of the five"
-_MEASURED = Pattern(
-    rf"{_UNIT}| (?:out )?of (?:[a-z']+ )?(?:[0-9]|(?:{'|'.join((*ONES, *TEENS, *TENS))})(?![a-z]))"
+_MEASURED = Pattern(rf"{_UNIT}| (?:out )?of (?:[a-z']+ )?(?:[0-9]|{any_of(COUNTS)}(?![a-z]))")
+_BEFORE_ONE = _after(
+    "the this that which any every each no another last next previous current other single number "
+    "such latest right wrong only new good better best square day".split()
 )
-_BEFORE_ONE = any_case(
-    r"\b(?:the|this|that|which|any|every|each|no|another|last|next|previous|current|other|single"
-    r"|number|such|latest|right|wrong|only|new|good|better|best|square|day)[ -]$"
+_VERBS_OF_ONE = "can could must should may might would is was has".split()
+_MORE_OF_ONE = "by one|another|after another|day|who|which|that|hand|thing|or more|or two".split(
+    "|"
 )
 _AFTER_ONE = any_case(
-    r" (?:of (?:the|its|his|her|their|our|my|those|these|us|them|two|many|several|[A-Z][a-z]+)"
-    r"|by one|another|after another|day|can|could|must|should|may|might|would|who|which|that|is|was"
-    r"|has|hand|thing|or more|or two)\b|'s\b|-(?:on|off|sided|way|to)\b"
+    rf" (?:of [a-z]{{2,}}|{any_of(_VERBS_OF_ONE)}|{any_of(_MORE_OF_ONE)})\b"
+    r"|'s\b|-(?:on|off|sided|way|to)\b"
 )
 _ONE = any_case("one")
 _IDIOMS = (
@@ -35,39 +44,34 @@ _IDIOMS = (
     Rule("idiom", _ONE, after=_AFTER_ONE),
 )
 
-_TENOR = Pattern("[- ]year (?:Treasur|note|bond|gilt|Bund|yield|government|US|U.S.|benchmark)")
-_PLACES_PERIOD = any_case(
-    r"\b(?:past|(?<!to )(?<!will )(?<!can )(?<!could )(?<!would )last|next|previous|preceding|first"
-    r"|final|coming|recent|latest)[ -]$"
-)
-_DURATION = Pattern(
-    "[- ](?:(?:fiscal|calendar|full|trading|financial) )?"
-    r"(?:years?|months?|weeks?|days?|quarters?|sessions|decades?|hours|minutes)\b"
-)
+_DEBTS = "Treasur note bond gilt Bund yield government US U.S. benchmark".split()
+_TENOR = Pattern(f"[- ]year {any_of(_DEBTS)}")
+_PLACING = "past next previous preceding first final coming recent latest".split()
+# "To last 20 years" names no period.
+_NOT_LASTING = "".join(f"(?<!{verb} )" for verb in "to will can could would".split())
+_PLACES_PERIOD = any_case(rf"\b(?:{any_of(_PLACING)}|{_NOT_LASTING}last)[ -]$")
+_LENGTH = f"(?:{any_of(TIME_UNITS[1:])}s?|sessions)"
+_DURATION = Pattern(rf"[- ](?:(?:fiscal|calendar|full|trading|financial) )?{_LENGTH}\b")
 _DURATION_TO = Pattern(
-    " (?:months?|weeks?|quarters?) (?:to|ended|ending|through) (?:the end|end|[A-Z])"
+    " (?:month|week|quarter)s? (?:to|ended|ending|through) (?:the end|end|[A-Z])"
 )
+_PEOPLE = "children people those women men kids adults players".split()
 _AGED = any_case(
-    r"\b(?:aged|age|age of|ages of|turned|turning|aged [0-9]{1,2} (?:to|and)|ages [0-9]{1,2} to"
-    r"|(?:children|people|those|women|men|kids|adults|players) (?:under|over|aged|aged over)) $"
+    r"\b(?:aged?|ages? of|turned|turning|age[ds] [0-9]{1,2} (?:to|and)"
+    rf"|{any_of(_PEOPLE)} (?:under|(?:aged )?over)) $"
 )
 _OLD = Pattern(r"(?:- (?:to|and) [0-9]{1,2})?[ -]years?[ -]olds?\b|[ -](?:months?|weeks?)[ -]old\b")
 # Donal Ó Máille, 19, and her grandmother, 68.
-_NAMED = Pattern(
-    r"(?:[A-ZÀ-Ý][a-zà-ÿ'-]+|(?:mother|father|son|daughter|wife|husband|brother|sister)), $"
-)
+_KIN = "mother father son daughter wife husband brother sister".split()
+_NAMED = Pattern(rf"(?:[A-ZÀ-Ý][a-zà-ÿ'-]+|{any_of(_KIN)}), $")
 _HE_WAS = any_case(r"\b(?:s?he|who) (?:is|was|turned) $")
-_AGO = Pattern(
-    "[- ](?:years?|months?|weeks?|days?|decades?|hours?) ago\\b|-(?:year|month|week|day) average"
-)
-_ADDRESS_WORD = Pattern(
-    r"\b(?:Room|Suite|Highway|Route|Apartment|Floor|Exit|Building|Block|Box|Interstate)"
-    r"[ -]$|\b(?:I|US|A|M)-$"
-)
-_STREET = Pattern(
-    r" (?:[NSEW]\. )?(?:[A-Z][A-Za-z.']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard"
-    r"|Blvd|Square|Way|Place|Court|Quay|Terrace)\b"
-)
+_AGO = Pattern(rf"[- ]{any_of(TIME_UNITS)}s? ago\b|-(?:year|month|week|day) average")
+_PLACES = "Room Suite Highway Route Apartment Floor Exit Building Block Box Interstate".split()
+_ADDRESS_WORD = Pattern(rf"\b{any_of(_PLACES)}[ -]$|\b(?:I|US|A|M)-$")
+_STREETS = (
+    "Street St Road Rd Avenue Ave Lane Drive Boulevard Blvd Square Way Place Court Quay Terrace"
+).split()
+_STREET = Pattern(rf" (?:[NSEW]\. )?(?:[A-Z][A-Za-z.']+ ){{1,3}}{any_of(_STREETS)}\b")
 _NAME_HEADS = (
     "S&P|S & P|FTSE|Nikkei|DAX|CAC|CSI|ASX|Stoxx|STOXX|Russell|Fortune|Fortune Global|Forbes|Global"
     "|Euro Stoxx|Nasdaq|NASDAQ|KOSPI|TSX|MSCI|SSE|Topix|Boeing|Airbus|Windows|Galaxy|Formula|Flight"
@@ -77,32 +81,41 @@ _NAME_HEADS = (
     "|Figure|Item|Lot|Hall|Platform|Pavilion|Studio|Season|Episode|Game|Round|Group of|Web|Industry"
     "|Mach|Ryzen|Snapdragon|Kirin|GPT"
 ).split("|")
+_NOT_NAME_HEADS = (
+    "GDP CPI PPI PMI US UK EU UN CEO AND OR TO EPS FROM IN BY AT OF ON FOR ROE WITH HAS IPO"
+).split()
 # FTSE 100, iPhone 11, eVTOL 5
 _NAME_HEAD = Pattern(
     rf"(?<![A-Za-z])(?:{any_of(_NAME_HEADS)}|[a-z]{{1,2}}[A-Z][A-Za-z]+"
-    r"|(?!GDP|CPI|PPI|PMI|USA?|UK|EU|UN|CEO|AND|OR|TO|EPS|FROM|IN|BY|AT|OF|ON|FOR|ROE|WITH|HAS|IPO)"
-    r"[A-Z]{2,}[0-9]*(?: Pro)?) $"
+    rf"|(?!{any_of(_NOT_NAME_HEADS)})[A-Z]{{2,}}[0-9]*(?: Pro)?) $"
 )
 # "Berth 7", "bus line 14": a number of its own kind.
-_NUMBERED = Pattern(
-    rf"[a-z,] (?!(?:{'|'.join(MONTH_NAMES)}|[A-Z][a-z]+day) )[A-Z][a-z]+ $"
-    r"|\b(?:line|bus|route|berth|gate|platform|runway|terminal|phase|page|chapter|lane|pier|unit"
-    r"|number|no\.|block|district|zone|junction|reactor|stage|pump|well|shaft|dock|flat|room) $"
-)
+_NUMBERED_THINGS = (
+    "line bus route berth gate platform runway terminal phase page chapter lane pier unit number "
+    "no. block district zone junction reactor stage pump well shaft dock flat room"
+).split()
+_DATES = rf"(?:{any_of(month.title() for month in MONTHS)}|[A-Z][a-z]+day)"
+_NUMBERED = Pattern(rf"[a-z,] (?!{_DATES} )[A-Z][a-z]+ $|\b{any_of(_NUMBERED_THINGS)} $")
 _PLURAL = r"(?:[a-z-]+[a-rt-z]s|people|men|women|children)\b"
-_NOT_PLURAL = "was|has|is|as|its|this|us|versus|plus|does|less|across|unless|besides|perhaps|thus"
-_NOT_COUNTED = Pattern(rf"(?! (?:[a-z-]+ )?{_PLURAL}| (?:percent|per|of|out|more|other)\b|{_UNIT})")
-_BEFORE_YEAR = any_case(
-    r"\b(?:in|since|during|until|till|fiscal|fy|years?|mid|early|late|by|through|spring|summer"
-    r"|autumn|fall|winter|end-?|Q[1-4]|H[12]|half of|quarter of|end of|start of|beginning of"
-    rf"|than in|{'|'.join(MONTH_NAMES)})[ -]?$"
+_NOT_PLURAL = (
+    "was has is as its this us versus plus does less across unless besides perhaps thus".split()
 )
+_NOT_COUNTED = Pattern(rf"(?! (?:[a-z-]+ )?{_PLURAL}| (?:percent|per|of|out|more|other)\b|{_UNIT})")
+_YEAR_WORDS = (
+    "in since during until till fiscal fy year years mid early late by through spring summer "
+    "autumn fall winter end end- Q1 Q2 Q3 Q4 H1 H2"
+).split()
+_OF_YEAR = "half of|quarter of|end of|start of|beginning of|than in".split("|")
+_BEFORE_YEAR = any_case(rf"\b{any_of((*_YEAR_WORDS, *_OF_YEAR, *MONTHS))}[ -]?$")
+_COUNT_WORDS = (
+    "about|nearly|over|some|almost|around|approximately|roughly|exactly|only|just|another|least"
+    "|most|than|all|these|those|more|exceeding|exceeded|up to|total of"
+).split("|")
 _BEFORE_COUNT = any_case(
-    r"\b(?:about|nearly|over|some|almost|around|approximately|roughly|exactly|only|just|another"
-    r"|least|most|up to|than|total of|all|these|those|more|exceeding|exceeded)[ -]$"
+    rf"\b{any_of(_COUNT_WORDS)}[ -]$"
     rf"|\b(?:from|between) (?!{YEAR} )[0-9][0-9,.]*+ (?:to|and) $"
 )
-_NO_PLURAL = Pattern(rf"(?!-?(?: [a-z-]+)?? (?!(?:{_NOT_PLURAL})\b){_PLURAL}|{_UNIT})")
+_NO_PLURAL = Pattern(rf"(?!-?(?: [a-z-]+)?? (?!{any_of(_NOT_PLURAL)}\b){_PLURAL}|{_UNIT})")
 # "The 2023 results" and a sentence that begins with a recent year.
 _BEFORE_EITHER = any_case(
     r"^ *$|[.!?:] $|\b(?:the|its|their|this|his|her|our|an?|[a-z]+'s?|for|of|and|from|to|or)[ -]$"
@@ -169,10 +182,11 @@ _NOT_PLURALS = frozenset(
 _NOUN_WORD = Pattern("[ -](?P<word>[A-Za-z][A-Za-z0-9&'-]*+)")
 MAX_NOUN_WORDS = 5
 # The storey of a "four-storey market", but not the plus of "40-plus" and the to of "3-to-5".
-_HYPHENATED = Pattern(
-    "-(?P<word>(?!(?:(?:to|and|for|on|by|of|in|up|off|plus|odd|strong|old|ish|something|high|deep"
-    "|long|wide|tall|fold|percent|per|way)(?![a-z])))[a-z]{3,}+)"
-)
+_NOT_HYPHENATED = (
+    "to and for on by of in up off plus odd strong old ish something high deep long wide tall fold "
+    "percent per way"
+).split()
+_HYPHENATED = Pattern(f"-(?P<word>(?!{any_of(_NOT_HYPHENATED)}(?![a-z]))[a-z]{{3,}}+)")
 _MORE = Pattern(" (?:more|fewer|other|extra)(?= [a-z])")
 _ONE = any_case(r"(?<![A-Za-z0-9.,])(?:one|1)$")
 _SINGULAR = Pattern(

@@ -1,12 +1,13 @@
 """English numbers: words, parts and multiples, dates, and with a scale word."""
 
-import re
+from collections.abc import Iterable
 from decimal import Decimal
 from math import prod
 
 from provcli.prose.digits import MAX_DIGITS, YEAR, read_digits
 from provcli.prose.english_words import (
     ABBREVIATIONS,
+    COUNTS,
     DAY,
     LETTER_SCALES,
     MAGNITUDES,
@@ -19,45 +20,43 @@ from provcli.prose.english_words import (
     PARTS,
     PLURALS,
     SCALES,
-    TEENS,
+    SHORT_MONTHS,
     TENS,
+    TIME_UNITS,
     read_count,
 )
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
-from provcli.prose.patterns import LETTER, Match, Pattern, any_case, one_of
+from provcli.prose.patterns import LETTER, Match, Pattern, any_case, any_of, one_of
 from provcli.prose.units import ISO_CURRENCIES
 
 # --- Cardinals in words ---------------------------------------------------------------------------
 
-_ONES, _TENS, _PARTS = "|".join(ONES), "|".join(TENS), "|".join(PARTS)
-_SMALL = "|".join((*ONES, *TEENS, *TENS))
+_ONES, _TENS, _PARTS = any_of(ONES), any_of(TENS), any_of(PARTS)
+_SMALL = any_of(COUNTS)
 _SCALE_OF = SCALES | {f"{word}s": value for word, value in SCALES.items()} | {"dozs": 12}
-_SCALES = "|".join(sorted(_SCALE_OF, reverse=True))
-_ENDS = f"(?!{LETTER})"
-_LEADS_ON = (
-    rf"-(?!(?:odd|plus|strong|and|hundred|{'|'.join(NUMBER_WORDS)}|{_SCALES}){_ENDS})[A-Za-z]"
-)
+_SCALES = any_of(_SCALE_OF)
+_BEGINS, _ENDS = f"(?<!{LETTER})", f"(?!{LETTER})"
+_WORD = any_of(NUMBER_WORDS)
+_LEADS_ON = rf"-(?!(?:odd|plus|strong|and|hundred|{_WORD}|{_SCALES}){_ENDS})[A-Za-z]"
 # In "twenty five-year plans" the five belongs to the plans.
 _GAP = f"(?: - |-| {{1,2}}(?![A-Za-z]++{_LEADS_ON}))"
-_BELOW_HUNDRED = (
-    f"(?:(?:{_TENS}){_ENDS}(?:{_GAP}(?:{_ONES}){_ENDS})?|(?:{'|'.join(NUMBER_WORDS)}){_ENDS})"
-)
+_BELOW_HUNDRED = f"(?:{_TENS}{_ENDS}(?:{_GAP}{_ONES}{_ENDS})?|{_WORD}{_ENDS})"
 # In "and two thirds" the two counts thirds.
-_IS_PART = f"(?:{_SMALL})[ -](?:{_PARTS})s?(?![A-Za-z])"
+_IS_PART = f"{_SMALL}[ -]{_PARTS}s?{_ENDS}"
 _AND = f"(?:{_GAP}and{_ENDS}{_GAP}(?!{_IS_PART})|{_GAP})"
 # "One hundred and two hundred" are two numbers.
 _BELOW_THOUSAND = (
     f"(?:(?:{_BELOW_HUNDRED}{_GAP})?hundred{_ENDS}"
     f"(?:{_AND}{_BELOW_HUNDRED}(?!{_GAP}hundred{_ENDS}))?|{_BELOW_HUNDRED})"
 )
-_MORE_SCALES = f"(?:{_GAP}(?:{_SCALES}){_ENDS}){{0,3}}"
+_MORE_SCALES = f"(?:{_GAP}{_SCALES}{_ENDS}){{0,3}}"
 _GROUP = any_case(
     f"(?P<value>{_BELOW_THOUSAND})(?P<scales>{_MORE_SCALES})"
-    f"|(?P<bare>(?:{_SCALES}){_ENDS}{_MORE_SCALES})"
+    f"|(?P<bare>{_SCALES}{_ENDS}{_MORE_SCALES})"
 )
 """Something below a thousand with its scale words: "two hundred and five thousand"."""
 _JOINT = any_case(_AND)
-_BEGINS_WORD = Pattern(f"(?<!{LETTER})")
+_BEGINS_WORD = Pattern(_BEGINS)
 _FEW = any_case(r"(?:several|few|many|couple of|couple)[ -]$")
 
 
@@ -93,11 +92,10 @@ def _read_words(text: str, start: int) -> Reading | None:
     )
 
 
-_POINT = Pattern(
-    rf" point (?P<digits>(?:(?:zero|nought|naught|oh|{_ONES}) ?)"
-    r"{1,20}(?![A-Za-z])|[a-z]{3,9}(?:-[a-z]{3,5})?(?![A-Za-z]))"
-)
-_AND_PART = any_case(rf"[ -]and[ -](?P<count>an?|{_ONES})[ -](?P<part>{_PARTS})s?(?![A-Za-z])")
+_DIGIT = f"(?:zero|nought|naught|oh|{_ONES})"
+_COUNT_WORD = "[a-z]{3,9}(?:-[a-z]{3,5})?"
+_POINT = Pattern(f" point (?P<digits>(?:{_DIGIT} ?){{1,20}}{_ENDS}|{_COUNT_WORD}{_ENDS})")
+_AND_PART = any_case(rf"[ -]and[ -](?P<count>an?|{_ONES})[ -](?P<part>{_PARTS})s?{_ENDS}")
 _ORDINAL_END = any_case("(?: and |[ -])(?=[a-z])")
 
 
@@ -166,8 +164,8 @@ def _read_digits_and_part(text: str, start: int) -> Reading | None:
 
 
 _MINOR = any_case(
-    r" (?P<major>dollars?|euros?|pounds?)(?: and)? (?P<minor>[0-9]{1,2}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
-    r" (?:cents?|pence)(?![A-Za-z])"
+    rf" (?P<major>dollar|euro|pound)s?(?: and)? (?P<minor>[0-9]{{1,2}}|{_COUNT_WORD})"
+    rf" (?:cents?|pence){_ENDS}"
 )
 _MAJOR_CODES = {"d": "USD", "e": "EUR", "p": "GBP"}
 
@@ -211,11 +209,9 @@ def _read_plural(text: str, start: int) -> Reading | None:
     return whole(found, "number", ONE)._replace(scale=Decimal(scale), is_indefinite=True)
 
 
-_ORDINAL = any_case(
-    r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})*+|[0-9]++)(?:st|nd|rd|th)(?![A-Za-z])"
-    rf"|(?<![A-Za-z])(?P<tens>{_TENS})[- ](?P<ones>{'|'.join(ONES_ORDINALS)})(?![A-Za-z])"
-    rf"|(?P<word>{one_of(ORDINAL_WORDS)})"
-)
+_DIGITS_ORDINAL = f"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]++)(?:st|nd|rd|th){_ENDS}"
+_LONG_ORDINAL = f"(?P<tens>{_TENS})[- ](?P<ones>{any_of(ONES_ORDINALS)}){_ENDS}"
+_ORDINAL = any_case(f"{_DIGITS_ORDINAL}|{_BEGINS}{_LONG_ORDINAL}|(?P<word>{one_of(ORDINAL_WORDS)})")
 
 
 def _read_ordinal(text: str, start: int) -> Reading | None:
@@ -233,17 +229,16 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 
 
 _FRACTION = any_case(
-    rf"(?<![A-Za-z])(?P<count>an?(?! quarter)|{_ONES}|[1-9])"
-    rf"(?P<gap>-| - | )(?P<part>{_PARTS})(?P<plural>s?)(?![A-Za-z])"
+    rf"{_BEGINS}(?P<count>an?(?! quarter)|{_ONES}|[1-9])"
+    rf"(?P<gap>-| - | )(?P<part>{_PARTS})(?P<plural>s?){_ENDS}"
 )
-_PART_ALONE = any_case("(?<![A-Za-z])(?P<part>half|quarter)(?![A-Za-z])")
+_PART_ALONE = any_case(f"{_BEGINS}(?P<part>half|quarter){_ENDS}")
 _PERIODS = (
     "first second third fourth 1st 2nd latter last past next this each every previous same the"
-)
-_IS_PERIOD = any_case(rf"\b(?:{'|'.join(_PERIODS.split())})[ -]$")
-_BEFORE_SHARE = any_case(
-    r"\b(?:almost|nearly|about|by|than|around|over|roughly|up|down|only|just|under|some) $"
-)
+).split()
+_IS_PERIOD = any_case(rf"\b{any_of(_PERIODS)}[ -]$")
+_SHARE_WORDS = "almost nearly about by than around over roughly up down only just under some"
+_BEFORE_SHARE = any_case(rf"\b{any_of(_SHARE_WORDS.split())} $")
 _AFTER_SHARE = Pattern(" (?:of|less|more|lower|higher|fewer|below|above)| *$|[.,;]")
 _OF_SCALE = any_case(rf"(?:(?: of)? an?)? {{0,2}}(?P<scale>{one_of(SCALES)})")
 _SKIP_OF = Pattern(r"(?: of)? an?(?= (?:percent|per cent))")
@@ -282,15 +277,14 @@ def _is_fraction(text: str, found: Match) -> bool:
 
 
 _RATIO = any_case(
-    rf"(?<![A-Za-z])(?P<top>{_SMALL}|[0-9]{{1,3}})"
-    r"(?P<join> out of (?:every )?| in (?:every )?)(?:a (?=hundred|thousand))?"
+    rf"{_BEGINS}(?P<top>{_SMALL}|[0-9]{{1,3}})"
+    "(?P<join> (?:out of|in) (?:every )?)(?:a (?=hundred|thousand))?"
 )
 _GOES_ON = Pattern(
     "[0-9A-Za-z]|[.,][0-9]|-[0-9A-Za-z]|/[0-9]| ?%| percent| per cent| million| billion"
 )
-_IS_DURATION = Pattern(
-    " (?:second|minute|hour|day|week|month|quarter|year|season|game|match|cit|countr)"
-)
+_DURATIONS = (*TIME_UNITS, *"season game match cit countr".split())
+_IS_DURATION = Pattern(f" {any_of(_DURATIONS)}")
 
 
 def _read_ratio(text: str, start: int) -> Reading | None:
@@ -310,11 +304,10 @@ def _read_ratio(text: str, start: int) -> Reading | None:
     return Reading(*(start, bottom.end) * 2, "fraction", divide(top, divisor), place=place)
 
 
-_TIMES = any_case(
-    rf"(?<![A-Za-z])(?P<words>{_SMALL}|hundred|thousand|million)[- ]?fold(?![A-Za-z])"
-    r"|(?<![0-9A-Za-z.,])(?P<count>[0-9]{1,6}(?:\.[0-9]{1,6})?)(?:[- ]?fold(?![A-Za-z])"
-    r"| ?[x×](?![A-Za-z0-9]))"
-)
+_FOLD = f"[- ]?fold{_ENDS}"
+_WORD_TIMES = f"{_BEGINS}(?P<words>{_SMALL}|hundred|thousand|million){_FOLD}"
+_DIGITS = r"(?<![0-9A-Za-z.,])(?P<count>[0-9]{1,6}(?:\.[0-9]{1,6})?)"
+_TIMES = any_case(f"{_WORD_TIMES}|{_DIGITS}(?:{_FOLD}| ?[x×](?![A-Za-z0-9]))")
 _MULTIPLE = any_case(one_of(MULTIPLES))
 
 
@@ -336,24 +329,19 @@ def _read_multiple(text: str, start: int) -> Reading | None:
 
 # --- Dates and times ------------------------------------------------------------------------------
 
-_MONTH = "|".join(
-    re.escape(case(form))
-    for form in sorted({*MONTHS, *(f"{name[:3]}." for name in MONTHS), "sept."}, reverse=True)
-    for case in (str.title, str.upper)
-)
+_MONTH_FORMS = (*MONTHS, *(f"{name}." for name in SHORT_MONTHS))
+_MONTH = any_of(case(form) for form in _MONTH_FORMS for case in (str.title, str.upper))
 _YEAR = f"{YEAR}(?![0-9])"
 _DAYS = f"{DAY}(?: ?[-–] ?{DAY}| to {DAY}(?= |,))?"
 # "May 5 million" and "March 20%" begin with a month and a number.
-_NOT_DAY = (
-    rf"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:percent|per cent)|{'|'.join((' ' + s) for s in SCALES)})"
-)
+_NOT_DAY = f"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:percent|per cent|{any_of(SCALES)}))"
 # "In May 20 companies", but "on May 20 companies".
 _COUNTED = Pattern(r" (?!sales|shows)[a-z]+(?:ies|[a-rt-z]s|people)\b")
 _DATE = Pattern(
-    rf"(?<![A-Za-z])(?:{_MONTH}) (?:{_DAYS},? ?{_YEAR}|{_DAYS}{_NOT_DAY}|{_YEAR}(?!,?[0-9]))"
-    rf"|(?<![0-9.,]){_DAYS}(?: of)? (?:{_MONTH})(?![A-Za-z])(?:,? {_YEAR})?"
+    rf"{_BEGINS}{_MONTH} (?:{_DAYS},? ?{_YEAR}|{_DAYS}{_NOT_DAY}|{_YEAR}(?!,?[0-9]))"
+    rf"|(?<![0-9.,]){_DAYS}(?: of)? {_MONTH}{_ENDS}(?:,? {_YEAR})?"
 )
-_OCLOCK = Pattern(rf"(?<![A-Za-z0-9.])(?:[0-9]{{1,2}}|{'|'.join(NUMBER_WORDS)}) o'clock")
+_OCLOCK = Pattern(rf"(?<![A-Za-z0-9.])(?:[0-9]{{1,2}}|{_WORD}) o'clock")
 
 
 def _read_date(text: str, start: int) -> Reading | None:
@@ -375,25 +363,23 @@ _SCALE_WORDS = (
     | {"million million": 10**12, "thousand billion": 10**12, "lakh crore": 10**12}
 )
 _SCALE = any_case(f"(?P<gap> {{1,2}}|-|)(?P<word>{one_of(_SCALE_WORDS)})")
-_SHORT = any_case(
-    f"(?: {{1,2}}|-|)(?P<word>{'|'.join(sorted(ABBREVIATIONS, reverse=True))})(?![A-Za-z])",
-)
+_SHORT = any_case(f"(?: {{1,2}}|-|)(?P<word>{any_of(ABBREVIATIONS)}){_ENDS}")
 _DECIMALS = Pattern(r"\.[0-9]+$")
 _COMPOUND = Pattern("-(?!odd|plus|strong)[A-Za-z]")
 # 30 MUSD
-_BEFORE_CODE = Pattern(" ?(?P<letter>[KMB])(?=(?:USD|EUR|GBP|SEK|NOK|DKK|CHF|AUD|CAD)(?![A-Za-z]))")
+_BEFORE_CODE = Pattern(f" ?(?P<letter>[KMB])(?={any_of(ISO_CURRENCIES)}(?![A-Za-z]))")
 _LETTER = Pattern(" ?(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
 # "5m wide" and "the 100m final" are meters; "35m devices" and "1.2m tonnes" are millions.
 _OF_LENGTH = (
     "wide|long|high|tall|deep|away|above|below|off|north|south|east|west|from|of cable|race|final"
     "|freestyle|sprint|hurdles|relay|butterfly|runners|swimmers|waves|metres|meters"
-)
-_MONEY = f"euro|yuan|dollar|yen|pound|won|{'|'.join(sorted(ISO_CURRENCIES))}"
+).split("|")
+_MONEY = any_of((*"euro yuan dollar yen pound won".split(), *ISO_CURRENCIES))
 _COUNTED_NOUN = "(?: [a-z-]+){0,2} (?:[a-z-]+[a-rt-z]s|people|women|men|children|data|TEU)"
 _SCALE_LETTER = Pattern(
     "(?P<letter>[kKM])(?![A-Za-z0-9])"
-    rf"|(?P<million>[mbB])(?! (?:{_OF_LENGTH}))"
-    rf"(?=-(?:strong|plus|odd)|(?: (?:{_MONEY})|{_COUNTED_NOUN})\b)"
+    rf"|(?P<million>[mbB])(?! {any_of(_OF_LENGTH)})"
+    rf"(?=-(?:strong|plus|odd)|(?: {_MONEY}|{_COUNTED_NOUN})\b)"
 )
 # A text that is nothing but an amount.
 _ALONE = Pattern("(?P<letter>[mbB])$")
@@ -424,16 +410,15 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
 
 # --- Scores ---
 
-_SCORE_VERB = any_case(
-    r"\b(?:won|win|wins|winning|beat|beats|beating|defeat\w*|lost|lose|losing|victory|score\w*|drew"
-    r"|draw|tie|tied|lead|led|match|game|final|semi-?finals?|thrash\w*|edged|downed|triumph\w*"
-    r"|hammered|cruised|home|away|goals?|half-time|penalties|shootout|sets?|vote\w*)\b",
-)
+_GAME = (
+    "won win wins winning beat beats beating defeat* lost lose losing victory score* drew draw tie "
+    "tied lead led match game final semi-final* semifinal* thrash* edged downed triumph* hammered "
+    "cruised home away goal goals half-time penalties shootout set sets vote*"
+).split()
+_SCORE_WORD = any_case(one_of(_GAME))
 _SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,-][0-9])")
-_SCORE_UNIT = Pattern(
-    " ?(?:%|percent|per cent|million|billion|years?|months?|weeks?|days?|hours?|minutes?"
-    "|points?)\\b"
-)
+_SCORE_UNITS = f"(?:percent|per cent|million|billion|(?:point|{any_of(TIME_UNITS)})s?)"
+_SCORE_UNIT = Pattern(rf" ?{_SCORE_UNITS}\b")
 
 
 def _read_score(text: str, start: int) -> Reading | None:
@@ -443,7 +428,7 @@ def _read_score(text: str, start: int) -> Reading | None:
         return None
     first, last = int(found[1]), int(found[2])
     around = text[max(0, start - 40) : found.end() + 30]
-    is_game = first == last or bool(_SCORE_VERB.search(around))
+    is_game = first == last or bool(_SCORE_WORD.search(around))
     if first > last or (is_game and max(first, last) < 200):
         return whole(found, "score")
     return None
@@ -457,27 +442,27 @@ RECOGNIZERS: tuple[Recognizer, ...] = (
 
 _TABLES = (NUMBER_WORDS, ORDINAL_WORDS, MAGNITUDES, PLURALS, MULTIPLES, PARTS)
 _STARTS = "|".join(sorted({word[:3] for table in _TABLES for word in table}))
-STARTS = rf"(?<![A-Za-z])(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PARTS}))|{_MONTH})"
+STARTS = rf"{_BEGINS}(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PARTS}))|{_MONTH})"
 """A pattern for what English numbers in words and dates can begin with."""
 
 _PART_WORDS = [f"{part}s" for part in PARTS if part not in {"halve", "quarter"}]
-_FOLD = f"(?<![A-Za-z])(?:{_SMALL}|hundred|thousand|million|many)[- ]?fold(?![A-Za-z])"
-WORDS = f"(?i:{_FOLD}|{one_of([word for table in _TABLES for word in table] + _PART_WORDS)})"
+_MANY_TIMES = f"{_BEGINS}(?:{_SMALL}|hundred|thousand|million|many){_FOLD}"
+WORDS = f"(?i:{_MANY_TIMES}|{one_of([word for table in _TABLES for word in table] + _PART_WORDS)})"
 """A pattern for all words that are numbers, unless they are among the following."""
 
 
-def _after(words: str) -> str:
+def _after(words: Iterable[str]) -> str:
     """Return a pattern for the place after a word and a space or hyphen."""
-    return "(?:" + "|".join(rf"(?<=\b{word}[ -])" for word in words.split()) + ")"
+    return "(?:" + "|".join(rf"(?<=\b{word}[ -])" for word in words) + ")"
 
 
 _LOOK_ALIKES = (
     # The third quarter, a quarter earlier; "a quarter" alone is a part.
-    rf"{_after(_PERIODS)}(?:half|quarter)(?![A-Za-z])",
+    rf"{_after(_PERIODS)}(?:half|quarter){_ENDS}",
     r"(?<!\ba )(?<!^)quarter(?! (?:million|billion))|quarter(?= (?:earlier|ago|later|before)|-on-)",
     # Ten seconds, a second: a unit of time, but not in "a second month".
-    rf"(?:(?<=[-/0-9])|(?<=[0-9] )|{_after('per each every')})second(?![A-Za-z])",
-    rf"{_after('one a')}second(?! [a-z]|-)",
+    rf"(?:(?<=[-/0-9])|(?<=[0-9] )|{_after(('per', 'each', 'every'))})second{_ENDS}",
+    rf"{_after(('one', 'a'))}second(?! [a-z]|-)",
     "second(?= thoughts?)",
 )
 NOT_NUMBERS = f"(?i:{'|'.join(_LOOK_ALIKES)})"

@@ -19,6 +19,7 @@ TEENS = _row(
 TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety", range(20, 100, 10))
 SMALL_NUMBERS = (*ONES, *TEENS)[1:12]
 """The number words from two to twelve."""
+COUNTS = (*ONES, *TEENS, *TENS)
 NUMBER_WORDS = {"zero": 0, "nought": 0, "naught": 0} | ONES | TEENS | TENS
 """The number words below a hundred, without those that a hyphen joins."""
 

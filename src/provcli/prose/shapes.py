@@ -58,12 +58,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
 _M = "(?<![A-Za-z])"
 EXPONENT = f"(?:(?<={_M}m)|(?<={_M}[kcdm]m))[23](?![0-9])|(?<=[A-Za-z])[¹²³⁰-⁹₀-₉]+"
 """A pattern for the end of km2, ft², CO₂, and words with a note, which is not a number."""
-SHAPE_STARTS = (
-    r"[0-9]|(?<![0-9A-Za-z).])\.[0-9]"
-    f"|[{''.join(VULGAR_FRACTIONS)}]"
-    r"|(?<![A-Z])[A-Z]++ ?[×*+/]?[0-9]|(?<![A-Za-z])[A-Z][A-Za-z]*+-[0-9]"
-    r"|https?://|www\.|\+[0-9]|\([0-9]{3}\)|(?<![A-Za-z])v[0-9]"
+_STARTS = (
+    rf"[0-9{''.join(VULGAR_FRACTIONS)}]|(?<![0-9A-Za-z).])\.[0-9]",
+    r"(?<![A-Z])[A-Z]++ ?[×*+/]?[0-9]|(?<![A-Za-z])(?:v|[A-Z][A-Za-z]*+-)[0-9]",
+    r"https?://|www\.|\+[0-9]|\([0-9]{3}\)",
 )
+SHAPE_STARTS = "|".join(_STARTS)
 
 
 _SHAPE = Pattern("|".join(f"(?P<{kind}{place}>{p})" for place, (kind, p) in enumerate(_PATTERNS)))

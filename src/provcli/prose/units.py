@@ -3,7 +3,7 @@
 Codes of currencies are those of ISO 4217, symbols of measures those of the SI.
 """
 
-from provcli.prose.patterns import Pattern, any_of, one_of, read_table
+from provcli.prose.patterns import LETTER, Pattern, any_of, one_of, read_table
 
 # --- Currencies -----------------------------------------------------------------------------------
 
@@ -33,18 +33,18 @@ _LETTERS = (
     | {"Ksh": "KES", "KSh": "KES", "Tk": "BDT", "SFr": "CHF"}
     | {code: code for code in ISO_CURRENCIES}
 )
-# "HK $5", "us $5", "$US5", "AUD$5", "€5", "EUR 5", "RM5".
-_BEFORE = Pattern(
-    rf"(?<![A-Z]){any_of(_DOLLARS)} ?\$"
-    r"|(?<![A-Za-z])(?:(?:us|u\.s\.?|hk|nt|c|aud|cad|nzd|mxn) ?|a)\$"
-    r"|(?<![A-Za-z])(?:rmb|usd|eur|gbp)(?= ?[0-9])"
-    r"|\$(?:US|AU?|CA?|NZ|HK)(?= ?[0-9])"
-    f"|[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]"
-    rf"|(?<![A-Z]){any_of(_LETTERS)}"
-    r"(?= ?-?[0-9.]| [a-z])"
+_BEGINS = f"(?<!{LETTER})"
+_SIGNS_BEFORE = (
+    # HK $5, us $5, $US5
+    rf"(?<![A-Z]){any_of(_DOLLARS)} ?\$|{_BEGINS}(?:(?:us|u\.s\.?|hk|nt|c|aud|cad|nzd|mxn) ?|a)\$",
+    r"\$(?:US|AU?|CA?|NZ|HK)(?= ?[0-9])",
+    # €5, EUR 5, RM5, rmb 5
+    f"[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]",
+    rf"(?<![A-Z]){any_of(_LETTERS)}(?= ?-?[0-9.]| [a-z])|{_BEGINS}(?:rmb|usd|eur|gbp)(?= ?[0-9])",
     # P500 is a name, but P500 million is money.
-    r"|(?<![A-Za-z])[PR](?=[0-9][0-9.,]{0,12} ?(?:[mbt]r?illion|bn|mn))"
+    rf"{_BEGINS}[PR](?=[0-9][0-9.,]{{0,12}} ?(?:[mbt]r?illion|bn|mn))",
 )
+_BEFORE = Pattern("|".join(_SIGNS_BEFORE))
 CURRENCY_STARTS = f"(?:{_BEFORE.source})"
 _DOLLAR_AFTER = Pattern(" ?(?P<code>USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN)(?![A-Za-z])")
 _AFTER = Pattern(f" ?{any_of(_SIGNS)}(?![0-9])")
