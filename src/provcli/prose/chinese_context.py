@@ -1,14 +1,14 @@
 """Chinese words around a number: what it is and counts, its bound, its change."""
 
-from provcli.prose.chinese_words import DIGIT, IS_UNIT, NUMERALS, PLACE, UP_TO_TEN
+from provcli.prose.chinese_words import BOUNDS, DIGIT, NUMERALS, PLACE, UP_TO_TEN
 from provcli.prose.digits import YEAR
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, any_of, is_han
-from provcli.prose.units import CHINESE_UNIT
+from provcli.prose.units import CHINESE_UNIT, LIKE_NUMBERS
 
 _ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
 _UNIT = CHINESE_UNIT.source
-_COUNT = Pattern("[近约超共达逾过计][0-9]*$")
+_COUNT = Pattern(f"[{BOUNDS}共过计][0-9]*$")
 _TIMES = (
     Rule("age", after=Pattern("周?岁")),
     Rule("name", Pattern("[0-9][05]"), after=Pattern("后")),
@@ -87,7 +87,7 @@ _NUMERAL, _RARE = f"[{DIGIT}{PLACE}0-9第]", "贰貳叁參参肆伍陆陸柒漆�
 NOT_NUMBERS = "|".join(
     (
         # 千瓦 and 百分点 are units, and 参 or 陆 alone is hardly ever a number.
-        IS_UNIT,
+        LIKE_NUMBERS,
         f"(?<!{_NUMERAL})[{_RARE}](?!{_NUMERAL}| ?[元角点折])",
         "四季(?!度)|(?<=单位[:：])[百千万亿]+",
         f"十分(?!钟|之)|万分(?!之)|零点(?! ?[0-9{DIGIT}])|一百年|百年(?!来)",
@@ -107,8 +107,8 @@ NOT_NUMBERS = "|".join(
 
 MAX_NOUN_CHARACTERS = 12
 _NOUN_END = frozenset(
-    "的了至到在是和与及或等将已被把为从向对于而且并也都就又再仍还较比同超近约达增减共其这那有，。；、："
-)
+    "的了至到在是和与及或等将已被把为从向对于而且并也都就又再仍还较比同增减共其这那有，。；、："
+) | set(BOUNDS)
 
 
 def read_noun(text: str, start: int) -> tuple[int, int] | None:

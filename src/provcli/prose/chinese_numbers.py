@@ -6,9 +6,9 @@ from math import prod
 from typing import NamedTuple
 
 from provcli.prose.chinese_words import (
+    BOUNDS,
     DIGIT,
     DIGITS,
-    IS_UNIT,
     MYRIADS,
     ONES,
     PLACE,
@@ -20,7 +20,7 @@ from provcli.prose.chinese_words import (
 from provcli.prose.digits import read_digits
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
 from provcli.prose.patterns import Pattern, any_of
-from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT
+from provcli.prose.units import CHINESE_COUNTERS, CHINESE_MEASURES, CHINESE_UNIT, LIKE_NUMBERS
 
 # --- Numbers in characters ------------------------------------------------------------------------
 
@@ -31,7 +31,7 @@ _PLAIN = f"零〇两{ONES}"
 _LONG_ROW = Pattern(f"[{DIGIT}{PLACE}]{{{MAX_CHARACTERS + 1},}}+")
 # In 两千余万 and 一百零几万 the characters before the place bound the number.
 _BEFORE_PLACE = Pattern(f" ?(?:零?几|[多余来]) ?(?=[{PLACE}])")
-_IS_UNIT = Pattern(IS_UNIT)
+_IS_UNIT = Pattern(LIKE_NUMBERS)
 _IS_TWO = Pattern("两(?=[百千万亿])|[^两]")
 _GAP = Pattern(" {1,2}")
 
@@ -183,7 +183,7 @@ def read_scale(text: str, end: int, _currency: str) -> Scale | None:
     return Scale(found.end(), prod((PLACES | MYRIADS)[place] for place in found["places"]))
 
 
-_BEFORE_MAGNITUDE = Pattern("[上数几近约逾超达破过成]$")
+_BEFORE_MAGNITUDE = Pattern(f"[{BOUNDS}上数几破过成]$")
 _DOZEN = Pattern("打(?=$|[^\u4e00-\u9fff]|[苹蘋鸡啤])")
 _BOUND = Pattern("[余多]")
 _ODD = Pattern(f"余|多(?={CHINESE_UNIT.source})")
@@ -254,8 +254,8 @@ def _read_money(text: str, start: int) -> Reading | None:
     )
 
 
-_HALVED = "个 年 天 吨 斤 米 里 公里 亩 元 块".split()
-_AND_HALF = Pattern(f"{any_of(_HALVED)}半(?![年数导决上下]|(?<!个半)月)")
+_HALVED = any_of((*CHINESE_MEASURES, "个", "里", "元", "块"))
+_AND_HALF = Pattern(f"{_HALVED}半(?![年数导决程上下]|(?<!个半)月)")
 
 
 def _read_and_half(text: str, start: int) -> Reading | None:
@@ -269,7 +269,7 @@ def _read_and_half(text: str, start: int) -> Reading | None:
 
 
 _COUNTERS = "".join(sorted(counter for counter in CHINESE_COUNTERS if len(counter) == 1)) + "年天元"
-_PAIR = Pattern(f"[一两二三四五六七八][两二三四五六七八九](?=[{PLACE}{_COUNTERS}])")
+_PAIR = Pattern(f"[两{ONES[:-1]}][两{ONES[1:]}](?=[{PLACE}{_COUNTERS}])")
 
 
 def _read_pair(text: str, start: int) -> Reading | None:
@@ -309,7 +309,7 @@ def _read_several(text: str, start: int) -> Reading | None:
     return Reading(*(start, reading.end) * 2, number=ONE, scale=scale, is_indefinite=True)
 
 
-_LONE_BEFORE = Pattern(r"(?:^|[^\u4e00-\u9fff]|[是为前后和与至到比近约超达仅增减第或占])$")
+_LONE_BEFORE = Pattern(rf"(?:^|[^\u4e00-\u9fff]|[{BOUNDS}是为前后和与至到比仅增减第或占])$")
 _LONE_AFTER = Pattern(r"$|[^\u4e00-\u9fff]|[是的这那不却而和与至到比或以多余几点]|分之")
 _ARTICLE = Pattern("一个(?![多半])|一[种些位项批条片股场块份名件座次代道张家支组段部样直]")
 _UNIT_AFTER = Pattern(f"[多余来几]?(?:{CHINESE_UNIT.source})")
@@ -492,7 +492,7 @@ _DATES = (
     # 20世纪90年代
     rf"[0-9]{{1,2}}(?:世纪)?[0-9]0年代|(?:[0-9]{{2}}|{_SMALL})世纪(?:[0-9]0年代)?|{_SMALL}年代",
     # 一至三季度, 前三季度
-    r"[一二三四1-4](?:[至到-][二三四2-4])?季度|(?<=前)[二三四五六七八九2-9](?=季度)",
+    rf"[一二三四1-4](?:[至到-][二三四2-4])?季度|(?<=前)[{ONES[1:]}2-9](?=季度)",
 )
 _DATE = Pattern("|".join(_DATES))
 _TIME = Pattern(

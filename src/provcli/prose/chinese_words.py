@@ -16,6 +16,7 @@ NUMERALS = f"{UP_TO_TEN}百千万亿"
 """The common number characters."""
 YEAR = f"[一二][九零〇][零〇{ONES}]{{2}}"
 """A pattern for a year in characters."""
+BOUNDS = "近约超逾达"
 WEEKDAYS = f"{ONES[:6]}日"
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 MYRIADS = {"万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -33,5 +34,3 @@ def read_count(words: str) -> int | None:
 
 DIGIT = "".join(DIGITS)
 PLACE = "".join((*PLACES, *MYRIADS))
-IS_UNIT = "千[瓦克米卡伏赫帕焦]|百分点|百帕|兆[瓦赫字比帕焦]|千字节|千比特"
-"""A pattern for units that begin like a number; in 三十两 the last character is one, too."""

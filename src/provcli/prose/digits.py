@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from provcli.prose.english_words import LARGE_SCALES, PERCENT
 from provcli.prose.patterns import Pattern
 
 MAX_DIGITS = 40
@@ -41,7 +42,7 @@ _COMMA_STYLE = Pattern(
     f"|(?:{_PLAIN}){_FRACTION}"
 )
 _EXPONENT = Pattern("[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])")
-_AMOUNT = r"(?: ?[%€]| (?:percent|per cent|(?:m|b|tr)illion|bn|mn|euros?)\b)"
+_AMOUNT = rf"(?: ?[%€]| (?:{PERCENT}|{LARGE_SCALES}|euros?)\b)"
 _HAS_DECIMAL_COMMAS = Pattern(
     f"[0-9],[0-9]{{1,2}}{_AMOUNT}|[€£$][0-9]{{1,3}},[0-9]{{1,2}}(?![0-9,])"
 )

@@ -2,7 +2,7 @@
 
 from provcli.prose.english_context import BARE_AFTER, classify, read_noun
 from provcli.prose.english_numbers import NOT_NUMBERS, RECOGNIZERS, STARTS, WORDS, read_scale
-from provcli.prose.english_words import COUNTS
+from provcli.prose.english_words import COMPARATIVES, COUNTS
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import ENGLISH_UNIT_SIGNS, ENGLISH_UNITS
@@ -142,7 +142,7 @@ ENGLISH = Language(
     ),
     count_words=COUNTS,
     back_words=(" of them", " of these", " of which", " of whom"),
-    compared_words=[f"{word} than" for word in "more fewer less higher lower".split()],
+    compared_words=[f"{word} than" for word in COMPARATIVES],
     bare_after=BARE_AFTER,
     unshared_nouns=("points", "point"),
     series_words=(

@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 
 from provcli.prose.digits import YEAR
-from provcli.prose.english_words import COUNTS, MONTHS, TIME_UNITS
+from provcli.prose.english_words import (
+    COUNTS,
+    DIMENSIONS,
+    FUNCTION_WORDS,
+    HEDGES,
+    MONTHS,
+    PERSONS,
+    PLACING,
+    TIME_UNITS,
+)
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, any_case, any_of, is_han, one_of
 from provcli.prose.units import ENGLISH_UNITS
@@ -46,16 +55,16 @@ _IDIOMS = (
 
 _DEBTS = "Treasur note bond gilt Bund yield government US U.S. benchmark".split()
 _TENOR = Pattern(f"[- ]year {any_of(_DEBTS)}")
-_PLACING = "past next previous preceding first final coming recent latest".split()
 # "To last 20 years" names no period.
-_NOT_LASTING = "".join(f"(?<!{verb} )" for verb in "to will can could would".split())
-_PLACES_PERIOD = any_case(rf"\b(?:{any_of(_PLACING)}|{_NOT_LASTING}last)[ -]$")
-_LENGTH = f"(?:{any_of(TIME_UNITS[1:])}s?|sessions)"
+_NOT_LASTING = "".join(f"(?<!{verb} last)" for verb in "to will can could would".split())
+_PLACES_PERIOD = any_case(rf"\b{any_of((*PLACING, 'first', 'final'))}{_NOT_LASTING}[ -]$")
+_TIME = any_of(TIME_UNITS[1:])
+_LENGTH = f"(?:{_TIME}s?|sessions)"
 _DURATION = Pattern(rf"[- ](?:(?:fiscal|calendar|full|trading|financial) )?{_LENGTH}\b")
 _DURATION_TO = Pattern(
     " (?:month|week|quarter)s? (?:to|ended|ending|through) (?:the end|end|[A-Z])"
 )
-_PEOPLE = "children people those women men kids adults players".split()
+_PEOPLE = (*PERSONS, *"those kids adults players".split())
 _AGED = any_case(
     r"\b(?:aged?|ages? of|turned|turning|age[ds] [0-9]{1,2} (?:to|and)"
     rf"|{any_of(_PEOPLE)} (?:under|(?:aged )?over)) $"
@@ -65,7 +74,7 @@ _OLD = Pattern(r"(?:- (?:to|and) [0-9]{1,2})?[ -]years?[ -]olds?\b|[ -](?:months
 _KIN = "mother father son daughter wife husband brother sister".split()
 _NAMED = Pattern(rf"(?:[A-ZÀ-Ý][a-zà-ÿ'-]+|{any_of(_KIN)}), $")
 _HE_WAS = any_case(r"\b(?:s?he|who) (?:is|was|turned) $")
-_AGO = Pattern(rf"[- ]{any_of(TIME_UNITS)}s? ago\b|-(?:year|month|week|day) average")
+_AGO = Pattern(rf"[- ]{_TIME}s? ago\b|-{_TIME} average")
 _PLACES = "Room Suite Highway Route Apartment Floor Exit Building Block Box Interstate".split()
 _ADDRESS_WORD = Pattern(rf"\b{any_of(_PLACES)}[ -]$|\b(?:I|US|A|M)-$")
 _STREETS = (
@@ -96,7 +105,7 @@ _NUMBERED_THINGS = (
 ).split()
 _DATES = rf"(?:{any_of(month.title() for month in MONTHS)}|[A-Z][a-z]+day)"
 _NUMBERED = Pattern(rf"[a-z,] (?!{_DATES} )[A-Z][a-z]+ $|\b{any_of(_NUMBERED_THINGS)} $")
-_PLURAL = r"(?:[a-z-]+[a-rt-z]s|people|men|women|children)\b"
+_PLURAL = rf"(?:[a-z-]+[a-rt-z]s|{any_of(PERSONS)})\b"
 _NOT_PLURAL = (
     "was has is as its this us versus plus does less across unless besides perhaps thus".split()
 )
@@ -108,9 +117,10 @@ _YEAR_WORDS = (
 _OF_YEAR = "half of|quarter of|end of|start of|beginning of|than in".split("|")
 _BEFORE_YEAR = any_case(rf"\b{any_of((*_YEAR_WORDS, *_OF_YEAR, *MONTHS))}[ -]?$")
 _COUNT_WORDS = (
-    "about|nearly|over|some|almost|around|approximately|roughly|exactly|only|just|another|least"
-    "|most|than|all|these|those|more|exceeding|exceeded|up to|total of"
-).split("|")
+    *HEDGES,
+    *"approximately exactly another least most all these those more exceeding exceeded".split(),
+    *("up to", "total of"),
+)
 _BEFORE_COUNT = any_case(
     rf"\b{any_of(_COUNT_WORDS)}[ -]$"
     rf"|\b(?:from|between) (?!{YEAR} )[0-9][0-9,.]*+ (?:to|and) $"
@@ -158,23 +168,13 @@ def classify(text: str, reading: Reading) -> Kind | None:
 
 # --- The counted noun -----------------------------------------------------------------------------
 
-_STOP_WORDS = frozenset(
-    "a an the of in on at to from by for with and or but as than per is are was were has have had "
-    "be been will would can could may might that which who when while where since until after "
-    "before over under into out up down more less fewer this these those its their his her our "
-    "each every other if not so also only just now then it they he she we you i said says year-on-"
-    "year compared versus against between among during through across about around via within "
-    "without including such both all some any no last next respectively annually yearly "
-    "worth them us whom".split()
-)
-_FOLLOWING = "|".join(sorted(_STOP_WORDS - {"of", "more"}))
+_FOLLOWING = any_of(FUNCTION_WORDS - {"of", "more"})
 BARE_AFTER = rf"(?=$|[.,;)!?]| (?:{_FOLLOWING}|or more|[a-z]+ed)(?![a-z-]))"
 """A pattern for what follows a number without a noun: "and injured 300, officials said"."""
 _IRREGULAR_PLURALS = frozenset(
-    "people men women children feet teeth mice geese oxen sheep fish cattle staff data "
-    "personnel species series shares troops police households aircraft spacecraft salmon "
-    "crew".split()
-)
+    "feet teeth mice geese oxen sheep fish cattle staff data personnel species series shares "
+    "troops police households aircraft spacecraft salmon crew".split()
+) | set(PERSONS)
 _NOT_PLURALS = frozenset(
     "besides perhaps always sometimes towards overseas outdoors indoors afterwards downwards "
     "upwards nowadays means makes gets gives takes comes goes shows rises falls grows".split()
@@ -183,9 +183,10 @@ _NOUN_WORD = Pattern("[ -](?P<word>[A-Za-z][A-Za-z0-9&'-]*+)")
 MAX_NOUN_WORDS = 5
 # The storey of a "four-storey market", but not the plus of "40-plus" and the to of "3-to-5".
 _NOT_HYPHENATED = (
-    "to and for on by of in up off plus odd strong old ish something high deep long wide tall fold "
-    "percent per way"
-).split()
+    *"to and for on by of in up off plus odd strong old ish something fold per way".split(),
+    "percent",
+    *DIMENSIONS,
+)
 _HYPHENATED = Pattern(f"-(?P<word>(?!{any_of(_NOT_HYPHENATED)}(?![a-z]))[a-z]{{3,}}+)")
 _MORE = Pattern(" (?:more|fewer|other|extra)(?= [a-z])")
 _ONE = any_case(r"(?<![A-Za-z0-9.,])(?:one|1)$")
@@ -202,7 +203,7 @@ def read_noun(text: str, start: int) -> tuple[int, int] | None:
     first = position = more.end() if more else start
     for _ in range(MAX_NOUN_WORDS):
         found = _NOUN_WORD.match(text, position)
-        if not found or found["word"].lower() in _STOP_WORDS:
+        if not found or found["word"].lower() in FUNCTION_WORDS:
             break
         position = found.end()
         if is_plural(found["word"]):
@@ -217,7 +218,7 @@ def _read_singular(text: str, start: int) -> tuple[int, int] | None:
     """Return the noun that "one" counts, up to a short word or a mark: one paragraph."""
     found = _SINGULAR.match(text, start)
     words = found[0].split() if found else []
-    is_noun = words and not any(word in _STOP_WORDS or word.endswith("ed") for word in words)
+    is_noun = words and not any(word in FUNCTION_WORDS or word.endswith("ed") for word in words)
     return (start + 1, found.end()) if found and is_noun else None
 
 
@@ -225,6 +226,6 @@ def is_plural(word: str) -> bool:
     """Return whether a word in lower case looks like a plural noun."""
     if word in _IRREGULAR_PLURALS:
         return True
-    is_other = word in _STOP_WORDS or word in _NOT_PLURALS
+    is_other = word in FUNCTION_WORDS or word in _NOT_PLURALS
     is_s = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
     return word.islower() and is_s and not is_other

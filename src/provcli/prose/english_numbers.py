@@ -7,8 +7,12 @@ from math import prod
 from provcli.prose.digits import MAX_DIGITS, YEAR, read_digits
 from provcli.prose.english_words import (
     ABBREVIATIONS,
+    COMPARATIVES,
     COUNTS,
     DAY,
+    DIMENSIONS,
+    HEDGES,
+    LARGE_SCALES,
     LETTER_SCALES,
     MAGNITUDES,
     MONTHS,
@@ -16,8 +20,12 @@ from provcli.prose.english_words import (
     NUMBER_WORDS,
     ONES,
     ONES_ORDINALS,
+    ORDINAL_END,
     ORDINAL_WORDS,
     PARTS,
+    PERCENT,
+    PERSONS,
+    PLACING,
     PLURALS,
     SCALES,
     SHORT_MONTHS,
@@ -27,7 +35,7 @@ from provcli.prose.english_words import (
 )
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
 from provcli.prose.patterns import LETTER, Match, Pattern, any_case, any_of, one_of
-from provcli.prose.units import ISO_CURRENCIES
+from provcli.prose.units import ENGLISH_CURRENCIES, ISO_CURRENCIES
 
 # --- Cardinals in words ---------------------------------------------------------------------------
 
@@ -209,7 +217,7 @@ def _read_plural(text: str, start: int) -> Reading | None:
     return whole(found, "number", ONE)._replace(scale=Decimal(scale), is_indefinite=True)
 
 
-_DIGITS_ORDINAL = f"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]++)(?:st|nd|rd|th){_ENDS}"
+_DIGITS_ORDINAL = f"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]++){ORDINAL_END}{_ENDS}"
 _LONG_ORDINAL = f"(?P<tens>{_TENS})[- ](?P<ones>{any_of(ONES_ORDINALS)}){_ENDS}"
 _ORDINAL = any_case(f"{_DIGITS_ORDINAL}|{_BEGINS}{_LONG_ORDINAL}|(?P<word>{one_of(ORDINAL_WORDS)})")
 
@@ -234,14 +242,15 @@ _FRACTION = any_case(
 )
 _PART_ALONE = any_case(f"{_BEGINS}(?P<part>half|quarter){_ENDS}")
 _PERIODS = (
-    "first second third fourth 1st 2nd latter last past next this each every previous same the"
-).split()
+    *PLACING,
+    *list(ONES_ORDINALS)[:4],
+    *"1st 2nd latter this each every same the".split(),
+)
 _IS_PERIOD = any_case(rf"\b{any_of(_PERIODS)}[ -]$")
-_SHARE_WORDS = "almost nearly about by than around over roughly up down only just under some"
-_BEFORE_SHARE = any_case(rf"\b{any_of(_SHARE_WORDS.split())} $")
-_AFTER_SHARE = Pattern(" (?:of|less|more|lower|higher|fewer|below|above)| *$|[.,;]")
+_BEFORE_SHARE = any_case(rf"\b{any_of((*HEDGES, 'by', 'up', 'down', 'under'))} $")
+_AFTER_SHARE = Pattern(f" (?:of|below|above|{any_of(COMPARATIVES)})| *$|[.,;]")
 _OF_SCALE = any_case(rf"(?:(?: of)? an?)? {{0,2}}(?P<scale>{one_of(SCALES)})")
-_SKIP_OF = Pattern(r"(?: of)? an?(?= (?:percent|per cent))")
+_SKIP_OF = Pattern(f"(?: of)? an?(?= {PERCENT})")
 
 
 def _read_fraction(text: str, start: int) -> Reading | None:
@@ -281,7 +290,7 @@ _RATIO = any_case(
     "(?P<join> (?:out of|in) (?:every )?)(?:a (?=hundred|thousand))?"
 )
 _GOES_ON = Pattern(
-    "[0-9A-Za-z]|[.,][0-9]|-[0-9A-Za-z]|/[0-9]| ?%| percent| per cent| million| billion"
+    f"[0-9A-Za-z]|[.,][0-9]|-[0-9A-Za-z]|/[0-9]| ?%| {PERCENT}| {LARGE_SCALES}(?![a-z])"
 )
 _DURATIONS = (*TIME_UNITS, *"season game match cit countr".split())
 _IS_DURATION = Pattern(f" {any_of(_DURATIONS)}")
@@ -334,7 +343,7 @@ _MONTH = any_of(case(form) for form in _MONTH_FORMS for case in (str.title, str.
 _YEAR = f"{YEAR}(?![0-9])"
 _DAYS = f"{DAY}(?: ?[-–] ?{DAY}| to {DAY}(?= |,))?"
 # "May 5 million" and "March 20%" begin with a month and a number.
-_NOT_DAY = f"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:percent|per cent|{any_of(SCALES)}))"
+_NOT_DAY = f"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:{PERCENT}|{any_of(SCALES)}))"
 # "In May 20 companies", but "on May 20 companies".
 _COUNTED = Pattern(r" (?!sales|shows)[a-z]+(?:ies|[a-rt-z]s|people)\b")
 _DATE = Pattern(
@@ -371,11 +380,13 @@ _BEFORE_CODE = Pattern(f" ?(?P<letter>[KMB])(?={any_of(ISO_CURRENCIES)}(?![A-Za-
 _LETTER = Pattern(" ?(?P<letter>[kKmMbBtT])(?![A-Za-z0-9])")
 # "5m wide" and "the 100m final" are meters; "35m devices" and "1.2m tonnes" are millions.
 _OF_LENGTH = (
-    "wide|long|high|tall|deep|away|above|below|off|north|south|east|west|from|of cable|race|final"
-    "|freestyle|sprint|hurdles|relay|butterfly|runners|swimmers|waves|metres|meters"
-).split("|")
-_MONEY = any_of((*"euro yuan dollar yen pound won".split(), *ISO_CURRENCIES))
-_COUNTED_NOUN = "(?: [a-z-]+){0,2} (?:[a-z-]+[a-rt-z]s|people|women|men|children|data|TEU)"
+    *DIMENSIONS,
+    *"away above below off north south east west from race final freestyle sprint hurdles".split(),
+    *"relay butterfly runners swimmers waves metres meters".split(),
+    "of cable",
+)
+_MONEY = any_of((*ENGLISH_CURRENCIES, *ISO_CURRENCIES))
+_COUNTED_NOUN = f"(?: [a-z-]+){{0,2}} (?:[a-z-]+[a-rt-z]s|data|TEU|{any_of(PERSONS)})"
 _SCALE_LETTER = Pattern(
     "(?P<letter>[kKM])(?![A-Za-z0-9])"
     rf"|(?P<million>[mbB])(?! {any_of(_OF_LENGTH)})"
@@ -417,7 +428,7 @@ _GAME = (
 ).split()
 _SCORE_WORD = any_case(one_of(_GAME))
 _SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,-][0-9])")
-_SCORE_UNITS = f"(?:percent|per cent|million|billion|(?:point|{any_of(TIME_UNITS)})s?)"
+_SCORE_UNITS = f"(?:{PERCENT}|{LARGE_SCALES}|(?:point|{any_of(TIME_UNITS)})s?)"
 _SCORE_UNIT = Pattern(rf" ?{_SCORE_UNITS}\b")
 
 
@@ -459,7 +470,7 @@ def _after(words: Iterable[str]) -> str:
 _LOOK_ALIKES = (
     # The third quarter, a quarter earlier; "a quarter" alone is a part.
     rf"{_after(_PERIODS)}(?:half|quarter){_ENDS}",
-    r"(?<!\ba )(?<!^)quarter(?! (?:million|billion))|quarter(?= (?:earlier|ago|later|before)|-on-)",
+    rf"(?<!\ba )(?<!^)quarter(?! {LARGE_SCALES})|quarter(?= (?:earlier|ago|later|before)|-on-)",
     # Ten seconds, a second: a unit of time, but not in "a second month".
     rf"(?:(?<=[-/0-9])|(?<=[0-9] )|{_after(('per', 'each', 'every'))})second{_ENDS}",
     rf"{_after(('one', 'a'))}second(?! [a-z]|-)",

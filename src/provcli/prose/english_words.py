@@ -35,9 +35,12 @@ SHORT_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAM
 SHORT_MONTHS |= {"sept": 9}
 MONTHS = SHORT_MONTHS | {name.lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 """The months by their names and usual short names, in lower case."""
+PLACING = "past last next previous preceding coming recent latest".split()
+"""Words that say which of several periods is meant."""
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 TIME_UNITS = "second minute hour day week month quarter year decade".split()
-DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?"
+ORDINAL_END = "(?:st|nd|rd|th)"
+DAY = f"(?:3[01]|[12][0-9]|0?[1-9]){ORDINAL_END}?"
 """A pattern for a day of a month: 4, 21st."""
 
 SCALES = _row(
@@ -50,6 +53,7 @@ ABBREVIATIONS = _row(
     "mn mln bn bln tn trn tln mil MM dzs dozs",
     (10**6, 10**6, 10**9, 10**9, 10**12, 10**12, 10**12, 10**6, 10**6, 12, 12),
 )
+LARGE_SCALES = "(?:million|billion|trillion|bn|mn)"
 LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = {"half": 2, "halve": 2, "quarter": 4} | {
     word: value for word, value in ORDINAL_WORDS.items() if 3 <= value <= 100
@@ -65,6 +69,24 @@ MULTIPLES = spread(
         "10": "decupled",
     }
 )
+
+
+HEDGES = "about around roughly some nearly almost over just only than".split()
+"""Words before an amount that neither a date nor a name follows."""
+COMPARATIVES = "more fewer less higher lower".split()
+DIMENSIONS = "wide long high tall deep".split()
+PERSONS = "people men women children".split()
+PERCENT = "(?:percent|per cent)"
+FUNCTION_WORDS = frozenset(
+    "a an the of in on at to from by for with and or but as than per is are was were has have had "
+    "be been will would can could may might that which who when while where since until after "
+    "before over under into out up down more less fewer this these those its their his her our "
+    "each every other if not so also only just now then it they he she we you i said says year-on-"
+    "year compared versus against between among during through across about around via within "
+    "without including such both all some any no last next respectively annually yearly "
+    "worth them us whom".split()
+)
+"""Words that no counted noun has in it."""
 
 
 def read_count(words: str) -> int | None:

@@ -22,10 +22,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from provcli.prose.digits import YEAR, has_decimal_commas, read_digits
+from provcli.prose.english_words import FUNCTION_WORDS, LARGE_SCALES
 from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, Scale, divide
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
-from provcli.prose.patterns import Match, Pattern, any_case, one_of
+from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
 from provcli.prose.shapes import EXPONENT, GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
     CAPITAL_UNITS,
@@ -108,10 +109,7 @@ def parse_number(printed: str, *, languages: Sequence[Language] = LANGUAGES) -> 
 
 MAX_UNREAD = 3
 """Letters glued to a number that are reported as not read; more of them are torn text."""
-_TORN_WORDS = frozenset(
-    "and are as at by for had has if in is its it no nor not of on or per so the to up via was "
-    "who ish odd plus".split()
-)
+_TORN_WORDS = FUNCTION_WORDS - {"a", "an"} | {"ish", "odd"}
 # Letters of all scripts but those that are written without spaces.
 _GLUED_LETTERS = Pattern(r"(?![²³¹⁰-₉①-⓿⅐-↏¼-¾])[^\W\d_\u3000-\u9fff\uac00-\ud7a3\uf900-\ufaff]++")
 _GLUED_SIGN = Pattern(r"(?P<sign>[^\w\s\u2500-\u25ff])[A-Za-z]*+")
@@ -127,9 +125,7 @@ _MIXED_FRACTION = Pattern(
 )
 _CURRENCY_GAP = Pattern(r" ?-? ?(?:\((?=[0-9.,]{1,20}\) ))?")
 _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
-_CODE_BEFORE_SCALE = Pattern(
-    f" (?P<code>{'|'.join(sorted(ISO_CURRENCIES))})(?= (?:[mbt]r?illion|bn|mn)(?![a-z]))"
-)
+_CODE_BEFORE_SCALE = Pattern(f" (?P<code>{any_of(ISO_CURRENCIES)})(?= {LARGE_SCALES}(?![a-z]))")
 _YEAR = Pattern(YEAR)
 
 

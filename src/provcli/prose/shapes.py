@@ -5,6 +5,7 @@ import unicodedata
 from decimal import Decimal
 
 from provcli.prose.digits import YEAR
+from provcli.prose.english_words import ORDINAL_END
 from provcli.prose.language import Kind, Reading, Recognizer, divide, whole
 from provcli.prose.patterns import Pattern
 from provcli.prose.units import CAPITAL_UNITS
@@ -25,7 +26,7 @@ _CHAIN = (
     rf"(?:[×xX*+/](?:{_NUMBER}|[A-Z](?![A-Za-z]))){{1,30}}+"
 )
 # What capitals after digits can be without making them a name: 5MW, 1ST, 5M, 2E5.
-_NOT_NAME = rf"(?:{CAPITAL_UNITS}|ST|ND|RD|TH|[KMBT]|E[+-]?[0-9]{{1,2}})(?![A-Za-z0-9])"
+_NOT_NAME = rf"(?:{CAPITAL_UNITS}|{ORDINAL_END.upper()}|[KMBT]|E[+-]?[0-9]{{1,2}})(?![A-Za-z0-9])"
 _GLUED = rf"(?!{_NOT_NAME})[A-Z][A-Z0-9]*+(?![a-z])"
 GLUED_NAME = Pattern(_GLUED)
 """Capitals after digits that make them a name: 5G."""

@@ -3,6 +3,7 @@
 Codes of currencies are those of ISO 4217, symbols of measures those of the SI.
 """
 
+from provcli.prose.english_words import LARGE_SCALES, TIME_UNITS
 from provcli.prose.patterns import LETTER, Pattern, any_of, one_of, read_table
 
 # --- Currencies -----------------------------------------------------------------------------------
@@ -42,11 +43,11 @@ _SIGNS_BEFORE = (
     f"[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]",
     rf"(?<![A-Z]){any_of(_LETTERS)}(?= ?-?[0-9.]| [a-z])|{_BEGINS}(?:rmb|usd|eur|gbp)(?= ?[0-9])",
     # P500 is a name, but P500 million is money.
-    rf"{_BEGINS}[PR](?=[0-9][0-9.,]{{0,12}} ?(?:[mbt]r?illion|bn|mn))",
+    rf"{_BEGINS}[PR](?=[0-9][0-9.,]{{0,12}} ?{LARGE_SCALES})",
 )
 _BEFORE = Pattern("|".join(_SIGNS_BEFORE))
 CURRENCY_STARTS = f"(?:{_BEFORE.source})"
-_DOLLAR_AFTER = Pattern(" ?(?P<code>USD|CAD|AUD|NZD|HKD|SGD|TWD|MXN)(?![A-Za-z])")
+_DOLLAR_AFTER = Pattern(f" ?(?P<code>{any_of(set(_DOLLARS.values()))})(?![A-Za-z])")
 _AFTER = Pattern(f" ?{any_of(_SIGNS)}(?![0-9])")
 
 
@@ -78,7 +79,7 @@ def read_dollar_after(text: str, end: int) -> str:
     return found["code"] if found else ""
 
 
-_ENGLISH_CURRENCIES = read_table("""
+ENGLISH_CURRENCIES = read_table("""
     CNY: yuan, renminbi, rmb, chinese yuan, yuan renminbi, kuai, cny; USD: dollar(s), us dollar(s),
     u.s. dollar(s), american dollars, usd; AUD: australian dollar(s); CAD: canadian dollar(s); HKD:
     hong kong dollar(s), hkd; NZD: new zealand dollar(s); SGD: singapore dollar(s); TWD: new taiwan
@@ -169,18 +170,15 @@ _CUSTOMARY = read_table("""
     acre: acre(s); sq ft: square foot, square feet, sq ft; sq mi: square mile(s); cu ft: cubic foot,
     cubic feet; oz: ounce(s), oz; lb: pound(s), lb(s); gal: gallon(s); pt: pint(s); bbl: barrel(s),
     bbl, bpd, barrels per day; bu: bushel(s); tbsp: tablespoon(s); tsp: teaspoon(s); cup: cup(s);
-    dram: drachma(s), dram; ct: carat(s); second: second(s); minute: minute(s), min(s);
-    hour: hour(s), hr(s), h; day: day(s); week: week(s); month: month(s); quarter: quarter(s);
-    year: year(s), yr(s); decade: decade(s)
+    dram: drachma(s), dram; ct: carat(s); minute: min(s); hour: hr(s), h; year: yr(s)
 """)
-ENGLISH_UNITS = _METRIC | _CUSTOMARY | _SYMBOLS | _ENGLISH_CURRENCIES
+_TIMES = {form: unit for unit in TIME_UNITS for form in (unit, f"{unit}s")}
+ENGLISH_UNITS = _METRIC | _CUSTOMARY | _SYMBOLS | _TIMES | ENGLISH_CURRENCIES
 UNIT_SYMBOLS = frozenset(
     symbol for symbol in (*_SYMBOLS, "ft", "oz", "lb", "lbs", "bbl", "bpd", "min", "mins", "hr")
 ) | {"W", "V", "A", "K", "pm", "am", "s", "h"}
 """What may be glued to digits, in lower case."""
-CAPITAL_UNITS = (
-    f"(?:[kKMGT]W[hH]?|[KMGTP]B|[kKMG]Hz|KM|CM|MM|KG|TEU|RMB|{'|'.join(ISO_CURRENCIES)})"
-)
+CAPITAL_UNITS = f"(?:[kKMGT]W[hH]?|[KMGTP]B|[kKMG]Hz|KM|CM|MM|KG|TEU|RMB|{any_of(ISO_CURRENCIES)})"
 """A pattern for units in capitals, which do not make digits a name."""
 
 _CHINESE_PREFIXES = {"": "", "千": "k", "兆": "M", "吉": "G", "毫": "m", "微": "µ", "纳": "n"}
@@ -188,7 +186,7 @@ _CHINESE_BASES = read_table("""
     m: 米; g: 克; L: 升; W: 瓦; Wh: 瓦时; Hz: 赫兹, 赫; B: 字节; bit: 比特; V: 伏; Pa: 帕; J: 焦;
     cal: 卡
 """)
-_CHINESE_MEASURES = {
+CHINESE_MEASURES = {
     f"{prefix}{base}": f"{symbol}{_CHINESE_BASES[base]}"
     for prefix, symbol in _CHINESE_PREFIXES.items()
     for base in _CHINESE_BASES
@@ -199,6 +197,9 @@ _CHINESE_MEASURES = {
     个星期, 星期; month: 个月, 月; quarter: 个季度; year: 年; °C: 摄氏度, ℃; °: 度; bbl: 桶;
     TEU: 标箱, 标准箱; hPa: 百帕
 """)
+_LIKE_PLACES = [measure for measure in CHINESE_MEASURES if measure[0] in "百千兆"]
+LIKE_NUMBERS = any_of(("百分点", *_LIKE_PLACES))
+"""A pattern for units that begin like a number: 千瓦; in 三十两 the last character is one, too."""
 _COUNTERS = (
     "个 家 户 人 名 位 条 项 座 台 辆 架 艘 只 头 匹 羽 尾 棵 株 件 套 批 次 场 届 期 版 章 篇 "
     "页 本 册 张 份 把 支 枝 根 片 块 间 层 栋 幢 处 所 门 种 类 级 款 笔 单 宗 起 例 颗 粒 箱 "
@@ -209,7 +210,5 @@ _COUNTERS = (
     "种类 世纪 群 排 边 港 岛 球"
 ).split()
 CHINESE_COUNTERS = frozenset(_COUNTERS)
-CHINESE_UNITS = (
-    {counter: counter for counter in _COUNTERS} | _CHINESE_MEASURES | _CHINESE_CURRENCIES
-)
+CHINESE_UNITS = {counter: counter for counter in _COUNTERS} | CHINESE_MEASURES | _CHINESE_CURRENCIES
 CHINESE_UNIT = Pattern(one_of(CHINESE_UNITS))
