@@ -310,7 +310,7 @@ def _read_several(text: str, start: int) -> Reading | None:
 
 
 _LONE_BEFORE = Pattern(rf"(?:^|[^\u4e00-\u9fff]|[{BOUNDS}是为前后和与至到比仅增减第或占])$")
-_LONE_AFTER = Pattern(r"$|[^\u4e00-\u9fff]|[是的这那不却而和与至到比或以多余几点]|分之")
+_LONE_AFTER = Pattern(r"$|[^\u4e00-\u9fff]|[是的这那不却而和与至到比或以多余几点]")
 _ARTICLE = Pattern("一个(?![多半])|一[种些位项批条片股场块份名件座次代道张家支组段部样直]")
 _UNIT_AFTER = Pattern(f"[多余来几]?(?:{CHINESE_UNIT.source})")
 
@@ -426,13 +426,12 @@ def _read_multiple(text: str, start: int) -> Reading | None:
 
 
 _HALF = Pattern("一半|半数|半百|半(?=[年月天日个小价程]|以上|左右|$|[，。；、,;.])|(?<=[过超近])半")
-_NOT_HALF = Pattern("[上下前后东西南北大多两各夜]$")
 
 
 def _read_half(text: str, start: int) -> Reading | None:
     """Return 半年, 一半, 过半."""
     found = _HALF.match(text, start)
-    if not found or _NOT_HALF.search(text, max(0, start - 1), start):
+    if not found:
         return None
     if found[0] == "半百":
         return whole(found, "number", Decimal(50))

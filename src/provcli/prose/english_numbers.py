@@ -237,7 +237,7 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 
 
 _FRACTION = any_case(
-    rf"{_BEGINS}(?P<count>an?(?! quarter)|{_ONES}|[1-9])"
+    rf"{_BEGINS}(?P<count>an?(?! quarter)|{_ONES})"
     rf"(?P<gap>-| - | )(?P<part>{_PARTS})(?P<plural>s?){_ENDS}"
 )
 _PART_ALONE = any_case(f"{_BEGINS}(?P<part>half|quarter){_ENDS}")
@@ -258,8 +258,7 @@ def _read_fraction(text: str, start: int) -> Reading | None:
     found = _FRACTION.match(text, start)
     if found and _is_fraction(text, found):
         part, count = divide(ONE, PARTS[found["part"].lower()]), found["count"].lower()
-        number = Decimal(count) if count.isdigit() else Decimal(NUMBER_WORDS.get(count, 1))
-        reading = whole(found, "fraction", number)
+        reading = whole(found, "fraction", Decimal(NUMBER_WORDS.get(count, 1)))
         reading = reading._replace(digits_end=found.end("count"), scale=part)
     else:
         found = _PART_ALONE.match(text, start)
@@ -289,9 +288,7 @@ _RATIO = any_case(
     rf"{_BEGINS}(?P<top>{_SMALL}|[0-9]{{1,3}})"
     "(?P<join> (?:out of|in) (?:every )?)(?:a (?=hundred|thousand))?"
 )
-_GOES_ON = Pattern(
-    f"[0-9A-Za-z]|[.,][0-9]|-[0-9A-Za-z]|/[0-9]| ?%| {PERCENT}| {LARGE_SCALES}(?![a-z])"
-)
+_GOES_ON = Pattern(f"[.,/-]?[0-9A-Za-z]| ?%| {PERCENT}| {LARGE_SCALES}(?![a-z])")
 _DURATIONS = (*TIME_UNITS, *"season game match cit countr".split())
 _IS_DURATION = Pattern(f" {any_of(_DURATIONS)}")
 
