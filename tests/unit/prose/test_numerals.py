@@ -1,5 +1,6 @@
 """What `find_numbers` finds in a text, and with what value, kind, precision, and unit sign."""
 
+import re
 import time
 from decimal import Decimal
 from itertools import pairwise
@@ -9,7 +10,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from provcli.prose.context import read_context
+from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers, parse_number
+from provcli.prose.shapes import EXPONENT
 
 Table = list[tuple[str, list[str]]]
 """Texts, each with its numbers as `summary` writes them."""
@@ -889,8 +892,10 @@ def test_spans_hold_for_any_text(text: str) -> None:
 
 
 @given(ALPHABET | MIXTURE)
-def test_every_digit_belongs_to_a_numeral(text: str) -> None:
+@example("5 m2")
+def test_every_digit_belongs_to_a_numeral_or_a_unit(text: str) -> None:
     covered = {offset for n in find_numbers(text) for offset in range(n.start, n.end)}
+    covered |= {found.start() for found in re.finditer(EXPONENT, fold(text))}
     digits = {i for i, char in enumerate(text) if char in "0123456789０１２３４５６７８９"}
     assert digits <= covered
 
