@@ -1,7 +1,7 @@
 """Chinese, as one of the languages that are read."""
 
 from provcli.prose.chinese_context import NOT_NUMBERS, classify, read_noun
-from provcli.prose.chinese_numbers import RECOGNIZERS, STARTS, read_scale
+from provcli.prose.chinese_numbers import PART, RECOGNIZERS, STARTS, read_scale
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT_SIGNS, CHINESE_UNITS
@@ -32,6 +32,9 @@ CHINESE = Language(
         }
     ),
     qualifiers_inside=spread({"more-than": "多|余|有余|几|+|个多|个余", "about": "来|许"}),
+    qualifiers_ahead={
+        f"{most}{can}": "at-most" for most in ("最高", "最多", "至多") for can in "可能"
+    },
     qualifiers_apart=spread(
         {
             "about": "约为|约占|约是|大约是",
@@ -45,7 +48,7 @@ CHINESE = Language(
         {
             "more-than": "多|余|有余|开外|出头|还多",
             "at-least": "以上|及以上|或以上|起",
-            "at-most": "以内|以下|之内|及以下",
+            "at-most": "以内|以下|之内|及以下|车程以内|路程以内|范围以内|车程内|范围内",
             "about": "左右|上下|前后",
         }
     ),
@@ -68,6 +71,11 @@ CHINESE = Language(
     rises_after=("的增长", "的增幅", "的涨幅", "的增速", "增幅", "涨幅"),
     falls_after=("的降幅", "的跌幅", "的下降", "的下跌", "降幅", "跌幅"),
     levels=("持平", "保持", "维持", "稳定在", "不变"),
+    not_changes=(
+        "多亏 多家 多个 多名 多位 多种 多次 多项 多年 多地 多数 多元 多样 最多 至多 许多 众多 很多 "
+        "大多 更多 诸多 多少 最少 至少 不少 少数 缺少 最低 低碳"
+    ).split(),
+    part=PART,
     change_fillers=("了", "幅度", "约", "近", "逾", "超", "分别", "各", "又", "再", "仅", "均"),
     roles_before=spread(
         {

@@ -110,12 +110,15 @@ _NOUN_END = frozenset(
     "的了至到在是和与及或等将已被把为从向对于而且并也都就又再仍还较比同增减共其这那有，。；、："
 ) | set(BOUNDS)
 
+_BOUND_AFTER = Pattern("[以之][内上下]|左右")
+
 
 def read_noun(text: str, start: int) -> tuple[int, int] | None:
     """Return the counted noun after a measure: the span of 企业 in 12家企业."""
     end = start
     while end < min(len(text), start + MAX_NOUN_CHARACTERS) and is_han(text[end]):
-        if text[end] in _NOUN_END or text[end] in f"{DIGIT}{NUMERALS}":
+        is_end = text[end] in _NOUN_END or _BOUND_AFTER.match(text, end)
+        if is_end or text[end] in f"{DIGIT}{NUMERALS}":
             break
         end += 1
     return (start, end) if end > start else None

@@ -355,6 +355,8 @@ def _read_any(text: str, start: int) -> Reading | None:
 
 
 _PART_OF = Pattern(" {0,2}分 {0,2}之 {0,2}负?")
+PART = f"[{DIGIT}{PLACE}]{{1,4}}分之[{DIGIT}{PLACE}]{{1,4}}"
+"""A pattern for a part in words."""
 _AND = Pattern(" ?又 ?")
 
 
@@ -480,14 +482,16 @@ def _read_ordinal(text: str, start: int) -> Reading | None:
 _SMALL = f"[{UP_TO_TEN}]{{1,3}}"
 _HOUR = f"(?:[0-9]{{1,2}}|{_SMALL})"
 _TO = "[-~至到]"
+_DAY_OF_MONTH = "[0-9]{1,2} ?[日号]"
 _DATES = (
     # 2023年6月28日至30日, 6月底, 1-2月
-    rf"(?:[0-9]{{4}}年)?(?:[0-9]{{1,2}}月?{_TO})?[0-9]{{1,2}}月[份底初末]?"
-    rf"(?:[0-9]{{1,2}}[日号])?(?:{_TO}[0-9]{{1,2}}[日号])?",
+    rf"(?:[0-9]{{4}} ?年 ?)?(?:[0-9]{{1,2}} ?月? ?{_TO} ?)?[0-9]{{1,2}} ?月[份底初末]?"
+    rf"(?: ?{_DAY_OF_MONTH})?(?: ?{_TO} ?{_DAY_OF_MONTH})?",
     # 28日至30日, 28日
-    rf"(?<![0-9.])[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}}[日号](?!线)|日(?![元均产本]))",
-    # 六月二十八日
-    rf"(?:{_SMALL}[至到-])?{_SMALL}月(?:份|{_SMALL}[日号])?|(?<=月){_SMALL}[日号]",
+    rf"(?<![0-9.])[0-9]{{1,2}}(?:{_TO}{_DAY_OF_MONTH}(?!线)|日(?![元均产本]))",
+    # 六月二十八日至三十日
+    rf"(?:{_SMALL}{_TO})?{_SMALL}月(?:份|{_SMALL}[日号](?:{_TO}{_SMALL}[日号])?)?"
+    rf"|(?<=月){_SMALL}[日号]",
     # 20世纪90年代
     rf"[0-9]{{1,2}}(?:世纪)?[0-9]0年代|(?:[0-9]{{2}}|{_SMALL})世纪(?:[0-9]0年代)?|{_SMALL}年代",
     # 一至三季度, 前三季度
@@ -500,9 +504,10 @@ _TIME = Pattern(
     r"|(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])"
 )
 _YEAR_IN_CHARACTERS = Pattern(f"{YEAR}(?=年)")
-# A school, such as 松溪一中, and a plan, such as 十四五.
+# A school, such as 松溪一中, a plan, such as 十四五, and a class of cities, such as 三四线.
 _NAME = Pattern(
     f"(?<=[\u4e00-\u9fff])[{UP_TO_TEN}]中(?=$|[，。、的今])"
+    f"|[{ONES[:-1]}][{ONES[1:]}](?=线|产业|年级)"
     "|十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])"
 )
 

@@ -138,6 +138,8 @@ class _Patterns:
         self.bounds_apart = _joined(language.qualifiers_apart for language in languages)
         apart = "|".join(language.apart for language in languages)
         self.apart = Pattern(f"(?P<word>{one_of(self.bounds_apart)})(?:{apart})$")
+        self.bounds_ahead = _joined(language.qualifiers_ahead for language in languages)
+        self.ahead = Pattern(f"(?P<word>{one_of(self.bounds_ahead)})[^,;，。；的0-9]{{0,8}}$")
         before = one_of(self.bounds_before)
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
         not_before = _any_of(language.not_qualifiers for language in languages)
@@ -156,6 +158,8 @@ class _Patterns:
         falls = _any_of(language.falls_after for language in languages)
         rises = _any_of(language.rises_after for language in languages)
         self.change_after = any_case(change % (falls, rises, one_of(())))
+        slower = _any_of(language.slower_words for language in languages)
+        self.slower = any_case(f" ?(?:{slower})")
         # "5% annual decline"
         fillers = _any_of(language.change_fillers for language in languages)
         self.next_word = any_case(f"[ -](?:(?:{fillers}) )?")
@@ -167,12 +171,11 @@ class _Patterns:
         signs = _any_of(language.unit_signs for language in languages)
         lists = any_of(chain.from_iterable(language.list_words for language in languages))
         self.listed = Pattern(f"(?:[0-9][0-9.,]{{0,20}} ?(?:{signs}|%)?{lists})+$")
-        # "Lost 14.62 points, or 0.3%"
+        # "Lost 14.62 points, or 0.3%", "by a fifth, or $3 billion"
         again = _any_of(language.restating_words for language in languages)
-        self.restated = Pattern(
-            rf"(?:[A-Z]{{0,3}}[$€£¥]?[0-9][0-9.,]*+(?: ?[^ 0-9,(]{{1,12}}){{0,2}})"
-            rf"(?:,? (?:{again})|(?P<opening>,? ?\()) ?$"
-        )
+        part = "|".join(language.part for language in languages)
+        amount = f"(?:[A-Z]{{0,3}}[$€£¥]?[0-9][0-9.,]*+|{part})(?: ?[^ 0-9,，(]{{1,12}}){{0,2}}"
+        self.restated = Pattern(rf"{amount}(?:[,，]? ?(?:{again})|(?P<opening>,? ?\()) ?$")
         # "Net loss of (3.2)"
         results = _any_of(language.result_words for language in languages)
         self.accounting = any_case(rf"(?:(?:{results}):? ?|[$€£¥] ?)\($")
@@ -205,6 +208,7 @@ def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
 # --- Reading --------------------------------------------------------------------------------------
 
 _DIRECTIONS: dict[str | None, Direction] = {"rise": "rise", "fall": "fall", "level": "level"}
+_OPPOSITE: dict[Direction, Direction] = {"rise": "fall", "fall": "rise", "level": "level"}
 _OPENING = Pattern("(?:^|[ (:,;=/\\[\"'\u4e00-\u9fff，：（])$")
 _LISTABLE = frozenset({"percent", "percentage-point", "basis-point"})
 _DIFFERENCES = frozenset({"percentage-point", "basis-point"})
@@ -237,6 +241,8 @@ class _Reader:
         qualifier, qualifier_words, before = self._qualifier(unit)
         role, role_words, change = self._change(before, unit, qualifier_words)
         direction = _DIRECTIONS[change.lastgroup] if change else None
+        if direction and change and change.end() <= self._start and self._is_slower(unit):
+            direction = _OPPOSITE[direction]
         change_words = self._words(change) if change else None
         if role and not role_words:
             role_words = change_words
@@ -276,6 +282,8 @@ class _Reader:
         is_share = is_rate or self._numeral.kind == "fraction"
         if is_share and (found := patterns.apart.search(before, near)):
             return patterns.bounds_apart[_key(found)], self._words(found, "word"), before
+        if found := patterns.ahead.search(before, near):
+            return patterns.bounds_ahead[_key(found)], self._words(found, "word"), before
         inside = patterns.inside.search(self._folded, self._digits_end, self._end)
         if found := inside or patterns.inside.match(self._folded, self._end):
             return patterns.bounds_inside[_key(found)], self._words(found, "word"), before
@@ -335,10 +343,18 @@ class _Reader:
         """Return a word of change after the number or its unit: 5% lower, 4 points below."""
         for end in self._ends(unit)[:2]:
             space = self._patterns.next_word.match(self._folded, end)
-            change = self._patterns.change_after.match(self._folded, space.end() if space else end)
-            if change and change.lastgroup:
+            start = space.end() if space else end
+            # "20 short buses" are not a fall by 20.
+            is_noun = unit and unit.noun and unit.words.start == start + self._offset
+            change = self._patterns.change_after.match(self._folded, start)
+            if change and change.lastgroup and not is_noun:
                 return change
         return None
+
+    def _is_slower(self, unit: Unit | None) -> bool:
+        """Return whether what follows turns the change before: grew 2 points slower."""
+        slower = self._patterns.slower
+        return any(slower.match(self._folded, end) for end in self._ends(unit))
 
     # --- Sign ---
 

@@ -1,7 +1,7 @@
 """English, as one of the languages that are read."""
 
 from provcli.prose.english_context import BARE_AFTER, classify, read_noun
-from provcli.prose.english_numbers import NOT_NUMBERS, RECOGNIZERS, STARTS, WORDS, read_scale
+from provcli.prose.english_numbers import NOT_NUMBERS, PART, RECOGNIZERS, STARTS, WORDS, read_scale
 from provcli.prose.english_words import COMPARATIVES, COUNTS
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
@@ -107,6 +107,7 @@ ENGLISH = Language(
         "drop decline reduction cut slump dip slide contraction plunge slip shortfall discount "
         "loss off".split(),
     ),
+    slower_words=("slower", "more slowly", "less quickly"),
     levels=("flat", "unchanged", "stable", "steady"),
     not_changes=(
         "down payment|down payments|drop out|up to|made up|make up|makes up"
@@ -140,6 +141,7 @@ ENGLISH = Language(
         *(f" {out}of {owner}" for out in ("", "out ") for owner in _OWNERS),
         *(" and ", "- to ", "- and "),
     ),
+    part=PART,
     count_words=COUNTS,
     back_words=(" of them", " of these", " of which", " of whom"),
     compared_words=[f"{word} than" for word in COMPARATIVES],

@@ -240,6 +240,8 @@ _FRACTION = any_case(
     rf"{_BEGINS}(?P<count>an?(?! quarter)|{_ONES})"
     rf"(?P<gap>-| - | )(?P<part>{_PARTS})(?P<plural>s?){_ENDS}"
 )
+PART = rf"\b(?i:half|(?:an?|{_ONES})[ -]{_PARTS}s?){_ENDS}"
+"""A pattern for a part in words."""
 _PART_ALONE = any_case(f"{_BEGINS}(?P<part>half|quarter){_ENDS}")
 _PERIODS = (
     *PLACING,
@@ -338,7 +340,7 @@ def _read_multiple(text: str, start: int) -> Reading | None:
 _MONTH_FORMS = (*MONTHS, *(f"{name}." for name in SHORT_MONTHS))
 _MONTH = any_of(case(form) for form in _MONTH_FORMS for case in (str.title, str.upper))
 _YEAR = f"{YEAR}(?![0-9])"
-_DAYS = f"{DAY}(?: ?[-–] ?{DAY}| to {DAY}(?= |,))?"
+_DAYS = f"{DAY}(?: ?[-–] ?{DAY}| to {DAY}(?![0-9%]|[.,][0-9]))?"
 # "May 5 million" and "March 20%" begin with a month and a number.
 _NOT_DAY = f"(?![0-9]|[.,][0-9]|[A-Za-z]| ?%| (?:{PERCENT}|{any_of(SCALES)}))"
 # "In May 20 companies", but "on May 20 companies".

@@ -132,6 +132,8 @@ class Language:
     qualifiers_after: Mapping[str, Bound] = field(default_factory=dict)
     qualifiers_inside: Mapping[str, Bound] = field(default_factory=dict)
     """Those between a number and its scale word or unit: the 多 in 20多万."""
+    qualifiers_ahead: Mapping[str, Bound] = field(default_factory=dict)
+    """Those some words before the number: the 最高可 in 最高可享受每平方米500元."""
     not_qualifiers: Collection[str] = ()
     """Phrases that end like a qualifier, such as "went up to"."""
     rises: Collection[str] = ()
@@ -139,6 +141,8 @@ class Language:
     rises_after: Collection[str] = ()
     """Words that mean a rise after a number: 5% higher."""
     falls_after: Collection[str] = ()
+    slower_words: Collection[str] = ()
+    """Words after the number that turn a change: shrank 2 points slower."""
     levels: Collection[str] = ()
     not_changes: Collection[str] = ()
     """Phrases that begin like a rise or a fall, such as "down payment"."""
@@ -150,6 +154,8 @@ class Language:
     """Words that join a list of numbers."""
     of_words: Collection[str] = ()
     """Words between a number and the number that it is a part of."""
+    part: str = "(?!)"
+    """A pattern for a part in words, such as "a fifth"."""
     count_words: Collection[str] = ()
     """Numbers in words that can follow those: the seven in "two of its seven plants"."""
     back_words: Collection[str] = ()

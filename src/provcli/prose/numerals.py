@@ -263,9 +263,10 @@ class _Scanner:
         elif scale and self._text[reading.end : scale.end] == "m":
             self._million = scale
         elif not code and self._is_in_parentheses(reading):
-            # "(12.5) million", a loss
+            # "(12.5) million" and "(7)%", losses
             scale = self._scale(reading.end + 1, currency)
-            reading = reading._replace(start=start - 1) if scale else reading
+            if scale or self._patterns.unit_sign.match(self._text, reading.end + 1):
+                reading = reading._replace(start=start - 1, end=reading.end + 1)
         if scale:
             reading = reading._replace(end=scale.end, scale=Decimal(scale.factor))
         return self._with_unread(reading if currency else self._with_unit_sign(reading))
@@ -273,7 +274,7 @@ class _Scanner:
     def _is_in_parentheses(self, reading: Reading) -> bool:
         if not reading.start or _YEAR.fullmatch(self._text, reading.start, reading.end):
             return False
-        return self._text[reading.start - 1] == "(" and self._text.startswith(") ", reading.end)
+        return self._text[reading.start - 1] == "(" and self._text.startswith(")", reading.end)
 
     def _with_mixed_fraction(self, reading: Reading) -> Reading:
         found = _MIXED_FRACTION.match(self._text, reading.end)

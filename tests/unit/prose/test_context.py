@@ -100,6 +100,16 @@ CHINESE_BOUNDS = [
     ("约占全省的30%", "about"),
     ("不足全国的12家", "exact"),
     ("带过十二届", "exact"),
+    ("多亏300名志愿者", "exact"),
+    ("最高可补贴3万元", "at-most"),
+    ("最高可享受每平方米500元补贴", "at-most"),
+    ("最多可容纳300人", "at-most"),
+    ("最多能运送20名乘客", "at-most"),
+    ("人数最多的3个县", "exact"),
+    ("最高气温35度", "exact"),
+    ("15个工作日以内", "at-most"),
+    ("3小时车程以内", "at-most"),
+    ("3家企业一年以内", "exact"),
 ]
 
 
@@ -170,6 +180,17 @@ ENGLISH_CHANGES = [
     ("-$5 million", None, None, -1),
     ("minus 5%", None, None, -1),
     ("net loss of (3.2)", None, None, -1),
+    ("the operating margin was (7)%", None, None, -1),
+    ("a margin of (12.5)% of sales", None, None, -1),
+    ("profit sank by a fifth, or $3 billion", "fall", "by", -1),
+    ("sales rose by two thirds, or $3 billion", "rise", "by", 1),
+    ("output shrank 0.7 points faster than expected", "fall", "by", -1),
+    ("output shrank 0.7 points slower than expected", "rise", "by", 1),
+    ("exports grew 0.7 points slower than imports", "fall", "by", -1),
+    ("the town bought 20 short buses", None, None, 1),
+    ("the chain opened 12 smaller stores", None, None, 1),
+    ("the fund is 20 short of its goal", "fall", "by", -1),
+    ("the plant has 20 fewer workers", "fall", "by", -1),
     ("a share of a third (33.4%)", None, None, 1),
     ("a range of 3-5%", None, None, 1),
 ]
@@ -194,6 +215,10 @@ CHINESE_CHANGES = [
     ("指数回落3%", "fall", "by", -1),
     ("市值缩水3%", "fall", "by", -1),
     ("跌去近四成", "fall", "by", -1),
+    ("下降三分之一，即3亿元", "fall", "by", -1),
+    ("多亏300名志愿者", None, None, 1),
+    ("多家企业捐出300吨大米", None, None, 1),
+    ("比上年多300吨", "rise", "by", 1),
 ]
 
 

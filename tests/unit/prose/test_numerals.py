@@ -421,6 +421,9 @@ CHINESE_TIMES: Table = [
     ("2023年12月", ["2023年12月 date"]),
     ("2023-24年", ["2023-24 date"]),
     ("截至6月底", ["6月底 date"]),
+    ("（十月一日至八日）", ["十月一日至八日 date"]),
+    ("(10 月 1 日至 8 日)", ["10 月 1 日至 8 日 date"]),
+    ("展会（9月29日至10月6日）", ["9月29日 date", "10月6日 date"]),
 ]
 ENGLISH_LETTER_SCALES: Table = [
     ("35m devices", ["35m = 35000000 ~1000000"]),
@@ -534,6 +537,10 @@ ENGLISH_WORDS: Table = [
     ("tens of millions", ["tens of millions = 10000000 ~10000000 indefinite"]),
 ]
 MISREAD: Table = [
+    ("a margin of (7)%", ["(7)% = 7 percent"]),
+    ("holds (October 1 to 8)", ["October 1 to 8 date"]),
+    ("三四线城市", ["三四 name"]),
+    ("二三产业和五六年级", ["二三 name", "五六 name"]),
     ("5pc", ["5pc = 5 percent"]),
     ("11pc", ["11pc = 11 percent"]),
     ("12.5k", ["12.5k = 12500 ~100"]),
