@@ -1,13 +1,12 @@
 """What the words around a number say: bound, direction, role, sign, and unit."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple
 
-from provcli.prose.language import Bound, Language, Role
+from provcli.prose.language import Bound, Language, Role, merge
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
@@ -111,93 +110,68 @@ def is_amount(text: str, number: Numeral, unit: Unit | None, *, is_group: bool =
 
 # --- Patterns -------------------------------------------------------------------------------------
 
-_Meaning = TypeVar("_Meaning")
-
-
-def _joined(tables: Iterator[Mapping[str, _Meaning]]) -> dict[str, _Meaning]:
-    return {phrase: meaning for table in tables for phrase, meaning in table.items()}
-
-
-def _any_of(rows: Iterator[Collection[str]]) -> str:
-    return one_of(chain.from_iterable(rows))
-
 
 class _Patterns:
     """The tables of several languages as patterns."""
 
     def __init__(self, languages: tuple[Language, ...]) -> None:
         self.languages = languages
-        self.bounds_before = _joined(language.qualifiers_before for language in languages)
-        self.bounds_after = _joined(language.qualifiers_after for language in languages)
-        self.bounds_inside = _joined(language.qualifiers_inside for language in languages)
-        self.roles = _joined(language.roles_before for language in languages)
-        self.units = _joined(language.units for language in languages)
-        self.money_units = _joined(language.money_units for language in languages)
-        self.money = any_case(_any_of(language.money_words for language in languages))
-        self.counters = frozenset(chain.from_iterable(known.counters for known in languages))
-        self.bounds_apart = _joined(language.qualifiers_apart for language in languages)
-        apart = "|".join(language.apart for language in languages)
-        self.apart = Pattern(f"(?P<word>{one_of(self.bounds_apart)})(?:{apart})$")
-        self.bounds_ahead = _joined(language.qualifiers_ahead for language in languages)
-        self.ahead = Pattern(f"(?P<word>{one_of(self.bounds_ahead)})[^,;，。；的0-9]{{0,8}}$")
-        before = one_of(self.bounds_before)
+        self.words = words = merge(languages)
+        # The bound of a number; a word has one meaning wherever it is.
+        self.bounds = {**words.qualifiers_apart, **words.qualifiers_ahead}
+        self.bounds |= {**words.qualifiers_before, **words.qualifiers_inside}
+        self.bounds |= words.qualifiers_after
+        before = one_of(words.qualifiers_before)
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
-        not_before = _any_of(language.not_qualifiers for language in languages)
-        self.not_before = any_case(rf"(?:{not_before}) ?$")
-        self.after = any_case(f"(?:, |[ -])?(?P<word>{one_of(self.bounds_after)})(?! ?[0-9$€£¥])")
-        self.inside = any_case(f"[ -]?(?P<word>{one_of(self.bounds_inside)})")
-        self.role = any_case(rf"(?P<word>{one_of(self.roles)}) ?$")
-        self.unit = any_case(f"(?P<word>{one_of(self.units)})")
-        # A hyphen after a word of change makes it part of another word.
-        excluded = _any_of(language.not_changes for language in languages)
-        change = f"(?:{excluded})|(?:(?P<fall>%s)|(?P<rise>%s)|(?P<level>%s))(?!-?[A-Za-z])"
-        falls = _any_of(language.falls for language in languages)
-        rises = _any_of(language.rises for language in languages)
-        levels = _any_of(language.levels for language in languages)
-        self.change = any_case(change % (falls, rises, levels))
-        falls = _any_of(language.falls_after for language in languages)
-        rises = _any_of(language.rises_after for language in languages)
-        self.change_after = any_case(change % (falls, rises, one_of(())))
-        slower = _any_of(language.slower_words for language in languages)
-        self.slower = any_case(f" ?(?:{slower})")
+        self.not_before = any_case(f"(?:{one_of(words.not_qualifiers)}) ?$")
+        self.apart = Pattern(f"(?P<word>{one_of(words.qualifiers_apart)})(?:{words.apart})$")
+        ahead = one_of(words.qualifiers_ahead)
+        self.ahead = Pattern(f"(?P<word>{ahead})[^,;，。；的0-9]{{0,8}}$")
+        after = one_of(words.qualifiers_after)
+        self.after = any_case(f"(?:, |[ -])?(?P<word>{after})(?! ?[0-9$€£¥])")
+        self.inside = any_case(f"[ -]?(?P<word>{one_of(words.qualifiers_inside)})")
+        # Its change; a hyphen after a word of change makes it part of another word.
+        excluded = f"(?:{one_of(words.not_changes)})"
+        change = f"{excluded}|(?:(?P<fall>%s)|(?P<rise>%s)|(?P<level>%s))(?!-?[A-Za-z])"
+        changes = one_of(words.falls), one_of(words.rises), one_of(words.levels)
+        self.change = any_case(change % changes)
+        changes = one_of(words.falls_after), one_of(words.rises_after), "(?!)"
+        self.change_after = any_case(change % changes)
+        self.slower = any_case(f" ?(?:{one_of(words.slower_words)})")
         # "5% annual decline"
-        fillers = _any_of(language.change_fillers for language in languages)
+        fillers = one_of(words.change_fillers)
         self.next_word = any_case(f"[ -](?:(?:{fillers}) )?")
         self.filler = any_case(f" ?(?:{fillers}) ?$")
-        minus = _any_of(language.minus_words for language in languages)
-        self.minus = any_case(f"(?:{minus}) ?$")
-        self.minus_inside = any_case(rf"-|\($|{minus}")
+        self.role = any_case(f"(?P<word>{one_of(words.roles_before)}) ?$")
         # "Rose 3%, 4% and 5%": a list of numbers shares the words before it.
-        signs = _any_of(language.unit_signs for language in languages)
-        lists = any_of(chain.from_iterable(language.list_words for language in languages))
+        lists = any_of(words.list_words)
+        signs = one_of(words.unit_signs)
         self.listed = Pattern(f"(?:[0-9][0-9.,]{{0,20}} ?(?:{signs}|%)?{lists})+$")
         # "Lost 14.62 points, or 0.3%", "by a fifth, or $3 billion"
-        again = _any_of(language.restating_words for language in languages)
-        part = "|".join(language.part for language in languages)
-        amount = f"(?:[A-Z]{{0,3}}[$€£¥]?[0-9][0-9.,]*+|{part})(?: ?[^ 0-9,，(]{{1,12}}){{0,2}}"
+        again = one_of(words.restating_words)
+        amount = f"(?:[A-Z]{{0,3}}[$€£¥]?[0-9][0-9.,]*+|{words.part})"
+        amount += "(?: ?[^ 0-9,，(]{1,12}){0,2}"
         self.restated = Pattern(rf"{amount}(?:[,，]? ?(?:{again})|(?P<opening>,? ?\()) ?$")
-        # "Net loss of (3.2)"
-        results = _any_of(language.result_words for language in languages)
-        self.accounting = any_case(rf"(?:(?:{results}):? ?|[$€£¥] ?)\($")
+        # Its sign; "net loss of (3.2)"
+        minus = one_of(words.minus_words)
+        self.minus = any_case(f"(?:{minus}) ?$")
+        self.minus_inside = any_case(rf"-|\($|{minus}")
+        self.accounting = any_case(rf"(?:(?:{one_of(words.result_words)}):? ?|[$€£¥] ?)\($")
+        # Its unit.
+        self.unit = any_case(f"(?P<word>{one_of(words.units)})")
+        self.counters = frozenset(words.counters)
+        self.money = any_case(one_of(words.money_words))
         # "Five of the 16 beams", "105 to 110 tons", and "9 cars, up from 5" share a unit.
-        joints = [
-            (*language.of_words, *language.range_words, *language.list_words)
-            for language in languages
-        ]
+        joints = any_of((*words.of_words, *words.range_words, *words.list_words))
         owner = "(?:[A-Za-z]{2,20}'s? )?"
-        counts = f"[0-9][0-9.,]{{0,12}}|(?:{_any_of(known.count_words for known in languages)})"
-        self.onward = Pattern(f"(?:{any_of(chain.from_iterable(joints))}|-){owner}(?:{counts})")
-        series = _any_of(language.series_words for language in languages)
-        of = [word for row in joints for word in row if " of " in word]
+        counts = f"[0-9][0-9.,]{{0,12}}|(?:{one_of(words.count_words)})"
+        self.onward = Pattern(f"(?:{joints}|-){owner}(?:{counts})")
         # "94 of its turbines"
-        self.of = Pattern(any_of(of))
-        self.bare = Pattern("|".join(language.bare_after for language in languages))
-        self.sign_names = _joined(language.unit_signs for language in languages)
-        self.unshared = frozenset(chain.from_iterable(known.unshared_nouns for known in languages))
-        compared = _any_of(language.compared_words for language in languages)
-        self.compared = any_case(f" (?:{compared})")
-        self.back = Pattern(_any_of(language.back_words for language in languages))
-        self.continues = any_case(f"(?:{series}) ?(?:{before})? ?$")
+        self.of = Pattern(any_of(word for word in words.of_words if " of " in word))
+        self.bare = Pattern(words.bare_after)
+        self.compared = any_case(f" (?:{one_of(words.compared_words)})")
+        self.back = Pattern(one_of(words.back_words))
+        self.continues = any_case(f"(?:{one_of(words.series_words)}) ?(?:{before})? ?$")
 
 
 @lru_cache(maxsize=16)
@@ -276,28 +250,32 @@ class _Reader:
         near = max(0, self._start - MAX_QUALIFIER)
         found = patterns.before.search(before, near)
         if found and not patterns.not_before.search(before, near, found.end("word")):
-            words = self._words(found, "word")
-            return patterns.bounds_before[_key(found)], words, before[: found.start()]
-        is_rate = unit is not None and unit.code in ("percent", "times")
-        is_share = is_rate or self._numeral.kind == "fraction"
-        if is_share and (found := patterns.apart.search(before, near)):
-            return patterns.bounds_apart[_key(found)], self._words(found, "word"), before
-        if found := patterns.ahead.search(before, near):
-            return patterns.bounds_ahead[_key(found)], self._words(found, "word"), before
-        inside = patterns.inside.search(self._folded, self._digits_end, self._end)
-        if found := inside or patterns.inside.match(self._folded, self._end):
-            return patterns.bounds_inside[_key(found)], self._words(found, "word"), before
-        for position in self._ends(unit):
-            if found := patterns.after.match(self._folded, position):
-                return patterns.bounds_after[_key(found)], self._words(found, "word"), before
-        restated = patterns.restated.search(before, near)
-        # In "up to 1.4 billion pesos ($24 million)" both have the bound.
-        until = restated.start() if restated and restated["opening"] else 0
-        if found := patterns.before.search(before, 0, until):
-            return patterns.bounds_before[_key(found)], self._words(found, "word"), before
+            before = before[: found.start()]
+        else:
+            found = self._find_bound_apart(unit, near)
+        if found:
+            return patterns.bounds[_key(found)], self._words(found, "word"), before
         if self._numeral.is_indefinite:
             return "at-least", self._words_at(self._start, self._end), before
         return "exact", None, before
+
+    def _find_bound_apart(self, unit: Unit | None, near: int) -> Match | None:
+        """Return the bound that is not right before the number."""
+        patterns, before = self._patterns, self._before
+        is_rate = unit is not None and unit.code in ("percent", "times")
+        is_share = is_rate or self._numeral.kind == "fraction"
+        after = (patterns.after.match(self._folded, end) for end in self._ends(unit))
+        found = (
+            (patterns.apart.search(before, near) if is_share else None)
+            or patterns.ahead.search(before, near)
+            or patterns.inside.search(self._folded, self._digits_end, self._end)
+            or patterns.inside.match(self._folded, self._end)
+            or next(filter(None, after), None)
+        )
+        restated = None if found else patterns.restated.search(before, near)
+        # In "up to 1.4 billion pesos ($24 million)" both have the bound.
+        until = restated.start() if restated and restated["opening"] else 0
+        return found or patterns.before.search(before, 0, until)
 
     # --- Change ---
 
@@ -315,13 +293,13 @@ class _Reader:
         clause = _last_clause(before)
         last = self._last_change(before, clause)
         if found := self._patterns.role.search(before, clause):
-            role = self._patterns.roles[_key(found)]
+            role = self._patterns.words.roles_before[_key(found)]
             if role == "by" and not last:
                 last = self._last_change(before, 0)
             return role, self._words(found, "word"), last
-        if bound and last and bound.text.lower() in self._patterns.roles:
+        if bound and last and bound.text.lower() in self._patterns.words.roles_before:
             # "Fell below 36%": the bound says that the number is a level.
-            return self._patterns.roles[bound.text.lower()], bound, last
+            return self._patterns.words.roles_before[bound.text.lower()], bound, last
         if last and self._is_adjacent(before, last.end()):
             return "by", None, last
         if following := self._following(unit):
@@ -385,7 +363,7 @@ class _Reader:
         # In 两年半 the unit is inside.
         found = patterns.unit.match(self._folded, self._digits_end, self._end)
         if found and numeral.scale == 1 and found["word"] != "个":
-            return Unit(patterns.units[_key(found)], "", self._words(found))
+            return Unit(patterns.words.units[_key(found)], "", self._words(found))
         bound = patterns.inside.match(self._folded, self._end)
         bound = bound or patterns.after.match(self._folded, self._end)
         return self._unit_at(bound.end() if bound else self._end)
@@ -412,7 +390,9 @@ class _Reader:
             if earlier.is_quantity and not earlier.unit_sign:
                 unit = _Reader(sentence, earlier, patterns).read_unit()
                 units += [unit] if unit else []
-        units = [unit for unit in units if refers_back or unit.noun not in patterns.unshared]
+        units = [
+            unit for unit in units if refers_back or unit.noun not in patterns.words.unshared_nouns
+        ]
         nouns = [unit for unit in units if is_counted and not unit.code]
         for unit in nouns or (units if is_any else []):
             first, last, text = unit.words
@@ -423,7 +403,7 @@ class _Reader:
         """Return whether the number counts something that only an earlier number names."""
         patterns, before = self._patterns, self._before
         if bound := patterns.before.search(before, max(0, self._start - MAX_QUALIFIER)):
-            if _key(bound) in patterns.roles:
+            if _key(bound) in patterns.words.roles_before:
                 return False
             before = f"{before[: bound.start()].rstrip()} "
         is_level = patterns.role.search(before, max(0, len(before) - 30))
@@ -438,11 +418,11 @@ class _Reader:
         if found := _ISO.match(self._folded, start):
             return Unit(found[0], "", self._words(found))
         if found := patterns.unit.match(self._folded, start):
-            code, end = patterns.units[_key(found)], found.end()
+            code, end = patterns.words.units[_key(found)], found.end()
             # "Paid 5 million pounds", but "paid for 5 million pounds of beef"
             is_weighed = self._folded.startswith(" of ", end)
             if not is_weighed and patterns.money.search(self._before, max(0, self._start - 60)):
-                code = patterns.money_units.get(_key(found), code)
+                code = patterns.words.money_units.get(_key(found), code)
             code = self._find_code_of_name(code)
             noun = self._noun(end) if code in patterns.counters else None
             return Unit(code, noun.text if noun else "", self._words(found))
@@ -461,7 +441,7 @@ class _Reader:
     def _find_sign_before(self, noun: str) -> str:
         """Return the sign a noun is short for: 2 percentage points ... and 3 points."""
         before = self._before.lower()
-        names = self._patterns.sign_names.items()
+        names = self._patterns.words.unit_signs.items()
         return next(
             (sign for name, sign in names if name.endswith(f" {noun}") and name in before), ""
         )

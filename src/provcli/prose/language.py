@@ -1,9 +1,10 @@
 """A language: tables and recognizers to read numbers and their context."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Context, Decimal
-from typing import Literal, NamedTuple
+from itertools import chain
+from typing import Any, Literal, NamedTuple
 
 from provcli.prose.patterns import ANY, Match, Pattern
 
@@ -172,3 +173,17 @@ class Language:
     """Words between two forms of one amount, such as "or"."""
     result_words: Collection[str] = ()
     """Words before a result that parentheses make negative."""
+
+
+def merge(languages: Sequence[Language]) -> Language:
+    """Return one language with the words of several; its functions are those of the first."""
+    merged: dict[str, Any] = {}
+    for name in Language.__dataclass_fields__:
+        values = [getattr(language, name) for language in languages]
+        if isinstance(values[0], Mapping):
+            merged[name] = {word: row[word] for row in values for word in row}
+        elif isinstance(values[0], str):
+            merged[name] = "|".join(values)
+        elif isinstance(values[0], Collection):
+            merged[name] = tuple(chain.from_iterable(values))
+    return replace(languages[0], **merged)
