@@ -498,18 +498,25 @@ _DATES = (
     rf"[一二三四1-4](?:[至到-][二三四2-4])?季度|(?<=前)[{ONES[1:]}2-9](?=季度)",
 )
 _DATE = Pattern("|".join(_DATES))
-_TIME = Pattern(
-    rf"(?<=[午晚晨早间]){_HOUR}[点时](?:{_HOUR}分|半|整|许|钟)?"
-    rf"|{_HOUR}[点时](?:{_HOUR}分(?!钟)|半|整|许|钟)"
-    r"|(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])"
+_TIMES = (
+    # 上午九点, 下午3时
+    rf"(?<=[午晚晨早间]){_HOUR}[点时](?:{_HOUR}分|半|整|许|钟)?",
+    # 3点20分, 八点半
+    rf"{_HOUR}[点时](?:{_HOUR}分(?!钟)|半|整|许|钟)",
+    # 15时
+    r"(?<![0-9.])[0-9]{1,2}时(?![间代期刻段效速不常])",
 )
+_TIME = Pattern("|".join(_TIMES))
 _YEAR_IN_CHARACTERS = Pattern(f"{YEAR}(?=年)")
-# A school, such as 松溪一中, a plan, such as 十四五, and a class of cities, such as 三四线.
-_NAME = Pattern(
-    f"(?<=[\u4e00-\u9fff])[{UP_TO_TEN}]中(?=$|[，。、的今])"
-    f"|[{ONES[:-1]}][{ONES[1:]}](?=线|产业|年级)"
-    "|十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])"
+_NAMES = (
+    # A school: 松溪一中
+    f"(?<=[\u4e00-\u9fff])[{UP_TO_TEN}]中(?=$|[，。、的今])",
+    # A class of cities: 三四线
+    f"[{ONES[:-1]}][{ONES[1:]}](?=线|产业|年级)",
+    # A plan: 十四五
+    "十[一二三四五]五(?=[”\"'’」』时规期末收开以\\W])",
 )
+_NAME = Pattern("|".join(_NAMES))
 
 
 def _read_date(text: str, start: int) -> Reading | None:

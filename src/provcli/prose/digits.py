@@ -24,23 +24,19 @@ class Digits(NamedTuple):
 
 # Ordered: what is more particular comes first. What has matched is never given back, so that a
 # line of a million digits takes one pass.
-_POINT = "[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])"
+_HEAD = "[1-9][0-9]{0,2}"
+_COMMAS = f"{_HEAD}(?:,[0-9]{{3}})+(?![0-9])"
 _INDIAN = "[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9]|,[0-9])"
-_APOSTROPHE = "[1-9][0-9]{0,2}(?:'[0-9]{3})+(?![0-9])"
-_SPACE = r"[1-9][0-9]{0,2}(?: [0-9]{3}){1,9}(?! ?[0-9]|-[0-9A-Za-z]|[:/][0-9]| [a-z]+-)"
+_APOSTROPHES = f"{_HEAD}(?:'[0-9]{{3}})+(?![0-9])"
+_SPACES = f"{_HEAD}(?: [0-9]{{3}}){{1,9}}(?! ?[0-9]|-[0-9A-Za-z]|[:/][0-9]| [a-z]+-)"
 _PLAIN = r"[0-9]++|(?<![0-9A-Za-z).])(?=\.[0-9])"
 _FRACTION = r"(?:\.[0-9]++)?+"
-_EUROPEAN = (
-    r"[1-9][0-9]{0,2}(?:\.[0-9]{3}){1,9},[0-9]{1,2}(?![0-9])"
-    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,9}(?![0-9.])"
-)
-_POINT_STYLE = Pattern(
-    f"(?P<european>{_EUROPEAN})|(?:{_POINT}|{_INDIAN}|{_APOSTROPHE}|{_SPACE}|{_PLAIN}){_FRACTION}"
-)
-_COMMA_STYLE = Pattern(
-    r"(?P<european>(?:[1-9][0-9]{0,2}(?:[. ][0-9]{3}){1,9}|[0-9]{1,40})(?![0-9])(?:,[0-9]{1,40}+)?)"
-    f"|(?:{_PLAIN}){_FRACTION}"
-)
+_POINTS = rf"{_HEAD}(?:\.[0-9]{{3}})"
+_EUROPEAN = f"{_POINTS}{{1,9}},[0-9]{{1,2}}(?![0-9])|{_POINTS}{{2,9}}(?![0-9.])"
+_WHOLE = f"{_COMMAS}|{_INDIAN}|{_APOSTROPHES}|{_SPACES}|{_PLAIN}"
+_POINT_STYLE = Pattern(f"(?P<european>{_EUROPEAN})|(?:{_WHOLE}){_FRACTION}")
+_GROUPED = f"(?:{_HEAD}(?:[. ][0-9]{{3}}){{1,9}}|[0-9]{{1,40}})(?![0-9])"
+_COMMA_STYLE = Pattern(f"(?P<european>{_GROUPED}(?:,[0-9]{{1,40}}+)?)|(?:{_PLAIN}){_FRACTION}")
 _EXPONENT = Pattern("[eE]([+-]?[0-9]{1,2})(?![0-9A-Za-z.])")
 _AMOUNT = rf"(?: ?[%€]| (?:{PERCENT}|{LARGE_SCALES}|euros?)\b)"
 _HAS_DECIMAL_COMMAS = Pattern(

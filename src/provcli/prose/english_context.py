@@ -65,10 +65,8 @@ _DURATION_TO = Pattern(
     " (?:month|week|quarter)s? (?:to|ended|ending|through) (?:the end|end|[A-Z])"
 )
 _PEOPLE = (*PERSONS, *"those kids adults players".split())
-_AGED = any_case(
-    r"\b(?:aged?|ages? of|turned|turning|age[ds] [0-9]{1,2} (?:to|and)"
-    rf"|{any_of(_PEOPLE)} (?:under|(?:aged )?over)) $"
-)
+_UP_TO_AGE = f"(?:age[ds] [0-9]{{1,2}} (?:to|and)|{any_of(_PEOPLE)} (?:under|(?:aged )?over))"
+_AGED = any_case(rf"\b(?:aged?|ages? of|turned|turning|{_UP_TO_AGE}) $")
 _OLD = Pattern(r"(?:- (?:to|and) [0-9]{1,2})?[ -]years?[ -]olds?\b|[ -](?:months?|weeks?)[ -]old\b")
 # Donal Ó Máille, 19, and her grandmother, 68.
 _KIN = "mother father son daughter wife husband brother sister".split()
@@ -127,9 +125,8 @@ _BEFORE_COUNT = any_case(
 )
 _NO_PLURAL = Pattern(rf"(?!-?(?: [a-z-]+)?? (?!{any_of(_NOT_PLURAL)}\b){_PLURAL}|{_UNIT})")
 # "The 2023 results" and a sentence that begins with a recent year.
-_BEFORE_EITHER = any_case(
-    r"^ *$|[.!?:] $|\b(?:the|its|their|this|his|her|our|an?|[a-z]+'s?|for|of|and|from|to|or)[ -]$"
-)
+_EITHER = any_of("the its their this his her our a an for of and from to or".split())
+_BEFORE_EITHER = any_case(rf"^ *$|[.!?:] $|\b(?:{_EITHER}|[a-z]+'s?)[ -]$")
 _DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
 _RULES = (
     Rule("name", after=_TENOR),
