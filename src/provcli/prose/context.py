@@ -387,7 +387,9 @@ class _Reader:
         sentence, offset = before[start:], self._offset + start
         units = []
         for earlier in reversed(find_numbers(sentence, languages=patterns.languages)):
-            if earlier.is_quantity and not earlier.unit_sign:
+            # "Halved to 3 million" does not count how many times.
+            is_shared = not earlier.unit_sign and earlier.kind != "multiple"
+            if earlier.is_quantity and is_shared:
                 unit = _Reader(sentence, earlier, patterns).read_unit()
                 units += [unit] if unit else []
         units = [

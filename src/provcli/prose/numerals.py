@@ -123,7 +123,7 @@ _MIXED_FRACTION = Pattern(
     f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
     "| {1,2}(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
 )
-_CURRENCY_GAP = Pattern(r" ?-? ?(?:\((?=[0-9.,]{1,20}\) ))?")
+_CURRENCY_GAP = Pattern(r" ?-? ?(?:\((?=[0-9.,]{1,20}\)))?")
 _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
 _CODE_BEFORE_SCALE = Pattern(f" (?P<code>{any_of(ISO_CURRENCIES)})(?= {LARGE_SCALES}(?![a-z]))")
 _YEAR = Pattern(YEAR)

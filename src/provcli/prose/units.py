@@ -163,7 +163,7 @@ _SYMBOLS = read_table("""
     m3, m³, ㎥, cubic meter(s), cubic metre(s); ha: ha, hectare(s); °C: °c, degrees celsius, degree
     celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s);
     rad: rad, radian(s);
-    times: times, x
+    times: times
 """)
 _CUSTOMARY = read_table("""
     in: inch, inches, in.; ft: foot, feet, ft; yd: yard(s); mi: mile(s); nmi: nautical mile(s);

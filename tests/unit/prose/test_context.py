@@ -238,6 +238,8 @@ UNITS = [
     ("2.5万家高新技术企业", "家", "高新技术企业"),
     ("5%", "percent", ""),
     ("1.5个百分点", "percentage-point", ""),
+    ("three X-ray machines", "", "X-ray machines"),
+    ("a loss of €(12)m", "EUR", ""),
     ("US$5", "USD", ""),
     ("a $5 charge", "USD", ""),
     ("5 kroner, after NOK 7", "NOK", ""),
@@ -303,6 +305,7 @@ SHARED_UNITS = [
     ("It killed 41 people and left 3,500 homeless.", ""),
     ("5,206.74 and 3", ""),
     ("from 9 to 5", ""),
+    ("Deposits halved to 3 million.", ""),
     ("of 9 than the 5", ""),
 ]
 
