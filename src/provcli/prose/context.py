@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from provcli.prose.digits import YEAR
 from provcli.prose.language import Bound, Language, Role, merge
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
 from provcli.prose.sentences import split_clauses
-from provcli.prose.units import ISO_CURRENCIES, MEASURES, RATES, SHARED_NAMES
+from provcli.prose.units import ISO_CURRENCIES, MEASURES, RATES, SHARE_SIGNS, SHARED_NAMES
 
 Qualifier = Bound | Literal["exact"]
 Direction = Literal["rise", "fall", "level"]
@@ -147,6 +148,10 @@ class _Patterns:
         lists = any_of(words.list_words)
         signs = one_of(words.unit_signs)
         self.listed = Pattern(f"(?:[0-9][0-9.,]{{0,20}} ?(?:{signs}|%)?{lists})+$")
+        # "Fell 5 to 10 percent"
+        joints = any_of((*words.range_words, "-", "~"))
+        number = f"(?<![0-9.,])(?!{YEAR}(?![0-9]))[0-9][0-9.,]{{0,20}}+"
+        self.ranged = any_case(f"{number} ?(?P<word>{signs}|%|){joints}$")
         # "Lost 14.62 points, or 0.3%", "by a fifth, or $3 billion"
         again = one_of(words.restating_words)
         amount = f"(?:[A-Z]{{0,3}}[$€£¥]?[0-9][0-9.,]*+|{words.part})"
@@ -285,10 +290,13 @@ class _Reader:
         """Return the role, its words unless those of the change decide, and the change."""
         listed = self._patterns.listed.search(before, max(0, len(before) - 60))
         restated = self._patterns.restated.search(before, max(0, len(before) - 40))
+        ranged = self._patterns.ranged.search(before, max(0, len(before) - 60))
         if listed and self._numeral.unit_sign in _LISTABLE:
             before = before[: listed.start()]
         elif restated:
             before = before[: restated.start()]
+        elif ranged and self._is_last_of(ranged):
+            before = before[: ranged.start()]
         before = before.rstrip(" (-")
         clause = _last_clause(before)
         last = self._last_change(before, clause)
@@ -306,6 +314,15 @@ class _Reader:
             return "by", None, following
         is_difference = last and unit and unit.code in _DIFFERENCES
         return ("by" if is_difference else None), None, last
+
+    def _is_last_of(self, ranged: Match) -> bool:
+        """Return whether the number is the end of a range: not that of "from 5 to 10 percent"."""
+        patterns, sign = self._patterns, self._numeral.unit_sign
+        first = SHARE_SIGNS.get(ranged["word"]) or patterns.words.unit_signs.get(_key(ranged), sign)
+        if first != sign or sign not in _LISTABLE:
+            return False
+        role = patterns.role.search(self._before, 0, ranged.start())
+        return not role or patterns.words.roles_before[_key(role)] != "from"
 
     def _last_change(self, text: str, start: int) -> Match | None:
         changes = self._patterns.change.finditer(text, start)

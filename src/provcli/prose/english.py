@@ -120,7 +120,7 @@ ENGLISH = Language(
         "|average of|modest|sharp|steep|only|just|even|sharply|slightly|again|year-on-year"
         "|year on year|on average|month-on-month|marginally|steadily|much|by|of|in total"
         "|more than|as much as|still|nearly|quarter-on-quarter|modestly|roughly|over|some|steeply"
-        "|strongly|overall|respectively|quickly|rapidly|fully|at least"
+        "|strongly|overall|between|respectively|quickly|rapidly|fully|at least"
     ).split("|"),
     roles_before=spread(
         {

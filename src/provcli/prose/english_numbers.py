@@ -426,7 +426,7 @@ _GAME = (
     "cruised home away goal goals half-time penalties shootout set sets vote*"
 ).split()
 _SCORE_WORD = any_case(one_of(_GAME))
-_SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,-][0-9])")
+_SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,/-][0-9])")
 _SCORE_UNITS = f"(?:{PERCENT}|{LARGE_SCALES}|(?:point|{any_of(TIME_UNITS)})s?)"
 _SCORE_UNIT = Pattern(rf" ?{_SCORE_UNITS}\b")
 

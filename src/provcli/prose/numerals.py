@@ -121,7 +121,7 @@ _UNREAD_CATEGORIES = frozenset({"So", "Sc", "Sk", "Mn", "Me"})
 _GLUED_SUPERSCRIPT = Pattern("[²³¹⁰-₉①-⓿⅐-↏¼-¾]{1,4}")
 _MIXED_FRACTION = Pattern(
     f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
-    "| {1,2}(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
+    "|(?: {1,2}|-)(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
 )
 _CURRENCY_GAP = Pattern(r" ?-? ?(?:\((?=[0-9.,]{1,20}\)))?")
 _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)

@@ -180,6 +180,11 @@ ENGLISH_CHANGES = [
     ("-$5 million", None, None, -1),
     ("minus 5%", None, None, -1),
     ("net loss of (3.2)", None, None, -1),
+    ("prices fell 5 to 10 percent", "fall", "by", -1),
+    ("prices fell 5-10%", "fall", "by", -1),
+    ("prices fell between 5 and 10 percent", "fall", "by", -1),
+    ("prices rose from 5 to 10 percent", "rise", "to", 1),
+    ("the rate fell 2 percentage points to 10 percent", "fall", "to", 1),
     ("the operating margin was (7)%", None, None, -1),
     ("a margin of (12.5)% of sales", None, None, -1),
     ("profit sank by a fifth, or $3 billion", "fall", "by", -1),
@@ -219,6 +224,9 @@ CHINESE_CHANGES = [
     ("多亏300名志愿者", None, None, 1),
     ("多家企业捐出300吨大米", None, None, 1),
     ("比上年多300吨", "rise", "by", 1),
+    ("价格下降5%至10%", "fall", "by", -1),
+    ("价格由5%至10%", None, "to", 1),
+    ("下降2个百分点至10%", "fall", "to", 1),
 ]
 
 

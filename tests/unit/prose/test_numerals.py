@@ -538,6 +538,7 @@ ENGLISH_WORDS: Table = [
 ]
 MISREAD: Table = [
     ("a margin of (7)%", ["(7)% = 7 percent"]),
+    ("ran 2-1/2 miles", ["2-1/2 = 2.5 ~0.5"]),
     ("a loss of €(12)m", ["€(12)m = 12000000 EUR ~1000000"]),
     ("holds (October 1 to 8)", ["October 1 to 8 date"]),
     ("三四线城市", ["三四 name"]),
