@@ -1,18 +1,34 @@
 """`provcli review`: decisions line by line, each saved at once."""
 
+import fcntl
 import io
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from provcli.dataset.load import load
-from provcli.drafting.review import count_progress
-from support import Runner
+from support import Runner, shown_on
+
+PROVCLI = [sys.executable, "-m", "provcli"]
 
 ARTICLE = """Ports of Norway
 
 In 2023, Norway had 32 ports, up from 25 ports in 2020.
 """
+
+
+def count_drafts(file: Path) -> int:
+    dataset = load(file)
+    drafts = [entry.draft for entry in (*dataset.figures, *dataset.dismissals)]
+    return sum([*drafts, *(claim.draft for claim in dataset.claims)])
 
 
 @pytest.fixture
@@ -34,45 +50,223 @@ def answer(monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path
     return review  # type: ignore[return-value]
 
 
-def test_a_proposed_command_reads_the_draft(answer: Runner, files: tuple[Path, Path]) -> None:
-    out = answer("m", "zzzz", "q").out
-    assert f"There is no metric 'zzzz'.\nSee `provcli list metrics --data {files[0]}`.\n" in out
+ENTRY = """
+[1 of 4] Figure: Ports of Norway, paragraph 2
+  In 2023, Norway had [32] ports, up from 25 ports in 2020.
+
+  1 entity    Norway
+  2 metric    Ports
+  3 unit      count       4 period    2023        5 value     32
+  6 qualifier exact       7 status    actual      8 scope     -
+Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit: """
+
+
+def test_an_entry_shows_what_a_person_needs(answer: Runner, files: tuple[Path, Path]) -> None:
+    done = answer("q")
+    assert done.out == (
+        f"{ENTRY}q\n4 of 4 entries are drafts.\n"
+        f"Next: provcli review {files[0]} --article {files[1]}\n"
+    )
 
 
 def test_a_review_confirms_everything(answer: Runner, files: tuple[Path, Path]) -> None:
     done = answer("", "", "a")
     assert done.code == 0
-    assert "In 2023, Norway had [32] ports, up from 25 ports in 2020." in done.out
-    assert f"0 of 4 entries are drafts.\nNext: provcli check --data {files[0]}" in done.out
-    assert count_progress(load(files[0])).drafts == 0
+    assert done.out.endswith(
+        f"0 of 4 entries are drafts.\nNext: provcli check --data {files[0]} --article {files[1]}\n"
+    )
+    assert load(files[0]).figures[0].draft is False
+    assert "draft" not in files[0].read_text("utf-8").partition("entities")[2]
 
 
 def test_a_review_continues_where_it_stopped(answer: Runner, files: tuple[Path, Path]) -> None:
-    assert "3 of 4 entries are drafts." in answer("", "q").out
+    assert "3 of 4 entries are drafts." in answer("").out
     assert "[2 of 4]" in answer("").out
-    assert count_progress(load(files[0])).drafts == 2
+    assert count_drafts(files[0]) == 2
 
 
-def test_entries_are_edited_dismissed_skipped_and_undone(
-    answer: Runner, files: tuple[Path, Path]
-) -> None:
-    done = answer("3", "2022", "d", "boredom", "d", "name", "u", "s", "u", "x", "m", "ports", "q")
-    assert "'boredom' is not a reason." in done.out
-    assert "'x' is not a key here." in done.out
-    dataset = load(files[0])
-    assert [figure.period for figure in dataset.figures] == ["2022", "2020"]
-    assert len(dataset.dismissals) == 2
-
-
-def test_a_correction_is_carried_on_if_the_user_wants(
-    answer: Runner, files: tuple[Path, Path]
-) -> None:
-    done = answer("1", "Sweden", "n", "u", "2", "harbors", "y", "q")
-    assert "Change the entity of 1 later entry too, guessed alike? y or n: " in done.out
+def test_every_kind_of_decision_is_undone(answer: Runner, files: tuple[Path, Path]) -> None:
+    before = files[0].read_bytes()
+    decisions = [
+        ("",), ("1 Sweden", "y"), ("2 Quays", ""), ("2 Docks", "n"), ("3 percent",), ("4", "-"),
+        ("5 33",), ("6", "2"), ("7 t",), ("8 the north",), ("n", "Counted in May."),
+        ("d 3: a class",), ("s",), ("4 2022",),
+    ]  # fmt: skip
+    undone = [line for decision in decisions for line in (*decision, "u")]
+    assert answer(*undone, "u").code == 0
+    assert files[0].read_bytes() == before
+    script = "1 Sweden;y;2 Quays;;3 percent;4 2022;n Counted in May.;;s;d 3: a class;a".split(";")
+    assert answer(*script).code == 0
+    assert count_drafts(files[0]) == 1
     assert [figure.id for figure in load(files[0]).figures] == [
-        "norway/harbors/2023",
-        "norway/harbors/2020",
+        "sweden/quays/2022",
+        "sweden/quays/2020",
     ]
+    files[0].write_bytes(before)
+    assert answer(*script, *["u"] * 9).code == 0
+    assert files[0].read_bytes() == before
+
+
+def test_a_name_is_chosen_by_one_digit_and_carried_on(
+    answer: Runner, files: tuple[Path, Path]
+) -> None:
+    files[1].write_text(
+        "In 2023, Norway had 32 ports at the coast, up from 25 ports in 2020.\n", "utf-8"
+    )
+    files[0].write_text(files[0].read_text("utf-8").replace("paragraph = 2", "paragraph = 1"))
+    done = answer("2", "1", "", "q")
+    assert (
+        """q quit: 2
+1 Ports at the coast  2 Coast
+Metric (number, another name, Enter to keep): 1
+1 other figure has the metric Ports:
+  ...ts at the coast, up from [25] ports in 2020.
+Change the metric to Ports at the coast there, too?
+Enter yes, n no: \n
+[1 of 4]"""
+        in done.out
+    )
+    assert [figure.id for figure in load(files[0]).figures] == [
+        "norway/ports-coast/2023",
+        "norway/ports-coast/2020",
+    ]
+
+
+def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
+    out = answer("7", "", "4", "", "d", "", "n", "", "5", "", "q").out
+    for words in (
+        "1 actual  2 target\nStatus (number, word, - for none, Enter to keep): ",
+        "1 2020\nPeriod (number, such as 2023, 2024-02, 2024-Q1, or FY2023, - for none, "
+        "Enter to keep): ",
+        "1 period  2 date  3 name  4 idiom  5 group  6 claim  7 repetition  8 damage\n"
+        "Reason (number, word, and : with a note, Enter to keep): ",
+        "q quit: n\nNote (- for none, Enter to keep): ",
+        "q quit: 5\nValue (such as 1250000 or -3.5, Enter to keep): ",
+    ):
+        assert words in out
+
+
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        (("", "x", ""), "Error: 'x' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n"),
+        (("", "a", ""), "Error: 'a' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n"),
+        (
+            ("", "d", "boredom", ""),
+            "Error: 'boredom' is not a reason.\nHint: Type a number from 1 to 8, or one of period, "
+            "date, name, idiom, group, claim, repetition, damage.\n",
+        ),
+    ],
+)
+def test_the_first_wrong_answer_of_a_pipe_ends_the_review(
+    answer: Runner, files: tuple[Path, Path], answers: tuple[str, ...], message: str
+) -> None:
+    done = answer(*answers)
+    assert (done.code, done.err) == (2, message)
+    assert count_drafts(files[0]) == 3
+
+
+def test_answers_that_are_not_text_are_one_error(
+    environment: Callable[..., dict[str, str]], files: tuple[Path, Path]
+) -> None:
+    command = [*PROVCLI, "review", str(files[0])]
+    done = subprocess.run(command, input=b"2 \xff\n", capture_output=True, env=environment())
+    assert done.returncode == 3
+    assert done.stderr == b"Error: The answers are not UTF-8 text.\nHint: Save them as UTF-8.\n"
+
+
+class Typist:
+    """A review on a terminal, at which lines are typed."""
+
+    def __init__(self, files: tuple[Path, Path], environment: dict[str, str]) -> None:
+        self._ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 80))
+        command = [*PROVCLI, "review", str(files[0]), "--article", str(files[1])]
+        self.program = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+            env=environment | {"TERM": "xterm"},
+        )  # fmt: skip
+        os.close(theirs)
+        self.shown = ""
+
+    def type(self, line: str, until: str = "") -> str:
+        """Type a line, and return what is shown up to these words."""
+        os.write(self._ours, line.encode())
+        shown = ""
+        while until not in shown or not shown:
+            assert select.select([self._ours], [], [], 20)[0], shown
+            shown += os.read(self._ours, 65536).decode()
+        return _without_styles(shown)
+
+    def end(self) -> tuple[int, str]:
+        """Return the exit code, and what is shown last."""
+        return self.program.wait(), _without_styles(shown_on(self._ours).decode())
+
+
+def _without_styles(shown: str) -> str:
+    return re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", shown).replace("\r\n", "\n")
+
+
+@pytest.fixture
+def typist(
+    files: tuple[Path, Path], environment: Callable[..., dict[str, str]]
+) -> Iterator[Typist]:
+    """Return a review on a terminal of 80 columns and 24 lines."""
+    typist = Typist(files, environment())
+    typist.type("", until="quit: ")
+    yield typist
+    typist.program.kill()
+    typist.program.wait()
+
+
+def test_a_wrong_answer_on_a_terminal_is_asked_again(
+    typist: Typist, files: tuple[Path, Path]
+) -> None:
+    assert "'x' is not a key here. Type Enter, 1-8" in typist.type("x\n", until="quit: ")
+    typist.type("7\n", until="keep): ")
+    shown = typist.type("plan\n", until="keep): ")
+    assert "'plan' is not a status. Type a number from 1 to 2, or one of actual, target." in shown
+    assert "7 status    target" in typist.type("target\n", until="quit: ")
+    typist.type("4\n", until="keep): ")
+    assert "'soon' is not a period. Write a period such as 2023," in typist.type(
+        "soon\n", until="keep): "
+    )
+    assert "period    2021" in typist.type("2021\n", until="quit: ")
+    assert load(files[0]).figures[0].id == "norway/ports/2021/target"
+
+
+def test_tab_completes_the_name_of_a_metric(typist: Typist, files: tuple[Path, Path]) -> None:
+    typist.type("2 Quays\n", until="no: ")
+    typist.type("n\n", until="quit: ")
+    typist.type("2\n", until="keep): ")
+    assert "already used" not in typist.type("po\t\n", until="quit: ")
+    assert {figure.metric for figure in load(files[0]).figures} == {"ports"}
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "last"), [("\x04", 0, "Next: provcli review "), ("\x03", 130, "\n")]
+)
+def test_a_review_that_is_ended_keeps_its_decisions(
+    typist: Typist, files: tuple[Path, Path], key: str, code: int, last: str
+) -> None:
+    typist.type("\n", until="quit: ")
+    os.write(typist._ours, key.encode())
+    ended, shown = typist.end()
+    assert ended == code
+    assert last in shown
+    assert "Traceback" not in shown
+    assert count_drafts(files[0]) == 3
+
+
+def test_a_killed_review_continues(
+    typist: Typist, files: tuple[Path, Path], answer: Runner
+) -> None:
+    typist.type("\n", until="quit: ")
+    typist.type("4\n", until="keep): ")
+    typist.program.kill()
+    assert set(files[0].parent.iterdir()) == set(files)
+    assert "[2 of 4]" in answer("q").out
 
 
 def test_a_review_without_the_article_shows_no_sentence(
@@ -82,7 +276,7 @@ def test_a_review_without_the_article_shows_no_sentence(
     done = run("review", files[0])
     assert done.code == 0
     assert "[32]" not in done.out
-    assert "printed" not in done.err
+    assert done.out.endswith(f"Next: provcli review {files[0]}\n")
 
 
 @pytest.mark.parametrize("text", ["Ports of Sweden\n\nSweden is large.\n", ""])
@@ -135,7 +329,7 @@ def test_a_note_explains_a_dismissal(
     run("draft", article, "--date", "2024-02-01", "-o", file)
     answer("", "d", reason, "n", "the year of both", "", "q")
     assert load(file).dismissals[0].note == "the year of both"
-    assert count_progress(load(file)).drafts == 0
+    assert count_drafts(file) == 0
     done = run("check", "--data", file, "--article", article)
     needed = "'2,500' looks like an amount, so the reason name needs a note: "
     assert (done.code == 0, needed in done.out) == (is_accepted, not is_accepted)

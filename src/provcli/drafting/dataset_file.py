@@ -5,8 +5,9 @@ tomlkit would join the parts of an array of tables that other tables interrupt.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import tomli
@@ -20,8 +21,8 @@ from provcli.drafting.model import Row
 from provcli.drafting.toml_text import write_comment, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-_DOUBT = re.compile(
-    r"(?P<entry>.*[\]}],?)[ \t]*#[ \t]*(?P<doubt>(?:period|entity|metric|status|scope)\?.*)"
+_DOUBTS = re.compile(
+    r"(?P<entry>.*[\]}],?)[ \t]*#[ \t]*(?P<doubts>(?:period|entity|metric|status|scope)\?.*)"
 )
 _ROOT = ("", 0)
 
@@ -125,23 +126,33 @@ class DatasetFile:
             _make_item(value)
         )
 
-    def doubts(self, table: str, index: int) -> str:
-        """Return the question beside an entry; empty if there is none."""
-        lines, line = self._line_of(table, index)
-        found = _DOUBT.match(lines[line])
-        return found["doubt"] if found else ""
+    @cached_property
+    def doubts(self) -> Mapping[BlockKey, Sequence[str]]:
+        """The questions beside figures and entities, such as `period? from the title`."""
+        entries = [
+            (table, index)
+            for table in ("entities", "figures")
+            for index in range(len(getattr(self.dataset, table)))
+        ]
+        lines = self.text.split("\n")
+        line_of = find_key_lines(self.text, entries)
+        return {
+            entry: found["doubts"].split("; ")
+            for entry in entries
+            if (found := _DOUBTS.match(lines[line_of[entry] - 1]))
+        }
 
-    def without_doubt(self, table: str, index: int) -> str:
-        """Return the text without the question beside an entry."""
-        lines, line = self._line_of(table, index)
-        if found := _DOUBT.match(lines[line]):
-            lines[line] = found["entry"]
-        return "\n".join(lines)
-
-    def _line_of(self, table: str, index: int) -> tuple[list[str], int]:
+    def without_doubts(self, entries: Iterable[BlockKey], field: str = "") -> str:
+        """Return the text without the questions beside entries, or only those of a field."""
         text = self.text
-        found = find_key_lines(text, [(table, index)])
-        return text.split("\n"), found[table, index] - 1
+        lines = text.split("\n")
+        for line in find_key_lines(text, entries).values():
+            if found := _DOUBTS.match(lines[line - 1]):
+                doubts = found["doubts"].split("; ")
+                left = [doubt for doubt in doubts if field and not doubt.startswith(f"{field}?")]
+                comment = f"  # {'; '.join(left)}" if left else ""
+                lines[line - 1] = f"{found['entry']}{comment}"
+        return "\n".join(lines)
 
     def _is_split(self, table: str) -> bool:
         """Return whether a table is written as `[[table]]` blocks, not as one array."""

@@ -1,6 +1,7 @@
 """What a number measures: the noun phrase around it, in English and in Chinese."""
 
 import re
+from collections.abc import Iterator
 
 from provcli.drafting.places import place_kinds
 from provcli.prose.chinese import CHINESE
@@ -248,8 +249,13 @@ _HAN_FILLERS = frozenset(
 
 def read_han_subject(before: str) -> str:
     """Return the noun phrase before a number in a Chinese clause; empty if none."""
+    return next(read_han_phrases(before), "")
+
+
+def read_han_phrases(text: str) -> Iterator[str]:
+    """Yield the noun phrases of a Chinese text, the last one first."""
     pieces: list[str] = []
-    for run in re.split(r"[^\u4e00-\u9fffA-Za-z0-9“”（）()·-]+", before):
+    for run in re.split(r"[^\u4e00-\u9fffA-Za-z0-9“”（）()·-]+", text):
         start = 0
         for found in _HAN_SPLIT.finditer(run):
             if found["verb"]:
@@ -260,8 +266,7 @@ def read_han_subject(before: str) -> str:
         phrase = HAN_LEADING.sub("", _OUTER_DIGITS.sub("", piece.strip("“”（）()·- ")))
         phrase = _HAN_TRAILING.sub("", phrase)
         if len(phrase) >= 2 and phrase not in _HAN_FILLERS and any(map(is_han, phrase)):
-            return phrase[-MAX_HAN:]
-    return ""
+            yield phrase[-MAX_HAN:]
 
 
 def word_key(name: str) -> frozenset[str]:

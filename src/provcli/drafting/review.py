@@ -1,6 +1,6 @@
 """The review of a draft: functions that change one proposed entry of its file.
 
-Each returns or keeps the new text of the file; the caller shows and saves it.
+Each keeps the new text of the file; the caller shows and saves it.
 """
 
 import re
@@ -9,7 +9,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple, get_args
 
 from provcli.dataset.models import (
-    ArticleEntry,
     Claim,
     Dataset,
     Dismissal,
@@ -22,19 +21,38 @@ from provcli.dataset.models import (
     Subject,
 )
 from provcli.dataset.names import normalize_name
+from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id
-from provcli.errors import ProvcliError, abbreviate
-from provcli.prose.article import PREAMBLE, Article
-from provcli.prose.sentences import split_sentences
+from provcli.drafting.suggestions import find_number, list_names, rank_values
+from provcli.errors import ProvcliError, abbreviate, suggest
+from provcli.prose.article import Article
 
 Table = Literal["figures", "claims", "dismissals"]
 TABLES: tuple[Table, ...] = get_args(Table)
-FIELDS = ("entity", "metric", "period", "value", "qualifier", "status", "scope", "note")
-"""The fields of a figure that a review can change."""
-CHOICES = {"qualifier": get_args(Qualifier), "status": get_args(Status)}
+FIELDS = ("entity", "metric", "unit", "period", "value", "qualifier", "status", "scope")
+"""The fields of a figure that a review can change; the unit is that of its metric."""
 REASONS: tuple[str, ...] = get_args(Reason)
+CHOICES: dict[str, tuple[str, ...]] = {
+    "qualifier": get_args(Qualifier),
+    "status": get_args(Status),
+    "reason": REASONS,
+}
+"""The fields that have one of a few values."""
+OPTIONAL = ("period", "qualifier", "status", "scope")
+"""The fields that `-` leaves out."""
+EXAMPLES = {
+    "entity": "Norway",
+    "metric": "Fish exports",
+    "unit": "percent, count, or EUR",
+    "period": "2023, 2024-02, 2024-Q1, or FY2023",
+    "value": "1250000 or -3.5",
+    "scope": "the north",
+}
+"""Answers that fit the fields whose values are not listed."""
+MAX_CHOICES = 9
+"""The maximum number of proposed answers, so that one digit chooses."""
 MAX_UNDO = 100
 
 
@@ -45,20 +63,26 @@ class Proposal(NamedTuple):
     position: int
     entry: Figure | Claim | Dismissal
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What it keeps when the file around it changes."""
+        if isinstance(self.entry, Claim):
+            return (self.entry.id,)
+        return (self.entry.section, self.entry.paragraph, self.entry.printed, self.entry.occurrence)
 
-class Quote(NamedTuple):
-    """A sentence, and where a number is in it."""
-
-    text: str
-    start: int
-    end: int
+    @property
+    def figure(self) -> Figure:
+        """The entry, which is a figure."""
+        assert isinstance(self.entry, Figure)
+        return self.entry
 
 
 class Progress(NamedTuple):
-    """How many figures, claims, and dismissals there are, and how many are drafts."""
+    """How many entries there are, how many are drafts, and how many of these unsure."""
 
     total: int
     drafts: int
+    unsure: int
 
 
 def list_proposals(dataset: Dataset) -> Iterator[Proposal]:
@@ -70,258 +94,313 @@ def list_proposals(dataset: Dataset) -> Iterator[Proposal]:
                 yield Proposal(table, index, entry)
 
 
-def count_progress(dataset: Dataset) -> Progress:
-    """Return how far the review of a dataset is."""
-    total = sum(len(getattr(dataset, table)) for table in TABLES)
-    return Progress(total, sum(1 for _ in list_proposals(dataset)))
-
-
-def find_quote(article: Article, entry: ArticleEntry) -> Quote | None:
-    """Return the sentence of an entry; None if its number is not at its location."""
-    position = article.position.get((entry.section or PREAMBLE, entry.paragraph))
-    if position is None:
-        return None
-    text = article.paragraphs[position].text
-    start = -1
-    for _ in range(entry.occurrence):
-        start = text.find(entry.printed, start + 1)
-    if start < 0:
-        return None
-    first, last = next(span for span in split_sentences(text) if span[0] <= start < span[1])
-    offset = first + len(text[first:last]) - len(text[first:last].lstrip())
-    return Quote(text[offset:last].rstrip(), start - offset, start - offset + len(entry.printed))
-
-
 class Review:
     """A review of one file: each decision changes its text, and can be undone."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(
+        self, text: str, name: str, article: Article | None = None, *, first: str = ""
+    ) -> None:
+        """Take the file, the article, and the id of the figure to begin with."""
         self._name = name
         self._file = DatasetFile(text, name)
-        self._texts: list[str] = []
+        self._before: list[tuple[str, frozenset[tuple[object, ...]]]] = []
+        self._skipped: frozenset[tuple[object, ...]] = frozenset()
+        self._places: dict[tuple[object, ...], tuple[int, int, int]] = {}
         self.text = text
+        self.article = article
         self.dataset = self._file.dataset
+        start = self.dataset.figure_by_id.get(first)
+        self._start = self._place(start) if start else (-1, 0, 0)
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return the entries that are left to review."""
-        return tuple(list_proposals(self.dataset))
+        """Return the entries that are left, figures in the order of the article."""
 
-    def doubts(self, proposal: Proposal) -> str:
-        """Return what the draft is unsure of, from the comment beside an entry."""
-        return self._file.doubts(proposal.table, proposal.position)
+        def order(proposal: Proposal) -> tuple[int, bool, tuple[int, int, int]]:
+            entry = proposal.entry
+            place = self._place(entry) if isinstance(entry, Figure) else (0, 0, 0)
+            return (TABLES.index(proposal.table), place < self._start, place)
+
+        return tuple(sorted(list_proposals(self.dataset), key=order))
+
+    @property
+    def current(self) -> Proposal | None:
+        """The entry to decide on; None if all are confirmed or skipped."""
+        left = (one for one in self.proposals() if one.key not in self._skipped)
+        return next(left, None)
+
+    def count_progress(self) -> Progress:
+        """Return how far the review is."""
+        total = sum(len(getattr(self.dataset, table)) for table in TABLES)
+        proposals = list(list_proposals(self.dataset))
+        unsure = sum((one.table, one.position) in self._file.doubts for one in proposals)
+        return Progress(total, len(proposals), unsure)
+
+    def doubts(self, proposal: Proposal) -> tuple[str, ...]:
+        """Return what the draft is unsure of, such as `period? from the title`."""
+        doubts = [*self._file.doubts.get((proposal.table, proposal.position), ())]
+        if isinstance(proposal.entry, Figure):
+            entity = _index_of(self.dataset, "entities", proposal.entry.entity)
+            doubts += self._file.doubts.get(("entities", entity), ())
+        return tuple(dict.fromkeys(doubts))
+
+    def choices(self, proposal: Proposal, field: str) -> tuple[str, ...]:
+        """Return the values that a field can have, or names it could have."""
+        if field in CHOICES:
+            return CHOICES[field]
+        if field == "value" or not isinstance(proposal.entry, Figure):
+            return ()
+        if field == "metric":
+            return list_names(self.dataset, self.article, proposal.entry)[:MAX_CHOICES]
+        return rank_values(self.dataset, proposal.entry, field)[:MAX_CHOICES]
+
+    # --- Decisions ---
 
     def accept(self, proposal: Proposal) -> None:
         """Confirm an entry; of a figure, its entity and its metric too."""
         file = self._edit()
         row = plain_row(file.row(proposal.table, proposal.position))
         file.replace(proposal.table, proposal.position, row)
+        answered: list[tuple[str, int]] = [(proposal.table, proposal.position)]
         if isinstance(proposal.entry, Figure):
             for table, id_ in (("entities", row["entity"]), ("metrics", row["metric"])):
                 index = _index_of(self.dataset, table, id_)
                 named = file.row(table, index)
                 if named.get("draft"):
                     file.replace(table, index, plain_row(named))
-        self._keep(file.without_doubt(proposal.table, proposal.position))
+                    answered.append((table, index))
+        self._keep(file.without_doubts(answered))
 
-    def accept_alike(self, proposal: Proposal) -> int:
-        """Confirm all proposed dismissals of a reason or claims of a kind; count them."""
-        alike = [
-            other for other in self.proposals() if _sort_of(other.entry) == _sort_of(proposal.entry)
-        ]
+    def accept_alike(self, proposal: Proposal) -> None:
+        """Confirm all proposed dismissals of a reason, or claims of a kind."""
         file = self._edit()
-        for other in alike:
-            row = plain_row(file.row(other.table, other.position))
-            file.replace(other.table, other.position, row)
+        for other in list_proposals(self.dataset):
+            if _sort_of(other.entry) == _sort_of(proposal.entry):
+                row = plain_row(file.row(other.table, other.position))
+                file.replace(other.table, other.position, row)
         self._keep(file.text)
-        return len(alike)
 
     def find_alike(self, proposal: Proposal, field: str) -> tuple[Proposal, ...]:
-        """Return the later figures with an entity or metric guessed from the same words.
+        """Return the other figures that a change of a field may concern.
 
-        A metric has one name in the whole article. The name of an entity counts in its section.
+        A metric has one name in the whole article: all of its figures. The entity of proposed
+        figures was guessed from the same words in the rest of the section.
         """
-        entry = proposal.entry
+        figure = proposal.figure
         return tuple(
-            other
-            for other in self.proposals()
-            if isinstance(entry, Figure)
-            and isinstance(other.entry, Figure)
-            and other.position > proposal.position
-            and field in ("entity", "metric")
-            and getattr(other.entry, field) == getattr(entry, field)
-            and (field == "metric" or other.entry.section == entry.section)
+            Proposal("figures", position, other)
+            for position, other in enumerate(self.dataset.figures)
+            if other is not figure
+            and (
+                (field == "metric" and other.metric == figure.metric)
+                or (
+                    field == "entity"
+                    and (other.entity, other.section) == (figure.entity, figure.section)
+                    and other.draft
+                    and (self._place(other), position) > (self._place(figure), proposal.position)
+                )
+            )
         )
 
     def edit(
         self, proposal: Proposal, field: str, answer: str, alike: Sequence[Proposal] = ()
     ) -> None:
-        """Change a field of a figure; an empty answer leaves the field out.
+        """Change a field of a figure; the answer `-` leaves it out.
 
         Args:
             proposal: the figure.
             field: one of `FIELDS`.
-            answer: the new value, or the name of an entity or a metric, which may be new.
+            answer: the new value, its position in `choices`, or the name of an entity or a
+                metric, which may be new.
             alike: other figures to change in the same way.
 
         Raises:
             ProvcliError: the answer does not fit the field, or the dataset.
         """
         file = self._edit()
-        value = _parse_field(field, answer)
+        value = self.parse(proposal, field, answer)
+        changed = (proposal, *alike)
+        if field == "unit":
+            index = _index_of(self.dataset, "metrics", proposal.figure.metric)
+            file.replace("metrics", index, {**file.row("metrics", index), "unit": value})
+            self._keep(file.text)
+            return
         if field == "entity":
-            value = self._entity_id(file, answer)
-        if field == "metric":
-            value = self._metric_id(file, answer, proposal)
-        for changed in (proposal, *alike):
-            row = file.row(changed.table, changed.position)
-            if value is None:
-                row.pop(field, None)
-            else:
-                row = _with_field(row, field, value)
-            _replace_id(file, self.dataset, changed, row)
-            file.replace(changed.table, changed.position, row)
-        if field in ("metric", "entity"):
-            table = {"metric": "metrics", "entity": "entities"}[field]
-            changed_figures = [changed.entry for changed in (proposal, *alike)]
-            others = [other for other in self.dataset.figures if other not in changed_figures]
-            used = {value, *(getattr(other, field) for other in others)}
-            _drop_unused(file, self.dataset, table, {getattr(proposal.entry, field)} - used)
-        self._keep(file.text)
+            value = self._entity_id(file, str(value))
+        elif field == "metric":
+            value = self._metric_id(file, str(value), [other.figure for other in changed])
+        for other in changed:
+            row = _with_field(file.row("figures", other.position), field, value)
+            _replace_id(file, self.dataset, other, row)
+            file.replace("figures", other.position, row)
+        if field in TABLE_OF and value != getattr(proposal.entry, field):
+            self._drop_unused(file, [other.figure for other in changed], field)
+        self._keep(file.without_doubts([("figures", other.position) for other in changed], field))
 
-    def merge(self, proposal: Proposal, metric: str) -> None:
-        """Give a figure, and every other of its metric, another metric.
+    def parse(self, proposal: Proposal, field: str, answer: str) -> object:
+        """Return the value of a field that an answer means; None leaves the field out.
 
         Raises:
-            ProvcliError: there is no such metric, it has another unit, or two figures would be the
-                same.
+            ProvcliError: it is not one.
         """
-        from provcli.dataset.lookup import find_metric
+        choices = self.choices(proposal, field)
+        if re.fullmatch("[1-9]", answer) and int(answer) <= len(choices):
+            answer = choices[int(answer) - 1]
+        if answer == "-" and field in OPTIONAL:
+            return None
+        if field in CHOICES:
+            return _find_choice(field, answer)
+        hint = f"Type a name or value such as {EXAMPLES[field]}."
+        if field in TABLE_OF and re.fullmatch("[0-9]", answer):
+            raise ProvcliError(f"{answer} is not one of the names.", hint=hint)
+        if answer in ("", "-"):
+            raise ProvcliError(f"The {field} cannot be left out.", hint=hint)
+        if field == "value":
+            try:
+                return Decimal(re.sub(r"[,_\s]", "", answer))
+            except InvalidOperation as error:
+                raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error
+        if field == "unit":
+            labels = {id_: label for id_, (label, _) in standard_units().items()}
+            labels |= {unit.id: unit.label for unit in self.dataset.units}
+            found = [id_ for id_, label in labels.items() if answer in (id_, label)]
+            if not found:
+                similar = suggest(answer, filter(str.islower, labels))  # not codes of currencies
+                raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=similar or hint)
+            return found[0]
+        return answer
 
-        assert isinstance(proposal.entry, Figure)
-        target = find_metric(self.dataset, metric).id
-        old = proposal.entry.metric
-        if self.dataset.unit_of(old) != self.dataset.unit_of(target):
-            raise ProvcliError(
-                f"{old} and {target} have different units.",
-                hint="Name one with the same unit.",
-            )
-        file = self._edit()
-        if target != old:
-            self._move_figures(file, old, target)
-        _drop_unused(file, self.dataset, "metrics", {old} - {target})
-        self._keep(file.text)
-
-    def rename(self, proposal: Proposal, name: str) -> None:
-        """Give the metric of a figure another name, and the id that follows from it.
-
-        Raises:
-            ProvcliError: the name is empty, or another metric has it.
-        """
-        assert isinstance(proposal.entry, Figure)
-        old = proposal.entry.metric
-        known = self._find(name, Metric)
-        if not name or known not in (None, old):
-            raise ProvcliError(
-                f"{abbreviate(name)} is not a new name for {old}.",
-                hint="Type another name, or press m to merge the two metrics.",
-            )
-        others = (metric.id for metric in self.dataset.metrics if metric.id != old)
-        new = Slugs(tuple(others)).add(make_id(name, old))
-        file = self._edit()
-        index = _index_of(self.dataset, "metrics", old)
-        file.replace("metrics", index, {**file.row("metrics", index), "id": new, "name": name})
-        self._move_figures(file, old, new)
-        self._keep(file.text)
-
-    def dismiss(self, proposal: Proposal, reason: str, note: str = "") -> None:
+    def dismiss(self, proposal: Proposal, answer: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
+
+        The answer is a reason, or a reason and a note: `name: a class of ships`.
 
         Raises:
             ProvcliError: there is no such reason.
         """
-        if proposal.table != "claims" and reason not in REASONS:
-            raise ProvcliError(
-                f"{abbreviate(reason)} is not a reason.",
-                hint=f"Choose one of {', '.join(REASONS)}.",
-            )
         file = self._edit()
         if isinstance(proposal.entry, Claim):
             file.delete("claims", proposal.position)
-        elif isinstance(proposal.entry, Dismissal):
-            row = {**plain_row(file.row("dismissals", proposal.position)), "reason": reason}
-            if reason != proposal.entry.reason or note:
-                row.pop("note", None)  # It explains the reason before.
-            row |= {"note": note} if note else {}
-            if reason != "repetition":
-                row.pop("repeats", None)
-            file.replace("dismissals", proposal.position, row)
-        else:
-            row = {"reason": reason} | ({"note": note} if note else {})
+            self._keep(file.text)
+            return
+        reason, _, note = (part.strip() for part in answer.partition(":"))
+        row: Row = {"reason": self.parse(proposal, "reason", reason)}
+        row |= {"note": note} if note else {}
+        if isinstance(proposal.entry, Figure):
             self._dismiss_figure(file, proposal.position, proposal.entry, row)
+        else:
+            own = plain_row(file.row("dismissals", proposal.position))
+            if row != {"reason": proposal.entry.reason}:
+                own.pop("note", None)  # It explains the reason before.
+            if row["reason"] != "repetition":
+                own.pop("repeats", None)
+            file.replace("dismissals", proposal.position, own | row)
         self._keep(file.text)
 
-    def write_note(self, proposal: Proposal, note: str) -> None:
-        """Give an entry a note; an empty one leaves it out."""
+    def write_note(self, proposal: Proposal, answer: str) -> None:
+        """Give an entry a note; `-` leaves it out."""
         file = self._edit()
         row = file.row(proposal.table, proposal.position)
         row.pop("note", None)
-        row |= {"note": note} if note else {}
+        row |= {"note": answer} if answer != "-" else {}
         file.replace(proposal.table, proposal.position, row)
         self._keep(file.text)
 
+    def skip(self, proposal: Proposal) -> None:
+        """Leave an entry for a later review."""
+        self._before.append((self.text, self._skipped))
+        self._skipped |= {proposal.key}
+
     def undo(self) -> bool:
         """Take back the last decision; return whether there was one."""
-        if not self._texts:
+        if not self._before:
             return False
-        self.text = self._texts.pop()
-        self._file = DatasetFile(self.text, self._name)
-        self.dataset = self._file.dataset
+        text, self._skipped = self._before.pop()
+        if text != self.text:
+            self._show(text)
         return True
 
     # --- Parts ---
+
+    def _place(self, figure: Figure) -> tuple[int, int, int]:
+        """Return where a figure is: its section, its paragraph, and its position there."""
+        key = (figure.section, figure.paragraph, figure.printed, figure.occurrence)
+        if key not in self._places:
+            sections = [section.id for section in self.dataset.source.sections]
+            order = sections.index(figure.section) if figure.section in sections else -1
+            found = find_number(self.article, figure) if self.article else None
+            self._places[key] = (order, figure.paragraph, found[1] if found else 0)
+        return self._places[key]
 
     def _edit(self) -> DatasetFile:
         """Return the file to be changed; the one shown stays as it is until it is valid."""
         return DatasetFile(self.text, self._name)
 
     def _keep(self, text: str) -> None:
+        """Take a text as the file's.
+
+        Raises:
+            ProvcliError: it is not a dataset, since a decision does not fit the other entries.
+        """
+        before = (self.text, self._skipped)
+        try:
+            self._show(text)
+        except ProvcliError as error:
+            # The user knows no line yet, because the file stays as it is.
+            details = (detail.partition(": ")[2] for detail in error.details)
+            raise ProvcliError(next(details, error.message)) from error
+        self._before = [*self._before, before][-MAX_UNDO:]
+
+    def _show(self, text: str) -> None:
         self._file = DatasetFile(text, self._name)
-        self._texts = [*self._texts, self.text][-MAX_UNDO:]
         self.text = text
         self.dataset = self._file.dataset
 
-    def _move_figures(self, file: DatasetFile, old: str, new: str) -> None:
-        """Give every figure of a metric another metric."""
-        for index, figure in enumerate(self.dataset.figures):
-            if figure.metric == old:
-                row = _with_field(file.row("figures", index), "metric", new)
-                _replace_id(file, self.dataset, Proposal("figures", index, figure), row)
-                file.replace("figures", index, row)
-
-    def _entity_id(self, file: DatasetFile, answer: str) -> str:
+    def _entity_id(self, file: DatasetFile, name: str) -> str:
         """Return the id of the entity of a name; a new one is added."""
-        if found := self._find(answer, Entity):
-            return found
+        if found := self._find(name, Entity):
+            return found.id
         ids = tuple(entity.id for entity in self.dataset.entities)
-        id_ = Slugs(ids).add(make_id(answer, "entity"))
-        file.append("entities", {"id": id_, "name": answer})
+        id_ = Slugs(ids).add(make_id(name, "entity"))
+        file.append("entities", {"id": id_, "name": name})
         return id_
 
-    def _find(self, answer: str, type_: type[Subject]) -> str | None:
-        """Return the id of the entity or metric of exactly this name, in any case."""
-        items = self.dataset.items_by_name.get(normalize_name(answer), ())
-        return next((item.id for item in items if isinstance(item, type_)), None)
+    def _metric_id(self, file: DatasetFile, name: str, figures: Sequence[Figure]) -> str:
+        """Return the id of the metric of a name.
 
-    def _metric_id(self, file: DatasetFile, answer: str, proposal: Proposal) -> str:
-        """Return the id of a name's metric; a new one gets the unit of the one before."""
-        if found := self._find(answer, Metric):
-            return found
-        ids = tuple(metric.id for metric in self.dataset.metrics)
-        id_ = Slugs(ids).add(make_id(answer, "metric"))
-        assert isinstance(proposal.entry, Figure)
-        unit = self.dataset.metric_by_id[proposal.entry.metric].unit
-        file.append("metrics", {"id": id_, "name": answer, "unit": unit, "draft": True})
+        A name that is new renames the metric, or adds one if other figures keep it.
+        """
+        old = self.dataset.metric_by_id[figures[0].metric]
+        found = self._find(name, Metric)
+        if found and found != old:
+            unit = self.dataset.unit_of(found.id).id
+            if unit != old.unit:
+                raise ProvcliError(
+                    f"{found.name} has the unit {unit}, not {old.unit}.",
+                    hint="Type another name, or change the unit first.",
+                )
+            return found.id
+        if found and name in (old.id, old.name):
+            return old.id
+        number = sum(figure.metric == old.id for figure in self.dataset.figures)
+        ids = [metric.id for metric in self.dataset.metrics if metric != old]
+        if not found and number > len(figures):
+            id_ = Slugs((*ids, old.id)).add(make_id(name, "metric"))
+            file.append("metrics", {"id": id_, "name": name, "unit": old.unit, "draft": True})
+        else:
+            id_ = old.id if found else Slugs(tuple(ids)).add(make_id(name, old.id))
+            index = _index_of(self.dataset, "metrics", old.id)
+            file.replace("metrics", index, {**file.row("metrics", index), "id": id_, "name": name})
+            for position, claim in enumerate(self.dataset.claims):
+                if claim.draft and claim.statement.startswith(f"{old.name}: "):
+                    statement = f"{name}{claim.statement.removeprefix(old.name)}"
+                    row = file.row("claims", position)
+                    file.replace("claims", position, {**row, "statement": statement})
         return id_
+
+    def _find(self, name: str, type_: type[Subject]) -> Subject | None:
+        """Return the entity or metric of exactly this name, in any case."""
+        items = self.dataset.items_by_name.get(normalize_name(name), ())
+        return next((item for item in items if isinstance(item, type_)), None)
 
     def _dismiss_figure(self, file: DatasetFile, index: int, figure: Figure, why: Row) -> None:
         """Move a figure to the dismissals; what refers to it goes."""
@@ -343,10 +422,25 @@ class Review:
                 file.replace("dismissals", position, repeated)
         file.delete("figures", index)
         file.append("dismissals", {**location, **why})
-        others = [other for other in self.dataset.figures if other is not figure]
-        for table, key in (("metrics", "metric"), ("entities", "entity")):
-            used = {getattr(other, key) for other in others}
-            _drop_unused(file, self.dataset, table, {getattr(figure, key)} - used)
+        for field in TABLE_OF:
+            self._drop_unused(file, [figure], field)
+
+    def _drop_unused(self, file: DatasetFile, gone: Sequence[Figure], field: str) -> None:
+        """Remove the proposed entity or metric that only these figures had."""
+        id_ = getattr(gone[0], field)
+        numbers = {id(figure) for figure in gone}
+        if any(
+            getattr(other, field) == id_ and id(other) not in numbers
+            for other in self.dataset.figures
+        ):
+            return
+        index = _index_of(self.dataset, TABLE_OF[field], id_)
+        row = file.row(TABLE_OF[field], index)
+        if row.get("draft") and row["id"] == id_:  # one with another id was renamed
+            file.delete(TABLE_OF[field], index)
+
+
+TABLE_OF = {"metric": "metrics", "entity": "entities"}
 
 
 def _sort_of(entry: Figure | Claim | Dismissal) -> str | None:
@@ -356,44 +450,33 @@ def _sort_of(entry: Figure | Claim | Dismissal) -> str | None:
     return entry.reason if isinstance(entry, Dismissal) else entry.kind
 
 
-def _parse_field(field: str, answer: str) -> object:
-    """Return the value of a field that an answer means; None if it is empty.
-
-    Raises:
-        ProvcliError: it is not one.
-    """
-    if not answer:
-        if field in ("entity", "metric", "value"):
-            raise ProvcliError(f"{field} needs a value.", hint="Type one, or press s to skip.")
-        return None
-    if field == "value":
-        try:
-            return Decimal(re.sub(r"[,_\s]", "", answer))
-        except InvalidOperation as error:
-            raise ProvcliError(
-                f"{abbreviate(answer)} is not a number.",
-                hint="Write it in digits: 1250000 or -3.5.",
-            ) from error
-    if field in CHOICES and answer not in CHOICES[field]:
-        raise ProvcliError(
-            f"{abbreviate(answer)} is not a {field}.",
-            hint=f"Choose one of {', '.join(CHOICES[field])}.",
-        )
-    return answer
+def _find_choice(field: str, answer: str) -> str:
+    """Return the value that an answer is, or is the beginning of."""
+    choices = CHOICES[field]
+    if answer in choices:
+        return answer
+    possible = [choice for choice in choices if answer and choice.startswith(answer.lower())]
+    if len(possible) == 1:
+        return possible[0]
+    raise ProvcliError(
+        f"{abbreviate(answer)} is not a {field}.",
+        hint=f"Type a number from 1 to {len(choices)}, or one of {', '.join(choices)}.",
+    )
 
 
 def _with_field(row: Row, field: str, value: object) -> Row:
-    """Return a row with a field, where a draft would write it."""
+    """Return a row with a field, where a draft would write it; without one that is usual."""
     changed = {**row, field: value}
-    return {name: changed[name] for name in FIELDS[:-1] if name in changed} | changed
+    if value in (None, Figure.model_fields[field].default):
+        del changed[field]
+    return {name: changed[name] for name in FIELDS if name in changed} | changed
 
 
 def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Row) -> None:
     """Give claims and repetitions the id that a changed figure has now."""
     from provcli.dataset.references import figure_id
 
-    assert isinstance(proposal.entry, Figure)
-    old = proposal.entry.id
+    old = proposal.figure.id
     period, scope, status = row.get("period"), row.get("scope"), row.get("status")
     new = figure_id(row["entity"], row["metric"], period, scope, status)
     if new == old:
@@ -403,7 +486,7 @@ def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Ro
             own = file.row("claims", index)
             ids = {old: new}
             # What a claim implies is of the same entity and metric, in another period.
-            figure = proposal.entry
+            figure = proposal.figure
             implied = own.get("implies", "")
             rest = implied.removeprefix(f"{figure.entity}/{figure.metric}/")
             if rest != implied and old in claim.inputs:
@@ -416,13 +499,6 @@ def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Ro
             file.replace("dismissals", index, {**file.row("dismissals", index), "repeats": new})
 
 
-def _drop_unused(file: DatasetFile, dataset: Dataset, table: str, ids: set[str]) -> None:
-    """Remove the proposed entities or metrics of these ids that no figure uses."""
-    for id_ in ids:
-        index = _index_of(dataset, table, id_)
-        if file.row(table, index).get("draft"):
-            file.delete(table, index)
-
-
 def _index_of(dataset: Dataset, table: str, id_: str) -> int:
-    return next(i for i, item in enumerate(getattr(dataset, table)) if item.id == id_)
+    items: Sequence[Entity | Metric] = getattr(dataset, table)
+    return next(index for index, item in enumerate(items) if item.id == id_)

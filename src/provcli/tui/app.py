@@ -481,16 +481,16 @@ class MainScreen(Screen[None]):
         from provcli.tui.review import ReviewScreen
 
         session = self.session
+        sections = [(section.id, section.heading) for section in session.dataset.source.sections]
+        article = None if session.article is None else read_article(session.article, sections)
         try:
-            review = Review(session.file.text, session.file.name)
+            review = Review(session.file.text, session.file.name, article, first=self.key)
         except ProvcliError as error:  # such as a file that is JSON
             self.notify(draw_error(error).plain, severity="error", markup=False)
             return
         if not review.proposals():
             self.notify("No entry is a draft.")
             return
-        sections = [(section.id, section.heading) for section in session.dataset.source.sections]
-        article = None if session.article is None else read_article(session.article, sections)
 
         async def reload(review: Review | None) -> None:
             if review and review.text != session.file.text:
@@ -500,9 +500,7 @@ class MainScreen(Screen[None]):
                 await self.recompose()
                 self.on_mount()
 
-        self.app.push_screen(
-            ReviewScreen(review, article, self.app.save_draft, self.key), callback=reload
-        )
+        self.app.push_screen(ReviewScreen(review, self.app.save_draft), callback=reload)
 
     def action_quit_with_id(self) -> None:
         self.app.exit(self.key if self.table.row and self.table.row.figure else None)

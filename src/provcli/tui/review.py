@@ -1,174 +1,159 @@
 """A draft's review: one proposed entry at a time, each decision saved at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from rich.console import RenderableType
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from provcli.dataset.models import Claim, Dataset, Dismissal, Figure
-from provcli.drafting.review import FIELDS, REASONS, Proposal, Review, count_progress, find_quote
+from provcli.drafting.review import FIELDS, Proposal, Review
 from provcli.errors import ProvcliError
-from provcli.prose.article import Article
-from provcli.terminal.explanation import draw_quote
-from provcli.terminal.layout import draw_facts, make_text, stack
+from provcli.terminal.layout import draw_lines, make_text, stack
+from provcli.terminal.review import draw_entry
 from provcli.tui.bars import KeyBar
 from provcli.tui.dialogs import Picker, Prompt, draw_error
-from provcli.views.quotes import Quote
-from provcli.views.wording import format_figure
+from provcli.views.review import KEYS, ask_about_alike, ask_for, build_entry, list_keys
+
+_ACTIONS = {
+    "Enter": "accept",
+    "a": "accept_alike",
+    "d": "dismiss_entry",
+    "n": "note",
+    "s": "skip",
+    "u": "undo",
+    "q": "leave",
+}
+
+
+def _list_bindings() -> list[BindingType]:
+    """Return the keys of `provcli review` as those of a screen."""
+    bindings = []
+    for key, words in KEYS.items():
+        label = next(filter(None, words)).capitalize()
+        if key in _ACTIONS:
+            keys = {"Enter": "enter", "q": "q,escape"}.get(key, key)
+            bindings.append(Binding(keys, _ACTIONS[key], label, key_display=key))
+        else:
+            bindings += [
+                Binding(str(number), f"change('{field}')", label, key_display=key, show=number == 1)
+                for number, field in enumerate(FIELDS, start=1)
+            ]
+    return [*bindings, Binding("question_mark", "app.show_keys", "Keys", key_display="?")]
 
 
 class ReviewScreen(Screen[Review]):
     """An entry that a draft proposes, with its sentence; the result is the review."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "accept", "Accept", key_display="Enter"),
-        Binding("e", "edit", "Edit"),
-        Binding("d", "dismiss_entry", "Dismiss"),
-        Binding("s", "skip", "Skip"),
-        Binding("u", "undo", "Undo"),
-        Binding("a", "accept_alike", "Accept alike"),
-        Binding("n", "change_metric('rename')", "Rename"),
-        Binding("m", "change_metric('merge')", "Merge"),
-        Binding("escape,q", "leave", "Back", key_display="Esc"),
-        Binding("question_mark", "app.show_keys", "Keys", key_display="?"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = _list_bindings()
 
-    def __init__(
-        self, review: Review, article: Article | None, save: Callable[[str], None], figure: str
-    ) -> None:
-        """Take the draft, its article, what saves it, and the id of the first figure."""
+    def __init__(self, review: Review, save: Callable[[str], None]) -> None:
+        """Take the draft, and what saves it."""
         super().__init__()
-        self._review, self._article, self._save_text = review, article, save
-        ids = [getattr(proposal.entry, "id", "") for proposal in review.proposals()]
-        self._position = ids.index(figure) if figure in ids else 0
+        self._review, self._save_text = review, save
 
     def compose(self) -> ComposeResult:
-        yield Static(id="title")
         yield VerticalScroll(Static(id="entry"))
         yield KeyBar()
 
     def on_mount(self) -> None:
         self._draw()
 
-    @property
-    def proposal(self) -> Proposal | None:
-        """The entry to decide on; None if all are confirmed."""
-        proposals = self._review.proposals()
-        return proposals[self._position % len(proposals)] if proposals else None
-
     def _draw(self) -> None:
-        progress = count_progress(self._review.dataset)
-        words = f"Review   {progress.drafts:,} of {progress.total:,} entries are drafts"
-        self.query_one("#title", Static).update(make_text(words, "bold"))
-        self.query_one("#entry", Static).update(self._draw_entry())
+        progress = self._review.count_progress()
+        if proposal := self._review.current:
+            screen = draw_entry(build_entry(self._review, proposal))
+        elif progress.drafts:
+            words = f"Left: {progress.drafts:,} skipped. Press u to undo, or q to leave."
+            screen = stack(make_text(words))
+        else:
+            screen = stack(make_text("Every entry is confirmed."))
+        self.query_one("#entry", Static).update(screen)
+        self.refresh_bindings()
 
-    def _draw_entry(self) -> RenderableType:
-        if not (proposal := self.proposal):
-            return make_text("Every entry is confirmed.")
-        quote = None
-        if self._article and not isinstance(proposal.entry, Claim):
-            quote = find_quote(self._article, proposal.entry)
-        doubts = self._review.doubts(proposal)
-        return stack(
-            make_text(proposal.table.capitalize().removesuffix("s"), "bold"),
-            draw_quote(Quote(*_split(quote.text, quote.start, quote.end))) if quote else None,
-            draw_facts(_list_facts(self._review.dataset, proposal.entry)),
-            make_text(doubts, "magenta") if doubts else None,
-        )
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
+        """Return whether the entry has the key of an action; other actions always run."""
+        keys = {name: key for key, name in _ACTIONS.items()} | {"change": f"1-{len(FIELDS)}"}
+        if action not in keys or action in ("undo", "leave"):
+            return True
+        proposal = self._review.current
+        return proposal is not None and keys[action] in list_keys(proposal)
 
-    def _decide(self, decide: Callable[[Proposal], object]) -> None:
-        if proposal := self.proposal:
-            decide(proposal)
+    def _decide(self, decide: Callable[[], object]) -> None:
+        """Carry out a decision, save it, and show what is next."""
+        before = self._review.text
+        decide()
+        if self._review.text != before:
             self._save_text(self._review.text)
-            self._draw()
+        self._draw()
 
-    def _try(self, decide: Callable[[Proposal], object]) -> None:
+    def _run(self, decide: Callable[[Proposal], object]) -> None:
+        """Carry out a decision that needs no answer."""
+        assert self._review.current
         try:
-            self._decide(decide)
+            self._decide(partial(decide, self._review.current))
         except ProvcliError as error:
             self.notify(draw_error(error).plain, severity="error", markup=False)
 
     def action_accept(self) -> None:
-        self._try(self._review.accept)
+        self._run(self._review.accept)
 
     def action_accept_alike(self) -> None:
-        is_figure = self.proposal is None or self.proposal.table == "figures"
-        self._try(self._review.accept if is_figure else self._review.accept_alike)
-
-    def _ask(self, words: str, value: str, decide: Callable[[Proposal, str], object]) -> None:
-        def accept(answer: str) -> str:
-            self._decide(lambda proposal: decide(proposal, answer))
-            return ""
-
-        self.app.push_screen(Prompt(words, value, accept))
-
-    def action_edit(self) -> None:
-        """Choose a field of a figure, and type another value."""
-        if not (proposal := self.proposal) or proposal.table != "figures":
-            return
-        values = [str(getattr(proposal.entry, field) or "") for field in FIELDS]
-
-        def ask(position: int | None) -> None:
-            if position is not None:
-                field = FIELDS[position]
-                self._ask(
-                    field, values[position], lambda one, new: self._review.edit(one, field, new)
-                )
-
-        self.app.push_screen(Picker("Edit", list(zip(FIELDS, values, strict=True))), ask)
-
-    def action_change_metric(self, change: str) -> None:
-        """Give the metric of a figure another name, or merge it with another metric."""
-        if (proposal := self.proposal) and proposal.table == "figures":
-            decide = self._review.rename if change == "rename" else self._review.merge
-            self._ask(f"{change.capitalize()} the metric: name", "", decide)
-
-    def action_dismiss_entry(self) -> None:
-        """Choose why a number is not a figure; a claim is removed."""
-        if not self.proposal or self.proposal.table == "claims":
-            self._try(partial(self._review.dismiss, reason=""))
-            return
-
-        def choose(position: int | None) -> None:
-            if position is not None:
-                self._try(partial(self._review.dismiss, reason=REASONS[position]))
-
-        self.app.push_screen(Picker("Dismiss", [(reason, "") for reason in REASONS]), choose)
+        self._run(self._review.accept_alike)
 
     def action_skip(self) -> None:
-        self._position += 1
-        self._draw()
+        self._run(self._review.skip)
 
     def action_undo(self) -> None:
-        if self._review.undo():
-            self._save_text(self._review.text)
-            self._draw()
+        self._decide(self._review.undo)
 
     def action_leave(self) -> None:
         self.dismiss(self._review)
 
+    def action_change(self, field: str) -> None:
+        """Type another value of a field of a figure."""
+        self._ask(field, partial(self._change, field))
 
-def _list_facts(dataset: Dataset, entry: Figure | Claim | Dismissal) -> Iterator[tuple[str, str]]:
-    """Yield the fields of an entry, ids with a name, and figures with their value."""
-    for field, value in entry.model_dump(exclude_defaults=True, exclude={"draft"}).items():
-        for item in value if isinstance(value, tuple) else (value,):
-            words = ""
-            if field == "entity":
-                words = dataset.entity_by_id[item].name
-            elif field == "metric":
-                words = dataset.metric_by_id[item].name
-            elif field == "value" and isinstance(entry, Figure):
-                words = format_figure(dataset, entry)
-            elif field in ("inputs", "stated", "repeats") and item in dataset.figure_by_id:
-                words = format_figure(dataset, dataset.figure_by_id[item])
-            yield field, f"{item}  {words}".rstrip()
+    def action_note(self) -> None:
+        self._ask("note", self._review.write_note)
 
+    def action_dismiss_entry(self) -> None:
+        """Type why a number is not a figure; a claim is removed."""
+        if self._review.current and self._review.current.table == "claims":
+            self._run(self._review.dismiss)
+        else:
+            self._ask("reason", self._review.dismiss)
 
-def _split(text: str, start: int, end: int) -> tuple[str, str, str]:
-    return text[:start], text[start:end], text[end:]
+    def _ask(self, field: str, decide: Callable[[Proposal, str], object]) -> None:
+        proposal = self._review.current
+        assert proposal
+        choices, question = ask_for(self._review, proposal, field)
+
+        def accept(answer: str) -> str:
+            if answer.strip():
+                self._decide(partial(decide, proposal, answer.strip()))
+            return ""
+
+        message = draw_lines([choices])
+        self.app.push_screen(Prompt(question.strip(), "", accept, message))
+
+    def _change(self, field: str, proposal: Proposal, answer: str) -> None:
+        """Change a field, after asking whether to change other figures alike."""
+        review = self._review
+        value = review.parse(proposal, field, answer)
+        alike = review.find_alike(proposal, field)
+        if not alike:
+            review.edit(proposal, field, answer)
+            return
+
+        def choose(position: int | None) -> None:
+            if position is not None:
+                figures = alike if position == 0 else ()
+                self._run(lambda _: review.edit(proposal, field, answer, figures))
+
+        *lines, question = ask_about_alike(review, proposal, field, str(value))
+        picker = Picker(question, [("Yes", " ".join(lines)), ("No", "only this figure")])
+        self.call_later(self.app.push_screen, picker, choose)  # the prompt is closed first

@@ -5,13 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provcli.dataset.load import loads
-from provcli.drafting.review import (
-    FIELDS,
-    Proposal,
-    Review,
-    count_progress,
-    find_quote,
-)
+from provcli.dataset.models import Figure
+from provcli.drafting.review import FIELDS, Proposal, Review
+from provcli.drafting.suggestions import find_quote
 from provcli.errors import ProvcliError
 from provcli.prose.article import read_article
 
@@ -32,14 +28,14 @@ def find(review: Review, printed: str) -> Proposal:
 def test_figures_come_before_claims_and_dismissals(review: Review) -> None:
     tables = [proposal.table for proposal in review.proposals()]
     assert tables == sorted(tables, key=["figures", "claims", "dismissals"].index)
-    assert count_progress(review.dataset) == (17, 17)
+    assert review.count_progress() == (17, 17, 1)
 
 
 def test_accepting_confirms_the_figure_its_entity_and_its_metric(
     review: Review, drafted: str
 ) -> None:
     proposal = find(review, "12,000")
-    assert review.doubts(proposal) == "period? from a sentence before"
+    assert review.doubts(proposal) == ("period? from a sentence before",)
     review.accept(proposal)
     dataset = loads(review.text)
     assert not dataset.figures[proposal.position].draft
@@ -57,12 +53,16 @@ def test_accepting_confirms_the_figure_its_entity_and_its_metric(
     ("field", "answer", "expected"),
     [
         ("period", "2022", "2022"),
-        ("period", "", None),
+        ("period", "-", None),
         ("scope", "the north", "the north"),
         ("status", "target", "target"),
+        ("status", "2", "target"),
+        ("status", "t", "target"),
         ("qualifier", "nearly", "nearly"),
+        ("qualifier", "-", "exact"),
+        ("qualifier", "1", "exact"),
+        ("period", "1", "2020"),
         ("value", "12,500", 12500),
-        ("note", "Counted in May.", "Counted in May."),
     ],
 )
 def test_a_field_is_edited(review: Review, field: str, answer: str, expected: object) -> None:
@@ -104,15 +104,41 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
 
 
 @pytest.mark.parametrize(
-    ("field", "answer"),
-    [("value", "many"), ("value", ""), ("status", "plan"), ("period", "soon"), ("metric", "")],
+    ("field", "answer", "message", "hint"),
+    [
+        ("value", "many", "'many' is not a number.", "such as 1250000 or -3.5."),
+        ("value", "-", "The value cannot be left out.", "such as 1250000 or -3.5."),
+        ("value", "1e30", "expected at most 20 digits before the point", ""),
+        ("status", "plan", "'plan' is not a status.", "from 1 to 2, or one of actual, target."),
+        ("qualifier", "a", "'a' is not a qualifier.", "one of exact, about, more-than, at-least"),
+        ("period", "soon", "'soon' is not a period. Write a period such as 2023, 2024-02", ""),
+        ("metric", "-", "The metric cannot be left out.", "such as Fish exports."),
+        ("metric", "9", "9 is not one of the names.", "such as Fish exports."),
+        ("unit", "furlong", "'furlong' is not a unit.", "such as percent, count, or EUR."),
+        ("unit", "persn", "'persn' is not a unit.", "Did you mean person"),
+    ],
 )
-def test_a_wrong_answer_changes_nothing(
-    review: Review, drafted: str, field: str, answer: str
+def test_a_wrong_answer_says_what_is_right_and_changes_nothing(
+    review: Review, drafted: str, field: str, answer: str, message: str, hint: str
 ) -> None:
-    with pytest.raises(ProvcliError):
+    with pytest.raises(ProvcliError) as raised:
         review.edit(find(review, "12,000"), field, answer)
+    assert message in raised.value.message
+    assert hint in raised.value.hint
+    assert raised.value.code == 2
     assert review.text == drafted
+    assert not review.undo()
+
+
+def test_the_unit_of_a_metric_is_edited(review: Review) -> None:
+    for answer, unit in (("household", "household"), ("euros", "EUR"), ("1", "count")):
+        review.edit(find(review, "12,000"), "unit", answer)
+        assert review.dataset.metric_by_id["people"].unit == unit
+
+
+def test_an_answered_question_is_no_longer_asked(review: Review) -> None:
+    review.edit(find(review, "12,000"), "period", "2022")
+    assert review.doubts(find(review, "12,000")) == ()
 
 
 def test_a_figure_is_dismissed_with_what_refers_to_it(review: Review) -> None:
@@ -125,36 +151,92 @@ def test_a_figure_is_dismissed_with_what_refers_to_it(review: Review) -> None:
         review.dismiss(find(review, "81"), "boredom")
 
 
+def rename(review: Review, printed: str, name: str) -> None:
+    proposal = find(review, printed)
+    review.edit(proposal, "metric", name, review.find_alike(proposal, "metric"))
+
+
 def test_a_metric_is_renamed_for_all_its_figures(review: Review) -> None:
-    review.rename(find(review, "40"), "Ferries at sea")
+    position = [metric.id for metric in review.dataset.metrics].index("ferries")
+    rename(review, "40", "Ferries at sea")
     assert "norway/ferries-sea/2023" in review.dataset.figure_by_id
-    assert review.dataset.metric_by_id["ferries-sea"].name == "Ferries at sea"
+    assert review.dataset.metrics[position].name == "Ferries at sea"
     claim = next(claim for claim in review.dataset.claims if claim.kind == "ratio")
     assert claim.inputs == ("norway/ferries-sea/2020", "norway/ferries-sea/2023")
-    review.rename(find(review, "165 billion"), "Fish")
+    assert claim.statement.startswith("Ferries at sea: ")
+    rename(review, "165 billion", "Fish")
     growth = next(claim for claim in review.dataset.claims if claim.kind == "growth")
     assert growth.inputs == ("norway/fish/2022", "norway/fish/2023")
     assert growth.implies == "norway/fish/2022"
-    for name in ("", "Ports"):
-        with pytest.raises(ProvcliError, match="not a new name"):
-            review.rename(find(review, "40"), name)
+    rename(review, "40", "FERRIES AT SEA")
+    assert review.dataset.metric_by_id["ferries-sea"].name == "FERRIES AT SEA"
+
+
+def test_a_metric_is_renamed_for_one_figure(review: Review) -> None:
+    review.edit(find(review, "40"), "metric", "Old ferries")
+    assert "norway/old-ferries/2020" in review.dataset.figure_by_id
+    assert "norway/ferries/2023" in review.dataset.figure_by_id
+    assert review.dataset.metric_by_id["old-ferries"].draft
 
 
 def test_metrics_are_merged(review: Review) -> None:
-    with pytest.raises(ProvcliError, match="different units"):
-        review.merge(find(review, "32"), "people")
-    with pytest.raises(ProvcliError):
-        review.merge(find(review, "32"), "ferries")  # two figures would be the same
+    with pytest.raises(ProvcliError, match="People has the unit person, not count"):
+        rename(review, "32", "people")
+    with pytest.raises(ProvcliError, match="is already used in line 24"):
+        rename(review, "32", "ferries")  # two figures would be the same
     review.edit(find(review, "40"), "scope", "the south")
     review.edit(find(review, "81"), "scope", "the south")
-    review.merge(find(review, "40"), "ports")
+    rename(review, "40", "ports")
     assert "ferries" not in review.dataset.metric_by_id
     assert "norway/ports/2020/the-south" in review.dataset.figure_by_id
     assert any("norway/ports/2020/the-south" in claim.inputs for claim in review.dataset.claims)
 
 
+def test_names_of_metrics_are_proposed(drafted: str, article: str) -> None:
+    review = Review(drafted, "mine.toml", read_article(article, SECTIONS))
+    choices = review.choices(find(review, "10%"), "metric")
+    assert choices == ("Kroner, growth", "Fish, growth", "Agency, growth", "Exports, growth")
+    review.edit(find(review, "10%"), "metric", "4")
+    assert "norway/exports-growth/2023" in review.dataset.figure_by_id
+
+
+SECTIONS = [("coast", "The coast: more ports")]
+
+
+def test_figures_are_reviewed_in_the_order_of_the_article(drafted: str, article: str) -> None:
+    lines = drafted.splitlines(keepends=True)
+    first = next(number for number, line in enumerate(lines) if 'printed = "32"' in line)
+    last = next(number for number, line in enumerate(lines) if 'printed = "12,000"' in line)
+    lines[first], lines[last] = lines[last], lines[first]
+    text = "".join(lines)
+    figures = [one.entry for one in Review(text, "mine.toml", None).proposals()]
+    assert [entry.printed for entry in figures if isinstance(entry, Figure)][-1] == "12,000"
+    article_of = read_article(article, SECTIONS)
+    review = Review(text, "mine.toml", article_of, first="norway/ferries/2023")
+    printed = []
+    while (proposal := review.current) and proposal.table == "figures":
+        printed.append(proposal.figure.printed)
+        review.skip(proposal)
+    assert printed == ["81", "12,000", "10%", "165 billion", "32", "25", "40"]
+
+
+def test_a_skipped_entry_stays_skipped_until_it_is_undone(review: Review, drafted: str) -> None:
+    first = review.current
+    assert first
+    review.skip(first)
+    second = review.current
+    assert second
+    review.accept(second)
+    assert review.current not in (first, second)
+    assert review.undo()
+    assert review.current == second
+    assert review.undo()
+    assert review.current == first
+    assert review.text == drafted
+
+
 def test_dismissals_of_one_reason_are_accepted_together(review: Review) -> None:
-    assert review.accept_alike(find(review, "2020")) == 5
+    review.accept_alike(find(review, "2020"))
     reasons = {dismissal.reason for dismissal in review.dataset.dismissals if dismissal.draft}
     assert reasons == {"claim", "idiom", "name"}
 
@@ -162,21 +244,34 @@ def test_dismissals_of_one_reason_are_accepted_together(review: Review) -> None:
 def test_a_claim_is_accepted_or_removed(review: Review) -> None:
     claims = [proposal for proposal in review.proposals() if proposal.table == "claims"]
     review.accept(claims[1])
-    review.dismiss(claims[0], "")
+    review.dismiss(claims[0])
     assert [(claim.kind, claim.draft) for claim in review.dataset.claims] == [("ratio", False)]
 
 
 def test_the_sentence_of_a_number_is_found(review: Review, article: str) -> None:
-    text = read_article(article, [("coast", "The coast: more ports")])
+    text = read_article(article, SECTIONS)
     quote = find_quote(text, review.dataset.figure_by_id["norway/ports/2023"])
     assert quote
     assert quote.text == "In 2023, Norway had 32 ports, up from 25 ports in 2020."
     assert quote.text[quote.start : quote.end] == "32"
 
 
-ACTIONS = st.sampled_from(["accept", "alike", "edit", "merge", "rename", "dismiss", "undo"])
+ACTIONS = st.sampled_from(["accept", "alike", "edit", "rename", "note", "skip", "dismiss", "undo"])
 ANSWERS = st.sampled_from(
-    ["", "2022", "norway", "ports", "ferries", "3", "name", "repetition", "x y", "nearly", "target"]
+    [
+        "-",
+        "2022",
+        "1",
+        "norway",
+        "ports",
+        "ferries",
+        "3",
+        "name",
+        "repetition",
+        "x y",
+        "nearly",
+        "target",
+    ]
 )
 
 
@@ -209,10 +304,12 @@ def decide(review: Review, proposal: Proposal, action: str, answer: str, field: 
         review.accept_alike(proposal)
     elif action == "edit" and is_figure:
         review.edit(proposal, field, answer)
-    elif action == "merge" and is_figure:
-        review.merge(proposal, answer)
     elif action == "rename" and is_figure:
-        review.rename(proposal, answer)
+        review.edit(proposal, "metric", answer, review.find_alike(proposal, "metric"))
+    elif action == "note":
+        review.write_note(proposal, answer)
+    elif action == "skip":
+        review.skip(proposal)
     elif action == "dismiss":
         review.dismiss(proposal, answer)
     elif action == "undo":

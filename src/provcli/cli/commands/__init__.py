@@ -52,7 +52,7 @@ COMMANDS = (
         ("draft", "dataset", "table"),
         "toml",
     ),
-    Command("review", "Confirm the entries of a draft one by one.", ("table",)),
+    Command("review", "Confirm the entries of a draft one by one.", ()),
     Command("diff", "Compare two datasets.", ("diff", "table")),
     Command("report", "Write a report as one HTML file.", ("report", "table"), "html"),
     Command("schema", "Print the JSON Schema of a dataset file.", ("schema", "table"), "json"),

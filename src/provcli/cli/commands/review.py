@@ -1,25 +1,27 @@
 """`provcli review`: confirms the entries of a draft one by one."""
 
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Article, add_data_option, parse_path, read_article
+from provcli.cli.console import draw, is_terminal
+from provcli.cli.interrupts import CleanUpOnInterrupt
+from provcli.cli.options import Article, parse_path, read_article
+from provcli.cli.output import print_text
 from provcli.cli.result import CommandResult
+from provcli.errors import EXIT_FILE_ERROR, ProvcliError
+from provcli.text_safety import escape_controls
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.text import Text
 
     from provcli.drafting.review import Proposal, Review
-    from provcli.prose.article import Article as ArticleText
-
-KEYS = "Enter accept, 1-8 edit, n rename metric, m merge it, d dismiss, s skip, u undo, q quit"
-KEYS_OF_CLAIM = "Enter accept, a accept all of this kind, n note, d remove, s skip, u undo, q quit"
-KEYS_OF_DISMISSAL = "Enter accept, a accept all of this reason, d another reason, n note, s, u, q"
 
 
 def review(
@@ -30,203 +32,197 @@ def review(
 ) -> CommandResult:
     """Show one proposed entry at a time, and save each decision at once.
 
-    Answers are read line by line from standard input. A later run continues where this one stops.
+    A later run continues where this one stops. Answers are read line by line; in a pipe, the first
+    one that does not fit ends the run.
 
     Example: provcli review mine.toml --article article.txt
     """
     from provcli.checks.context import CheckContext
     from provcli.checks.engine import require_right_article
-    from provcli.drafting.review import Review, count_progress
+    from provcli.drafting.review import Review
     from provcli.files.read import read_text
-    from provcli.views.tables import figures_table
 
-    session = Review(read_text(file), str(file))
+    draft = read_text(file)
+    session = Review(draft, str(file))
     text = read_article(article)
-    case = CheckContext(session.dataset, text) if text is not None else None
-    if case:
+    if text is not None:
+        case = CheckContext(session.dataset, text)
         require_right_article(case, str(article))
-    _Prompter(session, file, case.article if case else None).run()
+        session = Review(draft, str(file), case.article)
+    with CleanUpOnInterrupt():
+        try:
+            _Prompter(session, file).run()
+        except KeyboardInterrupt:
+            print_text("\n")  # the prompt of the shell begins a line
+            raise
 
     def screen() -> "RenderableType":
+        from rich.console import Group
         from rich.text import Text
 
-        progress = count_progress(session.dataset)
+        progress = session.count_progress()
         entries = "entry is a draft" if progress.total == 1 else "entries are drafts"
-        lines = [f"{progress.drafts:,} of {progress.total:,} {entries}."]
         option = f" --article {quote(str(article))}" if article else ""
         name = quote(str(file))
         command = f"review {name}" if progress.drafts else f"check --data {name}"
-        return Text("\n".join([*lines, f"Next: provcli {command}{option}"]))
+        lines = [
+            f"{progress.drafts:,} of {progress.total:,} {entries}.",
+            f"Next: provcli {command}{option}",
+        ]
+        return Group(*(Text(line, no_wrap=True, overflow="ignore") for line in lines))
 
-    return CommandResult(screen, {"table": lambda: figures_table(session.dataset)})
+    return CommandResult(screen, {})
 
 
 class _Prompter:
     """Asks about each proposal, and saves what is decided."""
 
-    def __init__(self, session: "Review", file: Path, article: "ArticleText | None") -> None:
+    def __init__(self, session: "Review", file: Path) -> None:
         self._session = session
         self._file = file
-        self._article = article
-        self._skipped = 0
-        self._skips: list[bool] = []
-        """For each decision, whether it was to skip the entry."""
+        self._saved = session.text
+        self._is_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
 
     def run(self) -> None:
         """Ask until nothing is left, or the user quits."""
-        while self._skipped < len(proposals := self._session.proposals()):
-            self._show(proposals[self._skipped])
-            if not self._ask(proposals[self._skipped]):
+        self._complete("")
+        while proposal := self._session.current:
+            if not self._ask(proposal):
                 return
-
-    def _ask(self, proposal: "Proposal") -> bool:
-        """Read one answer and act on it; return whether to go on."""
-        from provcli.errors import ProvcliError
-
-        answer = _read_line(f"{_keys_of(proposal)}: ")
-        if answer is None or answer == "q":
-            return False
-        if answer == "s":
-            self._skipped += 1
-            self._skips.append(True)
-            return True
-        if answer == "u":
-            self._undo()
-            return True
-        try:
-            if self._decide(proposal, answer):
-                self._skips.append(False)
+            if not self._session.current and self._read("Enter finish, u undo: ") == "u":
+                self._session.undo()
                 self._save()
-            else:
-                _say(f"{answer!r} is not a key here.")
-        except ProvcliError as error:
-            # An answer that does not fit the dataset is rejected, and the file stays as it is.
-            lines = [detail.partition(": ")[2] for detail in error.details]
-            _say("\n".join(lines or [error.message, add_data_option(error.hint, self._file)]))
-        return True
-
-    def _decide(self, proposal: "Proposal", answer: str) -> bool:
-        """Carry out a decision; return whether the answer is one."""
-        from provcli.drafting.review import FIELDS, REASONS
-
-        session, table = self._session, proposal.table
-        if answer in ("", "y"):
-            session.accept(proposal)
-        elif answer == "d" and table == "claims":
-            session.dismiss(proposal, "")
-        elif answer == "d":
-            answer = _read_line(f"Reason, or reason: note ({', '.join(REASONS)}): ") or ""
-            reason, _, note = (part.strip() for part in answer.partition(":"))
-            session.dismiss(proposal, reason, note)
-        elif answer == "a" and table != "figures":
-            session.accept_alike(proposal)
-        elif answer == "n" and table != "figures":
-            session.write_note(proposal, _read_line("Note: ") or "")
-        elif answer == "n":
-            session.rename(proposal, _read_line("Name of the metric: ") or "")
-        elif answer == "m" and table == "figures":
-            session.merge(proposal, _read_line("Metric to merge with: ") or "")
-        elif answer in map(str, range(1, len(FIELDS) + 1)) and table == "figures":
-            field = FIELDS[int(answer) - 1]
-            value = _read_line(f"{field}: ") or ""
-            session.edit(proposal, field, value, self._ask_alike(proposal, field))
-        else:
-            return False
-        return True
-
-    def _ask_alike(self, proposal: "Proposal", field: str) -> "tuple[Proposal, ...]":
-        """Return the later entries that the user wants to change in the same way."""
-        alike = self._session.find_alike(proposal, field)
-        if not alike:
-            return ()
-        entries = "1 later entry" if len(alike) == 1 else f"{len(alike):,} later entries"
-        answer = _read_line(f"Change the {field} of {entries} too, guessed alike? y or n: ")
-        return alike if answer == "y" else ()
-
-    def _undo(self) -> None:
-        if self._skips and self._skips.pop():
-            self._skipped -= 1
-        elif self._session.undo():
-            self._save()
 
     def _save(self) -> None:
         from provcli.files.atomic import write_file
 
-        write_file(self._file, [self._session.text.encode("utf-8")])
+        if self._session.text != self._saved:
+            self._saved = self._session.text
+            write_file(self._file, [self._saved.encode("utf-8")])
 
-    def _show(self, proposal: "Proposal") -> None:
-        from rich.text import Text
+    def _ask(self, proposal: "Proposal") -> bool:
+        """Read one answer and act on it; return whether to go on."""
+        from provcli.terminal.review import draw_entry
+        from provcli.views.review import build_entry, list_keys
 
-        from provcli.drafting.review import count_progress, find_quote
+        screen = draw_entry(build_entry(self._session, proposal))
+        on_terminal = is_terminal(sys.stdout)
+        print_text(f"\n{draw(screen, color='auto', width=None, to_terminal=on_terminal)}")
+        keys = list_keys(proposal)
+        prompt = f"{', '.join(f'{key} {words}' for key, words in keys.items())}: "
+        answer = self._read(prompt)
+        if answer is None or answer == "q":
+            return False
+        self._try(partial(self._decide, proposal, answer))
+        self._save()
+        return True
 
-        progress = count_progress(self._session.dataset)
-        done = progress.total - progress.drafts
-        lines = [Text(f"\n[{done + 1} of {progress.total}] {proposal.table}", style="bold")]
-        if proposal.table != "claims" and self._article:
-            assert not hasattr(proposal.entry, "inputs")
-            found = find_quote(self._article, proposal.entry)
-            if found:
-                sentence = Text(f"  {found.text[: found.start]}")
-                sentence.append(f"[{found.text[found.start : found.end]}]", style="bold reverse")
-                lines.append(sentence.append(found.text[found.end :]))
-        lines += [Text(f"  {line}") for line in self._describe(proposal)]
-        _print(Text("\n").join(lines))
+    def _decide(self, proposal: "Proposal", answer: str) -> None:
+        """Carry out a decision: a key, and perhaps the answer to the question of the key.
 
-    def _describe(self, proposal: "Proposal") -> list[str]:
-        """Return what was proposed, field by field, and what is unsure."""
+        Raises:
+            ProvcliError: the answer is not one.
+        """
         from provcli.drafting.review import FIELDS
+        from provcli.views.review import list_keys
 
-        dataset = self._session.dataset
-        row = proposal.entry.model_dump(exclude_defaults=True, exclude={"draft"})
-        if proposal.table == "figures":
-            names = {
-                "entity": dataset.entity_by_id[row["entity"]].name,
-                "metric": f"{dataset.metric_by_id[row['metric']].name} "
-                f"({dataset.metric_by_id[row['metric']].unit})",
-            }
-            lines = [
-                f"{number} {field:10} {row.get(field, '-')}  {names.get(field, '')}".rstrip()
-                for number, field in enumerate(FIELDS, start=1)
-            ]
-        elif proposal.table == "claims":
-            from provcli.analysis.claims import check_claims
-
-            result = check_claims(dataset)[proposal.position]
-            lines = [row["statement"], f"{result.verdict}: {result.formula}"]
-            lines += [f"{key}: {value}" for key, value in row.items() if key != "statement"]
+        session, keys = self._session, list_keys(proposal)
+        key, _, rest = answer.partition(" ")
+        is_field = proposal.table == "figures" and key in map(str, range(1, len(FIELDS) + 1))
+        if is_field:
+            field = FIELDS[int(key) - 1]
+            self._ask_for(proposal, field, rest, lambda value: self._edit(proposal, field, value))
+        elif key == "d" and proposal.table != "claims":
+            self._ask_for(proposal, "reason", rest, lambda value: session.dismiss(proposal, value))
+        elif key == "n":
+            self._ask_for(proposal, "note", rest, lambda value: session.write_note(proposal, value))
+        elif rest or (key and key not in keys):
+            raise ProvcliError(f"{answer!r} is not a key here.", hint=f"Type {', '.join(keys)}.")
+        elif key == "u":
+            session.undo()
         else:
-            lines = [f"{key}: {value}" for key, value in row.items()]
-        doubts = self._session.doubts(proposal)
-        return [*lines, *([doubts] if doubts else [])]
+            decisions = {"a": session.accept_alike, "d": session.dismiss, "s": session.skip}
+            decisions.get(key, session.accept)(proposal)
 
+    def _ask_for(
+        self, proposal: "Proposal", field: str, given: str, decide: Callable[[str], None]
+    ) -> None:
+        """Ask for a value until it fits; nothing changes without one."""
+        from provcli.views.review import ask_for
 
-def _keys_of(proposal: "Proposal") -> str:
-    keys = {"figures": KEYS, "claims": KEYS_OF_CLAIM, "dismissals": KEYS_OF_DISMISSAL}
-    return keys[proposal.table]
+        choices, question = ask_for(self._session, proposal, field)
+        self._complete(field)
+        if not given:
+            self._say(f"{choices}\n" if choices else "")
+        answer = given or self._read(question)
+        while answer and not self._try(partial(decide, answer)):
+            answer = self._read(question)
 
+    def _edit(self, proposal: "Proposal", field: str, answer: str) -> None:
+        from provcli.views.review import ask_about_alike
 
-def _read_line(prompt: str) -> str | None:
-    """Return an answer without spaces around it; None at the end of the input."""
-    from provcli.cli.output import print_text
+        value = self._session.parse(proposal, field, answer)
+        alike = self._session.find_alike(proposal, field)
+        if alike:
+            lines = ask_about_alike(self._session, proposal, field, str(value))
+            self._say("".join(f"{line}\n" for line in lines))
+            reply = self._read("Enter yes, n no: ")
+            alike = () if reply is None or reply.lower().startswith("n") else alike
+        self._session.edit(proposal, field, answer, alike)
 
-    print_text(prompt)
-    line = sys.stdin.readline() if sys.stdin else ""
-    return line.strip() if line else None
+    def _try(self, decide: Callable[[], None]) -> bool:
+        """Return whether a decision fits; one that does not leaves the file as it is.
 
+        Raises:
+            ProvcliError: it does not fit, and the answers after it were meant for others.
+        """
+        try:
+            decide()
+        except ProvcliError as error:
+            if not self._is_terminal:
+                raise
+            self._say(f"{error.message} {error.hint}\n")
+            return False
+        return True
 
-def _say(message: str) -> None:
-    from provcli.cli.output import print_text
-    from provcli.text_safety import escape_controls
+    def _read(self, prompt: str) -> str | None:
+        """Return an answer without spaces around it; None at the end of the input."""
+        try:
+            if self._is_terminal:
+                line = f"{input(prompt)}\n"
+            else:
+                print_text(prompt)
+                line = sys.stdin.readline() if sys.stdin else ""
+            line.encode("utf-8")  # Python may read other bytes as halves of characters
+        except EOFError:
+            line = ""
+        except UnicodeError as error:
+            raise ProvcliError(
+                "The answers are not UTF-8 text.", hint="Save them as UTF-8.", code=EXIT_FILE_ERROR
+            ) from error
+        if not (self._is_terminal and line):  # which shows what is typed
+            self._say(f"{line.strip()}\n")
+        return line.strip() if line else None
 
-    print_text(f"{escape_controls(message.strip())}\n")
+    def _complete(self, field: str) -> None:
+        """Let Tab complete names of entities or metrics, and arrow keys edit a line."""
+        if not self._is_terminal:
+            return
+        with suppress(ImportError):  # on Windows
+            import readline
 
+            dataset = self._session.dataset
+            items = {"entity": dataset.entities, "metric": dataset.metrics}.get(field, ())
+            names = [item.name for item in items]
 
-def _print(text: "Text") -> None:
-    from provcli.cli.console import draw, is_terminal
-    from provcli.cli.output import print_text
-    from provcli.text_safety import escape_controls
+            def find(start: str, position: int) -> str | None:
+                found = [name for name in names if name.lower().startswith(start.lower())]
+                return found[position] if position < len(found) else None
 
-    safe = text.copy()
-    safe.plain = escape_controls(text.plain)
-    on_terminal = is_terminal(sys.stdout)
-    print_text(draw(safe, color="auto", width=None, to_terminal=on_terminal))
+            readline.set_completer(find)
+            readline.set_completer_delims("\n")
+            readline.parse_and_bind("tab: complete")
+
+    @staticmethod
+    def _say(text: str) -> None:
+        print_text(escape_controls(text))
