@@ -84,6 +84,52 @@ def test_a_date_that_the_text_does_not_print_is_left_out(
     assert "2023" not in run("--data", file).out.partition("Article")[2].partition("\n\n")[0]
 
 
+@pytest.mark.parametrize("suffix", [".toml", ".json"])
+def test_a_dataset_is_not_an_article(
+    run: Runner, article: Path, tmp_path: Path, suffix: str
+) -> None:
+    file = tmp_path / f"mine{suffix}"
+    run("draft", article, "-o", file)
+    done = run("draft", file)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        f"Error: {file} is a dataset, not an article.\n"
+        "Hint: Name the text of the article instead, such as article.txt.\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["mine.json", "mine.csv"])
+def test_a_draft_that_review_cannot_read_has_another_next_command(
+    run: Runner, article: Path, tmp_path: Path, name: str
+) -> None:
+    err = run("draft", article, "-o", tmp_path / name).err
+    toml = tmp_path / "mine.toml"
+    assert f"For `provcli review`, write TOML: provcli draft {article} --output {toml}\n" in err
+    assert "Next:" not in err
+    err = run("draft", article, "-o", tmp_path / "mine", "--format", "toml").err
+    assert f"Next: provcli review {tmp_path / 'mine'} --article {article}\n" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"%PDF-1.7\nstream", "a PDF"),
+        (b"PK\x03\x04\x14\0", "a document of an office program, or a ZIP"),
+    ],
+)
+def test_a_document_is_saved_as_text(
+    run: Runner, tmp_path: Path, content: bytes, kind: str
+) -> None:
+    file = tmp_path / "article.doc"
+    file.write_bytes(content)
+    done = run("draft", file)
+    assert done.code == 3
+    assert done.err == (
+        f"Error: {file} is {kind}, not text.\n"
+        "Hint: Open it, and save its text as a .txt file, one paragraph per line.\n"
+    )
+
+
 PAGE = """<!DOCTYPE html>
 <html><head><title>Ports of Norway</title>
 <meta property="og:site_name" content="The Fjord Post">

@@ -30,8 +30,21 @@ def validate_options(*, date: str | None, kind: str | None) -> None:
         )
 
 
+_DATASET = re.compile(
+    r"^(?:\[\[?(?:source|figures|entities|metrics)\]|(?:figures|entities|metrics) *=)"
+    r'|[{,]\s*"(?:figures|entities|metrics)" *: *\[',
+    re.MULTILINE,
+)
+"""A key that every dataset has, in TOML or JSON."""
+
+
 def check_text(text: str, name: str) -> None:
-    """Raise an error if a text is empty."""
+    """Raise an error if a text is empty, or is a dataset."""
+    if _DATASET.search(text):
+        raise ProvcliError(
+            f"{name} is a dataset, not an article.",
+            hint="Name the text of the article instead, such as article.txt.",
+        )
     if not text.strip():
         raise ProvcliError(
             f"{name} has no text.",
@@ -50,7 +63,7 @@ def check_output(output: Path, article: str) -> None:
         is_work = any(not entry.draft for entries in tables for entry in entries)
     except ProvcliError:
         # A dataset with a mistake is work, too.
-        is_work = bool(re.search(rb"(?m)^(?:\[\[figures\]\]|figures *=)", output.read_bytes()))
+        is_work = bool(_DATASET.search(output.read_text("utf-8", "replace")))
     if is_work:
         file = quote(str(output))
         raise ProvcliError(

@@ -8,6 +8,9 @@ from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 MAX_BYTES = 2**29
 """512 MiB: three times a dataset of a million figures. /dev/zero ends here, too."""
 
+_KINDS = {b"%PDF": "a PDF", b"PK\3\4": "a document of an office program, or a ZIP"}
+"""Files that people take for text, by their first bytes."""
+
 
 def read_text(path: Path, *, bom: bool = False) -> str:
     """Return the text of a UTF-8 file, pipe, or device.
@@ -40,6 +43,12 @@ def read_text(path: Path, *, bom: bool = False) -> str:
         raise ProvcliError(
             f"{path} begins with a byte order mark.",
             hint="Save it as UTF-8 without a byte order mark.",
+            code=EXIT_FILE_ERROR,
+        )
+    if kind := next((name for start, name in _KINDS.items() if content.startswith(start)), None):
+        raise ProvcliError(
+            f"{path} is {kind}, not text.",
+            hint="Open it, and save its text as a .txt file, one paragraph per line.",
             code=EXIT_FILE_ERROR,
         )
     # Text has no zero byte, but UTF-16 without a byte order mark has many.

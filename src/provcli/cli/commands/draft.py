@@ -16,6 +16,7 @@ from provcli.errors import ProvcliError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from provcli.cli.output import OutputOptions
     from provcli.dataset.models import Dataset
     from provcli.drafting.model import Draft
     from provcli.export.registry import ContentKind
@@ -145,7 +146,7 @@ def draft(
                 *kept,
                 *changes,
                 *result.rejected,
-                *_describe(proposed, article, output),
+                *_describe(proposed, article, ctx.obj),
             ),
         )
     proposed, rejected = draft_article(
@@ -162,11 +163,11 @@ def draft(
     return CommandResult(
         screen,
         make_contents(),
-        messages=(*kept, *rejected, *_describe(proposed, article, output)),
+        messages=(*kept, *rejected, *_describe(proposed, article, ctx.obj)),
     )
 
 
-def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
+def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[str]:
     """Return what the draft contains, what contradicts itself, and what to do next."""
     counts = (
         (len(draft.figures), "figure"),
@@ -190,7 +191,11 @@ def _describe(draft: "Draft", article: Path, file: Path | None) -> list[str]:
         if claim.verdict == "inconsistent"
     ][:MAX_CONTRADICTIONS]
     name = quote(str(article))
-    if file:
+    file = options.output
+    if file and (options.format or file.suffix.lower()) not in ("toml", ".toml"):
+        toml = quote(str(file.with_suffix(".toml")))
+        messages.append(f"For `provcli review`, write TOML: provcli draft {name} --output {toml}")
+    elif file:
         messages.append(f"Next: provcli review {quote(str(file))} --article {name}")
     elif is_terminal(sys.stdout):  # a shell or a program takes the draft otherwise
         messages.append(f"Next: provcli draft {name} --output draft.toml")
