@@ -168,7 +168,7 @@ def command_sections() -> str:
         "",
         "The options as `provcli list` prints them. The formats and the default differ:",
         "[Formats](formats.md#which-command-writes-which-format) has those of each command.",
-        "`draft`, `diff`, and `schema` have no `--data`. `explore` has only that, and `review` none.",
+        "`draft`, `diff`, and `schema` have no `--data`. `explore` has only that, `review` none.",
         "",
         "```text",
         *help_[help_.index(title) + 1 :],

@@ -118,7 +118,7 @@ def test_a_name_is_chosen_by_one_digit_and_carried_on(
     assert (
         """q quit: 2
 1 Ports at the coast  2 Coast
-Metric (number, another name, Enter to keep): 1
+Metric (number, another name, +words to add, Enter to keep): 1
 1 other figure has the metric Ports:
   ...ts at the coast, up from [25] ports in 2020.
 Change the metric to Ports at the coast there, too?

@@ -25,7 +25,7 @@ from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id
-from provcli.drafting.suggestions import find_number, list_names, rank_values
+from provcli.drafting.suggestions import extend_name, find_number, list_names, rank_values
 from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.prose.article import Article
 
@@ -209,8 +209,8 @@ class Review:
         Args:
             proposal: the figure.
             field: one of `FIELDS`.
-            answer: the new value, its position in `choices`, or the name of an entity or a
-                metric, which may be new.
+            answer: the new value, its position in `choices`, the name of an entity or a metric,
+                which may be new, or `+` and words to add to the metric's name.
             alike: other figures to change in the same way.
 
         Raises:
@@ -245,6 +245,9 @@ class Review:
         choices = self.choices(proposal, field)
         if re.fullmatch("[1-9]", answer) and int(answer) <= len(choices):
             answer = choices[int(answer) - 1]
+        if field == "metric" and answer.startswith("+"):
+            name = self.dataset.metric_by_id[proposal.figure.metric].name
+            answer = extend_name(name, answer.removeprefix("+").strip())
         if answer == "-" and field in OPTIONAL:
             return None
         if field in CHOICES:
@@ -259,15 +262,7 @@ class Review:
                 return Decimal(re.sub(r"[,_\s]", "", answer))
             except InvalidOperation as error:
                 raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error
-        if field == "unit":
-            labels = {id_: label for id_, (label, _) in standard_units().items()}
-            labels |= {unit.id: unit.label for unit in self.dataset.units}
-            found = [id_ for id_, label in labels.items() if answer in (id_, label)]
-            if not found:
-                similar = suggest(answer, filter(str.islower, labels))  # not codes of currencies
-                raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=similar or hint)
-            return found[0]
-        return answer
+        return _find_unit(self.dataset, answer) if field == "unit" else answer
 
     def dismiss(self, proposal: Proposal, answer: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
@@ -462,6 +457,18 @@ def _find_choice(field: str, answer: str) -> str:
         f"{abbreviate(answer)} is not a {field}.",
         hint=f"Type a number from 1 to {len(choices)}, or one of {', '.join(choices)}.",
     )
+
+
+def _find_unit(dataset: Dataset, answer: str) -> str:
+    """Return the id of a unit of the dataset or a standard one, by its id or label."""
+    labels = {id_: label for id_, (label, _) in standard_units().items()}
+    labels |= {unit.id: unit.label for unit in dataset.units}
+    for id_, label in labels.items():
+        if answer in (id_, label):
+            return id_
+    similar = suggest(answer, filter(str.islower, labels))  # not the codes of currencies
+    hint = f"Type a unit such as {EXAMPLES['unit']}."
+    raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=similar or hint)
 
 
 def _with_field(row: Row, field: str, value: object) -> Row:

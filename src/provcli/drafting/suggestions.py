@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from provcli.dataset.models import ArticleEntry, Dataset, Figure
+from provcli.dataset.references import figure_id
 from provcli.drafting.names import (
     SUBJECT_VERB,
     capitalize,
@@ -21,7 +22,9 @@ from provcli.prose.sentences import split_sentences
 MAX_NAMES = 6
 """The maximum number of names from the sentence and its paragraph."""
 MAX_NEAR = 3
-"""The maximum number of figures before and after, whose names may be those of a change."""
+"""The maximum number of figures nearby whose names are proposed."""
+MAX_QUALIFIED = 3
+"""The maximum number of phrases that tell a name from that of another figure."""
 MAX_AROUND = 300
 """Characters on either side of a number in which phrases are looked for."""
 _CHANGE = re.compile(
@@ -40,6 +43,13 @@ _STOP = re.compile(
 _NO_NAME = re.compile(r"(?i:(?:least|most|many|same|other|times|them|of)\b.*)|[亿万千百个].*")
 """Phrases that only speak of time or amounts."""
 _PREPOSITION = re.compile(r"\s+(?:of|in|at|on|for|over|under|among|during|within)\s+")
+
+
+_NUMBERED = re.compile(r" \(\d+\)$")
+_COUNTED = ("count", "person")
+_DEED = "(?P<deed>[a-z]{2,}ed|built|sold|bought|lost|sent|held|won)"
+_DEED_BEFORE = re.compile(rf"\b{_DEED}(?: [a-z]+){{0,2}} $")
+_DEED_AFTER = re.compile(rf"[^,.;:]{{0,80}}?\b(?:have|has|had|were|was|are|is)(?: been)? {_DEED}\b")
 
 
 class Quote(NamedTuple):
@@ -78,29 +88,61 @@ def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tup
     They end as the present name does: a growth is the growth of something else.
     """
     metric = dataset.metric_by_id[figure.metric]
-    end = found[0] if (found := _CHANGE.search(metric.name)) else ""
+    base, end = _split_name(metric.name)
+    places = {name for entity in dataset.entities for name in entity.names}
     quote = find_quote(article, figure) if article else None
-    phrases = (
-        [f"{capitalize(phrase)}{end}" for phrase in _list_phrases(quote, metric.unit)]
-        if quote
+    phrases = _list_phrases(quote, metric.unit) if quote else []
+    phrases = [phrase for phrase in phrases if phrase not in places]
+    said = (
+        [f"{base} {deed}" for deed in _list_deeds(quote)]
+        if quote and metric.unit in _COUNTED
         else []
     )
+    if _NUMBERED.search(metric.name):  # the words are those of another figure
+        others = (phrase for phrase in phrases if base.lower() not in phrase.lower())
+        said += [f"{base}, {phrase}" for phrase in islice(others, MAX_QUALIFIED)]
+    said += [base, *map(capitalize, phrases)]
+    near = _list_near(dataset, figure)
+    ranked = [f"{name}{end}" for name in ([*near, *said] if end else [*said, *near])]
+    useless = set()
+    for other in dataset.metrics:
+        id_ = figure_id(figure.entity, other.id, figure.period, figure.scope, figure.status)
+        if other.unit != metric.unit or id_ in dataset.figure_by_id or _NUMBERED.search(other.name):
+            useless.add(other.name)
+    names = [name for name in dict.fromkeys(ranked) if name not in useless][:MAX_NAMES]
+    used = (name for name in rank_values(dataset, figure, "metric") if name not in useless)
+    return tuple(dict.fromkeys((*names, *used)))
+
+
+def extend_name(name: str, words: str) -> str:
+    """Return a name with words after it: Ferries at sea, growth, of Ferries (2), growth."""
+    base, end = _split_name(name)
+    return f"{base} {words}{end}"
+
+
+def _split_name(name: str) -> tuple[str, str]:
+    """Return what a level or a change is of, and the end that says which, without a number."""
+    plain = _NUMBERED.sub("", name)
+    end = found[0] if (found := _CHANGE.search(plain)) else ""
+    return plain.removesuffix(end), end
+
+
+def _list_near(dataset: Dataset, figure: Figure) -> list[str]:
+    """Return what the nearest figures of a paragraph measure a level or a change of."""
     place = (figure.section, figure.paragraph)
-    of_paragraph = [other for other in dataset.figures if (other.section, other.paragraph) == place]
-    own = of_paragraph.index(figure)
-    by_distance = sorted(range(len(of_paragraph)), key=lambda position: abs(position - own))
-    near = [
-        _CHANGE.sub("", dataset.metric_by_id[of_paragraph[position].metric].name) + end
-        for position in by_distance[:MAX_NEAR]
-    ]
-    units = {other.name: other.unit for other in dataset.metrics} | {metric.name: ""}
-    units |= {f"{name}{end}": "" for entity in dataset.entities for name in entity.names}
-    names = [
-        name
-        for name in dict.fromkeys([*near, *phrases] if end else [*phrases, *near])
-        if units.get(name, metric.unit) == metric.unit
-    ]
-    return tuple(dict.fromkeys((*names[:MAX_NAMES], *rank_values(dataset, figure, "metric"))))
+    figures = [other for other in dataset.figures if (other.section, other.paragraph) == place]
+    own = figures.index(figure)
+    nearest = sorted(range(len(figures)), key=lambda position: abs(position - own))[1:]
+    names = (dataset.metric_by_id[figures[position].metric].name for position in nearest)
+    return [_CHANGE.sub("", name) for name in names if not _NUMBERED.search(name)][:MAX_NEAR]
+
+
+def _list_deeds(quote: Quote) -> list[str]:
+    """Return what happened to what is counted: died, of "58 people have died"."""
+    before = quote.text[max(0, quote.start - MAX_AROUND) : quote.start]
+    after = quote.text[quote.end : quote.end + MAX_AROUND]
+    found = (_DEED_BEFORE.search(before), _DEED_AFTER.match(after))
+    return [match["deed"] for match in found if match]
 
 
 def _list_phrases(quote: Quote, unit: str) -> list[str]:
@@ -114,7 +156,7 @@ def _list_phrases(quote: Quote, unit: str) -> list[str]:
         earlier, later = list(read_han_phrases(before)), list(read_han_phrases(after))[::-1]
     else:
         earlier, later = list(_read_phrases(before, -1)), list(_read_phrases(after, 1))
-    sides = (later, earlier) if unit in ("count", "person") else (earlier, later)
+    sides = (later, earlier) if unit in _COUNTED else (earlier, later)
     pairs = zip_longest(*sides, fillvalue="")
     phrases = dict.fromkeys(phrase for pair in pairs for phrase in pair)
     return [phrase for phrase in phrases if phrase and not _NO_NAME.fullmatch(phrase)]

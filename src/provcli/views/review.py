@@ -88,7 +88,7 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[str, str]:
     numbered = "  ".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
     parts = ["number" if choices else "", f"such as {EXAMPLES[field]}" if field in EXAMPLES else ""]
     if field in ("entity", "metric"):
-        parts[1] = "another name"
+        parts[1] = "another name" if field == "entity" else "another name, +words to add"
     if field in CHOICES:
         parts[1] = "word, and : with a note" if field == "reason" else "word"
     parts += ["- for none" if field in OPTIONAL or field == "note" else "", "Enter to keep"]

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from provcli.dataset.load import loads
 from provcli.dataset.models import Figure
+from provcli.drafting.draft import draft_article
 from provcli.drafting.review import FIELDS, Proposal, Review
 from provcli.drafting.suggestions import find_quote
+from provcli.drafting.toml_text import write_draft
 from provcli.errors import ProvcliError
 from provcli.prose.article import read_article
 
@@ -170,6 +172,26 @@ def test_a_metric_is_renamed_for_all_its_figures(review: Review) -> None:
     assert growth.implies == "norway/fish/2022"
     rename(review, "40", "FERRIES AT SEA")
     assert review.dataset.metric_by_id["ferries-sea"].name == "FERRIES AT SEA"
+
+
+def test_words_are_added_to_a_name(review: Review) -> None:
+    review.edit(find(review, "10%"), "metric", "+ from Norway")
+    name = review.dataset.metric_by_id["exports-fish-norway-growth"].name
+    assert name == "Exports of fish from Norway, growth"
+
+
+def test_a_name_that_another_figure_has_is_told_apart() -> None:
+    text = "In 2023, Norway had 32 ports, and the agency closed 25 ports at the coast in 2023.\n"
+    draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
+    review = Review("".join(write_draft(draft)), "mine.toml", read_article(text, []))
+    assert review.choices(find(review, "25"), "metric") == (
+        "Ports closed",
+        "Ports, agency",
+        "Ports, coast",
+        "Ports at the coast",
+        "Agency",
+        "Coast",
+    )
 
 
 def test_a_metric_is_renamed_for_one_figure(review: Review) -> None:
