@@ -51,7 +51,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path
 
 
 ENTRY = """
-[1 of 4] Figure: Ports of Norway, paragraph 2
+[1 of 4] Figure in paragraph 2: Ports of Norway
   In 2023, Norway had [32] ports, up from 25 ports in 2020.
 
   1 entity    Norway
@@ -117,7 +117,8 @@ def test_a_name_is_chosen_by_one_digit_and_carried_on(
     done = answer("2", "1", "", "q")
     assert (
         """q quit: 2
-1 Ports at the coast  2 Coast
+1 Ports at the coast
+2 Coast
 Metric (number, another name, +words to add, Enter to keep): 1
 1 other figure has the metric Ports:
   ...ts at the coast, up from [25] ports in 2020.
@@ -133,13 +134,13 @@ Enter yes, n no: \n
 
 
 def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
-    out = answer("7", "", "4", "", "d", "", "n", "", "5", "", "q").out
+    out = answer("7", "", "3", "", "4", "", "d", "", "n", "", "5", "", "q").out
     for words in (
         "1 actual  2 target\nStatus (number, word, - for none, Enter to keep): ",
-        "1 2020\nPeriod (number, such as 2023, 2024-02, 2024-Q1, or FY2023, - for none, "
-        "Enter to keep): ",
+        "1 2020\nPeriod (number, such as 2023, 2024-Q1, or FY2023, - for none, Enter to keep): ",
         "1 period  2 date  3 name  4 idiom  5 group  6 claim  7 repetition  8 damage\n"
         "Reason (number, word, and : with a note, Enter to keep): ",
+        "Unit of 2 figures (such as percent, count, or EUR, Enter to keep): ",
         "q quit: n\nNote (- for none, Enter to keep): ",
         "q quit: 5\nValue (such as 1250000 or -3.5, Enter to keep): ",
     ):
@@ -299,6 +300,38 @@ def test_a_wrong_article_without_its_headings_is_one_error(
     done = answer("q")
     assert (done.code, done.out) == (3, "")
     assert "Error: The heading 'Norway: news' does not occur in" in done.err
+
+
+FERRY = Path(__file__).parents[2] / "examples" / "ferry.txt"
+
+
+def test_the_draft_of_an_example_is_corrected_with_few_keys(
+    monkeypatch: pytest.MonkeyPatch, run: Runner, tmp_path: Path
+) -> None:
+    file = tmp_path / "ferry.toml"
+    run("draft", FERRY, "--date", "2024-02-10", "-o", file)
+    answers = [
+        "d 3",  # Two, a name
+        "2 Ferry passengers", "", "",  # for both islands
+        "2", "1", "",  # their growth
+        "", "", "", "", "",  # figures and claims
+        "d 3", "a", "", "",  # one, a name; all periods; a claim
+    ]  # fmt: skip
+    keys = "".join(f"{line}\n" for line in answers)
+    monkeypatch.setattr("sys.stdin", io.StringIO(keys))
+    assert "0 of 13 entries are drafts." in run("review", file, "--article", FERRY).out
+    dataset, example = load(file), load(FERRY.with_suffix(".toml"))
+    assert {metric.name for metric in dataset.metrics} == {
+        "Ferry passengers",
+        "Ferry passengers, growth",
+        "Harbor budget",
+    }
+    for name in ("period", "value", "printed", "qualifier", "paragraph"):
+        reviewed = {getattr(figure, name) for figure in dataset.figures}
+        assert reviewed == {getattr(figure, name) for figure in example.figures}
+    reasons = sorted(dismissal.reason for dismissal in dataset.dismissals)
+    assert reasons == sorted(dismissal.reason for dismissal in example.dismissals)
+    assert len(keys) < 4 * (len(dataset.figures) + len(dataset.dismissals) + 2)
 
 
 NAMES = """Ferries of Norway

@@ -46,7 +46,7 @@ EXAMPLES = {
     "entity": "Norway",
     "metric": "Fish exports",
     "unit": "percent, count, or EUR",
-    "period": "2023, 2024-02, 2024-Q1, or FY2023",
+    "period": "2023, 2024-Q1, or FY2023",
     "value": "1250000 or -3.5",
     "scope": "the north",
 }

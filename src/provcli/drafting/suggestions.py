@@ -158,7 +158,7 @@ def _list_phrases(quote: Quote, unit: str) -> list[str]:
         earlier, later = list(_read_phrases(before, -1)), list(_read_phrases(after, 1))
     sides = (later, earlier) if unit in _COUNTED else (earlier, later)
     pairs = zip_longest(*sides, fillvalue="")
-    phrases = dict.fromkeys(phrase for pair in pairs for phrase in pair)
+    phrases = dict.fromkeys(phrase.partition("（")[0] for pair in pairs for phrase in pair)
     return [phrase for phrase in phrases if phrase and not _NO_NAME.fullmatch(phrase)]
 
 

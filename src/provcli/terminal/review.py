@@ -22,7 +22,9 @@ def draw_entry(view: EntryView) -> Group:
     quote = [draw_quote(view.quote), Text()] if view.quote else []
     doubts = [make_text(f"? {doubt.replace('? ', ': ', 1)}", "magenta") for doubt in view.doubts]
     lines = [*quote, *map(_draw_row, view.facts), *doubts]
-    return Group(make_text(view.heading, "bold"), *(Padding(line, (0, 0, 0, 2)) for line in lines))
+    heading = make_text(view.heading, "bold")
+    heading.no_wrap, heading.overflow = True, "crop"
+    return Group(heading, *(Padding(line, (0, 0, 0, 2)) for line in lines))
 
 
 def _draw_row(facts: Sequence[Fact]) -> Text:

@@ -137,7 +137,7 @@ class ReviewScreen(Screen[Review]):
                 self._decide(partial(decide, proposal, answer.strip()))
             return ""
 
-        message = draw_lines([choices])
+        message = draw_lines(choices)
         self.app.push_screen(Prompt(question.strip(), "", accept, message))
 
     def _change(self, field: str, proposal: Proposal, answer: str) -> None:

@@ -29,7 +29,6 @@ KEYS = {
     "q": ("quit", "quit", "quit"),
 }
 """What each key does with a figure, a claim, and a dismissal; empty if nothing."""
-MAX_TITLE = 36
 MAX_LISTED = 5
 """The maximum number of other figures that a question lists."""
 MAX_SIDE = 25
@@ -73,7 +72,7 @@ def build_entry(review: Review, proposal: Proposal) -> EntryView:
         facts = _list_fields(dataset, entry, {doubt.partition("?")[0] for doubt in doubts})
     else:
         facts = [[fact] for fact in _list_facts(dataset, proposal)]
-    place = f": {_name_place(dataset, printed)}" if printed else ""
+    place = f" in {_name_place(dataset, printed)}" if printed else ""
     return EntryView(
         f"[{count}] {proposal.table.capitalize().removesuffix('s')}{place}",
         cut_quote(*found) if found else None,
@@ -82,17 +81,23 @@ def build_entry(review: Review, proposal: Proposal) -> EntryView:
     )
 
 
-def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[str, str]:
-    """Return the choices that a field has, and the question for its value."""
+def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], str]:
+    """Return lines with the choices that a field has, and the question for its value."""
     choices = review.choices(proposal, field)
-    numbered = "  ".join(f"{number} {choice}" for number, choice in enumerate(choices, start=1))
-    parts = ["number" if choices else "", f"such as {EXAMPLES[field]}" if field in EXAMPLES else ""]
-    if field in ("entity", "metric"):
-        parts[1] = "another name" if field == "entity" else "another name, +words to add"
+    lines = [f"{number} {choice}" for number, choice in enumerate(choices, start=1)]
+    parts = ["number"] if choices else []
     if field in CHOICES:
-        parts[1] = "word, and : with a note" if field == "reason" else "word"
-    parts += ["- for none" if field in OPTIONAL or field == "note" else "", "Enter to keep"]
-    return numbered, f"{field.capitalize()} ({', '.join(filter(None, parts))}): "
+        lines = ["  ".join(lines)]
+        parts.append("word, and : with a note" if field == "reason" else "word")
+    elif field in ("entity", "metric"):
+        parts.append("another name" if field == "entity" else "another name, +words to add")
+    elif field in EXAMPLES:
+        parts.append(f"such as {EXAMPLES[field]}")
+    parts += ["- for none"] if field in OPTIONAL or field == "note" else []
+    label = field.capitalize()
+    if field == "unit" and (others := review.find_alike(proposal, "metric")):
+        label = f"Unit of {len(others) + 1:,} figures"
+    return lines, f"{label} ({', '.join([*parts, 'Enter to keep'])}): "
 
 
 def ask_about_alike(review: Review, proposal: Proposal, field: str, answer: str) -> list[str]:
@@ -125,10 +130,10 @@ def _find_printed(dataset: Dataset, claim: Claim) -> Figure | None:
 
 
 def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
+    """Return paragraph and heading; the heading comes last, as a narrow screen cuts it."""
     headings = {section.id: section.heading for section in dataset.source.sections}
-    title = headings.get(entry.section or "", dataset.title)
-    title = title if len(title) <= MAX_TITLE else f"{title[:MAX_TITLE]}..."
-    return f"{title}, paragraph {entry.paragraph}" if entry.paragraph else title
+    paragraph = f"paragraph {entry.paragraph}" if entry.paragraph else "the heading"
+    return f"{paragraph}: {headings.get(entry.section or '', dataset.title)}"
 
 
 def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[list[Fact]]:

@@ -81,7 +81,8 @@ class _Prompter:
         self._session = session
         self._file = file
         self._saved = session.text
-        self._is_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
+        self._is_typed = is_terminal(sys.stdin)
+        self._is_terminal = self._is_typed and is_terminal(sys.stdout)
 
     def run(self) -> None:
         """Ask until nothing is left, or the user quits."""
@@ -111,7 +112,7 @@ class _Prompter:
         keys = list_keys(proposal)
         prompt = f"{', '.join(f'{key} {words}' for key, words in keys.items())}: "
         answer = self._read(prompt)
-        if answer is None or answer == "q":
+        if answer is None or answer.lower() == "q":
             return False
         self._try(partial(self._decide, proposal, answer))
         self._save()
@@ -128,6 +129,7 @@ class _Prompter:
 
         session, keys = self._session, list_keys(proposal)
         key, _, rest = answer.partition(" ")
+        key = key.lower()
         is_field = proposal.table == "figures" and key in map(str, range(1, len(FIELDS) + 1))
         if is_field:
             field = FIELDS[int(key) - 1]
@@ -153,7 +155,7 @@ class _Prompter:
         choices, question = ask_for(self._session, proposal, field)
         self._complete(field)
         if not given:
-            self._say(f"{choices}\n" if choices else "")
+            self._say("".join(f"{line}\n" for line in choices))
         answer = given or self._read(question)
         while answer and not self._try(partial(decide, answer)):
             answer = self._read(question)
@@ -179,7 +181,7 @@ class _Prompter:
         try:
             decide()
         except ProvcliError as error:
-            if not self._is_terminal:
+            if not self._is_typed:
                 raise
             self._say(f"{error.message} {error.hint}\n")
             return False
@@ -200,7 +202,7 @@ class _Prompter:
             raise ProvcliError(
                 "The answers are not UTF-8 text.", hint="Save them as UTF-8.", code=EXIT_FILE_ERROR
             ) from error
-        if not (self._is_terminal and line):  # which shows what is typed
+        if not (self._is_typed and line):  # a terminal shows what is typed
             self._say(f"{line.strip()}\n")
         return line.strip() if line else None
 
