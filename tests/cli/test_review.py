@@ -150,6 +150,18 @@ def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
 @pytest.mark.parametrize(
     ("answers", "message"),
     [
+        (
+            ("", "1-8", ""),
+            "Error: '1-8' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n",
+        ),
+        (
+            ("", "s x", ""),
+            "Error: 's x' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n",
+        ),
+        (
+            ("", "2 Docks", "Quays"),
+            "Error: 'Quays' is not yes or no.\nHint: Press Enter, or type n.\n",
+        ),
         (("", "x", ""), "Error: 'x' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n"),
         (("", "a", ""), "Error: 'a' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n"),
         (
@@ -165,6 +177,22 @@ def test_the_first_wrong_answer_of_a_pipe_ends_the_review(
     done = answer(*answers)
     assert (done.code, done.err) == (2, message)
     assert count_drafts(files[0]) == 3
+
+
+def test_an_input_that_ends_in_a_question_changes_nothing(
+    answer: Runner, files: tuple[Path, Path]
+) -> None:
+    before = files[0].read_bytes()
+    for answers in (("n",), ("2 Docks",), ("d",), ("4",)):
+        assert answer(*answers).code == 0
+        assert files[0].read_bytes() == before
+
+
+def test_the_last_decision_is_undone(answer: Runner, files: tuple[Path, Path]) -> None:
+    done = answer("", "", "a", "u", "a", "")
+    assert done.out.count("Enter finish, u undo: ") == 2
+    assert count_drafts(files[0]) == 0
+    assert answer().out.startswith("0 of 4 entries are drafts.")
 
 
 def test_answers_that_are_not_text_are_one_error(

@@ -90,7 +90,8 @@ class _Prompter:
         while proposal := self._session.current:
             if not self._ask(proposal):
                 return
-            if not self._session.current and self._read("Enter finish, u undo: ") == "u":
+            is_end = not self._session.current
+            if is_end and (self._read("Enter finish, u undo: ") or "").lower() == "u":
                 self._session.undo()
                 self._save()
 
@@ -128,23 +129,26 @@ class _Prompter:
         from provcli.views.review import list_keys
 
         session, keys = self._session, list_keys(proposal)
+        decisions: dict[str, Callable[[Proposal], object]] = {
+            "": session.accept,
+            "a": session.accept_alike,
+            "d": session.dismiss,
+            "s": session.skip,
+            "u": lambda _: session.undo(),
+        }
         key, _, rest = answer.partition(" ")
         key = key.lower()
-        is_field = proposal.table == "figures" and key in map(str, range(1, len(FIELDS) + 1))
-        if is_field:
+        if proposal.table == "figures" and key in map(str, range(1, len(FIELDS) + 1)):
             field = FIELDS[int(key) - 1]
             self._ask_for(proposal, field, rest, lambda value: self._edit(proposal, field, value))
         elif key == "d" and proposal.table != "claims":
             self._ask_for(proposal, "reason", rest, lambda value: session.dismiss(proposal, value))
         elif key == "n":
             self._ask_for(proposal, "note", rest, lambda value: session.write_note(proposal, value))
-        elif rest or (key and key not in keys):
+        elif rest or key not in decisions or (key and key not in keys):
             raise ProvcliError(f"{answer!r} is not a key here.", hint=f"Type {', '.join(keys)}.")
-        elif key == "u":
-            session.undo()
         else:
-            decisions = {"a": session.accept_alike, "d": session.dismiss, "s": session.skip}
-            decisions.get(key, session.accept)(proposal)
+            decisions[key](proposal)
 
     def _ask_for(
         self, proposal: "Proposal", field: str, given: str, decide: Callable[[str], None]
@@ -169,7 +173,11 @@ class _Prompter:
             lines = ask_about_alike(self._session, proposal, field, str(value))
             self._say("".join(f"{line}\n" for line in lines))
             reply = self._read("Enter yes, n no: ")
-            alike = () if reply is None or reply.lower().startswith("n") else alike
+            if reply is None:
+                return
+            if reply.lower() not in ("", "y", "n"):
+                raise ProvcliError(f"{reply!r} is not yes or no.", hint="Press Enter, or type n.")
+            alike = () if reply.lower() == "n" else alike
         self._session.edit(proposal, field, answer, alike)
 
     def _try(self, decide: Callable[[], None]) -> bool:
