@@ -277,9 +277,9 @@ class Review:
             file.delete("claims", proposal.position)
             self._keep(file.text)
             return
-        reason, _, note = (part.strip() for part in answer.partition(":"))
+        reason, *note = (part.strip() for part in re.split("[:：]", answer, maxsplit=1))
         row: Row = {"reason": self.parse(proposal, "reason", reason)}
-        row |= {"note": note} if note else {}
+        row |= {"note": note[0]} if any(note) else {}
         if isinstance(proposal.entry, Figure):
             self._dismiss_figure(file, proposal.position, proposal.entry, row)
         else:
