@@ -472,7 +472,7 @@ def _find_unit(dataset: Dataset, answer: str) -> str:
 
 
 def _with_field(row: Row, field: str, value: object) -> Row:
-    """Return a row with a field, where a draft would write it; without one that is usual."""
+    """Return a row with a field where a draft writes it; a default is left out."""
     changed = {**row, field: value}
     if value in (None, Figure.model_fields[field].default):
         del changed[field]

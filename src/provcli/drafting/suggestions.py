@@ -1,4 +1,4 @@
-"""Answers that a review proposes: what the sentence says, and what the dataset has already."""
+"""Answers that a review proposes, from the sentence and the dataset."""
 
 import re
 from collections import Counter
@@ -24,7 +24,7 @@ MAX_NAMES = 6
 MAX_NEAR = 3
 """The maximum number of figures nearby whose names are proposed."""
 MAX_QUALIFIED = 3
-"""The maximum number of phrases that tell a name from that of another figure."""
+"""The maximum number of phrases added to a name that another figure has."""
 MAX_AROUND = 300
 """Characters on either side of a number in which phrases are looked for."""
 _CHANGE = re.compile(
@@ -61,7 +61,7 @@ class Quote(NamedTuple):
 
 
 def find_number(article: Article, entry: ArticleEntry) -> tuple[str, int] | None:
-    """Return the paragraph of an entry, and where its number begins; None if not there."""
+    """Return an entry's paragraph, and where its number begins; None if not there."""
     position = article.position.get((entry.section or PREAMBLE, entry.paragraph))
     if position is None:
         return None
@@ -115,13 +115,13 @@ def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tup
 
 
 def extend_name(name: str, words: str) -> str:
-    """Return a name with words after it: Ferries at sea, growth, of Ferries (2), growth."""
+    """Return a name with words after it: Ferries at sea, of Ferries (2)."""
     base, end = _split_name(name)
     return f"{base} {words}{end}"
 
 
 def _split_name(name: str) -> tuple[str, str]:
-    """Return what a level or a change is of, and the end that says which, without a number."""
+    """Return a name without its end, such as a growth's, and that end."""
     plain = _NUMBERED.sub("", name)
     end = found[0] if (found := _CHANGE.search(plain)) else ""
     return plain.removesuffix(end), end
@@ -163,7 +163,7 @@ def _list_phrases(quote: Quote, unit: str) -> list[str]:
 
 
 def _read_phrases(text: str, step: int) -> Iterator[str]:
-    """Yield the noun phrases of an English text, forwards or backwards, and their parts."""
+    """Yield the noun phrases of an English text, in either direction."""
     for part in _STOP.split(text)[::step]:
         pieces = _PREPOSITION.split(part)[::step]
         nouns = (cut_to_noun(clean_phrase(piece), "") for piece in (part, *pieces))

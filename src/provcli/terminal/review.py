@@ -1,4 +1,4 @@
-"""Draw an entry of a review: its sentence, its fields in a block, and what is unsure."""
+"""Draw an entry of a review: its sentence, its fields, and what is unsure."""
 
 from collections.abc import Sequence
 

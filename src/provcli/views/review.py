@@ -1,4 +1,4 @@
-"""The screen of a review: an entry with its sentence, what was guessed, and the keys."""
+"""The screen of a review: an entry with its sentence, its fields, and the keys."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -130,7 +130,7 @@ def _find_printed(dataset: Dataset, claim: Claim) -> Figure | None:
 
 
 def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
-    """Return paragraph and heading; the heading comes last, as a narrow screen cuts it."""
+    """Return paragraph and heading; a narrow screen cuts the heading."""
     headings = {section.id: section.heading for section in dataset.source.sections}
     paragraph = f"paragraph {entry.paragraph}" if entry.paragraph else "the heading"
     return f"{paragraph}: {headings.get(entry.section or '', dataset.title)}"
