@@ -6,7 +6,13 @@ from itertools import count
 
 from provcli.drafting.known import Known, Recorded
 from provcli.drafting.model import ProposedFigure, Row
-from provcli.drafting.names import capitalize, read_first_subject, split_parts, word_key
+from provcli.drafting.names import (
+    VAGUE,
+    capitalize,
+    read_first_subject,
+    split_parts,
+    word_key,
+)
 from provcli.drafting.slugs import Slugs, make_id
 
 
@@ -29,6 +35,40 @@ def share_names(figures: Sequence[ProposedFigure]) -> None:
         for figure in run:
             if figure.name.casefold() == figure.base.casefold() and figure.base not in levels:
                 levels.append(figure.base)
+
+
+def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
+    """Give counts of items, tasks, and things that the same words surround one name."""
+    groups: list[tuple[set[str], list[ProposedFigure]]] = []
+    for figure in figures:
+        head = next(filter(VAGUE.fullmatch, figure.name.lower().split()), "")
+        if not head or not figure.measure.is_count:
+            continue
+        words = _words_around(figure)
+        for known, group in groups[-MAX_GROUPS:]:
+            if len(known & words) >= MIN_COMMON:
+                group.append(figure)
+                break
+        else:
+            groups.append((words, [figure]))
+    for _, group in groups:
+        longest = max((figure.base for figure in group), key=len)
+        for figure in group:
+            figure.base, figure.name = longest, capitalize(longest)
+
+
+MAX_GROUPS = 50
+MIN_COMMON = 3
+"""How many words two counts of unnamed things share if they count the same things."""
+MAX_AROUND = 90
+
+
+def _words_around(figure: ProposedFigure) -> set[str]:
+    candidate = figure.candidate
+    first, last = candidate.sentence
+    start, end = candidate.numeral.start - MAX_AROUND, candidate.numeral.end + MAX_AROUND
+    around = candidate.paragraph.text[max(first, start) : min(last, end)]
+    return set(re.findall(r"[a-z]{5,}", around.lower()))
 
 
 def _runs(figures: Sequence[ProposedFigure]) -> Iterable[list[ProposedFigure]]:

@@ -37,6 +37,7 @@ _VERBS = (
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
 _VERB = re.compile(rf"(?:{_CHANGES}|\b(?:{'|'.join(_VERBS)})\b)(?!-)", re.IGNORECASE)
 _NOT_VERBS = re.compile(r"added value|value added", re.IGNORECASE)
+_NEWLY_ADDED = re.compile(r"\bnewly added\b", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:the )?(?:{place_kinds()}|company|group|firm|nation)'s? ")
 _IN_PLACE = re.compile(r" (?:in|of|across) [A-Z][\w.]+(?: [A-Z][\w.]+)*$")
 SUBJECT_VERB = _VERB.pattern
@@ -114,8 +115,17 @@ def read_counted_noun(text: str, end: int) -> str:
         words.append(found[1])
         position = found.end()
         if is_plural(word):
-            return " ".join(words)
+            topic = _TOPIC.match(text, position) if VAGUE.fullmatch(word) else None
+            return " ".join(words) + (topic[0] if topic else "")
     return ""
+
+
+VAGUE = re.compile("items|things|matters|tasks|issues")
+"""Counted nouns that name nothing without the words after them."""
+_TOPIC = re.compile(
+    r" (?:concerning|regarding|about|of|on) [a-z][\w'’ -]{0,60}?"
+    r"(?=[^\w'’ -]|$| (?:\w+ed|that|which|for|by|in|and|were|was|are|is)\b)"
+)
 
 
 def is_plural(word: str) -> bool:
@@ -142,6 +152,7 @@ def _read_up_to_stop(text: str, start: int, limit: int) -> str:
 def read_subject(before: str) -> str:
     """Return the noun phrase of which a clause before a number speaks; empty if none."""
     before = _NOT_VERBS.sub(lambda found: found[0].replace(" ", "-"), before)
+    before = _NEWLY_ADDED.sub("new", before)
     end = len(before)
     verbs = [found.span() for found in _VERB.finditer(before)]
     for start, stop in reversed(verbs):

@@ -31,6 +31,7 @@ _PER = re.compile(
 _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$")
 _COMPARED = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller) than\b")
+_AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts? [^a-z]*$")
 _PER_END = re.compile(r" per [a-z]+$")
 _YEAR_ON_YEAR = re.compile(
@@ -216,13 +217,16 @@ class NameReader:
             return self._strip_han(read_han_subject(candidate.before)) or after
         if measure == RANK:
             return read_subject(candidate.before)
-        if measure.is_count:
+        if measure.is_count or (unit is None and numeral.kind == "number"):
             noun = read_counted_noun(text, numeral.end) or (unit.noun if unit else "")
             noun = noun or read_following(text, numeral.end)
             if noun:
-                return noun
+                return re.sub(rf" {measure.id}$", "", noun, flags=re.IGNORECASE)
         per = _PER.match(candidate.named_after)
         subject = self._strip(read_subject(candidate.before))
+        if self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(candidate.before):
+            # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
+            subject = f"new {subject}"
         if per and (subject or self._bases):
             return f"{(subject or self._bases[-1]).removesuffix(per[0])} per {per[1]}"
         if not subject and _COST.search(candidate.before):

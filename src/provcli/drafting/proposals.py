@@ -11,7 +11,7 @@ from provcli.dataset.models import ArticleEntry, Figure
 from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
 from provcli.drafting.known import Known
 from provcli.drafting.measures import PERCENT, RANK, Measure, is_part, measure_of
-from provcli.drafting.metrics import name_metrics, share_names
+from provcli.drafting.metrics import name_metrics, share_names, share_vague_names
 from provcli.drafting.model import (
     Candidate,
     Draft,
@@ -27,8 +27,9 @@ from provcli.drafting.publisher import find_publisher
 from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismiss, dismissal_reason
 from provcli.errors import ProvcliError
+from provcli.prose.context import Unit, Words
 from provcli.prose.period_dates import shift_period, spell
-from provcli.prose.units import ISO_CURRENCIES
+from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES
 from provcli.values.periods import Period, last_day
 
 FRACTION_DECIMALS = Decimal("0.0001")
@@ -64,6 +65,7 @@ _PAST = re.compile(
     r"|已|了(?!解)|实现|完成"
 )
 """Verbs in the past tense or the present perfect."""
+_UNIT_AT_END = re.compile(r"(?: [a-z][\w-]*){2,10} (?P<unit>[A-Z][a-z]+)(?=[.,;]|$)")
 _AGREED_BEFORE = re.compile(r"\b(?:signed|agreed|approved|announced|proposed)\b[^,;]{0,30}$")
 _AGREED_AFTER = re.compile(r"[^,.;]{0,60}\b(?:project|plan|agreement|deal|contract)\b")
 
@@ -118,6 +120,7 @@ def draft_dataset(
         figure.doubts += [doubt] if doubt else []
         figures.append(figure)
     share_names(figures)
+    share_vague_names(figures)
     _date_former_levels(figures)
     _date_before_and_after(figures)
     for figure in figures:
@@ -219,6 +222,10 @@ def _measure(candidate: Candidate, currencies: Mapping[str, str]) -> Measure:
         return RANK
     if unit and unit.text.strip() in currencies and unit.code not in ISO_CURRENCIES:
         return Measure(currencies[unit.text.strip()])
+    if unit is None and (found := _UNIT_AT_END.match(candidate.after)):
+        # "1,213 new installed capacity Kilowatt", as translations have it.
+        code = ENGLISH_UNITS.get(found["unit"].lower(), "")
+        unit = Unit(code, "", Words(*found.span("unit"), found["unit"])) if code else None
     return measure_of(unit, candidate.numeral, candidate.after)
 
 

@@ -113,10 +113,6 @@ def make_table(scores: dict[str, list[bool]]) -> str:
     )
 
 
-MIN_SHARED = 5
-"""How many of the 7 metrics with several figures are one metric in the draft."""
-
-
 def test_figures_of_one_metric_share_one(draft: Draft, article: Article, built_in: Dataset) -> None:
     figures = {spot_of(figure.candidate): figure for figure in draft.figures}
     metrics: dict[str, list[str | None]] = {}
@@ -131,7 +127,7 @@ def test_figures_of_one_metric_share_one(draft: Draft, article: Article, built_i
         if None not in drafted and len({*drafted}) == 1
     }
     assert len(several) == 7
-    assert len(shared) >= MIN_SHARED, several.keys() - shared
+    assert several.keys() - shared == set()
 
 
 def test_the_provinces_share_a_metric(draft: Draft) -> None:

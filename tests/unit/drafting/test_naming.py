@@ -179,3 +179,31 @@ def test_a_name_ends_with_a_whole_word() -> None:
     )
     name = "Modern offshore floating harbor traffic management"
     assert [figure.name for figure in make_draft(text).figures] == [name]
+
+
+def test_a_unit_may_follow_what_it_measures() -> None:
+    draft = make_draft("Port\n\nThe port will add 40 new solar panel capacity Megawatt; it grows.")
+    assert [(figure.name, figure.measure.id) for figure in draft.figures] == [
+        ("New solar panel capacity", "megawatt")
+    ]
+
+
+def test_what_is_newly_added_is_new_in_each_part_of_a_list() -> None:
+    found = names(
+        "Port\n\nThe port plans newly added rail tracks of 20 kilometers and quay walls of more "
+        "than 5 kilometers. Its rail tracks are 90 kilometers long."
+    )
+    assert list(found.values()) == ["New rail tracks", "New quay walls", "Rail tracks"]
+
+
+def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
+    draft = make_draft(
+        "Port\n\nIn 2023, the port finished all 12 tasks concerning harbor safety training.\n\n"
+        "In 2024, it wants to do 15 things that make harbor safety better by training.\n\n"
+        "In 2024, it lists 8 items of lost luggage."
+    )
+    assert [(figure.metric, figure.period) for figure in draft.figures] == [
+        ("tasks-concerning-harbor-safety-training", "2023"),
+        ("tasks-concerning-harbor-safety-training", "2024"),
+        ("items-lost-luggage", "2024"),
+    ]
