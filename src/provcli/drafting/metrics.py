@@ -205,8 +205,9 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : other.numeral.start]
+        roles = (one.context.role, other.context.role)
         if len(gap) < 40 and _RANGE_GAP.fullmatch(gap) and other.context.role != "from":
-            yield ", upper end"
+            yield ", after" if roles == ("from", "to") else ", upper end"
         if len(gap) < 40 and _TOTAL_GAP.fullmatch(gap):
             yield ", total"
         if other.context.role == "from" and one.sentence == other.sentence:

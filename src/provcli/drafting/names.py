@@ -24,8 +24,8 @@ _VERBS = (
     "|spends|raised|raises|attracted|attracts|contributed|contributes|generated|generates"
     "|employed|employs|employ|operated|operates|opened|opens|launched|added(?! value)|adds"
     "|eliminated|created|creates|received|receives|handled|handles|served|serves|carried|traded"
-    "|edged|closed|settled|told|introduced|used|stabilized|ended|began|begins|started|averaged"
-    "|leaves|left|gave|gives|kept|keeps|saw|sees|see|signed|runs|ran|guided|forecast|forecasts"
+    "|edged|closed|settled|told|introduced|used|stabilized|ended|began|begins|started|starts|averaged|taking|bringing|leaving|sending"
+    "|remained|remains|remain|stayed|ranged|ranges|retired|listed|leaves|left|gave|gives|kept|keeps|saw|sees|see|signed|runs|ran|guided|forecast|forecasts"
     "|estimated|estimates|destroyed|went|goes|becoming|become|became"
     "|put|puts|pay|pays|paid|offer|offers|offered|bought|buys|buy|charges|charged|saying|telling"
     "|face|faces|faced|lasted|lasts|got|gets|get|won|wins|win|need|needs|needed|hold|holds|held"
@@ -35,11 +35,21 @@ _VERBS = (
     "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded"
 ).split("|")
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
-_VERB = re.compile(rf"(?:{_CHANGES}|\b(?:{'|'.join(_VERBS)})\b)(?!-)", re.IGNORECASE)
+_NOT_PAST = r"(?:need|feed|seed|speed|breed|bed|weed|reed|used)\b"
+_LAST_VERB = rf"\b(?!{_NOT_PAST})[a-z]{{3,}}ed(?= (?:at|to|by) \W*$)"
+_VERB = re.compile(
+    rf"(?<![\w-])(?:{_CHANGES}|\b(?:{'|'.join(_VERBS)})\b|{_LAST_VERB})(?!-)", re.IGNORECASE
+)
+STARTS_WITH_VERB = re.compile(rf"\s*{_VERB.pattern}", re.IGNORECASE)
 _NOT_VERBS = re.compile(r"added value|value added", re.IGNORECASE)
+_PER_START = re.compile(r"^ per [a-z]+(?= [a-z])")
 _NEWLY_ADDED = re.compile(r"\bnewly added\b", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:the )?(?:{place_kinds()}|company|group|firm|nation)'s? ")
 _IN_PLACE = re.compile(r" (?:in|of|across) [A-Z][\w.]+(?: [A-Z][\w.]+)*$")
+_IN_PERIOD = re.compile(
+    r" (?:in|for|during|of) (?:(?:the|this|that|last) )?(?:quarter|half|year|period|month|week"
+    r"|\d{4})$"
+)
 SUBJECT_VERB = _VERB.pattern
 """A pattern for verbs that follow what a sentence speaks of."""
 _LEADING = re.compile(
@@ -54,8 +64,8 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"[\s,]*\b(?:of|to|at|by|from|in|on|for|with|about|around|nearly|almost|over|more than"
-    r"|less than|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within|every|each"
-    r"|between|approximately|roughly|at least|no more|not|per|respectively|per cent|also|all)$",
+    r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within|every|each"
+    r"|but|between|approximately|roughly|at least|no more|not|per|respectively|per cent|also|all)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -64,9 +74,14 @@ _FILLERS = frozenset(
     " number amount level former latter respectively growing rising falling further sharp slight"
     " it they that which who this these company total up down year-earlier ago earlier"
     " compound percent points point change more less analyst economist expert forecaster polled"
-    " surveyed".split()
+    " surveyed little changed above below well slightly far remained minus worth than the only"
+    " again further of in".split()
 )
-_OF = re.compile(r"\s+(?:of|in)\s+(?=[A-Za-z])")
+_FINITE = re.compile(
+    rf" (?:(?!{_NOT_PAST})[a-z]{{3,}}ed(?=$| (?:a|the|by|in|at|to|from|on|for|with|as)\b)"
+    r"|(?:left|went|came|made|took|fell|rose|grew|found|felt|paid|said|sold|won|lost|got|ran)\b)"
+)
+_OF = re.compile(r"\s+(?:of\s+(?=[A-Za-z])|in\s+(?=[a-z]))")
 _NOUN_STOP = re.compile(
     r"[,.;:()\n“”\"!?—]|\s(?:in|on|at|to|from|for|with|by|as|is|are|was|were|will|has|have|had|and"
     r"|that|which|who|while|when|where|after|before|since|but|or|than|up|down|during|over|this"
@@ -138,7 +153,15 @@ def read_noun_after(text: str, end: int) -> str:
     found = _OF.match(text, end)
     if not found:
         return ""
-    return clean_phrase(_read_up_to_stop(text, found.end(), 80))
+    return read_phrase(text, found.end(), 80)
+
+
+def read_phrase(text: str, start: int, limit: int = 60) -> str:
+    """Return the noun phrase that begins at an offset, without a verb that follows it."""
+    phrase = _read_up_to_stop(text, start, limit)
+    verb = _FINITE.search(phrase)
+    plain = clean_phrase(phrase[: verb.start()] if verb else phrase)
+    return plain or clean_phrase(phrase)
 
 
 def _read_up_to_stop(text: str, start: int, limit: int) -> str:
@@ -152,7 +175,7 @@ def _read_up_to_stop(text: str, start: int, limit: int) -> str:
 def read_subject(before: str) -> str:
     """Return the noun phrase of which a clause before a number speaks; empty if none."""
     before = _NOT_VERBS.sub(lambda found: found[0].replace(" ", "-"), before)
-    before = _NEWLY_ADDED.sub("new", before)
+    before = _PER_START.sub("", _NEWLY_ADDED.sub("new", before))
     end = len(before)
     verbs = [found.span() for found in _VERB.finditer(before)]
     for start, stop in reversed(verbs):
@@ -196,7 +219,11 @@ _VERB_PHRASE = re.compile(
 )
 _CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
 """The beginning of a part that does not fit: co-building the Canal and."""
-_ONLY_VERB = re.compile(r"(?!(?:need|feed|seed|speed|breed|bed|weed|reed)$)[a-z]+ed|ahead|went")
+_ONLY_VERB = re.compile(
+    rf"(?!{_NOT_PAST})[a-z]+ed|ahead|went|run"
+    r"|(?!(?:farm|fish|hous|lend|fund|m|shipp|spend|trad|train|bank|build|park|borrow|advertis"
+    r"|manufactur|engineer|process|hold)ing$)[a-z]+ing"
+)
 _AFTER_SUBJECT = re.compile(
     r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"
     r" (?P<word>[\w-]+)\W*$",
@@ -215,7 +242,7 @@ def clean_phrase(text: str) -> str:
         phrase = phrase[: found.start()]
     owner, possessive, rest = phrase.partition("'s ")
     phrase = rest if possessive and len(owner.split()) <= 4 and " of " not in owner else phrase
-    phrase = _IN_PLACE.sub("", phrase)
+    phrase = _IN_PERIOD.sub("", _IN_PLACE.sub("", phrase))
     words = phrase.split()[:MAX_WORDS]
     if not words or all(word.lower().strip("'s") in _FILLERS for word in words):
         return ""
@@ -319,8 +346,14 @@ def capitalize(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def uncapitalize(name: str) -> str:
+    """Return a name as it is inside a sentence; names with more capitals keep theirs."""
+    is_plain = name[1:] == name[1:].lower() and len(name) > 1
+    return name.lower() if is_plain else name
+
+
 def read_following(text: str, end: int) -> str:
     """Return the words right after a number, to the end of their phrase; maybe none."""
     if not re.match(r" [a-z]", text[end : end + 2]):
         return ""
-    return clean_phrase(_read_up_to_stop(text, end, 60))
+    return read_phrase(text, end)

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from provcli.drafting.measures import RANK, TIMES, Measure
 from provcli.drafting.model import Candidate
 from provcli.drafting.names import (
+    STARTS_WITH_VERB,
     capitalize,
+    clean_phrase,
     cut_to_noun,
     is_chinese,
     read_counted_noun,
@@ -14,7 +16,9 @@ from provcli.drafting.names import (
     read_following,
     read_han_subject,
     read_noun_after,
+    read_phrase,
     read_subject,
+    uncapitalize,
 )
 from provcli.drafting.places import find_places, is_place
 from provcli.prose.units import ISO_CURRENCIES
@@ -30,9 +34,43 @@ _PER = re.compile(
 )
 _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$")
-_COMPARED = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller) than\b")
+_COMPARED = re.compile(
+    r" (?:more|less|fewer|higher|lower|larger|smaller) than\b"
+    r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b)"
+)
+_COMPARED_WITH = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|instead of)"
+    r"(?: (?:about|around|only|just|every|the))*\W*$"
+)
+_CHANGE_NOUN = "(?:increase|rise|drop|fall|decline|decrease|gain|growth|jump|cut|reduction)"
+_CHANGE_IN = re.compile(rf" (?:[a-z-]+ )?{_CHANGE_NOUN} (?=(?:in|of) )")
+_CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
+_OR = re.compile(r"(?: [a-z]+)?,? or (?:about |nearly |some )?")
+_OF_PRONOUN = re.compile(r" of (?:them|it|the total)\b")
+_OF_WHICH = re.compile(r"\b(?:of which|of whom|of them) $")
+_EXPERTS = "(?:analysts|economists|experts|investors|forecasters|markets?|wall street)"
+_FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in)"
+_FORECAST_BY = re.compile(rf"{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}(?: for)?\W*$", re.IGNORECASE)
+_FORECAST_AFTER = re.compile(
+    rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}", re.IGNORECASE
+)
+_BEFORE_NOUN = re.compile(r"\b(?:an?|the|its|their|this|another) $")
+_SPENDING = re.compile(
+    r"\b(?P<verb>spend|spent|invest)[a-z]*(?: as much as| up to| a further)*\s*$"
+)
+_FOR = re.compile(r"\b(?:for|after) $")
+_DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
+    "deep": "depth"
+}
+_PARTICIPLE = r"(?P<participle>(?!need)[a-z]+ed|hurt|built|sold|born|sent|held|made|lost|found)\b"
+_DONE_AFTER = re.compile(rf" (?:were|was|are|(?:have|has|had|will) be(?:en)?) {_PARTICIPLE}")
+_DONE_BEFORE = re.compile(rf"\b{_PARTICIPLE} $")
+_RELATIVE = re.compile(
+    r"(?:(?:The|Its|Their) )?(?P<subject>[A-Z]?[a-z][^,A-Z]{1,60}),"
+    r" (?:which|who|whose|part|an?|the|known)\b.*,"
+)
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
-_COST = re.compile(r"\bcosts? [^a-z]*$")
+_COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
 _PER_END = re.compile(r" per [a-z]+$")
 _YEAR_ON_YEAR = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|rate of|同比|增速|增幅"
@@ -47,7 +85,7 @@ class ProposedName(NamedTuple):
         name: the name of the metric.
         doubt: what is unsure.
         role: whether something changes by the number, to it, or from it.
-        is_rate: whether it is a percentage or the like.
+        measure: its unit.
         end: where the number ends in its paragraph.
         is_range: whether a second number may end a range: growth of 5% to 7%.
     """
@@ -56,7 +94,7 @@ class ProposedName(NamedTuple):
     name: str
     doubt: str
     role: str | None
-    is_rate: bool
+    measure: Measure
     end: int
     is_range: bool
 
@@ -66,23 +104,48 @@ def _opening(candidate: Candidate) -> str:
     return candidate.paragraph.text[start : min(candidate.numeral.start, start + 200)]
 
 
-def _name_unclear(
-    candidate: Candidate, measure: Measure, base: str, *, chinese: bool
-) -> tuple[str, str]:
-    """Return a name without verbs, or that of its unit, and whether it is unsure."""
-    cut = base if chinese or not base else cut_to_noun(base, candidate.before)
-    if cut:
-        return cut, "" if cut == base else "metric? a part of the words"
-    if not base:
-        return "", ""
-    return _name_of_unit(measure), "metric? the words do not name it"
-
-
 def _name_of_unit(measure: Measure) -> str:
     """Return what a number is whose words do not name what it measures."""
     if measure.is_rate or measure.is_count:
         return "rate" if measure.is_rate else "number"
-    return "amount" if measure.id in ISO_CURRENCIES else measure.id.replace("-", " ")
+    return "amount" if measure.id in ISO_CURRENCIES else QUANTITIES.get(measure.id, "amount")
+
+
+QUANTITIES = {
+    unit: quantity
+    for quantity, units in {
+        "duration": "second minute hour day week month quarter year decade",
+        "length": "millimeter centimeter meter kilometer mi ft yd",
+        "area": "square-meter square-kilometer hectare acre mu",
+        "volume": "cubic-meter liter bbl barrel",
+        "weight": "gram kilogram tonne lb",
+        "capacity": "watt kilowatt megawatt gigawatt",
+        "energy": "kilowatt-hour MWh GWh TWh",
+        "speed": "km/h",
+        "temperature": "degree-celsius",
+        "share": "permille",
+    }.items()
+    for unit in units.split()
+}
+"""What a unit measures, for numbers whose words do not name it."""
+
+
+def _read_modified(candidate: Candidate) -> str:
+    """Return the noun in "a $45 million charge" and "a 12-mile detour"; maybe none."""
+    after = candidate.named_after
+    if _FORECAST_AFTER.match(after) or not _BEFORE_NOUN.search(candidate.before):
+        return ""
+    return read_following(after, 0)
+
+
+def _read_spending(candidate: Candidate) -> str:
+    """Return "spending on roads" for "spent $5 million on roads"; maybe none."""
+    found, after = _SPENDING.search(candidate.before), candidate.named_after
+    if not found:
+        return ""
+    noun, on = ("investment", " in ") if found["verb"] == "invest" else ("spending", " on ")
+    of_what = read_phrase(after, len(on)) if after.startswith(on) else ""
+    return f"{noun}{on}{of_what}" if of_what else noun
 
 
 def _read_han_list(candidate: Candidate) -> list[str]:
@@ -105,10 +168,12 @@ class NameReader:
         self._sentence: object = None
         self._entity = ""
         self._last: ProposedName | None = None
+        self._said: dict[str, ProposedName] = {}
+        """The latest name of each unit in the sentence."""
         self._rates: set[str] = set()
         self._bases: list[str] = []
-        self._recent: list[str] = []
-        """The names of levels in the paragraph, the latest last."""
+        self._recent: list[tuple[str, str]] = []
+        """The names and units of levels in the paragraph, the latest last."""
         self._paragraph: object = None
 
     def read(self, candidate: Candidate, measure: Measure, entity: str) -> ProposedName:
@@ -118,54 +183,93 @@ class NameReader:
             self._paragraph, self._recent = candidate.paragraph, []
         sentence = candidate.sentence_key
         if self._sentence != sentence:
-            self._sentence, self._bases, self._last = sentence, [], None
+            self._sentence, self._bases, self._last, self._said = sentence, [], None, {}
         chinese = is_chinese(candidate.around)
         last = self._last
-        if last and self._is_listed(candidate, measure, last):
-            self._last = last._replace(end=candidate.numeral.end)
-            return last
-        base, doubt = "", ""
+        if same := self._find_same_name(candidate, measure):
+            self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
+            return self._last
+        base, doubt, is_unclear = "", "", False
         if not (last and self._is_same(candidate, last)):
-            base = self._base(candidate, measure, chinese=chinese)
-            base, doubt = _name_unclear(candidate, measure, base, chinese=chinese)
+            base, doubt, is_unclear = self._read_own(candidate, measure, chinese=chinese)
         is_own = bool(base)
-        if is_own:
-            if not _PER_END.search(base):
-                self._bases.append(base)
-        else:
-            base, doubt = self._go_on(candidate, measure, chinese=chinese)
+        if is_own and not _PER_END.search(base):
+            self._bases.append(base)
+        elif not is_own:
+            base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
         name = self._name(candidate, measure, base, chinese=chinese)
         is_other = not is_own and not doubt and base not in self._rates
-        if name == base and is_other and measure.is_rate and not (last and last.is_rate):
+        if name == base and is_other and measure.is_rate and not (last and last.measure.is_rate):
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
             name = f"{base}占比" if chinese else f"{base}, rate"
-        if name == base and base not in self._recent:
-            self._recent.append(base)
-        if name == base and measure.is_rate:
-            self._rates.add(base)
+        if name == base:
+            self._recent.append((base, measure.id))
+            self._rates |= {base} if measure.is_rate else set()
         self._last = ProposedName(
             base,
             capitalize(name)[:MAX_NAME],
             doubt,
             candidate.context.role,
-            measure.is_rate,
+            measure,
             candidate.numeral.end,
             candidate.before.endswith(" of "),
         )
+        self._said[measure.id] = self._last
         return self._last
 
-    def _go_on(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> tuple[str, str]:
-        """Return the name with which a number goes on, and what is unsure about it."""
-        if self._last and measure == RANK:
-            return self._last.name, ""
+    def _read_own(
+        self, candidate: Candidate, measure: Measure, *, chinese: bool
+    ) -> tuple[str, str, bool]:
+        """Return the name that a number's own words say, what is unsure, and whether unclear.
+
+        It is unclear if the words are not a noun phrase.
+        """
+        words = self._base(candidate, measure, chinese=chinese)
+        if chinese or not words:
+            return words, "", False
+        base = cut_to_noun(words, candidate.before)
+        is_time = QUANTITIES.get(measure.id) == "duration"
+        if not base and is_time and candidate.before.endswith("every "):
+            return "interval", "", False
+        return base, "" if base == words else "metric? a part of the words", not base
+
+    def _find_same_name(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
+        """Return the name of a number that continues a list, or with which one is compared."""
+        last = self._last
+        if last and self._is_listed(candidate, measure, last):
+            return last
+        if _COMPARED_WITH.search(candidate.before):
+            return self._said.get(measure.id)
+        is_level = last and last.measure == measure and last.role != "by"
+        return last if last and is_level and self._is_same(candidate, last) else None
+
+    def _go_on(
+        self, candidate: Candidate, measure: Measure, *, chinese: bool, is_unclear: bool
+    ) -> tuple[str, str]:
+        """Return the name with which a number goes on, and what is unsure about it.
+
+        A number is unclear if words that are not a noun phrase precede it.
+        """
+        last, before = self._last, candidate.before
+        if last and measure == RANK:
+            return last.name, ""
+        opening = (
+            "" if chinese or is_unclear or _FORECAST_BY.search(before) else _opening(candidate)
+        )
+        relative = _RELATIVE.match(opening) if STARTS_WITH_VERB.match(before) else None
+        if relative and (subject := cut_to_noun(clean_phrase(relative["subject"]), before)):
+            # "The shares, which have lost 38%, rose 6%": it is the shares that rose.
+            self._bases.append(subject)
+            return subject, "metric? from the beginning of the sentence"
+        quantity = "" if chinese else QUANTITIES.get(measure.id, "")
         if self._bases:
-            return self._bases[-1], ""
-        base = "" if chinese else self._strip(read_first_subject(_opening(candidate)))
-        if base:
-            name, doubt = _name_unclear(candidate, measure, base, chinese=False)
-            return name, doubt or "metric? from the beginning of the sentence"
-        if self._recent:
-            return self._recent[-1], ""
+            is_other = quantity == "duration" and last and last.measure != measure
+            return f"{self._bases[-1]}, {quantity}" if is_other else self._bases[-1], ""
+        if base := cut_to_noun(self._strip(read_first_subject(opening)), before):
+            return base, "metric? from the beginning of the sentence"
+        recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
+        if recent and not is_unclear:
+            return recent[-1], ""
         name = "数量" if chinese else _name_of_unit(measure)
         return name, "metric? the words do not name it"
 
@@ -191,11 +295,14 @@ class NameReader:
 
     @staticmethod
     def _is_same(candidate: Candidate, last: ProposedName) -> bool:
-        """Return whether two numbers are of one metric: from 5 to 6, or 6 from 5."""
+        """Return whether two numbers are of one metric: from 5 to 6, or by 1 to 6."""
         role = candidate.context.role
         gap = candidate.numeral.start - last.end
-        return (last.role, role) == ("from", "to") or (
-            role == "from" and last.role != "by" and gap < MAX_FROM
+        is_level_after = (last.role, role) == ("by", "to") and not _PER.match(candidate.named_after)
+        return (
+            (last.role, role) == ("from", "to")
+            or (is_level_after and gap < MAX_FROM)
+            or (role == "from" and last.role != "by" and gap < MAX_FROM)
         )
 
     @staticmethod
@@ -206,55 +313,108 @@ class NameReader:
             r",? and |, | to |[、和及至到~～–—-]" if last.is_range else ",? and |, |[、和及至到~～]"
         )
         is_list = len(gap) < 8 and bool(re.fullmatch(joins, gap))
-        return is_list and measure.is_rate and last.is_rate
+        is_rate = measure.is_rate and not _OF_PRONOUN.match(candidate.named_after)
+        return is_list and is_rate and last.measure == measure
 
     def _base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
-        text, numeral, unit = candidate.paragraph.text, candidate.numeral, candidate.context.unit
         if chinese:
-            if parts := _read_han_list(candidate):
-                return "、".join(parts)
-            after = unit.noun if unit and unit.code and unit.words.start >= numeral.end else ""
-            return self._strip_han(read_han_subject(candidate.before)) or after
+            return self._read_han(candidate)
         if measure == RANK:
             return read_subject(candidate.before)
-        if measure.is_count or (unit is None and numeral.kind == "number"):
-            noun = read_counted_noun(text, numeral.end) or (unit.noun if unit else "")
-            noun = noun or read_following(text, numeral.end)
-            if noun:
-                return re.sub(rf" {measure.id}$", "", noun, flags=re.IGNORECASE)
-        per = _PER.match(candidate.named_after)
-        subject = self._strip(read_subject(candidate.before))
-        if self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(candidate.before):
+        own = self._read_share(candidate) if measure.id == "percent" else ""
+        is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
+        if not own and (measure.is_count or is_bare):
+            noun = self._read_count(candidate)
+            own = re.sub(rf" {measure.id}$", "", noun, flags=re.IGNORECASE)
+        elif not own:
+            own = _read_modified(candidate)
+        return own or _read_spending(candidate) or self._read_clause(candidate, measure)
+
+    def _read_han(self, candidate: Candidate) -> str:
+        if parts := _read_han_list(candidate):
+            return "、".join(parts)
+        unit, numeral = candidate.context.unit, candidate.numeral
+        after = unit.noun if unit and unit.code and unit.words.start >= numeral.end else ""
+        return self._strip_han(read_han_subject(candidate.before)) or after
+
+    def _read_share(self, candidate: Candidate) -> str:
+        """Return the share in "40% of them" and "one in eight owners"; maybe none."""
+        before, after = candidate.before, candidate.named_after
+        whole = [*(name for name, _ in self._recent[-1:]), *self._bases[-1:]]
+        if whole and (_OF_WHICH.search(before) or _OF_PRONOUN.match(after)):
+            is_share = whole[-1].startswith("share of ")
+            return whole[-1] if is_share else f"share of {uncapitalize(whole[-1])}"
+        if change := _CHANGE_IN.match(after):
+            return read_noun_after(after, change.end() - 1)
+        is_part = candidate.numeral.kind in ("fraction", "ratio")
+        noun = read_counted_noun(candidate.paragraph.text, candidate.numeral.end) if is_part else ""
+        return f"share of {noun}" if noun else ""
+
+    def _read_clause(self, candidate: Candidate, measure: Measure) -> str:
+        """Return the noun phrase of a number's clause; empty if there is none."""
+        before, after = candidate.before, candidate.named_after
+        per, cost = _PER.match(after), _COST.search(before)
+        subject = self._strip(read_subject(before[: cost.start()] if cost else before))
+        if self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(before):
             # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
             subject = f"new {subject}"
         if per and (subject or self._bases):
             return f"{(subject or self._bases[-1]).removesuffix(per[0])} per {per[1]}"
-        if not subject and _COST.search(candidate.before):
+        if cost and not subject:
             return "cost"
-        noun = read_noun_after(candidate.named_after, 0)
+        dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
+        if QUANTITIES.get(measure.id) == "duration" and _FOR.search(before):
+            dimension = "duration"
+        if dimension and cut_to_noun(subject, before):
+            return f"{subject}, {dimension}"
+        noun = read_noun_after(after, 0)
         if noun and (not subject or not candidate.context.direction):
-            is_share = measure.id == "percent" and _SHARE_OF.match(candidate.named_after)
-            return f"share of {noun}" if is_share else noun
+            is_share = measure.id == "percent" and candidate.context.role != "by"
+            return f"share of {noun}" if is_share and _SHARE_OF.match(after) else noun
         return subject
 
-    @staticmethod
-    def _name(candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
-        context = candidate.context
+    def _read_count(self, candidate: Candidate) -> str:
+        """Return what a number counts, with what is done to people: people killed."""
+        text, numeral, unit = candidate.paragraph.text, candidate.numeral, candidate.context.unit
+        noun = read_counted_noun(text, numeral.end)
+        is_shared = not noun and unit is not None and unit.words.end <= numeral.start
+        if is_shared and candidate.context.role in ("from", "to"):
+            noun = cut_to_noun(self._strip(read_subject(candidate.before)), candidate.before)
+        noun = noun or (unit.noun if unit else "") or read_following(text, numeral.end)
+        if noun in ("people", "persons") or is_shared:
+            done = _DONE_AFTER.match(candidate.named_after) or _DONE_BEFORE.search(candidate.before)
+            return f"{noun} {done['participle']}" if done and noun else noun
+        return noun
+
+    def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
+        context, before, after = candidate.context, candidate.before, candidate.named_after
         if measure == RANK:
             return f"{base}排名" if chinese else f"{base}, rank"
+        if _FORECAST_BY.search(before) or _FORECAST_AFTER.match(after):
+            return f"{base}, forecast"
         is_change = context.role == "by" and context.direction is not None
-        around = candidate.before[-40:]
-        is_growth = context.role != "to" and (
-            _YEAR_ON_YEAR.search(around) or _COMPARED.match(candidate.named_after)
-        )
+        if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
+            is_change = False
+        is_restated = self._is_restated(candidate)
+        is_compared = _COMPARED.match(after) is not None
+        is_growth = is_compared or is_restated or _CHANGE_IN.match(after) or (
+            context.role != "to" and _YEAR_ON_YEAR.search(before[-40:])
+        )  # fmt: skip
         if measure.is_rate and (is_change or (measure.id == "percent" and is_growth)):
             if measure.id == "percent":
                 return base if "增速" in base else f"{base}增速" if chinese else f"{base}, growth"
             return f"{base}变化" if chinese else f"{base}, change"
-        if chinese and measure.id == "percent" and _PART_OF.search(candidate.before):
+        if chinese and measure.id == "percent" and _PART_OF.search(before):
             return base if base.endswith("占比") else f"{base}占比"
         if measure == TIMES:
             return f"{base}倍数" if chinese else f"{base}, multiple"
-        if is_change:
+        is_more = is_compared and self._last is not None and self._last.measure == measure
+        if is_change or is_more or _CHANGE_OF.search(before):
             return f"{base}变化" if chinese else f"{base}, change"
         return base
+
+    def _is_restated(self, candidate: Candidate) -> bool:
+        """Return whether a number says a change again: an increase of $10, or 2%."""
+        last = self._last
+        gap = candidate.paragraph.text[last.end : candidate.numeral.start] if last else ""
+        return bool(last and last.name.endswith(", change") and _OR.fullmatch(gap))

@@ -140,11 +140,11 @@ def test_a_report_is_dated_by_the_day_it_names() -> None:
         ("The bank said it would provide $250 million.", "Amount", True),
         ("The fund, which manages $60 million, was there.", "Amount", True),
         ("It peaked at 48.9%.", "Rate", True),
-        ("In 2024, it spent $5 million on roads.", "Amount", True),
+        ("In 2024, it spent $5 million on roads.", "Spending on roads", False),
         ("The tram rose, giving the company a market value of $2 million.", "Market value", True),
         ("It is possible to produce an aerial machine every 7 minutes.", "Aerial machine", True),
         ("The board declared an interim dividend of $65 million.", "Interim dividend", True),
-        ("It was first in the country for 14 years.", "Year", True),
+        ("It was first in the country for 14 years.", "Duration", True),
         (
             "Road and rail volume with states and cities co-building the Canal and "
             "Harbor was $717 million.",
@@ -193,7 +193,7 @@ def test_what_is_newly_added_is_new_in_each_part_of_a_list() -> None:
         "Port\n\nThe port plans newly added rail tracks of 20 kilometers and quay walls of more "
         "than 5 kilometers. Its rail tracks are 90 kilometers long."
     )
-    assert list(found.values()) == ["New rail tracks", "New quay walls", "Rail tracks"]
+    assert list(found.values()) == ["New rail tracks", "New quay walls", "Rail tracks, length"]
 
 
 def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
@@ -207,3 +207,72 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("tasks-concerning-harbor-safety-training", "2024"),
         ("items-lost-luggage", "2024"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A comparison is a change, in amounts and counts, too.
+        ("It has 54 jets, three more than a year ago.", ["Jets", "Jets, change"]),
+        (
+            "Minor injuries came to 930, 2.4% below the year before.",
+            ["Minor injuries", "Minor injuries, growth"],
+        ),
+        (
+            "Monthly wages were $460, an increase over the year of $10 or 2.2%.",
+            ["Monthly wages", "Monthly wages, change", "Monthly wages, growth"],
+        ),
+        ("The port reported a 5% drop in fuel costs.", ["Fuel costs, growth"]),
+        # The level after a change is what changes, not what was counted before.
+        (
+            "The port had 1.9 million visitors, and arrests rose 27 percent to 1,040.",
+            ["Visitors", "Arrests, growth", "Arrests"],
+        ),
+        ("There were 18 boats. The toll fell from 152 to 127.", ["Boats", "Toll", "Toll, after"]),
+        # A comparison is of what was measured before.
+        (
+            "In 2024, 71% of ferries left within 15 minutes, against 77% in 2023.",
+            ["Share of ferries", "Ferries", "Share of ferries"],
+        ),
+        # A share is one of the whole, whatever pronoun names it.
+        (
+            "It spent $10 million on piers, of which two-fifths went to Aldport.",
+            ["Spending on piers", "Share of spending on piers"],
+        ),
+        (
+            "Visitors rose 5%, and 40% of them came by bus.",
+            ["Visitors, growth", "Share of visitors"],
+        ),
+        ("One in eight owners now pays a fee.", ["Share of owners"]),
+        # What experts expect is a forecast.
+        (
+            "Sales rose to $72 million, a little above the $71 million that analysts expected.",
+            ["Sales", "Sales, forecast"],
+        ),
+        ("Sales were $7 million. Analysts had expected $6 million.", ["Sales", "Sales, forecast"]),
+        # A number may stand before what it measures.
+        ("Profit was hurt by a $45 million charge for faulty cables.", ["Charge"]),
+        ("Drivers face a 12-mile detour.", ["Detour"]),
+        # Words that are no noun phrase name nothing.
+        ("Sales were $5 million, having reached $6 million in 2023.", ["Sales", "Sales"]),
+        ("The city keeps 55 megawatts in Aldport.", ["Capacity"]),
+        ("The buses will run every 25 minutes.", ["Interval"]),
+        ("The limit in built-up areas is 30 km/h.", ["Limit in built-up areas"]),
+        ("The river crested at 5.6 meters.", ["River"]),
+        ("Currency effects cost a further 8 million euros.", ["Currency effects"]),
+        ("A strike cost the company $5 million.", ["Strike"]),
+        ("Revenue in the quarter was $5 million.", ["Revenue"]),
+        ("The piers are 118 meters long.", ["Piers, length"]),
+        # A subject goes on after a clause on something else.
+        (
+            "The shares, which have lost 38% of their value, rose 6.8% to 131 crowns.",
+            ["Value, growth", "Shares, growth", "Shares"],
+        ),
+        ("A total of 84 people were killed.", ["People killed"]),
+        ("It employed 70 people.", ["People employed"]),
+        ("So far 38 applications came, and 10 have been approved.",
+         ["Applications", "Applications approved"]),
+    ],
+)  # fmt: skip
+def test_what_an_english_number_measures(text: str, expected: list[str]) -> None:
+    assert [figure.name for figure in make_draft(f"Port\n\n{text}").figures] == expected
