@@ -23,6 +23,7 @@ MAX_AFTER = 120
 WIDER = (1, 2, 4, 8)
 """How many characters on either side are tried to make a number readable."""
 
+_PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSE_END = re.compile(r"[,;:—，；：。、！？](?![0-9])|\.(?=\s)|[()（）]|\s-\s")
 
 
@@ -78,7 +79,7 @@ def _read_paragraph(
         end = numeral.start
         if context.qualifier_words and start <= context.qualifier_words.start < end:
             end = context.qualifier_words.start
-        before = masked[start:end]
+        before = _PARENTHESES.sub(lambda found: " " * len(found[0]), masked[start:end])
         clauses = list(_CLAUSE_END.finditer(before))
         if clauses and before[clauses[-1].end() :].strip():
             before = before[clauses[-1].end() :]

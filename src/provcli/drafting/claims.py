@@ -457,7 +457,7 @@ def _key_of(figure: ProposedFigure) -> Key:
 
 def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
-    name = re.sub(r" \(\d+\)$|, (?:before|after)$", "", figure.name).casefold()
+    name = re.sub(r" \(\d+\)$|, (?:before|after)$|（之[前后]）$", "", figure.name).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
 
 

@@ -62,7 +62,7 @@ _COMMON = frozenset(
     " Operator Retailer Airline Carmaker Automaker Maker Producer Lender Insurer Chipmaker"
     " Developer Miner Supplier".split()
 ) | {month.title() for month in MONTHS}
-_NOT_IN_HAN_NAME = "了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
+_NOT_IN_HAN_NAME = "不了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
     rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"
@@ -75,7 +75,7 @@ _GENERIC_COMPANY = re.compile(
     "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
     "(?:公司|集团|银行|大学)"
 )
-_NOT_IN_ACTOR = "上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
+_NOT_IN_ACTOR = "归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
 _ENDS_THING = (
     "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
     "砖车品房业量额口机物粮油电煤钢货菜肉厂民人员内外地区路目际贸易务件项资入润股店游客"

@@ -9,6 +9,7 @@ from provcli.drafting.model import ProposedFigure, Row
 from provcli.drafting.names import (
     VAGUE,
     capitalize,
+    is_chinese,
     read_first_subject,
     split_parts,
     word_key,
@@ -27,10 +28,12 @@ def share_names(figures: Sequence[ProposedFigure]) -> None:
         if len(parts) != len(run) and re.search("respectively|分别", run[-1].candidate.around):
             # "Exports were 5 and imports 4, growing by 3 and 2 percent respectively."
             is_level = run[0].name.casefold() == run[0].base.casefold()
+            is_level = is_level and not run[0].base.endswith("占比")
             parts = [] if is_level else levels[-len(run) :]
         if len(parts) == len(run) > 1:
             for figure, part in zip(run, parts, strict=True):
-                figure.name = capitalize(part + figure.name[len(figure.base) :])
+                suffix = "占比" if figure.base.endswith("占比") else ""
+                figure.name = capitalize(part + suffix + figure.name[len(figure.base) :])
                 figure.base = part
         for figure in run:
             if figure.name.casefold() == figure.base.casefold() and figure.base not in levels:
@@ -200,8 +203,20 @@ def _find_subject(figure: ProposedFigure) -> str:
     return "" if word_key(subject) & word_key(figure.name) or not is_short else subject
 
 
+_HAN_SUFFIXES = {
+    ", upper end": "上限", ", after": "（之后）", ", before": "（之前）", ", total": "（总数）",
+}  # fmt: skip
+
+
 def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str) -> Iterator[str]:
     """Yield additions to the name of the second of two figures; empty for a subject."""
+    for suffix in _english_suffixes(first, second):
+        yield _HAN_SUFFIXES[suffix] if is_chinese(second.base) else suffix
+    if subject:
+        yield ""
+
+
+def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : other.numeral.start]
@@ -212,8 +227,6 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
             yield ", total"
         if other.context.role == "from" and one.sentence == other.sentence:
             yield ", before"
-    if subject:
-        yield ""
 
 
 MAX_SUBJECT = 3

@@ -64,8 +64,10 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"[\s,]*\b(?:of|to|at|by|from|in|on|for|with|about|around|nearly|almost|over|more than"
-    r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within|every|each"
-    r"|but|between|approximately|roughly|at least|no more|not|per|respectively|per cent|also|all)$",
+    r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within"
+    r"|every|each|but|between|approximately|roughly|at least|no more|not|per|res"
+    r"pectively|per cent|also"
+    r"|all)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -257,31 +259,42 @@ def clean_phrase(text: str) -> str:
 # --- Chinese --------------------------------------------------------------------------------------
 
 _HAN_VERBS = (
-    "实现|达到|达|为|是|完成|突破|超过|超|逾|增长|下降|增加|减少|同比|环比|有|共有|共|累计|新增|建成|约|近|占|至|到|由|从"
-    "|升至|降至|净增|分别|其中|上升|提高|扩大|收窄|回落|上涨|下跌|跌|涨|减|增|比|较|和|与|及|以及|将|已|位居|位列|居|排名"
-    "|排|列|预计|力争|计划|仅|仅为|不足|不少于|不低于|不超过|以上|以下|左右|多|余|接近|新建|培育|拥有|设立|引进|安排|投入|投资"
-    "|全面|高于|低于|快于|的"
+    "实现|达到|完成|突破|超过|增长|下降|增加|减少|同比|环比|共有|累计|新增|建成|占|由|从"
+    "|升至|降至|净增|分别|其中|上升|提高|扩大|收窄|回落|上涨|下跌|将|已|位居|位列|排名"
+    "|预计|力争|计划|仅为|不足|不少于|不低于|不超过|以上|以下|左右|接近|新建|培育|拥有|设立|引进|安排|投入"
+    "|全面|高于|低于|快于|的|开行|派发|推出|覆盖|满载|容纳|涉及|通达|触及|收报|报收|收于|一度|合计|高达|升幅"
 ).split("|")
+_HAN_END_VERBS = "达为是共约近至到跌涨升降减增低少居排列仅超逾余多报挫"
+"""Verbs of one character, which may also be a part of another word, such as 公共."""
 _HAN_WORDS = (
     "增加值|居民|规模以上|以上工业|占比|地区生产总值|总收入|收入|支出|投资额|成交额|销售额"
-    "|建成区|达标率|有效|增值税|列车"
+    "|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入"
 )
 """Words that contain a verb, and are not one."""
+_HAN_CHANGES = {*CHINESE.rises, *CHINESE.falls, *CHINESE.levels}
 _HAN_SPLIT = re.compile(
     f"{_HAN_WORDS}|(?P<verb>"
-    + one_of({*_HAN_VERBS, *CHINESE.rises, *CHINESE.falls, *CHINESE.levels} - {"投资", "多", "有"})
-    + ")"
+    + one_of({*_HAN_VERBS, *(word for word in _HAN_CHANGES if len(word) > 1)})
+    + f"|[{_HAN_END_VERBS}](?=$|[{_HAN_END_VERBS}第全了出每]))"
 )
-_HAN_TRAILING = re.compile("(?:在|等|需|要|了|打|报|长|收|收于|每|只|为|还|可|仍|将|拟|共|合)+$")
+_HAN_COMPARED = re.compile(
+    "(?<![占对同环正])(?<!性价)[比较](?![重例赛分值率亚利特大小强])"
+    "(?=[^，]*[高低多少增减升降涨跌提下上缩扩快慢落窄]).*$"
+)
+_HAN_PER = re.compile("每[^，。；\\s]{1,3}$")
+_HAN_TRAILING = re.compile(
+    "(?:在|等|需|要|了|打|长(?<!全长)|收|每|只|最|为|还|可|仍|将|拟|共|合|首次|因此|只有|已有|还有|(?<!原)则"
+    "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计)+$"
+)
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
 """Digits that are not part of a name, such as 5G."""
 HAN_LEADING = re.compile(
     "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
-    "|并|且|而|也|还|又|公司|当日|当天|其|该|每)+"
+    "|并|且|而|也|还|又|公司|当日|当天|其|该|每|这座|这|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"
-    " 人数 增 减 比重 占比".split()
+    " 人数 增 减 比重 占比 之间 上下 以内".split()
 )
 
 
@@ -293,6 +306,7 @@ def read_han_subject(before: str) -> str:
 def read_han_phrases(text: str) -> Iterator[str]:
     """Yield the noun phrases of a Chinese text, the last one first."""
     pieces: list[str] = []
+    text = _HAN_PER.sub("", _HAN_COMPARED.sub("", text))
     for run in re.split(r"[^\u4e00-\u9fffA-Za-z0-9“”（）()·-]+", text):
         start = 0
         for found in _HAN_SPLIT.finditer(run):
@@ -305,6 +319,16 @@ def read_han_phrases(text: str) -> Iterator[str]:
         phrase = _HAN_TRAILING.sub("", phrase)
         if len(phrase) >= 2 and phrase not in _HAN_FILLERS and any(map(is_han, phrase)):
             yield phrase[-MAX_HAN:]
+
+
+def read_han_counted(noun: str) -> str:
+    """Return what a number counts, from the words after its measure word; maybe none."""
+    start = _HAN_SPLIT.match(noun)
+    if start and start["verb"]:
+        return ""
+    words = [found for found in _HAN_SPLIT.finditer(noun) if found["verb"]]
+    phrase = re.sub("[通建中内里只]$", "", noun[: words[0].start()] if words else noun)
+    return "" if phrase in _HAN_FILLERS else phrase
 
 
 def word_key(name: str) -> frozenset[str]:

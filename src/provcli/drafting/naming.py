@@ -14,6 +14,7 @@ from provcli.drafting.names import (
     read_counted_noun,
     read_first_subject,
     read_following,
+    read_han_counted,
     read_han_subject,
     read_noun_after,
     read_phrase,
@@ -33,7 +34,10 @@ _PER = re.compile(
     r"|bottle|candy|ounce|kilogram|liter|litre|bushel|pound)\b"
 )
 _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
-_PART_OF = re.compile("占[^，。；]{0,8}$")
+_PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
+_CLAUSE_END = re.compile("[;，；。]| and ")
+_PRICE = re.compile("(?:报|收报|报收|收于)(?P<per>每[^，。；]{1,3})?$")
+_GROWTH_OF = re.compile(r"\s*(?:增速|增幅|降幅|涨幅)")
 _COMPARED = re.compile(
     r" (?:more|less|fewer|higher|lower|larger|smaller) than\b"
     r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b)"
@@ -130,6 +134,24 @@ QUANTITIES = {
 """What a unit measures, for numbers whose words do not name it."""
 
 
+_HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "length": "长度"} | {
+    "area": "面积", "volume": "体积", "weight": "重量"
+}  # fmt: skip
+
+
+_SUFFIXES = {
+    "": ("", ""), "rank": (", rank", "排名"), "forecast": (", forecast", "预期"),
+    "growth": (", growth", "增速"), "change": (", change", "变化"), "share": ("", "占比"),
+    "rate": (", rate", "占比"), "multiple": (", multiple", "倍数"),
+}  # fmt: skip
+
+
+def _add_suffix(base: str, relation: str, *, chinese: bool) -> str:
+    suffix = _SUFFIXES[relation][chinese]
+    is_ratio = relation == "multiple" and base.endswith("率")
+    return base if is_ratio or base.endswith(suffix) else base + suffix
+
+
 def _read_modified(candidate: Candidate) -> str:
     """Return the noun in "a $45 million charge" and "a 12-mile detour"; maybe none."""
     after = candidate.named_after
@@ -197,11 +219,15 @@ class NameReader:
             self._bases.append(base)
         elif not is_own:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
+        if chinese and measure.id in ISO_CURRENCIES and (price := _PRICE.search(candidate.before)):
+            base = "" if base == "金额" else base
+            base += "" if base.endswith("价") else "价格" if price["per"] else "股价"
+            self._bases.append(base)
         name = self._name(candidate, measure, base, chinese=chinese)
         is_other = not is_own and not doubt and base not in self._rates
         if name == base and is_other and measure.is_rate and not (last and last.measure.is_rate):
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
-            name = f"{base}占比" if chinese else f"{base}, rate"
+            name = _add_suffix(base, "rate", chinese=chinese)
         if name == base:
             self._recent.append((base, measure.id))
             self._rates |= {base} if measure.is_rate else set()
@@ -270,7 +296,7 @@ class NameReader:
         recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
         if recent and not is_unclear:
             return recent[-1], ""
-        name = "数量" if chinese else _name_of_unit(measure)
+        name = _HAN_NAMES.get(_name_of_unit(measure), "数量") if chinese else _name_of_unit(measure)
         return name, "metric? the words do not name it"
 
     def _strip(self, base: str) -> str:
@@ -297,12 +323,13 @@ class NameReader:
     def _is_same(candidate: Candidate, last: ProposedName) -> bool:
         """Return whether two numbers are of one metric: from 5 to 6, or by 1 to 6."""
         role = candidate.context.role
-        gap = candidate.numeral.start - last.end
+        gap = candidate.paragraph.text[last.end : candidate.numeral.start]
         is_level_after = (last.role, role) == ("by", "to") and not _PER.match(candidate.named_after)
+        is_near = len(gap) < MAX_FROM
         return (
             (last.role, role) == ("from", "to")
-            or (is_level_after and gap < MAX_FROM)
-            or (role == "from" and last.role != "by" and gap < MAX_FROM)
+            or (is_level_after and is_near and not _CLAUSE_END.search(gap))
+            or (role == "from" and last.role != "by" and is_near)
         )
 
     @staticmethod
@@ -333,9 +360,12 @@ class NameReader:
     def _read_han(self, candidate: Candidate) -> str:
         if parts := _read_han_list(candidate):
             return "、".join(parts)
-        unit, numeral = candidate.context.unit, candidate.numeral
-        after = unit.noun if unit and unit.code and unit.words.start >= numeral.end else ""
-        return self._strip_han(read_han_subject(candidate.before)) or after
+        unit = candidate.context.unit
+        is_counter = unit and unit.noun and unit.words.start >= candidate.numeral.end
+        counted = ""
+        if unit and is_counter and unit.code not in ("", "人", "股"):
+            counted = read_han_counted(unit.noun)
+        return counted or self._strip_han(read_han_subject(candidate.before))
 
     def _read_share(self, candidate: Candidate) -> str:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
@@ -387,31 +417,37 @@ class NameReader:
         return noun
 
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
+        relation = self._relation(candidate, measure, chinese=chinese)
+        last = self._last
+        if chinese and relation == "change" and measure.id == "percentage-point" and last:
+            # "占比81%，提高1.1个百分点": the share changes, not what it is of.
+            rate = "增速" if _GROWTH_OF.match(candidate.before) else ""
+            is_share = last.base == base and last.name.endswith("占比")
+            base = last.name if is_share else base + rate
+        return _add_suffix(base, relation, chinese=chinese)
+
+    def _relation(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
+        """Return how a number relates to what it measures; empty for its level."""
         context, before, after = candidate.context, candidate.before, candidate.named_after
         if measure == RANK:
-            return f"{base}排名" if chinese else f"{base}, rank"
+            return "rank"
         if _FORECAST_BY.search(before) or _FORECAST_AFTER.match(after):
-            return f"{base}, forecast"
+            return "forecast"
         is_change = context.role == "by" and context.direction is not None
         if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
             is_change = False
-        is_restated = self._is_restated(candidate)
         is_compared = _COMPARED.match(after) is not None
-        is_growth = is_compared or is_restated or _CHANGE_IN.match(after) or (
+        is_growth = is_compared or self._is_restated(candidate) or _CHANGE_IN.match(after) or (
             context.role != "to" and _YEAR_ON_YEAR.search(before[-40:])
         )  # fmt: skip
-        if measure.is_rate and (is_change or (measure.id == "percent" and is_growth)):
-            if measure.id == "percent":
-                return base if "增速" in base else f"{base}增速" if chinese else f"{base}, growth"
-            return f"{base}变化" if chinese else f"{base}, change"
-        if chinese and measure.id == "percent" and _PART_OF.search(before):
-            return base if base.endswith("占比") else f"{base}占比"
+        if measure.id == "percent" and (is_change or is_growth):
+            return "growth"
+        if measure.id == "percent" and chinese and _PART_OF.search(before):
+            return "share"
         if measure == TIMES:
-            return f"{base}倍数" if chinese else f"{base}, multiple"
+            return "multiple"
         is_more = is_compared and self._last is not None and self._last.measure == measure
-        if is_change or is_more or _CHANGE_OF.search(before):
-            return f"{base}变化" if chinese else f"{base}, change"
-        return base
+        return "change" if is_change or is_more or _CHANGE_OF.search(before) else ""
 
     def _is_restated(self, candidate: Candidate) -> bool:
         """Return whether a number says a change again: an increase of $10, or 2%."""

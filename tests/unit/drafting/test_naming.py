@@ -276,3 +276,37 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
 )  # fmt: skip
 def test_what_an_english_number_measures(text: str, expected: list[str]) -> None:
     assert [figure.name for figure in make_draft(f"Port\n\n{text}").figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A noun after a measure word is what is counted.
+        ("公司在江城和海城共有七座工厂、员工1.2万人。", ["工厂", "员工"]),
+        ("班列通达26个国家的一百三十座城市。", ["国家", "城市"]),
+        ("县里建起了十几处临时停车场。", ["临时停车场"]),
+        # A verb of one character is one before a number only.
+        ("其中低温奶27亿元，班列线路全长40公里。", ["低温奶", "班列线路全长"]),
+        ("从业人员11万人，公共交通分担率达42%。", ["从业人员", "公共交通分担率"]),
+        # Adverbs belong to the verb.
+        ("营业额首次突破11亿元，毛利率却只有8%。", ["营业额", "毛利率"]),
+        ("查验率也下降了1.8个百分点。", ["查验率变化"]),
+        # A comparison does not name what is compared.
+        ("毛利率达34.2%，比行业平均水平高出8.7个百分点。", ["毛利率", "毛利率变化"]),
+        ("快递业务量4亿件，增长20.6%，增速比8月份回落1.9个百分点。",
+         ["快递业务量", "快递业务量增速", "快递业务量增速变化"]),
+        ("出口占总额的81%，比上年提高1.1个百分点。", ["总额占比", "总额占比变化"]),
+        ("液态奶占收入的比重由36%升至42%。", ["收入占比", "收入占比（之后）"]),
+        # Parentheses and units of a price are not the subject.
+        ("全省业务收入（不包括直接收入）累计完成286.4亿元。", ["业务收入"]),
+        ("生鲜乳收购均价为每公斤3.31元。", ["生鲜乳收购均价"]),
+        ("国际及港澳业务量6000万件。", ["国际及港澳业务量"]),
+        # What a share or an ounce costs is its price.
+        ("海山科技跌6.7%，报182.4港元。", ["海山科技增速", "海山科技股价"]),
+        ("现货黄金涨0.4%，报每盎司3034美元。", ["现货黄金增速", "现货黄金价格"]),
+        ("市盈率为35倍。", ["市盈率"]),
+        ("国债收益率升3个基点至4.31%。", ["国债收益率变化", "国债收益率"]),
+    ],
+)  # fmt: skip
+def test_what_a_chinese_number_measures(text: str, expected: list[str]) -> None:
+    assert [figure.name for figure in make_draft(f"通报\n\n{text}").figures] == expected
