@@ -7,11 +7,13 @@ from itertools import count
 from provcli.drafting.known import Known, Recorded
 from provcli.drafting.model import ProposedFigure, Row
 from provcli.drafting.names import (
+    STARTS_WITH_VERB,
     VAGUE,
     capitalize,
     is_chinese,
     read_first_subject,
     split_parts,
+    uncapitalize,
     word_key,
 )
 from provcli.drafting.slugs import Slugs, make_id
@@ -152,7 +154,8 @@ class _Separator:
     def separate(self, figure: ProposedFigure) -> None:
         """Rename a figure, unless it repeats the other one of its name."""
         sentence = (figure.candidate.sentence_key, figure.base)
-        if sentence in self._subjects:
+        words = _find_own_words(figure)
+        if sentence in self._subjects and not words:
             _qualify(figure, self._subjects[sentence])
             figure.metric = self._table.find(figure.name, figure.measure.id)
         if self._is_alone(figure):
@@ -161,7 +164,7 @@ class _Separator:
         base, name, id_ = figure.base, figure.name, figure.id
         first = self._first.get(id_)
         is_other = not first or first.candidate.sentence_key != figure.candidate.sentence_key
-        subject = _find_subject(figure) if is_other else ""
+        subject = words or (_find_subject(figure) if is_other else "")
         own = (id_, figure.value, figure.qualifier)
         if id_ not in self._numbers:
             for suffix in _suffixes(first, figure, subject):
@@ -170,7 +173,7 @@ class _Separator:
                     _qualify(figure, subject)
                 figure.metric = self._table.find(figure.name, figure.measure.id)
                 if self._is_alone(figure):
-                    self._subjects |= {} if suffix else {sentence: subject}
+                    self._subjects |= {} if suffix or words else {sentence: subject}
                     return
         figure.base = base
         for number in count(self._numbered.get(own, self._numbers.get(id_, 2))):
@@ -194,13 +197,37 @@ def _qualify(figure: ProposedFigure, subject: str) -> None:
     figure.base = f"{figure.base}, {subject}"
 
 
+_OWN_BEFORE = re.compile(
+    r"(?:^|,)\W*(?:and |while )?(?P<words>[a-z-]{3,}(?: [a-z-]+){0,2}) (?:for|with|at|by) $"
+)
+_OWN_AFTER = re.compile(
+    r" (?:in|at|among|from|during|on|were|was) (?P<place>(?:the )?[\w'’ -]{3,40}?)"
+    r"(?=[,.]|$| (?:to|and|from|in|by|with|as|on)\b)"
+    r"| (?P<verb>(?:[a-z]+ed|lost|left|died)(?: (?:out|up|off))?)(?=[,.; ])"
+)
+
+
+def _find_own_words(figure: ProposedFigure) -> str:
+    """Return words around a number that tell it apart: 36% in Dauresberg."""
+    found = _OWN_BEFORE.search(figure.candidate.before)
+    if found is None:
+        found = _OWN_AFTER.match(figure.candidate.named_after)
+    words = next(filter(None, found.groups()), "") if found else ""
+    plain = words.removeprefix("the ").strip()
+    is_known = word_key(plain) & word_key(figure.name)
+    is_verb = found and "words" in found.re.groupindex and STARTS_WITH_VERB.match(plain)
+    return "" if is_known or is_verb or any(map(str.isdigit, plain)) else plain
+
+
 def _find_subject(figure: ProposedFigure) -> str:
     """Return the subject of a figure's sentence, if it is not in the figure's name."""
     candidate = figure.candidate
     opening = candidate.paragraph.text[candidate.sentence[0] : candidate.numeral.start]
     subject = read_first_subject(opening)
     is_short = len(subject.split()) <= MAX_SUBJECT and not any(map(str.isdigit, subject))
-    return "" if word_key(subject) & word_key(figure.name) or not is_short else subject
+    if word_key(subject) & word_key(figure.name) or not is_short:
+        return ""
+    return uncapitalize(subject) if " " in subject else subject
 
 
 _HAN_SUFFIXES = {

@@ -54,14 +54,26 @@ _OF_PRONOUN = re.compile(r" of (?:them|it|the total)\b")
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|of them) $")
 _EXPERTS = "(?:analysts|economists|experts|investors|forecasters|markets?|wall street)"
 _FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in)"
-_FORECAST_BY = re.compile(rf"{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}(?: for)?\W*$", re.IGNORECASE)
+_FORECAST_BY = re.compile(
+    rf"(?:{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$", re.IGNORECASE
+)
 _FORECAST_AFTER = re.compile(
     rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}", re.IGNORECASE
 )
 _BEFORE_NOUN = re.compile(r"\b(?:an?|the|its|their|this|another) $")
-_SPENDING = re.compile(
-    r"\b(?P<verb>spend|spent|invest)[a-z]*(?: as much as| up to| a further)*\s*$"
+_DEEDS = {
+    "spend": "spending on", "spent": "spending on", "invest": "investment in",
+    "produc": "production", "mine": "production", "turned out": "production", "s[eo]ld?": "sales",
+    "export": "exports", "import": "imports", "lend": "lending", "lent": "lending",
+    "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
+    "pledge": "pledge", "donat": "donation", "owe": "debt",
+}  # fmt: skip
+"""What a verb measures whose object is an amount: spent $5 million."""
+_DEED = re.compile(
+    rf"\b(?P<verb>{'|'.join(_DEEDS)})[a-z]{{0,3}}(?: as much as| up to| a further)*\s*$"
 )
+_FIRST_SINCE = re.compile(r"\b(?:first|worst|best|[a-z]{3,}est)\b[^,;]* in $")
+_HAN_TARGET = re.compile("[^，。；]{0,3}的(?:年度|全年|预期|既定)?目标")
 _FOR = re.compile(r"\b(?:for|after) $")
 _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
     "deep": "depth"
@@ -140,7 +152,8 @@ _HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "lengt
 
 
 _SUFFIXES = {
-    "": ("", ""), "rank": (", rank", "排名"), "forecast": (", forecast", "预期"),
+    "": ("", ""), "rank": (", rank", "排名"), "target": (", target", "目标"),
+    "forecast": (", forecast", "预期"),
     "growth": (", growth", "增速"), "change": (", change", "变化"), "share": ("", "占比"),
     "rate": (", rate", "占比"), "multiple": (", multiple", "倍数"),
 }  # fmt: skip
@@ -160,14 +173,15 @@ def _read_modified(candidate: Candidate) -> str:
     return read_following(after, 0)
 
 
-def _read_spending(candidate: Candidate) -> str:
+def _read_deed(candidate: Candidate) -> str:
     """Return "spending on roads" for "spent $5 million on roads"; maybe none."""
-    found, after = _SPENDING.search(candidate.before), candidate.named_after
-    if not found:
+    found, after = _DEED.search(candidate.before), candidate.named_after
+    if not found or read_noun_after(after, 0):
         return ""
-    noun, on = ("investment", " in ") if found["verb"] == "invest" else ("spending", " on ")
-    of_what = read_phrase(after, len(on)) if after.startswith(on) else ""
-    return f"{noun}{on}{of_what}" if of_what else noun
+    noun = next(noun for verb, noun in _DEEDS.items() if re.fullmatch(verb, found["verb"]))
+    noun, _, on = noun.partition(" ")
+    of_what = read_phrase(after, len(on) + 2) if on and after.startswith(f" {on} ") else ""
+    return f"{noun} {on} {of_what}" if of_what else noun
 
 
 def _read_han_list(candidate: Candidate) -> list[str]:
@@ -340,6 +354,8 @@ class NameReader:
             r",? and |, | to |[、和及至到~～–—-]" if last.is_range else ",? and |, |[、和及至到~～]"
         )
         is_list = len(gap) < 8 and bool(re.fullmatch(joins, gap))
+        # "4% this year and 5% next year"
+        is_list = is_list or candidate.before.split()[-2:] in (["and"], ["in", "and"])
         is_rate = measure.is_rate and not _OF_PRONOUN.match(candidate.named_after)
         return is_list and is_rate and last.measure == measure
 
@@ -355,7 +371,9 @@ class NameReader:
             own = re.sub(rf" {measure.id}$", "", noun, flags=re.IGNORECASE)
         elif not own:
             own = _read_modified(candidate)
-        return own or _read_spending(candidate) or self._read_clause(candidate, measure)
+        is_deed = not measure.is_rate and not measure.is_count
+        deed = _read_deed(candidate) if is_deed and not own else ""
+        return own or deed or self._read_clause(candidate, measure)
 
     def _read_han(self, candidate: Candidate) -> str:
         if parts := _read_han_list(candidate):
@@ -393,8 +411,10 @@ class NameReader:
         if cost and not subject:
             return "cost"
         dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
-        if QUANTITIES.get(measure.id) == "duration" and _FOR.search(before):
-            dimension = "duration"
+        if QUANTITIES.get(measure.id) == "duration":
+            dimension = "duration" if _FOR.search(before) else dimension
+            if _FIRST_SINCE.search(before):
+                return "duration"
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
         noun = read_noun_after(after, 0)
@@ -424,6 +444,10 @@ class NameReader:
             rate = "增速" if _GROWTH_OF.match(candidate.before) else ""
             is_share = last.base == base and last.name.endswith("占比")
             base = last.name if is_share else base + rate
+        start = candidate.numeral.start
+        before = candidate.paragraph.text[max(candidate.sentence[0], start - 10) : start]
+        if relation == "growth" and "环比" in re.split("[，；]", before)[-1]:
+            base = f"{base}环比"
         return _add_suffix(base, relation, chinese=chinese)
 
     def _relation(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
@@ -433,6 +457,8 @@ class NameReader:
             return "rank"
         if _FORECAST_BY.search(before) or _FORECAST_AFTER.match(after):
             return "forecast"
+        if chinese and _HAN_TARGET.match(after):
+            return "target"
         is_change = context.role == "by" and context.direction is not None
         if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
             is_change = False

@@ -270,6 +270,20 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ),
         ("A total of 84 people were killed.", ["People killed"]),
         ("It employed 70 people.", ["People employed"]),
+        # What tells two numbers of one name apart is in their names.
+        (
+            "Unemployment ranged from 14.5% in Aldport to 36% in Belport.",
+            ["Unemployment", "Unemployment, Belport"],
+        ),
+        (
+            "Drivers accounted for 598 of the deaths, riders for 241.",
+            ["Deaths", "Deaths, riders"],
+        ),
+        ("There were 640 trainees, and a further 350 dropped out.",
+         ["Trainees", "Trainees, dropped out"]),
+        ("Fares rose 4.5% in 2023 and 3% in 2024.", ["Fares, growth", "Fares, growth"]),
+        ("It turned out 412,000 tonnes.", ["Production"]),
+        ("A bank has promised up to 3.8 million euros.", ["Pledge"]),
         ("So far 38 applications came, and 10 have been approved.",
          ["Applications", "Applications approved"]),
     ],
@@ -305,6 +319,8 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
         ("海山科技跌6.7%，报182.4港元。", ["海山科技增速", "海山科技股价"]),
         ("现货黄金涨0.4%，报每盎司3034美元。", ["现货黄金增速", "现货黄金价格"]),
         ("市盈率为35倍。", ["市盈率"]),
+        ("销量51万辆，完成50万辆的年度目标。", ["销量", "销量目标"]),
+        ("销量同比增长41%，环比却下降3.7%。", ["销量增速", "销量环比增速"]),
         ("国债收益率升3个基点至4.31%。", ["国债收益率变化", "国债收益率"]),
     ],
 )  # fmt: skip
