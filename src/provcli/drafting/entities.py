@@ -34,7 +34,7 @@ _COMPANY_WORDS = (
     "|Airlines|Motors|Energy|Partners|Technologies|Industries|Stores|Pharma|Foods"
 )
 _PLACE_WORDS = f"{place_kinds().title()}|Port|Valley|Island|Isle|Islands|Lake|River|Bay"
-# "Marlowe & Finch", "China Mobile", "eBay"
+# "Marlowe & Finch", "Halden Mobile", "eBay"
 _NAME = re.compile(
     r"(?<![\w.'’-])[A-Z][\w.-]*[\w](?:['’]s(?= [A-Z]))?"
     r"(?: (?:& |of |and (?=[A-Z]\w+ (?:Inc|Ltd|Co)\b))?[A-Z][\w.&-]*\w)*"
@@ -106,12 +106,13 @@ MAX_CLAUSE = 120
 _IN_ADJECTIVE = re.compile(r"\b(?:In|For) (?:the )?(?:[a-z]+ )?$")
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
+    r"(?:[a-z]+(?: [a-z]+)? of )?"
     r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?(?:rival|competitor|peer|neighbou?r|unit|parent) )?$",
     re.IGNORECASE,
 )
 _EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
-    rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts)| (?:said|says) (?:that )?its)"
+    rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts)| (?:said|says)(?: that)?(?: its)?)"
     rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
     rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
 )
@@ -263,7 +264,7 @@ class EntityReader:
                 (*match.span(), self._named(*self._names[match["name"]]))
                 for match in self._han_names.finditer(text)
             ]
-        # The longest name wins: "Bank of China" is not China.
+        # The longest name wins: "Bank of Norway" is not Norway.
         found.sort(key=lambda span: (span[0], -span[1]))
         mentions: list[Mention] = []
         last_end = 0

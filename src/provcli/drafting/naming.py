@@ -315,6 +315,7 @@ class NameReader:
 
     def _strip(self, base: str) -> str:
         """Return a name without that of the entity: inflation, not French inflation."""
+        base = base.removeprefix(self._entity).removeprefix("'s").strip()
         places = list(find_places(base))
         if not places or (is_place(base) and places[0][2].name != self._entity):
             return "" if places else base

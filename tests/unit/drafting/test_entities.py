@@ -168,3 +168,20 @@ def test_a_name_that_is_not_known_is_a_doubt(text: str, doubts: list[str]) -> No
     draft = make_draft(f"Markets of Norway\n\nNorway had 32 ports in 2024. {text}")
     assert draft.figures[-1].doubts == doubts
     assert draft.figures[-1].entity == "norway"
+
+
+def test_a_company_under_the_heading_of_another_has_its_own_figures() -> None:
+    draft = draft_article(
+        "Shipbuilders report\n\nHalden Marine\n\nHalden Marine said sales rose 5% to $20 million. "
+        "Meanwhile, Norrvik Marine said sales fell 3% to $10 million. The shares of Norrvik Marine "
+        "rose 2%.\n\nOther news\n\nNorrvik Marine will hire 20 people.",
+        this_year=2024,
+    )[0]
+    assert [(figure.candidate.printed, figure.entity) for figure in draft.figures] == [
+        ("5%", "halden-marine"),
+        ("$20 million", "halden-marine"),
+        ("3%", "norrvik-marine"),
+        ("$10 million", "norrvik-marine"),
+        ("2%", "norrvik-marine"),
+        ("20", "norrvik-marine"),
+    ]
