@@ -50,6 +50,9 @@ _IS_BEFORE = re.compile(
 )
 _OF_NAMED = re.compile(r"(?:是|为|相当于|等于)(?P<name>[^，。；]{1,20}?)的?(?:约|近)?$")
 """What precedes a part or a multiple of another entity: 是江城市的一半."""
+_THE_OTHER = re.compile(r" (?:times )?(?:the|its) [a-z ]{2,40} of ")
+_IS_OTHER = re.compile("，(?:约)?(?:是|为|相当于)[^，。；]{2,12}$")
+_OF_OTHER = re.compile("[^，。；]{0,4}的(?:约|近)?")
 _ONLY_OTHER = re.compile(
     r"\b(?:its|their|the) (?:neighbou?r|rival|counterpart|other)s?\b|对方|邻市"
 )
@@ -263,6 +266,9 @@ class _ClaimFinder:
     def _find_multiple(self, figure: ProposedFigure) -> Iterator[Row]:
         base = figure.base.casefold()
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
+        if other := self._other_metric(figure):
+            yield self._state_ratio(figure, other, "the stated ratio to the other level")
+            return
         own = self._own_pair(figure, self._own_levels(figure)) or self._compared_pair(figure)
         if not pairs and own:
             pairs = [own]
@@ -297,6 +303,21 @@ class _ClaimFinder:
         last, first = levels
         between = text[last.candidate.numeral.end : first.candidate.numeral.start]
         return (first, last) if _COMPARED_WITH.search(between) else None
+
+    def _other_metric(self, figure: ProposedFigure) -> Pair | None:
+        """Return the levels of "imports were 40, twice the exports of 20": 20, 40."""
+        text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
+        before, after = self._around(figure)
+        if before and after:
+            gap = text[numeral.end : after[0].candidate.numeral.start]
+            if _THE_OTHER.fullmatch(gap) and before[-1].measure == after[0].measure:
+                return after[0], before[-1]
+        if len(before) > 1 and before[-2].measure == before[-1].measure:
+            last, first = before[-2].candidate.numeral, before[-1].candidate.numeral
+            named = _IS_OTHER.search(text[last.end : first.start])
+            if named and _OF_OTHER.fullmatch(text[first.end : numeral.start]):
+                return before[-1], before[-2]
+        return None
 
     def _find_other_entity(self, figure: ProposedFigure) -> Pair | None:
         """Return the other entity's level and the own in "half of Ashford's exports"."""

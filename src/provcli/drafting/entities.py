@@ -112,7 +112,7 @@ _CLAUSE_START = re.compile(
 )
 _EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
-    rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts)| (?:said|says)(?: that)?(?: its)?)"
+    rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts|(?:said|says)(?: that)?(?: its)?))"
     rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
     rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
 )

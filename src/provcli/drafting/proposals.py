@@ -265,7 +265,9 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
         places = {(figure.candidate.sentence_key, figure.base) for figure in triple}
         if by_role.keys() != {"by", "to", "from"} or len(places) > 1:
             continue
-        former, period = by_role["from"], by_role["to"].period
+        change, former, period = by_role["by"], by_role["from"], by_role["to"].period
+        if period and change.period == former.period:
+            change.period = period  # The change leads to the level after it.
         if not former.period and period and ".." not in period:
             former.period = shift_period(period, -1)
             former.doubts.append("period? a year before the level after the change")

@@ -154,3 +154,40 @@ def test_a_part_of_another_entity_is_a_ratio_and_no_figure(text: str, inputs: li
     assert (claim.row["inputs"], claim.row["stated_value"]) == (inputs, Decimal("0.5"))
     assert [each.reason for each in draft.dismissals if each.reason == "claim"] == ["claim"]
     assert not [figure for figure in draft.figures if figure.measure.id in ("percent", "times")]
+
+
+THREE_PORTS = (
+    "In 2023, Ashford handled 90 million tons of goods. Belton handled 80 million tons of goods,"
+    " ranking second. Colton handled 70 million tons of goods."
+)
+THREE_CITIES = "2023年，杭州市出口额90亿元。宁波市出口额80亿元，居第三位。温州市出口额70亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Revenue was $500 million in 2023. It rose 12% to $560 million in 2024.", "growth exact"),
+        ("2024年，营业收入560亿元，比2023年的500亿元增长15%。", "growth inconsistent"),
+        ("Exports fell 20% from $50 million in 2022 to $40 million in 2023.", "growth exact"),
+        ("渡轮数量从2020年的40艘翻一番，2023年达到80艘。", "ratio exact"),
+        ("2023年，出口额90亿元，是2022年30亿元的3倍。", "ratio exact"),
+        ("It had 400 ships, of which 100, or 30%, were tankers.", "share inconsistent"),
+        ("Staff was 1,200 in 2023 and 1,000 in 2022, an increase of 200.", "difference exact"),
+        ("Imports were $40 million in 2023, twice the exports of $20 million.", "ratio exact"),
+        ("2023年，进口额40亿元，是出口额20亿元的3倍。", "ratio inconsistent"),
+        (THREE_PORTS, "rank exact"),
+        (THREE_CITIES, "rank inconsistent"),
+    ],
+)
+def test_each_kind_of_relation_is_a_claim_in_both_languages(text: str, claim: str) -> None:
+    draft = draft_article(f"News\n\n{text}", this_year=2025, date="2025-02-01")[0]
+    assert [f"{each.row['kind']} {each.verdict}" for each in draft.claims] == [claim]
+
+
+def test_claims_that_contradict_the_figures_come_first() -> None:
+    draft = make_draft(
+        "It has 60 buses: 25 electric buses, 20 diesel buses and 15 vans.\n\nExports were $50"
+        " million in 2022 and $60 million in 2023, up 50%. Staff grew 20% from 100 in 2022 to 150"
+        " in 2023."
+    )
+    assert [claim.verdict for claim in draft.claims] == ["inconsistent", "inconsistent", "exact"]
