@@ -346,6 +346,8 @@ def _singular(word: str) -> str:
 
 def is_chinese(text: str) -> bool:
     """Return whether a text is mostly Chinese."""
+    if text.isascii():
+        return False
     han = sum(map(is_han, text))
     return han * 3 > sum(character.isalpha() for character in text)
 
