@@ -11,6 +11,7 @@ from provcli.drafting.names import (
     VAGUE,
     capitalize,
     is_chinese,
+    is_plural,
     read_first_subject,
     split_parts,
     uncapitalize,
@@ -227,7 +228,8 @@ def _find_subject(figure: ProposedFigure) -> str:
     is_short = len(subject.split()) <= MAX_SUBJECT and not any(map(str.isdigit, subject))
     if word_key(subject) & word_key(figure.name) or not is_short:
         return ""
-    return uncapitalize(subject) if " " in subject else subject
+    is_name = " " not in subject and not is_plural(subject.lower())
+    return subject if is_name else uncapitalize(subject)
 
 
 _HAN_SUFFIXES = {

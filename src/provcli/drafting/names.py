@@ -25,6 +25,7 @@ _VERBS = (
     "|employed|employs|employ|operated|operates|opened|opens|launched|added(?! value)|adds"
     "|eliminated|created|creates|received|receives|handled|handles|served|serves|carried|traded"
     "|edged|closed|settled|told|introduced|used|stabilized|ended|began|begins|started|starts|averaged|taking|bringing|leaving|sending"
+    "|led|leads|fetched|fetches|think|thinks|saved"
     "|remained|remains|remain|stayed|ranged|ranges|retired|listed|leaves|left|gave|gives|kept|keeps|saw|sees|see|signed|runs|ran|guided|forecast|forecasts"
     "|estimated|estimates|destroyed|went|goes|becoming|become|became"
     "|put|puts|pay|pays|paid|offer|offers|offered|bought|buys|buy|charges|charged|saying|telling"
@@ -46,6 +47,8 @@ _PER_START = re.compile(r"^ per [a-z]+(?= [a-z])")
 _NEWLY_ADDED = re.compile(r"\bnewly added\b", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:the )?(?:{place_kinds()}|company|group|firm|nation)'s? ")
 _IN_PLACE = re.compile(r" (?:in|of|across) [A-Z][\w.]+(?: [A-Z][\w.]+)*$")
+_PLACE_FIRST = re.compile(r"^(?:(?:[A-Z][\w.]+ )+|.*\d )the (?=\w)")
+"""A place or group before what a clause speaks of: in New York the index."""
 _IN_PERIOD = re.compile(
     r" (?:in|for|during|of) (?:(?:the|this|that|last) )?(?:quarter|half|year|period|month|week"
     r"|\d{4})$"
@@ -76,7 +79,8 @@ _FILLERS = frozenset(
     " number amount level former latter respectively growing rising falling further sharp slight"
     " it they that which who this these company total up down year-earlier ago earlier"
     " compound percent points point change more less analyst economist expert forecaster polled"
-    " surveyed little changed above below well slightly far remained minus worth than the only"
+    " surveyed higher lower net home remaining little changed above below well slightly far"
+    " remained minus worth than the only"
     " again further of in".split()
 )
 _FINITE = re.compile(
@@ -118,7 +122,7 @@ def read_first_subject(sentence: str) -> str:
     verb = _VERB.search(sentence)
     if not verb or verb.start() > 150:
         return ""
-    return clean_phrase(re.split("[,;:]", sentence[: verb.start()])[0])
+    return clean_phrase(re.split("[,;:]|\\d", sentence[: verb.start()])[0])
 
 
 def read_counted_noun(text: str, end: int) -> str:
@@ -213,11 +217,12 @@ def cut_to_noun(phrase: str, before: str) -> str:
     return plain if is_named else ""
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] ")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] | that ")
 _VERB_PHRASE = re.compile(
     r"(?:[a-z-]+ing (?=(?:the|an?|its|their|our) )"
     r"|(?:possible|able|likely|enough|easy|hard) to \w+ "
-    r"|(?:[\w’'-]+ ){1,3}[a-z]+ed (?=(?:an?|its|their) ))(?P<object>.+)"
+    r"|(?:[\w’'-]+ ){1,3}[a-z]+ed (?=(?:an?|its|their) )|[a-z]+ed (?=the )"
+    r"|.+ (?:with|at) (?=an? [\w -]+$))(?P<object>.+)"
 )
 _CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
 """The beginning of a part that does not fit: co-building the Canal and."""
@@ -228,7 +233,7 @@ _ONLY_VERB = re.compile(
 )
 _AFTER_SUBJECT = re.compile(
     r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"
-    r" (?P<word>[\w-]+)\W*$",
+    r" (?P<word>[\w-]+)(?: between| about)?\W*$",
     re.IGNORECASE,
 )
 _NO_METRIC = re.compile(rf"{place_kinds()}|company|group|nation|world|region|yuan")
@@ -243,7 +248,8 @@ def clean_phrase(text: str) -> str:
     while found := _TRAILING.search(phrase):
         phrase = phrase[: found.start()]
     owner, possessive, rest = phrase.partition("'s ")
-    phrase = rest if possessive and len(owner.split()) <= 4 and " of " not in owner else phrase
+    is_owner = len(owner.split()) <= 4 and not re.search(" (?:of|for) ", owner)
+    phrase = _PLACE_FIRST.sub("", rest if possessive and is_owner else phrase)
     phrase = _IN_PERIOD.sub("", _IN_PLACE.sub("", phrase))
     words = phrase.split()[:MAX_WORDS]
     if not words or all(word.lower().strip("'s") in _FILLERS for word in words):
@@ -262,13 +268,13 @@ _HAN_VERBS = (
     "实现|达到|完成|突破|超过|增长|下降|增加|减少|同比|环比|共有|累计|新增|建成|占|由|从"
     "|升至|降至|净增|分别|其中|上升|提高|扩大|收窄|回落|上涨|下跌|将|已|位居|位列|排名"
     "|预计|力争|计划|仅为|不足|不少于|不低于|不超过|以上|以下|左右|接近|新建|培育|拥有|设立|引进|安排|投入"
-    "|全面|高于|低于|快于|的|开行|派发|推出|覆盖|满载|容纳|涉及|通达|触及|收报|报收|收于|一度|合计|高达|升幅"
+    "|全面|高于|低于|快于|的|开行|派发|推出|覆盖|满载|容纳|涉及|通达|触及|收报|报收|收于|一度|合计|高达|升幅|跌停|涨停|卖出|申请"
 ).split("|")
 _HAN_END_VERBS = "达为是共约近至到跌涨升降减增低少居排列仅超逾余多报挫"
 """Verbs of one character, which may also be a part of another word, such as 公共."""
 _HAN_WORDS = (
     "增加值|居民|规模以上|以上工业|占比|地区生产总值|总收入|收入|支出|投资额|成交额|销售额"
-    "|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入"
+    "|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入"
 )
 """Words that contain a verb, and are not one."""
 _HAN_CHANGES = {*CHINESE.rises, *CHINESE.falls, *CHINESE.levels}
@@ -284,17 +290,17 @@ _HAN_COMPARED = re.compile(
 _HAN_PER = re.compile("每[^，。；\\s]{1,3}$")
 _HAN_TRAILING = re.compile(
     "(?:在|等|需|要|了|打|长(?<!全长)|收|每|只|最|为|还|可|仍|将|拟|共|合|首次|因此|只有|已有|还有|(?<!原)则"
-    "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计)+$"
+    "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计|有望|才)+$"
 )
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
 """Digits that are not part of a name, such as 5G."""
 HAN_LEADING = re.compile(
     "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
-    "|并|且|而|也|还|又|公司|当日|当天|其|该|每|这座|这|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
+    "|并|且|而|也|还|又|公司|当日|当天|其|该|每|这座|这一|这|但|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"
-    " 人数 增 减 比重 占比 之间 上下 以内".split()
+    " 人数 增 减 比重 占比 比例 之间 上下 以内".split()
 )
 
 
@@ -316,7 +322,7 @@ def read_han_phrases(text: str) -> Iterator[str]:
         pieces.append(run[start:])
     for piece in reversed(pieces):
         phrase = HAN_LEADING.sub("", _OUTER_DIGITS.sub("", piece.strip("“”（）()·- ")))
-        phrase = _HAN_TRAILING.sub("", phrase)
+        phrase = _HAN_PER.sub("", _HAN_TRAILING.sub("", phrase))
         if len(phrase) >= 2 and phrase not in _HAN_FILLERS and any(map(is_han, phrase)):
             yield phrase[-MAX_HAN:]
 

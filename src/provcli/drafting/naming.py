@@ -20,6 +20,7 @@ from provcli.drafting.names import (
     read_phrase,
     read_subject,
     uncapitalize,
+    word_key,
 )
 from provcli.drafting.places import find_places, is_place
 from provcli.prose.units import ISO_CURRENCIES
@@ -37,7 +38,12 @@ _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
 _CLAUSE_END = re.compile("[;，；。]| and ")
 _PRICE = re.compile("(?:报|收报|报收|收于)(?P<per>每[^，。；]{1,3})?$")
-_GROWTH_OF = re.compile(r"\s*(?:增速|增幅|降幅|涨幅)")
+_GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
+_HAN_OF = re.compile(
+    "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3})?的(?P<noun>(?!年度|全年|预期|目标)[\u4e00-\u9fff]{2,6}?)"
+    "(?=[，。；向为在是]|$)"
+)
+_COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _COMPARED = re.compile(
     r" (?:more|less|fewer|higher|lower|larger|smaller) than\b"
     r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b)"
@@ -66,7 +72,7 @@ _DEEDS = {
     "produc": "production", "mine": "production", "turned out": "production", "s[eo]ld?": "sales",
     "export": "exports", "import": "imports", "lend": "lending", "lent": "lending",
     "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
-    "pledge": "pledge", "donat": "donation", "owe": "debt",
+    "pledge": "pledge", "sav(?:e|ing)": "savings", "donat": "donation", "owe": "debt",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(
@@ -89,7 +95,7 @@ _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
 _PER_END = re.compile(r" per [a-z]+$")
 _YEAR_ON_YEAR = re.compile(
-    r"year-on-year|growth|increase|year on year|decrease|decline|increment|rate of|同比|增速|增幅"
+    r"year-on-year|growth|increase|year on year|decrease|decline|increment|同比|增速|[增降涨跌升]幅"
 )
 
 
@@ -225,8 +231,9 @@ class NameReader:
         if same := self._find_same_name(candidate, measure):
             self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
             return self._last
-        base, doubt, is_unclear = "", "", False
-        if not (last and self._is_same(candidate, last)):
+        base, doubt, is_unclear = last.base if last else "", "", False
+        is_same = last and (self._is_same(candidate, last) or self._is_restated(candidate, last))
+        if not is_same:
             base, doubt, is_unclear = self._read_own(candidate, measure, chinese=chinese)
         is_own = bool(base)
         if is_own and not _PER_END.search(base):
@@ -235,7 +242,9 @@ class NameReader:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
         if chinese and measure.id in ISO_CURRENCIES and (price := _PRICE.search(candidate.before)):
             base = "" if base == "金额" else base
-            base += "" if base.endswith("价") else "价格" if price["per"] else "股价"
+            is_named = "价" in base
+            base = f"{base.partition('价')[0]}价" if is_named else base
+            base += "" if is_named else "价格" if price["per"] else "股价"
             self._bases.append(base)
         name = self._name(candidate, measure, base, chinese=chinese)
         is_other = not is_own and not doubt and base not in self._rates
@@ -302,9 +311,11 @@ class NameReader:
             self._bases.append(subject)
             return subject, "metric? from the beginning of the sentence"
         quantity = "" if chinese else QUANTITIES.get(measure.id, "")
-        if self._bases:
-            is_other = quantity == "duration" and last and last.measure != measure
-            return f"{self._bases[-1]}, {quantity}" if is_other else self._bases[-1], ""
+        is_other = quantity and last and last.measure != measure
+        if self._bases and not is_other:
+            return self._bases[0 if _COORDINATED.match(before) else -1], ""
+        if self._bases and quantity == "duration":
+            return f"{self._bases[-1]}, {quantity}", ""
         if base := cut_to_noun(self._strip(read_first_subject(opening)), before):
             return base, "metric? from the beginning of the sentence"
         recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
@@ -335,10 +346,21 @@ class NameReader:
         return rest if len(rest) > 1 else base
 
     @staticmethod
+    def _is_restated(candidate: Candidate, last: ProposedName) -> bool:
+        """Return whether a number says a change again, or compares: 1%, or 18 points."""
+        gap = candidate.paragraph.text[last.end : candidate.numeral.start]
+        is_compared = gap.endswith(", ") and _COMPARED.match(candidate.named_after)
+        return bool(is_compared or (last.role == "by" and _OR.fullmatch(gap)))
+
+    @staticmethod
     def _is_same(candidate: Candidate, last: ProposedName) -> bool:
         """Return whether two numbers are of one metric: from 5 to 6, or by 1 to 6."""
         role = candidate.context.role
         gap = candidate.paragraph.text[last.end : candidate.numeral.start]
+        unit = candidate.context.unit
+        noun = unit.noun if unit and unit.words.start >= candidate.numeral.end else ""
+        if role == "from" and noun and not word_key(noun) & word_key(last.base):
+            return False  # "640 runners from 46 countries"
         is_level_after = (last.role, role) == ("by", "to") and not _PER.match(candidate.named_after)
         is_near = len(gap) < MAX_FROM
         return (
@@ -384,7 +406,15 @@ class NameReader:
         counted = ""
         if unit and is_counter and unit.code not in ("", "人", "股"):
             counted = read_han_counted(unit.noun)
-        return counted or self._strip_han(read_han_subject(candidate.before))
+        subject = counted or self._strip_han(read_han_subject(candidate.before))
+        if not subject and (after := _HAN_OF.match(candidate.named_after)):
+            return after["noun"]
+        if not subject and _PRICE.search(candidate.before):
+            # "It fell 1%; 海山科技跌停，报52元": the subject is in the clause before.
+            start = self._last.end if self._last else candidate.sentence[0]
+            clauses = re.split("[，；]", candidate.paragraph.text[start : candidate.numeral.start])
+            return self._strip_han(read_han_subject(clauses[-2])) if len(clauses) > 2 else ""
+        return subject
 
     def _read_share(self, candidate: Candidate) -> str:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
@@ -429,6 +459,8 @@ class NameReader:
         text, numeral, unit = candidate.paragraph.text, candidate.numeral, candidate.context.unit
         noun = read_counted_noun(text, numeral.end)
         is_shared = not noun and unit is not None and unit.words.end <= numeral.start
+        if is_shared and _COORDINATED.match(candidate.before) and self._bases:
+            return self._bases[0]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
         if is_shared and candidate.context.role in ("from", "to"):
             noun = cut_to_noun(self._strip(read_subject(candidate.before)), candidate.before)
         noun = noun or (unit.noun if unit else "") or read_following(text, numeral.end)
@@ -463,21 +495,19 @@ class NameReader:
         is_change = context.role == "by" and context.direction is not None
         if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
             is_change = False
+        last = self._last
         is_compared = _COMPARED.match(after) is not None
-        is_growth = is_compared or self._is_restated(candidate) or _CHANGE_IN.match(after) or (
+        is_growth = is_compared or _CHANGE_IN.match(after) or (
             context.role != "to" and _YEAR_ON_YEAR.search(before[-40:])
         )  # fmt: skip
+        if last and last.name.endswith(", change"):
+            gap = candidate.paragraph.text[last.end : candidate.numeral.start]
+            is_growth = is_growth or _OR.fullmatch(gap)
         if measure.id == "percent" and (is_change or is_growth):
             return "growth"
         if measure.id == "percent" and chinese and _PART_OF.search(before):
             return "share"
         if measure == TIMES:
             return "multiple"
-        is_more = is_compared and self._last is not None and self._last.measure == measure
+        is_more = is_compared and last and (last.measure == measure or measure.is_rate)
         return "change" if is_change or is_more or _CHANGE_OF.search(before) else ""
-
-    def _is_restated(self, candidate: Candidate) -> bool:
-        """Return whether a number says a change again: an increase of $10, or 2%."""
-        last = self._last
-        gap = candidate.paragraph.text[last.end : candidate.numeral.start] if last else ""
-        return bool(last and last.name.endswith(", change") and _OR.fullmatch(gap))
