@@ -17,7 +17,7 @@ from provcli.drafting.names import (
     uncapitalize,
     word_key,
 )
-from provcli.drafting.slugs import Slugs, make_id
+from provcli.drafting.slugs import Slugs, make_metric_id
 
 
 def share_names(figures: Sequence[ProposedFigure]) -> None:
@@ -129,7 +129,7 @@ class _MetricTable:
         """Return the id of a metric, which is a new one if there is none of that name."""
         key = (_key_of(name), unit)
         if key not in self._ids:
-            self._ids[key] = self._slugs.add(make_id(name, "metric"))
+            self._ids[key] = self._slugs.add(make_metric_id(name))
             row = {"id": self._ids[key], "name": name, "unit": unit, "draft": True}
             self.rows.append(row)
         return self._ids[key]
@@ -199,10 +199,12 @@ def _qualify(figure: ProposedFigure, subject: str) -> None:
 
 
 _OWN_BEFORE = re.compile(
-    r"(?:^|,)\W*(?:and |while )?(?P<words>[a-z-]{3,}(?: [a-z-]+){0,2}) (?:for|with|at|by) $"
+    r"(?:^|,)\W*(?:and |while )?(?P<words>(?!which|who|that)[a-z-]{3,}(?: [a-z-]+){0,2})"
+    r" (?:for|with|at|by) $"
 )
 _OWN_AFTER = re.compile(
-    r" (?:in|at|among|from|during|on|were|was) (?P<place>(?:the )?[\w'’ -]{3,40}?)"
+    r"(?: of (?:them|which))? (?:in|at|among|from|during|on|were|was)"
+    r" (?P<place>(?:the )?[\w'’ -]{3,40}?)"
     r"(?=[,.]|$| (?:to|and|from|in|by|with|as|on)\b)"
     r"| (?P<verb>(?:[a-z]+ed|lost|left|died)(?: (?:out|up|off))?)(?=[,.; ])"
 )

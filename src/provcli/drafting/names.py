@@ -25,7 +25,7 @@ _VERBS = (
     "|employed|employs|employ|operated|operates|opened|opens|launched|added(?! value)|adds"
     "|eliminated|created|creates|received|receives|handled|handles|served|serves|carried|traded"
     "|edged|closed|settled|told|introduced|used|stabilized|ended|began|begins|started|starts|averaged|taking|bringing|leaving|sending"
-    "|led|leads|fetched|fetches|think|thinks|saved"
+    "|led|leads|released|releases|blocked|claimed|costing|fetched|fetches|think|thinks|saved"
     "|remained|remains|remain|stayed|ranged|ranges|retired|listed|leaves|left|gave|gives|kept|keeps|saw|sees|see|signed|runs|ran|guided|forecast|forecasts"
     "|estimated|estimates|destroyed|went|goes|becoming|become|became"
     "|put|puts|pay|pays|paid|offer|offers|offered|bought|buys|buy|charges|charged|saying|telling"
@@ -47,6 +47,8 @@ _PER_START = re.compile(r"^ per [a-z]+(?= [a-z])")
 _NEWLY_ADDED = re.compile(r"\bnewly added\b", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:the )?(?:{place_kinds()}|company|group|firm|nation)'s? ")
 _IN_PLACE = re.compile(r" (?:in|of|across) [A-Z][\w.]+(?: [A-Z][\w.]+)*$")
+_OF_PERIOD = re.compile(r" (?:for|of|in|from) 's .*$")
+"""What a masked period leaves behind: the budget for next year's race."""
 _PLACE_FIRST = re.compile(r"^(?:(?:[A-Z][\w.]+ )+|.*\d )the (?=\w)")
 """A place or group before what a clause speaks of: in New York the index."""
 _IN_PERIOD = re.compile(
@@ -56,7 +58,7 @@ _IN_PERIOD = re.compile(
 SUBJECT_VERB = _VERB.pattern
 """A pattern for verbs that follow what a sentence speaks of."""
 _LEADING = re.compile(
-    r"(?:the|a|an|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
+    r"(?:the|a|an|own|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
     r"|which|where|when|who|also|all|total|only|just|then|it|they|he|she|we|there|to|from|for|by"
     r"|or|than|both|some|each|every|about|compared|against|during|over|under|overall|so|however"
     r"|meanwhile|whose|below|above|near|because|if|after|before|since|until|among|between"
@@ -70,7 +72,7 @@ _TRAILING = re.compile(
     r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within"
     r"|every|each|but|between|approximately|roughly|at least|no more|not|per|res"
     r"pectively|per cent|also"
-    r"|all)$",
+    r"|all|now)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -217,7 +219,7 @@ def cut_to_noun(phrase: str, before: str) -> str:
     return plain if is_named else ""
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] | that ")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] | (?:report|say|show|expect|think)s? that ")
 _VERB_PHRASE = re.compile(
     r"(?:[a-z-]+ing (?=(?:the|an?|its|their|our) )"
     r"|(?:possible|able|likely|enough|easy|hard) to \w+ "
@@ -236,13 +238,17 @@ _AFTER_SUBJECT = re.compile(
     r" (?P<word>[\w-]+)(?: between| about)?\W*$",
     re.IGNORECASE,
 )
-_NO_METRIC = re.compile(rf"{place_kinds()}|company|group|nation|world|region|yuan")
+_NO_METRIC = re.compile(
+    rf"{place_kinds()}|company|group|nation|world|region|yuan|government|council"
+    r"|authority|bank"
+)
 
 
 def clean_phrase(text: str) -> str:
     """Return a phrase without articles, prepositions, and words that name nothing."""
     plain = re.sub('[“”"]', "", text.replace("’", "'").replace("-value", " value"))
     phrase = _OWNER.sub("", " ".join(plain.strip(" \t,;:()'.—-").split()))
+    phrase = _OF_PERIOD.sub("", phrase)
     while found := _LEADING.match(phrase):
         phrase = phrase[found.end() :]
     while found := _TRAILING.search(phrase):
@@ -296,7 +302,7 @@ _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
 """Digits that are not part of a name, such as 5G."""
 HAN_LEADING = re.compile(
     "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
-    "|并|且|而|也|还|又|公司|当日|当天|其|该|每|这座|这一|这|但|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
+    "|并|且|而|也|还|又|公司|当日|当天|其|该|每|这座|这一|是|和|这|但|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"

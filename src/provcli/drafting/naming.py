@@ -152,6 +152,13 @@ QUANTITIES = {
 """What a unit measures, for numbers whose words do not name it."""
 
 
+def _name_price(base: str, price: re.Match[str]) -> str:
+    """Return the name of what a share or an ounce costs: 海山科技股价."""
+    if "价" in base:
+        return f"{base.partition('价')[0]}价"
+    return f"{'' if base == '金额' else base}{'价格' if price['per'] else '股价'}"
+
+
 _HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "length": "长度"} | {
     "area": "面积", "volume": "体积", "weight": "重量"
 }  # fmt: skip
@@ -231,20 +238,14 @@ class NameReader:
         if same := self._find_same_name(candidate, measure):
             self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
             return self._last
-        base, doubt, is_unclear = last.base if last else "", "", False
-        is_same = last and (self._is_same(candidate, last) or self._is_restated(candidate, last))
-        if not is_same:
-            base, doubt, is_unclear = self._read_own(candidate, measure, chinese=chinese)
+        base, doubt, is_unclear = self._read_own(candidate, measure, last, chinese=chinese)
         is_own = bool(base)
         if is_own and not _PER_END.search(base):
             self._bases.append(base)
         elif not is_own:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
-        if chinese and measure.id in ISO_CURRENCIES and (price := _PRICE.search(candidate.before)):
-            base = "" if base == "金额" else base
-            is_named = "价" in base
-            base = f"{base.partition('价')[0]}价" if is_named else base
-            base += "" if is_named else "价格" if price["per"] else "股价"
+        if measure.id in ISO_CURRENCIES and (price := _PRICE.search(candidate.before)):
+            base = _name_price(base, price)
             self._bases.append(base)
         name = self._name(candidate, measure, base, chinese=chinese)
         is_other = not is_own and not doubt and base not in self._rates
@@ -267,12 +268,15 @@ class NameReader:
         return self._last
 
     def _read_own(
-        self, candidate: Candidate, measure: Measure, *, chinese: bool
+        self, candidate: Candidate, measure: Measure, last: ProposedName | None, *, chinese: bool
     ) -> tuple[str, str, bool]:
         """Return the name that a number's own words say, what is unsure, and whether unclear.
 
         It is unclear if the words are not a noun phrase.
         """
+        if last and (self._is_same(candidate, last) or self._is_restated(candidate, last)):
+            is_named = last.base != _name_of_unit(last.measure)
+            return last.base if is_named else _name_of_unit(measure), "", False
         words = self._base(candidate, measure, chinese=chinese)
         if chinese or not words:
             return words, "", False
@@ -458,6 +462,8 @@ class NameReader:
         """Return what a number counts, with what is done to people: people killed."""
         text, numeral, unit = candidate.paragraph.text, candidate.numeral, candidate.context.unit
         noun = read_counted_noun(text, numeral.end)
+        if noun == "points" and (subject := self._strip(read_subject(candidate.before))):
+            return subject
         is_shared = not noun and unit is not None and unit.words.end <= numeral.start
         if is_shared and _COORDINATED.match(candidate.before) and self._bases:
             return self._bases[0]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"

@@ -40,8 +40,22 @@ def make_id(name: str, default: str) -> str:
     found = list(_term_pattern().finditer(name))
     known = sum(len(term[0]) for term in found)
     if found and known >= MIN_KNOWN * sum(map(is_han, name)):
-        return make_slug(_term_pattern().sub(lambda term: f" {_words_by_term()[term[0]]} ", name))
+        return _translate(name)
     return slug if any(map(str.isalpha, slug)) else default
+
+
+def make_metric_id(name: str) -> str:
+    """Return the id of a metric; in Chinese, the terms are enough if the last is known.
+
+    The last term is the head of the name: volume of 同城快递业务量.
+    """
+    ends = [term.end() for term in _term_pattern().finditer(name)]
+    default = _translate(name) if ends and ends[-1] == len(name) else "metric"
+    return make_id(name, default)
+
+
+def _translate(name: str) -> str:
+    return make_slug(_term_pattern().sub(lambda term: f" {_words_by_term()[term[0]]} ", name))
 
 
 def data_path(name: str) -> Path:

@@ -31,6 +31,11 @@ def test_digits_of_a_name_stay() -> None:
     ]
 
 
+def test_the_id_of_a_chinese_metric_has_its_known_head() -> None:
+    draft = make_draft("云江市公报\n\n同城快递业务量4.3亿件，下降2.4%；槐花蜜收获九吨。")
+    assert [figure.metric for figure in draft.figures] == ["volume", "volume-growth", "metric"]
+
+
 @pytest.mark.parametrize("words", ["沪深两市全天", "中部六省", "三次产业"])
 def test_a_number_that_names_a_group_is_dismissed(words: str) -> None:
     draft = make_draft(f"收盘\n\n{words}成交9860亿元。")
@@ -283,6 +288,10 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Trainees", "Trainees, dropped out"]),
         ("Fares rose 4.5% in 2023 and 3% in 2024.", ["Fares, growth", "Fares, growth"]),
         ("It turned out 412,000 tonnes.", ["Production"]),
+        ("The index lost 14.62 points, or 0.3%.", ["Index, change", "Index, growth"]),
+        ("The government released 45 million soles.", ["Amount"]),
+        ("It got 14 objections, nine of them from fishermen.",
+         ["Objections", "Objections, fishermen"]),
         ("The index gained 1.3%, or 1,862.40 points, to 145,318.77.",
          ["Index, growth", "Index, change", "Index"]),
         ("In Aldport the index added 0.5%.", ["Index, growth"]),
