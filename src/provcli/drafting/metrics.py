@@ -203,7 +203,7 @@ _OWN_BEFORE = re.compile(
     r" (?:for|with|at|by) $"
 )
 _OWN_AFTER = re.compile(
-    r"(?: of (?:them|which))? (?:in|at|among|from|during|on|were|was)"
+    r"(?: of (?:them|which))? (?:in|at|among|for|from|during|on|were|was)"
     r" (?P<place>(?:the )?[\w'’ -]{3,40}?)"
     r"(?=[,.]|$| (?:to|and|from|in|by|with|as|on)\b)"
     r"| (?P<verb>(?:[a-z]+ed|lost|left|died)(?: (?:out|up|off))?)(?=[,.; ])"

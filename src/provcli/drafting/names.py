@@ -37,7 +37,10 @@ _VERBS = (
 ).split("|")
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
 _NOT_PAST = r"(?:need|feed|seed|speed|breed|bed|weed|reed|used)\b"
-_LAST_VERB = rf"\b(?!{_NOT_PAST})[a-z]{{3,}}ed(?= (?:at|to|by) \W*$)"
+_LAST_VERB = (
+    rf"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )\b(?!{_NOT_PAST})[a-z]{{3,}}ed"
+    r"(?= (?:(?:at|to|by|for|in|off|out) )?\W*$)"
+)
 _VERB = re.compile(
     rf"(?<![\w-])(?:{_CHANGES}|\b(?:{'|'.join(_VERBS)})\b|{_LAST_VERB})(?!-)", re.IGNORECASE
 )
@@ -58,7 +61,7 @@ _IN_PERIOD = re.compile(
 SUBJECT_VERB = _VERB.pattern
 """A pattern for verbs that follow what a sentence speaks of."""
 _LEADING = re.compile(
-    r"(?:the|a|an|own|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
+    r"(?:the|a|an|own|off|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
     r"|which|where|when|who|also|all|total|only|just|then|it|they|he|she|we|there|to|from|for|by"
     r"|or|than|both|some|each|every|about|compared|against|during|over|under|overall|so|however"
     r"|meanwhile|whose|below|above|near|because|if|after|before|since|until|among|between"
@@ -82,7 +85,7 @@ _FILLERS = frozenset(
     " it they that which who this these company total up down year-earlier ago earlier"
     " compound percent points point change more less analyst economist expert forecaster polled"
     " surveyed higher lower net home remaining little changed above below well slightly far"
-    " remained minus worth than the only"
+    " remained aside short minus worth than the only"
     " again further of in".split()
 )
 _FINITE = re.compile(
@@ -295,7 +298,7 @@ _HAN_COMPARED = re.compile(
 )
 _HAN_PER = re.compile("每[^，。；\\s]{1,3}$")
 _HAN_TRAILING = re.compile(
-    "(?:在|等|需|要|了|打|长(?<!全长)|收|每|只|最|为|还|可|仍|将|拟|共|合|首次|因此|只有|已有|还有|(?<!原)则"
+    "(?:在|等|需|要|了|打|长(?<!全长)|(?<![麦丰营税回])收|每|只|最|为|还|可|仍|将|拟|共|合|一共|首次|因此|只有|已有|还有|(?<!原)则"
     "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计|有望|才)+$"
 )
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")

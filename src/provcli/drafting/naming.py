@@ -43,6 +43,11 @@ _HAN_OF = re.compile(
     "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3})?的(?P<noun>(?!年度|全年|预期|目标)[\u4e00-\u9fff]{2,6}?)"
     "(?=[，。；向为在是]|$)"
 )
+_MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
+_AWAY = re.compile(r" (?:(?:north|south|east|west)[a-z]* of|from|away)\b")
+_HARMED = re.compile(r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand)ing $")
+_OF_LEVEL = re.compile(r" the (?P<noun>length|size|height|value|price|number|level) of\b")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _COMPARED = re.compile(
     r" (?:more|less|fewer|higher|lower|larger|smaller) than\b"
@@ -72,7 +77,9 @@ _DEEDS = {
     "produc": "production", "mine": "production", "turned out": "production", "s[eo]ld?": "sales",
     "export": "exports", "import": "imports", "lend": "lending", "lent": "lending",
     "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
-    "pledge": "pledge", "sav(?:e|ing)": "savings", "donat": "donation", "owe": "debt",
+    "pledge": "pledge", "sav(?:e|ing)": "savings", "releas": "funds released",
+    "set aside": "funds set aside", "offer": "offer", "ship": "shipments", "deliver": "deliveries",
+ "donat": "donation", "owe": "debt",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(
@@ -123,7 +130,8 @@ class ProposedName(NamedTuple):
 
 def _opening(candidate: Candidate) -> str:
     start = candidate.sentence[0]
-    return candidate.paragraph.text[start : min(candidate.numeral.start, start + 200)]
+    opening = candidate.paragraph.text[start : min(candidate.numeral.start, start + 200)]
+    return _DATELINE.sub("", opening, count=1) if _DATELINE.match(opening) else opening
 
 
 def _name_of_unit(measure: Measure) -> str:
@@ -192,7 +200,7 @@ def _read_deed(candidate: Candidate) -> str:
     if not found or read_noun_after(after, 0):
         return ""
     noun = next(noun for verb, noun in _DEEDS.items() if re.fullmatch(verb, found["verb"]))
-    noun, _, on = noun.partition(" ")
+    noun, on = (noun[:-3], noun[-2:]) if noun.endswith((" on", " in")) else (noun, "")
     of_what = read_phrase(after, len(on) + 2) if on and after.startswith(f" {on} ") else ""
     return f"{noun} {on} {of_what}" if of_what else noun
 
@@ -391,6 +399,8 @@ class NameReader:
             return self._read_han(candidate)
         if measure == RANK:
             return read_subject(candidate.before)
+        if _FORECAST_BY.search(candidate.before):
+            return ""
         own = self._read_share(candidate) if measure.id == "percent" else ""
         is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
         if not own and (measure.is_count or is_bare):
@@ -452,16 +462,23 @@ class NameReader:
                 return "duration"
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
+        if QUANTITIES.get(measure.id) == "length" and _AWAY.match(after):
+            return "distance"
+        if measure == TIMES and (level := _OF_LEVEL.match(after)):
+            return level["noun"]
         noun = read_noun_after(after, 0)
-        if noun and (not subject or not candidate.context.direction):
-            is_share = measure.id == "percent" and candidate.context.role != "by"
-            return f"share of {noun}" if is_share and _SHARE_OF.match(after) else noun
+        is_part = measure.id == "percent" and _SHARE_OF.match(after)
+        if noun and (is_part or not subject or not candidate.context.direction):
+            is_share = is_part and candidate.context.role != "by"
+            return f"share of {noun}" if is_share else noun
         return subject
 
     def _read_count(self, candidate: Candidate) -> str:
         """Return what a number counts, with what is done to people: people killed."""
         text, numeral, unit = candidate.paragraph.text, candidate.numeral, candidate.context.unit
         noun = read_counted_noun(text, numeral.end)
+        if _MAGNITUDE.search(candidate.before):
+            return "magnitude"
         if noun == "points" and (subject := self._strip(read_subject(candidate.before))):
             return subject
         is_shared = not noun and unit is not None and unit.words.end <= numeral.start
@@ -472,6 +489,8 @@ class NameReader:
         noun = noun or (unit.noun if unit else "") or read_following(text, numeral.end)
         if noun in ("people", "persons") or is_shared:
             done = _DONE_AFTER.match(candidate.named_after) or _DONE_BEFORE.search(candidate.before)
+            if harmed := _HARMED.search(candidate.before):
+                return f"{noun} {harmed['participle']}ed"
             return f"{noun} {done['participle']}" if done and noun else noun
         return noun
 
