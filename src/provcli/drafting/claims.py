@@ -58,11 +58,6 @@ _ONLY_OTHER = re.compile(
 )
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
-_THAN = re.compile(
-    r" (?:(?P<less>less|fewer|lower)|more|higher|greater)(?: [a-z]+){0,2} than"
-    r" (?:the |its |their )?"
-)
-_COMPARED_WITH = re.compile("比[^，。；]{0,12}$")
 _OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")
 _OR = re.compile(r", or (?:about |nearly |some )?$")
 _SURE_SUM = re.compile(
@@ -175,7 +170,7 @@ class _ClaimFinder:
                 yield from self._find_multiple(figure)
             elif figure.measure == RANK:
                 yield from self._find_rank(figure)
-            elif not _is_level(figure) or _THAN.match(figure.candidate.after):
+            elif not _is_level(figure):
                 yield from self._find_difference(figure)
         previous: list[ProposedFigure] = []
         for figures in self._by_sentence.values():
@@ -269,7 +264,7 @@ class _ClaimFinder:
         if other := self._other_metric(figure):
             yield self._state_ratio(figure, other, "the stated ratio to the other level")
             return
-        own = self._own_pair(figure, self._own_levels(figure)) or self._compared_pair(figure)
+        own = self._own_pair(figure, self._own_levels(figure))
         if not pairs and own:
             pairs = [own]
         elif not pairs and figure.period and ".." not in figure.period:
@@ -293,16 +288,6 @@ class _ClaimFinder:
         if figure.qualifier != "exact":
             row["stated_qualifier"] = figure.qualifier
         return row
-
-    def _compared_pair(self, figure: ProposedFigure) -> Pair | None:
-        """Return the levels of "390, 比 150 翻了一番", which have names of their own."""
-        text = figure.candidate.paragraph.text
-        levels = self._around(figure)[0][-2:]
-        if len(levels) < 2 or levels[0].measure != levels[1].measure:
-            return None
-        last, first = levels
-        between = text[last.candidate.numeral.end : first.candidate.numeral.start]
-        return (first, last) if _COMPARED_WITH.search(between) else None
 
     def _other_metric(self, figure: ProposedFigure) -> Pair | None:
         """Return the levels of "imports were 40, twice the exports of 20": 20, 40."""
@@ -359,18 +344,10 @@ class _ClaimFinder:
         return max(named, key=lambda level: len(level.base), default=None)
 
     def _find_difference(self, figure: ProposedFigure) -> Iterator[Row]:
-        if than := _THAN.match(figure.candidate.after):
-            before, after = self._around(figure)
-            start = figure.candidate.numeral.end + than.end()
-            is_next = before and after and after[0].candidate.numeral.start == start
-            pairs = [(after[0], before[-1])] if is_next else []
-            if than["less"] and figure.value > 0:
-                pairs = [(last, first) for first, last in pairs]
-        else:
-            own = self._own_pair(figure, self._own_levels(figure))
-            pairs = list(self._pairs(figure)) or ([own] if own else [])
-            base = figure.base.casefold()
-            pairs = [pair for pair in pairs if pair[0].base.casefold() == base]
+        own = self._own_pair(figure, self._own_levels(figure))
+        base = figure.base.casefold()
+        pairs = list(self._pairs(figure)) or ([own] if own else [])
+        pairs = [pair for pair in pairs if pair[0].base.casefold() == base]
         for first, last in pairs:
             is_rate = first.measure == last.measure == PERCENT and figure.measure.id in POINTS
             if (is_rate and _FROM_TO.search(figure.candidate.around)) or (
