@@ -211,7 +211,7 @@ _OWN_AFTER = re.compile(
 
 
 def _find_own_words(figure: ProposedFigure) -> str:
-    """Return words around a number that tell it apart: 36% in Dauresberg."""
+    """Return words around a number that set it apart: 36% in Belport."""
     found = _OWN_BEFORE.search(figure.candidate.before)
     if found is None:
         found = _OWN_AFTER.match(figure.candidate.named_after)

@@ -51,7 +51,7 @@ _NEWLY_ADDED = re.compile(r"\bnewly added\b", re.IGNORECASE)
 _OWNER = re.compile(rf"(?:the )?(?:{place_kinds()}|company|group|firm|nation)'s? ")
 _IN_PLACE = re.compile(r" (?:in|of|across) [A-Z][\w.]+(?: [A-Z][\w.]+)*$")
 _OF_PERIOD = re.compile(r" (?:for|of|in|from) 's .*$")
-"""What a masked period leaves behind: the budget for next year's race."""
+"""What a masked period leaves of "for next year's race"."""
 _PLACE_FIRST = re.compile(r"^(?:(?:[A-Z][\w.]+ )+|.*\d )the (?=\w)")
 """A place or group before what a clause speaks of: in New York the index."""
 _IN_PERIOD = re.compile(
@@ -168,7 +168,7 @@ def read_noun_after(text: str, end: int) -> str:
 
 
 def read_phrase(text: str, start: int, limit: int = 60) -> str:
-    """Return the noun phrase that begins at an offset, without a verb that follows it."""
+    """Return the noun phrase at an offset, without a verb that follows it."""
     phrase = _read_up_to_stop(text, start, limit)
     verb = _FINITE.search(phrase)
     plain = clean_phrase(phrase[: verb.start()] if verb else phrase)

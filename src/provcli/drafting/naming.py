@@ -278,7 +278,7 @@ class NameReader:
     def _read_own(
         self, candidate: Candidate, measure: Measure, last: ProposedName | None, *, chinese: bool
     ) -> tuple[str, str, bool]:
-        """Return the name that a number's own words say, what is unsure, and whether unclear.
+        """Return the name in a number's own words, what is unsure, and if it is unclear.
 
         It is unclear if the words are not a noun phrase.
         """
@@ -295,7 +295,7 @@ class NameReader:
         return base, "" if base == words else "metric? a part of the words", not base
 
     def _find_same_name(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
-        """Return the name of a number that continues a list, or with which one is compared."""
+        """Return the name of a number that continues a list or a comparison."""
         last = self._last
         if last and self._is_listed(candidate, measure, last):
             return last

@@ -223,7 +223,7 @@ def _measure(candidate: Candidate, currencies: Mapping[str, str]) -> Measure:
     if unit and unit.text.strip() in currencies and unit.code not in ISO_CURRENCIES:
         return Measure(currencies[unit.text.strip()])
     if unit is None and (found := _UNIT_AT_END.match(candidate.after)):
-        # "1,213 new installed capacity Kilowatt", as translations have it.
+        # "40 new solar panel capacity Megawatt", as translations have it.
         code = ENGLISH_UNITS.get(found["unit"].lower(), "")
         unit = Unit(code, "", Words(*found.span("unit"), found["unit"])) if code else None
     return measure_of(unit, candidate.numeral, candidate.after)

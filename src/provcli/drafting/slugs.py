@@ -45,9 +45,9 @@ def make_id(name: str, default: str) -> str:
 
 
 def make_metric_id(name: str) -> str:
-    """Return the id of a metric; in Chinese, the terms are enough if the last is known.
+    """Return the id of a metric; a Chinese one needs a known last term.
 
-    The last term is the head of the name: volume of 同城快递业务量.
+    This term is the head of the name: volume of 同城快递业务量.
     """
     ends = [term.end() for term in _term_pattern().finditer(name)]
     default = _translate(name) if ends and ends[-1] == len(name) else "metric"

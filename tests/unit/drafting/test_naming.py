@@ -255,10 +255,10 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
             ["Sales", "Sales, forecast"],
         ),
         ("Sales were $7 million. Analysts had expected $6 million.", ["Sales", "Sales, forecast"]),
-        # A number may stand before what it measures.
+        # A number may precede what it measures.
         ("Profit was hurt by a $45 million charge for faulty cables.", ["Charge"]),
         ("Drivers face a 12-mile detour.", ["Detour"]),
-        # Words that are no noun phrase name nothing.
+        # A name is a noun phrase, and nothing else.
         ("Sales were $5 million, having reached $6 million in 2023.", ["Sales", "Sales"]),
         ("The city keeps 55 megawatts in Aldport.", ["Capacity"]),
         ("The buses will run every 25 minutes.", ["Interval"]),
@@ -275,7 +275,7 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ),
         ("A total of 84 people were killed.", ["People killed"]),
         ("It employed 70 people.", ["People employed"]),
-        # What tells two numbers of one name apart is in their names.
+        # Two numbers of one name differ by the words around them.
         (
             "Unemployment ranged from 14.5% in Aldport to 36% in Belport.",
             ["Unemployment", "Unemployment, Belport"],
