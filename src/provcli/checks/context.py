@@ -14,7 +14,7 @@ from provcli.errors import abbreviate
 from provcli.prose.article import Article, Location, Paragraph, read_article
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, parse_number
-from provcli.prose.period_sentences import ParagraphPeriods
+from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.periods import read_periods
 from provcli.prose.sentences import Span, split_clauses, split_sentences
 from provcli.values.periods import format_period

@@ -11,8 +11,8 @@ from provcli.drafting.outline import Outline
 from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral
+from provcli.prose.period_memory import ParagraphPeriods, PeriodReading
 from provcli.prose.period_mentions import PeriodMention
-from provcli.prose.period_sentences import ParagraphPeriods, PeriodReading
 from provcli.prose.periods import read_periods
 from provcli.prose.sentences import split_sentences
 from provcli.prose.unread import UnreadNumber

@@ -11,7 +11,7 @@ from provcli.drafting.measures import Measure
 from provcli.prose.article import Paragraph
 from provcli.prose.context import Context
 from provcli.prose.numerals import Numeral
-from provcli.prose.period_sentences import PeriodReading
+from provcli.prose.period_memory import PeriodReading
 
 MAX_AROUND = 300
 """Characters of a long sentence that are looked at on either side of a number."""

@@ -1,31 +1,39 @@
-"""Chinese: the words that name periods."""
+"""Chinese: the words that name periods, and those around them."""
 
+from provcli.prose import chinese_words, digits
 from provcli.prose import period_phrases as phrases
-from provcli.prose.chinese_words import DIGITS, read_count
-from provcli.prose.patterns import ANY, Match, Pattern
+from provcli.prose.chinese_words import (
+    BOUNDS,
+    DIGITS,
+    NUMERALS,
+    ONES,
+    UP_TO_TEN,
+    WEEKDAYS,
+    read_count,
+)
+from provcli.prose.patterns import ANY, Match, Pattern, any_of
 from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Recognizer, Unit
 
 # --- Parts of the patterns ------------------------------------------------------------------------
 
-_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][零〇九][零〇一二三四五六七八九]{2})"
-_COUNT = "(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,3})"
+_YEAR = f"(?:{digits.YEAR}|{chinese_words.YEAR})"
+_COUNT = f"(?:[0-9]{{1,2}}|[{UP_TO_TEN}两]{{1,3}})"
 _EXTENT = "(?:年?(?:初|中|末|底)|年终)?"
 _YEAR_WORDS = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
-_CONTEXT_WORDS = "本年度|本年|当年|同年|全年"
+_CONTEXT_WORDS = "本年度 本年 当年 同年 全年".split()
 _OF_NUMBER_WORDS = {"上年度": -1, "上一年": -1, "前一年": -1, "上年": -1, "次年": 1, "翌年": 1}
-_ANY_WORD = (
-    "(?![前后]年(?:收入|均|产))(?:"
-    + "|".join((*_YEAR_WORDS, _CONTEXT_WORDS, *_OF_NUMBER_WORDS))
-    + ")"
-)
-_HEAD = (
-    f"(?:(?P<year>{_YEAR}|(?<![0-9])[0-9]{{2}}) ?(?P<fiscal>财)?年度? ?的?"
-    f"|(?P<word>{_ANY_WORD})的?)?"
-)
+_WORDS = any_of((*_YEAR_WORDS, *_CONTEXT_WORDS, *_OF_NUMBER_WORDS))
+_ANY_WORD = f"(?![前后]年(?:收入|均|产)){_WORDS}"
+_NUMBERED_YEAR = f"(?P<year>{_YEAR}|(?<![0-9])[0-9]{{2}}) ?(?P<fiscal>财)?年度? ?的?"
+_HEAD = f"(?:{_NUMBERED_YEAR}|(?P<word>{_ANY_WORD})的?)?"
 """A year before its part: 2023年一季度, 去年3月."""
-_PART_OF_DAY = "清晨|凌晨|早上|上午|中午|下午|傍晚|晚上|晚间"
-_DIGITS = "[0-9.一二两三四五六七八九十百千]"
+_PART_OF_DAY = any_of("清晨 凌晨 早上 上午 中午 下午 傍晚 晚上 晚间".split())
+_DIGITS = f"[0-9.{UP_TO_TEN}两百千]"
 _TO = "(?:-+|至|到|~)"
+_IN_CLAUSE = "[^,，。;]"
+_NO_NUMBER = "[^,，。;0-9]"
+_BEGINS = "(?:^|(?<=[,，。;]))"
+"""Where a clause begins."""
 
 
 def _year(words: str) -> int:
@@ -88,7 +96,7 @@ def _read_day_of_month(match: Match) -> Phrase | None:
 
 
 def _read_weekday(match: Match) -> Phrase:
-    part = str("一二三四五六日".index(match["weekday"].replace("天", "日")))
+    part = str(WEEKDAYS.index(match["weekday"].replace("天", "日")))
     return phrases.at(Point(part=part, shift=int(match["which"] == "下"), unit="weekday"))
 
 
@@ -130,9 +138,9 @@ def _read_same(match: Match) -> Phrase:
     return phrases.shifted(shift, "year", of_number=True)
 
 
-# --- The language ---------------------------------------------------------------------------------
+# --- The recognizers ------------------------------------------------------------------------------
 
-_PLACEHOLDERS = {
+_DATE_WORDS = {
     "head": _HEAD,
     "year": _YEAR,
     "count": _COUNT,
@@ -145,44 +153,51 @@ _PLACEHOLDERS = {
     "and": f"(?:{_TO}|、)",
     "time": f"(?:(?:{_PART_OF_DAY})?{_COUNT}(?:时|点)(?:{_COUNT}分)?|{_PART_OF_DAY})?",
     "plan": "十[一二三四五六]?",
+    "begins": _BEGINS,
+    # 半年, 中期, and 年度 until a month
+    "length": f"止的?(?:(?P<count>{_COUNT})个月|(?P<is_half>半年|中期)|年度)",
+    "its_year": "止?的?[新本上]?一?个?(?:(?:财政|会计)年度|财年)",
+    # 四季度 and 首季, but not 四季如春
+    "quarter": "[一二三四1-4](?=季度)|首(?=季)",
+    # 上半年, 半年报, and 中报, but not 媒体中报道
+    "half": "[上下](?=半年)|半(?=年度|年报)|中(?=报(?!道))",
+    "not_short": "(?<![假任短长近同周学])",
 }
+_NOW = (
+    "目前 当前 现有 眼下 如今 现在 迄今 截至目前 从前 早年 早些年 多年来 往年 常年 近年 近年来 "
+    "近几年 近几年来 近些年 近些年来"
+).split()
 _RECOGNIZERS = (
     # Days.
     (
-        "{head}<month> ?月 ?<day> ?[日号](?:{to}(?:<last_month:month>月)?<last_day:day>[日号])?"
-        "{time}",
+        "{head}<month> ?月 ?<day> ?[日号]"
+        "(?:{to}(?:<last_month:month>月)?<last_day:day>[日号])?{time}",
         _read_dated,
     ),
     ("(?<![0-9月])(?P<date>[0-9]{1,2})日(?![均内前后以元]){time}", _read_day_of_month),
     (
-        "(?P<which>[本这上下])?(?<![每一两三四五六])(?:周|星期)(?P<weekday>[一二三四五六日天])",
+        "(?P<which>[本这上下])?(?<![每一两三四五六])(?:周|星期)(?P<weekday>[一二三四五六日天])(?!均)",
         _read_weekday,
     ),
-    (f"(?P<when>{'|'.join(_DAYS)}){{time}}", _read_day_word),
-    ("[上本]?周末", phrases.WEEKEND),
+    (f"(?P<when>{any_of(_DAYS)}){{time}}", _read_day_word),
+    ("(?<!的)[上本]?周末", phrases.WEEKEND),
     ("截[至止](?:发稿|收盘|<count>时(?:{count}分)?)|收盘", phrases.SESSION),
     # Months.
     ("{head}(?<![0-9.])<month> ?月{month_end}", _read_dated),
     ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
-    (
-        "{head}<month>月(?:{count}日|[底末])?(?:止的?(?:<count>个月|(?P<is_half>半年|中期)|年度)"
-        "|止?的[新本上]?一?个?(?:(?:财政|会计)年度|财年))",
-        _read_ending,
-    ),
+    ("{head}<month>月(?:{count}日|[底末])?(?:{length}|{its_year})", _read_ending),
     # Quarters and halves.
-    ("{head}第?(?P<quarter>[一二三四1-4](?=季度)|首(?=季))季度?[初末底]?", _read_dated),
+    ("{head}第?<quarter>季度?[初末底]?", _read_dated),
     ("{head}前(?P<last_quarter>[二三2-3])个?季度", _read_dated),
     ("{head}(?P<quarter>[一二三1-3])(?:季度)?{and}(?P<last_quarter>[二三四2-4])季度", _read_dated),
     ("{head}(?:(?P<quarter>一)|(?P<last_quarter>三))季报", _read_dated),
-    (
-        "{head}(?P<half>[上下](?=半年)|半(?=年度|年报)|中(?=报(?!道)))(?:半年|年度|年报|报)",
-        _read_dated,
-    ),
+    ("{head}<half>(?:半年|年度|年报|报)", _read_dated),
     # Years.
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
     ("<word>(?:全年|{extent})(?!{count}岁|第)", _read_dated),
+    ("年内(?=已|累计)", phrases.SO_FAR_THIS_YEAR),
     ("年(?:初(?!预算|计划|目标|预期|确定)|内)", phrases.THIS_YEAR),
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
     ("<first:year>年?{to}<last:year>年", _read_years),
@@ -193,87 +208,114 @@ _RECOGNIZERS = (
     ('"?<plan>五"?(?:时期|期间)|"<other:plan>五"', _read_plan),
     # Relative to the publication.
     ("(?P<which>近|最近|过去|未来|今后)<count>(?P<unit>个月|年)(?:来|间|里)?", _read_past),
-    ("(?:^|(?<=[,，。;]))<count>(?P<unit>年)来", _read_past),
+    ("{begins}<count>(?P<unit>年)来", _read_past),
     ("(?<![0-9近])<count>年前", _read_ago),
     ("(?P<which>[本这上下])个?(?P<unit>月|周|季度|季)", _read_shifted_unit),
     # Relative to the period of the number.
-    ("届时|(?:^|(?<=[,，。;]))同期", phrases.anaphor("same")),
+    ("届时|{begins}同期", phrases.anaphor("same")),
     ("(?:<year>年|(?P<word>去年|上年|前年))?的?同期", _read_same),
     ("[前上]一?个?(?:交易日|日)", phrases.shifted(-1, "day", of_number=True)),
+    ("[前上]一?周(?![一二三四五六日末])", phrases.shifted(-1, "week", of_number=True)),
     ("同比", phrases.change("year")),
     ("环比", phrases.change("same")),
     ("(?<!年[一-鿿]{2})假期|(?<![五同])期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
     ("[当同][天日晚]|同一天", phrases.anaphor("day")),
-    ("(?<![假任短长近同周学])期内|当季|当期", phrases.anaphor("same")),
-    ("(?<![假任短长近同周学])期末", phrases.anaphor("same", is_end=True)),
+    ("{not_short}期内|当季|当期", phrases.anaphor("same")),
+    ("{not_short}期末", phrases.anaphor("same", is_end=True)),
     # No period.
-    (
-        "(?<![年月日])以前(?!的)|从前|早些?年|目前|当前|现有|眼下|如今|现在|迄今|(?<!截)至今(?!年)"
-        "|截至目前|近年来?|近几年来?|近些年来?|多年来|往年|常年|历年(?!累计)|(?:历史|往年|常年)同期(?!新高|最)",
-        phrases.NOW,
-    ),
-)
-_FOUNDED = (
-    "成立|创立|创办|建立|设立|投产|开通|通车|建成|竣工|动工|开工|启动|上市|问世|诞生|落成|投用"
-    "|投入使用|启用|开放|开业|投入运营|正式运营"
-)
-_SAID = (
-    "(?:电|讯)(?=[ (:]|$)|获悉|了解到|发布|公布|公告|披露|揭晓|出炉|宣布|表示|介绍|通报|印发|报道"
-    "|消息|透露|指出"
+    (any_of(_NOW), phrases.NOW),
+    ("(?<![年月日])以前(?!的)|(?<!截)至今(?!年)|历年(?!累计)", phrases.NOW),
+    ("(?:历史|往年|常年)同期(?!新高|最)", phrases.NOW),
 )
 
-# What lasts, so that it has no period of its own.
-_SIZE = (
-    f"(?<!最)(?<!震源)[高长宽深][度约达近超为逾]?{_DIGITS}{{1,9}}[余多]?(?:米|公里)"
-    "|库容|(?<!新增)(?<!新增.{2})(?<!新增.{4})容量|产能(?!力|利用)|年产(?=[0-9])|建筑面积|占地|设计"
+# --- What is said of a number ---------------------------------------------------------------------
+
+_MOVES = "[增减升降涨跌缩扩多少低]|提高|回落|便宜|贵|高(?!点)"
+_FOUNDED = any_of(
+    "成立 创立 创办 建立 设立 投产 开通 通车 建成 竣工 动工 开工 启动 上市 问世 诞生 落成 投用 "
+    "投入使用 启用 开放 开业 投入运营 正式运营".split()
 )
-_COST = "总投资|(?<!均)票价|造价"
-_RATE = (
-    "每[年月天日]|每[上下升降增减涨跌]|多年平均|通常|可[^比支]"
-    f"|(?<!价)(?<!价为)每[碗杯张份位人台件户][^,，。;]{{0,4}}{_DIGITS}"
+_SAID = any_of(
+    "获悉 了解到 发布 公布 公告 披露 揭晓 出炉 宣布 表示 介绍 通报 印发 报道 消息 透露 指出".split()
 )
-_PLACE = f"车程|[建立办]于|位于|地[上下](?={_DIGITS})|涉及"
+_DATELINE = "(?:电|讯)(?=[ (:]|$)"
+_MORE_THAN = "较|(?<![占同环])比(?![赛重例分如率])|相较于?|相比于?|超过|高于|低于|不及"
+_OF = any_of("的 为 是 仅 仅为 只有 高点 低点 峰值".split())
+_AS_MUCH = f"[^,，。;0-9增升涨降]{{0,4}}?{_DIGITS}+倍"
+
+_STANDING = (
+    # 高132米, but not the deepest of 30 quakes
+    f"(?<!最)(?<!震源)[高长宽深][度为{BOUNDS}]?{_DIGITS}{{1,9}}[余多]?(?:米|公里)",
+    # A length between two places
+    f"[距离]{_NO_NUMBER}{{0,8}}[0-9.]+(?:米|公里)",
+    "库容|(?<!新增)(?<!新增.{2})(?<!新增.{4})容量|产能(?!力|利用)|年产(?=[0-9])|设计",
+    f"建筑面积|占地|{_BEGINS}面积",
+    # What something costs or cost
+    "总投[资入]|(?<!均)票价|造价|概算|[月年]租|租金",
+    f"一[份碗杯张位瓶件套]{_NO_NUMBER}{{0,6}}[0-9]+元",
+    # What each year, change, or thing brings
+    "每[年月周天日]|每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])|多年平均|通常|可[^比支]",
+    f"(?<!价)(?<!价为)每[碗杯张份位人台件户辆部间家单餐]{_IN_CLAUSE}{{0,8}}{_DIGITS}",
+    # Where something is, sells, or belongs
+    f"车程|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|下[属辖]|辖区?[0-9]",
+    "遍布|销往|[卖销远]到|出口到",
+)
+_LASTING = (
+    "(?<![只仅占])有(?![望效])|是(?!去|上|前)|(?<![建开])设(?![备施计立])",
+    "只要|不超过|不得|须|需要|可以|收费",
+    f"打[{ONES}]折",
+)
+_ATTRIBUTES = (
+    "(?:平方米|公里|米|亩|公斤|吨)(?:以[上下])?的|元一[份碗杯张瓶位]",
+    # 86个片区中，59个上涨
+    f"(?![名人]){_NO_NUMBER}{{1,8}}中(?:[,，]|有|唯一|的)",
+    # 11个城市平均, 46家宾馆的入住率
+    f"[个种家项](?:{_NO_NUMBER}{{1,16}})?(?:平均|均价|合计|之和|的{_NO_NUMBER}{{0,4}}率)",
+    f"[个间张处条]{_NO_NUMBER}{{0,2}}(?:[座车床餐]位|影厅|泊位|出入口|教室|房间|停车场)",
+)
 
 CHINESE_PERIODS = PeriodLanguage(
     recognizers=tuple(
-        Recognizer(Pattern(phrases.expand(pattern, _PLACEHOLDERS)), read)
+        Recognizer(Pattern(phrases.expand(pattern, _DATE_WORDS)), read)
         for pattern, read in _RECOGNIZERS
     ),
     ranges=(
         (ANY, Pattern(f" ?{_TO} ?")),
-        (Pattern("[从由自]\\Z"), Pattern(f"[^,，。;0-9]{{0,6}}[,，]?{_TO}")),
+        (Pattern("[从由自]\\Z"), Pattern(f"{_NO_NUMBER}{{0,6}}[,，]?{_TO}")),
     ),
     and_range=Pattern("[和与、]"),
     as_of_before=Pattern("截[至止]\\Z"),
-    since_after=Pattern("(?:[^,，。;]{0,4}以来|起|之后|以后|后|开始|至今)"),
+    since_after=Pattern(f"(?:{_IN_CLAUSE}{{0,4}}以来|(?P<ahead>起)|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
     superlative_after=Pattern(
-        "(?:来|间|以来|同期|内|的)*(?:单[日月季]|历史)?(?:新[高低]|最[高低大小多少好快])"
+        f"(?:{_NO_NUMBER}{{0,8}}以来|来|间|同期|内|的)*(?:单[日月季]|历史)?"
+        "(?:新[高低]|最[高低大小多少好快])"
     ),
-    comparison_before=Pattern(
-        r"(?:较|(?<![占同环])比(?![赛重例分如率])|相较于?|相比于?|超过|高于|低于|不及|(?P<origin>由|从))[^,，。;]{0,2}\Z"
+    comparison_before=Pattern(f"(?:{_MORE_THAN}|(?P<origin>由|从)){_IN_CLAUSE}{{0,2}}\\Z"),
+    comparison_after=Pattern(
+        f"的?(?:水平|(?:{_IN_CLAUSE}{{0,14}})?相比|(?:目标|任务|计划|预算)的|{_AS_MUCH})"
     ),
-    comparison_after=Pattern(f"的?(?:水平|相比|[^,，。;0-9]{{0,4}}?{_DIGITS}+倍)"),
-    event_before=Pattern(r"(?:成立|始建|创立|建|创办|诞生|始|上市)于\Z"),
-    event_after=Pattern(f"[^,，。;]{{0,8}}?(?:{_FOUNDED})(?:建设|运营|生产)?(?=[,，。;、的)]|$)"),
-    report_after=Pattern(f"[,，]?[^,，。;]{{0,14}}?(?:{_SAID})"),
-    base_before=Pattern(
-        r"(?P<origin>由|从(?!业|事))[^,，。;0-9一二三四五六七八九十百千万亿]{0,6}\Z"
+    event_before=Pattern(
+        f"(?:[距离]{_NO_NUMBER}{{0,8}}[ (]?|(?:成立|始建|创立|建|创办|诞生|始|上市)于?)\\Z"
     ),
-    base_after=Pattern("(?:的|为|是|仅|仅为|只有|高点|低点|峰值)[^,，。;0-9]{0,6}"),
+    event_after=Pattern(f"{_IN_CLAUSE}{{0,8}}?{_FOUNDED}(?:建设|运营|生产)?(?=[,，。;、的)]|$)"),
+    report_after=Pattern(f"[,，]?{_IN_CLAUSE}{{0,14}}?(?:{_SAID}|{_DATELINE})"),
+    base_before=Pattern(f"(?P<origin>由|从(?!业|事))[^,，。;0-9{NUMERALS}]{{0,6}}\\Z"),
+    base_after=Pattern(f"{_OF}(?:(?!{_MOVES}){_NO_NUMBER}){{0,6}}"),
     multiple=Pattern("倍|成"),
-    future=Pattern("将|预计|预测|计划|力争|有望|设计"),
-    stock=Pattern("余额|存量|保有量|库存|不良率|不良贷款率"),
-    standing=Pattern("|".join((_SIZE, _COST, _RATE, _PLACE))),
+    future=Pattern(any_of("将 预计 预测 计划 力争 有望 设计".split())),
+    stock=Pattern(any_of("余额 存量 保有量 库存 不良率 不良贷款率".split())),
+    standing=Pattern("|".join(_STANDING)),
+    lasting=Pattern("|".join(_LASTING)),
     attribute_before=Pattern("(?:每|[能可]容纳|可停放?|可载)[约近超]?\\Z"),
-    attribute_after=Pattern(
-        "(?:平方米|公里|米|亩|公斤|吨)(?:以[上下])?的|元一[份碗杯张瓶位]|(?![名人])[^,，。;0-9]{1,8}中[,，]"
-    ),
+    attribute_after=Pattern("|".join(_ATTRIBUTES)),
     present=Pattern("[拥设建共]有|配备|可以|按照?规定|一般情况下|为例|限[载重额]"),
     ahead_before=Pattern("将[在于]?\\Z"),
     plan=Pattern("目标|预期|预测"),
-    told=Pattern("报|成交|净流|收于|收盘|中间价"),
+    told=Pattern(any_of("报 售罄 全部 成交 净流 收于 收盘 中间价".split())),
     duration_after=Pattern("[余多]?(?:天|周|个月|年|岁)"),
-    average_before=Pattern("年均|平均每年"),
+    attaches_before=Pattern("[将拟已定在]?于\\Z"),
+    counted_before=Pattern("(?:共[有计]?|为期)\\Z"),
+    average_before=Pattern("年均(?:复合)?增|平均每年"),
 )

@@ -2,17 +2,17 @@
 
 from provcli.prose.english_context import BARE_AFTER, classify, read_noun
 from provcli.prose.english_numbers import NOT_NUMBERS, PART, RECOGNIZERS, STARTS, WORDS, read_scale
-from provcli.prose.english_words import COMPARATIVES, COUNTS
+from provcli.prose.english_words import COMPARATIVES, COUNTS, MOVED
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import ENGLISH_UNIT_SIGNS, ENGLISH_UNITS
 
 _OWNERS = ("", "the ", "its ", "his ", "her ", "their ", "our ", "all ")
 _MOTIONS = (
-    "went goes going go gone rose rise rises rising climbed climb moved moves shot jumped grew "
-    "pushed pushes pushing brought brings bringing taking took takes edged crept sent back picked "
-    "lifted ticked bumped driven drove raised stepped scaled sped inched was is are were"
-).split()
+    "goes going go gone rise rises rising climbed climb moved moves jumped grew pushed pushes "
+    "pushing brings bringing taking takes edged crept back picked lifted ticked bumped driven "
+    "raised stepped scaled sped inched was is are were"
+).split() + MOVED
 _RESULTS = "loss|deficit|profit|income|earnings|result|EBITDA|cash flow|margin".split("|")
 _RISES = (
     "increas* rise rises rose risen rising grow grows grew grown growing growth up gain* "

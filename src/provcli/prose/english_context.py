@@ -6,11 +6,14 @@ from provcli.prose.digits import YEAR
 from provcli.prose.english_words import (
     COUNTS,
     DIMENSIONS,
+    EXTENTS,
     FUNCTION_WORDS,
     HEDGES,
     MONTHS,
     PERSONS,
     PLACING,
+    SEASONS,
+    SINCE,
     TIME_UNITS,
 )
 from provcli.prose.language import Kind, Reading, Rule, find_kind
@@ -109,9 +112,11 @@ _NOT_PLURAL = (
 )
 _NOT_COUNTED = Pattern(rf"(?! (?:[a-z-]+ )?{_PLURAL}| (?:percent|per|of|out|more|other)\b|{_UNIT})")
 _YEAR_WORDS = (
-    "in since during until till fiscal fy year years mid early late by through spring summer "
-    "autumn fall winter end end- Q1 Q2 Q3 Q4 H1 H2"
-).split()
+    *SINCE,
+    *EXTENTS,
+    *SEASONS,
+    *"fy years through fall end- Q1 Q2 Q3 Q4 H1 H2".split(),
+)
 _OF_YEAR = "half of|quarter of|end of|start of|beginning of|than in".split("|")
 _BEFORE_YEAR = any_case(rf"\b{any_of((*_YEAR_WORDS, *_OF_YEAR, *MONTHS))}[ -]?$")
 _COUNT_WORDS = (

@@ -28,6 +28,7 @@ from provcli.prose.english_words import (
     PLACING,
     PLURALS,
     SCALES,
+    SCORED,
     SHORT_MONTHS,
     TENS,
     TIME_UNITS,
@@ -421,10 +422,10 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
 # --- Scores ---
 
 _GAME = (
-    "won win wins winning beat beats beating defeat* lost lose losing victory score* drew draw tie "
-    "tied lead led match game final semi-final* semifinal* thrash* edged downed triumph* hammered "
-    "cruised home away goal goals half-time penalties shootout set sets vote*"
-).split()
+    "win wins winning beats beating defeat* lost lose losing victory score* draw tie tied lead "
+    "match game final semi-final* semifinal* thrash* edged downed triumph* hammered cruised home "
+    "away goal goals half-time penalties shootout sets vote*"
+).split() + SCORED
 _SCORE_WORD = any_case(one_of(_GAME))
 _SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,/-][0-9])")
 _SCORE_UNITS = f"(?:{PERCENT}|{LARGE_SCALES}|(?:point|{any_of(TIME_UNITS)})s?)"

@@ -1,37 +1,50 @@
 """English: the words that name periods."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from provcli.prose import period_phrases as phrases
-from provcli.prose.english_words import MONTHS, ORDINAL_WORDS, read_count
-from provcli.prose.patterns import ANY, Match, Pattern, any_case
-from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point, Recognizer, Unit
+from provcli.prose.digits import YEAR
+from provcli.prose.english_words import (
+    DAY,
+    EXTENTS,
+    HEDGES,
+    MONTHS,
+    MOVED,
+    ONES_ORDINALS,
+    ORDINAL_END,
+    ORDINAL_WORDS,
+    PLACING,
+    SCORED,
+    SEASONS,
+    SINCE,
+    SMALL_NUMBERS,
+    TIME_UNITS,
+    WEEKDAYS,
+    read_count,
+)
+from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
+from provcli.prose.period_phrases import Phrase, Point, Recognizer, Unit
+from provcli.prose.sentences import split_sentences
 
 # --- Parts of the patterns ------------------------------------------------------------------------
 
-_YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-_SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_COUNT = rf"(?:\d\d?|{_SMALL}|fifteen|twenty)"
-_EXTENT = r"(?:(?:very )?(?:early|late|mid|end|start|beginning|middle|close)(?: of)?[ -](?:in )?)?"
-_THE = rf"(?:the )?{_EXTENT}(?:the )?"
-_WHICH_YEAR = "this|last|next|the current|the same|the previous|the following|the"
+_MONTH = rf"{any_of(MONTHS)}\b\.?"
+_COUNT = rf"(?:\d\d?|{any_of((*SMALL_NUMBERS, 'fifteen', 'twenty'))})"
 _FISCAL = r"fiscal(?: year)? |the (?:fiscal|financial) year |financial year |FY ?"
-
-_HEAD = rf"(?:(?P<head>{_YEAR}|(?P<head_word>this|last|next) year)(?:'s)? ?)?"
+_HEAD = rf"(?:(?P<head>{YEAR}|(?P<head_word>this|last|next) year)(?:'s)? ?)?"
 """A year before its part: "2023 first quarter", "last year's third quarter"."""
-_TAIL = (
-    rf"(?:,? ?(?:of |in |for )?(?:(?:its|the company's) )?"
-    rf"(?:(?P<fiscal>{_FISCAL})?(?P<tail>{_YEAR})(?![\d%])"
-    rf"|(?:(?P<tail_word>{_WHICH_YEAR}) (?:(?P<fiscal_word>fiscal|financial) )?year\b)))?"
+_WHICH_YEAR = any_of(
+    "this|last|next|the current|the same|the previous|the following|the".split("|")
 )
+_TAIL_YEAR = rf"(?P<fiscal>{_FISCAL})?(?P<tail>{YEAR})(?![\d%])"
+_TAIL_WORDS = rf"(?P<tail_word>{_WHICH_YEAR}) (?:(?P<fiscal_word>fiscal|financial) )?year\b"
+_OF_THE = "(?:of |in |for )?(?:(?:its|the company's) )?"
+_TAIL = rf"(?:,? ?{_OF_THE}(?:{_TAIL_YEAR}|{_TAIL_WORDS}))?"
 """A year after its part: "first quarter of 2023", "March this year"."""
 
 _SHIFTS = {"this": 0, "current": 0, "last": -1, "past": -1, "next": 1, "coming": 1}
 _OF_NUMBER_SHIFTS = {"previous": -1, "following": 1}
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS: dict[str, Unit] = {
     "day": "day", "session": "day", "week": "week", "month": "month", "quarter": "quarter",
     "half": "half", "half-year": "half", "year": "year", "period": "same", "time": "same",
@@ -85,8 +98,8 @@ def _read_dated(match: Match) -> Phrase | None:
 
 # --- Years ----------------------------------------------------------------------------------------
 
-_YEAR_WORD = any_case(r"\b(?:in|since|by|until|till|during|year|fiscal|early|late|end of|of)\s\Z")
-_COUNT_WORD = any_case(r"\b(?:over|about|nearly|almost|some|only|than|least|to|most)\s\Z")
+_YEAR_WORD = any_case(rf"\b{any_of((*SINCE, *EXTENTS, 'of'))}\s\Z")
+_COUNT_WORD = any_case(rf"\b{any_of((*HEDGES, 'least', 'to', 'most'))}\s\Z")
 _COUNTED = Pattern(" ?(?:%|percent|people|per\\b|(?P<plural>[a-z]+s)\\b)| [a-z]+ [a-z]+s\\b")
 
 
@@ -148,18 +161,27 @@ def _read_day(match: Match) -> Phrase | None:
     return _read_dated(match)
 
 
-_NAMES_MONTH = any_case(
-    r"\b(?:in|of|by|since|until|till|to|from|and|early|late|mid|last|this|next|during|between|for"
-    r"|through|ending|ended|before|after|on|than|with|end|the)[ -]\Z"
+_BEFORE_MONTH = (
+    *SINCE[:6],
+    *EXTENTS,
+    *"of to from and last this next between for through ending ended".split(),
+    *"before after on than with the".split(),
 )
-_DELIVERED = any_case(r"\b(?:delivery|settlement|futures|contracts?) (?:in|for)\s\Z")
+_NAMES_MONTH = any_case(rf"\b{any_of(_BEFORE_MONTH)}[ -]\Z")
+_CONTRACTS = "delivery settlement futures contract contracts".split()
+_COMMODITIES = (
+    "West Texas Intermediate|Brent|natural gas|crude|gold|silver|copper|wheat|corn|soybean|soybeans"
+    "|coffee|cocoa|sugar|cotton"
+).split("|")
+_AMOUNTS = "imports exports output production sales stocks".split()
+_DELIVERED = any_case(rf"\b(?:{any_of(_CONTRACTS)} (?:in|for)|{any_of(_COMMODITIES)} for)\s\Z")
 _IS_DELIVERY = Pattern(
-    " (?:delivery|futures|contracts?|settlement|West Texas Intermediate|Brent|(?:natural gas|crude"
-    "|gold|copper|wheat|corn|soybeans?)(?! (?:imports|exports|output|production|sales|stocks)))\\b"
+    rf" (?:{any_of(_CONTRACTS)}|{any_of(_COMMODITIES)}(?! {any_of(_AMOUNTS)}))\b"
 )
 """What makes a month one of delivery: "November crude rose"."""
 _BEGINS = Pattern(r"(?:^|[.;:,\"(] ?)\Z")
-_SAYS_OTHERWISE = Pattern(r" (?:have|be|not|said|was born|the|I|we|you|it|on|in|to|with)\b")
+_OTHERWISE = "have be not said was born the I we you it on in to with".split()
+_SAYS_OTHERWISE = Pattern(rf" {any_of(_OTHERWISE)}\b")
 _WORDS_TOO = frozenset({"may", "march", "june", "april", "august"})
 """Months whose names are words or names of people, too."""
 
@@ -211,6 +233,19 @@ def _read_ending(match: Match) -> Phrase | None:
     return phrases.months_until(last, months)
 
 
+def _read_month_quarter(match: Match) -> Phrase | None:
+    """Read "the March quarter" and "the three months since April"."""
+    month = _number(match["month"]) or 0
+    if "since" not in match[0]:
+        last = _dated(match, f"{month:02d}").last or Point()
+        if month % 3 == 0:
+            return phrases.at(last._replace(part=f"Q{month // 3}"))
+        return phrases.months_until(last, 3)
+    count = read_count(match["count"]) or 0
+    last = Point(part=f"{(month + count - 2) % 12 + 1:02d}")
+    return phrases.months_until(last, count) if 1 < count < 12 else None
+
+
 def _read_last_months(match: Match) -> Phrase | None:
     # "The last two months" without their year are those before the publication.
     count = read_count(match["count"])
@@ -218,13 +253,15 @@ def _read_last_months(match: Match) -> Phrase | None:
     return _dated(match, f"{13 - count:02d}", "12") if count and count < 12 and is_dated else None
 
 
-_PAST = (
-    "[a-z]+ed|was|were|had|did|cost|hit|struck|took|won|came|went|gave|made|sent|left|led|put|shut"
-    "|set|saw|held|brought|bought|sold|drew|ran|shot|stood|swept|tore|broke|flew|drove|beat|met"
-    "|found|paid|fought|kept|began|became|got|built|spent|blew|threw|fell|rose"
+PAST = (
+    *MOVED,
+    *SCORED,
+    *"was were had did cost hit struck came gave made left put shut saw held bought sold".split(),
+    *"ran stood swept tore broke flew met found paid fought kept began became got built".split(),
+    *"spent blew threw fell".split(),
 )
-"""Verbs of what has happened."""
-_HAPPENS = any_case(rf"\b(?:{_PAST}|will|due)\b")
+"""Verbs of what has happened that do not end in -ed."""
+_HAPPENS = any_case(rf"\b(?:[a-z]+ed|{any_of(PAST)}|will|due)\b")
 MAX_AROUND = 60
 """How far from "today" the verb of its sentence may be."""
 
@@ -239,12 +276,14 @@ def _read_shifted_unit(match: Match) -> Phrase:
 def _read_today(match: Match) -> Phrase:
     """Read "stocks fell today" as a day; "it employs 400 today" has no period."""
     start, end = match.span()
-    is_day = _HAPPENS.search(match.string, max(0, start - MAX_AROUND), end + MAX_AROUND)
+    before = match.string[max(0, start - MAX_AROUND) : start]
+    since = start - len(before) + split_sentences(before)[-1][0] if before else start
+    is_day = _HAPPENS.search(match.string, since, end + MAX_AROUND)
     return phrases.shifted(0, "day") if is_day else phrases.NOW
 
 
 def _read_weekday(match: Match) -> Phrase:
-    part = str(_WEEKDAYS.index(match["weekday"].lower()[:3]))
+    part = str(WEEKDAYS.index(match["weekday"].lower()))
     return phrases.at(Point(part=part, shift=int(_group(match, "which") == "next"), unit="weekday"))
 
 
@@ -272,7 +311,11 @@ def _read_past(match: Match) -> Phrase | None:
 def _read_ago(match: Match) -> Phrase | None:
     count, unit = _count_units(match)
     is_from_now = _group(match, "when") == "ago" and (count, unit) != (1, "year")
-    return phrases.shifted(-count, unit, of_number=not is_from_now) if count else None
+    if not count or is_from_now:
+        return phrases.shifted(-count, unit) if count else None
+    is_ago = _group(match, "when") == "ago"
+    point = Point(shift=-count, unit=unit, ahead=False if is_ago else None)
+    return phrases.at(point, of_number=True)
 
 
 def _read_previous(match: Match) -> Phrase:
@@ -291,34 +334,78 @@ def _read_anaphor(match: Match) -> Phrase:
     return phrases.anaphor(_UNITS[_group(match, "unit")], is_end=bool(_group(match, "end")))
 
 
-# --- The language ---------------------------------------------------------------------------------
+# --- The recognizers ------------------------------------------------------------------------------
 
-_PLACEHOLDERS = {
-    "year": _YEAR,
-    "short_year": rf"{_YEAR}|\d\d",
-    "day": _DAY,
+_ORDINAL = rf"{any_of(list(ONES_ORDINALS)[:4])}|final|[1-4]{ORDINAL_END}"
+_AMOUNTS_OF_TIME = TIME_UNITS[3:]
+"""Those from a day on."""
+_BEFORE = any_of("previous prior preceding".split())
+_LATE = "late |early |the end "
+_DATE_WORDS = {
+    "year": YEAR,
+    "short_year": rf"{YEAR}|\d\d",
+    "day": DAY,
     "month": _MONTH,
     "count": _COUNT,
     "head": _HEAD,
     "tail": _TAIL,
     "fiscal": _FISCAL,
-    "ordinal": "first|second|third|fourth|final|1st|2nd|3rd|4th",
-    "unit": "day|session|week|month|quarter|half|period|time",
+    "is_fiscal": "(?P<fiscal_head>fiscal[ -])?",
+    "ordinal": _ORDINAL,
+    "unit": any_of(_UNITS.keys() - {"year"}),
+    "units": rf"years?|decades?|{any_of(f'{unit}s' for unit in _UNITS)}",
+    "span_of_time": any_of(_AMOUNTS_OF_TIME[:5]),
+    "amount": rf"{any_of(_AMOUNTS_OF_TIME)}s?",
+    "over_the": "(?:(?P<article>the|its|their|these)|over|in|for|during|within)",
+    "few": "few|several|couple of",
+    # "In the three-month period"
+    "in_months": r"(?:\w+-(?:month|week) )?",
+    "in_the": "(?:in|for|during|over|(?P<end>(?:at|by) the end of)) the",
     "until": " ?(?:-|to|and|through) ?",
-    "plan": "|".join(ORDINAL_WORDS),
-    "is_ending": r"(?! (?:that|end|to\b|through))",
-    "year_earlier": "last year|(?:previous|prior|preceding) year|year (?:ago|earlier|before)",
+    "plan": any_of(ORDINAL_WORDS),
+    # What a date of the notation has after its year.
+    "part": r"(?:0[1-9]|1[0-2])(?:-[0-3]\d)?|Q[1-4]|H[12]|W[0-5]\d",
+    # "The fiscal third quarter that ended on late June"
+    "which": rf"(?:(?:{_ORDINAL}|fiscal|full|financial) ){{0,2}}",
+    "span": "quarter|half[- ]year|half|year|months?|weeks?|days",
+    "ended": "(?: period)?(?: that)?,? (?:ended|ending|to|through|until)(?: on| in)?",
+    "late": "(?: the end of| end-| late)?",
+    "is_ending": rf"(?! (?:that|end|(?:to|through) (?:{_LATE}|{DAY} |{_MONTH})))",
+    "year_earlier": rf"last year|{_BEFORE} year|year (?:ago|earlier|before)",
+    "clock": r"\d{1,4}(?::\d\d)? ?",
     "no_weekday": "(?! on [a-z]{3,6}day)",
-    "weekday": "monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    "past": "past|last|previous|preceding|next|coming|following",
+    "weekday": any_of(WEEKDAYS),
+    "past": any_of((*PLACING[:6], "following")),
+    "which_year": rf"this|last|next|(?:the )?(?:current|following|{_BEFORE})",
+    "same": any_of("same corresponding comparable".split()),
+    "earlier": "ago|earlier|before|previously",
+    # A year is no part of another number.
+    "extent": any_of((*EXTENTS, "pre", "post")),
+    "alone": r"(?<![\w.,$-])",
+    "ends": r"\b(?![-/.,]\d)",
 }
+_TRADING = "early late morning midday afternoon after-hours extended premarket pre-market".split()
+_TO_DATE = "so far this year|thus far this year|this year so far|year to date|the year to date"
+_FULL_YEAR = "the year as a whole|at the end of the year|at year-end"
+_IN_THIS_YEAR = "by the end of the year|by year-end|start of the year|beginning of the year"
+_NOW = (
+    "currently|at present|presently|nowadays|so far|to date|as yet|used to|recently|at the moment"
+    "|over the years|in recent years|in recent months|in recent weeks|in recent days"
+).split("|")
+_SEASONS = (*SEASONS, "christmas", "easter")
+
+
+def _read_changes() -> Iterator[tuple[str, Phrase]]:
+    """Yield the patterns of "year on year" for each unit."""
+    for unit, adverb in _ADVERBS.items():
+        over = rf"{unit}[- ](?:on|over)[- ]{unit}|{unit[0]}(?:/|o){unit[0]}"
+        yield rf"\b(?:{over}|on the {unit}|on an? {adverb} basis)\b", phrases.change(unit)
+    yield r"\b(?:on[- ]year|from the year|on an annual basis)\b", phrases.change("year")
+
+
 _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] = (
     # Days.
-    (
-        r"\b(?P<fiscal>FY)?<year>"
-        r"-(?P<part>(?:0[1-9]|1[0-2])(?:-[0-3]\d)?|Q[1-4]|H[12]|W[0-5]\d)\b(?!-\d)",
-        _read_iso,
-    ),
+    (r"\b(?P<fiscal>FY)?<year>-<part>\b(?!-\d)", _read_iso),
     (r"\b<month> <day>\b(?![,.]\d){tail}", _read_day),
     (r"(?<![\d.,])<day>(?: of)? <month>{tail}", _read_day),
     (r"\b<month> <day>{until}<last_day:day>\b{tail}", _read_dated),
@@ -329,13 +416,10 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\btomorrow\b", phrases.shifted(1, "day")),
     (r"\b(?:(?P<which>last|this|next) )?<weekday>\b", _read_weekday),
     (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
-    (
-        r"\bin (?:early|late|morning|midday|afternoon|after[- ]hours|extended|pre-?market)"
-        r" trad(?:ing|e)\b{no_weekday}|\bat the close\b{no_weekday}"
-        r"|\bat \d{1,4}(?::\d\d)? ?GMT{no_weekday}"
-        r"|\bby \d{1,4}(?::\d\d)? ?(?:GMT|[ap]\.m\.|local time){no_weekday}",
-        phrases.SESSION,
-    ),
+    (rf"\bin {any_of(_TRADING)} trad(?:ing|e)\b{{no_weekday}}", phrases.SESSION),
+    (r"\bat the close\b{no_weekday}", phrases.SESSION),
+    (r"\b(?:at|by) {clock}GMT{no_weekday}", phrases.SESSION),
+    (r"\bby {clock}(?:[ap]\.m\.|local time){no_weekday}", phrases.SESSION),
     # Months.
     (r"(?:\b(?P<which>this|last|next) )?\b{head}<month>{tail}", _read_month),
     (r"\b<month> ?(?:-|to|through) ?<last_month:month>{tail}", _read_dated),
@@ -345,17 +429,15 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     ),
     (r"\b{head}(?P<which>last|final) <count>[ -]months?\b{tail}", _read_last_months),
     (
-        r"\b(?:(?:{ordinal}|fiscal|full|financial) ){0,2}(?:<count>[ -])?"
-        r"(?P<unit>quarter|half[- ]year|half|year|months?|weeks?|days)(?: period)?"
-        r"(?: that)?,? (?:ended|ending|to|through|until)(?: on| in)? (?:the end of |end-|late )?"
+        r"\b{which}(?:<count>[ -])?<unit:span>{ended}{late} ?"
         r"(?:<day_before:day> )?<month>(?: <day>\b)?{tail}",
         _read_ending,
     ),
+    (r"\b(?:the )?<count> months since <month>", _read_month_quarter),
     # Quarters and halves.
-    (
-        r"\b{head}(?P<fiscal_head>fiscal[ -])?<quarter:ordinal>[ -](?:fiscal )?quarter\b{tail}",
-        _read_dated,
-    ),
+    (r"\b{head}<month>[- ]quarter\b{tail}", _read_month_quarter),
+    (r"\bquarterly\b(?! basis)", phrases.anaphor("quarter")),
+    (r"\b{head}{is_fiscal}<quarter:ordinal>[ -](?:fiscal )?quarter\b{tail}", _read_dated),
     (r"\b{head}Q(?P<quarter>[1-4])\b{tail}", _read_dated),
     (r"\b{head}first <last_quarter:count> quarters\b{tail}", _read_dated),
     (r"\b(?P<number>[1-4])(?P<sign>Q|H) ?(?P<fiscal>FY)? ?'?<year:short_year>\b", _read_short),
@@ -364,39 +446,25 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_short,
     ),
     (
-        r"\b{head}(?P<fiscal_head>fiscal[ -])?(?P<half>first|second|1st|2nd|opening)"
-        r"[ -]half(?:[ -]year)?\b{tail}",
+        r"\b{head}{is_fiscal}(?P<half>first|second|1st|2nd|opening)[ -]half(?:[ -]year)?\b{tail}",
         _read_dated,
     ),
     (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
-    (r"(?<![\w.,$-])<fiscal>?<first:year>[/-](?P<last>\d\d)\b(?![-/.,]\d)", _read_season),
-    (r"(?<![\w.,$-])<first:year> ?(?:-|/) ?<last:year>\b(?![-/.,]\d)", _read_years),
+    (r"{alone}<fiscal>?<first:year>[/-](?P<last>\d\d){ends}", _read_season),
+    (r"{alone}<first:year> ?(?:-|/) ?<last:year>{ends}", _read_years),
     (r"\b(?:{fiscal})'?<year:short_year>\b(?![.,]\d)", _read_fiscal_year),
     (
-        r"(?<![一-鿿\w.,$/+-])(?:mid-|end-|late-|early-|pre-|post-)?{year}(?![\w%/一-鿿]|[.,-]\d)",
+        r"(?<![一-鿿\w.,$/+-])(?:{extent}-)?{year}(?![\w%/一-鿿]|[.,-]\d)",
         _read_year,
     ),
-    (
-        r"\b(?P<which>this|last|next|(?:the )?(?:current|previous|preceding|prior|following))"
-        r" (?P<fiscal>fiscal |financial )?year\b",
-        _read_relative_year,
-    ),
+    (r"\b<which:which_year> (?P<fiscal>fiscal |financial )?year\b", _read_relative_year),
     (r"\bthe (?P<decade>(?:19|20)\d0)'?s\b", _read_decade),
     (r"\b(?P<number>\d\d?th|{plan})[ -]five[ -]year plan(?: period)?", _read_plan),
-    (
-        r"\b(?:(?:so|thus) far this year|this year so far|(?:the )?year[- ]to[- ]date)\b",
-        phrases.SO_FAR_THIS_YEAR,
-    ),
-    (
-        r"\b(?:the )?(?:full|whole|entire)[ -]year\b{is_ending}|\bthe year as a whole\b"
-        r"|\bat (?:the end of the year|year-end)\b",
-        phrases.FULL_YEAR,
-    ),
-    (
-        r"\bby (?:the end of the year|year-end)\b|\b(?:start|beginning) of the year\b",
-        phrases.THIS_YEAR,
-    ),
+    (one_of(_TO_DATE.split("|")), phrases.SO_FAR_THIS_YEAR),
+    (r"\b(?:the )?(?:full|whole|entire)[ -]year\b{is_ending}", phrases.FULL_YEAR),
+    (one_of(_FULL_YEAR.split("|")), phrases.FULL_YEAR),
+    (one_of(_IN_THIS_YEAR.split("|")), phrases.THIS_YEAR),
     # Relative to the publication.
     (
         r"\b(?P<which>this|the current|last|the past|next|the coming)"
@@ -404,174 +472,42 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_shifted_unit,
     ),
     (
-        r"\b(?:(?P<article>the|its|their|these)|over|in|for|during|within) (?P<which>{past})"
-        r" (?:(?P<count>{count}|few|several|couple of) )?"
-        r"(?P<unit>years?|months|quarters|decades?|weeks|days|sessions|trading days)\b(?! of)",
+        r"\b{over_the} <which:past> (?:(?P<count>{count}|{few}) )?<unit:units>\b(?! of)",
         _read_past,
     ),
-    (
-        r"\b(?P<count>an?|{count}) (?P<unit>years?|months?|quarters?|decades?|weeks?|days?)"
-        r" (?P<when>ago|earlier|before|previously)\b",
-        _read_ago,
-    ),
+    (r"\b(?P<count>an?|{count}) <unit:amount> <when:earlier>\b", _read_ago),
+    (rf"\b(?:last|this|next) {any_of(_SEASONS)}\b", phrases.NOW),
     # Relative to the period of the number.
-    (r"\b(?:the )?(?:previous|prior|preceding) <unit>\b", _read_previous),
-    (r"\bthe (?P<unit>day|week|month|quarter|year) before\b", _read_previous),
+    (rf"\b(?:the )?{_BEFORE} <unit>\b", _read_previous),
+    (r"\bthe <unit:span_of_time> before\b", _read_previous),
     (
-        r"\b(?:the )?(?:same|corresponding|comparable) (?:{unit}|months)"
-        r",? (?:of |in |a |the )*(?:{year_earlier}|<year>)",
+        r"\b(?:the )?{same} (?:{unit}|months),? (?:of |in |a |the )*(?:{year_earlier}|<year>)",
         _read_same,
     ),
     (
-        r"\b(?:the )?(?:year-ago|year-earlier|prior-year|previous-year) (?:{unit})\b"
-        r"|\bthis time last year\b",
+        r"\b(?:the )?(?:year-ago|year-earlier|prior-year|previous-year) (?:{unit})\b",
         phrases.shifted(-1, "year", of_number=True),
     ),
-    *(
-        (
-            rf"\b(?:{unit}[- ](?:on|over)[- ]{unit}|on the {unit}|on an? {adverb} basis"
-            rf"|{unit[0]}(?:/|o){unit[0]})\b",
-            phrases.change(unit),
-        )
-        for unit, adverb in _ADVERBS.items()
-    ),
-    (r"\b(?:on[- ]year|from the year|on an annual basis)\b", phrases.change("year")),
+    (r"\bthis time last year\b", phrases.shifted(-1, "year", of_number=True)),
+    *_read_changes(),
     (
-        r"\b(?:in|for|during|over|(?P<end>(?:at|by) the end of))"
-        r" the (?:\w+-(?:month|week) )?(?P<unit>quarter|half|month|period)\b{is_ending}",
+        r"\b{in_the} {in_months}(?P<unit>quarter|half|month|period)\b{is_ending}",
         _read_anaphor,
     ),
-    (r"\b(?:that|the same) (?P<unit>day|week|month|quarter|year)\b", _read_anaphor),
+    (r"\b(?:that|the same) <unit:span_of_time>\b", _read_anaphor),
     (r"\bby then\b", phrases.anaphor("same")),
     (r"\b(?:for|over|on) the week\b{is_ending}", phrases.shifted(0, "week")),
     # No period.
-    (
-        r"\b(?:currently|at present|presently|nowadays|now(?! (?:expect|see|forecast|plan))"
-        r"|so far|to date|as yet|used to|in recent (?:years|months|weeks|days)|recently"
-        r"|over the years|at the moment)\b",
-        phrases.NOW,
-    ),
+    (one_of(_NOW), phrases.NOW),
+    (r"\bnow\b(?! (?:expect|see|forecast|plan))", phrases.NOW),
 )
 
 
-def _words(pattern: str) -> Pattern:
-    # Chinese characters are not letters here, so that Q1 is found among them.
+def words(pattern: str) -> Pattern:
+    """Return a pattern in which only Latin letters are letters, as in "2023Q1营收"."""
     return Pattern(pattern, re.IGNORECASE | re.ASCII)
 
 
-_FOUNDED = (
-    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up"
-    "|born|listed|acquired"
-)
-_SAID = (
-    "said|says|announced|reported|told|released|published|showed|unveiled|disclosed|filed|revealed"
-    "|approved|agreed|voted|signed|added|warned|confirmed|lowered|raised|posted|issued"
-)
-_POSTED = "posted|reported|announced|published|released"
-"""What a result comes between and its day: "posted a profit of 5 million on Monday"."""
-
-_PARTING = (
-    "and|but|after(?!-)|before(?! (?:dawn|noon|midnight|sunrise|sunset)\\b)|as|when|while|which"
-    "|that|who|whose|because|if|said|would"
-)
-_SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
-_AND = _words(" and (?:the )?")
-_POINTING = "from|than|above|below"
-
-ENGLISH_PERIODS = PeriodLanguage(
-    recognizers=tuple(
-        Recognizer(_words(phrases.expand(pattern, _PLACEHOLDERS)), read)
-        for pattern, read in _RECOGNIZERS
-    ),
-    ranges=(
-        (ANY, _words(" ?(?:-|to|through|until|till) ?(?:the )?")),
-        (_words(r"\bbetween (?:the )?\Z"), _AND),
-    ),
-    and_range=_AND,
-    as_of_before=_words(r"\b(?:as of|as at|by|through) \Z"),
-    since_before=_words(
-        rf"(?:\b(?:{_SINCE}|(?:starting|beginning) (?:in|from))"
-        rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
-    ),
-    since_after=_words(",? onwards?\\b"),
-    superlative_before=_words(
-        rf"\b(?:\w+est|most|least|record|first)\b(?:[^.;]{{0,40}} {_SINCE}| of) {_THE}\Z"
-    ),
-    until_before=_words(rf"\b(?:until|till|up to|through|prior to|before) {_THE}\Z"),
-    comparison_before=_words(
-        r"\b(?:compared (?:with|to)|than|versus|vs\.?|against|relative to|ahead of"
-        r"|(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}|(?P<origin>from))"
-        r"(?: (?:those|that|the levels?))?(?: (?:in|of|at|for|during))?"
-        rf" {_THE}\Z"
-    ),
-    weak_comparison_before=_words(rf"(?<=[\w%)] )(?:(?P<day>on)|over|above|below) {_THE}\Z"),
-    comparison_after=_words("(?:'s)? levels?\\b"),
-    event_before=_words(rf"\b(?:{_FOUNDED})(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
-    report_before=_words(
-        rf"(?:\b(?:(?:{_SAID})\b[^,.;]{{0,30}}?|(?:{_POSTED})\b[^,;]{{0,50}}?)(?: on| late| early)*"
-        r"|(?-i:\b[A-Z]{2}[A-Z .-]*+),) \Z"
-    ),
-    report_after=_words(
-        rf"(?:,?(?: (?!when|as|after)\w+){{0,2}} (?:{_SAID})\b|(?: \([^)]{{1,20}}\))? ?-+ )"
-    ),
-    base_before=_words(
-        r"(?:\b(?<!range )(?<!ranging )(?P<origin>from)"
-        r"(?: (?:an?|the|its|about|around|over|under|nearly|almost|just|only|some|roughly|more than"
-        r"|less than|levels? of|record|minus))*"
-        r"|\b(?:(?<!more )(?<!less )(?<!fewer )than|compared (?:with|to)|against|versus|vs\.?)"
-        r"(?: [a-z]+){0,3}) ?[^\s\w(]{0,3}\Z"
-    ),
-    base_after=_words(r", when [^,;:\d]{0,30}"),
-    follows=True,
-    breaks=_words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"),
-    lists=_words(
-        "\\)?(?: [\\w'-]+){0,4}?,? (?:and|or) ?[^\\s\\w]{0,3}| \\((?:about |or )?[^\\s\\w]{0,3}"
-    ),
-    joins=_words(
-        "(?: (?!compared|than)\\w[\\w'-]*){0,4}?(?:,|,? and|,? or| to| at|-| \\((?:(?:or|about) )?)"
-        "(?: (?!against|from|than|versus|compared)[a-z]+)? ?[^\\s\\w]{0,3}"
-        f"|(?: (?!(?:{_PARTING}|{_POINTING}|on|over|against|versus|compared)\\b)"
-        "\\w[\\w'-]*){1,8} "
-    ),
-    parts=_words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
-    subordinates=_words(
-        r"\b(?:after|as|when|while|which|that|who|whose|where|although|because|if|unless|said|says"
-        r"|saying|expects?|expected|once)\b"
-    ),
-    relatives=_words(
-        r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
-    ),
-    present=_words(
-        rf"\b(?:is|are|(?:has|have)(?! (?:been|taken|risen|fallen|given|{_PAST})\b)|can|(?-i:may)"
-        r"|must|stands?|remains?|employs?|runs?|pays?|covers?|costs|weighs|sits|lies|seats"
-        r"|offers?|normally|usually|typically|(?:capacity|population) of"
-        r"|(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b))\b"
-    ),
-    earlier=_words(r"\bhad (?:[a-z]+ed|lost|left|cut|hit|fallen|risen|killed|struck)\b"),
-    future=_words(
-        r"\b(?:will|would|could|should|might|expects?|(?<!\bthe )(?<!\ba )plans?|aims?|intends?"
-        r"|to be|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
-    ),
-    standing_before=_words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
-    standing_after=_words(" (?:(?!(?:that|of|in|from|who|as|a)\\b)[a-z-]+ ){0,2}[a-z-]+s\\b"),
-    partitive_after=_words(" of (?:them|these|those|it|which|whom)\\b"),
-    attribute_before=_words(
-        r"\b(?:(?:town|city|village|community|island) of (?:\w+ )?|per |every )\Z"
-    ),
-    attribute_after=_words(
-        "-(?!per|point|basis|fold)[a-z]| (?:[a-z]+ )?each\\b"
-        "| [a-z]+ a (?:day|week|month|year)\\b(?! (?:ago|earlier|before))"
-    ),
-    told=_words(rf"\b(?:{_PAST})\b"),
-    ahead_before=_words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
-    estimate_after=_words(
-        " (?:[a-z]+ )?(?:expected|forecast|predicted|(?:that )?analysts|economists)\\b"
-    ),
-    plan=_words(r"\b(?:forecasts?|outlook|guidance|targets?|estimates?|projections?)\b"),
-    duration_after=_words(
-        "-[a-z]|[ -](?:consecutive |straight )?(?:day|week|month|year|decade)s?\\b"
-    ),
-    average_before=_words(
-        r"\b(?:average annual|annual average|compound(?:ed)? annual|CAGR|a year on average)\b"
-    ),
+RECOGNIZERS = tuple(
+    Recognizer(words(phrases.expand(pattern, _DATE_WORDS)), read) for pattern, read in _RECOGNIZERS
 )

@@ -37,6 +37,10 @@ MONTHS = SHORT_MONTHS | {name.lower(): number for number, name in enumerate(MONT
 """The months by their names and usual short names, in lower case."""
 PLACING = "past last next previous preceding coming recent latest".split()
 """Words that say which of several periods is meant."""
+EXTENTS = "early late mid end".split()
+SEASONS = "winter spring summer autumn".split()
+SINCE = "in since by during until till fiscal year".split()
+"""Words before a year."""
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 TIME_UNITS = "second minute hour day week month quarter year decade".split()
 ORDINAL_END = "(?:st|nd|rd|th)"
@@ -71,6 +75,9 @@ MULTIPLES = spread(
 )
 
 
+MOVED = "went rose shot sent took brought drove".split()
+"""What can have moved by or to an amount."""
+SCORED = "won beat drew led set".split()
 HEDGES = "about around roughly some nearly almost over just only than".split()
 """Words before an amount that neither a date nor a name follows."""
 COMPARATIVES = "more fewer less higher lower".split()

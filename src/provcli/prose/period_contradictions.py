@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from provcli.prose.period_dates import Days, ends_of, find_days, shift_period, year_of
+from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence
 from provcli.prose.period_mentions import PeriodMention
-from provcli.prose.period_sentences import ParagraphPeriods, PeriodEvidence
 
 MAX_NAMED = 500
 """How many periods named elsewhere a recorded one is compared with."""
@@ -61,8 +61,10 @@ def _find_against(
 
 
 def _count_otherwise(mention: PeriodMention) -> Iterator[str | None]:
-    """Yield what else "the past three years" can mean: those that end with this one."""
+    """Yield what else "the past three years" and the fiscal year 2022/23 can mean."""
     first, last = mention.phrase.first, mention.phrase.last
+    if mention.period and "FY" in mention.period and "/" in mention.text:
+        yield shift_period(mention.period, -1)
     if not mention.period or first is None or last is None or first == last or first.part:
         return
     if first.shift is not None:
@@ -70,6 +72,9 @@ def _count_otherwise(mention: PeriodMention) -> Iterator[str | None]:
 
 
 def _shares_days(recorded: str, period: str) -> bool:
+    if recorded.endswith("/..") and period.endswith("/.."):
+        # "Since 2019" is not since 2020, although both reach until today.
+        recorded, period = ends_of(recorded)[0], ends_of(period)[0]
     days, other = find_days(recorded), find_days(period)
     return days is None or other is None or days.share(other)
 
@@ -86,8 +91,9 @@ def _is_named(recorded: str, named: Collection[str]) -> bool:
 def _is_end_named(end: str, named: Collection[str]) -> bool:
     days = find_days(end)
     if days is None or "FY" in end:
-        years = [year_of(other) for period in named for other in ends_of(period)]
-        return any(abs(year - year_of(end)) <= 1 for year in years)
+        # A fiscal year can begin or end in the year before or after its name.
+        others = [other for period in named for other in ends_of(period)]
+        return any(abs(year_of(other) - year_of(end)) <= ("FY" not in other) for other in others)
     # An open period counts by the days of the end that is named.
     known = [find_days("/".join(ends_of(period))) for period in named]
     closed = [other for other in known if other]

@@ -141,6 +141,10 @@ def shift_period(period: str, shift: int, unit: Unit = "year") -> str | None:
     days = find_days(period)
     if days is None or days.last == date.max or "FY" in period:
         return None
+    if unit == "week" and unit_of(period) == "day":
+        # "A week earlier" than a day is a day, and than the days of a week its days.
+        ends = (period_of_day(day, 7 * shift, "day") for day in days)
+        return _checked("/".join(dict.fromkeys(filter(None, ends))))
     return period_of_day(days.last, shift, unit)
 
 
@@ -192,8 +196,6 @@ def resolve_phrase(
         point = first or last
         if point is None:
             return None
-        if last is None:  # since when is in the past
-            point = point._replace(ahead=False)
         resolved = _resolve_point(point, published, context_year)
         if resolved is None or first == last:
             return resolved

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provcli.prose.chinese_periods import CHINESE_PERIODS
-from provcli.prose.english_periods import ENGLISH_PERIODS
+from provcli.prose.english_period_context import ENGLISH_PERIODS
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import any_case, one_of
@@ -195,13 +195,15 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     if language.superlative_after.match(after):
         return _compare(phrase)
     if match := language.since_after.match(after):
-        return phrase._replace(last=None, end=phrase.end + match.end())
+        is_ahead = match.groupdict().get("ahead")
+        opened = phrase._replace(last=None) if is_ahead else _open(phrase)
+        return opened._replace(end=phrase.end + match.end())
     if language.superlative_before.search(before):
         return _compare(phrase)
     since = language.since_before.search(before)
     if since and not phrase.of_number:
         is_closed = since["origin"] and not phrase.point  # "from January to February"
-        return phrase if is_closed else phrase._replace(last=None)
+        return phrase if is_closed else _open(phrase)
     if phrase.point and phrase.point.is_day and after.startswith("'s"):
         return phrase if not CHANGES.search(before) else _compare(phrase)
     if begun := _read_beginning(phrase, language, before):
@@ -271,10 +273,20 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     is_ahead = point and point.part and not point.has_year and language.ahead_before.search(before)
     if point and (is_ahead or (point == Point() and language.future.search(nearby))):
         return phrase._replace(first=point._replace(ahead=True), last=point._replace(ahead=True))
-    if point and point.unit in ("weekday", "monthday") and language.future.search(before):
+    is_future = (
+        language.future.search(before)
+        or language.future_after.match(after)
+        or language.scheduled_before.search(before)
+    )
+    if point and point.unit in ("weekday", "monthday") and is_future:
         ahead = point._replace(shift=1)
         return phrase._replace(first=ahead, last=ahead)
     return phrase
+
+
+def _open(phrase: Phrase) -> Phrase:
+    """Return a phrase as a period without an end, which began in the past."""
+    return phrase._replace(first=phrase.first and phrase.first._replace(ahead=False), last=None)
 
 
 def _compare(phrase: Phrase) -> Phrase:

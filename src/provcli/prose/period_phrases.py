@@ -95,6 +95,11 @@ class Phrase(NamedTuple):
         return self.of_number and self.point is not None and (self.point.shift or 0) < 0
 
     @property
+    def is_ago(self) -> bool:
+        """Whether it counts from the publication if no period is spoken of: "a year ago"."""
+        return self.of_number and self.point is not None and self.point.ahead is False
+
+    @property
     def is_holiday(self) -> bool:
         """Whether it is "the holiday" or 期间, days that a text can name."""
         return self.role == "anaphor" and self.point is not None and self.point.unit == "days"
@@ -184,6 +189,8 @@ class PeriodLanguage:
     breaks: Pattern = NEVER
     parts: Pattern = NEVER
     """What parts a number from a period much later in its sentence."""
+    attaches_before: Pattern = NEVER
+    """What makes a period that of the number before it where others are not: 8000吨将于20日投放."""
     joins: Pattern = NEVER
     """What, between two numbers, lets them share the period that follows."""
     lists: Pattern = NEVER
@@ -199,13 +206,27 @@ class PeriodLanguage:
     """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER
     """What says in a number's clause that it lasts: a length, a capacity, what each year brings."""
+    lasting: Pattern = NEVER
+    """What says so in a sentence that would have the day of the story or a year not over."""
+    counted_before: Pattern = NEVER
+    """What makes a number of days a count rather than a duration."""
     standing_before: Pattern = NEVER
     """What makes a counted number of things one that lasts: "its 52 hotels"."""
     standing_after: Pattern = NEVER
     """What such a number counts."""
+    announced: Pattern = NEVER
+    """What says that something is to come: "said it would"."""
+    perfect: Pattern = NEVER
+    """What says that something was over at a time not named: "has promised"."""
+    market: Pattern = NEVER
+    """What says that a price moved, which it does on the day of the report: "the shares fell"."""
     earlier: Pattern = NEVER
     """What says that something was over before the day spoken of: "had destroyed"."""
     future: Pattern = NEVER
+    future_after: Pattern = NEVER
+    """What makes a day before it a coming one: "On Monday, it will open"."""
+    level_before: Pattern = NEVER
+    """What makes a number the level at which a change ends."""
     partitive_after: Pattern = NEVER
     """What makes a number a part of the one before it: "nine of them"."""
     attribute_before: Pattern = NEVER
@@ -213,6 +234,8 @@ class PeriodLanguage:
     """What makes a number an attribute of a thing: "a town of 900", "the 220-meter bridge"."""
     told: Pattern = NEVER
     """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
+    scheduled_before: Pattern = NEVER
+    """What makes a day of the week a coming one: "opens on Monday"."""
     ahead_before: Pattern = NEVER
     """What makes a month without its year a coming one: "will open in April"."""
     estimate_after: Pattern = NEVER

@@ -1,176 +1,29 @@
 """The periods of the numbers of one sentence, and the words that decided."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from provcli.prose.patterns import Pattern, is_han
+from provcli.prose.patterns import is_han
 from provcli.prose.period_dates import (
-    Publication,
     find_days,
     is_before,
     shift_period,
     shift_to,
     unit_of,
     units_of,
-    year_of,
 )
-from provcli.prose.period_mentions import CHANGES, MAX_AFTER, MAX_BEFORE, PeriodMention
-from provcli.prose.period_phrases import PeriodLanguage, Phrase, Point
-from provcli.prose.sentences import Span, split_clauses
+from provcli.prose.period_memory import Memory, PeriodEvidence, PeriodReading, Place
+from provcli.prose.period_mentions import MAX_AFTER, MAX_BEFORE, PeriodMention
+from provcli.prose.period_numbers import MAX_ATTACHED, MAX_PLAN, MAX_SENTENCE, NumberedSentence
+from provcli.prose.period_phrases import Phrase, Point
+from provcli.prose.sentences import Span
 
-Place = Literal["clause", "sentence", "before", "heading", "title"]
-"""Where the words are that give a number its period."""
-PatternOf = Callable[[PeriodLanguage], Pattern]
-
-MAX_ATTACHED = 80
-"""How far after its number a period may begin: "5 million containers in 2023"."""
-MAX_PLAN = 20
-"""How far after a period the word for a plan can be."""
+MAX_WEEK = 7
 MAX_REMEMBERED = 5
 """How many periods "that quarter" can mean."""
-MAX_SENTENCE = 400
-"""How much of a long sentence is looked at on either side of a number."""
 
 
-class PeriodEvidence(NamedTuple):
-    """A period of which a text speaks, and the words that name it."""
-
-    period: str
-    text: str
-    place: Place
-    """Where the words are, seen from a number."""
-    sentence: int
-    """Which sentence of the text has them, counted from 1; 0 is the title."""
-    paragraph: int | None
-    """The position of their paragraph; None for the title."""
-    start: int
-    """Where they begin in it."""
-    is_comparison: bool = False
-    """Whether they name what a number is compared with."""
-    is_adjacent: bool = False
-    """Whether they are right after a number, so that they mean no other one."""
-    is_relative: bool = False
-    """Whether they do not name the year."""
-
-    @property
-    def is_closed(self) -> bool:
-        """Whether the period has a beginning and an end."""
-        return ".." not in self.period
-
-    @property
-    def is_day(self) -> bool:
-        """Whether the period is or ends with a day."""
-        return unit_of(self.period) == "day"
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodReading:
-    """The period that a text gives a number."""
-
-    period: str | None = None
-    """In the dataset's notation; None where the text names none."""
-    base: str | None = None
-    """The period with which the number is compared."""
-    evidence: PeriodEvidence | None = None
-    distance: int = 0
-    """How many sentences before the number's the evidence is."""
-    start: int = 0
-    """Where the number begins in its paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphPeriods:
-    """The periods of a paragraph."""
-
-    mentions: tuple[PeriodMention, ...]
-    """The words that name one, in order."""
-    readings: tuple[PeriodReading, ...]
-    """For each number, its period."""
-    topics: tuple[PeriodEvidence, ...]
-    """What the title, the heading, and the paragraphs that set the topic name."""
-    before: tuple[PeriodEvidence, ...]
-    """What the paragraphs before it in its section name, the latest of them."""
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a text has said before a sentence, and where the sentence is."""
-
-    publication: Publication | None
-    languages: Sequence[PeriodLanguage]
-    sentence: int = 0
-    paragraph: int | None = None  # that of the title
-    section: int = 0
-    """Which sentence is the first of the section."""
-    text_topic: PeriodEvidence | None = None
-    section_topic: PeriodEvidence | None = None
-    comparison: PeriodMention | None = None
-    """The last "a year earlier" of the section."""
-    # What the paragraph has said:
-    is_about_plans: bool = False
-    """Whether the sentence before has a word such as "will"."""
-    quotes: Sequence[int] = ()
-    """Where it has quotation marks."""
-    carried: PeriodEvidence | None = None
-    """The period of the sentence before."""
-    named: Sequence[PeriodEvidence] = ()
-    """The periods that were named, of whatever, the last one first."""
-    previous: PeriodReading | None = None
-    """What the last number was read as."""
-
-    def begin_paragraph(self, folded: str) -> None:
-        """Forget what the paragraph before has said."""
-        self.quotes = [place for place, character in enumerate(folded) if character == '"']
-        self.carried = self.previous = None
-        self.named = ()
-
-    @property
-    def topic(self) -> PeriodEvidence | None:
-        """The period of the section, else that of the text."""
-        return self.section_topic or self.text_topic
-
-    @property
-    def inherited(self) -> PeriodEvidence | None:
-        """The period of a sentence that names none."""
-        carried, topic = self.carried, self.topic
-        # A daily report that mentions another period returns to its day, and a report on a
-        # quarter that counts what there was on a day, or in an earlier one, returns to it.
-        if carried and topic and (carried.is_adjacent or self.fits(carried, is_future=True)):
-            units = unit_of(carried.period), unit_of(topic.period)
-            is_same = units[0] == units[1] and is_before(carried.period, topic.period)
-            if is_same or topic.is_day or units == ("day", "quarter"):
-                return topic
-        return carried or topic
-
-    def inherit(self, *, is_future: bool) -> PeriodEvidence | None:
-        """Return the period of a number in such a sentence.
-
-        A plan has that of the sentence before only if this is about plans, too. A heading can
-        name the period of plans, and a future one.
-        """
-        can_fit = self.is_about_plans or not is_future
-        for evidence in filter(None, (self.inherited, self.topic)):
-            if evidence.place == "heading" or (
-                can_fit and self.fits(evidence, is_future=is_future)
-            ):
-                return evidence
-        return None
-
-    def fits(self, evidence: PeriodEvidence, *, is_future: bool) -> bool:
-        """Return whether a period was not over when the text appeared, or had begun."""
-        period, days = evidence.period, find_days(evidence.period)
-        if days is None or self.publication is None:
-            return True
-        day = self.publication.day
-        if "FY" in period and (is_future or "Q" not in period):
-            # The year of which a company reports is not over.
-            return not is_future and year_of(period) <= day.year
-        return days.last > day if is_future else days.first <= day
-
-
-class SentenceReader:
+class SentenceReader(NumberedSentence):
     """Reads the numbers of one sentence, from left to right."""
 
     def __init__(
@@ -181,20 +34,8 @@ class SentenceReader:
         numbers: Sequence[Span],
         memory: Memory,
     ) -> None:
-        self._text = folded
-        self._start, self._end = span
-        self._mentions = mentions
-        self._numbers = numbers
+        super().__init__(folded, span, mentions, numbers, memory.languages)
         self._memory = memory
-        self._clauses = tuple(split_clauses(folded, *span))
-        self._holders = [self._find_holder(start) for start, _ in numbers]
-        self._are_bases = self._find_bases()
-        self._attached = self._attach()
-        """For each number the position of the mention right after it."""
-        # "From 4 million in 2022" makes 2022 a comparison for the other numbers.
-        pairs = zip(self._attached, self._are_bases, strict=True)
-        self._base_mentions = {mention for mention, is_base in pairs if is_base}
-        self._taken = {*self._base_mentions, *self._attached}
         scenes = (
             mention
             for position, mention in enumerate(mentions)
@@ -218,6 +59,8 @@ class SentenceReader:
         self._is_standing = False
         """Whether the number before is a lasting fact, such as a length."""
         self._comparison: PeriodMention | None = None
+        self._own: PeriodEvidence | None = None
+        """That of the last number with which no other is compared."""
 
     def read(self) -> tuple[list[PeriodReading], PeriodEvidence | None]:
         """Return the readings of the numbers, and the period that the sentence speaks of."""
@@ -241,6 +84,7 @@ class SentenceReader:
             # The first sentence can count days before it says which. A later one that begins
             # with a number without a period does not date the sentences after it.
             is_decided = evidence or memory.sentence > 1
+            self._own = self._own if is_compared else evidence
             if is_first and is_decided and not is_compared and not self._is_aside(clause):
                 is_first = False
                 if evidence and evidence.place in ("clause", "sentence"):
@@ -249,7 +93,11 @@ class SentenceReader:
                     spoken = scene or evidence
         spoken = self._find_scene(self._end) if is_first else spoken
         self._pass_mentions(position, self._end)
-        memory.is_about_plans = self._says(lambda words: words.future, self._start, self._end)
+        days = find_days(spoken.period) if spoken and spoken.is_closed else None
+        memory.is_about_plans = self._says(lambda words: words.future, self._start, self._end) or (
+            # "For 2025 ministers agreed a quota"
+            bool(days and memory.publication and days.last > memory.publication.day)
+        )
         own = spoken or memory.inherited
         year_before = shift_period(own.period, -1) if own else None
         for mention in self._mentions:
@@ -269,115 +117,6 @@ class SentenceReader:
         is_daily = spoken is not None and spoken.is_day
         return None in self._holders or (is_daily and self._changes(self._start, self._end))
 
-    # Where the words for a number are.
-
-    def _says(self, pattern_of: PatternOf, start: int, end: int) -> bool:
-        languages = self._memory.languages
-        return any(pattern_of(words).search(self._text, start, end) for words in languages)
-
-    def _follows(self, pattern_of: PatternOf, end: int) -> bool:
-        return any(pattern_of(words).match(self._text, end) for words in self._memory.languages)
-
-    def _precedes(self, pattern_of: PatternOf, start: int, limit: int = MAX_BEFORE) -> bool:
-        before = self._text[max(self._start, start - limit) : start]
-        return any(pattern_of(words).search(before) for words in self._memory.languages)
-
-    def _changes(self, start: int, end: int) -> bool:
-        return CHANGES.search(self._text, start, end) is not None
-
-    def _clause_at(self, offset: int) -> Span:
-        return self._clauses[bisect_right(self._clauses, (offset, len(self._text))) - 1]
-
-    def _around(self, number: int, clause: Span) -> Span:
-        """Return the part of a clause that is near a number."""
-        start, end = self._numbers[number]
-        return max(clause[0], start - MAX_BEFORE), min(clause[1], end + MAX_AFTER)
-
-    def _find_holder(self, start: int) -> PeriodMention | None:
-        """Return the mention of which a number is a part, such as the 10 of "March 10"."""
-        position = bisect_right(self._mentions, start, key=start_of) - 1
-        holder = self._mentions[position] if position >= 0 else None
-        return holder if holder and start < holder.end else None
-
-    def _find_bases(self) -> list[bool]:
-        """Return for each number whether others are compared with it, alone or in a list."""
-        are_bases: list[bool] = []
-        end = self._start
-        for (start, after), holder in zip(self._numbers, self._holders, strict=True):
-            if holder:
-                are_bases.append(False)  # "from the third quarter"
-                continue
-            was_base = bool(are_bases and are_bases[-1])
-            is_listed = was_base and self._is_list(end, start, lambda words: words.lists)
-            is_base = any(map(self._base_at(start), self._memory.languages))
-            is_guess = self._follows(lambda words: words.estimate_after, after) or self._says(
-                lambda words: words.plan, max(self._clause_at(start)[0], start - MAX_BEFORE), start
-            )
-            are_bases.append((is_listed or is_base) and not is_guess)
-            end = after
-        return are_bases
-
-    def _base_at(self, start: int) -> Callable[[PeriodLanguage], bool]:
-        before = self._text[max(self._start, start - MAX_BEFORE) : start]
-
-        def is_base(words: PeriodLanguage) -> bool:
-            found = words.base_before.search(before)
-            if not found or not found.groupdict().get("origin"):
-                return found is not None
-            # "Rose from 4 million" and 由14%升至31%, but not "runners from 46 countries".
-            until = start if words.follows else self._clause_at(start)[1]
-            return self._changes(max(self._start, start - MAX_SENTENCE), until)
-
-        return is_base
-
-    def _attach(self) -> list[int | None]:
-        """Return each number's mention right after it, which lists of numbers share."""
-        attached: list[int | None] = [None] * len(self._numbers)
-        following: int | None = None
-        next_figure = len(self._mentions)
-        position = len(self._mentions)
-        for number in reversed(range(len(self._numbers))):
-            if self._holders[number] is not None:
-                continue
-            end = self._numbers[number][1]
-            until = self._end if following is None else self._numbers[following][0]
-            # The next mention that can be a period, not only a comparison.
-            while position and self._mentions[position - 1].start >= end:
-                position -= 1
-                if not self._mentions[position].is_comparison:
-                    next_figure = position
-            if next_figure < len(self._mentions) and self._mentions[next_figure].start < until:
-                if self._can_attach(end, self._mentions[next_figure]):
-                    attached[number] = next_figure
-            elif following is not None and (
-                not self._is_parted(end, until, position)
-                and not self._is_partitive(self._numbers[following][1])
-                and self._is_list(end, until, lambda words: words.joins)
-            ):
-                attached[number] = attached[following]
-            following = number
-        return attached
-
-    def _is_parted(self, start: int, end: int, position: int) -> bool:
-        """Return whether a comparison and "and" part numbers: "down 3% on 2022, and 5"."""
-        mentions = self._mentions[position : position + 1]
-        return any(
-            mention.start < end and mention.language.parts.search(self._text, start, end)
-            for mention in mentions
-        )
-
-    def _can_attach(self, end: int, mention: PeriodMention) -> bool:
-        words = mention.language
-        is_near = words.follows and mention.start - end <= MAX_ATTACHED
-        is_period = mention.role in ("figure", "event", "anaphor")
-        return is_near and is_period and not words.breaks.search(self._text, end, mention.start)
-
-    def _is_list(self, start: int, end: int, pattern_of: PatternOf) -> bool:
-        between = self._text[start:end]
-        return len(between) <= MAX_ATTACHED and any(
-            pattern_of(words).fullmatch(between) for words in self._memory.languages
-        )
-
     # What the words mean.
 
     def _evidence(
@@ -388,12 +127,16 @@ class SentenceReader:
         known = self._current or memory.inherited
         if phrase.of_number or (is_base and known and means_same_part(phrase, known.period)):
             period = known and shift_to(phrase, known.period)
+            if known is None and phrase.is_ago and memory.published:
+                period = shift_to(phrase, memory.published[: len("2024-04")])
         elif mention.role == "anaphor":
             # "In early trading" is the day of publication if no day is named before.
             is_day = phrase.first is not None and phrase.first.unit == "day"
             period = self._find_named(phrase.first) or (period if is_day else None)
         elif phrase.is_fiscal_year and (fiscal := self._find_fiscal_year()):
             period = shift_period(fiscal, (phrase.first and phrase.first.shift) or 0)
+        elif phrase.point == Point(shift=0, unit="week") and self._week:
+            period = self._week
         elif known and is_current_part(phrase, known.period):
             # In a report on a fiscal quarter, "this quarter" is the one after it.
             period = shift_period(known.period, 1, "quarter")
@@ -407,13 +150,21 @@ class SentenceReader:
             is_relative=mention.is_relative,
         )
 
+    @property
+    def _week(self) -> str | None:
+        """The days that "this week" means in a report on a week."""
+        topic = self._memory.topic
+        days = find_days(topic.period) if topic and topic.is_day and topic.is_closed else None
+        is_week = days and (days.last - days.first).days == MAX_WEEK - 1
+        return topic.period if topic and is_week else None
+
     def _find_fiscal_year(self) -> str | None:
         """Return the fiscal year of which the text speaks, by its months."""
         memory = self._memory
         for evidence in filter(None, (self._current, memory.carried, memory.text_topic)):
-            if "/" in evidence.period and "year" in units_of(evidence.period):
+            if is_fiscal_year(evidence.period):
                 return evidence.period
-        return None
+        return memory.fiscal_year
 
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
@@ -434,6 +185,8 @@ class SentenceReader:
             is_named = mention.role in ("figure", "event")
             if evidence and (is_named or (mention.role == "report" and not self._memory.named)):
                 self._memory.named = (evidence, *self._memory.named[: MAX_REMEMBERED - 1])
+                if not self._memory.fiscal_year and is_fiscal_year(evidence.period):
+                    self._memory.fiscal_year = evidence.period
             if mention.is_comparison or position in self._base_mentions:
                 self._comparison = mention
             elif mention.role == "now" or (not evidence and mention.phrase.is_holiday):
@@ -461,9 +214,6 @@ class SentenceReader:
             self._is_late = mention.start > next(
                 (start for (start, _), held in own if not held), self._end
             )
-
-    def _is_as_of(self, evidence: PeriodEvidence) -> bool:
-        return self._precedes(lambda words: words.as_of_before, evidence.start)
 
     def _return_to_main(self, number: int, clause: Span) -> None:
         """Forget 去年同期 after its clause, if that had a number; an earlier year after ;."""
@@ -493,20 +243,22 @@ class SentenceReader:
         if attached is not None:
             evidence = self._evidence(self._mentions[attached], "clause", is_base=is_base)
             return evidence and evidence._replace(is_adjacent=True)
-        if position and self._belongs(self._mentions[position - 1], start, end):
+        if position and self._belongs(position - 1, start, end):
             return self._evidence(self._mentions[position - 1], "clause")
         if is_base:
-            return self._find_base_period(position)
+            return self._find_base_period(number, position)
         evidence = self._find_near(number, position, clause)
         is_near = evidence and evidence.place in ("clause", "sentence")
         if not is_near and self._is_partitive(end):
             previous = self._memory.previous  # "Of these, 9 of them"
-            return previous.evidence if previous else evidence
+            return (previous and previous.evidence) or evidence
         return evidence
 
     def _find_near(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         """Return the period of a number that no words beside it name."""
         start, end = self._numbers[number]
+        if self._own and self._follows(lambda words: words.estimate_after, end):
+            return self._own  # "Above the 5 that analysts had expected"
         if self._is_blocked or self._is_now(position, number, clause):
             return None
         is_future = self._is_future(start, clause)
@@ -516,29 +268,64 @@ class SentenceReader:
             return None  # What takes months does not do so on one day.
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
-        if self._is_attribute(number):
+        if self._is_attribute(number) or (current and self._is_past(current, number, clause)):
             return None
-        self._is_standing = self._lasts(number, clause, is_dated=current is not None)
+        self._is_standing = self._lasts(number, clause, current)
         if self._is_standing:
             return None
-        if current:
+        if current and not self._is_new_level(current, start):
             return current._replace(place="sentence")
-        following = self._find_following(end, position) or self._find_earlier(start)
+        following = not self._is_aside(clause) and self._find_following(number, position)
+        following = following or self._find_earlier(start)
+        if not following and self._is_market(start):
+            return self._memory.report_day
         inherited = following or self._memory.inherit(is_future=is_future) or self._event
         if inherited is None or not self._can_inherit(number, clause, inherited):
             return None
-        is_part = unit_of(inherited.period) in ("quarter", "half")
-        since, until = max(self._start, start - MAX_BEFORE), self._around(number, clause)[1]
-        if is_part and self._says(lambda words: words.stock, since, until):
-            last = shift_period(inherited.period, 0, "month") or inherited.period
-            return inherited._replace(period=last, place="sentence")
-        return inherited
+        return self._end_of_stock(number, clause, inherited)
 
-    def _find_following(self, end: int, position: int) -> PeriodEvidence | None:
+    def _is_past(self, current: PeriodEvidence, number: int, clause: Span) -> bool:
+        """Return whether a number is of another time than the period before it.
+
+        "Profit fell on Thursday, and it said it would close one", and "on Monday rain fell on the
+        hills, where 40% of the crop is grown".
+        """
+        start = self._numbers[number][0]
+        since = max(current.start, start - MAX_SENTENCE)
+        return self._says(lambda words: words.announced, since, start) or (
+            self._is_aside(clause)
+            and self._says(lambda words: words.present, *self._near(number, clause))
+        )
+
+    def _is_new_level(self, current: PeriodEvidence, start: int) -> bool:
+        """Return whether a change since a date ends at a number: "tripled since 2020, to 400"."""
+        is_since = not current.is_closed and self._memory.fits(current, is_future=False)
+        return is_since and self._precedes(lambda words: words.level_before, start)
+
+    def _end_of_stock(self, number: int, clause: Span, inherited: PeriodEvidence) -> PeriodEvidence:
+        """Return the last month of a quarter for loans and the like, which are counted then."""
+        since = max(self._start, self._numbers[number][0] - MAX_BEFORE)
+        until = self._around(number, clause)[1]
+        is_part = unit_of(inherited.period) in ("quarter", "half")
+        if not is_part or not self._says(lambda words: words.stock, since, until):
+            return inherited
+        last = shift_period(inherited.period, 0, "month") or inherited.period
+        return inherited._replace(period=last, place="sentence")
+
+    def _is_market(self, start: int) -> bool:
+        """Return whether a sentence says that a price moved, in a text on another period."""
+        topic = self._memory.topic
+        if not topic or topic.is_day or not self._memory.report_day:
+            return False
+        return self._says(lambda words: words.market, max(self._start, start - MAX_SENTENCE), start)
+
+    def _find_following(self, number: int, position: int) -> PeriodEvidence | None:
         """Return the period after the number's clause, if nothing parts them."""
+        end = self._numbers[number][1]
+        until = min(self._next_base(number), end + MAX_SENTENCE)
         while position < len(self._mentions):
             mention = self._mentions[position]
-            if position in self._taken or mention.start - end > MAX_SENTENCE:
+            if position in self._taken or not end <= mention.start <= until:
                 return None
             if not mention.is_comparison and not mention.phrase.of_number:
                 is_period = mention.role in ("figure", "anaphor") and mention.language.follows
@@ -546,6 +333,13 @@ class SentenceReader:
                 return self._evidence(mention, "sentence") if is_period and not parted else None
             position += 1
         return None
+
+    def _next_base(self, number: int) -> int:
+        """Return where one of the next two numbers begins, if others are compared with it."""
+        for other in range(number + 1, min(number + 3, len(self._numbers))):
+            if self._are_bases[other]:
+                return self._numbers[other][0]
+        return self._end
 
     def _find_earlier(self, start: int) -> PeriodEvidence | None:
         """Return the day of the story for what "had happened" before the last day named."""
@@ -568,55 +362,40 @@ class SentenceReader:
         following = self._numbers[number + 1 : number + 2]
         until = min(clause[1], *(start for start, _ in following), self._end)
         mention = self._mentions[position] if position < len(self._mentions) else None
-        return mention is not None and mention.role == "now" and mention.start < until
+        if mention is None or mention.role != "now" or mention.start >= until:
+            return False
+        # "Sales doubled and now bring in 8%"
+        return not mention.language.parts.search(
+            self._text, self._numbers[number][1], mention.start
+        )
 
     def _is_future(self, start: int, clause: Span) -> bool:
         begin = self._aside_end if self._aside and self._aside_end <= start else self._start
         since, until = max(begin, start - MAX_SENTENCE), min(clause[1], start + MAX_AFTER)
         return self._says(lambda words: words.future, since, until)
 
-    def _is_partitive(self, end: int) -> bool:
-        return self._follows(lambda words: words.partitive_after, end)
-
-    def _is_duration(self, end: int) -> bool:
-        return self._follows(lambda words: words.duration_after, end)
-
-    def _is_attribute(self, number: int) -> bool:
-        start, end = self._numbers[number]
-        return self._follows(lambda words: words.attribute_after, end) or self._precedes(
-            lambda words: words.attribute_before, start
-        )
-
-    def _lasts(self, number: int, clause: Span, *, is_dated: bool) -> bool:
+    def _lasts(self, number: int, clause: Span, current: PeriodEvidence | None) -> bool:
         """Return whether a number is a lasting fact, which has no period."""
-        start, end = self._numbers[number]
+        start = self._numbers[number][0]
         since, until = self._around(number, clause)
-        is_parted = (
-            number
-            and ";" in self._text[max(self._numbers[number - 1][1], since - MAX_SENTENCE) : start]
-        )
-        if number and self._is_standing and not is_parted and not self._changes(since, until):
+        if current and not current.is_closed:
+            before = self._clause_at(max(self._start, clause[0] - 1))
+            if before[0] <= current.start:
+                return False  # "From March 1, a ticket costs 5"
+        passed = max(self._numbers[number - 1][1], since - MAX_SENTENCE) if number else start
+        happens = self._changes(since, until) or self._says(lambda words: words.told, since, until)
+        if self._is_standing and not happens and ";" not in self._text[passed:start]:
             return True
-        is_thing = self._text[start].isalnum() and any(
-            words.standing_after.match(self._text, end)
-            and words.standing_before.search(self._text[since:start])
-            for words in self._memory.languages
-        )
-        return self._says(lambda words: words.standing, since, until) or (is_thing and not is_dated)
+        is_thing = current is None and self._is_thing(number, clause)
+        return is_thing or self._says(lambda words: words.standing, since, until)
 
     def _can_inherit(self, number: int, clause: Span, inherited: PeriodEvidence) -> bool:
         """Return whether a number can take its period from the sentences before."""
         start, end = self._numbers[number]
         if bisect_left(self._memory.quotes, start) % 2:
             return False  # Somebody who is quoted speaks of times of their own.
-        since, until = max(clause[0], start - MAX_SENTENCE), self._around(number, clause)[1]
-        for words in self._memory.languages:
-            for found in words.subordinates.finditer(self._text, since, start):
-                since = found.end()
-        if not self._changes(since, until) and inherited.place != "heading":
-            self._is_standing = self._says(lambda words: words.present, clause[0], until)
-            if self._is_standing or self._is_duration(end):
-                return False
+        if self._is_of_now(number, clause, inherited):
+            return False
         # Without a verb of the past, a number has neither the day of another paragraph nor any
         # period of another section. Chinese verbs have no past, so there only a day counts.
         is_day = inherited.is_day and "/" not in inherited.period
@@ -629,30 +408,71 @@ class SentenceReader:
         since, until = max(self._start, start - MAX_SENTENCE), min(self._end, end + MAX_SENTENCE)
         return self._changes(since, clause[1]) or self._says(lambda words: words.told, since, until)
 
+    def _is_of_now(self, number: int, clause: Span, inherited: PeriodEvidence) -> bool:
+        """Return whether words say that a number lasts, or was over at a time not named."""
+        start, end = self._numbers[number]
+        since, until = self._near(number, clause)
+        is_topic = inherited in (self._memory.text_topic, self._memory.section_topic)
+        begin = max(self._start, start - MAX_SENTENCE)
+        is_aside = inherited.is_day and not is_topic
+        if is_aside and self._says(lambda words: words.perfect, begin, start):
+            return True
+        main = since
+        for words in self._languages:
+            for found in words.subordinates.finditer(self._text, since, start):
+                main = found.end()
+        if not self._changes(main, until) and inherited.place != "heading":
+            self._is_standing = self._says(lambda words: words.present, since, until)
+            is_count = self._precedes(lambda words: words.counted_before, start)
+            if self._is_standing or (self._is_duration(end) and not is_count):
+                return True
+        is_year = unit_of(inherited.period) == "year"
+        is_weak = (inherited.is_day and "/" not in inherited.period) or (
+            is_year and self._memory.fits(inherited, is_future=True)
+        )
+        if is_weak and not self._changes(since, min(clause[1], end + MAX_SENTENCE)):
+            self._is_standing = self._says(lambda words: words.lasting, since, until)
+        return self._is_standing
+
+    def _near(self, number: int, clause: Span) -> Span:
+        """Return the part of a clause until shortly after a number."""
+        since = max(clause[0], self._numbers[number][0] - MAX_SENTENCE)
+        return since, self._around(number, clause)[1]
+
     # The periods of comparisons.
 
-    def _belongs(self, mention: PeriodMention, start: int, end: int) -> bool:
+    def _belongs(self, position: int, start: int, end: int) -> bool:
         """Return whether a comparison is the period of the number right after it."""
+        mention = self._mentions[position]
         words, between = mention.language, self._text[mention.end : start]
         return (
-            mention.role == "comparison"
+            (mention.role == "comparison" or position in self._base_mentions)
             and len(between) <= MAX_AFTER
             and words.base_after.fullmatch(between) is not None
             and not words.multiple.search(self._text, start, end + 2)
         )
 
-    def _find_base_period(self, position: int) -> PeriodEvidence | None:
+    def _find_base_period(self, number: int, position: int) -> PeriodEvidence | None:
         """Return the period of a number that another one is compared with."""
         if self._comparison:
             return self._evidence(self._comparison, "sentence")
         # "From 5 million, or 84 cents a share, a year earlier"
         for mention in self._mentions[position : position + 1]:
-            if mention.phrase.of_number or mention.is_comparison:
+            is_compared = mention.phrase.of_number or mention.is_comparison
+            if is_compared or self._is_right_after(number, mention):
                 return self._evidence(mention, "sentence")
         # "Profit fell from 5 million" after "a year earlier" means that year, too.
         before = self._memory.comparison
         evidence = self._evidence(before, "before") if before else None
         return evidence and evidence._replace(sentence=self._memory.sentence - 1)
+
+    def _is_right_after(self, number: int, mention: PeriodMention) -> bool:
+        """Return whether a period is of a number: "against 5 from the storm of November"."""
+        end = self._numbers[number][1]
+        if not mention.language.follows or mention.role != "figure":
+            return False
+        between = self._text[end : min(mention.start, end + MAX_ATTACHED + 1)]
+        return len(between) <= MAX_ATTACHED and not set(between) & set(",;:.")
 
     def _find_base(
         self, number: int, position: int, clause: Span, evidence: PeriodEvidence | None
@@ -685,11 +505,6 @@ class SentenceReader:
 
     # The period of the sentence.
 
-    def _is_aside(self, clause: Span) -> bool:
-        """Return whether a clause is a relative one, which sets no scene."""
-        start = clause[0] + self._text.startswith(" ", clause[0])
-        return self._follows(lambda words: words.relatives, start)
-
     def _find_scene(self, until: int) -> PeriodEvidence | None:
         """Return the first period before an offset that later sentences can speak of."""
         scene = self._scene
@@ -700,9 +515,9 @@ class SentenceReader:
         return None if is_aside else self._evidence(scene, "sentence")
 
 
-def start_of(mention: PeriodMention) -> int:
-    """Return where a mention begins."""
-    return mention.start
+def is_fiscal_year(period: str) -> bool:
+    """Return whether a period is a year that does not begin in January."""
+    return "/" in period and "year" in units_of(period)
 
 
 def means_same_part(phrase: Phrase, period: str) -> bool:

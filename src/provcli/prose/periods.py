@@ -16,18 +16,18 @@ from provcli.prose.patterns import any_case
 from provcli.prose.period_contradictions import MAX_NAMED
 from provcli.prose.period_dates import parse_publication, unit_of, year_of
 from provcli.prose.period_dates import same_days as same_days
-from provcli.prose.period_mentions import PERIOD_LANGUAGES, PeriodMention
-from provcli.prose.period_mentions import find_periods as find_periods
-from provcli.prose.period_phrases import PeriodLanguage, Point
-from provcli.prose.period_sentences import (
+from provcli.prose.period_memory import (
     Memory,
     ParagraphPeriods,
     PeriodEvidence,
     PeriodReading,
     Place,
-    SentenceReader,
-    start_of,
 )
+from provcli.prose.period_mentions import PERIOD_LANGUAGES, PeriodMention
+from provcli.prose.period_mentions import find_periods as find_periods
+from provcli.prose.period_numbers import start_of
+from provcli.prose.period_phrases import PeriodLanguage, Point
+from provcli.prose.period_sentences import SentenceReader
 from provcli.prose.sentences import Span, split_sentences
 
 _FISCAL = any_case(r"\bfiscal\b|\bFY")
@@ -107,6 +107,10 @@ class _Reader:
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
         self._memory.text_topic = self._scene_of(mentions, "title") or fiscal
+        publication = self._memory.publication
+        self._memory.published = published if publication and published else ""
+        if publication and publication.has_day and published:
+            self._memory.report_day = PeriodEvidence(published, published, "title", 0, None, 0)
         self._named_in_heading: tuple[PeriodEvidence, ...] = ()
         self._before: deque[PeriodEvidence] = deque(maxlen=MAX_NAMED)
 

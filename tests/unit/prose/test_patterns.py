@@ -8,7 +8,7 @@ from pathlib import Path
 from provcli import prose
 
 FOLDER = Path(prose.__file__).parent
-MODULES = [path for path in sorted(FOLDER.glob("*.py")) if "period" not in path.stem]
+MODULES = sorted(FOLDER.glob("*.py"))
 MAX_LENGTH = 100
 """Characters of a pattern, without the parts that it names."""
 MAX_PIECES = 6

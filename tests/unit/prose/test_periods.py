@@ -20,9 +20,9 @@ from provcli.prose.period_dates import (
     units_of,
     year_of,
 )
+from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.period_mentions import PERIOD_LANGUAGES
 from provcli.prose.period_phrases import PeriodLanguage, Point, Recognizer, at
-from provcli.prose.period_sentences import ParagraphPeriods
 from provcli.prose.periods import find_periods, read_periods, same_days
 from provcli.prose.sentences import split_clauses, split_sentences
 
@@ -104,6 +104,9 @@ ENGLISH_FORMS = [
     ("in the |quarter ended June 30, 2023|", "2023-Q2"),
     ("the |half year ended December 2023|", "2023-H2"),
     ("in the |year to March|", "2023-04/2024-03"),
+    ("in the |March quarter|", "2024-Q1"),
+    ("|December-quarter| profit", "2023-Q4"),
+    ("in |the three months since January|", "2024-01/2024-03"),
     ("the |year ended December 31, 2023|", "2023"),
     ("the |nine months ended September 30|", "2023-01/2023-09"),
     ("in the |12 months to June|", "2022-07/2023-06"),
@@ -232,6 +235,9 @@ CHINESE_FORMS = [
     ("公司|2023Q3|营收", "2023-Q3"),
     ("增长，|三年来|", "2021/2023"),
     ("|年初以来|", "2024/.."),
+    ("|年内|已上涨", "2024/.."),
+    ("|5月1日起|", "2024-05-01/.."),
+    ("|本周|日均", "2024-W16"),
 ]
 
 
@@ -299,7 +305,12 @@ ROLES = [
     ("up 5% quarter on quarter", "change"),
     ("in the quarter", "anaphor"),
     ("on Tuesday", "figure"),
+    ("last winter", "now"),
     ("比2022年增长", "comparison"),
+    ("与2022年的高点相比", "comparison"),
+    ("为2016年有记录以来最低", "comparison"),
+    ("完成全年目标的", "comparison"),
+    ("离4月30日", "event"),
     ("较上年末减少", "comparison"),
     ("是2018年的3倍", "comparison"),
     ("与常年持平，较往年偏少", "comparison"),
@@ -638,6 +649,86 @@ def test_a_number_has_the_period_of_its_text(marked: str, periods: str) -> None:
     assert periods_of(marked) == periods
 
 
+# What lasts, what is of the day of a market, and what another time parts from a period.
+TOPICS = [
+    # A market moves on the day of the report, whatever quarter a company reports on.
+    (
+        "Profit rose [5%] in the first quarter.\nShares of Acme closed up [3%] at [88].",
+        "2024-Q1 2024-04-16 2024-04-16",
+    ),
+    ("Its share rose [2] points to [9%] in the first quarter.", "2024-Q1 2024-Q1"),
+    ("Prices rose on Monday.\nMilling wheat for September added [4].", "2024-04-15"),
+    (
+        "On Monday, stocks fell [1%].\nThe index gained [3%] this week. Volume was [9].",
+        "2024-04-15 2024-W16 2024-04-15",
+    ),
+    # A vote on a day is no daily report, so that a later year does not return to the day.
+    (
+        "The board voted on Monday to close [2] schools.\nIn 2023, [68%] passed. The rate at"
+        " Elm Street was [61%].",
+        "2024-04-15 2023 2023",
+    ),
+    # "The full year" is the fiscal one that the text names, perhaps far before it.
+    (
+        "Spending fell to [5] in the year to March 2024.\nIn December it sold [9].\nIt raised its"
+        " forecast for the full year to [7], from [6] before.",
+        "2023-04/2024-03 2023-12 2023-04/2024-03 2023-04/2024-03",
+    ),
+    ("Sales were [7] in March, above the [6] that analysts had expected.", "2024-03 2024-03"),
+    ("For 2025 ministers agreed a quota of [171]. They expect landings of [175].", "2025 2025"),
+    ("As of March 13 funds held [97], down from [121] a week before.", "2024-03-13 2024-03-06"),
+    ("Output fell on Monday, and it said it would close [one] of [five] plants.", "- -"),
+    ("The plant, which opened in 1964 and has [210] workers, made [5] in March.", "- 2024-03"),
+    ("Sales doubled in March and now bring in [8%].", "-"),
+    ("In March, [62%] was sown, ahead of the five-year average of [56%].", "2024-03 -"),
+    ("Boats of under [10] meters landed [5] in March, above the limit of [4].", "- 2024-03 -"),
+    (
+        "By Monday [640] had signed up. A ticket costs [9], against a target of [500].",
+        "2024-04-15 - -",
+    ),
+    ("It had [640] members by Monday.", "2024-04-15"),
+    ("[Two] crews were at work, and [five] are due on Wednesday.", "- 2024-04-17"),
+    (
+        "Insurers put it at [60] to [80], compared with [145] from the storm of May 2021.",
+        "- - 2021-05",
+    ),
+    ("Bills have tripled since 2020, to [400] a month.", "-"),
+    ("Rent was [5] in 2021, when flour was [7] a tonne.", "2021 2021"),
+    ("On Monday, it will give [9] away.", "2024-04-22"),
+    ("Rail services resume on Tuesday, for [5] days.", "-"),
+    ("It was [5%] a year ago.", "2023-04"),
+    ("In March it sold [5]. A year ago it sold [4].", "2024-03 2023-03"),
+    ("There were [9] deaths in 2023, [2] fewer than in 2022.", "2023 2023"),
+    ("Joblessness fell to [3.4%], the lowest since 1946.", "-"),
+    ("1月为[7]万辆，2月为[9]万辆。", "2024-01 2024-02"),
+    # Chinese: a day is not the time of what lasts.
+    (
+        "昨天11时，食堂开门。一份套餐卖[12]元，[420]份饭菜售罄。由车库改成，面积[380]平方米，有[96]个座位，"
+        "其中[60]个靠窗。",
+        "- 2024-04-15 - - -",
+    ),
+    ("4月15日开业。老人凭卡打[八折]，距老城[3]公里。", "- -"),
+    ("去年收入[5]亿元，产品销往[19]个国家。", "2023 -"),
+    ("去年优良率[86%]。\n污染天气共[17]天。", "2023 2023"),
+    ("去年优良率[86%]。\n全省[11]个市平均[80%]，是[7]项指标中唯一上升的。", "2023 - 2023 -"),
+    ("去年年均浓度为[29]，比2022年低[2]。", "2023 2023"),
+    ("去年水华[15]平方公里，比2021年的峰值缩小[六成]。", "2023 2023"),
+    ("去年均价[46]元，与2022年的高点[68]元相比跌了[三成]。", "2023 2022 2023"),
+    (
+        "4月12日发布周报。本周（4月5日至11日）均价[9]元。\n由前一周的[10]元跌至[9]元，本周成交[5]吨。",
+        "2024-04-05/2024-04-11 2024-03-29/2024-04-04 2024-04-05/2024-04-11 2024-04-05/2024-04-11",
+    ),
+    ("离春节（1月29日）不到[两]周，首批[8000]吨将于20日投放。", "- 2024-04-20"),
+    ("5月1日起，票价由[2]元降至[1]元。", "- 2024-05-01/.."),
+    ("9月末余额[5]亿元，完成全年目标的[98%]。", "2023-09 2023-09"),
+]
+
+
+@pytest.mark.parametrize(("marked", "periods"), TOPICS)
+def test_a_number_has_the_period_of_its_topic(marked: str, periods: str) -> None:
+    assert periods_of(marked) == periods
+
+
 BASES = [
     ("Sales were [84] in 2023, up [20%] from [70] in 2022.", [None, "2022", None]),
     ("Sales rose [5%] year on year in March.", ["2023-03"]),
@@ -812,6 +903,13 @@ CONTRADICTIONS = [
     ("In 2022/23, it built [5].", "", "2022/2023", None),
     ("In fiscal 2023, it built [5].", "", "FY2023", None),
     ("In fiscal 2023, it built [5].", "", "FY2019", "fiscal 2023"),
+    ("2023财年，收入[5]亿元。", "", "FY2022", "2023财年"),
+    ("In fiscal year 2022/23, it built [5].", "", "FY2022", None),
+    ("In fiscal 2023, it built [5].", "", "2022", None),
+    ("Sales have risen [5%] since 2019.", "", "2019/..", None),
+    ("Sales have risen [5%] since 2019.", "", "2020/..", "2019"),
+    ("Sales rose [5%] in the March quarter.", "", "2024-Q1", None),
+    ("Sales rose [5%] in the March quarter.", "", "2023-Q4", "March quarter"),
     ("Since 2016, it has closed [5].", "", "2016/..", None),
     ("Since 2016, it has closed [5].", "", "2017/..", "2016"),
     ("In 2024, it built [5].", "", "2024-Q3", None),

@@ -23,7 +23,7 @@ from provcli.prose.context import Context, is_amount, qualifiers_agree, read_con
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
-from provcli.prose.period_sentences import ParagraphPeriods, PeriodEvidence, PeriodReading
+from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
 from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES, MEASURES, RATES
 from provcli.prose.unread import UnreadNumber, find_longer_number

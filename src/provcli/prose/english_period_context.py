@@ -1,0 +1,165 @@
+"""English: the words around a period or a number that say what the period is for."""
+
+from provcli.prose.english_periods import PAST, RECOGNIZERS, words
+from provcli.prose.english_words import EXTENTS, HEDGES, TIME_UNITS
+from provcli.prose.patterns import ANY, any_of
+from provcli.prose.period_phrases import PeriodLanguage
+
+# --- What is between a word and the period that it introduces -------------------------------------
+
+_EXTENTS = any_of((*EXTENTS, "start", "beginning", "middle", "close"))
+_EXTENT = rf"(?:(?:very )?{_EXTENTS}(?: of)?[ -](?:in )?)?"
+_THE = rf"(?:the )?{_EXTENT}(?:the )?"
+_AND = words(" and (?:the )?")
+_SINCE = "since(?: [a-z]+){0,4}?(?: in| on)?"
+_SIGN = r"[^\s\w]{0,3}"
+"""A currency before a number."""
+_TIME = any_of(TIME_UNITS[3:])
+_WORD = r"\w[\w'-]*"
+
+# --- Verbs, and what parts a sentence -------------------------------------------------------------
+
+_PAST = rf"(?:[a-z]+ed|{any_of(PAST)})"
+_FOUNDED = any_of(
+    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up|born"
+    "|listed|acquired|opened|completed|inaugurated".split("|")
+)
+_POSTED = "posted reported announced published released".split()
+"""What a result comes between and its day: "posted a profit of 5 million on Monday"."""
+_SAID = (
+    "said says told showed unveiled disclosed filed revealed signed added warned confirmed lowered "
+    "raised issued"
+).split()
+_TELLS = any_of((*_SAID, *_POSTED))
+_CLAUSES = "when while which that who whose because if".split()
+"""Words that begin a clause."""
+_TURNS = rf"after(?!-)|before(?! {any_of('dawn noon midnight sunrise sunset'.split())}\b)|as(?! of)"
+_PARTING = rf"{any_of(('and', 'but', 'said', 'would', *_CLAUSES))}|{_TURNS}"
+_POINTING = "from|than|above|below|short of|shy of"
+_AGAINST = any_of("against from than versus compared after".split())
+_COMPARED = r"compared (?:with|to)|against|versus|vs\.?"
+
+# --- Patterns of several pieces -------------------------------------------------------------------
+
+_HEDGED = any_of((*HEDGES, "an", "a", "the", "its", "under", "more than", "less than", "record"))
+_ORIGIN = rf"\b(?<!range )(?<!ranging )(?P<origin>from)(?: (?:{_HEDGED}|levels? of|minus))*"
+_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )than|{_COMPARED})(?: [a-z]+){{0,3}}"
+
+_TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
+_MEASURED = rf"{_COMPARED}|than|relative to|ahead of|{_TIMES}|(?P<origin>from)"
+_THOSE = "(?: (?:those|that|the levels?))?(?: (?:in|of|at|for|during))?"
+
+_TOLD_ON = rf"{_TELLS}\b(?:(?! by\b)[^,.;]){{0,30}}?|{any_of(_POSTED)}\b[^,;]{{0,50}}?"
+_DATELINE = r"(?-i:\b[A-Z]{2}[A-Z .-]*+),"
+
+_COMMA_OR = r"(?:,|,? and|,? or| to| at|-| \((?:(?:or|about) )?)"
+_LISTED = rf"(?: (?!compared|than|were|was\b){_WORD}){{0,4}}?{_COMMA_OR}"
+_NEXT = rf"(?: (?!{_AGAINST})[a-z]+)? ?{_SIGN}"
+_SAME_CLAUSE = rf"(?: (?!(?:{_PARTING}|{_POINTING}|on|over|{_COMPARED})\b){_WORD}){{1,8}} "
+
+_ESTIMATED = "put estimated thought said believed reported".split()
+_IS = rf"(?<!that )(?<!this )(?:is|are)(?! {any_of(_ESTIMATED)} at)"
+_HAS = rf"(?:has|have)(?! (?:{any_of('been taken risen fallen given'.split())}|{_PAST})\b)"
+_LASTING = (
+    "can must stand stands remain remains employ employs run runs pay pays cover covers costs "
+    "weighs sits lies seats offer offers contain contains sells include includes require requires "
+    "own owns operate operates comprise comprises lasts serves normally usually typically"
+).split()
+"""Verbs and adverbs of what lasts."""
+_WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
+
+_SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, (?:which|down|up) [^,.;]{1,60},)?"
+_PLACES = "town city village community island".split()
+_SIZED = any_of("long larg tall wid deep heavi old young small short".split())
+_A_DAY = rf" [a-z]+ a {_TIME}\b(?! (?:ago|earlier|before))"
+_TARGET = "(?:target|limit)(?: is| was)?(?: of| below| above)?"
+_ATTRIBUTES = (
+    rf"{any_of(_PLACES)} of(?: \w+)?",
+    "per|every|of (?:under|over)|costing|measuring|weighing",
+    rf"{_SIZED}er than",
+    rf"{_TIME} average of|capacity of",
+    _TARGET,
+)
+_SCHEDULED = any_of(
+    "open opens resume resumes begin begins start starts meet meets report reports return returns "
+    "play plays face faces".split()
+)
+_PLANS = "forecast forecasts outlook guidance target targets estimate estimates projection".split()
+_EXPECTED = any_of("expected|forecast|predicted|analysts|that analysts|economists".split("|"))
+_RATES = "average annual|annual average|compound annual|compounded annual|CAGR|a year on average"
+_SUBORDINATE = any_of(
+    (
+        *_CLAUSES,
+        *"after as where although unless once".split(),
+        *"said says saying expect expects expected".split(),
+    )
+)
+_BEFORE_THAT = "lost left cut hit fallen risen struck".split()
+_WILL = "will would could should might expect expects aim aims intend intends due".split()
+
+ENGLISH_PERIODS = PeriodLanguage(
+    recognizers=RECOGNIZERS,
+    ranges=(
+        (ANY, words(" ?(?:-|to|through|until|till) ?(?:the )?")),
+        (words(r"\bbetween (?:the )?\Z"), _AND),
+    ),
+    and_range=_AND,
+    as_of_before=words(r"\b(?:as of|as at|by|through) \Z"),
+    since_before=words(
+        rf"(?:\b(?:{_SINCE}|(?:starting|beginning) (?:in|from))"
+        rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
+    ),
+    since_after=words(",? onwards?\\b"),
+    superlative_before=words(
+        rf"\b(?:\w+est|most|least|record|first)\b(?:[^.;]{{0,40}} {_SINCE}| of) {_THE}\Z"
+    ),
+    until_before=words(rf"\b(?:until|till|up to|through|prior to|before) {_THE}\Z"),
+    comparison_before=words(rf"\b(?:{_MEASURED}){_THOSE} {_THE}\Z"),
+    weak_comparison_before=words(rf"(?<=[\w%)] )(?:(?P<day>on)|over|above|below) {_THE}\Z"),
+    comparison_after=words("(?:'s)? levels?\\b"),
+    event_before=words(rf"\b{_FOUNDED}(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
+    report_before=words(rf"(?:\b(?:{_TOLD_ON})(?: on| late| early)*|{_DATELINE}) \Z"),
+    report_after=words(
+        rf"(?:,?(?: (?!when|as|after|had)\w+){{0,2}} {_TELLS}\b|(?: \([^)]{{1,20}}\))? ?-+ )"
+    ),
+    base_before=words(rf"(?:{_ORIGIN}|{_THAN}) ?[^\s\w(]{{0,3}}\Z"),
+    base_after=words(r", when [^,;:\d]{0,30}"),
+    follows=True,
+    breaks=words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"),
+    lists=words(rf"\)?(?: [\w'-]+){{0,4}}?,? (?:and|or) ?{_SIGN}| \((?:about |or )?{_SIGN}"),
+    joins=words(f"{_LISTED}{_NEXT}|{_SAME_CLAUSE}"),
+    parts=words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
+    subordinates=words(rf"\b{_SUBORDINATE}\b"),
+    relatives=words(
+        r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
+    ),
+    present=words(
+        rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
+        rf"|(?:capacity|population) of|{_WHO_LIVE})\b"
+    ),
+    announced=words(r"\b(?:said|says) (?:it|they|he|she) (?:would|will)\b"),
+    perfect=words(r"\b(?:has|have) (?!been\b)[a-z]+\b"),
+    market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
+    earlier=words(rf"\bhad (?:[a-z]+ed|{any_of(_BEFORE_THAT)})\b"),
+    future=words(
+        rf"\b(?:{any_of(_WILL)}|to be|(?<!\bthe )(?<!\ba )plans?"
+        r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
+    ),
+    future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
+    level_before=words(rf"\bto (?:{any_of((*HEDGES, 'under', 'more than'))} )?{_SIGN}\Z"),
+    standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
+    standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
+    partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),
+    attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
+    attribute_after=words(
+        r"-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each|chance|probability)\b"
+        rf"|{_A_DAY}"
+    ),
+    told=words(rf"\b{_PAST}\b"),
+    ahead_before=words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
+    scheduled_before=words(rf"\b{_SCHEDULED}(?: [a-z.]+| [0-9][0-9:]*){{0,5}}? on {_THE}\Z"),
+    estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b"),
+    plan=words(rf"\b{any_of(_PLANS)}\b"),
+    duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b"),
+    average_before=words(rf"\b{any_of(_RATES.split('|'))}\b"),
+)
