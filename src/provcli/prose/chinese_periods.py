@@ -27,7 +27,7 @@ _ANY_WORD = f"(?![前后]年(?:收入|均|产)){_WORDS}"
 _NUMBERED_YEAR = f"(?P<year>{_YEAR}|(?<![0-9])[0-9]{{2}}) ?(?P<fiscal>财)?年度? ?的?"
 _HEAD = f"(?:{_NUMBERED_YEAR}|(?P<word>{_ANY_WORD})的?)?"
 """A year before its part: 2023年一季度, 去年3月."""
-_PART_OF_DAY = any_of("清晨 凌晨 早上 上午 中午 下午 傍晚 晚上 晚间".split())
+_PART_OF_DAY = any_of("清晨 凌晨 早上 上午 中午 下午 傍晚 晚上 晚间 夜间 深夜".split())
 _DIGITS = f"[0-9.{UP_TO_TEN}两百千]"
 _TO = "(?:-+|至|到|~)"
 _IN_CLAUSE = "[^,，。;]"
@@ -152,6 +152,7 @@ _DATE_WORDS = {
     "to": _TO,
     "and": f"(?:{_TO}|、)",
     "time": f"(?:(?:{_PART_OF_DAY})?{_COUNT}(?:时|点)(?:{_COUNT}分)?|{_PART_OF_DAY})?",
+    "part_of_day": _PART_OF_DAY,
     "plan": "十[一二三四五六]?",
     "begins": _BEGINS,
     # 半年, 中期, and 年度 until a month
@@ -171,7 +172,7 @@ _RECOGNIZERS = (
     # Days.
     (
         "{head}<month> ?月 ?<day> ?[日号]"
-        "(?:{to}(?:<last_month:month>月)?<last_day:day>[日号])?{time}",
+        "(?:{part_of_day}?{to}(?:<last_month:month>月)?<last_day:day>[日号])?{time}",
         _read_dated,
     ),
     ("(?<![0-9月])(?P<date>[0-9]{1,2})日(?![均内前后以元]){time}", _read_day_of_month),
@@ -197,7 +198,7 @@ _RECOGNIZERS = (
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
     ("<word>(?:全年|{extent})(?!{count}岁|第)", _read_dated),
-    ("年内(?=已|累计)", phrases.SO_FAR_THIS_YEAR),
+    ("年内(?=已|累计|[涨跌升降])", phrases.SO_FAR_THIS_YEAR),
     ("年(?:初(?!预算|计划|目标|预期|确定)|内)", phrases.THIS_YEAR),
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
     ("<first:year>年?{to}<last:year>年", _read_years),
@@ -220,7 +221,7 @@ _RECOGNIZERS = (
     ("环比", phrases.change("same")),
     ("(?<!年[一-鿿]{2})假期|(?<![五同])期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
-    ("[当同][天日晚]|同一天", phrases.anaphor("day")),
+    ("[当同首][天日晚]|同一天", phrases.anaphor("day")),
     ("{not_short}期内|当季|当期", phrases.anaphor("same")),
     ("{not_short}期末", phrases.anaphor("same", is_end=True)),
     # No period.
@@ -250,7 +251,7 @@ _STANDING = (
     # A length between two places
     f"[距离]{_NO_NUMBER}{{0,8}}[0-9.]+(?:米|公里)",
     "库容|(?<!新增)(?<!新增.{2})(?<!新增.{4})容量|产能(?!力|利用)|年产(?=[0-9])|设计",
-    f"建筑面积|占地|{_BEGINS}面积",
+    f"建筑面积|占地|{_BEGINS}面积|(?<![种植播售工总大交套])面积{_DIGITS}{{1,9}}万?平方",
     # What something costs or cost
     "总投[资入]|(?<!均)票价|造价|概算|[月年]租|租金",
     f"一[份碗杯张位瓶件套]{_NO_NUMBER}{{0,6}}[0-9]+元",
@@ -258,9 +259,13 @@ _STANDING = (
     "每[年月周天日]|每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])|多年平均|通常|可[^比支]",
     f"(?<!价)(?<!价为)每[碗杯张份位人台件户辆部间家单餐]{_IN_CLAUSE}{{0,8}}{_DIGITS}",
     # Where something is, sells, or belongs
-    f"车程|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|下[属辖]|辖区?[0-9]",
+    f"车程|时速|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|下[属辖]|辖区?[0-9]",
     "遍布|销往|[卖销远]到|出口到",
 )
+_TRADED = "报 成交 净流 净买 净卖 收于 收盘 中间价".split()
+_HAPPENED = (
+    "售罄 全部 出动 救出 转移 下拨 安置 接诊 接待 迎来 涌入 受灾 受损 损失 倒塌 溢洪 泄洪 死亡 受伤"
+).split()
 _LASTING = (
     "(?<![只仅占])有(?![望效])|是(?!去|上|前)|(?<![建开])设(?![备施计立])",
     "只要|不超过|不得|须|需要|可以|收费",
@@ -313,7 +318,7 @@ CHINESE_PERIODS = PeriodLanguage(
     present=Pattern("[拥设建共]有|配备|可以|按照?规定|一般情况下|为例|限[载重额]"),
     ahead_before=Pattern("将[在于]?\\Z"),
     plan=Pattern("目标|预期|预测"),
-    told=Pattern(any_of("报 售罄 全部 成交 净流 收于 收盘 中间价".split())),
+    told=Pattern(any_of((*_TRADED, *_HAPPENED))),
     duration_after=Pattern("[余多]?(?:天|周|个月|年|岁)"),
     attaches_before=Pattern("[将拟已定在]?于\\Z"),
     counted_before=Pattern("(?:共[有计]?|为期)\\Z"),

@@ -21,8 +21,8 @@ _WORD = r"\w[\w'-]*"
 
 _PAST = rf"(?:[a-z]+ed|{any_of(PAST)})"
 _FOUNDED = any_of(
-    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up|born"
-    "|listed|acquired|opened|completed|inaugurated".split("|")
+    "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up"
+    "|was born|listed|acquired|opened|completed|inaugurated".split("|")
 )
 _POSTED = "posted reported announced published released".split()
 """What a result comes between and its day: "posted a profit of 5 million on Monday"."""
@@ -69,23 +69,25 @@ _LASTING = (
 _WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
 
 _SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, (?:which|down|up) [^,.;]{1,60},)?"
+_CLOSED = any_of("edged ticked inched closed ended finished settled traded".split())
+_HIGHER = any_of("higher lower up down flat mixed firmer weaker".split())
 _PLACES = "town city village community island".split()
 _SIZED = any_of("long larg tall wid deep heavi old young small short".split())
 _A_DAY = rf" [a-z]+ a {_TIME}\b(?! (?:ago|earlier|before))"
+_ALLOWED = r" that [\w'-]+(?: [\w'-]+){0,3} (?:allow|require|permit|recommend)s?\b"
 _TARGET = "(?:target|limit)(?: is| was)?(?: of| below| above)?"
 _ATTRIBUTES = (
     rf"{any_of(_PLACES)} of(?: \w+)?",
-    "per|every|of (?:under|over)|costing|measuring|weighing",
+    "per|every|of (?:under|over)|can [a-z]+|costing|measuring|weighing|cover(?:s|ed|ing)|spanning",
     rf"{_SIZED}er than",
     rf"{_TIME} average of|capacity of",
     _TARGET,
 )
-_SCHEDULED = any_of(
-    "open opens resume resumes begin begins start starts meet meets report reports return returns "
-    "play plays face faces".split()
-)
-_PLANS = "forecast forecasts outlook guidance target targets estimate estimates projection".split()
+_PLANS = (
+    "revised forecast forecasts outlook guidance target targets estimate estimates projection"
+).split()
 _EXPECTED = any_of("expected|forecast|predicted|analysts|that analysts|economists".split("|"))
+_HAD_FEARED = r"(?: that)?(?: \w+){1,3} had (?:expected|feared|forecast|hoped|predicted)"
 _RATES = "average annual|annual average|compound annual|compounded annual|CAGR|a year on average"
 _SUBORDINATE = any_of(
     (
@@ -95,7 +97,9 @@ _SUBORDINATE = any_of(
     )
 )
 _BEFORE_THAT = "lost left cut hit fallen risen struck".split()
-_WILL = "will would could should might expect expects aim aims intend intends due".split()
+_OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
+_INTENDED = "promised vowed pledged wants want hopes hope decided seeks proposed".split()
+_WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
 
 ENGLISH_PERIODS = PeriodLanguage(
     recognizers=RECOGNIZERS,
@@ -120,7 +124,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     event_before=words(rf"\b{_FOUNDED}(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
     report_before=words(rf"(?:\b(?:{_TOLD_ON})(?: on| late| early)*|{_DATELINE}) \Z"),
     report_after=words(
-        rf"(?:,?(?: (?!when|as|after|had)\w+){{0,2}} {_TELLS}\b|(?: \([^)]{{1,20}}\))? ?-+ )"
+        rf"(?:,?(?: (?!when|as|after|had|and)\w+){{0,2}} {_TELLS}\b|(?: \([^)]{{1,20}}\))? ?-+ )"
     ),
     base_before=words(rf"(?:{_ORIGIN}|{_THAN}) ?[^\s\w(]{{0,3}}\Z"),
     base_after=words(r", when [^,;:\d]{0,30}"),
@@ -137,29 +141,33 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
         rf"|(?:capacity|population) of|{_WHO_LIVE})\b"
     ),
-    announced=words(r"\b(?:said|says) (?:it|they|he|she) (?:would|will)\b"),
-    perfect=words(r"\b(?:has|have) (?!been\b)[a-z]+\b"),
+    announced=words(r"\b(?:(?:said|says) (?:it|they|he|she) (?:would|will)|and will)\b"),
+    so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
+    moves=words(rf"\b{_CLOSED} {_HIGHER}\b"),
     earlier=words(rf"\bhad (?:[a-z]+ed|{any_of(_BEFORE_THAT)})\b"),
     future=words(
-        rf"\b(?:{any_of(_WILL)}|to be|(?<!\bthe )(?<!\ba )plans?"
+        rf"\b(?:{any_of(_WILL)}|to be|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
     level_before=words(rf"\bto (?:{any_of((*HEDGES, 'under', 'more than'))} )?{_SIGN}\Z"),
+    lasting=words(r"\bcost\b"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
     partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),
     attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
     attribute_after=words(
         r"-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each|chance|probability)\b"
-        rf"|{_A_DAY}"
+        rf"|{_A_DAY}|{_ALLOWED}"
     ),
     told=words(rf"\b{_PAST}\b"),
-    ahead_before=words(rf"\bwill(?: [a-z]+){{1,5}}? (?:in|on|from) {_THE}\Z"),
-    scheduled_before=words(rf"\b{_SCHEDULED}(?: [a-z.]+| [0-9][0-9:]*){{0,5}}? on {_THE}\Z"),
-    estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b"),
+    ahead_before=words(
+        rf"\b(?:will(?: [a-z]+){{1,5}}? (?:in|on|from)|{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on)"
+        rf" {_THE}\Z"
+    ),
+    estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b|{_HAD_FEARED}\b"),
     plan=words(rf"\b{any_of(_PLANS)}\b"),
-    duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b"),
+    duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
     average_before=words(rf"\b{any_of(_RATES.split('|'))}\b"),
 )

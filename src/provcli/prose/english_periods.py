@@ -499,7 +499,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b(?:for|over|on) the week\b{is_ending}", phrases.shifted(0, "week")),
     # No period.
     (one_of(_NOW), phrases.NOW),
-    (r"\bnow\b(?! (?:expect|see|forecast|plan))", phrases.NOW),
+    # "Sales doubled and now bring in 8%" is of the quarter in which they did.
+    (r"\b(?<!\band )now\b(?! (?:expect|see|forecast|plan))|\bnow(?= (?:we|they|I)\b)", phrases.NOW),
 )
 
 

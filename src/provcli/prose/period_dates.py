@@ -10,7 +10,7 @@ from provcli.values.periods import DATE_PATTERN, Period, last_day
 
 _RESULTS_END = 4
 """The month until which "the full year" means the last one."""
-_SOON = {"day": timedelta(62), "month": timedelta(31), "quarter": timedelta(31)}
+_SOON = {"day": timedelta(62), "month": timedelta(31), "quarter": timedelta(62)}
 """How far ahead a part of a year without its year can lie."""
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 
@@ -245,7 +245,9 @@ def _resolve_day(point: Point, published: Publication) -> str | None:
     day, wanted, shift = published.day, int(point.part), point.shift or 0
     if point.unit == "weekday":
         return period_of_day(day, 7 * shift - (day.weekday() - wanted) % 7, "day")
-    return _checked(f"{period_of_day(day, shift - (wanted > day.day), 'month')}-{wanted:02d}")
+    is_this_month = wanted >= day.day if shift > 0 else wanted <= day.day
+    months = 0 if is_this_month else 1 if shift > 0 else -1
+    return _checked(f"{period_of_day(day, months, 'month')}-{wanted:02d}")
 
 
 def _guess_year(point: Point, published: Publication | None) -> int | None:
@@ -263,7 +265,7 @@ def _guess_year(point: Point, published: Publication | None) -> int | None:
     if days is None:
         return year
     if point.ahead:
-        return year if days.first > published.day else year + 1
+        return year if days.last > published.day else year + 1
     # What begins soon is nearer than what was over long ago.
     is_dated = point.ahead is None and published.has_day
     soon = _SOON.get(unit_of(f"{year}-{point.part}"), timedelta(0)) if is_dated else timedelta(0)

@@ -86,10 +86,8 @@ class Memory:
     section_topic: PeriodEvidence | None = None
     comparison: PeriodMention | None = None
     """The last "a year earlier" of the section."""
-    published: str = ""
-    """When it appeared, as it was given."""
-    report_day: PeriodEvidence | None = None
-    """The day of the report, on which prices move."""
+    report: PeriodEvidence | None = None
+    """When it appeared, which is the day on which prices move."""
     fiscal_year: str | None = None
     """The months that "the full year" means, once the text has named them."""
     # What the paragraph has said:

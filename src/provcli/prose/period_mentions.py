@@ -264,9 +264,13 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     is_reported = language.report_before.search(before) or (
         is_first and language.report_after.match(after)
     )
+    if point == Point(shift=0) and language.so_far_before.search(before):
+        return phrase._replace(last=None)
     if point and point.is_day and is_reported:
         return phrase._replace(role="report")
-    if language.event_before.search(before) or language.event_after.match(after):
+    is_coming = point == Point(shift=0)  # 今年还有2条线路开工
+    is_event = language.event_before.search(before) or language.event_after.match(after)
+    if is_event and not is_coming:
         return phrase._replace(role="event")
     nearby = before[split_sentences(before)[-1][0] :] if before else ""
     nearby += after[: next(split_clauses(after), (0, 0))[1]]
@@ -276,7 +280,7 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     is_future = (
         language.future.search(before)
         or language.future_after.match(after)
-        or language.scheduled_before.search(before)
+        or language.ahead_before.search(before)
     )
     if point and point.unit in ("weekday", "monthday") and is_future:
         ahead = point._replace(shift=1)

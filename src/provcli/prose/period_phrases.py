@@ -216,8 +216,10 @@ class PeriodLanguage:
     """What such a number counts."""
     announced: Pattern = NEVER
     """What says that something is to come: "said it would"."""
-    perfect: Pattern = NEVER
-    """What says that something was over at a time not named: "has promised"."""
+    moves: Pattern = NEVER
+    """What the lead of a daily report can say: "copper edged higher on Friday"."""
+    so_far_before: Pattern = NEVER
+    """What makes of "this year" the year so far: "has lost a fifth of its value this year"."""
     market: Pattern = NEVER
     """What says that a price moved, which it does on the day of the report: "the shares fell"."""
     earlier: Pattern = NEVER
@@ -234,10 +236,8 @@ class PeriodLanguage:
     """What makes a number an attribute of a thing: "a town of 900", "the 220-meter bridge"."""
     told: Pattern = NEVER
     """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
-    scheduled_before: Pattern = NEVER
-    """What makes a day of the week a coming one: "opens on Monday"."""
     ahead_before: Pattern = NEVER
-    """What makes a month without its year a coming one: "will open in April"."""
+    """What makes a month or a day of the week a coming one: "will open in April"."""
     estimate_after: Pattern = NEVER
     """What makes a number in a comparison one that was expected of the same period."""
     plan: Pattern = NEVER

@@ -19,6 +19,7 @@ from provcli.prose.period_phrases import Phrase, Point
 from provcli.prose.sentences import Span
 
 MAX_WEEK = 7
+MAX_ON = len(" on ")
 MAX_REMEMBERED = 5
 """How many periods "that quarter" can mean."""
 
@@ -115,7 +116,10 @@ class SentenceReader(NumberedSentence):
         if spoken and self._says(lambda words: words.plan, end, end + MAX_PLAN):
             return False  # "It raised its full-year forecast"
         is_daily = spoken is not None and spoken.is_day
-        return None in self._holders or (is_daily and self._changes(self._start, self._end))
+        moves = self._changes(self._start, self._end) or self._says(
+            lambda words: words.moves, self._start, self._end
+        )
+        return None in self._holders or (is_daily and moves)
 
     # What the words mean.
 
@@ -125,10 +129,13 @@ class SentenceReader(NumberedSentence):
         """Return a mention as evidence, with its period for the number that is read."""
         memory, phrase, period = self._memory, mention.phrase, mention.period
         known = self._current or memory.inherited
+        if phrase.point and phrase.point.unit == "day" and phrase.of_number and memory.topic:
+            # "The day before" is that before the day of the report, not of a month named since.
+            known = known if known and known.is_day else memory.topic
         if phrase.of_number or (is_base and known and means_same_part(phrase, known.period)):
             period = known and shift_to(phrase, known.period)
-            if known is None and phrase.is_ago and memory.published:
-                period = shift_to(phrase, memory.published[: len("2024-04")])
+            if known is None and phrase.is_ago and memory.report:
+                period = shift_to(phrase, memory.report.period[: len("2024-04")])
         elif mention.role == "anaphor":
             # "In early trading" is the day of publication if no day is named before.
             is_day = phrase.first is not None and phrase.first.unit == "day"
@@ -201,6 +208,10 @@ class SentenceReader(NumberedSentence):
         current, clause = self._current, self._clause_at(mention.start)
         if current and mention.phrase.point == Point(shift=0) and self._is_as_of(current):
             return  # "As of June 30, it has sold 5 million this year"
+        if current and mention.start - current.start - len(current.text) <= MAX_ON:
+            point = mention.phrase.point
+            if point and point.unit == "weekday" and not current.is_day:
+                return  # "It reported a profit for the third quarter on Thursday"
         self._is_standing = False
         if self._is_aside(clause):
             self._aside, self._aside_end = evidence, clause[1]
@@ -262,45 +273,54 @@ class SentenceReader(NumberedSentence):
         if self._is_blocked or self._is_now(position, number, clause):
             return None
         is_future = self._is_future(start, clause)
-        is_aside = self._aside and (start < self._aside_end or is_future)
-        current = self._aside if is_aside else self._current
-        if current and current.is_day and self._is_duration(end) and not self._is_as_of(current):
-            return None  # What takes months does not do so on one day.
+        current = self._current_at(start, is_future=is_future)
+        if current and self._is_elsewhere(number, current):
+            return None
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
-        if self._is_attribute(number) or (current and self._is_past(current, number, clause)):
+        if self._is_attribute(number) or (current and self._is_background(number, clause)):
             return None
         self._is_standing = self._lasts(number, clause, current)
         if self._is_standing:
             return None
-        if current and not self._is_new_level(current, start):
+        if current:
             return current._replace(place="sentence")
         following = not self._is_aside(clause) and self._find_following(number, position)
         following = following or self._find_earlier(start)
         if not following and self._is_market(start):
-            return self._memory.report_day
+            return self._memory.report
         inherited = following or self._memory.inherit(is_future=is_future) or self._event
         if inherited is None or not self._can_inherit(number, clause, inherited):
             return None
         return self._end_of_stock(number, clause, inherited)
 
-    def _is_past(self, current: PeriodEvidence, number: int, clause: Span) -> bool:
+    def _is_elsewhere(self, number: int, current: PeriodEvidence) -> bool:
         """Return whether a number is of another time than the period before it.
 
-        "Profit fell on Thursday, and it said it would close one", and "on Monday rain fell on the
-        hills, where 40% of the crop is grown".
+        What takes months does not do so on one day, and what is announced is to come: "Profit
+        fell on Thursday, and it said it would close one."
         """
-        start = self._numbers[number][0]
+        start, end = self._numbers[number]
+        if current.is_day and self._is_duration(end) and not self._is_as_of(current):
+            return True
         since = max(current.start, start - MAX_SENTENCE)
-        return self._says(lambda words: words.announced, since, start) or (
-            self._is_aside(clause)
-            and self._says(lambda words: words.present, *self._near(number, clause))
+        return self._says(lambda words: words.announced, since, start)
+
+    def _is_background(self, number: int, clause: Span) -> bool:
+        """Return whether a relative clause lasts: "where 40% of the crop is grown"."""
+        return self._is_aside(clause) and self._says(
+            lambda words: words.present, *self._near(number, clause)
         )
 
-    def _is_new_level(self, current: PeriodEvidence, start: int) -> bool:
-        """Return whether a change since a date ends at a number: "tripled since 2020, to 400"."""
-        is_since = not current.is_closed and self._memory.fits(current, is_future=False)
-        return is_since and self._precedes(lambda words: words.level_before, start)
+    def _current_at(self, start: int, *, is_future: bool) -> PeriodEvidence | None:
+        """Return the last period before a number, unless it ends there."""
+        is_aside = self._aside and (start < self._aside_end or is_future)
+        current = self._aside if is_aside else self._current
+        if not current or current.is_closed or not self._memory.fits(current, is_future=False):
+            return current
+        # "Bills have tripled since 2020, to 400 a month"
+        is_level = self._precedes(lambda words: words.level_before, start)
+        return None if is_level else current
 
     def _end_of_stock(self, number: int, clause: Span, inherited: PeriodEvidence) -> PeriodEvidence:
         """Return the last month of a quarter for loans and the like, which are counted then."""
@@ -314,8 +334,8 @@ class SentenceReader(NumberedSentence):
 
     def _is_market(self, start: int) -> bool:
         """Return whether a sentence says that a price moved, in a text on another period."""
-        topic = self._memory.topic
-        if not topic or topic.is_day or not self._memory.report_day:
+        topic, report = self._memory.topic, self._memory.report
+        if (topic and topic.is_day) or not report or not report.is_day:
             return False
         return self._says(lambda words: words.market, max(self._start, start - MAX_SENTENCE), start)
 
@@ -378,6 +398,8 @@ class SentenceReader(NumberedSentence):
         """Return whether a number is a lasting fact, which has no period."""
         start = self._numbers[number][0]
         since, until = self._around(number, clause)
+        if current and self._is_as_of(current):
+            return False
         if current and not current.is_closed:
             before = self._clause_at(max(self._start, clause[0] - 1))
             if before[0] <= current.start:
@@ -397,11 +419,11 @@ class SentenceReader(NumberedSentence):
         if self._is_of_now(number, clause, inherited):
             return False
         # Without a verb of the past, a number has neither the day of another paragraph nor any
-        # period of another section. Chinese verbs have no past, so there only a day counts.
+        # period of another section. Chinese verbs have no past, so there only the day counts.
         is_day = inherited.is_day and "/" not in inherited.period
         is_chinese = any(map(is_han, self._text[self._start : self._start + MAX_AFTER]))
         is_near = inherited.sentence >= self._memory.section or inherited.place == "heading"
-        if is_day and not is_chinese:
+        if is_day:
             is_near = is_near and inherited.paragraph == self._memory.paragraph
         if is_near or (is_chinese and not is_day):
             return True
@@ -409,14 +431,9 @@ class SentenceReader(NumberedSentence):
         return self._changes(since, clause[1]) or self._says(lambda words: words.told, since, until)
 
     def _is_of_now(self, number: int, clause: Span, inherited: PeriodEvidence) -> bool:
-        """Return whether words say that a number lasts, or was over at a time not named."""
+        """Return whether words say that a number lasts, or takes a time of its own."""
         start, end = self._numbers[number]
         since, until = self._near(number, clause)
-        is_topic = inherited in (self._memory.text_topic, self._memory.section_topic)
-        begin = max(self._start, start - MAX_SENTENCE)
-        is_aside = inherited.is_day and not is_topic
-        if is_aside and self._says(lambda words: words.perfect, begin, start):
-            return True
         main = since
         for words in self._languages:
             for found in words.subordinates.finditer(self._text, since, start):

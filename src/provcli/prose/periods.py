@@ -107,10 +107,8 @@ class _Reader:
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
         self._memory.text_topic = self._scene_of(mentions, "title") or fiscal
-        publication = self._memory.publication
-        self._memory.published = published if publication and published else ""
-        if publication and publication.has_day and published:
-            self._memory.report_day = PeriodEvidence(published, published, "title", 0, None, 0)
+        if self._memory.publication and published:
+            self._memory.report = PeriodEvidence(published, published, "title", 0, None, 0)
         self._named_in_heading: tuple[PeriodEvidence, ...] = ()
         self._before: deque[PeriodEvidence] = deque(maxlen=MAX_NAMED)
 

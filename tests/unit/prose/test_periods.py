@@ -679,7 +679,7 @@ TOPICS = [
     ("As of March 13 funds held [97], down from [121] a week before.", "2024-03-13 2024-03-06"),
     ("Output fell on Monday, and it said it would close [one] of [five] plants.", "- -"),
     ("The plant, which opened in 1964 and has [210] workers, made [5] in March.", "- 2024-03"),
-    ("Sales doubled in March and now bring in [8%].", "-"),
+    ("Sales doubled in March and now bring in [8%].", "2024-03"),
     ("In March, [62%] was sown, ahead of the five-year average of [56%].", "2024-03 -"),
     ("Boats of under [10] meters landed [5] in March, above the limit of [4].", "- 2024-03 -"),
     (
@@ -695,12 +695,31 @@ TOPICS = [
     ("Bills have tripled since 2020, to [400] a month.", "-"),
     ("Rent was [5] in 2021, when flour was [7] a tonne.", "2021 2021"),
     ("On Monday, it will give [9] away.", "2024-04-22"),
-    ("Rail services resume on Tuesday, for [5] days.", "-"),
     ("It was [5%] a year ago.", "2023-04"),
     ("In March it sold [5]. A year ago it sold [4].", "2024-03 2023-03"),
     ("There were [9] deaths in 2023, [2] fewer than in 2022.", "2023 2023"),
     ("Joblessness fell to [3.4%], the lowest since 1946.", "-"),
     ("1月为[7]万辆，2月为[9]万辆。", "2024-01 2024-02"),
+    (
+        "Copper edged higher on Friday.\nStocks have risen by [72%] since March 7 to [155].\nTin"
+        " jumped [2%].",
+        "2024-03-07/.. 2024-04-12 2024-04-12",
+    ),
+    (
+        "Profit was [5] for the first quarter on Thursday, up [9%], above the [3%] that rules"
+        " allow.",
+        "2024-Q1 2024-Q1 -",
+    ),
+    (
+        "It won [44%] on Sunday and will hold [98] seats. It has promised to hire [5].",
+        "2024-04-14 - -",
+    ),
+    ("Some [61] were born in 2023, [5%] fewer than in 2022.", "2023 2023"),
+    ("Oil fell more than [1%] on Friday and posted a loss.", "2024-04-12"),
+    ("Stocks have lost [19%] of their value this year.", "2024/.."),
+    ("It will have built [19] this year.", "2024"),
+    ("Its target for 2025 was revised to [8], from [7].", "2025 2025"),
+    ("The hall, which covered [800] square meters and can hold [90], burned on Monday.", "- -"),
     # Chinese: a day is not the time of what lasts.
     (
         "昨天11时，食堂开门。一份套餐卖[12]元，[420]份饭菜售罄。由车库改成，面积[380]平方米，有[96]个座位，"
@@ -720,6 +739,16 @@ TOPICS = [
     ),
     ("离春节（1月29日）不到[两]周，首批[8000]吨将于20日投放。", "- 2024-04-20"),
     ("5月1日起，票价由[2]元降至[1]元。", "- 2024-05-01/.."),
+    (
+        "4月9日夜间至10日上午，雨量[98]毫米。预计16日夜间有[50]毫米降雨。",
+        "2024-04-09/2024-04-10 2024-04-16",
+    ),
+    (
+        "昨天市场重开，来了[8]人。\n市场装了[46]台空调。当地迎来[9]万人。\n全市面积[3]平方公里。",
+        "2024-04-15 - 2024-04-15 -",
+    ),
+    ("截至3月末，产能[80]吉瓦，员工[9]人。", "2024-03 2024-03"),
+    ("今年还有[2]条线路开工。", "2024"),
     ("9月末余额[5]亿元，完成全年目标的[98%]。", "2023-09 2023-09"),
 ]
 
