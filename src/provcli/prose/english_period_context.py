@@ -47,7 +47,8 @@ _THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )than|{_COMPARED})(?: [a-z]+){{0,3
 
 _TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
 _MEASURED = rf"{_COMPARED}|than|relative to|ahead of|{_TIMES}|(?P<origin>from)"
-_THOSE = "(?: (?:those|that|the levels?))?(?: (?:in|of|at|for|during))?"
+_IT_HAD = "(?:it|they|he|she) (?:had|was|were|did)"
+_THOSE = rf"(?: (?:those|that|the levels?|{_IT_HAD}))?(?: (?:in|of|at|for|during))?"
 
 _TOLD_ON = rf"{_TELLS}\b(?:(?! by\b)[^,.;]){{0,30}}?|{any_of(_POSTED)}\b[^,;]{{0,50}}?"
 _DATELINE = r"(?-i:\b[A-Z]{2}[A-Z .-]*+),"
@@ -97,7 +98,10 @@ _SUBORDINATE = any_of(
     )
 )
 _BEFORE_THAT = "lost left cut hit fallen risen struck".split()
+_WILL_OPEN = "will(?: [a-z]+){1,5}? (?:in|on|from)"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
+_OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
+_TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,5}? by"
 _INTENDED = "promised vowed pledged wants want hopes hope decided seeks proposed".split()
 _WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
 
@@ -162,10 +166,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"|{_A_DAY}|{_ALLOWED}"
     ),
     told=words(rf"\b{_PAST}\b"),
-    ahead_before=words(
-        rf"\b(?:will(?: [a-z]+){{1,5}}? (?:in|on|from)|{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on)"
-        rf" {_THE}\Z"
-    ),
+    ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}) {_THE}\Z"),
     estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b|{_HAD_FEARED}\b"),
     plan=words(rf"\b{any_of(_PLANS)}\b"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),

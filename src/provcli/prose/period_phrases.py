@@ -327,7 +327,7 @@ def season(first: int, last: int, *, fiscal: bool) -> Phrase | None:
 
 
 def plan(number: int) -> Phrase | None:
-    """Return the meaning of one of China's five-year plans; the first began in 1953."""
+    """Return the meaning of 十四五 and other five-year plans; the first began in 1953."""
     return years(1951 + 5 * number, 1955 + 5 * number)
 
 
