@@ -1,11 +1,11 @@
 """Compare two datasets: rows added, removed, and changed, by id."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
-from provcli.dataset.models import Claim, Dataset, Entity, Figure, Metric, Model
+from provcli.dataset.models import Claim, Dataset, Entity, Figure, Metric
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", Figure, Metric, Entity, Claim)
 
 
 class FieldChange(NamedTuple):
@@ -50,34 +50,23 @@ class DatasetDiff(NamedTuple):
 def diff(old: Dataset, new: Dataset) -> DatasetDiff:
     """Return the figures, metrics, entities, and claims that differ."""
     return DatasetDiff(
-        figures=_diff_rows(_by_id(old.figures), _by_id(new.figures)),
-        metrics=_diff_rows(old.metric_by_id, new.metric_by_id),
-        entities=_diff_rows(old.entity_by_id, new.entity_by_id),
-        claims=_diff_rows(
-            {claim.id: claim for claim in old.claims}, {claim.id: claim for claim in new.claims}
-        ),
+        figures=_diff_rows(old.figures, new.figures),
+        metrics=_diff_rows(old.metrics, new.metrics),
+        entities=_diff_rows(old.entities, new.entities),
+        claims=_diff_rows(old.claims, new.claims),
     )
 
 
-def _by_id(figures: Iterable[Figure]) -> Mapping[str, Figure]:
-    """Return figures by id; a repeated id gets a number."""
-    by_id: dict[str, Figure] = {}
-    counts: dict[str, int] = {}
-    for figure in figures:
-        counts[figure.id] = count = counts.get(figure.id, 0) + 1
-        by_id[figure.id if count == 1 else f"{figure.id} {count}"] = figure
-    return by_id
-
-
-def _diff_rows(old: Mapping[str, Row], new: Mapping[str, Row]) -> TableDiff[Row]:
+def _diff_rows(old: Iterable[Row], new: Iterable[Row]) -> TableDiff[Row]:
+    old_by_id, new_by_id = ({row.id: row for row in rows} for rows in (old, new))
     changes = [
-        RowChange(old[name], row, fields)
-        for name, row in new.items()
-        if name in old and (fields := tuple(_changed_fields(old[name], row)))
+        RowChange(old_by_id[name], row, fields)
+        for name, row in new_by_id.items()
+        if name in old_by_id and (fields := tuple(_changed_fields(old_by_id[name], row)))
     ]
     return TableDiff(
-        added=tuple(row for name, row in new.items() if name not in old),
-        removed=tuple(row for name, row in old.items() if name not in new),
+        added=tuple(row for name, row in new_by_id.items() if name not in old_by_id),
+        removed=tuple(row for name, row in old_by_id.items() if name not in new_by_id),
         changed=tuple(changes),
     )
 

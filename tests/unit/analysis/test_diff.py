@@ -37,10 +37,3 @@ def test_diff_of_metrics_entities_and_claims(small: Dataset) -> None:
     assert [change.fields[0].name for change in result.metrics.changed] == ["name"]
     assert [entity.id for entity in result.entities.removed] == ["west"]
     assert [claim.id for claim in result.claims.removed] == [small.claims[0].id]
-
-
-def test_diff_of_two_figures_with_one_id(small: Dataset) -> None:
-    figure = small.figures[0]
-    other = figure.model_copy(update={"value": Decimal(7)})
-    new = small.model_copy(update={"figures": (*small.figures, other)})
-    assert diff(small, new).figures.added == (other,)
