@@ -12,8 +12,6 @@ SCALES = (
 )
 MAX_PLAIN_DIGITS = 9
 """A computed number with more digits than this is rounded to six."""
-MAX_PLAIN_EXPONENT = 100
-"""A computed number beyond this power of ten is written as 1.23457e+400."""
 
 
 def format_number(number: Decimal) -> str:
@@ -25,8 +23,6 @@ def format_computed(number: Decimal) -> str:
     """Return a computed number; one of many digits is rounded to six: 23.8941."""
     if not number.is_finite():
         return "no limit"
-    if number and abs(number.adjusted()) > MAX_PLAIN_EXPONENT:
-        return f"{number:.6g}"
     digits = len(number.normalize(EXACT).as_tuple().digits)
     return format_number(number if digits <= MAX_PLAIN_DIGITS else round_to_six_digits(number))
 
@@ -36,7 +32,7 @@ def format_beside(computed: Decimal, stated: Decimal) -> str:
 
     It has three digits or more if it has them, and as many as it takes not to look equal.
     """
-    if not computed.is_finite() or abs(computed.adjusted()) > MAX_PLAIN_EXPONENT:
+    if not computed.is_finite():
         return format_computed(computed)
     own = decimals_of(computed.normalize(EXACT))
     decimals = max(decimals_of(stated), 2 - computed.adjusted())

@@ -35,7 +35,6 @@ def test_format_number(number: str, text: str) -> None:
         ("24.10", "24.10"),
         ("0", "0"),
         ("Infinity", "no limit"),
-        ("1.234567e400", "1.23457e+400"),
     ],
 )
 def test_format_computed(number: str, text: str) -> None:
@@ -53,7 +52,6 @@ def test_format_computed(number: str, text: str) -> None:
         ("6", "7", "6"),
         ("1400000", "1500000", "1,400,000"),
         ("24.10", "25.000", "24.1"),
-        ("1.234567e400", "2", "1.23457e+400"),
     ],
 )
 def test_format_beside_a_stated_number(computed: str, stated: str, text: str) -> None:
