@@ -1,15 +1,14 @@
 """Compare the figures of a metric: rankings, changes, and unranked figures."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from provcli.dataset.lookup import find_entity, find_metric
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Unit
-from provcli.dataset.selection import parse_period_filter
+from provcli.dataset.selection import make_period_test
 from provcli.values.decimals import EXACT
 from provcli.values.periods import (
-    UNDATED,
     Period,
     format_period,
     period_sort_key,
@@ -136,7 +135,7 @@ def compare(
     wanted = wanted or dataset.entities
     ids = {entity.id for entity in wanted}
     base = find_entity(dataset, baseline).id if baseline else None
-    is_wanted_period = _period_test(period, within)
+    is_wanted_period = make_period_test(period, within)
     figures: list[Figure] = []
     others: dict[str, list[Period | None]] = {}
     for figure in dataset.figures_of(metric.id):
@@ -188,18 +187,6 @@ def compare_figures(
             if entity not in reporting
         },
     )
-
-
-def _period_test(period: str | None, within: str | None) -> Callable[[Period | None], bool]:
-    exact = UNDATED if period == UNDATED else parse_period_filter(period)
-    range_ = parse_period_filter(within)
-
-    def test(own: Period | None) -> bool:
-        if exact and (own or UNDATED) != exact:
-            return False
-        return not range_ or (own is not None and range_.contains(own))
-
-    return test
 
 
 def _rank_all(

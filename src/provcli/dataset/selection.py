@@ -48,8 +48,7 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
     entities = {find_entity(dataset, name).id for name in wanted.entities}
     topics = {find_topic(dataset, name).id for name in wanted.topics}
     metrics = {find_metric(dataset, name).id for name in wanted.metrics}
-    period = UNDATED if wanted.period == UNDATED else parse_period_filter(wanted.period)
-    within = parse_period_filter(wanted.within)
+    is_wanted_period = make_period_test(wanted.period, wanted.within)
     matching = {
         metric.id
         for metric in dataset.metrics
@@ -73,21 +72,36 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
             for figure in found
             if figure.metric in matching
             and (not entities or figure.entity in entities)
-            and (not period or (figure.period or UNDATED) == period)
-            and (not within or (figure.period is not None and within.contains(figure.period)))
+            and is_wanted_period(figure.period)
             and (is_wanted is None or is_wanted(figure))
         ],
     )
 
 
-def parse_period_filter(period: str | None) -> Period | None:
-    """Return the period to filter by; None if there is none."""
-    if not period:
+def make_period_test(period: str | None, within: str | None) -> Callable[[Period | None], bool]:
+    """Return a function that tells whether a figure's period is wanted.
+
+    Raises:
+        ProvcliError: one of the two is not a period.
+    """
+    exact = UNDATED if period == UNDATED else _parse_period(period)
+    range_ = _parse_period(within)
+
+    def is_wanted(own: Period | None) -> bool:
+        if exact and (own or UNDATED) != exact:
+            return False
+        return not range_ or (own is not None and range_.contains(own))
+
+    return is_wanted
+
+
+def _parse_period(text: str | None) -> Period | None:
+    if not text:
         return None
     try:
-        return Period(period)
+        return Period(text)
     except ValueError as error:
-        raise ProvcliError(f"{error}.", hint=advise_period(period)) from error
+        raise ProvcliError(f"{error}.", hint=advise_period(text)) from error
 
 
 def subset(dataset: Dataset, figures: Iterable[Figure]) -> Dataset:

@@ -4,10 +4,10 @@ import pytest
 
 from provcli.dataset.load import load, loads
 from provcli.dataset.models import Dataset
-from provcli.dataset.selection import Filter, parse_period_filter, select, subset
+from provcli.dataset.selection import Filter, make_period_test, select, subset
 from provcli.dataset.serialize import to_plain
 from provcli.errors import ProvcliError
-from provcli.values.periods import PERIOD_EXAMPLES
+from provcli.values.periods import PERIOD_EXAMPLES, Period
 from support import HERE, SMALL
 
 ALL = [
@@ -78,11 +78,14 @@ def test_select_unknown_name(small: Dataset, wanted: Filter, message: str) -> No
         select(small, wanted)
 
 
-def test_parse_period_filter() -> None:
-    assert parse_period_filter(None) is None
-    assert parse_period_filter("2016/..") == "2016/.."
+def test_make_period_test() -> None:
+    assert make_period_test(None, None)(None)
+    assert make_period_test("undated", None)(None)
+    assert not make_period_test(None, "2016/..")(None)
+    assert make_period_test(None, "2016/..")(Period("2017-Q1"))
+    assert not make_period_test("2017", "2016/..")(Period("2017-Q1"))
     with pytest.raises(ProvcliError) as caught:
-        parse_period_filter("last year")
+        make_period_test("last year", None)
     assert caught.value.message == "'last year' is not a period."
     assert caught.value.hint == f"Write a period such as {PERIOD_EXAMPLES}."
 
