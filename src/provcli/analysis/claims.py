@@ -21,6 +21,7 @@ from provcli.values.intervals import (
     Interval,
     add,
     divide,
+    divide_by,
     exactly,
     midpoint,
     multiply,
@@ -221,19 +222,15 @@ def _quotient(a: Interval, b: Interval) -> Interval | None:
     if b.low < 0 < b.high or b.low == b.high == 0:
         return None
     if b.low == 0:
-        inverse = divide(_ONE, Interval(b.high, b.high))
-        return inverse and multiply(a, Interval(inverse.low, INFINITY))
+        return multiply(a, Interval(divide_by(_ONE, b.high).low, INFINITY))
     if b.high == 0:
-        inverse = divide(_ONE, Interval(b.low, b.low))
-        return inverse and multiply(a, Interval(-INFINITY, inverse.high))
+        return multiply(a, Interval(-INFINITY, divide_by(_ONE, b.low).high))
     return divide(a, b)
 
 
 def _factor(rate: Interval) -> Interval:
     """Return 1 + rate / 100."""
-    quotient = divide(rate, _HUNDRED)
-    assert quotient is not None
-    return add(_ONE, quotient)
+    return add(_ONE, divide_by(rate, 100))
 
 
 def _as_rate(factor: Interval | None) -> Interval | None:
@@ -267,7 +264,7 @@ def _solve_compound(index: int, inputs: _Inputs, stated: Interval, years: int) -
 
 def _average_growth(inputs: _Inputs, years: int) -> Interval | None:
     growth = _growth(inputs, years)
-    return None if growth is None else divide(growth, exactly(years))
+    return None if growth is None else divide_by(growth, years)
 
 
 def _solve_average(index: int, inputs: _Inputs, stated: Interval, years: int) -> Interval | None:
@@ -307,8 +304,7 @@ def _share(inputs: _Inputs, _years: int) -> Interval | None:
 
 
 def _solve_share(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval | None:
-    share = divide(stated, _HUNDRED)
-    assert share is not None
+    share = divide_by(stated, 100)
     return multiply(inputs[1], share) if index == 0 else divide(inputs[0], share)
 
 
@@ -473,10 +469,7 @@ def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
     if claim.kind == "rank" and len(set(claim.inputs)) == 1:
         reason = "the figures that it is ranked among are not reported"
         return ClaimResult(claim, "unverifiable", formula, value, reason=reason)
-    points = [_scale_input(dataset, claim, figure, exactly(figure.value)) for figure in known]
-    bounds = [
-        _scale_input(dataset, claim, figure, rounding_interval(dataset, figure)) for figure in known
-    ]
+    points, bounds = _read_inputs(dataset, claim, figures)
     if claim.kind == "order":
         return ClaimResult(claim, _order_verdict(known, bounds), formula)
     assert stated is not None  # only an order states no number
@@ -518,13 +511,22 @@ def _per_percent(dataset: Dataset, name: str) -> Decimal:
     return PER_PERCENT.get(read_rate_unit(_unit_of_input(dataset, name)), Decimal(1))
 
 
-def _scale_input(dataset: Dataset, claim: Claim, figure: Figure, bounds: Interval) -> Interval:
-    """Return a growth of a chain in percent; other inputs as they are."""
-    if claim.kind != "chain" or figure.id == claim.inputs[0]:
-        return bounds
-    scaled = divide(bounds, exactly(_per_percent(dataset, figure.id)))
-    assert scaled is not None
-    return scaled
+def _read_inputs(
+    dataset: Dataset, claim: Claim, figures: Sequence[Figure | None]
+) -> tuple[list[Interval], list[Interval]]:
+    """Return the inputs as printed, and as rounding allows; growths of a chain in percent."""
+    points, bounds = [], []
+    for position, figure in enumerate(figures):
+        # The solver does not look at the missing input.
+        point, bound = _ONE, _ONE
+        if figure:
+            point, bound = exactly(figure.value), rounding_interval(dataset, figure)
+            if claim.kind == "chain" and position:
+                per_percent = _per_percent(dataset, figure.id)
+                point, bound = divide_by(point, per_percent), divide_by(bound, per_percent)
+        points.append(point)
+        bounds.append(bound)
+    return points, bounds
 
 
 def _order_verdict(figures: Sequence[Figure], bounds: Sequence[Interval]) -> Verdict:
@@ -716,19 +718,9 @@ def _imply(
     if solve is None or claim.implies is None or figures.count(None) > 1:
         return None
     index = claim.inputs.index(claim.implies)
-    points = [
-        # The solver does not look at the missing input.
-        _scale_input(dataset, claim, figure, exactly(figure.value)) if figure else _ONE
-        for figure in figures
-    ]
-    bounds = [
-        _scale_input(dataset, claim, figure, rounding_interval(dataset, figure)) if figure else _ONE
-        for figure in figures
-    ]
-    exact = divide(exactly(stated.value), exactly(stated.per_result))
-    loose = divide(stated.loose, exactly(stated.per_result))
-    assert exact is not None
-    assert loose is not None
+    points, bounds = _read_inputs(dataset, claim, figures)
+    exact = divide_by(exactly(stated.value), stated.per_result)
+    loose = divide_by(stated.loose, stated.per_result)
     value, wide = solve(index, points, exact, years), solve(index, bounds, loose, years)
     if value is None or wide is None or not _is_readable(value, wide):
         return None

@@ -70,6 +70,11 @@ def divide(a: Interval, b: Interval) -> Interval | None:
     return None if b.contains(Decimal(0)) else _extremes(Context.divide, a, b)
 
 
+def divide_by(a: Interval, divisor: Decimal | int) -> Interval:
+    """Return an interval over a number that is not zero."""
+    return _extremes(Context.divide, a, exactly(divisor))
+
+
 def root(a: Interval, degree: int) -> Interval | None:
     """Return the positive root of a degree; None if `a` contains a negative number."""
     if a.low < 0:
