@@ -63,7 +63,12 @@ def build(size: int, entities: int) -> dict[str, Any]:
             for number in range(entities)
         ],
         "metrics": [
-            {"id": metric, "name": name_of("Metric", metric), "unit": UNITS[int(metric[1:]) % 4]}
+            # With letters of their own, since the article does not name the metrics.
+            {
+                "id": metric,
+                "name": name_of("Metric", metric, "klmnopqrst"),
+                "unit": UNITS[int(metric[1:]) % 4],
+            }
             for metric in dict.fromkeys(figure["metric"] for figure in figures)
         ],
         "figures": figures,
@@ -74,9 +79,9 @@ def build(size: int, entities: int) -> dict[str, Any]:
     }
 
 
-def name_of(word: str, code: str) -> str:
+def name_of(word: str, code: str, letters: str = "abcdefghij") -> str:
     """Return a name without digits, because a digit would be another number in the article."""
-    return f"{word} {''.join('abcdefghij'[int(digit)] for digit in code[1:])}"
+    return f"{word} {''.join(letters[int(digit)] for digit in code[1:])}"
 
 
 def random_number(unit: str, random: Random) -> tuple[Any, str]:

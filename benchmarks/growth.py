@@ -8,7 +8,6 @@ metrics, one with as many entities as figures.
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -48,15 +47,11 @@ def main() -> None:
             [name, shape, *(f"{number:.2f} s" for number in taken), f"{taken[-1] / taken[-2]:.1f}"]
             for name, taken in seconds.items()
         ]
-    write_table("growth", rows)
-
-
-def write_table(name: str, rows: Iterable[Sequence[str]]) -> None:
-    """Write a table between the comments of a name in docs/performance.md, and print it."""
-    begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    before, rest = DOCUMENT.read_text("utf-8").split(begin)
-    DOCUMENT.write_text(f"{before}{begin}\n{table}\n{end}{rest.split(end)[1]}", "utf-8")
+    before, rest = DOCUMENT.read_text("utf-8").split("<!-- growth -->")
+    after = rest.split("<!-- end of growth -->")[1]
+    marked = f"<!-- growth -->\n{table}\n<!-- end of growth -->"
+    DOCUMENT.write_text(f"{before}{marked}{after}", "utf-8")
     print(table)
 
 
