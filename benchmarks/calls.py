@@ -47,9 +47,9 @@ CALLS = {
     "textual-import": f"{sys.executable} -c 'import textual.app, textual.containers, "
     "textual.screen, textual.scroll_view; from textual.widgets import Input, Static, Tree'",
     "provcli-explore": f"{PROGRAM} explore",
-    "provcli-explore-proof": f"{PROGRAM} explore",
+    "provcli-proof": f"{PROGRAM} explore",
 }
-LAST_WORDS = {"provcli-explore": "q Quit", "provcli-explore-proof": "paragraph"}
+LAST_WORDS = {"provcli-explore": "q Quit", "provcli-proof": "paragraph"}
 """What the explorer shows last: of its rows and keys, and of the proof of the first row."""
 PEERS = {
     "csvkit": "{bin}/csvgrep -c entity -m henan {csv}",
@@ -135,14 +135,14 @@ def install_peers() -> Iterator[tuple[str, str]]:
 def results(taken: Mapping[str, list[float]]) -> dict[str, Any]:
     """Return the measurements as a provcli dataset."""
     metrics = {
-        "call-time": ("CPU time of a call", "millisecond"),
-        "share-of-baseline": ("CPU time of a call, share of the baseline", "percent"),
+        "time": ("CPU time of a call", "millisecond"),
+        "share": ("CPU time of a call, share of the baseline", "percent"),
     }
     figures = []
     for name, seconds in taken.items():
         numbers = {
-            "call-time": f"{median(seconds) * 1000:.0f}",
-            "share-of-baseline": f"{ratio_to_baseline(taken, name) * 100:.0f}",
+            "time": f"{median(seconds) * 1000:.0f}",
+            "share": f"{ratio_to_baseline(taken, name) * 100:.0f}",
         }
         figures += [
             {
