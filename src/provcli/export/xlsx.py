@@ -63,53 +63,45 @@ def _write(tables: Sequence[Table], title: str = "", subject: str = "", *, raw: 
         }
     )
     for table in tables:
-        _Sheet(book, table, raw=raw).write()
+        _write_sheet(book, table, raw=raw)
     book.close()
     return buffer.getvalue()
 
 
-class _Sheet:
-    """A sheet of a workbook, with header, filter, and notes on the columns."""
+def _write_sheet(book: Any, table: Table, *, raw: bool) -> None:
+    """Write a table as a sheet, with header, filter, and notes on the columns."""
+    sheet = book.add_worksheet(table.name)
+    header, guarded = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
 
-    def __init__(self, book: Any, table: Table, *, raw: bool) -> None:
-        self._sheet = book.add_worksheet(table.name)
-        self._book = book
-        self._table = table
-        self._raw = raw
-        self._header = book.add_format({"bold": True})
-        self._guarded = book.add_format({"quote_prefix": True})
-
-    def write(self) -> None:
-        columns, rows = self._table.columns, list(self._table.rows)
-        for index, column in enumerate(columns):
-            self._sheet.write_string(0, index, column.name, self._header)
-            self._sheet.write_comment(0, index, column.description)
-        for number, row in enumerate(rows, 1):
-            for index, cell in enumerate(row):
-                if cell is not None and self._write_cell(number, index, cell):
-                    raise ProvcliError(
-                        f"The table {self._table.name} does not fit on a sheet: at most 1,048,576 "
-                        "rows, and 32,767 characters per cell.",
-                        hint="Use --format csv or --format parquet.",
-                    )
-        self._sheet.freeze_panes(1, 1)
-        self._sheet.autofilter(0, 0, len(rows), len(columns) - 1)
-        self._sheet.autofit(MAX_PIXELS)
-
-    def _write_cell(self, row: int, column: int, cell: Cell) -> Any:
+    def write_cell(row: int, column: int, cell: Cell) -> Any:
         """Write a cell; return what XlsxWriter returns, which is 0 if there was room."""
         if isinstance(cell, date) and cell >= _FIRST_DATE:
-            return self._sheet.write_datetime(row, column, cell, self._number_style("yyyy-mm-dd"))
+            style = book.add_format({"num_format": "yyyy-mm-dd"})
+            return sheet.write_datetime(row, column, cell, style)
         if isinstance(cell, int):
-            return self._sheet.write_number(row, column, cell)
+            return sheet.write_number(row, column, cell)
         if isinstance(cell, Decimal):
             if len(cell.normalize(EXACT).as_tuple().digits) > MAX_EXACT_DIGITS:
-                return self._sheet.write_string(row, column, cell_text(cell))
-            style = self._number_style(f"#,##0.{'0' * decimals_of(cell)}".rstrip("."))
-            return self._sheet.write_number(row, column, float(cell), style)
-        text = str(cell) if self._raw else escape_controls(str(cell))
-        is_guarded = not self._raw and looks_like_formula(text)
-        return self._sheet.write_string(row, column, text, self._guarded if is_guarded else None)
+                return sheet.write_string(row, column, cell_text(cell))
+            number_format = f"#,##0.{'0' * decimals_of(cell)}".rstrip(".")
+            style = book.add_format({"num_format": number_format})
+            return sheet.write_number(row, column, float(cell), style)
+        text = str(cell) if raw else escape_controls(str(cell))
+        is_guarded = not raw and looks_like_formula(text)
+        return sheet.write_string(row, column, text, guarded if is_guarded else None)
 
-    def _number_style(self, number_format: str) -> Any:
-        return self._book.add_format({"num_format": number_format})
+    rows = list(table.rows)
+    for index, column in enumerate(table.columns):
+        sheet.write_string(0, index, column.name, header)
+        sheet.write_comment(0, index, column.description)
+    for number, row in enumerate(rows, 1):
+        for index, cell in enumerate(row):
+            if cell is not None and write_cell(number, index, cell):
+                raise ProvcliError(
+                    f"The table {table.name} does not fit on a sheet: at most 1,048,576 rows, "
+                    "and 32,767 characters per cell.",
+                    hint="Use --format csv or --format parquet.",
+                )
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(rows), len(table.columns) - 1)
+    sheet.autofit(MAX_PIXELS)
