@@ -13,7 +13,7 @@ from math import prod
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from made_up import check_made_up
@@ -248,6 +248,7 @@ close = st.decimals("9.5", "10.5", places=1) | st.integers(9, 11).map(Decimal)
 
 @given(st.lists(st.tuples(close, all_qualifiers), min_size=2, max_size=5), st.integers(1, 5))
 @settings(max_examples=300)
+@example([(Decimal(9), "more-than"), (Decimal(11), "more-than")], 1)
 def test_ranks_with_ties_against_brute_force(numbers: list[tuple[Decimal, str]], rank: int) -> None:
     result = judge("rank", [("tonne", *number) for number in numbers], Decimal(rank))
     own, *peers = numbers

@@ -583,9 +583,12 @@ def _can_rank(
     ends = {own.low, own.high, *(end for end in (*lows, *highs) if own.contains(end))}
     marks = sorted(end for end in ends if end.is_finite())
     # Between two ends, and beyond the last finite one, any value serves.
+    marks = [
+        *([marks[0] - 1] if own.low == -INFINITY else []),
+        *marks,
+        *([marks[-1] + 1] if own.high == INFINITY else []),
+    ]
     marks += [midpoint(Interval(a, b)) for a, b in pairwise(marks)]
-    marks += [marks[-1] + 1] if own.high == INFINITY else []
-    marks += [marks[0] - 1] if own.low == -INFINITY else []
     return any(
         len(lows) - bisect_left(lows, mark) < rank <= 1 + len(highs) - bisect_right(highs, mark)
         for mark in marks
