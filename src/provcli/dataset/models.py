@@ -17,11 +17,10 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainValidator,
-    ValidationError,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from provcli.dataset.names import normalize_name
 from provcli.dataset.references import figure_id, find_broken_references
@@ -387,16 +386,9 @@ class Dataset(Model):
 
     @model_validator(mode="after")
     def _require_sound_references(self) -> Self:
-        errors: list[InitErrorDetails] = [
-            {
-                "type": PydanticCustomError("reference", "{message}", {"message": broken.message}),
-                "loc": broken.paths[0],
-                "input": None,
-            }
-            for broken in find_broken_references(self)
-        ]
-        if errors:
-            raise ValidationError.from_exception_data("Dataset", errors)
+        messages = [broken.message for broken in find_broken_references(self)]
+        if messages:
+            raise PydanticCustomError("reference", "{messages}", {"messages": " ".join(messages)})
         return self
 
     @cached_property
