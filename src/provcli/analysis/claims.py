@@ -142,13 +142,8 @@ def rounding_interval(dataset: Dataset, figure: Figure, *, zeros_count: bool = F
     """Return all values that a figure may mean, in its metric's unit.
 
     A printed number means half a unit of its last digit either way. A whole number of four digits
-    or more that ends in zeros may be rounded to its last other digit: 12,000 to thousands. Ranks
-    are not rounded. For the qualifiers, see `apply_qualifier`.
-
-    Args:
-        dataset: the dataset that the figure is from.
-        figure: one of its figures.
-        zeros_count: whether zeros at the end are digits like others: 12,000 is to ones.
+    or more that ends in zeros may be rounded to its last other digit: 12,000 to thousands, unless
+    `zeros_count`. Ranks are not rounded. For the qualifiers, see `apply_qualifier`.
     """
     is_rank = dataset.unit_of(figure.metric).kind == "rank"
     step = _ZERO if is_rank else _step(figure, zeros_count=zeros_count)
@@ -445,15 +440,7 @@ def find_claims(dataset: Dataset, figure: Figure) -> tuple[Claim, ...]:
 
 
 def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
-    """Recompute a claim.
-
-    Args:
-        dataset: the dataset with the claim's figures.
-        claim: one of the dataset's claims.
-
-    Returns:
-        The verdict with the formula, the stated and the computed number, and its bounds.
-    """
+    """Recompute one of a dataset's claims."""
     figures = [dataset.figure_by_id.get(name) for name in claim.inputs]
     years = _years(claim, figures)
     formula = _formula(dataset, claim, figures, years)

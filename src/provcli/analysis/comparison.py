@@ -119,13 +119,8 @@ def compare(
     whole entity. An entity is not ranked among its own parts. For quantities the ratio is to the
     largest of the ranking, or to `baseline`. Rates and ranks have a difference but no ratio.
 
-    Args:
-        dataset: the dataset with the figures.
-        metric_name: the id or a name of the metric.
-        entities: ids or names of the entities to compare; all of them by default.
-        period: keep only figures of exactly this period, or those that are `undated`.
-        within: keep only figures of periods inside this one.
-        baseline: the id or a name of the entity that the others are compared with.
+    Metrics, entities, and the baseline have an id or any of their names. `period` keeps figures of
+    exactly this period, or `undated` ones; `within` keeps those of periods inside it.
 
     Raises:
         ProvcliError: a name is unknown, or a period is not one.
@@ -161,13 +156,8 @@ def compare_figures(
 ) -> Comparison:
     """Compare these figures of a metric; `compare` selects them first.
 
-    Args:
-        dataset: the dataset that the figures are from.
-        metric: their metric.
-        figures: the figures to compare.
-        entities: the entities to report as not reported if they have no figure.
-        baseline: the id of the entity that the others are compared with.
-        other_periods: the periods of figures that were left out, by entity.
+    `entities` are reported if they have no figure, and `other_periods` has the periods of their
+    figures that were left out. `baseline` is an id.
     """
     reporting = {figure.entity for figure in figures}
     unit = dataset.unit_by_id[metric.unit]

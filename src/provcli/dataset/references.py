@@ -76,10 +76,8 @@ _HOW_TO_ADD = {
 def find_broken_references(raw: Any, rejected: Collection[KeyPath] = ()) -> Iterator[Problem]:
     """Yield every repeated id, and every name without a target.
 
-    Args:
-        raw: a dataset as mappings, as models, or both. Parts of the wrong type are passed over,
-            since validation reports them.
-        rejected: the paths at which validation found errors.
+    The dataset may be mappings, models, or both. Parts of the wrong type are passed over, since
+    validation reports them: at the paths that it `rejected`.
     """
     return _Search(raw, rejected).run()
 

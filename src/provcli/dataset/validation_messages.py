@@ -83,12 +83,7 @@ def _find_candidates(name: str, candidates: Mapping[str, str]) -> Iterable[str]:
 
 
 def find_problems(raw: Any, errors: Sequence[ErrorDetails]) -> list[Problem]:
-    """Return the mistakes in a dataset as it was read, without their consequences.
-
-    Args:
-        raw: the dataset, as TOML or JSON gives it.
-        errors: what Pydantic found.
-    """
+    """Return the mistakes that Pydantic found in TOML or JSON, without consequences."""
     own = [error for error in errors if error["type"] != "reference"]
     unknown: dict[KeyPath, list[str]] = {}
     for error in own:
