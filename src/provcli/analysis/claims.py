@@ -501,7 +501,7 @@ def _per_percent(dataset: Dataset, name: str) -> Decimal:
 def _read_inputs(
     dataset: Dataset, claim: Claim, figures: Sequence[Figure | None]
 ) -> tuple[list[Interval], list[Interval]]:
-    """Return the inputs as printed, and as rounding allows; growths of a chain in percent."""
+    """Return the inputs as printed, and as rounding allows; a growth in percent."""
     points, bounds = [], []
     for position, figure in enumerate(figures):
         # The solver does not look at the missing input.

@@ -79,7 +79,7 @@ def select(dataset: Dataset, wanted: Filter) -> Dataset:
 
 
 def make_period_test(period: str | None, within: str | None) -> Callable[[Period | None], bool]:
-    """Return a function that tells whether a figure's period is wanted.
+    """Return a test of whether a figure's period is wanted.
 
     Raises:
         ProvcliError: one of the two is not a period.
