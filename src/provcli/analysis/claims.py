@@ -233,17 +233,24 @@ def _as_rate(factor: Interval | None) -> Interval | None:
     return None if factor is None else multiply(subtract(factor, _ONE), _HUNDRED)
 
 
-def _growth(inputs: _Inputs, _years: int) -> Interval | None:
-    return _as_rate(_quotient(inputs[1], inputs[0]))
+def _ratio(inputs: _Inputs, _years: int) -> Interval | None:
+    return _quotient(inputs[1], inputs[0])
 
 
-def _solve_growth(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval | None:
-    factor = _factor(stated)
-    return divide(inputs[1], factor) if index == 0 else multiply(inputs[0], factor)
+def _solve_ratio(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval | None:
+    return divide(inputs[1], stated) if index == 0 else multiply(inputs[0], stated)
+
+
+def _growth(inputs: _Inputs, years: int) -> Interval | None:
+    return _as_rate(_ratio(inputs, years))
+
+
+def _solve_growth(index: int, inputs: _Inputs, stated: Interval, years: int) -> Interval | None:
+    return _solve_ratio(index, inputs, _factor(stated), years)
 
 
 def _compound_growth(inputs: _Inputs, years: int) -> Interval | None:
-    ratio = _quotient(inputs[1], inputs[0])
+    ratio = _ratio(inputs, years)
     if ratio is None or ratio.high < 0:
         return None
     # A negative ratio has no root, so only the others can be meant.
@@ -252,9 +259,7 @@ def _compound_growth(inputs: _Inputs, years: int) -> Interval | None:
 
 def _solve_compound(index: int, inputs: _Inputs, stated: Interval, years: int) -> Interval | None:
     factor = power(_factor(stated), years)
-    if factor is None:
-        return None
-    return divide(inputs[1], factor) if index == 0 else multiply(inputs[0], factor)
+    return None if factor is None else _solve_ratio(index, inputs, factor, years)
 
 
 def _average_growth(inputs: _Inputs, years: int) -> Interval | None:
@@ -283,14 +288,6 @@ def _difference(inputs: _Inputs, _years: int) -> Interval:
 
 def _solve_difference(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval:
     return subtract(inputs[1], stated) if index == 0 else add(inputs[0], stated)
-
-
-def _ratio(inputs: _Inputs, _years: int) -> Interval | None:
-    return _quotient(inputs[1], inputs[0])
-
-
-def _solve_ratio(index: int, inputs: _Inputs, stated: Interval, _years: int) -> Interval | None:
-    return divide(inputs[1], stated) if index == 0 else multiply(inputs[0], stated)
 
 
 def _share(inputs: _Inputs, _years: int) -> Interval | None:

@@ -179,13 +179,11 @@ def last_day(edtf: str) -> date:
 
 
 def _parse(text: str) -> tuple[date | None, date | None]:
-    if re.fullmatch(rf"FY{_YEAR}(?:-Q[1-4])?", text):
-        return None, None
-    start, slash, end = text.partition("/")
-    # The parts are matched one by one: the pattern of both takes long to compile at start-up.
-    points = [point for point in (start, end) if point != ".."] if slash else [start]
-    if not points or not all(re.fullmatch(_POINT, point) for point in points):
+    if not re.fullmatch(PERIOD_PATTERN, text):
         raise ValueError(f"{text!r} is not a period")
+    if text.startswith("FY"):
+        return None, None
+    start, _, end = text.partition("/")
     try:
         first = None if start == ".." else _parse_point(start)[0]
         last = None if end == ".." else _parse_point(end or start)[1]
