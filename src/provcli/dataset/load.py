@@ -124,7 +124,8 @@ def _make_sort_key(path: KeyPath) -> list[tuple[int, str]]:
 
 
 def _find_lines(text: str, paths: Iterable[KeyPath]) -> LineByPath:
-    return {} if _is_json(text) else find_key_lines(text, paths)
+    wanted = tuple(paths)  # a walk over a large file without a finding would be in vain
+    return find_key_lines(text, wanted) if wanted and not _is_json(text) else {}
 
 
 def _is_json(text: str) -> bool:
