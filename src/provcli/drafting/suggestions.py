@@ -94,7 +94,7 @@ def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tup
     phrases = _list_phrases(quote, metric.unit) if quote else []
     phrases = [phrase for phrase in phrases if phrase not in places]
     said = (
-        [f"{base} {deed}" for deed in _list_deeds(quote)]
+        [f"{base.partition(', ')[0]} {deed}" for deed in _list_deeds(quote)]
         if quote and metric.unit in _COUNTED
         else []
     )
