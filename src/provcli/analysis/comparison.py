@@ -69,9 +69,6 @@ class Unranked(NamedTuple):
     reason: str
 
 
-_IS_TOTAL = "a total: it contains entities that are ranked"
-
-
 class Comparison(NamedTuple):
     """Everything about one metric over the entities.
 
@@ -95,13 +92,6 @@ class Comparison(NamedTuple):
         ranked = [entry.figure for ranking in self.rankings for entry in ranking.entries]
         figures = (*ranked, *(unranked.figure for unranked in self.unranked))
         return tuple({figure.id: figure for figure in figures}.values())
-
-    @property
-    def totals(self) -> frozenset[str]:
-        """The entities that contain others, such as the world beside countries."""
-        if self.unit.kind != "quantity":
-            return frozenset()
-        return frozenset(item.figure.entity for item in self.unranked if item.reason == _IS_TOTAL)
 
 
 def compare(
@@ -194,9 +184,13 @@ def _rank_all(
     )
     rankings, totals = [], []
     for group in latest_first:
-        containers = _entities_with_parts(dataset, {figure.entity for figure in group})
+        containers = find_entities_with_parts(dataset, {figure.entity for figure in group})
         ranked = [figure for figure in group if figure.entity not in containers]
-        totals += [Unranked(figure, _IS_TOTAL) for figure in group if figure.entity in containers]
+        totals += [
+            Unranked(figure, "a total: it contains entities that are ranked")
+            for figure in group
+            if figure.entity in containers
+        ]
         rankings.append(_rank(ranked, group, unit, baseline))
     return tuple(rankings), tuple(totals)
 
@@ -208,7 +202,7 @@ def date_key(period: Period | None) -> object:
     return period.start, period.end
 
 
-def _entities_with_parts(dataset: Dataset, ids: Set[str]) -> Set[str]:
+def find_entities_with_parts(dataset: Dataset, ids: Set[str]) -> Set[str]:
     """Return the entities of a set that contain others of it."""
     containers: set[str] = set()
     climbed: set[str] = set()

@@ -24,6 +24,7 @@ from provcli.values.decimals import EXACT
 from provcli.values.formatting import round_to_six_digits, scale_of
 from provcli.views.chart import AxisRange, Chart, ChartMark, Panel
 from provcli.views.claims import AllowedPanel
+from provcli.views.wording import capitalize
 
 Spec = dict[str, Any]
 
@@ -74,7 +75,7 @@ def write_vega_lite(chart: Chart) -> Iterator[str]:
 def build_spec(chart: Chart) -> Spec:
     """Return the specification: panels below each other, then notes and source."""
     claims = ("Green: what the figures allow. Red: what the article states.",)
-    panels = [_draw_panel(chart, panel, bounds) for panel, bounds in chart.axes]
+    panels = [_draw_panel(chart, panel, bounds) for panel, bounds in chart.list_axes(zooms=True)]
     legend = chart.legend(has_changes=any(map(_has_changes, chart.panels, panels)))
     foot = (*legend, *(claims if chart.allowed else ()), *chart.notes, chart.source)
     panels += [_draw_allowed(chart, panel) for panel in chart.allowed]
@@ -370,9 +371,14 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     if axis.low < 0:
         layers.insert(0, _draw_zero("y"))
     is_complete = sum(not label["growth"] for label in labels) == len(panel.marks)
-    subtitle = (panel.caption, "" if is_complete else "values without room are not written")
+    parts = (
+        panel.caption,
+        "" if is_complete else "values without room are not written",
+        "" if panel.ranked or axis.low <= 0 <= axis.high else "the axis does not begin at zero",
+    )
+    subtitle = "; ".join(filter(None, parts))
     return {
-        "title": _entitle(panel.title, "; ".join(filter(None, subtitle))),
+        "title": _entitle(panel.title, subtitle if panel.lead else capitalize(subtitle)),
         "width": plot.width,
         "height": plot.height,
         "data": {"values": values},
@@ -430,9 +436,9 @@ class _Plot:
             width = max(width, min(_MAX_SIZE[0], int(letters + 12) * (len(days) - 1) + 2 * PADDING))
             height = max(height, min(_MAX_SIZE[1], height + 24 * (len(series) - 3)))
         low, high = axis.low, axis.high
-        if not panel.ranked:  # words have room above the highest point, and below zero
+        if not panel.ranked:  # words have room above the highest point, and below the lowest
             room = (high - low) * 26 / max(1, height - 52)
-            low, high = low - room if low < 0 else low, high + room
+            low, high = low - room if low else low, high + room
         low, high = round_to_six_digits(low), round_to_six_digits(high)
         return cls(width, height, low, high, (days[0], days[-1]), axis.unit, panel.ranked)
 

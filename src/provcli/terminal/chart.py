@@ -24,7 +24,7 @@ def draw_chart(chart: Chart) -> RenderableType:
     parts: list[RenderableType | None] = [draw_status(chart.status)]
     if chart.title or chart.subtitle:
         parts.append(draw_heading(chart.title, details=chart.subtitle))
-    for panel, ends in chart.axes:
+    for panel, ends in chart.list_axes():
         parts.append(draw_heading(panel.title, details=panel.subtitle))
         if panel.marks:
             parts.append(_draw_panel(panel, ends))

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from provcli.analysis.comparison import Comparison
+from provcli.analysis.comparison import Comparison, find_entities_with_parts
 from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.errors import ProvcliError
 from provcli.text_safety import one_line
@@ -147,17 +147,16 @@ class Chart(NamedTuple):
     subtitle: str = ""
     size: tuple[int, int] | None = None
 
-    @property
-    def axes(self) -> tuple[tuple[Panel, AxisRange], ...]:
-        """Each panel with the ends of its axis.
+    def list_axes(self, *, zooms: bool = False) -> tuple[tuple[Panel, AxisRange], ...]:
+        """Return each panel with the ends of its axis, which panels of one scale share.
 
-        Zero is on each, so that lengths are true; ranks begin at 1.
+        Zero is on each, so that lengths are true; ranks begin at 1. With `zooms`, zero is not on
+        the axis of lines whose values lie far from it, since it would press them together.
         """
-        values_by_scale: dict[str, list[Decimal]] = {}
+        panels_by_scale: dict[str, list[Panel]] = {}
         for panel in self.panels:
-            values = values_by_scale.setdefault(panel.scale, [Decimal(panel.ranked)])
-            values += [mark.value for mark in panel.marks]
-        ends = {scale: (min(values), max(values)) for scale, values in values_by_scale.items()}
+            panels_by_scale.setdefault(panel.scale, []).append(panel)
+        ends = {scale: _find_ends(panels, zooms=zooms) for scale, panels in panels_by_scale.items()}
         return tuple((panel, ends[panel.scale]) for panel in self.panels)
 
     def entitle(self, title: str, subtitle: str) -> "Chart":
@@ -206,6 +205,17 @@ class Chart(NamedTuple):
             for panel in self.allowed
         ]
         return " ".join(filter(None, (self.title, self.subtitle, *panels)))
+
+
+def _find_ends(panels: Sequence[Panel], *, zooms: bool) -> AxisRange:
+    base = Decimal(panels[0].ranked)
+    values = [mark.value for panel in panels for mark in panel.marks] or [base]
+    low, high = min(*values, base, base), max(*values, base, base)
+    nearest, farthest = sorted((min(values), max(values)), key=abs)
+    is_far = low * high == 0 and abs(farthest) / 2 < abs(nearest) < abs(farthest)
+    if zooms and is_far and panels[0].form == "lines":
+        return min(nearest, farthest), max(nearest, farthest)
+    return low, high
 
 
 def build_chart(dataset: Dataset, comparisons: Sequence[Comparison]) -> Chart:
@@ -294,7 +304,9 @@ def _build_panels(
     figures = _order(comparison)
     unit, metric = comparison.unit, comparison.metric
     is_line = _is_line(comparison, figures)
-    totals = comparison.totals  # they would dwarf their parts
+    ids = {figure.entity for figure in figures}
+    # A quantity of a whole would dwarf those of its parts; a rate of it does not.
+    totals = find_entities_with_parts(dataset, ids) if unit.kind == "quantity" else set()
     groups: dict[tuple[bool, str], list[Figure]] = {} if figures else {(False, ""): []}
     for figure in figures:
         key = figure.entity in totals, _name_length(figure.period)
@@ -316,7 +328,9 @@ def _build_panels(
             ranked=unit.kind == "rank",
             marks=tuple(mark._replace(when="") for mark in marks) if len(whens) == 1 else marks,
             period=whens.pop() if len(whens) == 1 else length if len(lengths) > 1 else "",
-            lacking="" if is_total else one_line(missing[:1].lower() + missing[1:]),
+            lacking=one_line(
+                "apart from their parts" if is_total else missing[:1].lower() + missing[1:]
+            ),
             ticks=dict(sorted(days)),
             scale=f"{length}, totals" if is_total else length,
         )

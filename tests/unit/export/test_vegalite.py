@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator
 
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
+from provcli.export.line_labels import LINE_HEIGHT
 from provcli.values.periods import Period
 from provcli.views.chart import Chart, build_claims_chart
 from support import YEARS
@@ -192,8 +193,26 @@ def test_labels_of_one_day_are_apart(spec_of: Callable[..., Any], goats: Goats) 
     heights: dict[int, list[float]] = {}
     for label in panel["layer"][-1]["data"]["values"]:
         heights.setdefault(label["day"], []).append(label["height"])
+    low, high = panel["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    row = LINE_HEIGHT * (high - low) / panel["height"] * 0.99
     for alike in heights.values():
-        assert all(later - earlier >= 5 for earlier, later in pairwise(sorted(alike)))
+        assert all(later - earlier >= row for earlier, later in pairwise(sorted(alike)))
+
+
+def test_line_far_from_zero_says_so(spec_of: Callable[..., Any], goats: Goats) -> None:
+    subtitles = []
+    for first in (97, 40):
+        years = goats(
+            {"period": Period("2020"), "value": first}, {"period": Period("2021"), "value": 100}
+        )
+        (panel,) = spec_of(years, "goats")["vconcat"]
+        begins_at_zero = panel["layer"][0]["encoding"]["y"]["scale"]["domain"][0] == 0
+        subtitles.append((begins_at_zero, panel["title"]["subtitle"][0]))
+    missing = "Not reported: South Valley, West Valley"
+    assert subtitles == [
+        (False, f"{missing}; the axis does not begin at zero"),
+        (True, missing),
+    ]
 
 
 def test_line_to_a_target_is_dashed_from_the_last_actual_figure(

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from provcli.analysis.comparison import compare
+from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
 from provcli.values.periods import Period
 from provcli.views.chart import Chart, build_chart, build_claims_chart, place_bar
+from support import SMALL
 
 ChartOf = Callable[..., Chart]
 Goats = Callable[..., Dataset]
@@ -94,7 +96,7 @@ def test_build_chart_puts_metrics_of_one_unit_on_one_scale(
     built_in: Dataset, chart_of: ChartOf
 ) -> None:
     chart = chart_of(built_in, "provincial-laboratories-built", "provincial-pilot-bases-built")
-    assert {ends for _, ends in chart.axes} == {(Decimal(0), Decimal(50))}
+    assert {ends for _, ends in chart.list_axes()} == {(Decimal(0), Decimal(50))}
 
 
 @pytest.mark.parametrize(
@@ -117,7 +119,7 @@ def test_build_chart_puts_bars_of_a_picture_on_one_scale_unless_some_would_vanis
             for period, value in zip(periods, values, strict=False)
         )
     )
-    axes = chart_of(dataset, "goats").axes
+    axes = chart_of(dataset, "goats").list_axes()
     assert [high for _, (_, high) in axes] == ends
     assert [panel.unit for panel, _ in axes] == units
     assert [panel.caption.partition(";")[0] for panel, _ in axes if panel.unit] == [
@@ -170,14 +172,14 @@ def test_build_claims_chart_draws_contradicted_claims(built_in: Dataset, small: 
 def test_place_bar_puts_ranks_between_the_first_and_the_last(
     years: Dataset, chart_of: ChartOf
 ) -> None:
-    ((panel, ends),) = chart_of(years, "regatta-rank").axes
+    ((panel, ends),) = chart_of(years, "regatta-rank").list_axes()
     assert ends == (Decimal(1), Decimal(3))
     lengths = {mark.words: place_bar(mark, ends).length for mark in panel.marks}
     assert lengths == {"1st": 0, "2nd": 50, "3rd": 100}
 
 
 def test_place_bar_keeps_bars_on_their_axis(years: Dataset, chart_of: ChartOf) -> None:
-    for panel, ends in chart_of(years, "balance").axes:
+    for panel, ends in chart_of(years, "balance").list_axes():
         for mark in panel.marks:
             bar = place_bar(mark, ends)
             assert 0 <= bar.start <= bar.start + bar.length <= 100
@@ -191,8 +193,47 @@ def test_build_chart_draws_totals_apart(countries: Dataset, chart_of: ChartOf) -
         "Coffee harvest: totals",
         {"World"},
     )
-    axes = chart_of(countries, "harvest").axes
+    axes = chart_of(countries, "harvest").list_axes()
     assert [high for _, (_, high) in axes] == [Decimal(66_300_000), Decimal(173_600_000)]
+    assert totals.caption == "In bags; apart from their parts"
     # Growth of a total is not larger than that of its parts.
     (growth,) = chart_of(countries, "harvest-growth").panels
     assert "World" in {mark.name for mark in growth.marks}
+
+
+def test_build_chart_draws_a_part_of_a_total_apart_too(chart_of: ChartOf) -> None:
+    cities = load(SMALL.parent / "cities.toml")
+    panels = chart_of(cities, "passengers").panels
+    assert [(panel.title, {mark.name for mark in panel.marks}) for panel in panels] == [
+        ("Metro passengers \u5730\u94c1\u5ba2\u6d41\u91cf", {"Lyon", "Porto", "Nice"}),
+        ("Metro passengers \u5730\u94c1\u5ba2\u6d41\u91cf", {"Lyon"}),
+        ("Metro passengers \u5730\u94c1\u5ba2\u6d41\u91cf: totals", {"France, Lyon and Nice"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [
+        ([97, 100], (97, 100)),
+        ([51, 100], (51, 100)),
+        ([50, 100], (0, 100)),
+        ([-97, -100], (-100, -97)),
+        ([-3, 100], (-3, 100)),
+        ([100, 100], (0, 100)),
+    ],
+)
+def test_zero_is_on_the_axis_of_lines_unless_all_values_lie_far_from_it(
+    goats: Goats, chart_of: ChartOf, values: list[int], ends: tuple[int, int]
+) -> None:
+    chart = chart_of(
+        goats(
+            *(
+                {"period": Period(period), "value": Decimal(value)}
+                for period, value in zip(("2020", "2021"), values, strict=True)
+            )
+        ),
+        "goats",
+    )
+    (((panel, zoomed),), ((_, full),)) = chart.list_axes(zooms=True), chart.list_axes()
+    assert (panel.form, zoomed) == ("lines", ends)
+    assert full == (min(0, *values), max(0, *values))
