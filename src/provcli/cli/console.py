@@ -15,6 +15,8 @@ from provcli.text_safety import one_line
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from provcli.views.screen import Screen
+
 UNLIMITED_WIDTH = 100_000
 """Wider than any row: the width of a pipe, so that nothing is wrapped or cut."""
 
@@ -38,14 +40,16 @@ def wants_color(choice: str, *, to_terminal: bool) -> bool:
     return to_terminal and os.environ.get("TERM") != "dumb"
 
 
-def draw(screen: object, *, color: str, width: int | None, to_terminal: bool) -> str:
+def draw(screen: "Screen", *, color: str, width: int | None, to_terminal: bool) -> str:
     """Return a screen as text, without spaces at the ends of lines."""
+    from provcli.terminal.screen import draw_screen
+
     buffer = StringIO()
     width = width or (get_terminal_size().columns if to_terminal else UNLIMITED_WIDTH)
     colored = wants_color(color, to_terminal=to_terminal)
     console = _make_console(buffer, width=width, colored=colored, is_terminal=colored)
     # An id longer than the terminal is wide is not cut: the terminal breaks it.
-    console.print(screen, crop=False)
+    console.print(draw_screen(screen), crop=False)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().splitlines())
 
 

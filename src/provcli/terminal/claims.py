@@ -1,14 +1,12 @@
 """Draw what claims state and what the figures allow, on one axis."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from rich.console import Console, ConsoleOptions, Group, RenderResult
-from rich.table import Table as RichTable
+from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from provcli.terminal.layout import DataTable, TableColumn, is_colored, limit_width, make_text
-from provcli.views.claims import AllowedPanel, AllowedRow, ImpliedRow
+from provcli.terminal.layout import is_colored, limit_width, make_text
+from provcli.views.claims import AllowedPanel, AllowedRow
 from provcli.views.wording import GLYPHS
 
 _ALLOWED = "\u28ff"
@@ -33,10 +31,10 @@ class AllowedAxis:
         axis_width = min(options.max_width - label_width - words_width - 4, limit)
         indent = label_width + 2
         if axis_width >= _MIN_AXIS:
-            grid = RichTable.grid(padding=(0, 2, 0, 0))
             for row, (label, words) in zip(panel.rows, rows, strict=True):
-                grid.add_row(label, self._draw_axis(row, axis_width, colored=colored), words)
-            yield grid
+                label.pad_right(label_width - label.cell_len)
+                axis = self._draw_axis(row, axis_width, colored=colored)
+                yield Text("  ").join((label, axis, words))
         else:
             axis_width, indent = limit, 0
             for row, (label, words) in zip(panel.rows, rows, strict=True):
@@ -67,28 +65,3 @@ class AllowedAxis:
 
 def _locate(share: Decimal, width: int) -> int:
     return int((share * (width - 1)).to_integral_value())
-
-
-def draw_allowed(panels: Iterable[AllowedPanel]) -> Group | None:
-    """Return a panel per unit, or None if no claim fails."""
-    axes = [AllowedAxis(panel) for panel in panels]
-    return Group(*[part for axis in axes for part in (Text(), axis)][1:]) if axes else None
-
-
-def draw_implied(rows: Iterable[ImpliedRow]) -> Group | None:
-    """Return figures that claims imply, or None if there are none."""
-    cells = [
-        [make_text(words) for words in (row.entity, row.metric, row.period, row.value, row.claim)]
-        for row in rows
-    ]
-    if not cells:
-        return None
-    columns = (
-        TableColumn("Entity", wraps=True),
-        TableColumn("Metric", wraps=True),
-        TableColumn("Period"),
-        TableColumn("Implied value", wraps=True),
-        TableColumn("Claim"),
-    )
-    heading = Text("Implied: computed from claims, not reported by the article", "bold")
-    return Group(heading, DataTable(columns, cells))

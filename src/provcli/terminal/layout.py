@@ -1,4 +1,4 @@
-"""What all screens share: text, headings, status lines, tables, and bars.
+"""Words, tables, and bars as Rich draws them.
 
 Text of a dataset reaches Rich only as `Text`, made by `make_text`: Rich would take brackets in a
 string for markup.
@@ -8,37 +8,38 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby, zip_longest
-from typing import NamedTuple
 
 from rich.box import Box
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.console import Console, ConsoleOptions, JustifyMethod, RenderResult
 from rich.padding import Padding
-from rich.table import Table as RichTable
+from rich.table import Table
 from rich.text import Text
 
 from provcli.text_safety import one_line
-from provcli.views.wording import GLYPHS, Attention, StatusItem
+from provcli.views.screen import Bar, ScreenTable, Span, Style, TableColumn, Words
 
 # A dash that is one cell wide in every East Asian font, which a box-drawing line is not.
 _RULE = "\u254c"
 _FRAME = Box(f"    \n    \n{_RULE * 4}\n    \n    \n    \n    \n    \n")
-_GAP = 2
 _MIN_BAR = 10
 _MIN_NAME = 36
 """A column that leaves names less room than this drops below them."""
 _PIPE_WIDTH = 1_000
 """A console this wide is a pipe: nothing is wrapped, bars have a fixed length."""
 
-STYLES: dict[Attention, str] = {
+STYLES: dict[Style, str] = {
     "flagged": "red",
     "contradicted": "red",
     "target": "magenta",
     "verified": "bold",
+    "strong": "bold",
+    "pale": "dim",
+    "wrong": "bold red",
     "": "",
 }
 """Colors that can be read on light and dark backgrounds."""
-_BAR_STYLES: dict[Attention, str] = {"flagged": "on red", "contradicted": "on red"}
+_BAR_STYLES: dict[Style, str] = {"flagged": "on red", "contradicted": "on red"}
 _SOLID = "\u28ff"
 _HOLLOW = "\u2836"
 """Bars without color: braille cells, one cell wide in every East Asian font."""
@@ -49,61 +50,14 @@ def make_text(value: object, style: str = "") -> Text:
     return Text(one_line(str(value)), style)
 
 
-def draw_heading(title: str, local_name: str = "", details: str = "") -> Text:
-    """Return a title with its local name, and pale details."""
-    names = make_text(" ".join(filter(None, (title, local_name))), "bold")
-    # The style of a text applies to what is appended to it, so the names are a part like others.
-    heading = Text().append_text(names)
-    return heading.append_text(make_text(f"   {details}", "dim")) if details else heading
-
-
-def mark(words: str, attention: Attention) -> Text:
-    """Return words after the glyph that their state has."""
-    glyph = GLYPHS[attention]
-    return make_text(f"{glyph} {words}" if glyph else words, STYLES[attention])
-
-
-def draw_status(items: Iterable[StatusItem]) -> Text:
-    """Return how many figures there are, flagged, targets, and so on."""
-    return Text("   ").join(mark(item.words, item.attention) for item in items)
-
-
-def stack(*parts: RenderableType | None) -> Group:
-    """Return the parts that exist, with an empty line between them."""
-    present = [part for part in parts if part is not None]
-    return Group(*[line for part in present for line in (Text(), part)][1:])
-
-
-def draw_commands(commands: Iterable[str]) -> Text:
-    """Return commands to type, each on an unbroken line that can be copied."""
-    lines = [make_text(f"  {command}") for command in commands]
-    return Text("\n", no_wrap=True, overflow="ignore").join([Text("Next:"), *lines])
-
-
-def draw_lines(lines: Iterable[str], style: str = "") -> Text | None:
-    """Return lines of text, or None if there are none."""
-    texts = [make_text(line, style) for line in lines if line]
-    return Text("\n").join(texts) if texts else None
-
-
-def draw_facts(facts: Iterable[tuple[str, str]], *, indent: int = 0) -> RenderableType | None:
-    """Return labels and values, one below the other, or None if there are none."""
-    grid = RichTable.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="dim")
-    grid.add_column(overflow="fold")
-    for label, value in facts:
-        grid.add_row(make_text(label), make_text(value))
-    return Padding(grid, (0, 0, 0, indent), expand=False) if grid.row_count else None
-
-
-def draw_notes(notes: Iterable[tuple[str, str]]) -> RichTable | None:
-    """Return numbered notes, or None if there are none."""
-    grid = RichTable.grid(padding=(0, 1, 0, 0))
-    grid.add_column(justify="right", style="dim")
-    grid.add_column(overflow="fold")
-    for number, note in notes:
-        grid.add_row(make_text(number), make_text(note))
-    return grid if grid.row_count else None
+def draw_words(words: Words, *, gap: int = 1) -> Text:
+    """Return words as text, their parts with a gap between them."""
+    match words:
+        case str():
+            return make_text(words)
+        case Span():
+            return make_text(words.words, STYLES[words.style])
+    return Text(" " * gap).join(filter(None, map(draw_words, words)))
 
 
 _LAST_DIGIT = re.compile(r"^\D*[\d,]*\d")
@@ -123,44 +77,27 @@ def _find_end_of_ones(number: str) -> int:
     return match.end() if match else len(number)
 
 
-class Bar(NamedTuple):
-    """A value on an axis from `low` to `high`; nothing is drawn without a value."""
-
-    value: Decimal | None
-    low: Decimal
-    high: Decimal
-    attention: Attention = ""
-    is_target: bool = False
-    words: Text = Text()
-
-    def draw(self, width: int, *, colored: bool) -> Text:
-        """Return the bar in `width` cells, with its words after it."""
-        text = Text()
-        if self.value is not None:
-            zero_line = "|" if self.low < 0 else ""
-            width -= len(zero_line)
-            zero, end = (self._locate(value, width) for value in (Decimal(0), self.value))
-            start, end = min(zero, end), max(zero, end)
-            # A value that is not zero is seen, however small.
-            if self.value and start == end:
-                start, end = (start, end + 1) if start < width else (start - 1, end)
-            text.append(" " * start)
-            text.append("" if self.value < 0 else zero_line)
-            text.append_text(self._fill(end - start, colored=colored))
-            text.append(zero_line if self.value < 0 else "")
-        return text.append(" ").append_text(self.words) if self.words else text
-
-    def _locate(self, value: Decimal, width: int) -> int:
-        share = (value - self.low) / (self.high - self.low) if self.high > self.low else Decimal(0)
-        return int((share * width).to_integral_value())
-
-    def _fill(self, length: int, *, colored: bool) -> Text:
-        style = STYLES[self.attention]
-        if self.is_target:
-            return Text(_HOLLOW * length, style)
-        if colored:
-            return Text(" " * length, _BAR_STYLES.get(self.attention, "on cyan"))
-        return Text(_SOLID * length, style)
+def draw_bar(bar: Bar, width: int, *, colored: bool) -> Text:
+    """Return a bar in `width` cells; nothing is drawn without a value."""
+    if bar.value is None:
+        return Text()
+    zero_line = "|" if bar.low < 0 else ""
+    width -= len(zero_line)
+    span = bar.high - bar.low or Decimal(1)
+    ends = [
+        int(((value - bar.low) / span * width).to_integral_value())
+        for value in (Decimal(0), bar.value)
+    ]
+    start, end = min(ends), max(ends)
+    # A value that is not zero is seen, however small.
+    if bar.value and start == end:
+        start, end = (start, end + 1) if start < width else (start - 1, end)
+    style, sign = STYLES[bar.attention], _HOLLOW if bar.is_target else _SOLID
+    if colored and not bar.is_target:
+        style, sign = _BAR_STYLES.get(bar.attention, "on cyan"), " "
+    filled = Text(sign * (end - start), style)
+    parts = (filled, zero_line) if bar.value < 0 else (zero_line, filled)
+    return Text.assemble(" " * start, *parts)
 
 
 def is_colored(console: Console) -> bool:
@@ -168,26 +105,19 @@ def is_colored(console: Console) -> bool:
     return console.color_system is not None and not console.no_color
 
 
-class TableColumn(NamedTuple):
-    """A column of a `DataTable`.
-
-    Attributes:
-        wraps: whether long cells may break between words.
-        joins: whether it continues the column before, as a unit does.
-        drops: whether cells move below the first that wraps where the table is too wide.
-        optional: whether the column stays out if all its cells are empty.
-    """
-
-    header: str
-    right: bool = False
-    wraps: bool = False
-    joins: bool = False
-    drops: bool = False
-    optional: bool = True
-
-
 TableRow = Sequence[Text] | Text
 """The cells of a row, or a title for the rows below it."""
+
+
+def draw_table(table: ScreenTable) -> "DataTable":
+    """Return a table that a screen describes."""
+    rows: list[TableRow] = [
+        make_text(row, "bold") if isinstance(row, str) else [draw_words(cell) for cell in row]
+        for row in table.rows
+    ]
+    return DataTable(
+        table.columns, rows, bars=table.bars, show_header=table.show_header, gap=table.gap
+    )
 
 
 class DataTable:
@@ -203,10 +133,12 @@ class DataTable:
         *,
         bars: Sequence[Bar | None] = (),
         show_header: bool = True,
+        gap: int = 2,
     ) -> None:
         """Take the columns, and a cell for each of them in every row that is not a title."""
         all_rows = list(rows)
         self._show_header = show_header
+        self._gap = gap
         kept = [
             index
             for index, column in enumerate(columns)
@@ -218,7 +150,8 @@ class DataTable:
             row if isinstance(row, Text) else [row[index] for index in kept] for row in all_rows
         ]
         self._bars = bars or [None] * len(self._rows)
-        self._headers = [make_text(column.header) for column in self._columns]
+        self._bar_words = [draw_words(bar.words) if bar else Text() for bar in self._bars]
+        self._headers = [make_text(column.header, "bold") for column in self._columns]
         for index, column in enumerate(self._columns):
             if column.right and not column.wraps:
                 self._align_numbers(index)
@@ -237,24 +170,24 @@ class DataTable:
             return
         natural, least = self._measure()
         has_bars = any(self._bars)
-        gaps = _GAP * (len(natural) - 1)
+        gaps = self._gap * (len(natural) - 1)
         room = width - gaps
         if self._wide is not None and any(column.drops for column in self._columns):
             name = natural[self._wide]
             if sum(natural) - name + min(name, _MIN_NAME) > room:
                 yield from self._without_drops(self._wide)._lay_out(console, width)
                 return
-        words = max((bar.words.cell_len for bar in self._bars if bar), default=0)
+        words = max((words.cell_len for words in self._bar_words), default=0)
         least_bar = words + 1 + _MIN_BAR // 2 if words else _MIN_BAR
-        has_room = sum(least) + _GAP + least_bar <= room
+        has_room = sum(least) + self._gap + least_bar <= room
         # Without a bar, a row still says its value, unless the words beside the bar do.
         if sum(least) > room or (words and not has_room):
             yield from self._as_lines(console, width)
             return
         has_bars = has_bars and has_room
-        room -= _GAP + least_bar if has_bars else 0
+        room -= self._gap + least_bar if has_bars else 0
         widths = _shrink(natural, least, room)
-        bar_width = min(width, limit_width(width)) - sum(widths) - gaps - _GAP
+        bar_width = min(width, limit_width(width)) - sum(widths) - gaps - self._gap
         yield self._as_table(console, widths, max(bar_width, least_bar) if has_bars else 0)
 
     def _align_numbers(self, index: int) -> None:
@@ -307,35 +240,20 @@ class DataTable:
         columns = [self._columns[index] for index in kept]
         return DataTable(columns, rows, bars=bars, show_header=self._show_header)
 
-    def _as_table(self, console: Console, widths: Sequence[int], bar_width: int) -> RichTable:
-        table = RichTable(
+    def _as_table(self, console: Console, widths: Sequence[int], bar_width: int) -> Table:
+        table = Table(
             box=_FRAME,
             show_edge=False,
             show_header=self._show_header,
             pad_edge=False,
-            padding=(0, 1, 0, 0),
-            header_style="bold",
+            padding=(0, self._gap - 1, 0, 0),
         )
         for header, column, width in zip(self._headers, self._columns, widths, strict=True):
-            table.add_column(
-                header,
-                justify="right" if column.right and column.wraps else "left",
-                overflow="fold",
-                width=width,
-            )
-        words = max((bar.words.cell_len + 2 for bar in self._bars if bar and bar.words), default=0)
+            justify: JustifyMethod = "right" if column.right and column.wraps else "left"
+            table.add_column(header, justify=justify, overflow="fold", width=width)
         if bar_width:
             table.add_column(overflow="fold", width=bar_width)
-        lines: list[Sequence[Text]] = []
-        for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
-            if isinstance(row, Text):
-                lines += [[]] * bool(position)
-                lines.append([*[Text()] * self._title, row])
-            elif bar and bar_width:
-                drawn = bar.draw(max(1, bar_width - words), colored=is_colored(console))
-                lines.append([*row, drawn])
-            else:
-                lines.append(row)
+        lines = self._list_lines(bar_width, colored=is_colored(console))
 
         def fits(cells: Sequence[Text]) -> bool:
             return all(cell.cell_len <= width for cell, width in zip(cells, widths, strict=False))
@@ -348,6 +266,23 @@ class DataTable:
                 for cells in group:
                     table.add_row(*cells)
         return table
+
+    def _list_lines(self, bar_width: int, *, colored: bool) -> list[Sequence[Text]]:
+        """Return the cells of each line of the table, bars among them."""
+        beside = max((words.cell_len + 2 for words in self._bar_words if words), default=0)
+        lines: list[Sequence[Text]] = []
+        for position, row in enumerate(self._rows):
+            if isinstance(row, Text):
+                lines += [[]] * bool(position)
+                lines.append([*[Text()] * self._title, row])
+            elif (bar := self._bars[position]) and bar_width:
+                drawn = draw_bar(bar, max(1, bar_width - beside), colored=colored)
+                if words := self._bar_words[position]:
+                    drawn.append(" ").append_text(words)
+                lines.append([*row, drawn])
+            else:
+                lines.append(row)
+        return lines
 
     def _align(self, console: Console, cells: Sequence[Text], widths: Sequence[int]) -> Text:
         """Return a row's last cells below their headers, on as many lines as needed."""
@@ -362,7 +297,7 @@ class DataTable:
             padded = [part.copy() for part in parts]
             for part, column, width in zip(padded, columns, widths, strict=True):
                 (part.pad_left if column.right else part.pad_right)(width - part.cell_len)
-            line = Text(" " * _GAP).join(padded)
+            line = Text(" " * self._gap).join(padded)
             line.rstrip()
             lines.append(line)
         return Text("\n").join(lines)
@@ -379,21 +314,21 @@ class DataTable:
         return line
 
     def _draw_headers(self, console: Console, count: int, widths: Sequence[int]) -> RenderResult:
-        headers = [Text(header.plain, "bold") for header in self._headers]
-        yield Text(" ").join(filter(None, headers[:count]))
-        yield Padding(self._align(console, headers[count:], widths), (0, 0, 0, 2), expand=False)
+        yield Text(" ").join(filter(None, self._headers[:count]))
+        details = self._align(console, self._headers[count:], widths)
+        yield Padding(details, (0, 0, 0, 2), expand=False)
 
     def _as_lines(self, console: Console, width: int) -> RenderResult:
         """Yield each row as its name, and the other cells below it, aligned if they fit."""
         count = self._title + 1
         natural, least = (sizes[count:] for sizes in self._measure())
-        room = width - _GAP * len(natural)
+        room = width - self._gap * len(natural)
         is_aligned = 0 < sum(least) <= room
         widths = _shrink(natural, least, room)
         if is_aligned and self._show_header:
             yield from self._draw_headers(console, count, widths)
             yield Text(_RULE * limit_width(width))
-        for position, (row, bar) in enumerate(zip(self._rows, self._bars, strict=True)):
+        for position, row in enumerate(self._rows):
             if isinstance(row, Text):
                 if position:
                     yield Text()
@@ -404,17 +339,15 @@ class DataTable:
                 lead.no_wrap, lead.overflow = True, "ignore"
             if lead:
                 yield lead
-            words = bar.words if bar else Text()
+            words = self._bar_words[position]
             if is_aligned and not words and any(cell.plain.strip() for cell in row[count:]):
                 details = self._align(console, row[count:], widths)
                 yield Padding(details, (0, 0, 0, 2), expand=False)
             elif details := Text("  ").join(filter(None, (self._join(row[count:]), words))):
                 yield Padding(details, (0, 0, 0, 2), expand=False)
-            if bar and bar.value is not None:
-                bar = bar._replace(words=Text())
-                yield Padding(
-                    bar.draw(width - 2, colored=is_colored(console)), (0, 0, 0, 2), expand=False
-                )
+            if (bar := self._bars[position]) and bar.value is not None:
+                drawn = draw_bar(bar, width - 2, colored=is_colored(console))
+                yield Padding(drawn, (0, 0, 0, 2), expand=False)
 
 
 def _shrink(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:
@@ -451,8 +384,3 @@ def _measure_longest_word(cell: Text) -> int:
     first, *others = cell.plain.split() or [""]
     indent = len(cell.plain) - len(cell.plain.lstrip())
     return max(indent + cell_len(first), *map(cell_len, others), 0)
-
-
-def make_title(title: str) -> Text:
-    """Return a row of a `DataTable` that is the title of the rows below it."""
-    return make_text(title, "bold")

@@ -24,7 +24,7 @@ from textual.widgets import Input, Static, Tree
 from provcli.dataset.load import LoadedDataset
 from provcli.dataset.models import Figure
 from provcli.errors import EXIT_INTERRUPTED, ProvcliError
-from provcli.terminal.layout import draw_status, make_text
+from provcli.terminal.layout import draw_words, make_text
 from provcli.text_safety import one_line
 from provcli.tui.article import ArticleView
 from provcli.tui.bars import KeyBar, PaneBar
@@ -33,6 +33,7 @@ from provcli.tui.session import COLUMNS, Branch, Contents, Row, Selection, Sessi
 from provcli.tui.table import FigureTable
 from provcli.tui.tree import BranchTree
 from provcli.views.figures import describe_status
+from provcli.views.screen import Span, status_line
 from provcli.views.wording import format_count, format_figure, format_location, format_source
 
 Save = Callable[[Contents, str, Path], None]
@@ -184,8 +185,8 @@ class MainScreen(Screen[None]):
         """Show what the dataset is, or instead what is being done."""
         dataset = self.session.dataset
         status = describe_status(dataset.figures, claim_results=self.session.claim_results)
-        parts = (Text("provcli", "bold"), draw_status(status), make_text(dataset.title))
-        title = make_text(work, "bold") if work else Text("   ").join(parts)
+        parts = (Span("provcli", "strong"), *status_line(status), Span(dataset.title))
+        title = make_text(work, "bold") if work else draw_words(parts, gap=3)
         self.query_one("#title", Static).update(title)
 
     def action_focus_side(self) -> None:
@@ -630,7 +631,7 @@ class Explorer(App[str]):
             self.run_worker(self._write(contents, format_name, path))
             return ""
 
-        self.push_screen(Prompt(f"Write {format_name} to the file", name, accept, message))
+        self.push_screen(Prompt(f"Write {format_name} to the file", name, accept, message or ""))
 
     async def _write(self, contents: Contents, format_name: str, path: Path) -> None:
         """Write a file in a thread, as a picture takes a while; ask again on failure."""

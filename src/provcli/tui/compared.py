@@ -9,9 +9,8 @@ from provcli.checks.engine import check
 from provcli.dataset.models import Figure
 from provcli.dataset.selection import subset
 from provcli.errors import ProvcliError
-from provcli.terminal.chart import draw_chart
-from provcli.terminal.comparison import draw_comparison
 from provcli.terminal.layout import make_text
+from provcli.terminal.screen import draw_screen
 from provcli.tui.dialogs import draw_error
 from provcli.tui.session import Contents, Selection, Session
 from provcli.views.chart import build_chart
@@ -27,8 +26,8 @@ def draw_compared(session: Session, pane: str, selection: Selection) -> Renderab
     try:
         comparisons = _compare(session, selection)
         if pane == "Chart":
-            return draw_chart(build_chart(session.dataset, comparisons))
-        return draw_comparison(build_comparison(session.dataset, comparisons))
+            return draw_screen(build_chart(session.dataset, comparisons).screen)
+        return draw_screen(build_comparison(session.dataset, comparisons))
     except ProvcliError as error:  # such as a chart of two units
         return draw_error(error)
 

@@ -2,23 +2,14 @@
 
 from collections.abc import Mapping
 
-from rich.console import Group, RenderableType
-from rich.text import Text
+from rich.console import RenderableType
 
 from provcli.dataset.models import Figure
-from provcli.terminal.claims import draw_allowed
-from provcli.terminal.explanation import draw_claims, draw_quote
-from provcli.terminal.layout import (
-    draw_facts,
-    draw_heading,
-    draw_status,
-    make_text,
-    mark,
-    stack,
-)
+from provcli.terminal.screen import draw_screen
 from provcli.tui.session import READING, Row, Selection, Session
 from provcli.views.claims import format_arithmetic
 from provcli.views.explanation import build_explanation
+from provcli.views.screen import Lines, Screen, Span, heading, list_facts, mark, pale, status_line
 from provcli.views.wording import Attention
 
 _ATTENTION: Mapping[str, Attention] = {
@@ -33,45 +24,46 @@ def draw_pane(session: Session, pane: str, row: Row | None, selection: Selection
         from provcli.tui.compared import draw_compared  # slow to import, and not for the start
 
         return draw_compared(session, pane, selection)
+    return draw_screen(_build_pane(session, pane, row))
+
+
+def _build_pane(session: Session, pane: str, row: Row | None) -> Screen:
     if row is None:
-        return make_text("Nothing matches.")
+        return (Lines(["Nothing matches."]),)
     if row.figure is None:
         facts = (("Printed", row.cells[0]), ("Dismissed", row.cells[1]), ("Location", row.cells[5]))
-        return stack(draw_facts(facts), make_text(row.cells[6]))
+        return list_facts(facts), Lines([row.cells[6]])
     if pane == "Proof":
-        return _draw_proof(session, row.figure)
+        return _build_proof(session, row.figure)
     explanation = build_explanation(session.dataset, row.figure)
     if pane == "Note":
-        return stack(make_text(row.figure.note or "No note."), draw_facts(explanation.facts))
-    claims = draw_claims(explanation.claims)
-    return stack(*claims) if claims else make_text("No claim uses this figure.", "dim")
+        return Lines([row.figure.note or "No note."]), list_facts(explanation.facts)
+    claims = [claim.blocks for claim in explanation.claims]
+    return claims or (pale("No claim uses this figure."),)
 
 
-def _draw_proof(session: Session, figure: Figure) -> RenderableType:
+def _build_proof(session: Session, figure: Figure) -> Screen:
     quote = session.quotes.get(figure.id) if session.quotes else None
     explanation = build_explanation(session.dataset, figure, quote=quote)
-    heading = draw_heading(explanation.title, details=figure.id)
-    if explanation.status:
-        heading.append("   ").append_text(draw_status(explanation.status))
     facts = dict(explanation.facts)
     words = (f"{name} {facts[name]}" for name in ("Printed", "Bounds") if name in facts)
     location = f"{facts.get('Section', '')}, paragraph {facts['Paragraph']}".lstrip(", ")
-    heading.append("\n").append_text(make_text("   ".join((*words, location)), "dim"))
-    sentence: RenderableType = make_text("The article does not print this number.", "red")
-    if quote:
-        sentence = draw_quote(quote)
-    elif session.article is None:
-        sentence = make_text("Start with --article FILE to see its sentence here.", "dim")
+    title = (*heading(explanation.title, details=figure.id), *status_line(explanation.status))
+    missing = Span("The article does not print this number.", "flagged")
+    if session.article is None:
+        missing = Span("Start with --article FILE to see its sentence here.", "pale")
     elif session.is_article_unread:
-        sentence = make_text(READING, "dim")
+        missing = Span(READING, "pale")
     claims = [
-        Text("  ").join(
-            (
-                mark(result.verdict, _ATTENTION.get(result.verdict, "")),
-                make_text(format_arithmetic(session.dataset, result)),
-            )
+        (
+            mark(result.verdict, _ATTENTION.get(result.verdict, "")),
+            format_arithmetic(session.dataset, result),
         )
         for result in session.claims_of(figure)
     ]
-    allowed = draw_allowed(explanation.allowed)
-    return stack(heading, sentence, Group(*claims) if claims else None, allowed)
+    return (
+        Lines([title, Span("   ".join((*words, location)), "pale")]),
+        quote or Lines([missing]),
+        Lines(claims, gap=2),
+        *explanation.allowed,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -60,7 +61,7 @@ class Prompt(ModalScreen[None]):
         heading: str,
         value: str,
         accept: Callable[[str], str],
-        message: Text | None = None,
+        message: RenderableType = "",
     ) -> None:
         """Take the initial text, and what accepts a line or returns what is missing."""
         super().__init__()
@@ -71,7 +72,7 @@ class Prompt(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Static(make_text(self._heading, "bold"))
             yield Input(self._value, select_on_focus=False)
-            yield Static(self._message or "", id="message")
+            yield Static(self._message, id="message")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         try:

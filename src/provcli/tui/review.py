@@ -12,11 +12,11 @@ from textual.widgets import Static
 
 from provcli.drafting.review import FIELDS, Proposal, Review
 from provcli.errors import ProvcliError
-from provcli.terminal.layout import draw_lines, make_text, stack
-from provcli.terminal.review import draw_entry
+from provcli.terminal.screen import draw_screen
 from provcli.tui.bars import KeyBar
 from provcli.tui.dialogs import Picker, Prompt, draw_error
 from provcli.views.review import KEYS, ask_about_alike, ask_for, build_entry, list_keys
+from provcli.views.screen import Lines
 
 _ACTIONS = {
     "Enter": "accept",
@@ -65,13 +65,13 @@ class ReviewScreen(Screen[Review]):
     def _draw(self) -> None:
         progress = self._review.count_progress()
         if proposal := self._review.current:
-            screen = draw_entry(build_entry(self._review, proposal))
+            screen = build_entry(self._review, proposal)
         elif progress.drafts:
             words = f"Left: {progress.drafts:,} skipped. Press u to undo, or q to leave."
-            screen = stack(make_text(words))
+            screen = (Lines([words]),)
         else:
-            screen = stack(make_text("Every entry is confirmed."))
-        self.query_one("#entry", Static).update(screen)
+            screen = (Lines(["Every entry is confirmed."]),)
+        self.query_one("#entry", Static).update(draw_screen(screen))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
@@ -137,7 +137,7 @@ class ReviewScreen(Screen[Review]):
                 self._decide(partial(decide, proposal, answer.strip()))
             return ""
 
-        message = draw_lines(choices)
+        message = draw_screen((Lines(choices),))
         self.app.push_screen(Prompt(question.strip(), "", accept, message))
 
     def _change(self, field: str, proposal: Proposal, answer: str) -> None:

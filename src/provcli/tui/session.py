@@ -24,7 +24,7 @@ from provcli.views.wording import (
 if TYPE_CHECKING:
     from provcli.export.registry import ContentKind
     from provcli.views.article import ArticleParagraph
-    from provcli.views.quotes import Quote
+    from provcli.views.screen import Quote
 
 Contents = Mapping["ContentKind", Callable[[], object]]
 """What can be exported, as in the result of a command."""

@@ -22,8 +22,21 @@ from provcli.values.periods import (
     years_between,
 )
 from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claims_of
-from provcli.views.figures import describe_status, format_change
+from provcli.views.figures import describe_status, drop_repeats, format_change
+from provcli.views.screen import (
+    Bar,
+    Block,
+    Lines,
+    Screen,
+    ScreenTable,
+    Span,
+    TableColumn,
+    heading,
+    pale,
+    status_line,
+)
 from provcli.views.wording import (
+    Attention,
     Footnotes,
     StatusItem,
     capitalize,
@@ -193,6 +206,23 @@ class Chart(NamedTuple):
         return tuple(filter(None, lines))
 
     @property
+    def screen(self) -> Screen:
+        """The chart for a terminal, a row per mark."""
+        panels: list[Block] = []
+        for panel, (low, high) in self.list_axes():
+            panels.append(Lines([heading(panel.title, details=panel.subtitle)]))
+            panels.append(_build_bars(panel, low, high))
+        return (
+            Lines([status_line(self.status)]),
+            Lines([heading(self.title, details=self.subtitle)]),
+            *panels,
+            *self.allowed,
+            Lines(self.legend("Dots")),
+            Lines(self.notes),
+            pale(self.source),
+        )
+
+    @property
     def description(self) -> str:
         """The chart in words, for readers who cannot see it."""
         panels = [
@@ -205,6 +235,23 @@ class Chart(NamedTuple):
             for panel in self.allowed
         ]
         return " ".join(filter(None, (self.title, self.subtitle, *panels)))
+
+
+def _build_bars(panel: Panel, low: Decimal, high: Decimal) -> ScreenTable:
+    """Return a row per mark; ranks have no bar, since they have no length."""
+    names = drop_repeats(mark.name for mark in panel.marks)
+    bars = []
+    for mark in panel.marks:
+        attention: Attention = "flagged" if mark.flagged else "target" if mark.is_target else ""
+        words = (
+            Span(mark.words, attention),
+            Span(f" {mark.change}" if mark.change else "", "pale"),
+        )
+        value = None if panel.ranked else mark.value
+        bars.append(Bar(value, low, high, attention, mark.is_target, words))
+    rows = [(name, mark.when) for mark, name in zip(panel.marks, names, strict=True)]
+    columns = (TableColumn("", wraps=True, optional=False), TableColumn(""))
+    return ScreenTable(columns, rows, bars, show_header=False)
 
 
 def _find_ends(panels: Sequence[Panel], *, zooms: bool) -> AxisRange:

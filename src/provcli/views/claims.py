@@ -17,6 +17,7 @@ from provcli.values.formatting import (
     scale_of,
 )
 from provcli.values.periods import format_period
+from provcli.views.screen import Block, Lines, ScreenTable, Span, TableColumn
 from provcli.views.wording import ValueWords, capitalize, format_figure, format_value
 
 if TYPE_CHECKING:
@@ -203,22 +204,19 @@ def check_claims_of(dataset: Dataset, figures: Iterable[Figure]) -> "tuple[Claim
     return tuple(check_claim(dataset, claim) for claim in claims)
 
 
-class ImpliedRow(NamedTuple):
-    """A figure that the article does not report, computed from a claim."""
-
-    entity: str
-    metric: str
-    period: str
-    value: str
-    claim: str
-
-
-def build_implied_rows(
-    dataset: Dataset, implied: Iterable["ImpliedFigure"]
-) -> tuple[ImpliedRow, ...]:
-    """Return a row per implied figure."""
-    return tuple(
-        ImpliedRow(
+def build_implied(dataset: Dataset, implied: Sequence["ImpliedFigure"]) -> list[Block]:
+    """Return the figures that claims imply and the article does not report."""
+    if not implied:
+        return []
+    columns = (
+        TableColumn("Entity", wraps=True),
+        TableColumn("Metric", wraps=True),
+        TableColumn("Period"),
+        TableColumn("Implied value", wraps=True),
+        TableColumn("Claim"),
+    )
+    rows = [
+        (
             dataset.entity_by_id[figure.entity].name,
             dataset.metric_by_id[figure.metric].name,
             format_period(figure.period),
@@ -226,7 +224,9 @@ def build_implied_rows(
             figure.claim,
         )
         for figure in implied
-    )
+    ]
+    title = Span("Implied: computed from claims, not reported by the article", "strong")
+    return [Lines([title]), ScreenTable(columns, rows)]
 
 
 def format_implied(dataset: Dataset, implied: "ImpliedFigure") -> str:

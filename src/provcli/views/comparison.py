@@ -1,19 +1,32 @@
 """Comparisons: metrics side by side, rankings, changes, what is not comparable."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from provcli.analysis.comparison import Change, Comparison, RankedFigure, Ranking
+from provcli.analysis.comparison import Comparison, RankedFigure, Ranking
 from provcli.dataset.models import Dataset, Entity, Unit
 from provcli.values.decimals import rounded
 from provcli.values.formatting import format_percent
 from provcli.values.periods import format_period, period_sort_key
 from provcli.views.figures import FigureRow, build_rows, describe_status, find_growth
+from provcli.views.screen import (
+    Bar,
+    Block,
+    Lines,
+    Screen,
+    ScreenTable,
+    Span,
+    TableColumn,
+    Words,
+    heading,
+    list_notes,
+    mark,
+    pale,
+    status_line,
+)
 from provcli.views.tables import Cell, Column, Table
 from provcli.views.wording import (
     Footnotes,
-    StatusItem,
     ValueWords,
     capitalize,
     describe_not_reported,
@@ -111,132 +124,86 @@ def _describe_other_periods(comparison: Comparison, entity: Entity) -> str:
     return f" for this period, only for {list_names(names)}" if periods else ""
 
 
-class RankRow(NamedTuple):
-    """A figure in a ranking; `against` is its ratio or difference to the baseline."""
-
-    rank: str
-    figure: FigureRow
-    against: str
-
-
-class RankGroup(NamedTuple):
-    """Figures of one period and status."""
-
-    title: str
-    rows: tuple[RankRow, ...]
-
-
-class ChangeRow(NamedTuple):
-    """From one period to a later one of the same entity."""
-
-    name: str
-    periods: str
-    difference: str
-    growth: str
-    yearly: str
-
-
-class UnrankedRow(NamedTuple):
-    """A figure that is not ranked, and why."""
-
-    figure: FigureRow
-    reason: str
-
-
-class MetricComparison(NamedTuple):
-    """One metric over the entities.
-
-    Attributes:
-        against: the heading of ratios or differences: `% of Brazil`.
-        lines: remarks about the baseline and missing figures.
-        low, high: the ends of the axis on which bars are drawn; equal where there are none.
-    """
-
-    title: str
-    local_name: str
-    unit: str
-    against: str
-    rankings: tuple[RankGroup, ...]
-    changes: tuple[ChangeRow, ...]
-    unranked: tuple[UnrankedRow, ...]
-    lines: tuple[str, ...]
-    low: Decimal
-    high: Decimal
-
-
-class ComparisonView(NamedTuple):
-    """Metrics side by side, then each of them in full.
-
-    Attributes:
-        label: the heading above the entities' names.
-        side_by_side: a row per entity, its name first; empty for a single metric.
-    """
-
-    label: str
-    status: tuple[StatusItem, ...]
-    metrics: tuple[MetricComparison, ...]
-    side_by_side: tuple[tuple[str, ...], ...]
-    notes: tuple[tuple[str, str], ...]
-    source: str
-
-
-def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> ComparisonView:
-    """Return what a comparison of metrics shows."""
+def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Screen:
+    """Return metrics side by side, then each of them in full."""
     footnotes = Footnotes()
     figures = [figure for comparison in comparisons for figure in comparison.figures]
     ids = {figure.entity for figure in figures}
     ids |= {entity.id for comparison in comparisons for entity in comparison.not_reported}
     asked = [entity for entity in dataset.entities if entity.id in ids]
-    return ComparisonView(
-        label=capitalize(name_kind(asked)),
-        status=describe_status(figures),
-        metrics=tuple(_build_metric(dataset, comparison, footnotes) for comparison in comparisons),
-        side_by_side=_build_side_by_side(dataset, comparisons, asked)
-        if len(comparisons) > 1
-        else (),
-        notes=footnotes.notes(),
-        source=format_source(dataset),
+    label = capitalize(name_kind(asked))
+    metrics = [_build_metric(dataset, item, footnotes, label) for item in comparisons]
+    return (
+        Lines([status_line(describe_status(figures))]),
+        _build_side_by_side(dataset, comparisons, asked, label) if len(comparisons) > 1 else (),
+        *(block for blocks in metrics for block in blocks),
+        list_notes(footnotes.notes()),
+        pale(format_source(dataset)),
     )
 
 
 def _build_metric(
-    dataset: Dataset, comparison: Comparison, footnotes: Footnotes
-) -> MetricComparison:
+    dataset: Dataset, comparison: Comparison, footnotes: Footnotes, label: str
+) -> Screen:
     unit, metric = comparison.unit, comparison.metric
-    ranked = [entry.figure for ranking in comparison.rankings for entry in ranking.entries]
     rows = build_rows(dataset, comparison.figures, footnotes, changes=comparison.changes)
     row_of = {row.figure.id: row for row in rows}
+    return (
+        Lines(
+            [
+                heading(
+                    metric.name,
+                    metric.local_name or "",
+                    f"in {unit.label}" if unit.label else "",
+                )
+            ]
+        ),
+        _build_rankings(dataset, comparison, row_of, label),
+        _build_changes(dataset, comparison, label),
+        _build_unranked(comparison, row_of),
+        pale(*_describe_missing(dataset, comparison)),
+    )
+
+
+def _build_rankings(
+    dataset: Dataset, comparison: Comparison, row_of: Mapping[str, FigureRow], label: str
+) -> ScreenTable:
+    unit = comparison.unit
     bases = {ranking.baseline for ranking in comparison.rankings if ranking.baseline}
     base = dataset.entity_by_id[bases.pop()].name if len(bases) == 1 else "first"
-    # One axis for all periods, so that the bars of two years have one scale.
-    values = [] if unit.kind == "rank" else [figure.value for figure in ranked]
-    return MetricComparison(
-        title=metric.name,
-        local_name=metric.local_name or "",
-        unit=f"in {unit.label}" if unit.label else "",
-        against=f"{'vs.' if unit.kind == 'rate' else '% of'} {base}",
-        rankings=tuple(
-            RankGroup(
-                _format_title(group),
-                tuple(
-                    RankRow(
-                        "" if entry.rank is None else str(entry.rank),
-                        row_of[entry.figure.id],
-                        _format_against(entry, unit),
-                    )
-                    for entry in group.entries
-                ),
-            )
-            for group in comparison.rankings
-        ),
-        changes=tuple(_build_change(dataset, change, unit) for change in comparison.changes),
-        unranked=tuple(
-            UnrankedRow(row_of[item.figure.id], item.reason) for item in comparison.unranked
-        ),
-        lines=tuple(_describe_missing(dataset, comparison)),
-        low=min([*values, Decimal(0)]),
-        high=max([*values, Decimal(0)]),
+    columns = (
+        TableColumn("#", right=True),
+        TableColumn(label, wraps=True, optional=False),
+        TableColumn("Value", right=True, optional=False),
+        TableColumn("Unit", joins=True),
+        TableColumn(f"{'vs.' if unit.kind == 'rate' else '% of'} {base}", right=True),
+        TableColumn("Remark", wraps=True, drops=True),
     )
+    # One axis for all periods, so that the bars of two years have one scale.
+    values = [entry.figure.value for ranking in comparison.rankings for entry in ranking.entries]
+    low, high = min([*values, Decimal(0)]), max([*values, Decimal(0)])
+    has_bars = low < high and unit.kind != "rank"
+    rows: list[tuple[Words, ...] | str] = []
+    bars: list[Bar | None] = []
+    for ranking in comparison.rankings:
+        rows.append(_format_title(ranking))
+        bars.append(None)
+        for entry in ranking.entries:
+            row = row_of[entry.figure.id]
+            rows.append(
+                (
+                    "" if entry.rank is None else str(entry.rank),
+                    row.mark_name(row.describe_name(is_metric=False)),
+                    row.mark_number(),
+                    row.unit,
+                    _format_against(entry, unit),
+                    Span(row.figure.flag or "", row.attention),
+                )
+            )
+            is_target = row.figure.status == "target"
+            bar = Bar(row.figure.value, low, high, row.attention, is_target)
+            bars.append(bar if has_bars else None)
+    return ScreenTable(columns, rows, bars)
 
 
 def _format_title(ranking: Ranking) -> str:
@@ -250,19 +217,41 @@ def _format_against(entry: RankedFigure, unit: Unit) -> str:
     return "" if entry.ratio is None else format_percent(entry.ratio)
 
 
-def _build_change(dataset: Dataset, change: Change, unit: Unit) -> ChangeRow:
-    scope = f" ({change.later.scope})" if change.later.scope else ""
-    shares = (change.ratio, change.yearly) if find_growth(change) is not None else (None, None)
-    growth, yearly = (
-        "" if share is None else format_percent(share, decimals=2, signed=True) for share in shares
+def _build_changes(dataset: Dataset, comparison: Comparison, label: str) -> ScreenTable:
+    columns = (
+        TableColumn(label, wraps=True),
+        TableColumn("Period"),
+        TableColumn("Change", right=True),
+        TableColumn("Change %", right=True),
+        TableColumn("% per year", right=True),
     )
-    return ChangeRow(
-        f"{dataset.entity_by_id[change.entity].name}{scope}",
-        f"{format_period(change.earlier.period)} to {format_period(change.later.period)}",
-        format_difference(change.difference, unit),
-        growth,
-        yearly,
-    )
+    rows = []
+    for change in comparison.changes:
+        scope = f" ({change.later.scope})" if change.later.scope else ""
+        shares = (change.ratio, change.yearly)
+        shares = shares if find_growth(change) is not None else (None, None)
+        rows.append(
+            (
+                f"{dataset.entity_by_id[change.entity].name}{scope}",
+                f"{format_period(change.earlier.period)} to {format_period(change.later.period)}",
+                format_difference(change.difference, comparison.unit),
+                *(
+                    "" if share is None else format_percent(share, decimals=2, signed=True)
+                    for share in shares
+                ),
+            )
+        )
+    return ScreenTable(columns, rows)
+
+
+def _build_unranked(comparison: Comparison, row_of: Mapping[str, FigureRow]) -> list[Block]:
+    lines = []
+    for figure, reason in comparison.unranked:
+        row = row_of[figure.id]
+        words = f"{row.entity.name}, {_format_dated_value(row)}: {reason}"
+        flagged = ", ".join(filter(None, (words, figure.flag)))
+        lines.append(mark(" ".join(filter(None, (flagged, row.note_number))), row.attention))
+    return [Lines(["Not ranked:"]), Lines(lines, indent=2)] if lines else []
 
 
 def _describe_missing(dataset: Dataset, comparison: Comparison) -> Iterable[str]:
@@ -275,20 +264,25 @@ def _describe_missing(dataset: Dataset, comparison: Comparison) -> Iterable[str]
 
 
 def _build_side_by_side(
-    dataset: Dataset, comparisons: Sequence[Comparison], asked: Sequence[Entity]
-) -> tuple[tuple[str, ...], ...]:
+    dataset: Dataset, comparisons: Sequence[Comparison], asked: Sequence[Entity], label: str
+) -> ScreenTable:
     cells: dict[str, list[list[str]]] = {entity.id: [[] for _ in comparisons] for entity in asked}
     for column, comparison in enumerate(comparisons):
         ranked = [entry.figure for ranking in comparison.rankings for entry in ranking.entries]
         for row in build_rows(dataset, ranked, Footnotes()):
-            cells[row.figure.entity][column].append(format_dated_value(row))
-    return tuple(
+            cells[row.figure.entity][column].append(_format_dated_value(row))
+    columns = (
+        TableColumn(label, wraps=True),
+        *(TableColumn(item.metric.name, right=True, wraps=True) for item in comparisons),
+    )
+    rows = [
         (entity.name, *("; ".join(cell) or "not reported" for cell in cells[entity.id]))
         for entity in asked
-    )
+    ]
+    return ScreenTable(columns, rows)
 
 
-def format_dated_value(row: FigureRow) -> str:
+def _format_dated_value(row: FigureRow) -> str:
     """Return a figure's value with its period and status: `25,000 (2023, target)`."""
     words = [row.period] if row.figure.period else []
     words += ["target"] if row.figure.status == "target" else []

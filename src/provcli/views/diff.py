@@ -4,7 +4,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from provcli.values.formatting import format_number
-from provcli.views.listing import Listing, list_records
+from provcli.views.listing import list_records
+from provcli.views.screen import Screen
 from provcli.views.tables import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ DIFF_COLUMNS = (
 )
 
 
-def build_diff(difference: "DatasetDiff") -> Listing:
+def build_diff(difference: "DatasetDiff") -> Screen:
     """Return the differences as a list for people, table by table."""
     labels = {name: name.capitalize() for name in ("id", "difference", "field", "old", "new")}
     return list_records(diff_table(difference), labels, group_by="table")

@@ -1,7 +1,7 @@
 """Explanations: everything about one figure, and each claim that uses it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provcli.analysis.claims import (
     VERDICTS,
@@ -15,15 +15,22 @@ from provcli.values.formatting import format_computed, format_number, format_ran
 from provcli.values.periods import format_period
 from provcli.views.claims import AllowedPanel, build_allowed_panels, format_implied
 from provcli.views.figures import format_contradiction
+from provcli.views.screen import (
+    Lines,
+    Quote,
+    Screen,
+    heading,
+    list_facts,
+    mark,
+    pale,
+    status_line,
+)
 from provcli.views.wording import (
     StatusItem,
     format_figure,
     format_source,
     format_unit,
 )
-
-if TYPE_CHECKING:
-    from provcli.views.quotes import Quote
 
 Facts = tuple[tuple[str, str], ...]
 """Labels with their values; those without a value are left out."""
@@ -36,6 +43,12 @@ class ClaimExplanation(NamedTuple):
     is_contradicted: bool
     facts: Facts
 
+    @property
+    def blocks(self) -> Screen:
+        """The id, with a glyph if the claim is contradicted, and the facts."""
+        title = mark(self.id, "contradicted" if self.is_contradicted else "", is_strong=True)
+        return Lines([title]), list_facts(self.facts, indent=2)
+
 
 class Explanation(NamedTuple):
     """Everything about one figure."""
@@ -43,15 +56,28 @@ class Explanation(NamedTuple):
     title: str
     id: str
     status: tuple[StatusItem, ...]
-    quote: "Quote | None"
+    quote: Quote | None
     facts: Facts
     claims: tuple[ClaimExplanation, ...]
     allowed: tuple[AllowedPanel, ...]
     source: str
 
+    @property
+    def screen(self) -> Screen:
+        """The explanation from top to bottom."""
+        title = heading(self.title, details=self.id)
+        return (
+            Lines([title, status_line(self.status)]),
+            self.quote or (),
+            list_facts(self.facts),
+            *self.allowed,
+            *(claim.blocks for claim in self.claims),
+            pale(self.source),
+        )
+
 
 def build_explanation(
-    dataset: Dataset, figure: Figure, *, quote: "Quote | None" = None
+    dataset: Dataset, figure: Figure, *, quote: Quote | None = None
 ) -> Explanation:
     """Return everything about a figure; `quote` is its sentence, if there is one."""
     entity = dataset.entity_by_id[figure.entity]

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from provcli.dataset.models import Dataset, Entity, Figure, Metric
 from provcli.values.formatting import format_beside, format_percent
 from provcli.values.periods import format_period, period_sort_key
+from provcli.views.screen import Span
 from provcli.views.wording import (
+    GLYPHS,
     Attention,
     Footnotes,
     StatusItem,
@@ -61,6 +63,21 @@ class FigureRow(NamedTuple):
         if self.figure.flag:
             return "flagged"
         return "target" if self.figure.status == "target" else ""
+
+    def describe_name(self, *, is_metric: bool) -> str:
+        """Return the name that leads the row, with the part of the entity that it covers."""
+        name = self.metric.name if is_metric else self.entity.name
+        return f"{name} ({self.figure.scope})" if self.figure.scope else name
+
+    def mark_name(self, name: str) -> tuple[Span, ...]:
+        """Return a name with the row's glyph and the number of its note."""
+        glyph = Span(GLYPHS[self.attention], self.attention)
+        return glyph, Span(name), Span(self.note_number, "pale")
+
+    def mark_number(self) -> Span:
+        """Return the number, conspicuous if it is flagged or contradicted."""
+        is_wrong = self.attention in ("flagged", "contradicted")
+        return Span(self.number, "wrong" if is_wrong else "")
 
     @property
     def period_key(self) -> int:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from provcli.analysis.claims import VERDICTS
 from provcli.checks.context import read_printed
@@ -12,14 +12,18 @@ from provcli.checks.rules.article import states
 from provcli.dataset.models import ArticleEntry, Claim, Dataset
 from provcli.dataset.toml_lines import LineByPath
 from provcli.views.claims import AllowedPanel, build_allowed_panels
-from provcli.views.tables import Column, Table
-from provcli.views.wording import (
-    StatusItem,
-    format_count,
+from provcli.views.screen import (
+    Block,
+    Lines,
+    Quote,
+    QuoteLine,
+    Screen,
+    Span,
+    list_facts,
+    mark,
 )
-
-if TYPE_CHECKING:
-    from provcli.views.quotes import Quote
+from provcli.views.tables import Column, Table
+from provcli.views.wording import StatusItem, format_count
 
 
 class CheckedFile(NamedTuple):
@@ -35,7 +39,7 @@ class CheckedFile(NamedTuple):
     report: CheckResult
     name: str
     lines: LineByPath
-    quotes: Mapping[Finding, "Quote"] = {}
+    quotes: Mapping[Finding, Quote] = {}
 
     def line(self, finding: Finding) -> int | None:
         """Return the line of the dataset that a finding is about."""
@@ -100,30 +104,7 @@ class FindingRow(NamedTuple):
     details: str
     hint: str
     reason: str
-    quote: "Quote | None" = None
-
-
-class FindingGroup(NamedTuple):
-    """Open findings of one paragraph of the article, or of the dataset itself."""
-
-    title: str
-    rows: tuple[FindingRow, ...]
-
-
-class FindingsView(NamedTuple):
-    """A check's result, verdict first.
-
-    Attributes:
-        hints: each rule that has an open finding, with what to do.
-        summary: how much was checked, and what was not.
-    """
-
-    verdict: StatusItem
-    groups: tuple[FindingGroup, ...]
-    hints: tuple[tuple[str, str], ...]
-    acknowledged: tuple[FindingRow, ...]
-    allowed: tuple[AllowedPanel, ...]
-    summary: tuple[str, ...]
+    quote: Quote | None = None
 
 
 _NO_ARTICLE = "To compare the figures with the article's text, add --article FILE."
@@ -136,8 +117,16 @@ class _Place(NamedTuple):
     paragraph: int = -1
 
 
-def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
-    """Return what a check reports."""
+def build_findings(
+    dataset: Dataset, checked: CheckedFile, *, name_files: Callable[[str], str] = str
+) -> Screen:
+    """Return what a check reports, verdict first.
+
+    Args:
+        dataset: what was checked.
+        checked: the result.
+        name_files: writes the names of files into a hint.
+    """
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
     rows_by_place: dict[_Place, list[FindingRow]] = {}
@@ -149,20 +138,29 @@ def build_findings(dataset: Dataset, checked: CheckedFile) -> FindingsView:
     places = sorted(
         rows_by_place, key=lambda place: (order.get(place.section or "", -1), place.paragraph)
     )
+    acknowledged = [
+        row for row, _ in describe_findings(dataset, result.acknowledged, allowed, checked.line)
+    ]
     codes = sorted({finding.code for finding in result.open})
-    return FindingsView(
-        verdict=describe_verdict(result),
-        groups=tuple(
-            FindingGroup(_name_place(dataset, place), tuple(rows_by_place[place]))
-            for place in places
-        ),
-        hints=tuple((code, RULE_BY_CODE[code].hint) for code in codes),
-        acknowledged=tuple(
-            row for row, _ in describe_findings(dataset, result.acknowledged, allowed, checked.line)
-        ),
-        allowed=allowed,
-        summary=(*describe_check(result), *([] if result.coverage else [_NO_ARTICLE])),
+    return (
+        Lines([mark(*describe_verdict(result), is_strong=True)]),
+        *(_list_rows(_name_place(dataset, place), rows_by_place[place]) for place in places),
+        list_facts((code, name_files(RULE_BY_CODE[code].hint)) for code in codes),
+        *allowed,
+        _list_rows("Acknowledged", acknowledged) if acknowledged else (),
+        Lines([*describe_check(result), "" if result.coverage else _NO_ARTICLE]),
     )
+
+
+def _list_rows(title: str, rows: Iterable[FindingRow]) -> Screen:
+    """Return findings under a title, each with its sentence, message, and evidence."""
+    blocks: list[Block] = [Lines([Span(title, "strong")])]
+    for row in rows:
+        code = Span(row.code, "" if row.reason else "flagged")
+        blocks.append(Lines([(code, row.subject, Span(row.line, "pale"))], indent=2, gap=2))
+        blocks += [QuoteLine(row.quote, indent=4)] if row.quote else []
+        blocks.append(Lines([row.message, row.reason or row.details], indent=4))
+    return blocks
 
 
 def describe_verdict(result: CheckResult) -> StatusItem:
@@ -182,7 +180,7 @@ def describe_findings(
     findings: Iterable[Finding],
     allowed: Iterable[AllowedPanel],
     line_of: Callable[[Finding], int | None] = lambda _: None,
-    quotes: Mapping[Finding, "Quote"] = MappingProxyType({}),
+    quotes: Mapping[Finding, Quote] = MappingProxyType({}),
 ) -> Iterator[tuple[FindingRow, _Place]]:
     """Return findings in words, and where in the article to look.
 

@@ -1,46 +1,25 @@
 """Lists: records of a table with the columns that a person reads."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from provcli.dataset.models import Dataset
 from provcli.views import tables
 from provcli.views.figures import build_rows, describe_status
-from provcli.views.tables import Table
-from provcli.views.wording import Attention, Footnotes, StatusItem, capitalize, name_kind
-
-
-class ListRow(NamedTuple):
-    """A record: its id, and a cell per column."""
-
-    id: str
-    cells: tuple[str, ...]
-    attention: Attention = ""
-
-
-class ListGroup(NamedTuple):
-    """Rows under one title; the title is empty where nothing sets them apart."""
-
-    title: str
-    rows: tuple[ListRow, ...]
-
-
-class Listing(NamedTuple):
-    """Records for people; columns that would be empty stay out.
-
-    Attributes:
-        label: the heading above the ids.
-        columns: the headings above the cells.
-        numeric: the columns of numbers.
-        status: how many figures there are, flagged, targets; empty for other lists.
-    """
-
-    label: str
-    columns: tuple[str, ...]
-    numeric: frozenset[str]
-    groups: tuple[ListGroup, ...]
-    notes: tuple[tuple[str, str], ...] = ()
-    status: tuple[StatusItem, ...] = ()
+from provcli.views.screen import (
+    Lines,
+    Screen,
+    ScreenTable,
+    Span,
+    TableColumn,
+    Words,
+    list_notes,
+    mark,
+    status_line,
+)
+from provcli.views.tables import Cell, Table
+from provcli.views.wording import Footnotes, capitalize, name_kind
 
 
 class ListKind(NamedTuple):
@@ -79,6 +58,10 @@ LIST_KINDS: Mapping[str, ListKind] = {
 """What `list` can list, with how a person reads it."""
 
 
+_NARROW = ("unit", "figures", "metrics")
+"""Columns of lists whose cells never wrap."""
+
+
 def make_table(dataset: Dataset, name: str, *, kind: str | None = None) -> Table:
     """Return the table of one of `LIST_KINDS`, with only entities of `kind` if given."""
     table = LIST_KINDS[name].table(dataset)
@@ -88,62 +71,77 @@ def make_table(dataset: Dataset, name: str, *, kind: str | None = None) -> Table
     return table._replace(rows=[row for row, record in records if record["kind"] == kind])
 
 
-def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Listing:
+def build_listing(dataset: Dataset, name: str, *, kind: str | None = None) -> Screen:
     """Return a list of one of `LIST_KINDS`, with only entities of `kind` if given."""
     if name == "figures":
         return _list_figures(dataset)
     row = LIST_KINDS[name]
     labels = {column: capitalize(column.replace("_", " ")) for column in row.columns}
+    titles = {}
+    label = row.label
     if name == "metrics":
         labels["entities"] = "Reported by"
-    label = row.label
+        titles = {topic.id: topic.name for topic in dataset.topics}
     if name == "entities":
         label = capitalize(kind.replace("-", " ") if kind else name_kind(dataset.entities))
     table = make_table(dataset, name, kind=kind)
-    listing = list_records(table, {row.id: label, **labels}, group_by=row.group_by)
-    if row.group_by != "topic":
-        return listing
-    names = {topic.id: topic.name for topic in dataset.topics}
-    groups = (ListGroup(names.get(group.title, ""), group.rows) for group in listing.groups)
-    return listing._replace(groups=tuple(groups))
+    return list_records(table, {row.id: label, **labels}, group_by=row.group_by, titles=titles)
 
 
-def list_records(table: Table, labels: Mapping[str, str], *, group_by: str = "") -> Listing:
-    """Return a table's records under labels, the first of which names the ids."""
-    records = [
-        {name: "" if cell is None else str(cell) for name, cell in record.items()}
-        for record in table.records()
+def list_records(
+    table: Table,
+    labels: Mapping[str, str],
+    *,
+    group_by: str = "",
+    titles: Mapping[str, str] = MappingProxyType({}),
+) -> Screen:
+    """Return a table's records under labels, the first of which names the ids.
+
+    Args:
+        table: the records.
+        labels: the headings of the columns to show, by their names.
+        group_by: a column whose values become titles.
+        titles: what the titles are instead.
+    """
+    groups: dict[Cell, list[tuple[Words, ...]]] = {}
+    for record in table.records():
+        cells = tuple("" if record[name] is None else str(record[name]) for name in labels)
+        groups.setdefault(record.get(group_by), []).append(cells)
+    rows: list[tuple[Words, ...] | str] = []
+    for group, cells_of_rows in groups.items():
+        title = titles.get(str(group), str(group or ""))
+        rows += [title, *cells_of_rows] if title else cells_of_rows
+    if not rows:
+        return (Lines([f"No {table.name}."]),)
+    numbers = {column.name for column in table.columns if column.kind == "integer"}
+    first, *others = labels
+    columns = [
+        TableColumn(labels[first], optional=False),
+        *(
+            TableColumn(labels[name], right=name in numbers, wraps=name not in _NARROW)
+            for name in others
+        ),
     ]
-    id_column, *columns = labels
-    columns = [name for name in columns if any(record[name] for record in records)]
-    groups: dict[str, list[ListRow]] = {}
-    for record in records:
-        row = ListRow(record[id_column], tuple(record[name] for name in columns))
-        groups.setdefault(record[group_by] if group_by else "", []).append(row)
-    numeric = {column.name for column in table.columns if column.kind in ("integer", "number")}
-    return Listing(
-        label=labels[id_column],
-        columns=tuple(labels[name] for name in columns),
-        numeric=frozenset(labels[name] for name in columns if name in numeric),
-        groups=tuple(ListGroup(title, tuple(rows)) for title, rows in groups.items()),
-    )
+    return (ScreenTable(columns, rows),)
 
 
-def _list_figures(dataset: Dataset) -> Listing:
+def _list_figures(dataset: Dataset) -> Screen:
     footnotes = Footnotes()
-    rows = build_rows(dataset, dataset.figures, footnotes)
-    cells = [(row.number, row.unit, row.location, row.note_number, row.remark) for row in rows]
-    headings = ("Value", "Unit", "Location", "Note", "Remark")
-    kept = [index for index in range(len(headings)) if any(row[index] for row in cells)]
-    items = tuple(
-        ListRow(row.figure.id, tuple(cell[index] for index in kept), row.attention)
-        for row, cell in zip(rows, cells, strict=True)
+    rows = []
+    for row in build_rows(dataset, dataset.figures, footnotes):
+        words = (row.number, row.unit, row.location, row.note_number)
+        remark = Span(row.remark, row.attention)
+        rows.append((mark(row.figure.id, row.attention), *words, remark))
+    columns = (
+        TableColumn("Figure", optional=False),
+        TableColumn("Value", right=True),
+        TableColumn("Unit", joins=True),
+        TableColumn("Location"),
+        TableColumn("Note", wraps=True),
+        TableColumn("Remark", wraps=True),
     )
-    return Listing(
-        label="Figure",
-        columns=tuple(headings[index] for index in kept),
-        numeric=frozenset({"Value"}),
-        groups=(ListGroup("", items),),
-        notes=footnotes.notes(),
-        status=describe_status(dataset.figures),
+    return (
+        Lines([status_line(describe_status(dataset.figures))]),
+        ScreenTable(columns, rows),
+        list_notes(footnotes.notes()),
     )

@@ -1,57 +1,32 @@
 """The overview: the dataset, what is wrong in the article, what to type next."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from shlex import quote
-from typing import NamedTuple
 
 from provcli.dataset.models import Dataset
 from provcli.values.periods import format_date
 from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claims_of
 from provcli.views.figures import describe_status
-from provcli.views.wording import (
-    StatusItem,
-    capitalize,
-    format_count,
-    list_names,
-    name_kind,
+from provcli.views.screen import (
+    Lines,
+    Screen,
+    ScreenTable,
+    Span,
+    TableColumn,
+    Words,
+    heading,
+    list_facts,
+    pale,
+    status_line,
 )
+from provcli.views.wording import capitalize, format_count, list_names, name_kind
 
 MAX_ENTITIES = 50
 """The maximum number of entities in the overview; `list entities` shows all."""
 
 
-class OverviewRow(NamedTuple):
-    """An entity with what is reported about it."""
-
-    name: str
-    local_name: str
-    figures: int
-    flagged: int
-    topics: str
-
-
-class Overview(NamedTuple):
-    """What a dataset is, how much it contains, and what to type next.
-
-    Attributes:
-        label: the heading above the entities' names.
-        more: how many more entities there are; empty if all are shown.
-    """
-
-    title: str
-    description: str
-    facts: tuple[tuple[str, str], ...]
-    status: tuple[StatusItem, ...]
-    counts: str
-    label: str
-    rows: tuple[OverviewRow, ...]
-    more: str
-    allowed: tuple[AllowedPanel, ...]
-    next_commands: tuple[str, ...]
-
-
-def build_overview(dataset: Dataset, *, data_option: str = "") -> Overview:
+def build_overview(dataset: Dataset, *, data_option: str = "") -> Screen:
     """Return what a dataset is and how much is in it.
 
     Args:
@@ -67,19 +42,24 @@ def build_overview(dataset: Dataset, *, data_option: str = "") -> Overview:
         format_count(len(dataset.entities), kind),
         *([format_count(len(dataset.claims), "claim")] if dataset.claims else ()),
     ]
-    return Overview(
-        title=dataset.title,
-        description=dataset.description or "",
-        facts=describe_article(dataset),
-        status=describe_status(dataset.figures, claim_results=claim_results),
-        counts=f"{', '.join(counts)}.",
-        label=capitalize(kind),
-        rows=_build_rows(dataset),
-        more=f"{format_count(more, kind)} more: provcli list entities{data_option}"
-        if more > 0
-        else "",
-        allowed=allowed,
-        next_commands=_propose_commands(dataset, allowed, data_option),
+    status = describe_status(dataset.figures, claim_results=claim_results)
+    columns = (
+        TableColumn(capitalize(kind), wraps=True),
+        TableColumn("Figures", right=True),
+        TableColumn("Flagged", right=True),
+        TableColumn("Topics", wraps=True),
+    )
+    left_out = f"{format_count(more, kind)} more: provcli list entities{data_option}"
+    commands = _propose_commands(dataset, allowed, data_option)
+    return (
+        Lines([heading(dataset.title), status_line(status), f"{', '.join(counts)}."]),
+        Lines([dataset.description or ""]),
+        list_facts(describe_article(dataset)),
+        *allowed,
+        ScreenTable(columns, list(_build_rows(dataset))),
+        pale(left_out if more > 0 else ""),
+        # Each command is on an unbroken line that can be copied.
+        Lines(["Next:", *(f"  {command}" for command in commands)], wraps=False),
     )
 
 
@@ -95,7 +75,8 @@ def describe_article(dataset: Dataset) -> tuple[tuple[str, str], ...]:
     return tuple((label, value) for label, value in facts if value)
 
 
-def _build_rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
+def _build_rows(dataset: Dataset) -> Iterable[tuple[Words, ...]]:
+    """Yield a row per entity with what is reported about it."""
     figures: Counter[str] = Counter()
     flagged: Counter[str] = Counter()
     topics: dict[str, dict[str, None]] = {}
@@ -104,16 +85,14 @@ def _build_rows(dataset: Dataset) -> tuple[OverviewRow, ...]:
         flagged[figure.entity] += figure.flag is not None
         if topic := dataset.metric_by_id[figure.metric].topic:
             topics.setdefault(figure.entity, {})[dataset.topic_by_id[topic].name] = None
-    return tuple(
-        OverviewRow(
-            entity.name,
-            entity.local_name or "",
-            figures[entity.id],
-            flagged[entity.id],
+    for entity in dataset.entities[:MAX_ENTITIES]:
+        doubtful = flagged[entity.id]
+        yield (
+            (entity.name, entity.local_name or ""),
+            f"{figures[entity.id]:,}",
+            Span(f"{doubtful:,}" if doubtful else "", "flagged"),
             list_names(topics.get(entity.id, ())),
         )
-        for entity in dataset.entities[:MAX_ENTITIES]
-    )
 
 
 def _propose_commands(

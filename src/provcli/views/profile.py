@@ -1,16 +1,10 @@
 """Profiles: everything reported about an entity, a metric, or a topic."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Topic
-from provcli.views.claims import (
-    AllowedPanel,
-    ImpliedRow,
-    build_allowed_panels,
-    build_implied_rows,
-    check_claims_of,
-)
+from provcli.views.claims import build_allowed_panels, build_implied, check_claims_of
 from provcli.views.figures import (
     FigureRow,
     build_rows,
@@ -19,9 +13,24 @@ from provcli.views.figures import (
     group_by_topic,
     order_figures,
 )
+from provcli.views.screen import (
+    Block,
+    Lines,
+    Quote,
+    QuoteLine,
+    Screen,
+    ScreenTable,
+    Span,
+    TableColumn,
+    Words,
+    heading,
+    list_facts,
+    list_notes,
+    pale,
+    status_line,
+)
 from provcli.views.wording import (
     Footnotes,
-    StatusItem,
     capitalize,
     describe_not_reported,
     format_source,
@@ -32,47 +41,8 @@ from provcli.views.wording import (
 if TYPE_CHECKING:
     from provcli.analysis.claims import ImpliedFigure
     from provcli.checks.engine import CheckResult
-    from provcli.views.quotes import Quote
-
 
 NamesBy = Literal["metric", "entity", "metric and entity"]
-
-
-class FigureGroup(NamedTuple):
-    """Rows under one title; the title is empty where nothing sets them apart."""
-
-    title: str
-    rows: tuple[FigureRow, ...]
-
-
-class Profile(NamedTuple):
-    """Everything reported about one subject.
-
-    Attributes:
-        details: the words beside the name, such as codes.
-        names_by: whose names lead the rows.
-        label: the heading above the names of entities: `Country`.
-        location_label: `Par.` where all figures are of one section, else `Location`.
-        quotes: figures with their sentence in the article, if there is one.
-        allowed: what claims state, and what the figures allow.
-    """
-
-    title: str
-    local_name: str
-    details: str
-    description: str
-    facts: tuple[tuple[str, str], ...]
-    status: tuple[StatusItem, ...]
-    names_by: NamesBy
-    label: str
-    location_label: str
-    groups: tuple[FigureGroup, ...]
-    not_reported: str
-    notes: tuple[tuple[str, str], ...]
-    quotes: "tuple[tuple[FigureRow, Quote], ...]"
-    allowed: tuple[AllowedPanel, ...]
-    implied: tuple[ImpliedRow, ...]
-    source: str
 
 
 def find_figures_about(dataset: Dataset, subject: Entity | Metric | Topic) -> tuple[Figure, ...]:
@@ -92,8 +62,8 @@ def build_profile(
     *,
     implied: Sequence["ImpliedFigure"] = (),
     checked: "CheckResult | None" = None,
-    quotes: "Mapping[str, Quote] | None" = None,
-) -> Profile:
+    quotes: Mapping[str, Quote] | None = None,
+) -> Screen:
     """Return everything reported about a subject.
 
     Args:
@@ -106,9 +76,31 @@ def build_profile(
     figures = order_figures(find_figures_about(dataset, subject))
     claim_results = check_claims_of(dataset, figures)
     footnotes = Footnotes()
-
-    def rows(group: Sequence[Figure]) -> tuple[FigureRow, ...]:
-        return build_rows(
+    with_section = len({figure.section for figure in figures}) > 1
+    names_by: NamesBy = "entity"
+    facts: tuple[tuple[str, str], ...] = ()
+    details = not_reported = description = ""
+    groups: Mapping[str, Sequence[Figure]] = {"": figures} if figures else {}
+    match subject:
+        case Entity():
+            names_by = "metric"
+            details = ", ".join(subject.codes.values())
+            if subject.part_of:
+                facts = (("Part of", dataset.entity_by_id[subject.part_of].name),)
+            groups = group_by_topic(dataset, figures)
+        case Metric():
+            facts = _list_metric_facts(dataset, subject)
+            description = subject.description or ""
+            reporting = {figure.entity for figure in figures}
+            missing = [entity for entity in dataset.entities if entity.id not in reporting]
+            not_reported = describe_not_reported(dataset, subject, missing)
+        case Topic():
+            names_by = "metric and entity"
+            positions = {metric.id: position for position, metric in enumerate(dataset.metrics)}
+            figures.sort(key=lambda figure: positions[figure.metric])
+    changes = find_changes(dataset, figures)
+    rows_by_title = {
+        title: build_rows(
             dataset,
             group,
             footnotes,
@@ -116,59 +108,61 @@ def build_profile(
             claim_results=claim_results,
             with_section=with_section,
         )
-
-    with_section = len({figure.section for figure in figures}) > 1
-    changes = find_changes(dataset, figures)
-    names_by: NamesBy = "entity"
-    ids = dict.fromkeys(figure.entity for figure in figures)
-    entities = [dataset.entity_by_id[id_] for id_ in ids]
-    facts: tuple[tuple[str, str], ...] = ()
-    details = not_reported = description = ""
-    match subject:
-        case Entity():
-            names_by = "metric"
-            details = ", ".join(subject.codes.values())
-            if subject.part_of:
-                facts = (("Part of", dataset.entity_by_id[subject.part_of].name),)
-            groups = [
-                FigureGroup(topic, rows(group))
-                for topic, group in group_by_topic(dataset, figures).items()
-            ]
-        case Metric():
-            facts = _list_metric_facts(dataset, subject)
-            description = subject.description or ""
-            reporting = {figure.entity for figure in figures}
-            missing = [entity for entity in dataset.entities if entity.id not in reporting]
-            not_reported = describe_not_reported(dataset, subject, missing)
-            groups = [FigureGroup("", rows(figures))] if figures else []
-        case Topic():
-            names_by = "metric and entity"
-            positions = {metric.id: position for position, metric in enumerate(dataset.metrics)}
-            figures.sort(key=lambda figure: positions[figure.metric])
-            groups = [FigureGroup("", rows(figures))] if figures else []
-    return Profile(
-        title=subject.name,
-        local_name=subject.local_name or "",
-        details=details,
-        description=description,
-        facts=facts,
-        status=describe_status(figures, claim_results=claim_results, checked=checked),
-        names_by=names_by,
-        label=capitalize(name_kind(entities)),
-        location_label="Location" if with_section else "Par.",
-        groups=tuple(groups),
-        not_reported=not_reported,
-        notes=footnotes.notes(),
-        quotes=tuple(
-            (row, (quotes or {})[row.figure.id])
-            for group in groups
-            for row in group.rows
-            if row.figure.id in (quotes or {})
-        ),
-        allowed=build_allowed_panels(dataset, claim_results),
-        implied=build_implied_rows(dataset, implied),
-        source=format_source(dataset),
+        for title, group in groups.items()
+    }
+    status = describe_status(figures, claim_results=claim_results, checked=checked)
+    return (
+        Lines([heading(subject.name, subject.local_name or "", details), status_line(status)]),
+        Lines([description]),
+        list_facts(facts),
+        _build_table(rows_by_title, names_by=names_by, with_section=with_section),
+        pale(not_reported),
+        list_notes(footnotes.notes()),
+        _list_quotes([row for rows in rows_by_title.values() for row in rows], quotes or {}),
+        *build_allowed_panels(dataset, claim_results),
+        build_implied(dataset, implied),
+        pale(format_source(dataset)),
     )
+
+
+def _build_table(
+    rows_by_title: Mapping[str, Sequence[FigureRow]], *, names_by: NamesBy, with_section: bool
+) -> ScreenTable:
+    """Return groups of figures as one table, with each name printed once."""
+    cells: list[tuple[Words, ...] | str] = []
+    for title, rows in rows_by_title.items():
+        cells += [title] if title else []
+        previous = ("", "")
+        for row in rows:
+            metric, name = row.metric.name, row.describe_name(is_metric=names_by == "metric")
+            shown = row.mark_name("" if (metric, name) == previous else name)
+            leading: tuple[Words, ...] = (shown,)
+            if names_by == "metric and entity":
+                leading = ("" if metric == previous[0] else metric, shown)
+            location, remark = Span(row.location, "pale"), Span(row.remark, row.attention)
+            cells.append((*leading, row.mark_number(), row.unit, row.period, location, remark))
+            previous = (metric, name)
+    entities = {row.entity.id: row.entity for rows in rows_by_title.values() for row in rows}
+    label = capitalize(name_kind(entities.values()))
+    labels = {"metric": ["Metric"], "entity": [label], "metric and entity": ["Metric", label]}
+    location_column = TableColumn("Location") if with_section else TableColumn("Par.", right=True)
+    columns = (
+        *(TableColumn(name, wraps=True, optional=False) for name in labels[names_by]),
+        TableColumn("Value", right=True, optional=False),
+        TableColumn("Unit", joins=True),
+        TableColumn("Period"),
+        location_column,
+        TableColumn("Remark", wraps=True, drops=True),
+    )
+    return ScreenTable(columns, cells)
+
+
+def _list_quotes(rows: Sequence[FigureRow], quotes: Mapping[str, Quote]) -> list[Block]:
+    """Return where the article prints each figure, as far as it does."""
+    found = [(row, quotes[row.figure.id]) for row in rows if row.figure.id in quotes]
+    width = max((len(row.location) for row, _ in found), default=0)
+    lines = [QuoteLine(quote, f"{row.location:<{width}}  ") for row, quote in found]
+    return [Lines([Span("In the article", "strong")]), *lines] if lines else []
 
 
 def _list_metric_facts(dataset: Dataset, metric: Metric) -> tuple[tuple[str, str], ...]:

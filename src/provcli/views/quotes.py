@@ -2,29 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from provcli.checks.context import CheckContext
 from provcli.checks.matching import Occurrence
 from provcli.checks.model import Finding
 from provcli.dataset.models import Figure
 from provcli.views.findings import find_entry
+from provcli.views.screen import Quote
 
 MAX_SIDE = 300
 """The maximum number of characters on either side of the number."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
-
-
-class Quote(NamedTuple):
-    """A sentence of the article: the words before a number, the number, and the rest."""
-
-    before: str
-    number: str
-    after: str
-
-    def __str__(self) -> str:
-        return f"{self.before}[{self.number}]{self.after}"
 
 
 def find_quotes(case: CheckContext) -> Mapping[str, Quote]:

@@ -22,7 +22,8 @@ from provcli.views.figures import (
 )
 from provcli.views.findings import FindingRow, describe_check, describe_findings, describe_verdict
 from provcli.views.overview import describe_article
-from provcli.views.quotes import Quote, find_quotes, quote_findings
+from provcli.views.quotes import find_quotes, quote_findings
+from provcli.views.screen import Quote
 from provcli.views.wording import (
     Footnotes,
     StatusItem,

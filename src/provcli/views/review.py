@@ -1,7 +1,6 @@
 """The screen of a review: an entry with its sentence, its fields, and the keys."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from provcli.analysis.claims import check_claims
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Figure
@@ -15,7 +14,18 @@ from provcli.drafting.review import (
     Review,
 )
 from provcli.drafting.suggestions import find_quote
-from provcli.views.quotes import Quote, cut_quote
+from provcli.views.quotes import cut_quote
+from provcli.views.screen import (
+    Block,
+    Lines,
+    Quote,
+    Screen,
+    ScreenTable,
+    Span,
+    TableColumn,
+    Words,
+    list_facts,
+)
 from provcli.views.wording import format_figure
 
 KEYS = {
@@ -33,24 +43,8 @@ MAX_LISTED = 5
 """The maximum number of other figures that a question lists."""
 MAX_SIDE = 25
 """Characters on either side of a number in such a list."""
-
-
-class Fact(NamedTuple):
-    """A field of an entry; the key that changes it, and whether it is unsure."""
-
-    key: str
-    label: str
-    value: str
-    is_unsure: bool = False
-
-
-class EntryView(NamedTuple):
-    """What a person needs to judge an entry; facts in rows."""
-
-    heading: str
-    quote: Quote | None
-    facts: Sequence[Sequence[Fact]]
-    doubts: Sequence[str]
+_LABEL = 9
+"""Characters of the label of a field, with a question mark."""
 
 
 def list_keys(proposal: Proposal) -> dict[str, str]:
@@ -59,26 +53,26 @@ def list_keys(proposal: Proposal) -> dict[str, str]:
     return {key: words[kind] for key, words in KEYS.items() if words[kind]}
 
 
-def build_entry(review: Review, proposal: Proposal) -> EntryView:
+def build_entry(review: Review, proposal: Proposal) -> Screen:
     """Return what a person needs to judge an entry."""
     dataset, entry = review.dataset, proposal.entry
     progress = review.count_progress()
     unsure = f", {progress.unsure:,} unsure" if progress.unsure else ""
     count = f"{progress.total - progress.drafts + 1:,} of {progress.total:,}{unsure}"
     printed = _find_printed(dataset, entry) if isinstance(entry, Claim) else entry
+    place = f" in {_name_place(dataset, printed)}" if printed else ""
+    heading = f"[{count}] {proposal.table.capitalize().removesuffix('s')}{place}"
+    blocks: list[Block] = [Lines([Span(heading, "strong")], wraps=False)]
     found = find_quote(review.article, printed) if review.article and printed else None
+    if found:
+        blocks.append(cut_quote(*found))
     doubts = review.doubts(proposal)
     if isinstance(entry, Figure):
         facts = _list_fields(dataset, entry, {doubt.partition("?")[0] for doubt in doubts})
     else:
-        facts = [[fact] for fact in _list_facts(dataset, proposal)]
-    place = f" in {_name_place(dataset, printed)}" if printed else ""
-    return EntryView(
-        f"[{count}] {proposal.table.capitalize().removesuffix('s')}{place}",
-        cut_quote(*found) if found else None,
-        facts,
-        doubts,
-    )
+        facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
+    questions = [Span(f"? {doubt.replace('? ', ': ', 1)}", "target") for doubt in doubts]
+    return [blocks, [*facts, Lines(questions, indent=2)]]
 
 
 def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], str]:
@@ -130,34 +124,45 @@ def _find_printed(dataset: Dataset, claim: Claim) -> Figure | None:
 
 
 def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
-    """Return paragraph and heading; a narrow screen cuts the heading."""
+    """Return paragraph and heading."""
     headings = {section.id: section.heading for section in dataset.source.sections}
     paragraph = f"paragraph {entry.paragraph}" if entry.paragraph else "the heading"
     return f"{paragraph}: {headings.get(entry.section or '', dataset.title)}"
 
 
-def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[list[Fact]]:
-    facts = []
-    for number, field in enumerate(FIELDS, start=1):
-        metric = dataset.metric_by_id[figure.metric]
-        value = metric.unit if field == "unit" else getattr(figure, field)
+def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Block]:
+    """Return the fields with their keys: long ones in lines, short ones in a table."""
+    values = {field: getattr(figure, field, "") for field in FIELDS}
+    values["unit"] = dataset.metric_by_id[figure.metric].unit
+    cells: list[Words] = []
+    for number, (field, value) in enumerate(values.items(), start=1):
         words = f"{value:,f}" if field == "value" else _name(dataset, field, value)
-        facts.append(Fact(str(number), field, words or "-", field in unsure))
-    rows = [facts[:1], facts[1:2], facts[2:5], facts[5:]]
-    return [*rows, [Fact("n", "note", figure.note)]] if figure.note else rows
+        label = f"{field}{'?' if field in unsure else ''}"
+        cells.append(_make_cell(str(number), label, words or "-"))
+    notes = [_make_cell("n", "note", figure.note)] if figure.note else []
+    columns = (TableColumn(""),) * 3
+    return [
+        Lines([*cells[:2]], gap=1),
+        ScreenTable(columns, [cells[2:5], cells[5:]], show_header=False),
+        Lines(notes, gap=1),
+    ]
 
 
-def _list_facts(dataset: Dataset, proposal: Proposal) -> Iterator[Fact]:
+def _make_cell(key: str, label: str, value: str) -> Words:
+    return Span(f"  {key}", "strong"), Span(f"{label:{_LABEL}}", "pale"), value
+
+
+def _list_facts(dataset: Dataset, proposal: Proposal) -> Iterator[tuple[str, str]]:
     """Yield the fields of a claim or dismissal, figures with their value."""
     if proposal.table == "claims":
         result = check_claims(dataset)[proposal.position]
-        yield Fact("", result.verdict, result.reason or result.formula)
+        yield result.verdict, result.reason or result.formula
     hidden = {"draft", "id", "section", "paragraph", "occurrence"}
     for field, value in proposal.entry.model_dump(exclude_defaults=True, exclude=hidden).items():
         for item in value if isinstance(value, tuple) else (value,):
             figure = dataset.figure_by_id.get(item) if isinstance(item, str) else None
             words = f"{item}  {format_figure(dataset, figure)}" if figure else str(item)
-            yield Fact("", field.replace("_", " "), words)
+            yield field.replace("_", " "), words
 
 
 def _name(dataset: Dataset, field: str, value: str) -> str:

@@ -12,7 +12,8 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from provcli.terminal import layout
-from provcli.terminal.layout import Bar, DataTable, TableColumn, align_numbers, make_text
+from provcli.terminal.layout import DataTable, align_numbers, draw_bar, make_text
+from provcli.views.screen import Bar, TableColumn
 from provcli.views.wording import GLYPHS
 
 WORDS = st.text("ab 河é-", max_size=30).map(str.strip)
@@ -131,23 +132,25 @@ def test_bars_fill_the_width_there_is(width: int) -> None:
 
 def test_bars_fall_to_the_left_of_zero_and_targets_are_hollow() -> None:
     low, high = Decimal(-4), Decimal(4)
-    assert Bar(Decimal(-4), low, high).draw(9, colored=False).plain == "\u28ff\u28ff\u28ff\u28ff|"
-    assert Bar(Decimal(2), low, high).draw(9, colored=False).plain == "    |\u28ff\u28ff"
+    bars = [draw_bar(Bar(end, low, high), 9, colored=False).plain for end in (low, Decimal(2))]
+    assert bars == ["\u28ff\u28ff\u28ff\u28ff|", "    |\u28ff\u28ff"]
     target = Bar(Decimal(4), Decimal(0), high, "target", is_target=True)
-    assert target.draw(3, colored=True).plain == "\u2836\u2836\u2836"
+    assert draw_bar(target, 3, colored=True).plain == "\u2836\u2836\u2836"
 
 
 def test_bars_below_and_above_zero_fit_their_width_with_the_line_at_zero() -> None:
     low, high = Decimal(-3), Decimal(5)
-    bars = [Bar(end, low, high).draw(12, colored=False).plain for end in (low, high)]
+    bars = [draw_bar(Bar(end, low, high), 12, colored=False).plain for end in (low, high)]
     assert bars == ["\u28ff" * 4 + "|", "    |" + "\u28ff" * 7]
 
 
 def test_bars_show_the_smallest_value_and_nothing_for_none() -> None:
-    tiny = Bar(Decimal(1), Decimal(0), Decimal(10**9))
-    assert tiny.draw(20, colored=False).plain == "\u28ff"
-    assert Bar(None, Decimal(0), Decimal(1)).draw(20, colored=False).plain == ""
-    assert Bar(Decimal(0), Decimal(0), Decimal(1)).draw(20, colored=False).plain == ""
+    bars = [
+        Bar(Decimal(1), Decimal(0), Decimal(10**9)),
+        Bar(None, Decimal(0), Decimal(1)),
+        Bar(Decimal(0), Decimal(0), Decimal(1)),
+    ]
+    assert [draw_bar(bar, 20, colored=False).plain for bar in bars] == ["\u28ff", "", ""]
 
 
 def test_signs_are_one_cell_wide_in_east_asian_fonts() -> None:

@@ -9,55 +9,63 @@ from provcli.analysis.comparison import compare
 from provcli.analysis.diff import diff
 from provcli.checks.context import CheckContext
 from provcli.checks.engine import check
+from provcli.cli.console import draw
 from provcli.dataset.load import load, loads
 from provcli.dataset.lookup import find_subject
 from provcli.dataset.models import Dataset
 from provcli.views.article import build_article
 from provcli.views.claims import AllowedPanel, build_allowed_panels
 from provcli.views.comparison import build_comparison, comparison_table
-from provcli.views.diff import build_diff, diff_table
-from provcli.views.findings import CheckedFile, build_findings
+from provcli.views.diff import build_diff
+from provcli.views.findings import CheckedFile, build_findings, describe_findings
 from provcli.views.listing import LIST_KINDS, build_listing, make_table
 from provcli.views.overview import MAX_ENTITIES, build_overview
 from provcli.views.profile import build_profile
 from provcli.views.quotes import cut_quote
 from provcli.views.report import build_report
+from provcli.views.screen import Screen
 from support import ARTICLE, SMALL
+
+
+def show(screen: Screen) -> list[str]:
+    """Return the lines of a screen on a wide terminal without colors."""
+    return draw(screen, color="never", width=200, to_terminal=False).splitlines()
 
 
 def test_build_profile_says_what_the_article_contains(small: Dataset) -> None:
     text = ARTICLE.read_text("utf-8")
     south = find_subject(small, "south")
-    found = build_profile(small, south, checked=check(small, text))
-    assert found.status[-1] == ("all 4 found in the article", "verified")
-    lost = build_profile(small, south, checked=check(small, text.replace("2,500", "many")))
-    assert lost.status[-1] == ("3 of 4 found in the article", "flagged")
+    found = show(build_profile(small, south, checked=check(small, text)))
+    assert found[1].endswith("   \u2713 all 4 found in the article")
+    lost = show(build_profile(small, south, checked=check(small, text.replace("2,500", "many"))))
+    assert lost[1].endswith("   \u2717 3 of 4 found in the article")
 
 
 def test_build_overview_proposes_commands_with_the_prefix(small: Dataset) -> None:
-    overview = build_overview(small, data_option=" --data small.toml")
-    *commands, last = overview.next_commands
+    lines = show(build_overview(small, data_option=" --data small.toml"))
+    *commands, last = lines[lines.index("Next:") + 1 :]
     assert all(" --data small.toml" in command for command in commands)
-    assert last == "provcli --help"
-    assert build_overview(small.model_copy(update={"figures": ()})).next_commands == (
-        "provcli --help",
-    )
+    assert last == "  provcli --help"
+    empty = show(build_overview(small.model_copy(update={"figures": ()})))
+    assert empty[-2:] == ["Next:", "  provcli --help"]
 
 
 def test_build_overview_limits_the_entities_it_lists(small: Dataset) -> None:
     many = [small.entities[0].model_copy(update={"id": f"e{n}"}) for n in range(MAX_ENTITIES + 2)]
-    overview = build_overview(
-        small.model_copy(update={"entities": tuple(many), "figures": (), "claims": ()})
+    lines = show(
+        build_overview(
+            small.model_copy(update={"entities": tuple(many), "figures": (), "claims": ()})
+        )
     )
-    assert len(overview.rows) == MAX_ENTITIES
-    assert overview.more == "2 entities more: provcli list entities"
+    assert sum(line.startswith(many[0].name) for line in lines) == MAX_ENTITIES
+    assert "2 entities more: provcli list entities" in lines
 
 
 def test_build_comparison_sets_totals_apart(countries: Dataset) -> None:
-    view = build_comparison(countries, [compare(countries, "harvest", period="2023")])
-    (metric,) = view.metrics
-    assert "World" not in [row.figure.entity.name for row in metric.rankings[0].rows]
-    assert [row.figure.entity.name for row in metric.unranked] == ["World"]
+    lines = show(build_comparison(countries, [compare(countries, "harvest", period="2023")]))
+    assert [line for line in lines if "World" in line] == [
+        "  World, 173.6 million bags (2023): a total: it contains entities that are ranked"
+    ]
     rows = {
         row[1]: row for row in comparison_table(countries, [compare(countries, "harvest")]).rows
     }
@@ -168,16 +176,17 @@ stated = "acme/place/2023"
 
 def test_contradictions_are_in_words_of_their_unit() -> None:
     dataset = loads(CONTRADICTIONS)
-    view = build_findings(dataset, CheckedFile(check(dataset), "costs.toml", {}))
-    rows = [row for group in view.groups for row in group.rows if row.code == "PC201"]
-    assert [row.message for row in rows] == [
+    result = check(dataset)
+    panels = build_allowed_panels(dataset, result.claim_results)
+    rows = [row for row, _ in describe_findings(dataset, result.findings, panels)]
+    assert [row.message for row in rows if row.code == "PC201"] == [
         "Costs rose as much as the profit is. But the figures give 10 million US dollars "
         "(9 million to 11 million US dollars), not 15 million US dollars: 15,000,000 - 5,000,000.",
         "The costs of 2022 are third. But the figures give 2nd, not 3rd: "
         "rank of 5,000,000 among 15,000,000.",
     ]
-    panels = [[row.allowed_words for row in panel.rows] for panel in view.allowed]
-    assert panels == [["9 million to 11 million US dollars"], ["2nd"]]
+    words = [[row.allowed_words for row in panel.rows] for panel in panels]
+    assert words == [["9 million to 11 million US dollars"], ["2nd"]]
 
 
 @pytest.mark.parametrize(
@@ -201,12 +210,8 @@ def test_build_findings_place_a_claim_where_the_article_states_it() -> None:
     ferry = load(file)
 
     def find_title(dataset: Dataset) -> str:
-        view = build_findings(dataset, CheckedFile(check(dataset), "ferry.toml", {}))
-        return next(
-            group.title
-            for group in view.groups
-            if any(row.subject == "birch-half-of-amber" for row in group.rows)
-        )
+        lines = show(build_findings(dataset, CheckedFile(check(dataset), "ferry.toml", {})))
+        return lines[lines.index("  PC201  birch-half-of-amber") - 1]
 
     assert find_title(ferry) == "Birch Isle, paragraph 1"
     turned = ferry.claims[1].model_copy(update={"inputs": ferry.claims[1].inputs[::-1]})
@@ -217,16 +222,15 @@ def test_build_findings_place_a_claim_where_the_article_states_it() -> None:
 
 def test_check_report_and_axis_print_the_same_numbers() -> None:
     ferry = load(SMALL.parents[3] / "examples" / "ferry.toml")
-    result = check(ferry)
-    view = build_findings(ferry, CheckedFile(result, "ferry.toml", {}))
-    (finding,) = view.groups[0].rows
-    (panel,) = view.allowed
-    assert panel.rows[0].allowed_words == "0.372 to 0.378"
-    assert finding.message == (
-        "Birch Isle had half as many passengers as Amber Isle. But the figures give 0.375 "
-        "(0.372 to 0.378), not 0.5: 31,500 / 84,000."
-    )
-    assert finding.details == ""
+    lines = show(build_findings(ferry, CheckedFile(check(ferry), "ferry.toml", {})))
+    assert lines[2:6] == [
+        "Birch Isle, paragraph 1",
+        "  PC201  birch-half-of-amber",
+        "    Birch Isle had half as many passengers as Amber Isle. But the figures give 0.375 "
+        "(0.372 to 0.378), not 0.5: 31,500 / 84,000.",
+        "",
+    ]
+    assert any(line.endswith("\u2717 0.5  allowed 0.372 to 0.378") for line in lines)
     assert build_report(ferry, ferry).story == (
         "Birch Isle had half as many passengers as Amber Isle. The article states 0.5. "
         "Its own figures give 0.375.",
@@ -234,31 +238,39 @@ def test_check_report_and_axis_print_the_same_numbers() -> None:
 
 
 @pytest.mark.parametrize("name", LIST_KINDS)
-def test_build_listing_leaves_out_empty_columns(small: Dataset, name: str) -> None:
-    listing = build_listing(small, name)
-    rows = [row for group in listing.groups for row in group.rows]
-    assert len(rows) == len(list(make_table(small, name).rows))
-    for index in range(len(listing.columns)):
-        assert any(row.cells[index] for row in rows)
+def test_build_listing_shows_every_record_and_no_empty_column(small: Dataset, name: str) -> None:
+    kind, records = LIST_KINDS[name], list(make_table(small, name).records())
+    lines = show(build_listing(small, name))
+    for record in records:
+        assert any(str(record[kind.id]) in line for line in lines)
+    header = next(line for line in lines if line.startswith((kind.label, "Entity")))
+    for column in {*kind.columns} - {"entities"}:
+        label = column.replace("_", " ").capitalize()
+        assert (label in header) == any(record[column] is not None for record in records)
 
 
 def test_build_listing_of_a_kind_keeps_its_entities(small: Dataset) -> None:
-    listing = build_listing(small, "entities", kind="province")
-    assert (listing.label, [row.id for row in listing.groups[0].rows]) == ("Province", ["south"])
+    header, _, *rows = show(build_listing(small, "entities", kind="province"))
+    assert (header.split()[0], [row.split()[0] for row in rows]) == ("Province", ["south"])
+
+
+def test_build_listing_of_nothing_says_so(small: Dataset) -> None:
+    empty = small.model_copy(update={"claims": ()})
+    assert show(build_listing(empty, "claims")) == ["No claims."]
 
 
 def test_build_diff_lists_what_differs(small: Dataset) -> None:
     first, *others = small.figures
     changed = first.model_copy(update={"value": Decimal(1251), "printed": "1,251"})
     new = small.model_copy(update={"figures": (changed, *others[1:])})
-    (figures,) = build_diff(diff(small, new)).groups
-    assert figures.title == "figures"
-    assert {(row.id, *row.cells) for row in figures.rows} == {
-        (others[0].id, "removed", "", "", ""),
+    _, _, title, *rows = show(build_diff(diff(small, new)))
+    assert title == "figures"
+    assert {tuple(row.split()) for row in rows} == {
+        (others[0].id, "removed"),
         (first.id, "changed", "value", "1,250", "1,251"),
         (first.id, "changed", "printed", "1,250", "1,251"),
     }
-    assert not diff_table(diff(small, small)).rows
+    assert show(build_diff(diff(small, small))) == ["No differences."]
 
 
 def test_build_article_marks_every_number_once(small: Dataset) -> None:

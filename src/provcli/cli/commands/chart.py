@@ -66,11 +66,6 @@ def chart(
     from provcli.views.comparison import comparison_table
     from provcli.views.tables import claims_table
 
-    def screen() -> object:
-        from provcli.terminal.chart import draw_chart
-
-        return draw_chart(view)
-
     pixels = _parse_size(size) if size else None
     dataset = load(data)
     metrics = [*(names or ()), *(metric or ())]
@@ -84,7 +79,7 @@ def chart(
         view = build_chart(dataset, comparisons)
     view = view.entitle(one_line(title), one_line(subtitle))._replace(size=pixels)
     return CommandResult(
-        screen,
+        lambda: view.screen,
         {
             "chart": lambda: view,
             "table": lambda: (

@@ -13,8 +13,6 @@ from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from provcli.checks.model import CheckResult
     from provcli.dataset.load import LoadedDataset
 
@@ -62,16 +60,8 @@ def check(
     from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
     from provcli.dataset.load import load_file
-    from provcli.views.findings import CheckedFile, findings_table
+    from provcli.views.findings import CheckedFile, build_findings, findings_table
     from provcli.views.quotes import quote_findings
-
-    def screen() -> "RenderableType":
-        from provcli.terminal.findings import draw_findings
-        from provcli.views.findings import build_findings
-
-        view = build_findings(file.dataset, checked)
-        hints = tuple((code, name_files(hint)) for code, hint in view.hints)
-        return draw_findings(view._replace(hints=hints))
 
     def name_files(hint: str) -> str:
         name = quote(str(data)) if data else "FILE"
@@ -99,7 +89,7 @@ def check(
     quotes = quote_findings(CheckContext(file.dataset, text), report.findings) if text else {}
     checked = CheckedFile(report, file.name, lines, quotes)
     return CommandResult(
-        screen,
+        lambda: build_findings(file.dataset, checked, name_files=name_files),
         {"check": lambda: checked, "table": lambda: findings_table(checked)},
         messages=tuple(messages),
         exit_code=1 if report.open else 0,

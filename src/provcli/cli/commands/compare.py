@@ -59,20 +59,14 @@ def compare(
     Example: provcli compare high-tech-enterprises
     """
     from provcli.dataset.load import load
-    from provcli.views.comparison import comparison_table
-
-    def screen() -> object:
-        from provcli.terminal.comparison import draw_comparison
-        from provcli.views.comparison import build_comparison
-
-        return draw_comparison(build_comparison(dataset, comparisons))
+    from provcli.views.comparison import build_comparison, comparison_table
 
     dataset = load(data)
     comparisons = compare_metrics(
         dataset, [*(names or ()), *(metric or ())], entity, period, within, baseline=baseline
     )
     return CommandResult(
-        screen,
+        lambda: build_comparison(dataset, comparisons),
         {"table": lambda: comparison_table(dataset, comparisons)},
     )
 

@@ -27,13 +27,8 @@ def diff(
 
     difference = diff_datasets(load(old), load(new))
 
-    def screen() -> object:
-        from provcli.terminal.listing import draw_listing
-
-        return draw_listing(build_diff(difference)) if difference else "No differences."
-
     return CommandResult(
-        screen,
+        lambda: build_diff(difference),
         {"table": lambda: diff_table(difference)},
         exit_code=1 if difference else 0,
     )

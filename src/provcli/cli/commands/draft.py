@@ -14,12 +14,11 @@ from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from provcli.cli.output import OutputOptions
     from provcli.dataset.models import Dataset
     from provcli.drafting.model import Draft
     from provcli.export.registry import ContentKind
+    from provcli.views.screen import Screen
 
 STDIN = Path("-")
 MAX_CHANGES = 10
@@ -105,11 +104,10 @@ def draft(
             "table": lambda: figures_table(load_draft()),
         }
 
-    def screen() -> "RenderableType":
-        from provcli.terminal.listing import draw_listing
+    def screen() -> "Screen":
         from provcli.views.listing import build_listing
 
-        return draw_listing(build_listing(load_draft(), "figures"))
+        return build_listing(load_draft(), "figures")
 
     if update is not None:
         given = {"--title": title, "--publisher": publisher, "--date": date, "--kind": kind}

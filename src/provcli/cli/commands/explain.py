@@ -1,11 +1,14 @@
 """`provcli explain`: everything about one figure."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
 from provcli.cli.options import Article, Data, complete, list_figures, read_article
 from provcli.cli.result import CommandResult
+
+if TYPE_CHECKING:
+    from provcli.views.screen import Screen
 
 
 def explain(
@@ -29,11 +32,10 @@ def explain(
     from provcli.dataset.selection import subset
     from provcli.views.tables import figures_table
 
-    def screen() -> object:
-        from provcli.terminal.explanation import draw_explanation
+    def screen() -> "Screen":
         from provcli.views.explanation import build_explanation
 
-        return draw_explanation(build_explanation(dataset, figure, quote=quote))
+        return build_explanation(dataset, figure, quote=quote).screen
 
     dataset = load(data)
     figure = find_figure(dataset, name)

@@ -50,15 +50,10 @@ def explore(
         )
     from provcli.tui.app import Explorer
     from provcli.tui.session import Session
+    from provcli.views.screen import Lines
 
     path = data or built_in_path()
     inputs = [path, article] if article else [path]
-
-    def screen() -> object:
-        from rich.console import Group
-        from rich.text import Text
-
-        return Text(chosen, no_wrap=True, overflow="ignore") if chosen else Group()
 
     app = Explorer(
         Session(file, article=text, article_name=article, data_option=format_data_option(data)),
@@ -69,7 +64,8 @@ def explore(
     )
     with CleanUpOnInterrupt():  # to give the terminal its screen back
         chosen = app.run()
-    return CommandResult(screen, {}, exit_code=app.return_code or 0)
+    shown = Lines([chosen] if chosen else [], wraps=False)
+    return CommandResult(lambda: (shown,), {}, exit_code=app.return_code or 0)
 
 
 def write_contents(

@@ -1,7 +1,12 @@
 """`provcli export`: a dataset, or a part of it, in a standard format."""
 
+from typing import TYPE_CHECKING
+
 from provcli.cli.options import Data, Entities, Metrics, Period, Search, Topics, Within
 from provcli.cli.result import CommandResult
+
+if TYPE_CHECKING:
+    from provcli.views.screen import Screen
 
 
 def export(
@@ -24,11 +29,10 @@ def export(
     wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
     part = select(load(data), wanted)
 
-    def screen() -> object:
-        from provcli.terminal.listing import draw_listing
+    def screen() -> "Screen":
         from provcli.views.listing import build_listing
 
-        return draw_listing(build_listing(part, "figures"))
+        return build_listing(part, "figures")
 
     return CommandResult(
         screen,

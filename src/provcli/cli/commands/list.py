@@ -102,19 +102,13 @@ def list_(
     part = select(dataset, wanted)
     if sort:
         part = _sort(part, what, sort)
-
-    def screen() -> object:
-        from provcli.terminal.listing import draw_listing
-
-        return draw_listing(build_listing(part, name, kind=kind))
-
     contents: dict[ContentKind, Callable[[], object]] = {
         "table": lambda: make_table(part, name, kind=kind)
     }
     if what == "figures":
         contents = {"dataset": lambda: part, **contents}
     return CommandResult(
-        screen,
+        lambda: build_listing(part, name, kind=kind),
         contents,
         messages=() if part.figures or not wanted else ("No figures match these filters.",),
     )

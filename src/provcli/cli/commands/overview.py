@@ -1,7 +1,12 @@
 """`provcli overview`: what a dataset contains, and what to type next."""
 
+from typing import TYPE_CHECKING
+
 from provcli.cli.options import Data, format_data_option
 from provcli.cli.result import CommandResult
+
+if TYPE_CHECKING:
+    from provcli.views.screen import Screen
 
 
 def overview(data: Data = None) -> CommandResult:
@@ -14,11 +19,10 @@ def overview(data: Data = None) -> CommandResult:
 
     dataset = load(data)
 
-    def screen() -> object:
-        from provcli.terminal.overview import draw_overview
+    def screen() -> "Screen":
         from provcli.views.overview import build_overview
 
-        return draw_overview(build_overview(dataset, data_option=format_data_option(data)))
+        return build_overview(dataset, data_option=format_data_option(data))
 
     return CommandResult(
         screen,

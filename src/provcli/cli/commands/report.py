@@ -17,6 +17,7 @@ from provcli.errors import ProvcliError
 
 if TYPE_CHECKING:
     from provcli.views.report import ReportPage
+    from provcli.views.screen import Screen
 
 
 def report(
@@ -47,11 +48,10 @@ def report(
 
         return build_report(dataset, part, entities=entities, article=text, with_text=with_text)
 
-    def screen() -> object:
-        from provcli.terminal.overview import draw_overview
+    def screen() -> "Screen":
         from provcli.views.overview import build_overview
 
-        return draw_overview(build_overview(part, data_option=format_data_option(data)))
+        return build_overview(part, data_option=format_data_option(data))
 
     if with_text and article is None:
         raise ProvcliError("--with-text requires --article.", hint="Add --article FILE.")

@@ -19,9 +19,8 @@ from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 from provcli.text_safety import escape_controls
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from provcli.drafting.review import Proposal, Review
+    from provcli.views.screen import Screen
 
 
 def review(
@@ -56,9 +55,8 @@ def review(
             print_text("\n")  # the prompt of the shell begins a line
             raise
 
-    def screen() -> "RenderableType":
-        from rich.console import Group
-        from rich.text import Text
+    def screen() -> "Screen":
+        from provcli.views.screen import Lines
 
         progress = session.count_progress()
         entries = "entry is a draft" if progress.total == 1 else "entries are drafts"
@@ -69,7 +67,7 @@ def review(
             f"{progress.drafts:,} of {progress.total:,} {entries}.",
             f"Next: provcli {command}{option}",
         ]
-        return Group(*(Text(line, no_wrap=True, overflow="ignore") for line in lines))
+        return (Lines(lines, wraps=False),)
 
     return CommandResult(screen, {})
 
@@ -104,10 +102,9 @@ class _Prompter:
 
     def _ask(self, proposal: "Proposal") -> bool:
         """Read one answer and act on it; return whether to go on."""
-        from provcli.terminal.review import draw_entry
         from provcli.views.review import build_entry, list_keys
 
-        screen = draw_entry(build_entry(self._session, proposal))
+        screen = build_entry(self._session, proposal)
         on_terminal = is_terminal(sys.stdout)
         print_text(f"\n{draw(screen, color='auto', width=None, to_terminal=on_terminal)}")
         keys = list_keys(proposal)

@@ -1,6 +1,11 @@
 """`provcli schema`: the keys of a dataset file, for editors and for people."""
 
+from typing import TYPE_CHECKING
+
 from provcli.cli.result import CommandResult
+
+if TYPE_CHECKING:
+    from provcli.views.screen import Screen
 
 
 def schema() -> CommandResult:
@@ -11,11 +16,10 @@ def schema() -> CommandResult:
     from provcli.dataset.schema import json_schema
     from provcli.views.tables import keys_table
 
-    def screen() -> object:
-        from provcli.terminal.listing import draw_listing
+    def screen() -> "Screen":
         from provcli.views.listing import list_records
 
         labels = {"key": "Key", "required": "Required", "description": "Meaning"}
-        return draw_listing(list_records(keys_table(), labels, group_by="table"))
+        return list_records(keys_table(), labels, group_by="table")
 
     return CommandResult(screen, {"schema": json_schema, "table": keys_table})

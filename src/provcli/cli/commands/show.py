@@ -38,16 +38,8 @@ def show(
     from provcli.dataset.load import load
     from provcli.dataset.lookup import find_subject
     from provcli.dataset.selection import subset
-    from provcli.views.profile import find_figures_about
+    from provcli.views.profile import build_profile, find_figures_about
     from provcli.views.tables import figures_table
-
-    def screen() -> object:
-        from provcli.terminal.profile import draw_profile
-        from provcli.views.profile import build_profile
-
-        return draw_profile(
-            build_profile(dataset, subject, implied=implied_figures, checked=checked, quotes=quotes)
-        )
 
     dataset = load(data)
     subject = find_subject(dataset, name)
@@ -68,7 +60,9 @@ def show(
         else "No claim implies a figure here."
     )
     return CommandResult(
-        screen,
+        lambda: build_profile(
+            dataset, subject, implied=implied_figures, checked=checked, quotes=quotes
+        ),
         {"dataset": lambda: part, "table": lambda: figures_table(part)},
         messages=(message,) if implied else (),
     )
