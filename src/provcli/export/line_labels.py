@@ -223,32 +223,20 @@ def _list_squares(box: _Box) -> Iterator[tuple[int, int]]:
             yield x, y
 
 
-def _spread(heights: Iterable[float], limit: float) -> list[float]:
-    """Return rising heights moved apart, each group of neighbors around where it was."""
-    groups: list[list[float]] = []  # the middle of a group's heights, and how many it has
-    for height in heights:
-        groups.append([height, 1])
-        while len(groups) > 1 and _reach(groups[-2], 1) > _reach(groups[-1], -1):
-            (upper, above), (lower, below) = groups[-2:]
-            count = above + below
-            groups[-2:] = [[(upper * above + lower * below) / count, count]]
-    spread: list[float] = []
-    for middle, count in groups:
-        top = middle - (count - 1) / 2 * LINE_HEIGHT
-        top = min(top, limit - (count - 1) * LINE_HEIGHT)
-        spread += [top + place * LINE_HEIGHT for place in range(int(count))]
-    # A group that was pushed up pushes those above it.
-    for place in reversed(range(len(spread) - 1)):
-        spread[place] = min(spread[place], spread[place + 1] - LINE_HEIGHT)
-    return spread
+def _spread(heights: Sequence[float], limit: float) -> list[float]:
+    """Return rising heights moved apart, as many up as down, and none below a limit."""
+    down, up = list(heights), list(heights)
+    for place in range(1, len(down)):
+        down[place] = max(down[place], down[place - 1] + LINE_HEIGHT)
+    for place in reversed(range(len(up) - 1)):
+        up[place] = min(up[place], up[place + 1] - LINE_HEIGHT)
+    limits = [limit - LINE_HEIGHT * below for below in reversed(range(len(down)))]
+    return [
+        min((lower + upper) / 2, last) for lower, upper, last in zip(down, up, limits, strict=True)
+    ]
 
 
-def _reach(group: Sequence[float], side: int) -> float:
-    middle, count = group
-    return middle + side * count / 2 * LINE_HEIGHT
-
-
-def choose_ticks(places: Sequence[tuple[float, str]]) -> list[int]:
+def choose_ticks(places: Iterable[tuple[float, str]]) -> list[int]:
     """Return which words below an axis have room, from the last to the first."""
     chosen: list[int] = []
     left = float("inf")

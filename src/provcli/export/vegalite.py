@@ -4,7 +4,7 @@ Numbers in the specification place marks; their labels are the exact words.
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from provcli.export.json import write_document
 from provcli.export.line_labels import (
     LINE_HEIGHT,
     PADDING,
+    Label,
     Lines,
     Spot,
     choose_ticks,
@@ -297,9 +298,32 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     domain = list(series)
     values = _describe_marks(panel, axis)
     for value, mark in zip(values, panel.marks, strict=True):
-        value |= {"series": mark.name, "day": _count_days(mark)}
-    plot = _Plot.of(panel, axis, series)
-    labels, is_named = _list_labels(plot, series)
+        value |= {"series": mark.name, "day": mark.day and mark.day.toordinal()}
+    width, height = _measure_plot(panel, axis, len(series))
+    low, high = axis.low, axis.high
+    if not panel.ranked:  # words have room above the highest point, and below the lowest
+        room = (high - low) * 26 / max(1, height - 52)
+        low, high = low - room if low else low, high + room
+    low, high = round_to_six_digits(low), round_to_six_digits(high)
+    days = [day.toordinal() for day in panel.ticks]
+    padding = LINE_HEIGHT if panel.ranked else 0
+
+    def find_height(value: Decimal) -> float:
+        share = float((axis.scale(value) - low) / (high - low))
+        return padding + (share if panel.ranked else 1 - share) * (height - 2 * padding)
+
+    def find_x(day: date) -> float:
+        share = (day.toordinal() - days[0]) / max(1, days[-1] - days[0])
+        return PADDING + share * (width - 2 * PADDING)
+
+    def locate(mark: ChartMark) -> Spot:
+        assert mark.day is not None  # each mark of a line has a day
+        return Spot(find_x(mark.day), find_height(mark.value), mark.words, mark.change)
+
+    spots = [[locate(mark) for mark in marks] for marks in series.values()]
+    zero = find_height(Decimal(0)) if low < 0 else None
+    labels = Lines(spots, domain, width, height, zero).place_labels()
+    ticks = [(find_x(day), text) for day, text in panel.ticks.items()]
     # Periods contain no quotes, so they can be written into an expression.
     words = ", ".join(f"'{day.toordinal()}': '{text}'" for day, text in panel.ticks.items())
     x: Spec = {
@@ -308,7 +332,7 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
         "title": None,
         "scale": {"zero": False, "nice": False, "padding": PADDING},
         "axis": {
-            "values": plot.choose_days(panel.ticks),
+            "values": [days[number] for number in choose_ticks(ticks)],
             "labelExpr": f"({{{words}}})[datum.value]",
             "labelLimit": 0,
             "grid": False,
@@ -318,7 +342,7 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
         "field": "value",
         "type": "quantitative",
         "title": axis.title or None,
-        "scale": {"domain": [plot.low, plot.high], "nice": False, "reverse": panel.ranked},
+        "scale": {"domain": [low, high], "nice": False, "reverse": panel.ranked},
         "axis": {
             "format": ",~f",
             "ticks": False,
@@ -330,13 +354,19 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     if panel.ranked:
         y["axis"]["values"] = _list_rank_ticks(int(axis.high))
         y["scale"]["padding"] = LINE_HEIGHT
+    named = {
+        label.line
+        for label in labels
+        if not label.is_growth and label.words != spots[label.line][label.spot].words
+    }
     legend = (
-        None if is_named else {"title": None, "orient": "bottom", "columns": 3, "labelLimit": 0}
+        None
+        if len(named) == len(series)
+        else {"title": None, "orient": "bottom", "columns": 3, "labelLimit": 0}
     )
     by_series: Spec = {"field": "series", "type": "nominal"}
     color: Spec = {**by_series, "legend": None, "scale": {"domain": domain, "range": _COLORS}}
     shape: Spec = {**by_series, "legend": legend, "scale": {"domain": domain, "range": _SHAPES}}
-    ink: Spec = color if len(domain) > 1 else {"value": _INK}
     layers: list[Spec] = [
         {
             "data": {"values": list(_list_lines(values))},
@@ -362,15 +392,11 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
                 "stroke": _choose(None, _RED, color),
             },
         },
-        # A white edge below the words keeps them clear of gridlines.
-        *(
-            _draw_labels(labels, x, y, ink, edge)
-            for edge in ({"stroke": "white", "strokeWidth": 5}, {})
-        ),
+        *_draw_labels(labels, list(series.items()), color if len(domain) > 1 else {"value": _INK}),
     ]
     if axis.low < 0:
         layers.insert(0, _draw_zero("y"))
-    is_complete = sum(not label["growth"] for label in labels) == len(panel.marks)
+    is_complete = sum(not label.is_growth for label in labels) == len(panel.marks)
     parts = (
         panel.caption,
         "" if is_complete else "values without room are not written",
@@ -379,16 +405,21 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     subtitle = "; ".join(filter(None, parts))
     return {
         "title": _entitle(panel.title, subtitle if panel.lead else capitalize(subtitle)),
-        "width": plot.width,
-        "height": plot.height,
+        "width": width,
+        "height": height,
         "data": {"values": values},
         "layer": layers,
     }
 
 
-def _count_days(mark: ChartMark) -> int:
-    assert mark.day is not None  # each mark of a line has a day
-    return mark.day.toordinal()
+def _measure_plot(panel: Panel, axis: _Axis, count: int) -> tuple[int, int]:
+    """Return the width and height of so many lines, larger where words need it."""
+    width, height = axis.size
+    if axis.is_sized:
+        return axis.size
+    letters = max(measure(mark.words) for mark in panel.marks)
+    width = max(width, min(_MAX_SIZE[0], int(letters + 12) * (len(panel.ticks) - 1) + 2 * PADDING))
+    return width, max(height, min(_MAX_SIZE[1], height + 24 * (count - 3)))
 
 
 def _list_lines(values: Iterable[Spec]) -> Iterator[Spec]:
@@ -401,117 +432,40 @@ def _list_lines(values: Iterable[Spec]) -> Iterator[Spec]:
         previous = value
 
 
-def _draw_labels(labels: list[Spec], x: Spec, y: Spec, ink: Spec, edge: Spec) -> Spec:
-    places = {name: {"expr": f"datum.{name}"} for name in ("align", "dx")}
-    return {
-        "data": {"values": labels},
-        "mark": {"type": "text", **places, **edge},
-        "encoding": {
-            "x": x,
-            "y": {**y, "field": "height"},
-            "text": {"field": "words"},
-            "color": _choose(None, _RED, ink),
-        },
-    }
-
-
-@dataclass(frozen=True)
-class _Plot:
-    """The area that lines are drawn in, and the values and days at its edges."""
-
-    width: int
-    height: int
-    low: Decimal
-    high: Decimal
-    days: tuple[int, int]
-    unit: Decimal
-    ranked: bool
-
-    @classmethod
-    def of(cls, panel: Panel, axis: _Axis, series: Mapping[str, Sequence[ChartMark]]) -> "_Plot":
-        width, height = axis.size
-        days = [day.toordinal() for day in panel.ticks]
-        if not axis.is_sized:
-            letters = max(measure(mark.words) for mark in panel.marks)
-            width = max(width, min(_MAX_SIZE[0], int(letters + 12) * (len(days) - 1) + 2 * PADDING))
-            height = max(height, min(_MAX_SIZE[1], height + 24 * (len(series) - 3)))
-        low, high = axis.low, axis.high
-        if not panel.ranked:  # words have room above the highest point, and below the lowest
-            room = (high - low) * 26 / max(1, height - 52)
-            low, high = low - room if low else low, high + room
-        low, high = round_to_six_digits(low), round_to_six_digits(high)
-        return cls(width, height, low, high, (days[0], days[-1]), axis.unit, panel.ranked)
-
-    def locate(self, mark: ChartMark) -> Spot:
-        """Return where a mark is drawn."""
-        x = self._find_x(_count_days(mark))
-        return Spot(x, self._find_height(mark.value), mark.words, mark.change)
-
-    def _find_x(self, day: int) -> float:
-        first, last = self.days
-        share = (day - first) / max(1, last - first)
-        return PADDING + share * (self.width - 2 * PADDING)
-
-    def choose_days(self, ticks: Mapping[date, str]) -> list[int]:
-        """Return the days that have room for their words below the axis."""
-        days = [day.toordinal() for day in ticks]
-        places = [
-            (self._find_x(day), words) for day, words in zip(days, ticks.values(), strict=True)
-        ]
-        return [days[number] for number in choose_ticks(places)]
-
-    @property
-    def zero(self) -> float | None:
-        """The height of the line at zero, if values lie below it."""
-        return self._find_height(Decimal(0)) if self.low < 0 else None
-
-    def _find_height(self, value: Decimal) -> float:
-        share = float((EXACT.divide(value, self.unit) - self.low) / (self.high - self.low))
-        up = share if self.ranked else 1 - share
-        return self._padding + up * (self.height - 2 * self._padding)
-
-    @property
-    def _padding(self) -> int:
-        return LINE_HEIGHT if self.ranked else 0
-
-    def find_value(self, y: float) -> Decimal:
-        """Return the value at a height in pixels."""
-        share = (y - self._padding) / (self.height - 2 * self._padding)
-        up = Decimal(share if self.ranked else 1 - share)
-        return round_to_six_digits(self.low + up * (self.high - self.low))
-
-
-def _list_labels(plot: _Plot, series: Mapping[str, Sequence[ChartMark]]) -> tuple[list[Spec], bool]:
-    """Return the words that have room, and whether each line has its name."""
-    spots = [[plot.locate(mark) for mark in marks] for marks in series.values()]
-    lines = Lines(spots, list(series), plot.width, plot.height, plot.zero)
-    labels = []
-    names = set()
-    named = list(series.items())
-    for label in lines.place_labels():
-        name, marks = named[label.line]
-        mark = marks[label.spot]
-        is_last = label.spot == len(marks) - 1 and not label.is_growth
-        names |= {name} if is_last and label.words != mark.words else set()
-        point = spots[label.line][label.spot]
-        day = _count_days(mark)
-        if label.is_growth:
-            day = (_count_days(marks[label.spot - 1]) + day) // 2
-            point = plot.locate(mark._replace(day=date.fromordinal(day)))
-        labels.append(
+def _draw_labels(
+    labels: Iterable[Label], series: Sequence[tuple[str, Sequence[ChartMark]]], ink: Spec
+) -> Iterator[Spec]:
+    """Yield the words at their pixels; a white edge below them hides gridlines."""
+    values = []
+    for label in labels:
+        name, marks = series[label.line]
+        mark, is_last = marks[label.spot], label.spot == len(marks) - 1
+        is_plan = is_last and mark.is_target and not label.is_growth
+        values.append(
             {
-                "day": day,
-                "words": f"{label.words}{', target' if is_last and mark.is_target else ''}",
-                "flagged": mark.flagged and not label.is_growth,
-                "series": name,
-                "kind": "",
-                "growth": label.is_growth,
+                "x": round(label.x, 1),
+                "y": round(label.y, 1),
                 "align": label.align,
-                "dx": round(label.x - point.x),
-                "height": plot.find_value(label.y),
+                "words": f"{label.words}, target" if is_plan else label.words,
+                "flagged": mark.flagged and not label.is_growth,
+                "kind": "",
+                "series": name,
+                "growth": label.is_growth,
             }
         )
-    return labels, len(names) == len(series)
+    for edge in ({"stroke": "white", "strokeWidth": 5}, {}):
+        yield {
+            "data": {"values": values},
+            "mark": {"type": "text", "align": {"expr": "datum.align"}, **edge},
+            "encoding": {
+                **{
+                    channel: {"field": channel, "type": "quantitative", "scale": None, "axis": None}
+                    for channel in ("x", "y")
+                },
+                "text": {"field": "words"},
+                "color": _choose(None, _RED, ink),
+            },
+        }
 
 
 def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
