@@ -125,7 +125,7 @@ def export_as(content: Dataset | Table | Chart, format_name: str, **options: boo
             f"{abbreviate(format_name)} is not a format of this content.",
             hint=f"Choose one of {', '.join(possible)}.",
         )
-    kind = next(kind for kind in contents if kind in FORMATS[format_name].contents)
+    kind = next(kind for kind in contents if kind in FORMATS[format_name].writers)
     return b"".join(encode(load_writer(format_name, kind)(contents[kind], **options)))
 
 
@@ -133,4 +133,4 @@ def report(dataset: Dataset, *, article: str | None = None) -> str:
     """Return a dataset as one HTML page, checked against the text of its article."""
     from provcli.export.html import write_report
 
-    return write_report(build_report(dataset, dataset, article=article))
+    return "".join(write_report(build_report(dataset, dataset, article=article)))

@@ -139,7 +139,7 @@ def _render(
         raise ProvcliError(
             f"This output accepts only text, but {name} is binary.", hint="Add --output FILE."
         )
-    kind = next(kind for kind in result.contents if kind in row.contents)
+    kind = next(kind for kind in result.contents if kind in row.writers)
     with show_status(f"Writing {name}") if row.extra in SLOW_EXTRAS else nullcontext():
         return list(encode(load_writer(name, kind)(result.contents[kind](), **switches)))
 

@@ -1,6 +1,7 @@
 """Pages as one escaped HTML file under a content security policy."""
 
 from base64 import b64encode
+from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
 from importlib.resources import files
@@ -16,8 +17,8 @@ _SMALLEST = Decimal("0.005")
 """The smallest visible share of an axis, for narrow intervals."""
 
 
-def write_report(page: ReportPage) -> str:
-    """Return the page as HTML.
+def write_report(page: ReportPage) -> Iterator[str]:
+    """Write the page as HTML.
 
     Style and script are in the page, and the policy allows these two by their hashes and nothing
     else, so text of a dataset can neither run nor load anything.
@@ -31,7 +32,7 @@ def write_report(page: ReportPage) -> str:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return _render(
+    yield _render(
         "report.html.jinja", style, policy, page=page, anchors=page.anchor_of, script=_trust(script)
     )
 

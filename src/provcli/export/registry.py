@@ -4,6 +4,7 @@ A command offers contents of some kinds; each format that takes one of them can 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Literal, NamedTuple
 
 from provcli.export.base import Chunks
@@ -31,7 +32,7 @@ class Format(NamedTuple):
         name: the value of `--format`.
         suffixes: the ends of file names that mean this format; the first is the usual one.
         description: what the format is and what it is for.
-        contents: the kinds of content that it can write.
+        writers: the kinds of content, each with the module and function of `export/` for it.
         options: what may change how it is written.
         is_binary: whether it is something other than text.
         extra: the extra of provcli that installs the library it needs.
@@ -40,157 +41,133 @@ class Format(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     description: str
-    contents: tuple[ContentKind, ...]
+    writers: Mapping[ContentKind, str]
     options: tuple[Option, ...] = ()
     is_binary: bool = False
     extra: str | None = None
 
 
-FORMATS: Mapping[str, Format] = {
-    row.name: row
-    for row in (
-        Format(
-            "csv",
-            (".csv",),
-            "a flat table for spreadsheets and databases",
-            ("table",),
-            options=("bom", "raw"),
-        ),
-        Format(
-            "json",
-            (".json",),
-            "for programs; --data reads an exported dataset",
-            ("table", "dataset", "check", "explanation", "schema", "diff"),
-        ),
-        Format(
-            "ndjson", (".ndjson", ".jsonl"), "one JSON object per line, for streams", ("table",)
-        ),
-        Format(
-            "toml",
-            (".toml",),
-            "for people who edit it; --data reads an exported dataset",
-            ("table", "dataset", "draft"),
-        ),
-        Format("markdown", (".md",), "a pipe table for documents", ("table",)),
-        Format(
-            "datapackage",
-            (".zip",),
-            "a ZIP archive of CSV tables with their schema (Data Package 2)",
-            ("dataset",),
-            options=("raw",),
-            is_binary=True,
-        ),
-        Format(
-            "sdmx-csv",
-            (".sdmx.csv",),
-            "figures for statistical systems (SDMX-CSV 2.0)",
-            ("dataset",),
-            options=("raw",),
-        ),
-        Format(
-            "xlsx",
-            (".xlsx",),
-            "a workbook for Excel and LibreOffice, one sheet per table",
-            ("table", "dataset"),
-            options=("raw",),
-            is_binary=True,
-            extra="xlsx",
-        ),
-        Format(
-            "parquet",
-            (".parquet",),
-            "typed columns for DuckDB, Spark, and others",
-            ("table",),
-            is_binary=True,
-            extra="parquet",
-        ),
-        Format("sarif", (".sarif",), "findings for code hosts (SARIF 2.1.0)", ("check",)),
-        Format("junit", (".xml",), "findings for CI (JUnit XML)", ("check",)),
-        Format(
-            "vega-lite",
-            (".vl.json",),
-            "a chart specification for notebooks and web pages",
-            ("chart",),
-        ),
-        Format("svg", (".svg",), "an image that scales", ("chart",), extra="charts"),
-        Format("png", (".png",), "an image of pixels", ("chart",), is_binary=True, extra="charts"),
-        Format("pdf", (".pdf",), "a page for print", ("chart",), is_binary=True, extra="charts"),
-        Format(
-            "html",
-            (".html", ".htm"),
-            "one self-contained page",
-            ("chart", "report"),
-            extra="report",
-        ),
-    )
-}
+_TABLE: tuple[Format, ...] = (
+    Format(
+        "csv",
+        (".csv",),
+        "a flat table for spreadsheets and databases",
+        {"table": "csv.write_csv"},
+        options=("bom", "raw"),
+    ),
+    Format(
+        "json",
+        (".json",),
+        "for programs; --data reads an exported dataset",
+        {
+            "table": "json.write_json_table",
+            "dataset": "json.write_json_dataset",
+            "check": "json.write_json_check",
+            "explanation": "json.write_json_explanation",
+            "schema": "json.write_document",
+            "diff": "json.write_json_diff",
+        },
+    ),
+    Format(
+        "ndjson",
+        (".ndjson", ".jsonl"),
+        "one JSON object per line, for streams",
+        {"table": "json.write_ndjson"},
+    ),
+    Format(
+        "toml",
+        (".toml",),
+        "for people who edit it; --data reads an exported dataset",
+        {
+            "table": "toml.write_toml_table",
+            "dataset": "toml.write_toml_dataset",
+            "draft": "toml.write_toml_draft",
+        },
+    ),
+    Format(
+        "markdown", (".md",), "a pipe table for documents", {"table": "markdown.write_markdown"}
+    ),
+    Format(
+        "datapackage",
+        (".zip",),
+        "a ZIP archive of CSV tables with their schema (Data Package 2)",
+        {"dataset": "datapackage.write_datapackage"},
+        options=("raw",),
+        is_binary=True,
+    ),
+    Format(
+        "sdmx-csv",
+        (".sdmx.csv",),
+        "figures for statistical systems (SDMX-CSV 2.0)",
+        {"dataset": "sdmx.write_sdmx_csv"},
+        options=("raw",),
+    ),
+    Format(
+        "xlsx",
+        (".xlsx",),
+        "a workbook for Excel and LibreOffice, one sheet per table",
+        {"table": "xlsx.write_xlsx_table", "dataset": "xlsx.write_xlsx_dataset"},
+        options=("raw",),
+        is_binary=True,
+        extra="xlsx",
+    ),
+    Format(
+        "parquet",
+        (".parquet",),
+        "typed columns for DuckDB, Spark, and others",
+        {"table": "parquet.write_parquet"},
+        is_binary=True,
+        extra="parquet",
+    ),
+    Format(
+        "sarif",
+        (".sarif",),
+        "findings for code hosts (SARIF 2.1.0)",
+        {"check": "sarif.write_sarif"},
+    ),
+    Format("junit", (".xml",), "findings for CI (JUnit XML)", {"check": "junit.write_junit"}),
+    Format(
+        "vega-lite",
+        (".vl.json",),
+        "a chart specification for notebooks and web pages",
+        {"chart": "vegalite.write_vega_lite"},
+    ),
+    Format("svg", (".svg",), "an image that scales", {"chart": "images.write_svg"}, extra="charts"),
+    Format(
+        "png",
+        (".png",),
+        "an image of pixels",
+        {"chart": "images.write_png"},
+        is_binary=True,
+        extra="charts",
+    ),
+    Format(
+        "pdf",
+        (".pdf",),
+        "a page for print",
+        {"chart": "images.write_pdf"},
+        is_binary=True,
+        extra="charts",
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "one self-contained page",
+        {"chart": "images.write_chart_html", "report": "html.write_report"},
+        extra="report",
+    ),
+)
+FORMATS: Mapping[str, Format] = {row.name: row for row in _TABLE}
 """Every format, by name, in the order that help lists them."""
 
 
 def formats_for(kinds: Sequence[ContentKind]) -> tuple[Format, ...]:
     """Return the formats that can write a content of one of these kinds."""
-    return tuple(row for row in FORMATS.values() if not set(row.contents).isdisjoint(kinds))
+    return tuple(row for row in _TABLE if not row.writers.keys().isdisjoint(kinds))
 
 
-def load_writer(name: str, kind: ContentKind) -> Writer:  # noqa: C901  one case per format
-    """Return the function that writes a kind of content, and import no other one.
-
-    Args:
-        name: the name of a format.
-        kind: one of the format's contents.
-    """
-    writer: Writer
-    match name, kind:
-        case "csv", _:
-            from provcli.export.csv import write_csv as writer
-        case "json", "table":
-            from provcli.export.json import write_json_table as writer
-        case "json", "dataset":
-            from provcli.export.json import write_json_dataset as writer
-        case "json", "check":
-            from provcli.export.json import write_json_check as writer
-        case "json", "explanation":
-            from provcli.export.json import write_json_explanation as writer
-        case "json", "diff":
-            from provcli.export.json import write_json_diff as writer
-        case "json", _:
-            from provcli.export.json import write_document as writer
-        case "ndjson", _:
-            from provcli.export.json import write_ndjson as writer
-        case "toml", "dataset":
-            from provcli.export.toml import write_toml_dataset as writer
-        case "toml", "draft":
-            return lambda lines: lines
-        case "toml", _:
-            from provcli.export.toml import write_toml_table as writer
-        case "markdown", _:
-            from provcli.export.markdown import write_markdown as writer
-        case "datapackage", _:
-            from provcli.export.datapackage import write_datapackage as writer
-        case "sdmx-csv", _:
-            from provcli.export.sdmx import write_sdmx_csv as writer
-        case "xlsx", "dataset":
-            from provcli.export.xlsx import write_xlsx_dataset as writer
-        case "xlsx", _:
-            from provcli.export.xlsx import write_xlsx_table as writer
-        case "parquet", _:
-            from provcli.export.parquet import write_parquet as writer
-        case "sarif", _:
-            from provcli.export.sarif import write_sarif as writer
-        case "junit", _:
-            from provcli.export.junit import write_junit as writer
-        case "svg", _:
-            from provcli.export.images import write_svg as writer
-        case "png", _:
-            from provcli.export.images import write_png as writer
-        case "pdf", _:
-            from provcli.export.images import write_pdf as writer
-        case "html", "report":
-            from provcli.export.html import write_report
-
-            return lambda page: [write_report(page)]
-        case "html", _:
-            from provcli.export.images import write_chart_html as writer
-        case _:
-            from provcli.export.vegalite import write_vega_lite as writer
+def load_writer(name: str, kind: ContentKind) -> Writer:
+    """Return the function of a format that writes a kind of content; import no other one."""
+    module, _, function = FORMATS[name].writers[kind].partition(".")
+    writer: Writer = getattr(import_module(f"provcli.export.{module}"), function)
     return writer

@@ -23,6 +23,11 @@ def write_toml_table(table: "Table") -> Iterator[str]:
     return _write({table.name: records})
 
 
+def write_toml_draft(lines: list[str]) -> list[str]:
+    """Write a draft, which is TOML with comments already."""
+    return lines
+
+
 def write_toml_dataset(dataset: "Dataset") -> Iterator[str]:
     """Write a dataset as it loads back; comments are not part of a dataset."""
     return _write(to_plain(dataset))

@@ -603,7 +603,7 @@ class Explorer(App[str]):
         prefixes = {"chart": "chart: ", "check": "all "}
         options = []
         for row in formats:
-            kind = next(kind for kind in contents if kind in row.contents)
+            kind = next(kind for kind in contents if kind in row.writers)
             options.append((row.name, f"{prefixes.get(kind, '')}{row.description}"))
 
         def ask(position: int) -> None:

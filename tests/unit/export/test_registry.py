@@ -15,7 +15,7 @@ Contents = Mapping[ContentKind, Callable[[], object]]
 WRITERS = [
     (row.name, kind)
     for row in FORMATS.values()
-    for kind in row.contents
+    for kind in row.writers
     if kind not in ("report", "diff")  # pages and differences have tests of their own
 ]
 EXTRAS = {

@@ -86,7 +86,7 @@ def test_build_report_explains_contradictions_and_other_flags(built_in: Dataset)
     assert page.reasons == tuple(figure.note for figure in stated)
     flagged = [figure for figure in built_in.figures if figure.flag and figure not in stated]
     assert {row.figure for row in page.doubtful} == set(flagged)
-    html = write_report(page)
+    html = "".join(write_report(page))
     assert "Anhui, Renewable power capacity added, 2023: 1,213 kW, suspect." in html
 
 
@@ -96,7 +96,7 @@ def test_build_report_has_every_figure_once_with_location_and_note(built_in: Dat
     assert set(rows) == set(built_in.figure_by_id)
     disputed = rows["henan/high-tech-enterprises-growth/2020/2023"]
     assert disputed.remark == "disputed, computes to 23.89"
-    html = write_report(page)
+    html = "".join(write_report(page))
     assert "henan:5" not in html
     heading = built_in.heading_by_section["henan"]
     assert f"\u00b65 <q>58.36%</q> <small>{heading}</small>" in html
@@ -127,7 +127,7 @@ def test_report_names_paragraphs_and_marks_code_in_findings(run: Runner, tmp_pat
     assert "<q>7</q><br><small>The south: more money, paragraph 1</small>" in html
     page = build_report(load(SMALL), load(SMALL), article=article.read_text("utf-8"))
     row = page.open[0]._replace(hint="Run `provcli list <b>`.", message="One ` is a character.")
-    html = write_report(page._replace(open=(row,)))
+    html = "".join(write_report(page._replace(open=(row,))))
     assert "Run <code>provcli list &lt;b&gt;</code>." in html
     assert "One ` is a character." in html
 
@@ -238,7 +238,7 @@ def test_report_links_to_an_address_of_the_web(run: Runner, tmp_path: Path) -> N
 def test_report_map_needs_a_place_for_each_entity(small: Dataset, built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
     assert page.is_map
-    html = write_report(page)
+    html = "".join(write_report(page))
     assert ".tile-1 { grid-column: 1; grid-row: 3; }" in html
     assert "Provinces, as tiles" in html
     assert '<text x="28.29%" y="1.1rem">20%</text>' in html
@@ -247,7 +247,7 @@ def test_report_map_needs_a_place_for_each_entity(small: Dataset, built_in: Data
 
 def test_report_of_a_dataset_without_figures(small: Dataset) -> None:
     empty = small.model_copy(update={"figures": (), "claims": ()})
-    assert "No figures reported." in write_report(build_report(empty, empty))
+    assert "No figures reported." in "".join(write_report(build_report(empty, empty)))
 
 
 @pytest.mark.parametrize("arguments", [["report"], ["chart", "trade-volume", "--format", "html"]])
