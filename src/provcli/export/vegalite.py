@@ -42,8 +42,17 @@ _GRAY = "#595959"
 _BLUE = "#2f6f9f"
 _RED = "#b3261e"
 _GREEN = "#2e7d32"
-_STRIPES = 60
-"""An axis is so many stripes of a flagged bar long."""
+_HATCH = {
+    "gradient": "linear",
+    "x2": 0,  # from top to bottom: red lines along the bar
+    "y2": 1,
+    "stops": [
+        {"offset": (stripe + offset) / 4, "color": color}
+        for stripe in range(4)
+        for offset, color in ((0, "white"), (0.7, "white"), (0.7, _RED), (1, _RED))
+    ],
+}
+"""The filling of a flagged bar."""
 _COLORS = ["#1f5f8b", "#a8480f", "#2e6b34", "#7a3e8e", "#8a1c3b", "#4d4d4d", "#6b5a00", "#006d6d"]
 _SHAPES = ["circle", "square", "triangle-up", "diamond", "cross", "triangle-down"]
 _CONFIG: Spec = {
@@ -228,7 +237,7 @@ def _draw_rows(panel: Panel, axis: _Axis) -> Spec:
             "encoding": {
                 "x": x,
                 "y": y,
-                "fill": _choose("white", "white", {"value": _BLUE}),
+                "fill": _choose("white", "white" if panel.ranked else _HATCH, {"value": _BLUE}),
                 "stroke": _choose(None, _RED, {"value": _BLUE}),
                 "strokeDash": _choose([4, 3], None, {"value": [1, 0]}),
             },
@@ -243,37 +252,9 @@ def _draw_rows(panel: Panel, axis: _Axis) -> Spec:
             },
         },
     ]
-    if not panel.ranked:
-        stripes = list(_list_stripes(values, (axis.high - axis.low) / _STRIPES))
-        if stripes:
-            layers.append(_draw_stripes(stripes, y))
-        if axis.low < 0:
-            layers.append(_draw_zero("x"))
+    if axis.low < 0:
+        layers.append(_draw_zero("x"))
     return {**size, "data": {"values": values}, "layer": layers}
-
-
-def _list_stripes(values: Iterable[Spec], width: Decimal) -> Iterator[Spec]:
-    """Return the stripes across each flagged bar, as far as they fit."""
-    for value in values:
-        start, end = sorted((Decimal(0), value["value"]))
-        if value["flagged"]:
-            for position in range(int((end - start) / width)):
-                left = start + position * width
-                ends = (round_to_six_digits(at) for at in (left, left + width))
-                yield dict(zip(("x", "x2"), ends, strict=True), row=value["row"])
-
-
-def _draw_stripes(stripes: list[Spec], y: Spec) -> Spec:
-    return {
-        "data": {"values": stripes},
-        "mark": {"type": "rule", "color": _RED, "strokeWidth": 1},
-        "encoding": {
-            "x": {"field": "x", "type": "quantitative"},
-            "x2": {"field": "x2"},
-            "y": {**y, "bandPosition": 0.85},
-            "y2": {"field": "row", "bandPosition": 0.15},
-        },
-    }
 
 
 def _draw_zero(channel: str) -> Spec:

@@ -138,11 +138,10 @@ def test_flagged_bars_are_hatched_with_a_red_outline_and_targets_dashed(
     assert encoding["stroke"]["condition"] == [{"test": "datum.flagged", "value": "#b3261e"}]
     target = {"test": "datum.kind === 'target'", "value": [4, 3]}
     assert encoding["strokeDash"]["condition"] == [target]
-    stripes = panel["layer"][2]["data"]["values"]
-    flagged = panel["data"]["values"][0]
-    assert flagged["flagged"]
-    assert {stripe["row"] for stripe in stripes} == {flagged["row"]}
-    assert all(0 <= stripe["x"] < stripe["x2"] <= 50 for stripe in stripes)
+    hollow, flagged = encoding["fill"]["condition"]
+    assert hollow == {"test": "datum.kind === 'target'", "value": "white"}
+    assert flagged["test"] == "datum.flagged"
+    assert {stop["color"] for stop in flagged["value"]["stops"]} == {"white", "#b3261e"}
 
 
 def test_zero_line_is_drawn_where_values_are_negative(
