@@ -50,20 +50,18 @@ class ReportPage(NamedTuple):
     """The content of the page, from top to bottom.
 
     Attributes:
-        story: a sentence for each number that the article gets wrong.
-        reasons: the note on each of them; empty where there is none.
+        dataset: all of it; the page is about a part.
+        story: a sentence for each number that the article gets wrong, and the note on it.
         label: the heading above the names of entities; `kinds` is its plural.
         is_map: whether the tiles have their places on a map.
         quotes: the sentence of each figure by its id, if the page contains the text.
         claims: the result of each claim with its arithmetic.
     """
 
-    title: str
-    description: str
+    dataset: Dataset
     status: tuple[StatusItem, ...]
     verdict: StatusItem
-    story: tuple[str, ...]
-    reasons: tuple[str, ...]
+    story: tuple[tuple[str, str], ...]
     allowed: tuple[AllowedPanel, ...]
     facts: tuple[tuple[str, str], ...]
     url: str
@@ -81,7 +79,6 @@ class ReportPage(NamedTuple):
     claims: tuple[tuple[ClaimResult, str], ...]
     summary: tuple[str, ...]
     citation: str
-    example: str
     source: str
 
     @property
@@ -129,16 +126,10 @@ def build_report(
     tiles = [entity.tile for entity in shown]
     kind = name_kind(shown)
     return ReportPage(
-        title=dataset.title,
-        description=dataset.description or "",
+        dataset=dataset,
         status=describe_status(part.figures, claim_results=claim_results, checked=result),
         verdict=describe_verdict(result),
-        story=tuple(_list_contradictions(allowed)),
-        reasons=tuple(
-            dataset.figure_by_id[row.stated_figure].note or "" if row.stated_figure else ""
-            for panel in allowed
-            for row in panel.rows
-        ),
+        story=tuple(_list_contradictions(dataset, allowed)),
         allowed=allowed,
         facts=(
             *describe_article(dataset),
@@ -159,18 +150,21 @@ def build_report(
         claims=tuple((item, format_arithmetic(dataset, item)) for item in claim_results),
         summary=() if entities else tuple(describe_check(result)),
         citation=_cite(dataset),
-        example=part.figures[0].id if part.figures else "",
         source=format_source(dataset),
     )
 
 
-def _list_contradictions(panels: Iterable[AllowedPanel]) -> Iterable[str]:
-    """Return a sentence per stated value that the article's own figures contradict."""
+def _list_contradictions(
+    dataset: Dataset, panels: Iterable[AllowedPanel]
+) -> Iterable[tuple[str, str]]:
+    """Yield a sentence per stated value that other figures contradict, and its note."""
     for panel in panels:
         for row in panel.rows:
             computed = row.computed_words or row.allowed_words
-            subject = f"{row.name}: the" if row.stated_figure else f"{row.name} The"
-            yield f"{subject} article states {row.stated_words}. Its own figures give {computed}."
+            figure = dataset.figure_by_id.get(row.stated_figure)
+            subject = f"{row.name}: the" if figure else f"{row.name} The"
+            words = f"article states {row.stated_words}. Its own figures give {computed}."
+            yield f"{subject} {words}", (figure.note or "") if figure else ""
 
 
 def _check_url(url: str | None) -> str:

@@ -72,7 +72,7 @@ def test_report_is_the_same_each_time_and_in_a_file(run: Runner, tmp_path: Path)
 
 def test_build_report_opens_on_what_the_article_gets_wrong(built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
-    assert page.story[0] == (
+    assert page.story[0][0] == (
         "Henan, High-tech enterprises, average annual growth: the article states 58.36%. "
         "Its own figures give 23.89%."
     )
@@ -83,7 +83,7 @@ def test_build_report_opens_on_what_the_article_gets_wrong(built_in: Dataset) ->
 def test_build_report_explains_contradictions_and_other_flags(built_in: Dataset) -> None:
     page = build_report(built_in, built_in)
     stated = [built_in.figure_by_id[row.stated_figure] for row in page.allowed[0].rows]
-    assert page.reasons == tuple(figure.note for figure in stated)
+    assert [note for _, note in page.story] == [figure.note for figure in stated]
     flagged = [figure for figure in built_in.figures if figure.flag and figure not in stated]
     assert {row.figure for row in page.doubtful} == set(flagged)
     html = "".join(write_report(page))
@@ -268,5 +268,5 @@ def test_notes_of_the_built_in_dataset_need_no_id_and_repeat_the_computed_number
     notes = [figure.note for figure in built_in.figures if figure.note]
     assert [note for note in notes if any("-" in name and name in note for name in ids)] == []
     page = build_report(built_in, built_in)
-    for sentence, reason in zip(page.story, page.reasons, strict=True):
-        assert sentence.rpartition(" ")[2].rstrip(".") in reason
+    for sentence, note in page.story:
+        assert sentence.rpartition(" ")[2].rstrip(".") in note
