@@ -113,18 +113,7 @@ def build_spec(chart: Chart) -> Spec:
 
 
 def _draw_panel(chart: Chart, panel: Panel, bounds: AxisRange) -> Spec:
-    low, high = bounds
-    if low == high:
-        high = low + 1
-    unit, word = (Decimal(1), "") if panel.ranked else scale_of(max(abs(low), abs(high)))
-    axis = _Axis(
-        EXACT.divide(low, unit),
-        EXACT.divide(high, unit),
-        unit,
-        " ".join(filter(None, (word, panel.axis))),
-        chart.size or _SIZE,
-        is_sized=chart.size is not None,
-    )
+    axis = _make_axis(chart, bounds, panel.axis, is_scaled=not panel.ranked)
     if panel.form == "lines":
         return _draw_lines(panel, axis)
     return {"title": _entitle(panel.title, panel.caption), **_draw_rows(panel, axis)}
@@ -150,6 +139,21 @@ class _Axis:
 
     def scale(self, value: Decimal) -> Decimal:
         return EXACT.divide(value, self.unit)
+
+
+def _make_axis(chart: Chart, bounds: AxisRange, title: str, *, is_scaled: bool = True) -> _Axis:
+    low, high = bounds
+    if low == high:
+        high = low + 1
+    unit, word = scale_of(max(abs(low), abs(high))) if is_scaled else (Decimal(1), "")
+    return _Axis(
+        EXACT.divide(low, unit),
+        EXACT.divide(high, unit),
+        unit,
+        " ".join(filter(None, (word, title))),
+        chart.size or _SIZE,
+        is_sized=chart.size is not None,
+    )
 
 
 def _entitle(title: str, subtitle: str) -> Spec:
@@ -451,10 +455,7 @@ def _draw_labels(
 
 def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
     """Return a row per claim: the interval that figures allow, and the stated value."""
-    unit, word = scale_of(max(abs(panel.low), abs(panel.high)))
-    low, high = EXACT.divide(panel.low, unit), EXACT.divide(panel.high, unit)
-    title = " ".join(filter(None, (word, panel.unit)))
-    axis = _Axis(low, high, unit, title, chart.size or _SIZE, is_sized=chart.size is not None)
+    axis = _make_axis(chart, (panel.low, panel.high), panel.unit)
     rows, y, size = _name_rows([row.label for row in panel.rows], axis)
     if not axis.is_sized:
         size["height"] = {"step": max(44, size["height"]["step"])}
@@ -464,7 +465,7 @@ def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
             "low": axis.scale(panel.low if row.low is None else row.low),
             "high": axis.scale(panel.high if row.high is None else row.high),
             "stated": axis.scale(row.stated),
-            "end": high,
+            "end": axis.high,
             "stated_words": f"{row.stated_words} stated",
             "allowed_words": f"{row.allowed_words} allowed",
         }
@@ -472,8 +473,8 @@ def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
     ]
     x = {
         "type": "quantitative",
-        "title": title or None,
-        "scale": {"domain": [low, high], "nice": False, "zero": False},
+        "title": axis.title or None,
+        "scale": {"domain": [axis.low, axis.high], "nice": False, "zero": False},
         "axis": {"format": ",~f", "tickCount": 5, "grid": False},
     }
 

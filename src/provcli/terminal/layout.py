@@ -60,21 +60,16 @@ def draw_words(words: Words, *, gap: int = 1) -> Text:
     return Text(" " * gap).join(filter(None, map(draw_words, words)))
 
 
-_LAST_DIGIT = re.compile(r"^\D*[\d,]*\d")
+_ONES = re.compile(r"(?:\D*[\d,]*\d)?")
 
 
 def align_numbers(numbers: Sequence[str]) -> list[str]:
     """Return numbers padded at the right, so that ones are below ones."""
-    tails = [len(number) - _find_end_of_ones(number) for number in numbers]
+    tails = [len(_ONES.sub("", number, count=1)) for number in numbers]
     longest = max(tails, default=0)
     return [
         f"{number}{' ' * (longest - tail)}" for number, tail in zip(numbers, tails, strict=True)
     ]
-
-
-def _find_end_of_ones(number: str) -> int:
-    match = _LAST_DIGIT.match(number)
-    return match.end() if match else len(number)
 
 
 def draw_bar(bar: Bar, width: int, *, colored: bool) -> Text:

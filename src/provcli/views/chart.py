@@ -254,7 +254,7 @@ def _build_bars(panel: Panel, low: Decimal, high: Decimal) -> ScreenTable:
     return ScreenTable(columns, rows, bars, show_header=False)
 
 
-def _find_ends(panels: Sequence[Panel], *, zooms: bool) -> AxisRange:
+def _find_ends(panels: Sequence[Panel], *, zooms: bool = False) -> AxisRange:
     base = Decimal(panels[0].ranked)
     values = [mark.value for panel in panels for mark in panel.marks] or [base]
     low, high = min(*values, base, base), max(*values, base, base)
@@ -294,7 +294,8 @@ def _share_scale(panels: Sequence[Panel]) -> Iterable[Panel]:
     Readers compare lengths across a picture. Much smaller values would be bars too short to see.
     """
     bars = [number for number, panel in enumerate(panels) if panel.form == "bars"]
-    spans = {number: _measure_span(panels[number]) for number in bars}
+    ends = {number: _find_ends([panels[number]]) for number in bars}
+    spans = {number: high - low for number, (low, high) in ends.items()}
     longest = max(spans.values(), default=Decimal(0))
     alone = {number for number in bars if 0 < spans[number] * MAX_SPAN_RATIO < longest}
     if len(bars) - len(alone) == 1 and alone:  # the largest has none to share with
@@ -305,12 +306,6 @@ def _share_scale(panels: Sequence[Panel]) -> Iterable[Panel]:
             yield panel._replace(scale=f"bars {number}", unit=unit)
         else:
             yield panel._replace(scale="bars") if number in spans else panel
-
-
-def _measure_span(panel: Panel) -> Decimal:
-    """Return the length of the axis that bars from zero need."""
-    values = [Decimal(0), *(mark.value for mark in panel.marks)]
-    return max(values) - min(values)
 
 
 def build_claims_chart(dataset: Dataset, figures: Iterable[Figure]) -> Chart:
