@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 from math import ceil, hypot
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -86,14 +86,14 @@ class Lines:
         taken = _Taken(self.width, self.height)
         for line in self.lines:
             for spot in line:
-                taken.add(_Box(spot.x, spot.y, spot.x, spot.y).widen(_POINT))
+                taken.add(spot.x, spot.y, spot.x, spot.y, margin=_POINT)
             for earlier, later in pairwise(line):
                 taken.add_line(earlier, later)
         if self.zero is not None:
-            taken.add(_Box(0, self.zero, self.width, self.zero))
+            taken.add(0, self.zero, self.width, self.zero)
         labels = list(self._place_ends())
         done = {(label.line, label.spot) for label in labels}
-        for number, place in islice(self._order_points(), MAX_TRIED):
+        for _, number, place in islice(sorted(self._order_points()), MAX_TRIED):
             if (number, place) not in done:
                 words = self.lines[number][place].words
                 is_named = place == len(self.lines[number]) - 1 and self.has_room_for_names
@@ -120,16 +120,13 @@ class Lines:
             words = f"{self.names[number]} {self.lines[number][spot].words}"
             yield Label(number, spot, words, right + 10, y, "left")
 
-    def _order_points(self) -> Iterator[tuple[int, int]]:
-        """Yield the points: each line's last, first, highest, and lowest before others."""
-        orders = []
+    def _order_points(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the turn of each point: a line's last, first, highest, and lowest come first."""
         for number, line in enumerate(self.lines):
             heights = [spot.y for spot in line]
             extremes = (heights.index(min(heights)), heights.index(max(heights)))
             order = dict.fromkeys((len(line) - 1, 0, *extremes, *range(len(line))))
-            orders.append([(number, place) for place in order])
-        for turn in range(max(map(len, orders), default=0)):
-            yield from (order[turn] for order in orders if turn < len(order))
+            yield from ((turn, number, place) for turn, place in enumerate(order))
 
     def _place_beside(
         self, taken: "_Taken", line: int, place: int, choices: Iterable[str]
@@ -176,16 +173,6 @@ def count_wide(words: str) -> int:
     return sum(east_asian_width(character) in "WF" for character in words)
 
 
-class _Box(NamedTuple):
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def widen(self, by: float) -> "_Box":
-        return _Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-
 class _Taken:
     """The squares of a plot that something is drawn on."""
 
@@ -193,8 +180,9 @@ class _Taken:
         self._width, self._height = width, height
         self._squares: set[tuple[int, int]] = set()
 
-    def add(self, box: _Box) -> None:
-        self._squares.update(_list_squares(box))
+    def add(self, *box: float, margin: int = 0) -> None:
+        """Take what lies between left, top, right, and bottom."""
+        self._squares.update(_list_squares(*box, margin=margin))
 
     def add_line(self, start: Spot, end: Spot) -> None:
         steps = ceil(hypot(end.x - start.x, end.y - start.y) / _CELL) or 1
@@ -207,20 +195,21 @@ class _Taken:
         """Return whether the room of a label is free and in the plot, and take it if so."""
         width = measure(label.words)
         left = label.x - {"left": 0.0, "center": width / 2, "right": width}[label.align]
-        half = LINE_HEIGHT / 2
-        box = _Box(left, label.y - half, left + width, label.y + half)
-        if box.left < 0 or box.right > self._width or box.top < 0 or box.bottom > self._height:
+        top, right, bottom = label.y - LINE_HEIGHT / 2, left + width, label.y + LINE_HEIGHT / 2
+        if left < 0 or right > self._width or top < 0 or bottom > self._height:
             return False
-        if not self._squares.isdisjoint(_list_squares(box.widen(_MARGIN))):
+        if not self._squares.isdisjoint(_list_squares(left, top, right, bottom, margin=_MARGIN)):
             return False
-        self.add(box)
+        self.add(left, top, right, bottom)
         return True
 
 
-def _list_squares(box: _Box) -> Iterator[tuple[int, int]]:
-    for x in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
-        for y in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
-            yield x, y
+def _list_squares(
+    left: float, top: float, right: float, bottom: float, *, margin: int
+) -> Iterator[tuple[int, int]]:
+    columns = range(int((left - margin) // _CELL), int((right + margin) // _CELL) + 1)
+    rows = range(int((top - margin) // _CELL), int((bottom + margin) // _CELL) + 1)
+    return product(columns, rows)
 
 
 def _spread(heights: Sequence[float], limit: float) -> list[float]:

@@ -22,7 +22,7 @@ from provcli.views.screen import (
     list_facts,
     mark,
 )
-from provcli.views.tables import Column, Table
+from provcli.views.tables import Column, Table, tabulate
 from provcli.views.wording import StatusItem, format_count
 
 
@@ -61,23 +61,13 @@ FINDING_COLUMNS = (
 
 def findings_table(checked: CheckedFile) -> Table:
     """Return one row per finding."""
-    return Table(
+    return tabulate(
         "findings",
         FINDING_COLUMNS,
-        [
-            (
-                finding.code,
-                finding.severity,
-                finding.subject,
-                checked.line(finding),
-                finding.message,
-                finding.evidence,
-                RULE_BY_CODE[finding.code].hint,
-                finding.acknowledged,
-                str(quote) if (quote := checked.quotes.get(finding)) else None,
-            )
-            for finding in checked.report.findings
-        ],
+        checked.report.findings,
+        line=checked.line,
+        hint=lambda finding: RULE_BY_CODE[finding.code].hint,
+        sentence=lambda finding: str(checked.quotes.get(finding) or "") or None,
     )
 
 

@@ -69,7 +69,7 @@ FIGURE_COLUMNS = (
 """The columns of the flat table, in order."""
 
 
-def _make_table(
+def tabulate(
     name: str,
     columns: Sequence[Column],
     items: Iterable[Any],
@@ -87,7 +87,7 @@ def figures_table(dataset: Dataset) -> Table:
     def find_metric(figure: Figure) -> Metric:
         return dataset.metric_by_id[figure.metric]
 
-    return _make_table(
+    return tabulate(
         "figures",
         FIGURE_COLUMNS,
         dataset.figures,
@@ -116,7 +116,7 @@ def metrics_table(dataset: Dataset) -> Table:
         Column("entities", "text", "Ids of the entities that report it.", missing="none"),
         Column("description", "text", "What is measured.", missing="none"),
     )
-    return _make_table(
+    return tabulate(
         "metrics",
         columns,
         dataset.metrics,
@@ -137,7 +137,7 @@ def entities_table(dataset: Dataset) -> Table:
         Column("part_of", "text", "Id of the larger entity.", missing="none"),
         Column("figures", "integer", "Number of its figures."),
     )
-    return _make_table(
+    return tabulate(
         "entities",
         columns,
         dataset.entities,
@@ -161,7 +161,7 @@ def topics_table(dataset: Dataset) -> Table:
         Column("metrics", "integer", "Number of its metrics."),
         Column("figures", "integer", "Number of its figures."),
     )
-    return _make_table(
+    return tabulate(
         "topics",
         columns,
         dataset.topics,
@@ -180,7 +180,7 @@ def periods_table(dataset: Dataset) -> Table:
         Column("end", "date", "Last day of the period.", missing="open or not stated"),
         Column("figures", "integer", "Number of its figures."),
     )
-    return _make_table(
+    return tabulate(
         "periods",
         columns,
         sorted(counts, key=period_sort_key),
@@ -205,9 +205,7 @@ def claims_table(dataset: Dataset) -> Table:
         Column("stated_by", "text", "article, or analyst: the author of the dataset."),
         Column("note", "text", "Note of the dataset's author.", missing="none"),
     )
-    return _make_table(
-        "claims", columns, dataset.claims, inputs=lambda claim: " ".join(claim.inputs)
-    )
+    return tabulate("claims", columns, dataset.claims, inputs=lambda claim: " ".join(claim.inputs))
 
 
 def dismissals_table(dataset: Dataset) -> Table:
@@ -221,7 +219,7 @@ def dismissals_table(dataset: Dataset) -> Table:
         Column("repeats", "text", "Id of the figure that a repetition repeats.", missing="none"),
         Column("note", "text", "Note of the dataset's author.", missing="none"),
     )
-    return _make_table("dismissals", columns, dataset.dismissals)
+    return tabulate("dismissals", columns, dataset.dismissals)
 
 
 def keys_table() -> Table:
