@@ -16,6 +16,7 @@ from provcli.values.formatting import (
     round_to_six_digits,
     scale_of,
 )
+from provcli.values.intervals import Interval
 from provcli.values.periods import format_period
 from provcli.views.screen import Block, Lines, ScreenTable, Span, TableColumn
 from provcli.views.wording import ValueWords, capitalize, format_figure, format_value
@@ -129,7 +130,7 @@ def _build_allowed_row(dataset: Dataset, result: "ClaimResult") -> AllowedRow:
     entity = dataset.entity_by_id[entities.pop()].name if len(entities) == 1 else ""
     label = one_line(dataset.metric_by_id[figure.metric].name if figure else claim.statement)
     stated_words = format_figure(dataset, figure) if figure else format_number(stated)
-    allowed = _describe_interval(low, high, words, unit.label if unit else "")
+    allowed = describe_interval(bounds, words, unit.label if unit else "")
     computed = "" if result.computed is None else words(result.computed)
     gives = allowed if computed in ("", allowed) else f"{computed} ({allowed})"
     return AllowedRow(
@@ -158,12 +159,13 @@ def _format_result(number: Decimal, stated: Decimal, unit: Unit | None) -> str:
     return str(ValueWords(format_beside(number, stated), unit.label if unit else ""))
 
 
-def _describe_interval(
-    low: Decimal | None, high: Decimal | None, words: Callable[[Decimal], str], label: str
-) -> str:
-    if low is None or high is None:
-        end, side = (high, "less") if low is None else (low, "more")
-        return f"{words(end)} or {side}" if end is not None else "any value"
+def describe_interval(bounds: Interval, words: Callable[[Decimal], str], label: str = "") -> str:
+    """Return an interval in words, a unit only after its end: `5 or more`, `3 to 4 euros`."""
+    low, high = bounds
+    if not high.is_finite():
+        return f"{words(low)} or more" if low.is_finite() else "any value"
+    if not low.is_finite():
+        return f"{words(high)} or less"
     first, last = words(low), words(high)
     return last if first == last else f"{first.removesuffix(f' {label}')} to {last}"
 

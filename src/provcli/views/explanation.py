@@ -13,7 +13,12 @@ from provcli.analysis.claims import (
 from provcli.dataset.models import Dataset, Figure
 from provcli.values.formatting import format_computed, format_number, format_range
 from provcli.values.periods import format_period
-from provcli.views.claims import AllowedPanel, build_allowed_panels, format_implied
+from provcli.views.claims import (
+    AllowedPanel,
+    build_allowed_panels,
+    describe_interval,
+    format_implied,
+)
 from provcli.views.figures import format_contradiction
 from provcli.views.screen import (
     Lines,
@@ -137,14 +142,8 @@ def _keep_known(*facts: tuple[str, str | None]) -> Facts:
 
 
 def _describe_bounds(dataset: Dataset, figure: Figure) -> str:
-    low, high = rounding_interval(dataset, figure)
-    if low == high:
-        return "exact"
-    if not high.is_finite():
-        return f"{format_number(low)} or more"
-    if not low.is_finite():
-        return f"{format_number(high)} or less"
-    return f"{format_number(low)} to {format_number(high)}"
+    bounds = rounding_interval(dataset, figure)
+    return "exact" if bounds.low == bounds.high else describe_interval(bounds, format_number)
 
 
 def _explain_claim(dataset: Dataset, result: ClaimResult) -> ClaimExplanation:
