@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from provcli.analysis.comparison import Comparison, find_entities_with_parts
-from provcli.dataset.models import Dataset, Figure, Unit
+from provcli.dataset.models import Dataset, Figure
 from provcli.errors import ProvcliError
 from provcli.text_safety import one_line
 from provcli.values.periods import (
@@ -354,6 +354,7 @@ def _build_panels(
         key = figure.entity in totals, _name_length(figure.period)
         groups.setdefault(key, []).append(figure)
     lengths = {length for _, length in groups}
+    axis = "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label)
     missing = describe_not_reported(dataset, metric, comparison.not_reported).rstrip(".")
     for (is_total, length), alike in sorted(groups.items(), key=lambda group: group[0][0]):
         marks = tuple(_make_marks(dataset, comparison, alike, footnotes, is_line=is_line))
@@ -364,8 +365,8 @@ def _build_panels(
         name = one_line(" ".join(filter(None, (metric.name, metric.local_name))))
         yield Panel(
             title=f"{name}: totals" if is_total else name,
-            unit=_describe_unit(unit),
-            axis=name_axis(unit),
+            unit=axis if unit.kind == "rank" or not axis else f"in {axis}",
+            axis=axis,
             form="lines" if is_line else "dots" if unit.kind == "rank" else "bars",
             ranked=unit.kind == "rank",
             marks=tuple(mark._replace(when="") for mark in marks) if len(whens) == 1 else marks,
@@ -406,16 +407,6 @@ def _is_line(comparison: Comparison, figures: Sequence[Figure]) -> bool:
     steps = (years_between(*pair) for pair in pairwise(periods))
     keys = (period.comparison_keys if period else frozenset() for period in periods)
     return bool(frozenset.intersection(*keys)) and None not in steps
-
-
-def name_axis(unit: Unit) -> str:
-    """Return what an axis counts, in a word or two; empty if the unit has no word."""
-    return "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label)
-
-
-def _describe_unit(unit: Unit) -> str:
-    axis = name_axis(unit)
-    return axis if unit.kind == "rank" or not axis else f"in {axis}"
 
 
 def _name_series(dataset: Dataset, figures: Iterable[Figure]) -> Callable[[Figure], str]:

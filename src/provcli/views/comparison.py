@@ -148,16 +148,9 @@ def _build_metric(
     unit, metric = comparison.unit, comparison.metric
     rows = build_rows(dataset, comparison.figures, footnotes, changes=comparison.changes)
     row_of = {row.figure.id: row for row in rows}
+    counted = f"in {unit.label}" if unit.label else ""
     return (
-        Lines(
-            [
-                heading(
-                    metric.name,
-                    metric.local_name or "",
-                    f"in {unit.label}" if unit.label else "",
-                )
-            ]
-        ),
+        Lines([heading(metric.name, metric.local_name or "", counted)]),
         _build_rankings(dataset, comparison, row_of, label),
         _build_changes(dataset, comparison, label),
         _build_unranked(comparison, row_of),
