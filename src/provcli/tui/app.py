@@ -33,7 +33,7 @@ from provcli.tui.session import COLUMNS, Branch, Contents, Row, Selection, Sessi
 from provcli.tui.table import FigureTable
 from provcli.tui.tree import BranchTree
 from provcli.views.figures import describe_status
-from provcli.views.screen import Span, status_line
+from provcli.views.screen import Span, make_status
 from provcli.views.wording import format_count, format_figure, format_location, format_source
 
 Save = Callable[[Contents, str, Path], None]
@@ -185,7 +185,7 @@ class MainScreen(Screen[None]):
         """Show what the dataset is, or instead what is being done."""
         dataset = self.session.dataset
         status = describe_status(dataset.figures, claim_results=self.session.claim_results)
-        parts = (Span("provcli", "strong"), *status_line(status), Span(dataset.title))
+        parts = (Span("provcli", "strong"), *make_status(status), Span(dataset.title))
         title = make_text(work, "bold") if work else draw_words(parts, gap=3)
         self.query_one("#title", Static).update(title)
 

@@ -9,7 +9,16 @@ from provcli.terminal.screen import draw_screen
 from provcli.tui.session import READING, Row, Selection, Session
 from provcli.views.claims import format_arithmetic
 from provcli.views.explanation import build_explanation
-from provcli.views.screen import Lines, Screen, Span, heading, list_facts, mark, pale, status_line
+from provcli.views.screen import (
+    Lines,
+    Screen,
+    Span,
+    list_facts,
+    make_heading,
+    make_pale,
+    make_status,
+    mark,
+)
 from provcli.views.wording import Attention
 
 _ATTENTION: Mapping[str, Attention] = {
@@ -39,7 +48,7 @@ def _build_pane(session: Session, pane: str, row: Row | None) -> Screen:
     if pane == "Note":
         return Lines([row.figure.note or "No note."]), list_facts(explanation.facts)
     claims = [claim.blocks for claim in explanation.claims]
-    return claims or (pale("No claim uses this figure."),)
+    return claims or (make_pale("No claim uses this figure."),)
 
 
 def _build_proof(session: Session, figure: Figure) -> Screen:
@@ -48,7 +57,7 @@ def _build_proof(session: Session, figure: Figure) -> Screen:
     facts = dict(explanation.facts)
     words = (f"{name} {facts[name]}" for name in ("Printed", "Bounds") if name in facts)
     location = f"{facts.get('Section', '')}, paragraph {facts['Paragraph']}".lstrip(", ")
-    title = (*heading(explanation.title, details=figure.id), *status_line(explanation.status))
+    title = (*make_heading(explanation.title, details=figure.id), *make_status(explanation.status))
     missing = Span("The article does not print this number.", "flagged")
     if session.article is None:
         missing = Span("Start with --article FILE to see its sentence here.", "pale")

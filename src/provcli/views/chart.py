@@ -31,9 +31,9 @@ from provcli.views.screen import (
     ScreenTable,
     Span,
     TableColumn,
-    heading,
-    pale,
-    status_line,
+    make_heading,
+    make_pale,
+    make_status,
 )
 from provcli.views.wording import (
     Attention,
@@ -210,16 +210,16 @@ class Chart(NamedTuple):
         """The chart for a terminal, a row per mark."""
         panels: list[Block] = []
         for panel, (low, high) in self.list_axes():
-            panels.append(Lines([heading(panel.title, details=panel.subtitle)]))
+            panels.append(Lines([make_heading(panel.title, details=panel.subtitle)]))
             panels.append(_build_bars(panel, low, high))
         return (
-            Lines([status_line(self.status)]),
-            Lines([heading(self.title, details=self.subtitle)]),
+            Lines([make_status(self.status)]),
+            Lines([make_heading(self.title, details=self.subtitle)]),
             *panels,
             *self.allowed,
             Lines(self.legend("Dots")),
             Lines(self.notes),
-            pale(self.source),
+            make_pale(self.source),
         )
 
     @property

@@ -18,11 +18,11 @@ from provcli.views.screen import (
     Span,
     TableColumn,
     Words,
-    heading,
     list_notes,
+    make_heading,
+    make_pale,
+    make_status,
     mark,
-    pale,
-    status_line,
 )
 from provcli.views.tables import Cell, Column, Table
 from provcli.views.wording import (
@@ -134,11 +134,11 @@ def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Scr
     label = capitalize(name_kind(asked))
     metrics = [_build_metric(dataset, item, footnotes, label) for item in comparisons]
     return (
-        Lines([status_line(describe_status(figures))]),
+        Lines([make_status(describe_status(figures))]),
         _build_side_by_side(dataset, comparisons, asked, label) if len(comparisons) > 1 else (),
         *(block for blocks in metrics for block in blocks),
         list_notes(footnotes.notes()),
-        pale(format_source(dataset)),
+        make_pale(format_source(dataset)),
     )
 
 
@@ -150,11 +150,11 @@ def _build_metric(
     row_of = {row.figure.id: row for row in rows}
     counted = f"in {unit.label}" if unit.label else ""
     return (
-        Lines([heading(metric.name, metric.local_name or "", counted)]),
+        Lines([make_heading(metric.name, metric.local_name or "", counted)]),
         _build_rankings(dataset, comparison, row_of, label),
         _build_changes(dataset, comparison, label),
         _build_unranked(comparison, row_of),
-        pale(*_describe_missing(dataset, comparison)),
+        make_pale(*_describe_missing(dataset, comparison)),
     )
 
 

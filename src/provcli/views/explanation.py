@@ -24,11 +24,11 @@ from provcli.views.screen import (
     Lines,
     Quote,
     Screen,
-    heading,
     list_facts,
+    make_heading,
+    make_pale,
+    make_status,
     mark,
-    pale,
-    status_line,
 )
 from provcli.views.wording import (
     StatusItem,
@@ -70,14 +70,14 @@ class Explanation(NamedTuple):
     @property
     def screen(self) -> Screen:
         """The explanation from top to bottom."""
-        title = heading(self.title, details=self.id)
+        title = make_heading(self.title, details=self.id)
         return (
-            Lines([title, status_line(self.status)]),
+            Lines([title, make_status(self.status)]),
             self.quote or (),
             list_facts(self.facts),
             *self.allowed,
             *(claim.blocks for claim in self.claims),
-            pale(self.source),
+            make_pale(self.source),
         )
 
 

@@ -15,8 +15,8 @@ from provcli.views.screen import (
     TableColumn,
     Words,
     list_notes,
+    make_status,
     mark,
-    status_line,
 )
 from provcli.views.tables import Cell, Table
 from provcli.views.wording import Footnotes, capitalize, name_kind
@@ -141,7 +141,7 @@ def _list_figures(dataset: Dataset) -> Screen:
         TableColumn("Remark", wraps=True),
     )
     return (
-        Lines([status_line(describe_status(dataset.figures))]),
+        Lines([make_status(describe_status(dataset.figures))]),
         ScreenTable(columns, rows),
         list_notes(footnotes.notes()),
     )

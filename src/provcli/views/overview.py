@@ -15,10 +15,10 @@ from provcli.views.screen import (
     Span,
     TableColumn,
     Words,
-    heading,
     list_facts,
-    pale,
-    status_line,
+    make_heading,
+    make_pale,
+    make_status,
 )
 from provcli.views.wording import capitalize, format_count, list_names, name_kind
 
@@ -52,12 +52,12 @@ def build_overview(dataset: Dataset, *, data_option: str = "") -> Screen:
     left_out = f"{format_count(more, kind)} more: provcli list entities{data_option}"
     commands = _propose_commands(dataset, allowed, data_option)
     return (
-        Lines([heading(dataset.title), status_line(status), f"{', '.join(counts)}."]),
+        Lines([make_heading(dataset.title), make_status(status), f"{', '.join(counts)}."]),
         Lines([dataset.description or ""]),
         list_facts(describe_article(dataset)),
         *allowed,
         ScreenTable(columns, list(_build_rows(dataset))),
-        pale(left_out if more > 0 else ""),
+        make_pale(left_out if more > 0 else ""),
         # Each command is on an unbroken line that can be copied.
         Lines(["Next:", *(f"  {command}" for command in commands)], wraps=False),
     )

@@ -23,11 +23,11 @@ from provcli.views.screen import (
     Span,
     TableColumn,
     Words,
-    heading,
     list_facts,
     list_notes,
-    pale,
-    status_line,
+    make_heading,
+    make_pale,
+    make_status,
 )
 from provcli.views.wording import (
     Footnotes,
@@ -112,16 +112,16 @@ def build_profile(
     }
     status = describe_status(figures, claim_results=claim_results, checked=checked)
     return (
-        Lines([heading(subject.name, subject.local_name or "", details), status_line(status)]),
+        Lines([make_heading(subject.name, subject.local_name or "", details), make_status(status)]),
         Lines([description]),
         list_facts(facts),
         _build_table(rows_by_title, names_by=names_by, with_section=with_section),
-        pale(not_reported),
+        make_pale(not_reported),
         list_notes(footnotes.notes()),
         _list_quotes([row for rows in rows_by_title.values() for row in rows], quotes or {}),
         *build_allowed_panels(dataset, claim_results),
         build_implied(dataset, implied),
-        pale(format_source(dataset)),
+        make_pale(format_source(dataset)),
     )
 
 

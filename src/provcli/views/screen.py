@@ -108,18 +108,18 @@ def mark(words: str, attention: Attention, *, is_strong: bool = False) -> Span:
     return Span(f"{GLYPHS[attention]} {words}" if attention else words, style)
 
 
-def status_line(items: Iterable[StatusItem]) -> tuple[Span, ...]:
+def make_status(items: Iterable[StatusItem]) -> tuple[Span, ...]:
     """Return how many figures there are, flagged, targets, and so on."""
     return tuple(mark(*item) for item in items)
 
 
-def heading(title: str, local_name: str = "", details: str = "") -> tuple[Span, ...]:
+def make_heading(title: str, local_name: str = "", details: str = "") -> tuple[Span, ...]:
     """Return a title with its local name, and pale details."""
     names = " ".join(filter(None, (title, local_name)))
     return Span(names, "strong"), Span(details, "pale")
 
 
-def pale(*lines: str) -> Lines:
+def make_pale(*lines: str) -> Lines:
     """Return lines that are less important, such as the source."""
     return Lines([Span(line, "pale") for line in lines])
 
