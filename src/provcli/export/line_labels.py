@@ -91,7 +91,7 @@ class Lines:
                 taken.add_line(earlier, later)
         if self.zero is not None:
             taken.add(0, self.zero, self.width, self.zero)
-        labels = list(self._place_ends())
+        labels = list(self._place_ends(taken))
         done = {(label.line, label.spot) for label in labels}
         for _, number, place in islice(sorted(self._order_points()), MAX_TRIED):
             if (number, place) not in done:
@@ -105,7 +105,7 @@ class Lines:
                     labels += self._place_growth(taken, number, place)
         return sorted(labels, key=lambda label: (label.is_growth, label.line, label.spot))
 
-    def _place_ends(self) -> Iterator[Label]:
+    def _place_ends(self, taken: "_Taken") -> Iterator[Label]:
         """Yield the words right of the plot, moved as little as keeps them apart."""
         right = self.width - PADDING
         ends = sorted(
@@ -118,10 +118,11 @@ class Lines:
         for y, (_, number) in zip(heights, ends, strict=True):
             spot = len(self.lines[number]) - 1
             words = f"{self.names[number]} {self.lines[number][spot].words}"
+            taken.add(right + 10, y - LINE_HEIGHT / 2, self.width, y + LINE_HEIGHT / 2)
             yield Label(number, spot, words, right + 10, y, "left")
 
     def _order_points(self) -> Iterator[tuple[int, int, int]]:
-        """Yield the turn of each point: a line's last, first, highest, and lowest come first."""
+        """Yield the turn of each point: last, first, highest, and lowest come first."""
         for number, line in enumerate(self.lines):
             heights = [spot.y for spot in line]
             extremes = (heights.index(min(heights)), heights.index(max(heights)))

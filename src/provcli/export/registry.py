@@ -167,7 +167,7 @@ def formats_for(kinds: Sequence[ContentKind]) -> tuple[Format, ...]:
 
 
 def load_writer(name: str, kind: ContentKind) -> Writer:
-    """Return the function of a format that writes a kind of content; import no other one."""
+    """Return the function that writes a kind of content, and import no other one."""
     module, _, function = FORMATS[name].writers[kind].partition(".")
     writer: Writer = getattr(import_module(f"provcli.export.{module}"), function)
     return writer

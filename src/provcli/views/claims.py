@@ -160,7 +160,7 @@ def _format_result(number: Decimal, stated: Decimal, unit: Unit | None) -> str:
 
 
 def describe_interval(bounds: Interval, words: Callable[[Decimal], str], label: str = "") -> str:
-    """Return an interval in words, a unit only after its end: `5 or more`, `3 to 4 euros`."""
+    """Return an interval in words: `5 or more`, `3 to 4 euros`."""
     low, high = bounds
     if not high.is_finite():
         return f"{words(low)} or more" if low.is_finite() else "any value"

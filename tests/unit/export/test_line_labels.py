@@ -2,7 +2,7 @@
 
 from itertools import combinations, pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from provcli.export.line_labels import LINE_HEIGHT, Label, Lines, Spot, choose_ticks, measure
@@ -41,7 +41,11 @@ def overlap(one: Box, other: Box) -> bool:
     return width > 0.1 and min(one[3], other[3]) - max(one[2], other[2]) > 0.1
 
 
+EQUAL = [Spot(20 + 400 * place / 7, 0, "7") for place in range(8)]
+
+
 @given(plots())
+@example(Lines([EQUAL, [*EQUAL[:-1], Spot(420, 0, "7", "+3.5%")]], ["A", "B"], WIDTH, HEIGHT))
 def test_labels_are_apart_and_next_to_lines(plot: Lines) -> None:
     labels = plot.place_labels()
     boxes = [find_box(label) for label in labels]
