@@ -108,17 +108,24 @@ class CheckContext:
         clauses = self._clauses[paragraph.location]
         return clauses[bisect_right(clauses, position, key=lambda span: span[1])]
 
+    @cached_property
+    def _sentences(self) -> dict[Location, tuple[Span, ...]]:
+        return {each.location: split_sentences(each.text) for each in self.article.paragraphs}
+
+    def find_sentence(self, paragraph: Paragraph, position: int) -> Span:
+        """Return the sentence at a position of a paragraph."""
+        sentences = self._sentences[paragraph.location]
+        return sentences[bisect_right(sentences, position, key=lambda span: span[1])]
+
     def group_by_sentence(
         self, key: Callable[[Figure], str]
     ) -> Iterator[tuple[Span, list[FoundFigure]]]:
         """Yield the sentences, in text order, with the figures of one key in each."""
-        sentences = {each.location: split_sentences(each.text) for each in self.article.paragraphs}
         groups: dict[tuple[Location, Span, str], list[FoundFigure]] = {}
         for found in sorted(self.found, key=lambda found: found.numeral.start):
-            location, start = found.occurrence.paragraph.location, found.numeral.start
-            spans = sentences[location]
-            sentence = spans[bisect_right(spans, start, key=lambda span: span[1])]
-            groups.setdefault((location, sentence, key(found.figure)), []).append(found)
+            paragraph = found.occurrence.paragraph
+            sentence = self.find_sentence(paragraph, found.numeral.start)
+            groups.setdefault((paragraph.location, sentence, key(found.figure)), []).append(found)
         for (_, sentence, _), group in groups.items():
             yield sentence, group
 

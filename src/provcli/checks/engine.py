@@ -56,7 +56,7 @@ _CAUSES = {
     "PC109": ("PC303",),
     "PC308": ("PC103", "PC104"),
     "PC305": ("PC107", "PC108", "PC109"),
-    "PC314": ("PC112",),
+    "PC314": ("PC112", "PC310"),
     "PC316": ("PC103",),
 }
 """A finding of the first rule says the same as one of the others on the same figure."""

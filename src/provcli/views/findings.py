@@ -8,7 +8,7 @@ from typing import NamedTuple
 from provcli.analysis.claims import VERDICTS
 from provcli.checks.context import read_printed
 from provcli.checks.engine import RULE_BY_CODE, CheckResult, Finding
-from provcli.checks.rules.article import states
+from provcli.checks.rules.dismissals import states
 from provcli.dataset.models import ArticleEntry, Claim, Dataset
 from provcli.dataset.toml_lines import LineByPath
 from provcli.views.claims import AllowedPanel, build_allowed_panels

@@ -131,7 +131,7 @@ def test_number_that_cannot_be_read(check_text: Checker, text: str, words: str) 
          {"printed": "7 ships and many more boats, or about 80 boats", "reason": "name"}, "PC112"),
         ("It has 7 ships.", [], {"printed": "7", "reason": "name"}, "PC314"),
         ("It has 7 ships.", [number("7")], {"printed": "7", "reason": "group"}, "PC310"),
-        ("It has 7 ships.", [number("7")], {"printed": "7 ships", "reason": "group"}, "PC311"),
+        ("It has the 7 ships.", [number("7")], {"printed": "7 ships", "reason": "group"}, "PC311"),
     ],
 )  # fmt: skip
 def test_dismissal_that_hides_a_number(

@@ -6,7 +6,16 @@ Codes are stable: PC1xx structure, PC2xx arithmetic, PC3xx article, PC4xx drafts
 from collections.abc import Mapping
 
 from provcli.checks.model import Rule
-from provcli.checks.rules import arithmetic, article, drafts, entities, metrics, status, structure
+from provcli.checks.rules import (
+    arithmetic,
+    article,
+    dismissals,
+    drafts,
+    entities,
+    metrics,
+    status,
+    structure,
+)
 
 _LOCATION_HINT = "Correct `section`, `paragraph`, or `occurrence`."
 
@@ -147,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "PC314", "error", "A dismissed number is not what its reason says.",
         "Record the number as a figure, correct `reason`, or explain it in `note`.",
-        article.find_false_reasons,
+        dismissals.find_false_reasons,
     ),
     Rule(
         "PC315", "error", "The article speaks of another entity than `entity`.",

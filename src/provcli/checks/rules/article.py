@@ -16,10 +16,10 @@ from provcli.checks.rules.structure import (
     read_counted_noun,
     read_unit_codes,
 )
-from provcli.dataset.models import Claim, Dismissal, Unit
+from provcli.dataset.models import Dismissal, Unit
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
-from provcli.prose.context import Context, is_amount, qualifiers_agree, read_context
+from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
@@ -27,7 +27,6 @@ from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, Period
 from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES, MEASURES, RATES
 from provcli.prose.unread import UnreadNumber, find_longer_number
-from provcli.values.decimals import last_place
 from provcli.values.periods import Period, format_period, last_day
 
 
@@ -478,67 +477,3 @@ def find_shared_numbers(case: CheckContext) -> Iterator[Problem]:
             others = " and ".join(named)
             message = f"The number in {_format_location(location)} already belongs to {others}."
             yield case.problem(owners[-1], "printed", message, f"also {others}")
-
-
-# --- The reasons of dismissals --------------------------------------------------------------------
-
-
-def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
-    """Yield the dismissals of a number that is not what the reason says.
-
-    A note that explains the dismissal of an amount, or of a claim, is enough.
-    """
-    for match in case.alignment.matches:
-        item, occurrence = match.item, match.occurrence
-        if not isinstance(item, Dismissal) or item.reason == "repetition":
-            continue
-        if occurrence is None or match.outcome != "found":
-            continue
-        text = occurrence.paragraph.text
-        for index in occurrence.numerals:
-            number = occurrence.paragraph.numerals[index]
-            if not isinstance(number, Numeral):
-                continue
-            quoted = abbreviate(number.text)
-            if item.reason in ("period", "date"):
-                is_false = not _is_time(case, occurrence.paragraph, number)
-                words = f"{quoted} is not a {item.reason}"
-            elif item.note:
-                continue
-            elif item.reason == "claim":
-                is_claimed = number.value is None or any(
-                    states(claim, number) for claim in case.dataset.claims
-                )
-                is_false, words = not is_claimed, f"No claim of the dataset states {quoted}"
-            else:
-                unit = read_context(text, number).unit
-                is_false = is_amount(text, number, unit, is_group=item.reason == "group")
-                words = f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
-            if is_false:
-                around = occurrence.paragraph.snippet(number.start, number.end)
-                message = f"{words}: {around}"
-                yield case.problem(item, "reason", message, f"{number.text} as {item.reason}")
-                break
-
-
-def states(claim: Claim, number: Numeral) -> bool:
-    """Return whether a claim states a number, or its percent: doubled is 2, +100 %."""
-    if number.value is None:
-        return True
-    if (stated := claim.stated_value) is None:
-        return False
-    sizes = (number.value, number.value * 100, (number.value - 1) * 100)
-    return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
-
-
-def _is_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
-    """Return whether a number names or measures time."""
-    mentions = case.periods[case.article.position[paragraph.location]].mentions
-    if any(mention.start <= number.digits_start < mention.end for mention in mentions):
-        return True
-    text = paragraph.text
-    unit = read_context(text, number).unit
-    # 12个月饼 are 12 mooncakes, not 12 months.
-    is_length = unit is not None and unit.code in TIMES and text[unit.words.end :][:1] != "饼"
-    is_length = is_length or text.startswith((" centur", "-centur"), number.end)
-    return is_length or number.kind in ("date", "time", "year", "name")

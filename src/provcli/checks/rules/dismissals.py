@@ -1,0 +1,169 @@
+"""The rule about dismissals: a number that is not what its reason says."""
+
+import re
+from collections.abc import Iterator
+
+from provcli.analysis.claims import CALCULATIONS
+from provcli.checks.context import CheckContext
+from provcli.checks.model import Problem
+from provcli.checks.rules.structure import TIMES
+from provcli.dataset.models import Claim
+from provcli.dataset.models import Dismissal as Entry
+from provcli.errors import abbreviate
+from provcli.prose.article import Paragraph
+from provcli.prose.context import Context, is_amount, read_context
+from provcli.prose.numerals import Numeral
+from provcli.prose.patterns import is_han
+from provcli.prose.period_sentences import PeriodReading
+from provcli.prose.units import MEASURES, RATES
+from provcli.values.decimals import last_place
+
+MAX_AFTER = 120
+"""Characters after a number that say what it is."""
+
+_REFERENCE = re.compile(
+    r"\b(?:the|these|those|all|both|its|their|our|his|her|each of|any of)(?: other)? $|['’]s $"
+    r"|[这那全各该其余同]$",
+    re.IGNORECASE,
+)
+"""Words that refer to a group that the text has named: the seven states."""
+_AMONG_AFTER = re.compile("[\u4e00-\u9fff]{1,8}?(?:中|之间|里|均|都|共|合计|各|分别)")
+"""Words after the name of a group: 三座城市中, 两座城市合计."""
+_QUOTE_BEFORE = re.compile("[\"'“‘《「『]$")
+_CAPITAL_BEFORE = re.compile(r"[A-Z][\w&.’']*[ -]$")
+_CAPITAL_AFTER = re.compile("[ -][A-Z]|[A-Z]")
+_CAPITAL_PLURAL_AFTER = re.compile(r"[ -][A-Z][\w’']*s\b")
+_COMPOUND_AFTER = re.compile("-[a-z]{3,}")
+_COMPOUND_BEFORE = re.compile("[a-z]-$")
+
+
+def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
+    """Yield the dismissals of a number that is not what the reason says.
+
+    A note that explains the dismissal of an amount, or of a claim, is enough.
+    """
+    for match in case.alignment.matches:
+        item, occurrence = match.item, match.occurrence
+        if not isinstance(item, Entry) or item.reason == "repetition":
+            continue
+        if occurrence is None or match.outcome != "found":
+            continue
+        paragraph = occurrence.paragraph
+        for index in occurrence.numerals:
+            number = paragraph.numerals[index]
+            if isinstance(number, Numeral) and (
+                words := _find_fault(case, item, paragraph, number)
+            ):
+                around = paragraph.snippet(number.start, number.end)
+                message = f"{words}: {around}"
+                yield case.problem(item, "reason", message, f"{number.text} as {item.reason}")
+                break
+
+
+def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: Numeral) -> str:
+    """Return why a number is not what its dismissal says; empty if it may be."""
+    quoted = abbreviate(number.text)
+    if item.reason in ("period", "date"):
+        is_time = _is_mentioned_time(case, paragraph, number) or _is_time(paragraph.text, number)
+        return "" if is_time else f"{quoted} is not a {item.reason}"
+    if item.note:
+        return ""
+    context = read_context(paragraph.text, number)
+    if item.reason == "claim":
+        is_stated = any(states(claim, number, context) for claim in case.dataset.claims)
+        return "" if is_stated else f"No claim of the dataset states {quoted}"
+    if number.is_indefinite:
+        return ""
+    is_group = item.reason == "group"
+    if is_amount(paragraph.text, number, context.unit, is_group=is_group):
+        return f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
+    # A headline tells what the text says, in fewer words.
+    is_headline = paragraph.number == 0 or paragraph.text == case.dataset.source.title
+    if is_headline or _is_mentioned_time(case, paragraph, number):
+        return ""
+    if _is_dismissed(paragraph, number, context):
+        return ""
+    if is_group:
+        is_shaped = _is_group(case, paragraph.text, number, context)
+    else:
+        is_shaped = _is_name(case, paragraph, number, context)
+    return (
+        "" if is_shaped else f"{quoted} counts or ranks, so the reason {item.reason} needs a note"
+    )
+
+
+def states(claim: Claim, number: Numeral, context: Context | None = None) -> bool:
+    """Return whether a claim states a number, or its percent: doubled is 2, +100 %.
+
+    Growth, shares, and ratios do not count anything.
+    """
+    if number.value is None:
+        return True
+    if (stated := claim.stated_value) is None:
+        return False
+    unit = context.unit if context else None
+    is_relative = CALCULATIONS[claim.kind].result in ("relative", "ratio")
+    is_plain = number.kind == "number" and unit is not None
+    if is_relative and is_plain and unit and unit.code not in RATES | {"times"}:
+        return False
+    sizes = (number.value, number.value * 100, (number.value - 1) * 100)
+    return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
+
+
+def _is_mentioned_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
+    mentions = case.periods[case.article.position[paragraph.location]].mentions
+    return any(mention.start <= number.digits_start < mention.end for mention in mentions)
+
+
+def _is_time(text: str, number: Numeral) -> bool:
+    """Return whether a number names or measures time."""
+    unit = read_context(text, number).unit
+    # 12个月饼 are 12 mooncakes, not 12 months.
+    is_length = unit is not None and unit.code in TIMES and text[unit.words.end :][:1] != "饼"
+    is_length = is_length or text.startswith((" centur", "-centur"), number.end)
+    return is_length or number.kind in ("date", "time", "year", "name")
+
+
+def _is_dismissed(paragraph: Paragraph, number: Numeral, context: Context) -> bool:
+    """Return whether a draft does not record the number either."""
+    from provcli.drafting.model import Candidate
+    from provcli.drafting.sorting import dismissal_reason
+
+    after = paragraph.text[number.end : number.end + MAX_AFTER]
+    candidate = Candidate(
+        0, paragraph, number, number.text, 1, context, PeriodReading(), (0, 0), "", after, after
+    )
+    return dismissal_reason(candidate) is not None
+
+
+def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) -> bool:
+    """Return whether a number counts what the text has named, or entities of the dataset."""
+    if number.kind == "ordinal":
+        return False
+    is_referred = _REFERENCE.search(text, max(0, number.start - 20), number.start)
+    if is_referred or _AMONG_AFTER.match(text, number.end):
+        return True
+    noun = context.unit.noun if context.unit else ""
+    kinds = {entity.kind for entity in case.dataset.entities}
+    return any(noun.endswith((f"{kind}s", f"{kind.removesuffix('y')}ies")) for kind in kinds)
+
+
+def _is_name(case: CheckContext, paragraph: Paragraph, number: Numeral, context: Context) -> bool:
+    """Return whether the shape of the words makes a number a part of a name or an expression."""
+    text, unit = paragraph.text, context.unit
+    start, end = max(0, number.start - 40), number.end
+    if number.kind == "ordinal" or (unit and unit.code in MEASURES | RATES):
+        return False
+    if _QUOTE_BEFORE.search(text, start, number.start) or _COMPOUND_AFTER.match(text, end):
+        return True
+    if _COMPOUND_BEFORE.search(text, start, number.start):
+        return True
+    if is_han(number.text[0]) and (unit is None or unit.code == "大"):
+        return True  # 四大名著: a set, since nothing is measured
+    opening = case.find_sentence(paragraph, number.start)[0]
+    is_first = not text[opening : number.start].strip(" \"'“‘(")
+    if _CAPITAL_PLURAL_AFTER.match(text, end) or (number.text[0].isupper() and not is_first):
+        return True
+    before = _CAPITAL_BEFORE.search(text, start, number.start)
+    is_named = before and text[opening : before.start()].strip(" \"'“‘(")
+    return unit is None and bool(_CAPITAL_AFTER.match(text, end) or is_named)
