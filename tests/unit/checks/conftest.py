@@ -20,6 +20,7 @@ def make_dataset(
     published: str = "2024-04-16",
     title: str = "A title",
     heading: str = "Head",
+    metrics: Sequence[Row] = (),
     entities: Sequence[Row] = ({"id": "a", "name": "A"}, {"id": "b", "name": "B"}),
 ) -> Dataset:
     """Return a dataset of one section; rows need only what differs from the defaults."""
@@ -40,7 +41,8 @@ def make_dataset(
             "metrics": [
                 {"id": str(unit["id"]).lower(), "name": unit["id"], "unit": unit["id"]}
                 for unit in UNITS
-            ],
+            ]
+            + [*metrics],
             "figures": [where | {"entity": "a", "metric": "count"} | dict(row) for row in figures],
             "dismissals": [where | dict(row) for row in dismissals],
             "claims": [{"id": "claim", "statement": "So."} | dict(row) for row in claims],

@@ -11,7 +11,9 @@ Checker = Callable[..., CheckResult]
 ENTITIES = [{"id": "north", "kind": "province", "name": "North"}]
 
 
-def find_codes(check_text: Checker, text: str, printed: str, reason: str, **more: object) -> list[str]:
+def find_codes(
+    check_text: Checker, text: str, printed: str, reason: str, **more: object
+) -> list[str]:
     row = {"printed": printed, "reason": reason, **more}
     return [finding.code for finding in check_text(text, dismissals=[row], entities=ENTITIES).open]
 
@@ -59,6 +61,8 @@ def test_count_dismissed_without_a_note(
         ("Its seven plants grew.", "seven", "group"),
         ("It is fifth among six provinces.", "six", "group"),
         ("读过四大名著。", "四", "name idiom"),
+        ("住在6楼，三期开工。", "6", "name"),
+        ("住在6楼，三期开工。", "三", "name"),
         ("实施“三个计划”。", "三", "name idiom"),
         ("这六个城市增长。", "六", "group"),
         ("中部六省增长。", "六", "group"),

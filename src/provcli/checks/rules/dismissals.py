@@ -21,7 +21,7 @@ from provcli.values.decimals import last_place
 MAX_AFTER = 120
 """Characters after a number that say what it is."""
 
-_REFERENCE = re.compile(
+REFERENCE = re.compile(
     r"\b(?:the|these|those|all|both|its|their|our|his|her|each of|any of)(?: other)? $|['’]s $"
     r"|[这那全各该其余同]$",
     re.IGNORECASE,
@@ -29,6 +29,8 @@ _REFERENCE = re.compile(
 """Words that refer to a group that the text has named: the seven states."""
 _AMONG_AFTER = re.compile("[\u4e00-\u9fff]{1,8}?(?:中|之间|里|均|都|共|合计|各|分别)")
 """Words after the name of a group: 三座城市中, 两座城市合计."""
+_CLASS_AFTER = re.compile("[期级类楼层号线版代]")
+"""What follows a number of a series, or of a class: 三期, 二级, 6楼."""
 _QUOTE_BEFORE = re.compile("[\"'“‘《「『]$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w&.’']*[ -]$")
 _CAPITAL_AFTER = re.compile("[ -][A-Z]|[A-Z]")
@@ -75,6 +77,8 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
     if number.is_indefinite:
         return ""
     is_group = item.reason == "group"
+    if not is_group and _CLASS_AFTER.match(paragraph.text, number.end):
+        return ""
     if is_amount(paragraph.text, number, context.unit, is_group=is_group):
         return f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
     # A headline tells what the text says, in fewer words.
@@ -140,7 +144,7 @@ def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) 
     """Return whether a number counts what the text has named, or entities of the dataset."""
     if number.kind == "ordinal":
         return False
-    is_referred = _REFERENCE.search(text, max(0, number.start - 20), number.start)
+    is_referred = REFERENCE.search(text, max(0, number.start - 20), number.start)
     if is_referred or _AMONG_AFTER.match(text, number.end):
         return True
     noun = context.unit.noun if context.unit else ""

@@ -3,17 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.model import Problem
+from provcli.checks.rules.dismissals import REFERENCE
 from provcli.checks.rules.order import pair_in_order
 from provcli.dataset.models import Metric
 from provcli.errors import abbreviate
 from provcli.prose.article import Location
 from provcli.prose.normalize import fold
 from provcli.prose.sentences import Span
+from provcli.prose.units import CHINESE_COUNTERS
 
 MAX_BEFORE = len(" at ")
 """How many characters before a number say nothing, if the rest of the clause does not either."""
@@ -26,6 +29,10 @@ _SMALL_WORDS = frozenset(
     "number new all other growth change rate rank level".split()
 )
 _Words = frozenset[str]
+MIN_DIGITS = 3
+"""Numbers with so many digits that are equal are one number."""
+_ANY = "个"
+_PERSONS = frozenset("人名位口")
 
 
 def _read_words(text: str) -> Iterator[tuple[int, str]]:
@@ -45,6 +52,17 @@ def _split(text: str) -> _Words:
     return frozenset(word for _, word in _read_words(text))
 
 
+def _read_counted(found: FoundFigure) -> tuple[str, _Words] | None:
+    """Return what a number counts, as printed and as words; None if that is unknown."""
+    unit = found.context.unit
+    if unit is None or unit.code == _ANY:
+        return None
+    if unit.code in CHINESE_COUNTERS:
+        kind = "人" if unit.code in _PERSONS else unit.code
+        return unit.code, frozenset({kind}) | _split(unit.noun)
+    return (unit.noun, _split(unit.noun)) if unit.noun and not unit.code else None
+
+
 def find_other_metrics(case: CheckContext) -> Iterator[Problem]:
     """Yield figures whose clause names another metric of the unit, not their own."""
     search = _Search(case)
@@ -55,6 +73,10 @@ def find_other_metrics(case: CheckContext) -> Iterator[Problem]:
             words = f"The article names {abbreviate(other.name)} here"
             evidence = f"{found.figure.metric}, not {other.id}"
             yield case.contradiction(found, "metric", words, evidence)
+        elif count := search.find_other_count(found):
+            own, named = count
+            words = f"The article counts {abbreviate(own)} here, and {abbreviate(named)} elsewhere"
+            yield case.contradiction(found, "metric", words, f"{own}, not {named}")
 
 
 class _Search:
@@ -74,6 +96,13 @@ class _Search:
             clause = case.find_clause(paragraph, found.numeral.start)
             recorded = self._metrics_in.setdefault((paragraph.location, clause), set())
             recorded.add(found.figure.metric)
+        self._found_of = {id(found.figure): found for found in case.found}
+        self._counted: dict[tuple[str, Decimal], FoundFigure] = {}
+        """Figures whose sentence names their metric, by metric and size."""
+        for found in case.found:
+            if self._names_own(found):
+                key = (found.figure.metric, found.figure.value.copy_abs())
+                self._counted.setdefault(key, found)
 
     @cached_property
     def _article(self) -> _Words:
@@ -111,6 +140,34 @@ class _Search:
                 if is_other and mine.isdisjoint(around):
                     return other
         return None
+
+    def find_other_count(self, found: FoundFigure) -> tuple[str, str] | None:
+        """Return what a number counts, and what an equal number of its metric counts.
+
+        A number of many digits is hardly equal to another by chance. A note explains a repetition.
+        """
+        figure, repetition = found.figure, found.repetition
+        if len(figure.value.normalize().as_tuple().digits) >= MIN_DIGITS:
+            return None
+        if repetition:
+            text, start = found.occurrence.paragraph.text, found.numeral.start
+            if repetition.note or REFERENCE.search(text, max(0, start - 20), start):
+                return None
+            other = self._found_of.get(id(figure))
+        else:
+            other = self._counted.get((figure.metric, figure.value.copy_abs()))
+        if other is None or self._names_own(found):
+            return None
+        counted, others = _read_counted(found), _read_counted(other)
+        is_other = counted and others and counted[1].isdisjoint(others[1])
+        return (counted[0], others[0]) if is_other and counted and others else None
+
+    def _names_own(self, found: FoundFigure) -> bool:
+        """Return whether the sentence of a number names its metric."""
+        paragraph = found.occurrence.paragraph
+        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        own = frozenset().union(*self._words[found.figure.metric])
+        return not own.isdisjoint(_split(paragraph.text[slice(*sentence)]))
 
     def find_swapped(self) -> Mapping[int, Metric]:
         """Return figures whose order in a sentence names another of the same metrics."""
