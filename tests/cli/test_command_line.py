@@ -239,7 +239,7 @@ def test_one_of_a_kind_is_singular(
     article.write_text("It has 1 cat.", "utf-8")
     run("draft", article, "--date", "2024", "-o", file)
     code, out, err = run("check", "--acknowledge", "--data", file)
-    assert (code, err) == (1, "No finding acknowledged: the article causes none of them.\n")
+    assert (code, err) == (1, "No finding acknowledged: the hint of none of them offers it.\n")
     assert "\n\nParagraph 1\n" in out
     assert "\n    Drafts: 1 of 1 figure.\n" in out
     monkeypatch.setattr("sys.stdin", StringIO(""))

@@ -1,17 +1,16 @@
-"""Write acknowledgements of mistakes in the article; the user adds the reasons."""
+"""Write acknowledgements of findings; the user adds the reasons."""
 
 from collections.abc import Iterable
 
 from provcli.checks.model import Finding
+from provcli.checks.rules import RULE_BY_CODE
 from provcli.drafting.dataset_file import DatasetFile
 
-CODES = ("PC111", "PC201")
-"""The rules about mistakes of the article: it contradicts itself, or its own figures."""
 REASON = "The article prints it this way."
 
 
 def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str, int]:
-    """Return a dataset file that acknowledges each open finding about the article.
+    """Return a dataset file that acknowledges each open finding whose hint offers it.
 
     Args:
         text: the dataset file.
@@ -24,7 +23,7 @@ def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str,
     file = DatasetFile(text, name)
     added = 0
     for finding in findings:
-        if finding.code in CODES and finding.acknowledged is None:
+        if RULE_BY_CODE[finding.code].is_acknowledgeable and finding.acknowledged is None:
             row = {
                 "rule": finding.code,
                 "subject": finding.subject,

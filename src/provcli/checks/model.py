@@ -130,6 +130,11 @@ class Rule(NamedTuple):
         """Whether the rule compares the dataset with the article's text."""
         return self.code.startswith("PC3")
 
+    @property
+    def is_acknowledgeable(self) -> bool:
+        """Whether the hint offers to acknowledge the finding, so that `check` does it."""
+        return "acknowledge the finding" in self.hint
+
 
 class RuleSelection(NamedTuple):
     """Which rules to run: the selected ones without the ignored ones.

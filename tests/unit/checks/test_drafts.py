@@ -1,4 +1,4 @@
-"""Drafts are a finding, and mistakes of the article can be acknowledged at once."""
+"""Drafts are a finding, and findings can be acknowledged at once, as their hints say."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from provcli.analysis.claims import check_claims
 from provcli.checks.acknowledging import REASON, acknowledge
 from provcli.checks.context import CheckContext
 from provcli.checks.model import Finding
+from provcli.checks.rules import RULES
 from provcli.checks.rules.drafts import find_drafts
 from provcli.dataset.load import loads
 
@@ -36,8 +37,10 @@ def test_drafts_are_counted_in_one_finding() -> None:
     assert not list(find_drafts(CheckContext(loads(TEXT.replace(", draft = true", "")))))
 
 
-@pytest.mark.parametrize(("code", "added"), [("PC201", 1), ("PC111", 1), ("PC308", 0)])
-def test_a_mistake_of_the_article_is_acknowledged(code: str, added: int) -> None:
+@pytest.mark.parametrize(
+    ("code", "added"), [(rule.code, "acknowledge the" in rule.hint) for rule in RULES]
+)
+def test_a_finding_whose_hint_says_so_is_acknowledged(code: str, added: int) -> None:
     (result,) = check_claims(loads(TEXT))
     finding = Finding(code, "error", result.claim.id, ("claims", 0), "", "inconsistent: 50 stated")
     text, count = acknowledge(TEXT, "x.toml", [finding])

@@ -47,7 +47,7 @@ def check(
         bool,
         Option(
             "--acknowledge",
-            help="Acknowledge the open findings that the article causes, in the file of --data.",
+            help="Acknowledge the open findings whose hint offers it, in the file of --data.",
         ),
     ] = False,
     data: Data = None,
@@ -107,7 +107,7 @@ def _acknowledge(file: "LoadedDataset", report: "CheckResult", data: Path | None
         )
     text, added = acknowledge(file.text, file.name, report.findings)
     if not added:
-        return "No finding acknowledged: the article causes none of them."
+        return "No finding acknowledged: the hint of none of them offers it."
     write_file(data, [text.encode("utf-8")])
     if added == 1:
         return f"1 finding acknowledged in {file.name}. Write its reason there."
