@@ -1,16 +1,17 @@
 """Start the process: `provcli`, and `python -m provcli`."""
 
-import gc
-import importlib
 import os
-import sys
-from contextlib import suppress
-from types import ModuleType
 
+# An interrupt before this line, when Python itself starts, ends with a traceback of Python.
 try:
     from provcli.cli.interrupts import end_on_interrupt
 
     end_on_interrupt()
+    import gc
+    import importlib
+    import sys
+    from contextlib import suppress
+    from types import ModuleType
 except KeyboardInterrupt:
     os._exit(130)  # the import of the module with this number did not end
 

@@ -110,10 +110,18 @@ def test_reader_that_leaves_early_is_not_an_error(shell: Shell, words: str) -> N
         assert done.stdout.count("\n") == lines
 
 
+CLOSED = (
+    *("", "list", "show henan", "compare rural-income-growth", "chart rural-income-growth"),
+    *("export", "check", "report", "schema", "--help", "list --help", "--version"),
+)
+
+
 @pytest.mark.parametrize(
     ("script", "code"),
     [
-        ("provcli list >&-", 0),
+        *((f"provcli {words} >&-", 3) for words in CLOSED),
+        ("provcli list >&- 2>&-", 3),
+        ("provcli list --output list.csv >&-", 0),
         ("provcli list <&- > /dev/null", 0),
         ("provcli list > /dev/full", 3),
         ("provcli --help > /dev/full", 3),
@@ -128,8 +136,9 @@ def test_closed_and_full_streams_end_without_traceback(
 ) -> None:
     done = shell(script)
     assert (done.returncode, done.stdout) == (code, "")
-    if code == 3:
-        assert "cannot be written: no space left on device.\nHint: " in done.stderr
+    if code == 3 and "2>" not in script:
+        reason = "stdout is closed" if ">&-" in script else "no space left on device"
+        assert f"cannot be written: {reason}.\nHint: " in done.stderr
     assert "Traceback" not in done.stderr
 
 

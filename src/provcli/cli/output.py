@@ -167,7 +167,7 @@ def _takes_bytes() -> bool:
 
 def _write_stdout(content: Iterable[bytes]) -> None:
     if sys.stdout is None:  # the program that started this one closed it
-        return
+        raise _output_error("stdout is closed")
     try:
         for chunk in content:
             if _takes_bytes():
@@ -181,11 +181,15 @@ def _write_stdout(content: Iterable[bytes]) -> None:
         from provcli.files.read import describe_os_error
 
         _redirect_to_devnull(sys.stdout)
-        raise ProvcliError(
-            f"The output cannot be written: {describe_os_error(error)}.",
-            hint="Check the free disk space, or write to a file with --output.",
-            code=EXIT_FILE_ERROR,
-        ) from error
+        raise _output_error(describe_os_error(error)) from error
+
+
+def _output_error(reason: str) -> ProvcliError:
+    return ProvcliError(
+        f"The output cannot be written: {reason}.",
+        hint="Check the free disk space, or write to a file with --output.",
+        code=EXIT_FILE_ERROR,
+    )
 
 
 def _print_message(text: str) -> None:

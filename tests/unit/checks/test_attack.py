@@ -202,3 +202,23 @@ def test_zero_has_no_sign(check_rows: Checker, kind: str) -> None:
     claim = {"kind": kind, "inputs": ids, "stated_value": Decimal(90)}
     (result,) = check_rows(figures, claims=[claim]).claim_results
     assert str(result.computed).startswith("0")
+
+
+@pytest.mark.parametrize(
+    ("metric", "verdict"),
+    # Ranks are not rounded, but 5 and 15 can be 5.4 and 14.6.
+    [("rank", "inconsistent"), ("count", "within-rounding")],
+)
+def test_exactly_ten_is_not_nearly_ten(check_rows: Checker, metric: str, verdict: str) -> None:
+    figures = [
+        number("5", metric=metric, period="2022"),
+        number("15", metric=metric, period="2023"),
+    ]
+    claim = {
+        "kind": "difference",
+        "inputs": [f"a/{metric}/2022", f"a/{metric}/2023"],
+        "stated_value": Decimal(10),
+        "stated_qualifier": "nearly",
+    }
+    (result,) = check_rows(figures, claims=[claim]).claim_results
+    assert result.verdict == verdict
