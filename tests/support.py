@@ -1,10 +1,17 @@
 """Paths, hostile texts, and types that several tests use."""
 
 import os
+import re
+import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import pytest
+
+from provcli.prose.patterns import Pattern
 
 HERE = Path(__file__).parent
 SMALL = HERE / "data" / "valid" / "small.toml"
@@ -45,3 +52,39 @@ def shown_on(terminal: int) -> bytes:
             shown += piece
     os.close(terminal)
     return shown
+
+
+def count_work(function: Callable[..., object], *arguments: object) -> int:
+    """Return the calls, also of C, that a call makes, and the characters that patterns scan.
+
+    Unlike seconds, the number is the same on every run and machine.
+    """
+    function(*arguments)  # what is imported, compiled, and remembered on first use does not count
+    work = 0
+
+    def count_call(_frame: object, event: str, _callee: object) -> None:
+        nonlocal work
+        work += event.endswith("call")
+
+    def count_scan(name: str) -> property:
+        def scan(compiled: Any, text: str, start: int = 0, end: int = sys.maxsize) -> object:
+            nonlocal work
+            found = getattr(compiled, name)(text, start, end)
+            has_end = isinstance(found, re.Match)
+            misses_at_once = name in ("match", "fullmatch") and not found
+            stop = found.end() if has_end else start if misses_at_once else min(end, len(text))
+            work += max(0, stop - start)
+            return found
+
+        return property(lambda pattern: partial(scan, pattern._compiled))
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("match", "fullmatch", "search", "finditer"):
+            patch.setattr(Pattern, name, count_scan(name))
+        before = sys.getprofile()
+        sys.setprofile(count_call)
+        try:
+            function(*arguments)
+        finally:
+            sys.setprofile(before)
+    return work

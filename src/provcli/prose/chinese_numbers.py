@@ -284,7 +284,7 @@ def _read_pair(text: str, start: int) -> Reading | None:
     return reading._replace(start=start, digits_start=start, number=number, is_indefinite=True)
 
 
-_ROW = Pattern(f"[{DIGIT.replace('两', '')}]{{3,{MAX_CHARACTERS}}}+")
+_ROW = Pattern(f"[{DIGIT.replace('两', '')}]{{3,{MAX_CHARACTERS}}}+(?![{DIGIT}])")
 
 
 def _read_row(text: str, start: int) -> Reading | None:

@@ -2,7 +2,6 @@
 
 import random
 import re
-import time
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from provcli.prose.period_mentions import PERIOD_LANGUAGES
 from provcli.prose.period_phrases import PeriodLanguage, Point, Recognizer, at
 from provcli.prose.periods import find_periods, read_periods, same_days
 from provcli.prose.sentences import split_clauses, split_sentences
+from support import count_work
 
 PUBLISHED = "2024-04-16"  # a Tuesday
 
@@ -1100,19 +1100,15 @@ HARD = [
 
 
 @pytest.mark.parametrize("piece", HARD)
-def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
-    def seconds(count: int) -> float:
+def test_work_grows_with_the_length_of_the_text(piece: str) -> None:
+    def read(count: int) -> None:
         text = piece * count
         numbers = [match.span() for match in re.finditer(r"\b5\b", text)]
-        started = time.process_time()
         [paragraph] = read_periods([Line(text)], [numbers], "", PUBLISHED)
         for number in range(min(len(numbers), 50)):
             find_contradiction("2019", paragraph, number, PUBLISHED)
-        return time.process_time() - started
 
-    seconds(10)
-    small, large = seconds(1000), seconds(4000)
-    assert large < 12 * small + 0.5
+    assert count_work(read, 800) < 6 * count_work(read, 200)
 
 
 @pytest.mark.parametrize(
