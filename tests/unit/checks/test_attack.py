@@ -44,7 +44,7 @@ METRICS = {
         ("There were 50 people.", "50", {"count"}),
         ("There were 50 people in all.", "50", {"count"}),
         ("There were 50 farms.", "50", {"count"}),
-        ("It ranked 5th.", "5th", {"count", "rank"}),
+        ("It ranked 5th.", "5th", {"rank"}),
         ("产量50吨。", "50", {"tonne"}),
         ("全长50公里。", "50", {"kilometer"}),
         ("装机50千瓦。", "50", {"kilowatt"}),
@@ -53,7 +53,7 @@ METRICS = {
         ("有50人。", "50", {"count"}),
         ("有50家企业。", "50", {"count"}),
         ("增长5倍。", "5", {"times", "count"}),
-        ("位居第5。", "第5", {"count", "rank"}),
+        ("位居第5。", "第5", {"rank"}),
         ("提高5个百分点。", "5", {"percentage-point"}),
     ],
 )

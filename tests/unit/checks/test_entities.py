@@ -88,6 +88,50 @@ def test_another_entity_is_not_meant(
     assert find_entities(check_text, text, entity, heading=heading) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "entity", "found"),
+    [
+        # The sentence, the paragraph before, and the title name another one.
+        ("In 2023 Germany grew, by far, by 5. France did not.", "T", "france", "germany"),
+        ("Germany grew. Sales rose by 5, and France", "T", "france", None),
+        ("It sold 5.", "Germany: more cars", "germany", None),
+        ("It sold 5. France and Germany met.", "Germany: more cars", "france", None),
+        ("去年，德国出口4辆，比前年多5辆；法国没有。", "标题", "france", "germany"),
+    ],
+)
+def test_farther_names(
+    check_text: Checker, text: str, title: str, entity: str, found: str | None
+) -> None:
+    expected = [f"{entity}, not {found}"] if found else []
+    assert find_entities(check_text, text, entity, title=title) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "title", "entity", "found"),
+    [
+        ("Germany sold 4. France led.", "It sold 5.", "T", "germany", None),
+        ("Germany sold 4.", "It sold 5.", "T", "france", None),
+        ("France fell. Then Germany led.", "It sold 5.", "T", "france", None),
+        ("It grew.", "It sold 5.", "Germany grows", "france", None),
+        ("France fell.", "France left.\nIt rose.\nIt sold 5.", "Germany grows", "france",
+         "france, not germany"),
+        ("Germany fell.", "It rose.\nIt sold 5.", "France grows", "germany",
+         "germany, not france"),
+    ],
+)  # fmt: skip
+def test_name_of_the_paragraph_before_or_of_the_title(
+    check_text: Checker, before: str, text: str, title: str, entity: str, found: str | None
+) -> None:
+    whole = f"{before}\n{text}"
+    rows = [
+        {"printed": "5", "value": Decimal(5), "entity": entity, "paragraph": whole.count("\n") + 1},
+        {"printed": "9", "value": Decimal(9), "entity": "usa", "period": "2001"},
+    ]
+    result = check_text(whole, rows, entities=ENTITIES, title=title)
+    evidence = [finding.evidence for finding in result.open if finding.code == "PC315"]
+    assert evidence == ([found] if found else [])
+
+
 def test_a_figure_that_touches_another_entity(check_text: Checker) -> None:
     row = {"printed": "5", "value": Decimal(5), "entity": "france"}
     text = "Germany bought 5 cars."

@@ -74,3 +74,24 @@ def test_two_figures_of_a_metric_that_one_of_them_counts(
     text = f"In 2023, A reported 7 deaths.\n{second}"
     result = check_text(text, figures, metrics=metrics)
     assert [each for each in find_evidence(result) if "PC317" in each] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "found"),
+    [
+        ("It sold 5 cars.", "hires", ["hires, not cars"]),
+        ("It sold 5 cars.", "cars", []),
+        ("It wants to hire 5 workers, not to sell cars.", "hires", []),
+        ("It hired 5 car makers.", "hires", []),
+    ],
+)
+def test_what_a_number_counts_is_in_the_name_of_another_metric(
+    check_text: Checker, text: str, metric: str, found: list[str]
+) -> None:
+    metrics = [
+        {"id": "cars", "name": "Cars sold", "unit": "count"},
+        {"id": "hires", "name": "Workers to hire", "unit": "count"},
+    ]
+    figure = {"printed": "5", "value": Decimal(5), "metric": metric, "paragraph": 2}
+    result = check_text(f"It plans to hire.\n{text}", [figure], metrics=metrics)
+    assert [each.evidence for each in result.open if each.code == "PC317"] == found

@@ -142,10 +142,14 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
         # What is counted need not have the measure of the number before it.
         is_far = context.unit and context.unit.words.end < numeral.start
         is_counted = unit.kind == "quantity" and read_unit_codes(unit).isdisjoint(_UNITS)
-        is_known = named in _UNITS and not (is_far and is_counted)
+        # 块 are yuan, but also pieces.
+        is_piece = context.unit and context.unit.text == "块"
+        is_known = named in _UNITS and not (is_counted and (is_far or is_piece))
         printed_unit = numeral.unit_sign or (named if is_known else "")
         text = occurrence.paragraph.text
         counted = _read_counted(text, numeral, context, unit)
+        if unit.kind != "rank" and _is_rank(text, numeral):
+            counted = "ranks"
         if numeral.text[0] == "$" and text[: numeral.start][-1:].isalpha():
             counted = f"{text[numeral.start - 1]}$"  # a currency that is not read, such as N$
         alone = read_printed(figure.printed)
@@ -188,6 +192,17 @@ _GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
 _PER_THOUSAND = re.compile(
     r"(?: [\w-]+){0,3}? (?:per|in|out of|for every|of every) (?:[\d,]*,?000|thousand)\b"
 )
+_RANK_BEFORE = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|placed|finished|came)(?: [a-z]+)? $"
+    "|(?:位居|位列|排名|名列|跃居|稳居|居)[^。，；]{0,6}$",
+    re.IGNORECASE,
+)
+
+
+def _is_rank(text: str, numeral: Numeral) -> bool:
+    """Return whether words make an ordinal a rank, unlike the fifth plant, which may be a count."""
+    before = text[max(0, numeral.start - 40) : numeral.start]
+    return numeral.kind == "ordinal" and bool(_RANK_BEFORE.search(before))
 
 
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
@@ -376,7 +391,7 @@ def _find_other_length(
     # The state at the end of a period may be recorded for its last day, and what the article says
     # of a year that is not over for a part of it. A season, 2022/23, may be recorded as a year.
     is_inside = named.first <= recorded.first and recorded.last <= named.last
-    is_open = named.last > published or "/" in evidence.text
+    is_open = named.first <= published < named.last or "/" in evidence.text
     if recorded == named or (
         is_inside and (is_open or recorded.first == recorded.last == named.last)
     ):

@@ -16,7 +16,7 @@ from provcli.dataset.models import Dataset, Entity, Figure
 from provcli.errors import abbreviate
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import is_han
-from provcli.prose.sentences import Span, split_sentences
+from provcli.prose.sentences import Span, split_clauses, split_sentences
 
 MIN_FIRST_WORD = 4
 """The first word of a longer name is a short form of it, if it has so many letters."""
@@ -201,9 +201,19 @@ class _ParagraphNames:
         """Return the names of the sentence at a position."""
         return self.within(self._sentences[_find_span(self._sentences, position)])
 
-    def subject_before(self, position: int, kind: str) -> _Mention | None:
-        """Return the subject of the last sentence before a position that names an entity."""
-        last = _find_span(self._sentences, position)
+    def subject_in_sentence(self, position: int, kind: str) -> _Mention | None:
+        """Return the only name of the last clause before a position that names an entity."""
+        start, _ = self._sentences[_find_span(self._sentences, position)]
+        for span in reversed([*split_clauses(self._text, start, position)]):
+            if kind in self.within(span).kinds:
+                named = [each for each in self.find(span) if each.entities[0].kind == kind]
+                return named[0] if len(named) == 1 and named[0].is_subject else None
+        return None
+
+    def subject_before(self, position: int | None, kind: str) -> _Mention | None:
+        """Return the subject of the last sentence that names an entity, before a position."""
+        last = len(self._sentences)
+        last = last if position is None else _find_span(self._sentences, position)
         for span in reversed(self._sentences[max(0, last - MAX_SENTENCES_BEFORE) : last]):
             names = self.within(span)
             if kind in names.kinds:
@@ -238,11 +248,18 @@ class _Search:
         paragraphs = case.article.paragraphs
         self._position = case.article.position
         self._paragraphs = [_ParagraphNames(each.text, self._reader) for each in paragraphs]
-        self._named = frozenset().union(*(each.all.named for each in self._paragraphs))
+        self._title = _ParagraphNames(dataset.source.title, self._reader).all
+        names = (self._title, *(each.all for each in self._paragraphs))
+        self._named = frozenset().union(*(each.named for each in names))
         self._headings: dict[str, _Names] = {}
         self._entities_of: dict[str, set[str]] = {}
         for figure in dataset.figures:
             self._entities_of.setdefault(figure.metric, set()).add(figure.entity)
+        self._recorded_in: dict[int, set[str]] = {}
+        """The entities of all figures of its sentence, by figure."""
+        for _, group in case.group_by_sentence(lambda _: ""):
+            entities = {found.figure.entity for found in group}
+            self._recorded_in |= {id(found.figure): entities for found in group}
 
     def find_other(self, found: FoundFigure) -> _Mention | None:
         """Return the name of another entity that the text at a figure is about."""
@@ -261,7 +278,10 @@ class _Search:
             is_own = reader.may_name(clause, entity) or reader.may_name(
                 paragraph.place_after(numeral.end), entity
             )
-            other = None if is_own else clause.subjects.get(entity.kind)
+            other = clause.subjects.get(entity.kind)
+            if entity.kind not in clause.kinds:
+                other = paragraph.subject_in_sentence(start, entity.kind)
+            other = None if is_own else other
             is_sure = False
         elif entity.kind in sentence.kinds:
             other = sentence.subjects.get(entity.kind) or heading.subjects.get(entity.kind)
@@ -270,10 +290,25 @@ class _Search:
         else:
             is_sure = entity.id in self._named and not reader.may_name(paragraph.all, entity)
             other = paragraph.subject_before(numeral.start, entity.kind)
-            other = (other or heading.subjects.get(entity.kind)) if is_sure else None
+            other = other or self._find_farther(entity, position, heading)
+            other = other if is_sure else None
+        if other and reader.may_name(reader.summarize("", (0, 0), [other]), entity):
+            return None
         if other and (is_sure or found.repetition or self._share_metric(figure, other)):
             return None if self._is_measured_against(figure, other) else other
         return None
+
+    def _find_farther(self, entity: Entity, position: int, heading: _Names) -> _Mention | None:
+        """Return the subject of the paragraph before, of the heading, or of the title."""
+        here, kind = self._case.article.paragraphs[position], entity.kind
+        if here.number > 1 and kind not in self._paragraphs[position].all.kinds:
+            before = self._paragraphs[position - 1]
+            if kind in before.all.kinds:
+                is_own = self._reader.may_name(before.all, entity)
+                return None if is_own else before.subject_before(None, kind)
+        if kind in heading.kinds or self._reader.may_name(self._title, entity):
+            return heading.subjects.get(kind)
+        return self._title.subjects.get(kind)
 
     def find_swapped(self) -> Mapping[int, Entity]:
         """Return figures whose order in a sentence names another of the same entities."""
@@ -306,8 +341,8 @@ class _Search:
         return self._headings[heading]
 
     def _share_metric(self, figure: Figure, other: _Mention) -> bool:
-        """Return whether a metric compares entities: the largest buyer of one does not."""
-        measured = self._entities_of[figure.metric]
+        """Return whether a metric or a sentence compares entities: "the largest buyer" does not."""
+        measured = self._entities_of[figure.metric] | self._recorded_in.get(id(figure), set())
         return len(measured) > 1 or any(entity.id in measured for entity in other.entities)
 
     def _is_measured_against(self, figure: Figure, other: _Mention) -> bool:

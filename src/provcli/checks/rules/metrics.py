@@ -26,11 +26,13 @@ MAX_METRICS = 50
 _WORD = re.compile(r"(?P<han>[\u4e00-\u9fff]+)|[^\W\d_\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset(
     "a an and at by each for from in of on or per share the to total with year annual average "
-    "number new all other growth change rate rank level".split()
+    "number new all other growth change rate rank level be is are was were who that which more "
+    "most less".split()
 )
 _Words = frozenset[str]
 MIN_DIGITS = 3
 """Numbers with so many digits that are equal are one number."""
+MAX_STEM = 5
 _ANY = "个"
 _PERSONS = frozenset("人名位口")
 
@@ -50,6 +52,11 @@ def _read_words(text: str) -> Iterator[tuple[int, str]]:
 
 def _split(text: str) -> _Words:
     return frozenset(word for _, word in _read_words(text))
+
+
+def _shorten(words: _Words) -> _Words:
+    """Return the beginnings of words, which exports and exported share."""
+    return frozenset(word[:MAX_STEM] for word in words)
 
 
 def _read_counted(found: FoundFigure) -> tuple[str, _Words] | None:
@@ -139,6 +146,22 @@ class _Search:
                 is_other = theirs and mine and theirs <= clause and mine <= self._article
                 if is_other and mine.isdisjoint(around):
                     return other
+        return self._find_counted(found, others)
+
+    def _find_counted(self, found: FoundFigure, others: Sequence[Metric]) -> Metric | None:
+        """Return the metric whose name has what a number counts, if its own is far away."""
+        counted, metric = _read_counted(found), found.figure.metric
+        own = _shorten(frozenset().union(*self._words[metric]))
+        if counted is None or own.isdisjoint(_shorten(self._article)):
+            return None
+        paragraph = found.occurrence.paragraph
+        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        around = _split(paragraph.text[slice(*sentence)]) | _split(paragraph.heading)
+        if not own.isdisjoint(_shorten(around)):
+            return None
+        for other in others:
+            if other.id != metric and any(counted[1] & words for words in self._words[other.id]):
+                return other
         return None
 
     def find_other_count(self, found: FoundFigure) -> tuple[str, str] | None:

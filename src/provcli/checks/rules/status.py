@@ -37,8 +37,10 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _FACT = re.compile(
-    r"\b(?:has|have|had|was|were|did|is|are|sold|rose|fell|grew|made|built|bought|spent|won|lost|cut"
-    r"|took|paid|held|ran|\w{2,}(?<!ne)(?<!hundr)(?<!exce)(?<!spe)ed)\b|已|了(?!解)",
+    r"\b(?:has|have|had|is|are|was|were|did|went|came|saw|got|gave|took|made|said|found|left|felt|kept"
+    r"|met|led|held|ran|fell|rose|grew|began|became|sold|bought|paid|spent|lost|won|built|sent|hit"
+    r"|slept|ate|drove|flew|wrote|stood|sat|sank|broke|drew|threw|beat|shrank|slid|struck|swept"
+    r"|\w{2,}(?<!ne)(?<!hundr)(?<!exce)(?<!spe)ed)\b|已|了(?!解)",
     re.IGNORECASE,
 )
 """Verbs of the past, and of what is there."""
@@ -97,7 +99,7 @@ def _is_fact(case: CheckContext, found: FoundFigure) -> bool:
     text, sentence = paragraph.text, case.find_sentence(paragraph, found.numeral.start)
     if _PERHAPS_PLANNED.search(text, *sentence):
         return False
-    if _FACT.search(text, case.find_clause(paragraph, start)[0], start):
+    if _FACT.search(text, *case.find_clause(paragraph, start)):
         return not _names_future(case, found)
     # The date of the publication decides about a period.
     around = f"{paragraph.heading}\n{text}"
