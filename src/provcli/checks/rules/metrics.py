@@ -32,7 +32,7 @@ _SMALL_WORDS = frozenset(
 _Words = frozenset[str]
 MIN_DIGITS = 3
 """Numbers with so many digits that are equal are one number."""
-MAX_STEM = 5
+MAX_STEM = 4
 _ANY = "个"
 _PERSONS = frozenset("人名位口")
 
