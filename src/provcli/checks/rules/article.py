@@ -25,7 +25,13 @@ from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
 from provcli.prose.sentences import Span
-from provcli.prose.units import CHINESE_COUNTERS, ISO_CURRENCIES, MEASURES, RATES
+from provcli.prose.units import (
+    CHINESE_COUNTERS,
+    ISO_CURRENCIES,
+    MEASURES,
+    RATES,
+    SHARED_NAMES,
+)
 from provcli.prose.unread import UnreadNumber, find_longer_number
 from provcli.values.periods import Period, format_period, last_day
 
@@ -150,6 +156,8 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
         counted = _read_counted(text, numeral, context, unit)
         if unit.kind != "rank" and _is_rank(text, numeral):
             counted = "ranks"
+        elif context.unit and _is_other_money(named, unit):
+            counted = context.unit.text
         if numeral.text[0] == "$" and text[: numeral.start][-1:].isalpha():
             counted = f"{text[numeral.start - 1]}$"  # a currency that is not read, such as N$
         alone = read_printed(figure.printed)
@@ -157,7 +165,8 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
         is_same = alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit)
         if is_same and not counted:
             continue
-        if counted or not (fits_unit(printed_unit, unit) or fits_shared_sign(numeral, unit)):
+        is_shared = unit.id in SHARED_NAMES.get(named, "") or fits_shared_sign(numeral, unit)
+        if counted or not (fits_unit(printed_unit, unit) or is_shared):
             message = (
                 f"The article's {abbreviate(numeral.text)} is in "
                 f"{abbreviate(counted or printed_unit)}, but the metric is in {unit.id}."
@@ -192,6 +201,14 @@ _GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
 _PER_THOUSAND = re.compile(
     r"(?: [\w-]+){0,3}? (?:per|in|out of|for every|of every) (?:[\d,]*,?000|thousand)\b"
 )
+
+
+def _is_other_money(named: str, unit: Unit) -> bool:
+    """Return whether a name that currencies share, such as crowns, is not of a metric in none."""
+    codes = read_unit_codes(unit)
+    return named in SHARED_NAMES and named not in codes and codes.isdisjoint(ISO_CURRENCIES)
+
+
 _RANK_BEFORE = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|placed|finished|came)(?: [a-z]+)? $"
     "|(?:位居|位列|排名|名列|跃居|稳居|居)[^。，；]{0,6}$",
@@ -254,13 +271,21 @@ _LOSS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words for an amount below zero, recorded as such or as a positive loss."""
+_FALL_IN_NAME = re.compile(
+    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|savings?)\b"
+    "|[降跌减损亏失]",
+    re.IGNORECASE,
+)
+"""Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
 
 
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
     for found in case.found_again:
         figure, occurrence, numeral, context, repetition = found
-        is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
+        metric = case.dataset.metric_by_id[figure.metric]
+        is_fall = _FALL_IN_NAME.search(f"{metric.name} {metric.local_name or ''}")
+        is_rate = case.dataset.unit_of(figure.metric).kind == "rate" and not is_fall
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
         if figure.value > 0 and context.sign < 0 and (is_rate or is_minus):

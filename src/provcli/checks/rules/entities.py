@@ -6,7 +6,7 @@ it is unsure, the rule is silent.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from provcli.checks.context import CheckContext, FoundFigure
@@ -36,13 +36,19 @@ _OBJECT_BEFORE = re.compile(
 _CAPITAL_BEFORE = re.compile(
     r"\b(?!(?:In|At|For|On|Of|As|The|And|But|So|Yet|Only|Both|While|When|Since|Last|Then|Now|Today"
     r"|Still|Also|Here|Meanwhile|Though|Although|Because|If|After|Before|Across|Within)[ -])"
-    r"[A-Z][\w&.'-]*[ -]$"
+    r"[A-Z](?:[\w&'-]*|[\w.]{0,2}\.)[ -]$"
 )
 """A word that makes a name a part of a longer one, unless it only begins the sentence."""
 _CAPITAL_AFTER = re.compile(r"[ -](?P<word>[A-Z][a-z]\w*)")
+_REFERS_BACK = re.compile(
+    r"\W*(?:(?:It|Its|He|His|She|Her|They|Their)\b"
+    r"|The (?:company|group|firm|city|country|province)\b|该|其(?!中|他|它|余)|公司|集团)"
+)
+"""How a paragraph begins that goes on about the subject of the one before."""
 _ADJECTIVE = re.compile(r"\b([A-Z][a-z])[a-z]*(?:ch|sh|ss|ese|ans?|ic|i|is)\b")
 
 _Words = tuple[str, ...]
+_Kinds = Set[str]
 
 
 class _Mention(NamedTuple):
@@ -54,6 +60,10 @@ class _Mention(NamedTuple):
     is_subject: bool
     """Whether the text is about it, rather than about something else that it touches."""
 
+    def is_of(self, kinds: _Kinds) -> bool:
+        """Return whether it names an entity of these kinds."""
+        return self.entities[0].kind in kinds
+
 
 class _Names(NamedTuple):
     """What a span of text names.
@@ -62,15 +72,19 @@ class _Names(NamedTuple):
         named: the ids of the named entities.
         within: the ids of the larger entities that these are parts of.
         kinds: the kinds of the named entities.
-        subjects: the last name of each kind that the text is about.
+        subjects: the names that the text is about.
         adjectives: the beginnings of words such as French, which may mean an entity, too.
     """
 
     named: frozenset[str]
     within: frozenset[str]
     kinds: frozenset[str]
-    subjects: Mapping[str, _Mention]
+    subjects: Sequence[_Mention]
     adjectives: frozenset[str]
+
+    def last_subject(self, kinds: _Kinds) -> _Mention | None:
+        """Return the last entity of these kinds that the text is about."""
+        return next((each for each in reversed(self.subjects) if each.is_of(kinds)), None)
 
 
 class _NameReader:
@@ -127,7 +141,7 @@ class _NameReader:
             frozenset(entity.id for entity in entities),
             frozenset(whole for entity in entities for whole in self._wholes[entity.id]),
             frozenset(entity.kind for entity in entities),
-            {each.entities[0].kind: each for each in mentions if each.is_subject},
+            [each for each in mentions if each.is_subject],
             frozenset(map(str.casefold, adjectives)),
         )
 
@@ -201,23 +215,23 @@ class _ParagraphNames:
         """Return the names of the sentence at a position."""
         return self.within(self._sentences[_find_span(self._sentences, position)])
 
-    def subject_in_sentence(self, position: int, kind: str) -> _Mention | None:
+    def subject_in_sentence(self, position: int, kinds: _Kinds) -> _Mention | None:
         """Return the only name of the last clause before a position that names an entity."""
         start, _ = self._sentences[_find_span(self._sentences, position)]
         for span in reversed([*split_clauses(self._text, start, position)]):
-            if kind in self.within(span).kinds:
-                named = [each for each in self.find(span) if each.entities[0].kind == kind]
+            named = [each for each in self.find(span) if each.is_of(kinds)]
+            if named:
                 return named[0] if len(named) == 1 and named[0].is_subject else None
         return None
 
-    def subject_before(self, position: int | None, kind: str) -> _Mention | None:
+    def subject_before(self, position: int | None, kinds: _Kinds) -> _Mention | None:
         """Return the subject of the last sentence that names an entity, before a position."""
         last = len(self._sentences)
         last = last if position is None else _find_span(self._sentences, position)
         for span in reversed(self._sentences[max(0, last - MAX_SENTENCES_BEFORE) : last]):
             names = self.within(span)
-            if kind in names.kinds:
-                return names.subjects.get(kind)
+            if kinds & names.kinds:
+                return names.last_subject(kinds)
         return None
 
 
@@ -253,8 +267,12 @@ class _Search:
         self._named = frozenset().union(*(each.named for each in names))
         self._headings: dict[str, _Names] = {}
         self._entities_of: dict[str, set[str]] = {}
+        self._kinds_of: dict[str, set[str]] = {}
+        """The kinds of the entities that have a metric, which are compared."""
         for figure in dataset.figures:
             self._entities_of.setdefault(figure.metric, set()).add(figure.entity)
+            kind = dataset.entity_by_id[figure.entity].kind
+            self._kinds_of.setdefault(figure.metric, set()).add(kind)
         self._recorded_in: dict[int, set[str]] = {}
         """The entities of all figures of its sentence, by figure."""
         for _, group in case.group_by_sentence(lambda _: ""):
@@ -265,6 +283,7 @@ class _Search:
         """Return the name of another entity that the text at a figure is about."""
         figure, occurrence, numeral = found.figure, found.occurrence, found.numeral
         reader, entity = self._reader, self._dataset.entity_by_id[figure.entity]
+        kinds = self._kinds_of[figure.metric]
         position = self._position[occurrence.paragraph.location]
         paragraph = self._paragraphs[position]
         heading = self._read_heading(occurrence.paragraph.heading)
@@ -278,19 +297,19 @@ class _Search:
             is_own = reader.may_name(clause, entity) or reader.may_name(
                 paragraph.place_after(numeral.end), entity
             )
-            other = clause.subjects.get(entity.kind)
-            if entity.kind not in clause.kinds:
-                other = paragraph.subject_in_sentence(start, entity.kind)
+            other = clause.last_subject(kinds)
+            if not kinds & clause.kinds:
+                other = paragraph.subject_in_sentence(start, kinds)
             other = None if is_own else other
             is_sure = False
-        elif entity.kind in sentence.kinds:
-            other = sentence.subjects.get(entity.kind) or heading.subjects.get(entity.kind)
+        elif kinds & sentence.kinds:
+            other = sentence.last_subject(kinds) or heading.last_subject(kinds)
             around = self._paragraphs[max(0, position - 1) : position + 1]
             is_sure = not any(reader.may_name(each.all, entity) for each in around)
         else:
             is_sure = entity.id in self._named and not reader.may_name(paragraph.all, entity)
-            other = paragraph.subject_before(numeral.start, entity.kind)
-            other = other or self._find_farther(entity, position, heading)
+            other = paragraph.subject_before(numeral.start, kinds)
+            other = other or self._find_farther(entity, kinds, position, heading)
             other = other if is_sure else None
         if other and reader.may_name(reader.summarize("", (0, 0), [other]), entity):
             return None
@@ -298,17 +317,19 @@ class _Search:
             return None if self._is_measured_against(figure, other) else other
         return None
 
-    def _find_farther(self, entity: Entity, position: int, heading: _Names) -> _Mention | None:
+    def _find_farther(
+        self, entity: Entity, kinds: _Kinds, position: int, heading: _Names
+    ) -> _Mention | None:
         """Return the subject of the paragraph before, of the heading, or of the title."""
-        here, kind = self._case.article.paragraphs[position], entity.kind
-        if here.number > 1 and kind not in self._paragraphs[position].all.kinds:
+        here = self._case.article.paragraphs[position]
+        if here.number > 1 and _REFERS_BACK.match(here.text):
             before = self._paragraphs[position - 1]
-            if kind in before.all.kinds:
+            if kinds & before.all.kinds:
                 is_own = self._reader.may_name(before.all, entity)
-                return None if is_own else before.subject_before(None, kind)
-        if kind in heading.kinds or self._reader.may_name(self._title, entity):
-            return heading.subjects.get(kind)
-        return self._title.subjects.get(kind)
+                return None if is_own else before.subject_before(None, kinds)
+        if kinds & heading.kinds or self._reader.may_name(self._title, entity):
+            return heading.last_subject(kinds)
+        return self._title.last_subject(kinds)
 
     def find_swapped(self) -> Mapping[int, Entity]:
         """Return figures whose order in a sentence names another of the same entities."""

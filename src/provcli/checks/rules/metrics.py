@@ -112,8 +112,10 @@ class _Search:
                 self._counted.setdefault(key, found)
 
     @cached_property
-    def _article(self) -> _Words:
-        return frozenset().union(*(_split(each.text) for each in self._case.article.paragraphs))
+    def _stems(self) -> _Words:
+        """The beginnings of the words of the article."""
+        paragraphs = self._case.article.paragraphs
+        return _shorten(frozenset().union(*(_split(each.text) for each in paragraphs)))
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[Metric]]:
@@ -136,15 +138,15 @@ class _Search:
             # "Deaths: 905.", and "Deaths, at 905, are rare."
             span = self._case.find_clause(paragraph, span[0] - 1)
             clause = _split(paragraph.text[slice(*span)])
-        around = clause | _split(paragraph.heading)
+        near, article = _shorten(clause | _split(paragraph.heading)), self._stems
         for other in others:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
                 theirs, mine = words - own, own - words
-                is_other = theirs and mine and theirs <= clause and mine <= self._article
-                if is_other and mine.isdisjoint(around):
+                is_other = theirs and mine and theirs <= clause
+                if is_other and _shorten(mine) <= article and _shorten(mine).isdisjoint(near):
                     return other
         return self._find_counted(found, others)
 
@@ -152,7 +154,7 @@ class _Search:
         """Return the metric whose name has what a number counts, if its own is far away."""
         counted, metric = _read_counted(found), found.figure.metric
         own = _shorten(frozenset().union(*self._words[metric]))
-        if counted is None or own.isdisjoint(_shorten(self._article)):
+        if counted is None or own.isdisjoint(self._stems):
             return None
         paragraph = found.occurrence.paragraph
         sentence = self._case.find_sentence(paragraph, found.numeral.start)

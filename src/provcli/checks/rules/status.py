@@ -19,7 +19,7 @@ _PLANNED = re.compile(
     r"|(?:we|they|analysts|economists|officials|experts) (?:expect|forecast|predict|project)"
     r"|(?:target|goal|forecast) (?:is|of|for)|(?:plan|aim)s? for|aims? at"
     r"|(?:plans|aims)(?= (?:(?:about|another|up to|at least|nearly) )?$))\b"
-    r"|原?计划|力争|预计|预期|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
+    r"|(?<![成占按据照超])原?计划(?![的内外书])|力争|预计|预期|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
     r"|规划(?=[建总投新布改])|(?<![主重需只不纪首概摘])(?:要|确保)(?=[^，。；了]{0,8}"
     r"(?:新[建增]|建[成设]|[达增]|实现|完成|提高|提升|突破|超|不低于|保持|稳定|控制|培育|引进|降|减))",
     re.IGNORECASE,
@@ -56,6 +56,8 @@ _PERHAPS_PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Words of a paragraph, or of a sentence with a verb of the past, that may do so."""
+_APPOSITION = re.compile(r"\W*(?:(?:or|and|about|nearly|up|down|约|近|即|或)\b)?\W*", re.IGNORECASE)
+"""What is before a number in a clause that goes on from the one before it."""
 
 
 def find_other_statuses(case: CheckContext) -> Iterator[Problem]:
@@ -75,6 +77,9 @@ def _find_plan(case: CheckContext, found: FoundFigure) -> str:
     """Return the word in a number's clause that makes it a plan; empty if none does."""
     paragraph, end = found.occurrence.paragraph, found.numeral.start
     text, clause = paragraph.text, case.find_clause(paragraph, end)
+    sentence = case.find_sentence(paragraph, end)
+    if sentence[0] < clause[0] and _APPOSITION.fullmatch(text, clause[0], end):
+        clause = (case.find_clause(paragraph, clause[0] - 1)[0], clause[1])
     # "It planned to open 7, but opened 5"
     planned = _PLANNED.search(text, clause[0], end)
     if planned and " but " not in text[planned.end() : end]:
@@ -85,7 +90,7 @@ def _find_plan(case: CheckContext, found: FoundFigure) -> str:
     # "In 2023 sales will rise by 5", as a chronicle says of what is over.
     if ahead is None or (period_end and published and period_end <= last_day(published)):
         return ""
-    is_habit = _HABIT.search(text, case.find_sentence(paragraph, end)[0], clause[1])
+    is_habit = _HABIT.search(text, sentence[0], clause[1])
     is_fact = _FACT_AFTER.search(text, ahead.end(), end)
     # "It will close two of its five plants": those are there.
     starts = [number.start for number in paragraph.numerals if ahead.end() < number.start <= end]
