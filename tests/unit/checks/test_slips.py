@@ -206,3 +206,55 @@ RIGHT: Sequence[tuple[str, Row]] = [
 @pytest.mark.parametrize(("text", "figure"), RIGHT)
 def test_what_is_right_is_not_reported(check_text: Checker, text: str, figure: Row) -> None:
     assert find_codes(check_text, text, figure) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "metric", "found"),
+    [
+        ("It paid 5 million crowns.", "5 million", "eur", ["PC305"]),
+        ("It paid 5 million crowns.", "5 million", "percent", ["PC305"]),
+        ("It paid 5 million crowns.", "5 million", "count", ["PC305"]),
+        ("It paid 5 million crowns.", "5 million", "sek", []),
+        ("It paid 5 million pesos.", "5 million", "usd", ["PC305"]),
+        ("It paid 5 million pesos.", "5 million", "mxn", []),
+        ("It paid 5 million kroner.", "5 million", "nok", []),
+        ("It paid 5 million kroner.", "5 million", "dkk", []),
+        ("生产电池500万块。", "500万", "count", []),
+        ("It ranked fifth.", "fifth", "count", ["PC305"]),
+        ("It opened its fifth plant.", "fifth", "count", []),
+    ],
+)
+def test_names_that_currencies_share_and_ranks(
+    check_text: Checker, text: str, printed: str, metric: str, found: list[str]
+) -> None:
+    value = 5 if printed == "fifth" else 5_000_000
+    metrics = [{"id": code, "name": code, "unit": code.upper()} for code in ("sek", "mxn", "nok")]
+    figure = right(printed, value, metric)
+    assert [
+        finding.code
+        for finding in check_text(text, [figure], entities=ENTITIES, metrics=metrics).open
+    ] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value", "found"),
+    [
+        ("Sales fell by 5 tonnes.", "tonne", 5, ["PC307"]),
+        ("Sales fell by 5 tonnes.", "tonne", -5, []),
+        ("Sales fell by 5 tonnes.", "saved", 5, []),
+        ("It lost 5 tonnes.", "tonne", 5, []),
+        ("They lost 5% of it.", "percent", 5, ["PC307"]),
+        ("They lost 5% of it.", "lost", 5, []),
+        ("销量减少了5吨。", "tonne", 5, ["PC307"]),
+    ],
+)
+def test_a_fall_is_negative_unless_the_metric_measures_falls(
+    check_text: Checker, text: str, metric: str, value: int, found: list[str]
+) -> None:
+    metrics = [
+        {"id": "saved", "name": "Tonnes saved", "unit": "tonne"},
+        {"id": "lost", "name": "Share lost", "unit": "percent"},
+    ]
+    figure = right("5%" if "%" in text else "5", value, metric)
+    result = check_text(text, [figure], entities=ENTITIES, metrics=metrics)
+    assert [finding.code for finding in result.open] == found

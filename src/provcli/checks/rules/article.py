@@ -17,6 +17,7 @@ from provcli.checks.rules.structure import (
     read_unit_codes,
 )
 from provcli.dataset.models import Dismissal, Unit
+from provcli.dataset.units import standard_units
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
@@ -204,9 +205,11 @@ _PER_THOUSAND = re.compile(
 
 
 def _is_other_money(named: str, unit: Unit) -> bool:
-    """Return whether a name that currencies share, such as crowns, is not of a metric in none."""
-    codes = read_unit_codes(unit)
-    return named in SHARED_NAMES and named not in codes and codes.isdisjoint(ISO_CURRENCIES)
+    """Return whether a name that currencies share, such as crowns, is not of the unit."""
+    if named not in SHARED_NAMES or named in ISO_CURRENCIES or named in read_unit_codes(unit):
+        return False
+    label, _ = standard_units().get(unit.id, (unit.label, ""))
+    return unit.id not in SHARED_NAMES[named] and named not in label.casefold()
 
 
 _RANK_BEFORE = re.compile(
@@ -272,7 +275,7 @@ _LOSS_BEFORE = re.compile(
 )
 """Words for an amount below zero, recorded as such or as a positive loss."""
 _FALL_IN_NAME = re.compile(
-    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|savings?)\b"
+    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav\w+)\b"
     "|[降跌减损亏失]",
     re.IGNORECASE,
 )
@@ -285,10 +288,13 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         figure, occurrence, numeral, context, repetition = found
         metric = case.dataset.metric_by_id[figure.metric]
         is_fall = _FALL_IN_NAME.search(f"{metric.name} {metric.local_name or ''}")
-        is_rate = case.dataset.unit_of(figure.metric).kind == "rate" and not is_fall
+        is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
+        # "Fell by 5 cars", but "lost 5 ships" may count those.
+        is_by = context.role_words and context.role_words != context.direction_words
+        is_change = (is_rate or is_by) and not is_fall
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
-        if figure.value > 0 and context.sign < 0 and (is_rate or is_minus):
+        if figure.value > 0 and context.sign < 0 and (is_change or is_minus):
             words = "The article prints a minus" if is_minus else "The words describe a fall"
             message = f"{words}, but `value` is {figure.value:f}."
             key = "repeats" if repetition else "value"

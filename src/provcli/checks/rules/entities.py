@@ -267,17 +267,13 @@ class _Search:
         self._named = frozenset().union(*(each.named for each in names))
         self._headings: dict[str, _Names] = {}
         self._entities_of: dict[str, set[str]] = {}
+        self._recorded = {figure.entity for figure in dataset.figures}
         self._kinds_of: dict[str, set[str]] = {}
         """The kinds of the entities that have a metric, which are compared."""
         for figure in dataset.figures:
             self._entities_of.setdefault(figure.metric, set()).add(figure.entity)
             kind = dataset.entity_by_id[figure.entity].kind
             self._kinds_of.setdefault(figure.metric, set()).add(kind)
-        self._recorded_in: dict[int, set[str]] = {}
-        """The entities of all figures of its sentence, by figure."""
-        for _, group in case.group_by_sentence(lambda _: ""):
-            entities = {found.figure.entity for found in group}
-            self._recorded_in |= {id(found.figure): entities for found in group}
 
     def find_other(self, found: FoundFigure) -> _Mention | None:
         """Return the name of another entity that the text at a figure is about."""
@@ -362,9 +358,9 @@ class _Search:
         return self._headings[heading]
 
     def _share_metric(self, figure: Figure, other: _Mention) -> bool:
-        """Return whether a metric or a sentence compares entities: "the largest buyer" does not."""
-        measured = self._entities_of[figure.metric] | self._recorded_in.get(id(figure), set())
-        return len(measured) > 1 or any(entity.id in measured for entity in other.entities)
+        """Return whether a metric compares entities, or the other one has figures of its own."""
+        is_shared = len(self._entities_of[figure.metric]) > 1
+        return is_shared or any(entity.id in self._recorded for entity in other.entities)
 
     def _is_measured_against(self, figure: Figure, other: _Mention) -> bool:
         """Return whether a figure says that it touches another entity: exports to it."""
