@@ -236,7 +236,7 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
         return ""
     if numeral.unit_sign or (numeral.value is not None and numeral.value < 1):
         return ""
-    if not is_rate and not is_rank and read_unit_codes(unit).isdisjoint(ISO_CURRENCIES | MEASURES):
+    if not is_rate and not is_rank and read_unit_codes(unit).isdisjoint(_UNITS):
         return ""
     if numeral.kind == "ordinal":
         return "ranks"

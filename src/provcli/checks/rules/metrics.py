@@ -15,6 +15,7 @@ from provcli.dataset.models import Metric
 from provcli.errors import abbreviate
 from provcli.prose.article import Location
 from provcli.prose.normalize import fold
+from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_COUNTERS
 
@@ -46,7 +47,7 @@ def _read_words(text: str) -> Iterator[tuple[int, str]]:
         if found["han"]:
             for offset, pair in enumerate(pairwise(found[0]), start=found.start()):
                 yield offset, "".join(pair)
-        elif (word := found[0].rstrip("s")) not in _SMALL_WORDS:
+        elif (word := found[0].rstrip("s")) and word not in _SMALL_WORDS:
             yield found.start(), word
 
 
@@ -145,8 +146,12 @@ class _Search:
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
                 theirs, mine = words - own, own - words
-                is_other = theirs and mine and theirs <= clause
-                if is_other and _shorten(mine) <= article and _shorten(mine).isdisjoint(near):
+                if not theirs or not mine or not theirs <= clause:
+                    continue
+                stems = _shorten(mine)
+                # Of a long Chinese name, texts print a part.
+                is_known = bool(stems & article) if is_han(min(mine)[0]) else stems <= article
+                if is_known and stems.isdisjoint(near):
                     return other
         return self._find_counted(found, others)
 
