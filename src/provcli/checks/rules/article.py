@@ -217,19 +217,22 @@ _RANK_BEFORE = re.compile(
     "|(?:位居|位列|排名|名列|跃居|稳居|居)[^。，；]{0,6}$",
     re.IGNORECASE,
 )
+_RANK_AFTER = re.compile(r"[ -](?:place|\w+est|most|least|worst)\b|[大高低快多强位名]")
 
 
 def _is_rank(text: str, numeral: Numeral) -> bool:
     """Return whether words make an ordinal a rank, unlike the fifth plant, which may be a count."""
     before = text[max(0, numeral.start - 40) : numeral.start]
-    return numeral.kind == "ordinal" and bool(_RANK_BEFORE.search(before))
+    is_rank = _RANK_BEFORE.search(before) or _RANK_AFTER.match(text, numeral.end)
+    return numeral.kind == "ordinal" and bool(is_rank)
 
 
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
     """Return what a number counts or ranks, if its metric's unit does neither."""
-    glued = _GLUED_MEASURE.match(text, numeral.digits_end)
+    per = _PER_THOUSAND.match(text, numeral.end)
+    glued = _GLUED_MEASURE.match(text, numeral.digits_end) or per
     if glued and unit.id == "count":
-        return glued[1]
+        return glued[0].strip()
     is_rate = unit.id in RATES
     is_rank = unit.kind == "rank" and numeral.kind == "number"
     if is_rank and _RANKED.search(text, max(0, numeral.start - 40), numeral.end + 40):
@@ -240,7 +243,7 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
         return ""
     if numeral.kind == "ordinal":
         return "ranks"
-    if is_rate and unit.id != "permille" and (per := _PER_THOUSAND.match(text, numeral.end)):
+    if is_rate and unit.id != "permille" and per:
         return per[0].strip()
     named = context.unit
     if named is None:
