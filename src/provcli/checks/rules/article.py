@@ -205,7 +205,7 @@ _PER_THOUSAND = re.compile(
 
 
 def _is_other_money(named: str, unit: Unit) -> bool:
-    """Return whether a name that currencies share, such as crowns, is not of the unit."""
+    """Return whether a unit is not among the currencies of a name, such as crowns."""
     if named not in SHARED_NAMES or named in ISO_CURRENCIES or named in read_unit_codes(unit):
         return False
     label, _ = standard_units().get(unit.id, (unit.label, ""))
@@ -221,7 +221,7 @@ _RANK_AFTER = re.compile(r"[ -](?:place|\w+est|most|least|worst)\b|[大高低快
 
 
 def _is_rank(text: str, numeral: Numeral) -> bool:
-    """Return whether words make an ordinal a rank, unlike the fifth plant, which may be a count."""
+    """Return whether an ordinal is a rank; the fifth plant may be a count."""
     before = text[max(0, numeral.start - 40) : numeral.start]
     is_rank = _RANK_BEFORE.search(before) or _RANK_AFTER.match(text, numeral.end)
     return numeral.kind == "ordinal" and bool(is_rank)

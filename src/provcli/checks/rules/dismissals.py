@@ -81,7 +81,7 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
         return ""
     if is_amount(paragraph.text, number, context.unit, is_group=is_group):
         return f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
-    # A headline tells what the text says, in fewer words.
+    # A headline repeats what the text says.
     is_headline = paragraph.number == 0 or paragraph.text == case.dataset.source.title
     if is_headline or _is_mentioned_time(case, paragraph, number):
         return ""
@@ -141,7 +141,7 @@ def _is_dismissed(paragraph: Paragraph, number: Numeral, context: Context) -> bo
 
 
 def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) -> bool:
-    """Return whether a number counts what the text has named, or entities of the dataset."""
+    """Return whether a number counts what the text, or the dataset, has named."""
     if number.kind == "ordinal":
         return False
     is_referred = REFERENCE.search(text, max(0, number.start - 20), number.start)
@@ -153,7 +153,7 @@ def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) 
 
 
 def _is_name(case: CheckContext, paragraph: Paragraph, number: Numeral, context: Context) -> bool:
-    """Return whether the shape of the words makes a number a part of a name or an expression."""
+    """Return whether a number looks like a part of a name or an expression."""
     text, unit = paragraph.text, context.unit
     start, end = max(0, number.start - 40), number.end
     if number.kind == "ordinal" or (unit and unit.code in MEASURES | RATES):

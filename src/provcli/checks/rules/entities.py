@@ -42,7 +42,7 @@ _CAPITAL_BEFORE = re.compile(
 _CAPITAL_AFTER = re.compile(r"[ -](?P<word>[A-Z][a-z]\w*)")
 _REFERS_BACK = re.compile(
     r"\W*(?:(?:It|Its|He|His|She|Her|They|Their)\b"
-    r"|The (?:company|group|firm|city|country|province)\b|该|其(?!中|他|它|余)|公司|集团)"
+    r"|The (?:company|group|firm|bank|city|country|region)\b|该|其(?!中|他|它|余)|公司|集团)"
 )
 """How a paragraph begins that goes on about the subject of the one before."""
 _ADJECTIVE = re.compile(r"\b([A-Z][a-z])[a-z]*(?:ch|sh|ss|ese|ans?|ic|i|is)\b")
@@ -225,7 +225,7 @@ class _ParagraphNames:
         return None
 
     def subject_before(self, position: int | None, kinds: _Kinds) -> _Mention | None:
-        """Return the subject of the last sentence that names an entity, before a position."""
+        """Return the subject of the last sentence before that names an entity."""
         last = len(self._sentences)
         last = last if position is None else _find_span(self._sentences, position)
         for span in reversed(self._sentences[max(0, last - MAX_SENTENCES_BEFORE) : last]):
@@ -358,7 +358,7 @@ class _Search:
         return self._headings[heading]
 
     def _share_metric(self, figure: Figure, other: _Mention) -> bool:
-        """Return whether a metric compares entities, or the other one has figures of its own."""
+        """Return whether a metric compares entities, or another one has figures."""
         is_shared = len(self._entities_of[figure.metric]) > 1
         return is_shared or any(entity.id in self._recorded for entity in other.entities)
 

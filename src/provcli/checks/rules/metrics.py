@@ -149,7 +149,7 @@ class _Search:
                 if not theirs or not mine or not theirs <= clause:
                     continue
                 stems = _shorten(mine)
-                # Of a long Chinese name, texts print a part.
+                # Texts print only a part of a long Chinese name.
                 is_known = bool(stems & article) if is_han(min(mine)[0]) else stems <= article
                 if is_known and stems.isdisjoint(near):
                     return other

@@ -45,7 +45,7 @@ _FACT = re.compile(
 )
 """Verbs of the past, and of what is there."""
 _FACT_AFTER = re.compile(r"\b(?:has|had|was|were|did|rose|fell|grew)\b|已|了(?!解)", re.IGNORECASE)
-"""Those that are no part of a future: has, but not the have of "will have"."""
+"""Those without the words that "will" can precede, such as have."""
 _PERHAPS_PLANNED = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*|vow\w*|schedul\w*"
     r"|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+|estimat\w*|outlook"
@@ -99,7 +99,7 @@ def _find_plan(case: CheckContext, found: FoundFigure) -> str:
 
 
 def _is_fact(case: CheckContext, found: FoundFigure) -> bool:
-    """Return whether nothing near a number describes a plan, where its date does not either."""
+    """Return whether neither the words nor the date describe a plan."""
     paragraph, start = found.occurrence.paragraph, found.numeral.start
     text, sentence = paragraph.text, case.find_sentence(paragraph, found.numeral.start)
     if _PERHAPS_PLANNED.search(text, *sentence):
