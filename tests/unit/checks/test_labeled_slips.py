@@ -144,7 +144,7 @@ def _qualify(_: Label, row: Row) -> Row:
 
 SLIPS: dict[str, tuple[Slip | None, float]] = {
     "nothing wrong": (None, 0.975),
-    "sign": (lambda _, row: {"value": -row["value"]}, 0.035),
+    "sign": (lambda _, row: {"value": -row["value"]}, 0.015),
     "scale": (lambda _, row: {"value": row["value"] * 10}, 0.0),
     "qualifier": (_qualify, 0.0),
     "percent or euros": (
@@ -153,8 +153,8 @@ SLIPS: dict[str, tuple[Slip | None, float]] = {
     "kilograms": (lambda _, __: {"unit": "kg"}, 0.05),
     "no period": (lambda _, row: {"period": None} if row["period"] else None, 0.22),
     "a year early": (_move_years(-1), 0.06),
-    "a year late": (_move_years(1), 0.035),
-    "three years early": (_move_years(-3), 0.01),
+    "a year late": (_move_years(1), 0.03),
+    "three years early": (_move_years(-3), 0.005),
     "whole year": (_widen, 0.135),
 }  # fmt: skip
 """Each slip, and the largest share of the numbers with it that may have no finding.

@@ -277,6 +277,11 @@ _LOSS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words for an amount below zero, recorded as such or as a positive loss."""
+_LOST = re.compile(
+    r"(?:lo[so]|cut|shed|slash|trim|drop|ga?ive|reduc|lowered)|裁|精简|削|减[持产]|流失|压|调降",
+    re.IGNORECASE,
+)
+"""Verbs whose object may be what is counted: it cut 350 jobs."""
 _FALL_IN_NAME = re.compile(
     r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav\w+)\b"
     "|[降跌减损亏失]",
@@ -292,9 +297,10 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         metric = case.dataset.metric_by_id[figure.metric]
         is_fall = _FALL_IN_NAME.search(f"{metric.name} {metric.local_name or ''}")
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
-        # "Fell by 5 cars", but "lost 5 ships" may count those.
-        is_by = context.role_words and context.role_words != context.direction_words
-        is_change = (is_rate or is_by) and not is_fall
+        # "Fell by 5 cars", and "down 5", but "lost 5 ships" may count those.
+        is_by = context.role_words != context.direction_words
+        is_lost = context.direction_words and _LOST.match(context.direction_words.text)
+        is_change = (is_rate or is_by or not is_lost) and not is_fall
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
         if figure.value > 0 and context.sign < 0 and (is_change or is_minus):
