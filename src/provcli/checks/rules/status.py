@@ -19,7 +19,7 @@ _PLANNED = re.compile(
     r"|(?:we|they|analysts|economists|officials|experts) (?:expect|forecast|predict|project)"
     r"|(?:target|goal|forecast) (?:is|of|for)|(?:plan|aim)s? for|aims? at"
     r"|(?:plans|aims)(?= (?:(?:about|another|up to|at least|nearly) )?$))\b"
-    r"|(?<![成占按据照超])原?计划(?![的内外书])|力争|预计|预期|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
+    r"|(?<![成占按据照超])原?计划(?![的内外书生经])|力争|预计|预期|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
     r"|规划(?=[建总投新布改])|(?<![主重需只不纪首概摘])(?:要|确保)(?=[^，。；了]{0,8}"
     r"(?:新[建增]|建[成设]|[达增]|实现|完成|提高|提升|突破|超|不低于|保持|稳定|控制|培育|引进|降|减))",
     re.IGNORECASE,
@@ -78,7 +78,8 @@ def _find_plan(case: CheckContext, found: FoundFigure) -> str:
     paragraph, end = found.occurrence.paragraph, found.numeral.start
     text, clause = paragraph.text, case.find_clause(paragraph, end)
     sentence = case.find_sentence(paragraph, end)
-    if sentence[0] < clause[0] and _APPOSITION.fullmatch(text, clause[0], end):
+    is_apposition = _APPOSITION.fullmatch(text, clause[0], end)
+    if sentence[0] < clause[0] and is_apposition and not _FACT.search(text, end, clause[1]):
         clause = (case.find_clause(paragraph, clause[0] - 1)[0], clause[1])
     # "It planned to open 7, but opened 5"
     planned = _PLANNED.search(text, clause[0], end)
