@@ -1,8 +1,9 @@
 """The input of the rules, computed once for all of them."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from provcli.prose.numerals import Numeral, parse_number
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.periods import read_periods
 from provcli.prose.sentences import Span, split_clauses, split_sentences
+from provcli.prose.unread import UnreadNumber
 from provcli.values.periods import format_period
 
 
@@ -81,15 +83,25 @@ class CheckContext:
                 continue
             numeral = occurrence.numeral
             repetition = item if isinstance(item, Dismissal) else None
-            figure = (
-                item
-                if isinstance(item, Figure)
-                else self.dataset.figure_by_id.get(item.repeats or "")
-            )
+            figure = item if isinstance(item, Figure) else self._find_repeated(item, numeral)
             if figure and isinstance(numeral, Numeral):
                 context = read_context(occurrence.paragraph.text, numeral)
                 found.append(FoundFigure(figure, occurrence, numeral, context, repetition))
         return tuple(found)
+
+    def _find_repeated(self, item: Dismissal, number: Numeral | UnreadNumber) -> Figure | None:
+        """Return the figure that a dismissal repeats: the only one of that value, if not named."""
+        if item.repeats or item.reason != "repetition" or number.value is None:
+            return self.dataset.figure_by_id.get(item.repeats or "")
+        figures = self._figures_by_size.get(number.value, ())
+        return figures[0] if len(figures) == 1 else None
+
+    @cached_property
+    def _figures_by_size(self) -> Mapping[Decimal, Sequence[Figure]]:
+        found: dict[Decimal, list[Figure]] = {}
+        for figure in self.dataset.figures:
+            found.setdefault(figure.value.copy_abs(), []).append(figure)
+        return found
 
     @cached_property
     def periods(self) -> tuple[ParagraphPeriods, ...]:
@@ -160,6 +172,8 @@ class CheckContext:
         if found.repetition:
             key, recorded = "repeats", found.figure.id
         message = f"{words}, but `{key}` is {recorded}."
+        if found.repetition and not found.repetition.repeats:
+            message = f"{words}, but the only figure of this value is {recorded}."
         return self.problem(found.entry, key, message, evidence)
 
     def problem(self, item: ArticleEntry, key: str, message: str, evidence: str) -> Problem:

@@ -35,6 +35,8 @@ def test_repetition_of_another_count(check_text: Checker, second: str, found: li
     figures = [{"printed": "7", "value": Decimal(7), "period": "2023"}]
     text = f"In 2023 it had 7 ships.\n{second}"
     assert find_evidence(check_text(text, figures, dismissals=[row])) == found
+    unnamed = [{key: value for key, value in row.items() if key != "repeats"}]
+    assert find_evidence(check_text(text, figures, dismissals=unnamed)) == found
     noted = [row | {"note": "Why."}]
     assert find_evidence(check_text(text, figures, dismissals=noted)) == []
 
