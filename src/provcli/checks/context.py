@@ -90,7 +90,7 @@ class CheckContext:
         return tuple(found)
 
     def _find_repeated(self, item: Dismissal, number: Numeral | UnreadNumber) -> Figure | None:
-        """Return the figure that a dismissal repeats: the only one of that value, if not named."""
+        """Return the figure that a dismissal repeats, or the only one of its value."""
         if item.repeats or item.reason != "repetition" or number.value is None:
             return self.dataset.figure_by_id.get(item.repeats or "")
         figures = self._figures_by_size.get(number.value, ())
