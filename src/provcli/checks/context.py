@@ -142,6 +142,11 @@ class CheckContext:
             yield sentence, group
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of the entities."""
+        return frozenset(entity.kind for entity in self.dataset.entities)
+
+    @cached_property
     def match_of(self) -> Mapping[int, Match]:
         """The match of each figure and dismissal, by identity."""
         return {id(match.item): match for match in self.alignment.matches}

@@ -147,9 +147,8 @@ def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) 
     is_referred = REFERENCE.search(text, max(0, number.start - 20), number.start)
     if is_referred or _AMONG_AFTER.match(text, number.end):
         return True
-    noun = context.unit.noun if context.unit else ""
-    kinds = {entity.kind for entity in case.dataset.entities}
-    return any(noun.endswith((f"{kind}s", f"{kind.removesuffix('y')}ies")) for kind in kinds)
+    noun = context.unit.noun.rpartition(" ")[2] if context.unit else ""
+    return not case.kinds.isdisjoint({noun.removesuffix("s"), f"{noun.removesuffix('ies')}y"})
 
 
 def _is_name(case: CheckContext, paragraph: Paragraph, number: Numeral, context: Context) -> bool:

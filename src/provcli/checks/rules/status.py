@@ -58,6 +58,8 @@ _PERHAPS_PLANNED = re.compile(
 """Words of a paragraph, or of a sentence with a verb of the past, that may do so."""
 _APPOSITION = re.compile(r"\W*(?:(?:or|and|about|nearly|up|down|约|近|即|或)\b)?\W*", re.IGNORECASE)
 """What is before a number in a clause that goes on from the one before it."""
+MAX_LISTED = 5
+"""How many numbers before one may show that it is there already: the five plants and nine shops."""
 
 
 def find_other_statuses(case: CheckContext) -> Iterator[Problem]:
@@ -94,8 +96,10 @@ def _find_plan(case: CheckContext, found: FoundFigure) -> str:
     is_habit = _HABIT.search(text, sentence[0], clause[1])
     is_fact = _FACT_AFTER.search(text, ahead.end(), end)
     # "It will close two of its five plants": those are there.
-    starts = [number.start for number in paragraph.numerals if ahead.end() < number.start <= end]
-    is_there = any(REFERENCE.search(text, ahead.end(), start) for start in starts)
+    index = found.occurrence.numerals[0]
+    near = paragraph.numerals[max(0, index - MAX_LISTED) : index + 1]
+    starts = [number.start for number in near if ahead.end() < number.start]
+    is_there = any(REFERENCE.search(text, max(start - 20, ahead.end()), start) for start in starts)
     return "" if is_habit or is_fact or is_there else ahead[0]
 
 
