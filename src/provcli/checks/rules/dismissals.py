@@ -14,7 +14,7 @@ from provcli.prose.article import Paragraph
 from provcli.prose.context import Context, is_amount, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.patterns import is_han
-from provcli.prose.period_sentences import PeriodReading
+from provcli.prose.period_memory import PeriodReading
 from provcli.prose.units import MEASURES, RATES
 from provcli.values.decimals import last_place
 
