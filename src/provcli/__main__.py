@@ -8,32 +8,10 @@ try:
 
     end_on_interrupt()
     import gc
-    import importlib
     import sys
     from contextlib import suppress
-    from types import ModuleType
 except KeyboardInterrupt:
     os._exit(130)  # the import of the module with this number did not end
-
-
-class _DeferredMetadata(ModuleType):
-    """`importlib.metadata`, loaded at its first use.
-
-    Pydantic imports a function of it to search for plugins, even where it must not search. The
-    module imports `email` and `zipfile`, which takes a tenth of a short call.
-    """
-
-    def __getattr__(self, name: str) -> object:
-        if name == "__path__":  # an import asks first whether there are submodules
-            raise AttributeError(name)
-        if name == "entry_points":
-            return lambda **selection: self._load().entry_points(**selection)
-        return getattr(self._load(), name)
-
-    def _load(self) -> ModuleType:
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        return importlib.import_module(self.__name__)
 
 
 def prepare() -> None:
@@ -42,9 +20,6 @@ def prepare() -> None:
     gc.set_threshold(200_000, 20, 100)
     # Pydantic would search every installed package for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    if "importlib.metadata" not in sys.modules:
-        deferred = _DeferredMetadata("importlib.metadata")
-        vars(importlib)["metadata"] = sys.modules["importlib.metadata"] = deferred
 
 
 def run() -> None:

@@ -53,12 +53,12 @@ def answer(monkeypatch: pytest.MonkeyPatch, run: Runner, files: tuple[Path, Path
 
 ENTRY = """
 [1 of 4] Figure in paragraph 2: Ports of Norway
-  In 2023, Norway had [32] ports, up from 25 ports in 2020.
+In 2023, Norway had [32] ports, up from 25 ports in 2020.
 
   1 entity    Norway
   2 metric    Ports
-  3 unit      count       4 period    2023        5 value     32
-  6 qualifier exact       7 status    actual      8 scope     -
+  3 unit      count    4 period    2023      5 value     32
+  6 qualifier exact    7 status    actual    8 scope     -
 Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit: """
 
 

@@ -774,7 +774,7 @@ def test_review_saves_each_decision_and_takes_it_back(
             "? Keys",
         ]  # fmt: skip
         await screen.press("escape")
-        for fact in ("1 entity    North Valley", "2 metric    Goats", "about       7 status"):
+        for fact in ("1 entity    North Valley", "2 metric    Goats", "about    7 status"):
             assert fact in screen.text
         assert "[18 of 21] Figure in paragraph 1: The north: more goats" in screen.text
         assert "after about [1,000] in 2021" in screen.text

@@ -59,7 +59,7 @@ _PERHAPS_PLANNED = re.compile(
 _APPOSITION = re.compile(r"\W*(?:(?:or|and|about|nearly|up|down|约|近|即|或)\b)?\W*", re.IGNORECASE)
 """What is before a number in a clause that goes on from the one before it."""
 MAX_LISTED = 5
-"""How many numbers before one may show that it is there already: the five plants and nine shops."""
+"""How many numbers before one may show that it exists: the five plants and nine shops."""
 
 
 def find_other_statuses(case: CheckContext) -> Iterator[Problem]:
