@@ -13,6 +13,7 @@ from provcli.cli.commands import COMMAND_BY_NAME, COMMANDS
 from support import ARTICLE, SMALL, Runner
 
 DATA = ("--data", SMALL)
+EXAMPLES = Path(__file__).parents[2] / "examples"
 Shell = Callable[..., CompletedProcess[str]]
 
 
@@ -231,6 +232,27 @@ def test_check_exits_with_1_for_open_findings(run: Runner, tmp_path: Path) -> No
     assert run("check", "--article", article, *DATA).code == 1
 
 
+def test_a_claim_that_waits_is_not_drawn(run: Runner, tmp_path: Path) -> None:
+    article, file = ("--article", EXAMPLES / "ferry.txt"), tmp_path / "slip.toml"
+    ferry = EXAMPLES / "ferry.toml"
+    assert "allowed 0.372 to 0.378\n" in run("check", "--data", ferry, *article).out
+    slip = ferry.read_text("utf-8").replace("31_500", "35_100").replace("31,500", "35,100")
+    file.write_text(slip, "utf-8")
+    out = run("check", "--data", file, *article).out
+    assert "Not reported: 1 claim waits until" in out
+    assert "allowed" not in out
+
+
+def test_acknowledge_without_open_findings_says_so(run: Runner, tmp_path: Path) -> None:
+    file = tmp_path / "ferry.toml"
+    file.write_bytes((EXAMPLES / "ferry.toml").read_bytes())
+    run("check", "--data", file, "--acknowledge")
+    before = file.read_bytes()
+    code, _, err = run("check", "--data", file, "--acknowledge")
+    assert (code, err) == (0, "No finding acknowledged: none is open.\n")
+    assert file.read_bytes() == before
+
+
 def test_one_of_a_kind_is_singular(
     run: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -239,7 +261,10 @@ def test_one_of_a_kind_is_singular(
     article.write_text("It has 1 cat.", "utf-8")
     run("draft", article, "--date", "2024", "-o", file)
     code, out, err = run("check", "--acknowledge", "--data", file)
-    assert (code, err) == (1, "No finding acknowledged: the hint of none of them offers it.\n")
+    assert (code, err) == (
+        1,
+        "No finding acknowledged: correct the open ones instead, as their hints say.\n",
+    )
     assert "\n\nParagraph 1\n" in out
     assert "\n    Drafts: 1 of 1 figure.\n" in out
     monkeypatch.setattr("sys.stdin", StringIO(""))

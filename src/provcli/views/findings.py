@@ -120,7 +120,11 @@ def build_findings(
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
     rows_by_place: dict[_Place, list[FindingRow]] = {}
-    allowed = build_allowed_panels(dataset, result.claim_results)
+    # A claim that waits is not drawn: its figures are not yet those of the article.
+    reported = {finding.subject for finding in result.findings}
+    allowed = build_allowed_panels(
+        dataset, (each for each in result.claim_results if each.claim.id in reported)
+    )
     for row, place in describe_findings(
         dataset, result.open, allowed, checked.line, checked.quotes
     ):

@@ -106,8 +106,10 @@ def _acknowledge(file: "LoadedDataset", report: "CheckResult", data: Path | None
             "--acknowledge requires --data.", hint="Add --data FILE with the dataset to change."
         )
     text, added = acknowledge(file.text, file.name, report.findings)
+    if not report.open:
+        return "No finding acknowledged: none is open."
     if not added:
-        return "No finding acknowledged: the hint of none of them offers it."
+        return "No finding acknowledged: correct the open ones instead, as their hints say."
     write_file(data, [text.encode("utf-8")])
     if added == 1:
         return f"1 finding acknowledged in {file.name}. Write its reason there."
