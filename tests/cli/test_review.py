@@ -120,7 +120,7 @@ def test_a_name_is_chosen_by_one_digit_and_carried_on(
         """q quit: 2
 1 Ports at the coast
 2 Coast
-Metric (number, another name, +words to add, Enter to keep): 1
+Metric (1-2, another name, or +words to add; Enter to keep): 1
 1 other figure has the metric Ports:
   ...ts at the coast, up from [25] ports in 2020.
 Change the metric to Ports at the coast there, too?
@@ -137,13 +137,13 @@ Enter yes, n no: \n
 def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
     out = answer("7", "", "3", "", "4", "", "d", "", "n", "", "5", "", "q").out
     for words in (
-        "1 actual  2 target\nStatus (number, word, - for none, Enter to keep): ",
-        "1 2020\nPeriod (number, such as 2023, 2024-Q1, or FY2023, - for none, Enter to keep): ",
+        "1 actual  2 target\nStatus (1-2, or its word; - for none; Enter to keep): ",
+        "1 2020\nPeriod (1, or another such as 2023 or FY2023; - for none; Enter to keep): ",
         "1 period  2 date  3 name  4 idiom  5 group  6 claim  7 repetition  8 damage\n"
-        "Reason (number, word, and : with a note, Enter to keep): ",
-        "Unit of 2 figures (such as percent, count, or EUR, Enter to keep): ",
-        "q quit: n\nNote (- for none, Enter to keep): ",
-        "q quit: 5\nValue (such as 1250000 or -3.5, Enter to keep): ",
+        "Reason (1-8, or its word, and : with a note; Enter to keep): ",
+        "Unit of 2 figures (such as percent, count, or EUR; Enter to keep): ",
+        "q quit: n\nNote (- for none; Enter to keep): ",
+        "q quit: 5\nValue (such as 1250000 or -3.5; Enter to keep): ",
     ):
         assert words in out
 

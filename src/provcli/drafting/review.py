@@ -28,6 +28,7 @@ from provcli.drafting.slugs import Slugs, make_id
 from provcli.drafting.suggestions import extend_name, find_number, list_names, rank_values
 from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.prose.article import Article
+from provcli.prose.units import ENGLISH_UNITS
 
 Table = Literal["figures", "claims", "dismissals"]
 TABLES: tuple[Table, ...] = get_args(Table)
@@ -46,7 +47,7 @@ EXAMPLES = {
     "entity": "Norway",
     "metric": "Fish exports",
     "unit": "percent, count, or EUR",
-    "period": "2023, 2024-Q1, or FY2023",
+    "period": "2023 or FY2023",
     "value": "1250000 or -3.5",
     "scope": "the north",
 }
@@ -252,9 +253,11 @@ class Review:
             return None
         if field in CHOICES:
             return _find_choice(field, answer)
-        hint = f"Type a name or value such as {EXAMPLES[field]}."
+        if field == "unit":
+            return _find_unit(self.dataset, answer)
+        hint = f"Type {'an' if field == 'entity' else 'a'} {field} such as {EXAMPLES[field]}."
         if field in TABLE_OF and re.fullmatch("[0-9]", answer):
-            raise ProvcliError(f"{answer} is not one of the names.", hint=hint)
+            raise ProvcliError(f"{answer} is not in the list.", hint=hint)
         if answer in ("", "-"):
             raise ProvcliError(f"The {field} cannot be left out.", hint=hint)
         if field == "value":
@@ -262,7 +265,7 @@ class Review:
                 return Decimal(re.sub(r"[,_\s]", "", answer))
             except InvalidOperation as error:
                 raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error
-        return _find_unit(self.dataset, answer) if field == "unit" else answer
+        return answer
 
     def dismiss(self, proposal: Proposal, answer: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
@@ -460,12 +463,14 @@ def _find_choice(field: str, answer: str) -> str:
 
 
 def _find_unit(dataset: Dataset, answer: str) -> str:
-    """Return the id of a unit of the dataset or a standard one, by its id or label."""
+    """Return the id of a unit of the dataset or a standard one, by its id, label, or word."""
     labels = {id_: label for id_, (label, _) in standard_units().items()}
     labels |= {unit.id: unit.label for unit in dataset.units}
     for id_, label in labels.items():
         if answer in (id_, label):
             return id_
+    if (named := ENGLISH_UNITS.get(answer.lower())) in labels:
+        return named
     similar = suggest(answer, filter(str.islower, labels))  # not the codes of currencies
     hint = f"Type a unit such as {EXAMPLES['unit']}."
     raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=similar or hint)

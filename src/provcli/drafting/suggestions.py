@@ -18,6 +18,7 @@ from provcli.drafting.names import (
 )
 from provcli.prose.article import PREAMBLE, Article
 from provcli.prose.sentences import split_sentences
+from provcli.prose.units import ENGLISH_CURRENCIES
 
 MAX_NAMES = 6
 """The maximum number of names from the sentence and its paragraph."""
@@ -92,7 +93,7 @@ def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tup
     places = {name for entity in dataset.entities for name in entity.names}
     quote = find_quote(article, figure) if article else None
     phrases = _list_phrases(quote, metric.unit) if quote else []
-    phrases = [phrase for phrase in phrases if phrase not in places]
+    phrases = [phrase for phrase in phrases if phrase not in places and not _is_money(phrase)]
     said = (
         [f"{base.partition(', ')[0]} {deed}" for deed in _list_deeds(quote)]
         if quote and metric.unit in _COUNTED
@@ -112,6 +113,11 @@ def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tup
     names = [name for name in dict.fromkeys(ranked) if name not in useless][:MAX_NAMES]
     used = (name for name in rank_values(dataset, figure, "metric") if name not in useless)
     return tuple(dict.fromkeys((*names, *used)))
+
+
+def _is_money(phrase: str) -> bool:
+    """Return whether a phrase begins with a currency: euros a year earlier."""
+    return phrase.partition(" ")[0].lower() in ENGLISH_CURRENCIES
 
 
 def extend_name(name: str, words: str) -> str:

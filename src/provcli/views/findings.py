@@ -221,11 +221,11 @@ def find_entry(dataset: Dataset, finding: Finding) -> ArticleEntry | None:
         case ("dismissals", int(index), *_):
             return dataset.dismissals[index]
         case ("claims", int(index), *_):
-            return _find_stated(dataset, dataset.claims[index])
+            return find_stated(dataset, dataset.claims[index])
     return None
 
 
-def _find_stated(dataset: Dataset, claim: Claim) -> ArticleEntry | None:
+def find_stated(dataset: Dataset, claim: Claim) -> ArticleEntry | None:
     """Return what states a claim: its figure, or words after its last number."""
     ids = [claim.stated] if claim.stated else reversed(claim.inputs)
     figures = [dataset.figure_by_id[id_] for id_ in ids if id_ in dataset.figure_by_id]

@@ -14,6 +14,8 @@ from provcli.drafting.review import (
     Review,
 )
 from provcli.drafting.suggestions import find_quote
+from provcli.views.claims import format_arithmetic
+from provcli.views.findings import find_stated
 from provcli.views.quotes import cut_quote
 from provcli.views.screen import (
     Block,
@@ -31,8 +33,8 @@ from provcli.views.wording import format_figure
 KEYS = {
     "Enter": ("accept", "accept", "accept"),
     f"1-{len(FIELDS)}": ("change", "", ""),
-    "a": ("", "accept alike", "accept alike"),
-    "d": ("dismiss", "remove", "change reason"),
+    "a": ("", "accept all like it", "accept all like it"),
+    "d": ("dismiss", "remove", "reason"),
     "n": ("note", "note", "note"),
     "s": ("skip", "skip", "skip"),
     "u": ("undo", "undo", "undo"),
@@ -59,7 +61,7 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
     progress = review.count_progress()
     unsure = f", {progress.unsure:,} unsure" if progress.unsure else ""
     count = f"{progress.total - progress.drafts + 1:,} of {progress.total:,}{unsure}"
-    printed = _find_printed(dataset, entry) if isinstance(entry, Claim) else entry
+    printed = find_stated(dataset, entry) if isinstance(entry, Claim) else entry
     place = f" in {_name_place(dataset, printed)}" if printed else ""
     heading = f"[{count}] {proposal.table.capitalize().removesuffix('s')}{place}"
     blocks: list[Block] = [Lines([Span(heading, "strong")], wraps=False)]
@@ -79,19 +81,21 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], 
     """Return lines with the choices that a field has, and the question for its value."""
     choices = review.choices(proposal, field)
     lines = [f"{number} {choice}" for number, choice in enumerate(choices, start=1)]
-    parts = ["number"] if choices else []
+    words = ""
     if field in CHOICES:
         lines = ["  ".join(lines)]
-        parts.append("word, and : with a note" if field == "reason" else "word")
+        words = "or its word, and : with a note" if field == "reason" else "or its word"
     elif field in ("entity", "metric"):
-        parts.append("another name" if field == "entity" else "another name, +words to add")
+        words = "or another name" if field == "entity" else "another name, or +words to add"
     elif field in EXAMPLES:
-        parts.append(f"such as {EXAMPLES[field]}")
+        words = f"{'or another ' if choices else ''}such as {EXAMPLES[field]}"
+    digits = {0: "", 1: "1"}.get(len(choices), f"1-{len(choices)}")
+    parts = [", ".join(filter(None, (digits, words)))]
     parts += ["- for none"] if field in OPTIONAL or field == "note" else []
     label = field.capitalize()
     if field == "unit" and (others := review.find_alike(proposal, "metric")):
         label = f"Unit of {len(others) + 1:,} figures"
-    return lines, f"{label} ({', '.join([*parts, 'Enter to keep'])}): "
+    return lines, f"{label} ({'; '.join(filter(None, [*parts, 'Enter to keep']))}): "
 
 
 def ask_about_alike(review: Review, proposal: Proposal, field: str, answer: str) -> list[str]:
@@ -116,11 +120,6 @@ def _shorten(quote: Quote) -> Quote:
         quote.number,
         after if after == quote.after else f"{after}...",
     )
-
-
-def _find_printed(dataset: Dataset, claim: Claim) -> Figure | None:
-    """Return the figure in whose sentence a claim is."""
-    return dataset.figure_by_id.get(claim.stated or claim.inputs[-1])
 
 
 def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
@@ -156,13 +155,14 @@ def _list_facts(dataset: Dataset, proposal: Proposal) -> Iterator[tuple[str, str
     """Yield the fields of a claim or dismissal, figures with their value."""
     if proposal.table == "claims":
         result = check_claims(dataset)[proposal.position]
-        yield result.verdict, result.reason or result.formula
+        yield result.verdict, format_arithmetic(dataset, result)
     hidden = {"draft", "id", "section", "paragraph", "occurrence"}
     for field, value in proposal.entry.model_dump(exclude_defaults=True, exclude=hidden).items():
+        label = "input" if field == "inputs" else field.replace("_", " ")
         for item in value if isinstance(value, tuple) else (value,):
             figure = dataset.figure_by_id.get(item) if isinstance(item, str) else None
             words = f"{item}  {format_figure(dataset, figure)}" if figure else str(item)
-            yield field.replace("_", " "), words
+            yield label, words
 
 
 def _name(dataset: Dataset, field: str, value: str) -> str:
