@@ -243,10 +243,14 @@ def test_a_claim_that_waits_is_not_drawn(run: Runner, tmp_path: Path) -> None:
     assert "allowed" not in out
 
 
-def test_acknowledge_without_open_findings_says_so(run: Runner, tmp_path: Path) -> None:
+def test_acknowledgements_are_a_part_of_their_own_and_added_once(
+    run: Runner, tmp_path: Path
+) -> None:
     file = tmp_path / "ferry.toml"
     file.write_bytes((EXAMPLES / "ferry.toml").read_bytes())
     run("check", "--data", file, "--acknowledge")
+    parts = file.read_text("utf-8").split("\n\n")
+    assert any(part.startswith("acknowledgements = [") and part.endswith("\n]") for part in parts)
     before = file.read_bytes()
     code, _, err = run("check", "--data", file, "--acknowledge")
     assert (code, err) == (0, "No finding acknowledged: none is open.\n")

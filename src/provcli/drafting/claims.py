@@ -162,7 +162,7 @@ class _ClaimFinder:
         for figure in self._figures:
             if pair := self._find_other_entity(figure):
                 other, own = (self._names[level.entity] for level in pair)
-                yield self._state_ratio(figure, pair, f"the stated ratio of {own} to {other}")
+                yield self._state_ratio(figure, pair, f"the ratio of {own} to {other}")
             elif figure.measure.id == "percent":
                 yield from self._find_growth(figure)
                 yield from self._find_share(figure)
@@ -178,7 +178,8 @@ class _ClaimFinder:
             previous = figures
 
     def _row(self, kind: str, statement: str, inputs: Iterable[str], figure: ProposedFigure) -> Row:
-        slug = make_slug(f"{figure.entity} {figure.metric} {kind}")[:80].strip("-")
+        metric = figure.metric.removesuffix(f"-{kind}")
+        slug = make_slug(f"{figure.entity} {metric} {kind}")[:80].strip("-")
         return {
             "id": self._slugs.add(slug or kind),
             "kind": kind,
@@ -236,7 +237,7 @@ class _ClaimFinder:
                 pair = (levels[before], last)
             elif before and _YEAR_ON_YEAR.search(quote):
                 implied = figure_id(last.entity, last.metric, before, None, last.status)
-                row = self._row("growth", _state(figure, "the stated growth on a year before"),
+                row = self._row("growth", _state(figure, "from the year before"),
                                 (implied, last.id), figure)  # fmt: skip
                 # A target's id ends with its status, which an implied figure has not.
                 if last.status == "actual":
@@ -254,15 +255,14 @@ class _ClaimFinder:
         kind = "growth" if is_growth else "compound-growth" if _AVERAGE.search(quote) else ""
         kind = kind or ("growth" if is_whole else "")
         if kind and (years or is_growth):
-            statement = _state(figure, "the stated growth from the first level to the second")
-            row = self._row(kind, statement, (pair[0].id, pair[1].id), figure)
+            row = self._row(kind, _state_change(figure, pair), (pair[0].id, pair[1].id), figure)
             yield {**row, "stated": figure.id}
 
     def _find_multiple(self, figure: ProposedFigure) -> Iterator[Row]:
         base = figure.base.casefold()
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
         if other := self._other_metric(figure):
-            yield self._state_ratio(figure, other, "the stated ratio to the other level")
+            yield self._state_ratio(figure, other, f"the ratio to {other[0].name}")
             return
         own = self._own_pair(figure, self._own_levels(figure))
         if not pairs and own:
@@ -275,7 +275,8 @@ class _ClaimFinder:
             if figure.period in levels and before in levels:
                 pairs = [(levels[before], levels[figure.period])]
         for pair in pairs:
-            yield self._state_ratio(figure, pair, "the stated multiple of the earlier level")
+            first, last = (level.candidate.numeral.text for level in pair)
+            yield self._state_ratio(figure, pair, f"the ratio of {last} to {first}")
 
     def _state_ratio(self, figure: ProposedFigure, pair: Pair, relation: str) -> Row:
         """Return a claim that a figure or word ("doubled") is the ratio of two levels."""
@@ -353,7 +354,7 @@ class _ClaimFinder:
             if (is_rate and _FROM_TO.search(figure.candidate.around)) or (
                 first.measure == last.measure == figure.measure
             ):
-                statement = _state(figure, "the stated change between the levels")
+                statement = _state_change(figure, (first, last))
                 row = self._row("difference", statement, (first.id, last.id), figure)
                 yield {**row, "stated": figure.id}
 
@@ -378,8 +379,8 @@ class _ClaimFinder:
             return
         whole, part = pair
         if 0 < part.value < whole.value:
-            row = self._row("share", _state(figure, "the stated share of the whole"),
-                            (part.id, whole.id), figure)  # fmt: skip
+            words = f"{part.candidate.numeral.text} of {whole.candidate.numeral.text}"
+            row = self._row("share", _state(figure, words), (part.id, whole.id), figure)
             yield {**row, "stated": figure.id}
 
     def _is_share_before(
@@ -444,7 +445,7 @@ class _ClaimFinder:
         others = [peer for peer in peers if own and peer.entity != own.entity]
         if own is None or not others or figure.value > len(others) + 1:
             return
-        row = self._row("rank", _state(figure, "the stated rank among the figures of the others"),
+        row = self._row("rank", _state(figure, f"the rank among {len(others) + 1} figures"),
                         (own.id, *(peer.id for peer in others)), figure)  # fmt: skip
         yield {**row, "stated": figure.id}
 
@@ -473,3 +474,8 @@ def _pair_of_range(levels: dict[str | None, ProposedFigure], period: str | None)
 
 def _state(figure: ProposedFigure, relation: str) -> str:
     return f"{figure.name}: {relation}."
+
+
+def _state_change(figure: ProposedFigure, pair: Pair) -> str:
+    first, last = (level.candidate.numeral.text for level in pair)
+    return _state(figure, f"from {first} to {last}")

@@ -166,7 +166,11 @@ class DatasetFile:
     def _array(self, table: str) -> Array:
         document = self._document(_ROOT)
         if table not in document:
-            document.add(table, tomlkit.parse("rows = [\n]\n")["rows"])
+            # A blank line before and after it, as a draft has.
+            before = document.as_string().rstrip()
+            text = "\n\n".join(filter(None, (before, f"{table} = [\n]\n")))
+            document = tomlkit.parse(text + ("\n" if len(self._blocks) > 1 else ""))
+            self._documents[_ROOT] = document
         rows = document[table]
         assert isinstance(rows, Array)
         return rows

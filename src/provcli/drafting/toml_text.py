@@ -20,8 +20,8 @@ MAX_QUOTE = 300
 
 def write_draft(draft: Draft) -> Iterator[str]:
     """Yield the lines of a draft, each with its line feed."""
-    yield "# A draft: provcli proposed each entry with `draft = true`; `provcli review` confirms\n"
-    yield "# it. A comment such as `period? from the title` says what provcli is unsure of.\n"
+    yield "# An entry with `draft = true` is a proposal. `provcli review` asks you to confirm it.\n"
+    yield "# A comment such as `period? from the title` says what provcli is unsure of.\n"
     yield f"name = {write_value(draft.name)}\n"
     yield f"title = {write_value(draft.title)}\n\n"
     doubts = draft.entity_doubts

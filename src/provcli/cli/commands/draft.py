@@ -184,7 +184,7 @@ def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[s
         have = "has" if doubtful == 1 else "have"
         messages.append(f"{_count(doubtful, 'figure')} {have} a question in a comment.")
     messages += [
-        f"Contradiction: {claim.row['statement']} {claim.explanation}"
+        f"Contradiction: {claim.explanation.partition(': ')[2]}. {claim.row['statement']}"
         for claim in draft.claims
         if claim.verdict == "inconsistent"
     ][:MAX_CONTRADICTIONS]
