@@ -317,6 +317,12 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
 
 
+_PLACES = {
+    "before": " in an earlier sentence",
+    "heading": " in the heading",
+    "title": " in the title",
+}
+"""Where the words for a period are, if not in the sentence of the number."""
 MAX_SENTENCES_BEFORE = 2
 """A sentence dates the numbers of so many sentences after it."""
 
@@ -349,7 +355,10 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 continue
         if against:
             named = format_period(Period(against.period))
-            words = f"{abbreviate(against.text)} means {named}"
+            is_plain = against.text.isascii() and not against.is_relative
+            meaning = "" if is_plain else f" ({named})"
+            place = _PLACES.get(against.place, "")
+            words = f"The article says {abbreviate(against.text)}{meaning}{place}"
             evidence = f"{figure.period or 'no period'}, not {against.period}"
             yield case.contradiction(found, "period", words, evidence)
 
