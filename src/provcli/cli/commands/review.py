@@ -31,8 +31,8 @@ def review(
 ) -> CommandResult:
     """Show one proposed entry at a time, and save each decision at once.
 
-    A later run continues where this one stops. Answers are read line by line; in a pipe, the first
-    one that does not fit ends the run.
+    A later run continues where this one stops. provcli reads answers line by line. In a pipe, the
+    first answer that does not fit ends the run.
 
     Example: provcli review mine.toml --article article.txt
     """
