@@ -552,6 +552,7 @@ class Explorer(App[str]):
             if is_enabled
             and binding.description
             and not isinstance(node, Input)  # whose keys are those of every line of text
+            and not binding.action.startswith(("scroll_", "page_"))  # keys of every pane
             and binding.action not in ("command_palette", "screen.copy_text")
         }
         return [(key, words, run) for (key, words), run in run_by_key.items()]
