@@ -383,6 +383,7 @@ CHINESE_CHARACTERS: Table = [
     ("二〇二三年", ["二〇二三 = 2023 year"]),
     ("四百五", ["四百五 = 450"]),
     ("三十两", ["三十 = 30"]),
+    ("系统一小时内满员", ["一 = 1"]),
 ]
 NOT_CHINESE_NUMBERS: Table = [
     (text, [])
