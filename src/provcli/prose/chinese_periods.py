@@ -305,7 +305,7 @@ CHINESE_PERIODS = PeriodLanguage(
         f"(?:[距离]{_NO_NUMBER}{{0,8}}[ (]?|(?:成立|始建|创立|建|创办|诞生|始|上市)于?)\\Z"
     ),
     event_after=Pattern(f"{_IN_CLAUSE}{{0,8}}?{_FOUNDED}(?:建设|运营|生产)?(?=[,，。;、的)]|$)"),
-    report_after=Pattern(f"[,，]?{_IN_CLAUSE}{{0,14}}?(?:{_SAID}|{_DATELINE})"),
+    report_after=Pattern(f"[,，]?{_IN_CLAUSE}{{0,14}}?(?:{_SAID}(?!的)|{_DATELINE})"),
     base_before=Pattern(f"(?P<origin>由|从(?!业|事))[^,，。;0-9{NUMERALS}]{{0,6}}\\Z"),
     base_after=Pattern(f"{_OF}(?:(?!{_MOVES}){_NO_NUMBER}){{0,6}}"),
     multiple=Pattern("倍|成"),

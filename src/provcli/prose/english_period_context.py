@@ -141,6 +141,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     relatives=words(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
     ),
+    continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(
         rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
         rf"|(?:capacity|population) of|{_WHO_LIVE})\b"

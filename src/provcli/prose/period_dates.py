@@ -230,7 +230,10 @@ def _resolve_point(
             return period_of_day(published.day, point.shift, point.unit) if is_known else None
         year = published.day.year + point.shift
     if year is None:
-        year = context_year if context_year is not None else _guess_year(point, published)
+        # A month of this year that is still to come is more often one of last year.
+        is_now = published and context_year == published.day.year and point.part
+        is_known = context_year is not None and not is_now
+        year = context_year if is_known else _guess_year(point, published)
     dated = f"{'FY' if point.fiscal else ''}{year}{'-' if point.part else ''}{point.part}"
     days = find_days(dated)
     if days and point.days:

@@ -31,6 +31,8 @@ class PeriodEvidence(NamedTuple):
     """Whether they are right after a number, so that they mean no other one."""
     is_relative: bool = False
     """Whether they do not name the year."""
+    is_side: bool = False
+    """Whether they date what has happened until then, so that later sentences do not go on."""
 
     @property
     def is_closed(self) -> bool:
@@ -91,6 +93,8 @@ class Memory:
     fiscal_year: str | None = None
     """The months that "the full year" means, once the text has named them."""
     # What the paragraph has said:
+    continues: bool = False
+    """Whether the sentence begins with a word for what the one before is about: "they"."""
     is_about_plans: bool = False
     """Whether the sentence before has a word such as "will"."""
     quotes: Sequence[int] = ()
@@ -119,7 +123,9 @@ class Memory:
         carried, topic = self.carried, self.topic
         # A daily report that mentions another period returns to its day, and a report on a
         # quarter that counts what there was on a day, or in an earlier one, returns to it.
-        if carried and topic and (carried.is_adjacent or self.fits(carried, is_future=True)):
+        if carried and carried.is_side and not self.continues:
+            return topic
+        if carried and topic and not self.continues and (carried.is_adjacent or self.fits(carried, is_future=True)):
             units = unit_of(carried.period), unit_of(topic.period)
             is_same = units[0] == units[1] and is_before(carried.period, topic.period)
             if is_same or (topic.is_day and carried.is_relative) or units == ("day", "quarter"):

@@ -200,6 +200,8 @@ class PeriodLanguage:
     """What begins a clause whose period does not apply to the sentences after it."""
     relatives: Pattern = NEVER
     """What begins a clause whose period applies to it only."""
+    continues: Pattern = NEVER
+    """What a sentence begins with that goes on with the one before: "they"."""
     present: Pattern = NEVER
     """What says that a number applies now rather than in the period before it."""
     stock: Pattern = NEVER

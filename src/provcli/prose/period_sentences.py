@@ -66,6 +66,9 @@ class SentenceReader(NumberedSentence):
     def read(self) -> tuple[list[PeriodReading], PeriodEvidence | None]:
         """Return the readings of the numbers, and the period that the sentence speaks of."""
         memory, readings = self._memory, []
+        self._memory.continues = self._says(
+            lambda words: words.continues, self._start, self._start + MAX_AFTER
+        )
         spoken: PeriodEvidence | None = None
         is_first = True
         position = 0
@@ -105,6 +108,9 @@ class SentenceReader(NumberedSentence):
             is_before = mention.is_comparison and mention.period and mention.period == year_before
             if mention.phrase.is_earlier or is_before:
                 memory.comparison = mention
+        is_named = spoken is not None and spoken.sentence == memory.sentence
+        if spoken and is_named and self._mentions[0].language.follows and self._is_as_of(spoken):
+            spoken = spoken._replace(is_side=True)
         return readings, spoken
 
     def sets_topic(self, spoken: PeriodEvidence | None) -> bool:
@@ -112,10 +118,10 @@ class SentenceReader(NumberedSentence):
 
         One without numbers does so only as the lead of a daily report: "Stocks fell on Tuesday".
         """
-        end = spoken.start + len(spoken.text) if spoken else self._start
-        if spoken and self._says(lambda words: words.plan, end, end + MAX_PLAN):
-            return False  # "It raised its full-year forecast"
         is_daily = spoken is not None and spoken.is_day
+        end = spoken.start + len(spoken.text) if spoken else self._start
+        if spoken and not is_daily and self._says(lambda words: words.plan, end, end + MAX_PLAN):
+            return False  # "It raised its full-year forecast"
         moves = self._changes(self._start, self._end) or self._says(
             lambda words: words.moves, self._start, self._end
         )
@@ -534,7 +540,7 @@ class SentenceReader(NumberedSentence):
 
 def is_fiscal_year(period: str) -> bool:
     """Return whether a period is a year that does not begin in January."""
-    return "/" in period and "year" in units_of(period)
+    return "/" in period and unit_of(period) != "year" and "year" in units_of(period)
 
 
 def means_same_part(phrase: Phrase, period: str) -> bool:

@@ -121,8 +121,12 @@ class _Reader:
             self._begin_section(heading)
         topic = memory.topic
         # The months of a fiscal year can lie in the year before.
-        is_dated = topic and not topic.is_relative and topic.is_closed and "FY" not in topic.period
-        mentions = self._find(text, year_of(topic.period) if topic and is_dated else None)
+        years = [
+            year_of(topic.period)
+            for topic in (memory.section_topic, memory.text_topic)
+            if topic and not topic.is_relative and topic.is_closed and "FY" not in topic.period
+        ]
+        mentions = self._find(text, years[0] if years else None)
         set_topics = filter(None, (topic, memory.text_topic))
         topics = (*set_topics, *self._named_in_heading, *self._title)
         before = tuple(self._before)
