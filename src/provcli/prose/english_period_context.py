@@ -48,7 +48,7 @@ _THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )than|{_COMPARED})(?: [a-z]+){{0,3
 _TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
 _MEASURED = rf"{_COMPARED}|than|relative to|ahead of|{_TIMES}|(?P<origin>from)"
 _IT_HAD = "(?:it|they|he|she) (?:had|was|were|did)"
-_THOSE = rf"(?: (?:those|that|the levels?|{_IT_HAD}))?(?: (?:in|of|at|for|during))?"
+_THOSE = rf"(?: (?:those|that|the levels?|{_IT_HAD}))?(?: (?:in|of|on|at|for|during))?"
 
 _TOLD_ON = rf"{_TELLS}\b(?:(?! by\b)[^,.;]){{0,30}}?|{any_of(_POSTED)}\b[^,;]{{0,50}}?"
 _DATELINE = r"(?-i:\b[A-Z]{2}[A-Z .-]*+),"
@@ -63,15 +63,13 @@ _IS = rf"(?<!that )(?<!this )(?:is|are)(?! {any_of(_ESTIMATED)} at)"
 _HAS = rf"(?:has|have)(?! (?:{any_of('been taken risen fallen given'.split())}|{_PAST})\b)"
 _LASTING = (
     "can must stand stands remain remains employ employs run runs pay pays cover covers costs "
-    "weighs sits lies seats offer offers contain contains sells include includes require requires "
+    "weighs sits lies offer offers contain contains sells include includes require requires "
     "own owns operate operates comprise comprises lasts serves normally usually typically"
 ).split()
 """Verbs and adverbs of what lasts."""
 _WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
 
-_SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, (?:which|down|up) [^,.;]{1,60},)?"
-_CLOSED = any_of("edged ticked inched closed ended finished settled traded".split())
-_HIGHER = any_of("higher lower up down flat mixed firmer weaker".split())
+_SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, [^,.;]{1,60},)?"
 _PLACES = "town city village community island".split()
 _SIZED = any_of("long larg tall wid deep heavi old young small short".split())
 _A_DAY = rf" [a-z]+ a {_TIME}\b(?! (?:ago|earlier|before))"
@@ -112,7 +110,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         (words(r"\bbetween (?:the )?\Z"), _AND),
     ),
     and_range=_AND,
-    as_of_before=words(r"\b(?:as of|as at|by|through) \Z"),
+    as_of_before=words(r"\b(?:as of|as at|by|through) (?:[a-z]+ (?:on )?)?\Z"),
     since_before=words(
         rf"(?:\b(?:{_SINCE}|(?:starting|beginning) (?:in|from))"
         rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
@@ -149,7 +147,6 @@ ENGLISH_PERIODS = PeriodLanguage(
     announced=words(r"\b(?:(?:said|says) (?:it|they|he|she) (?:would|will)|and will)\b"),
     so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
-    moves=words(rf"\b{_CLOSED} {_HIGHER}\b"),
     earlier=words(rf"\bhad (?:[a-z]+ed|{any_of(_BEFORE_THAT)})\b"),
     future=words(
         rf"\b(?:{any_of(_WILL)}|to be|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
@@ -157,7 +154,6 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
     level_before=words(rf"\bto (?:{any_of((*HEDGES, 'under', 'more than'))} )?{_SIGN}\Z"),
-    lasting=words(r"\bcost\b"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
     partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),

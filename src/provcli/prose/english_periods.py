@@ -258,7 +258,7 @@ PAST = (
     *SCORED,
     *"was were had did cost hit struck came gave made left put shut saw held bought sold".split(),
     *"ran stood swept tore broke flew met found paid fought kept began became got built".split(),
-    *"spent blew threw fell".split(),
+    *"spent blew threw fell slid sank lost hit shrank".split(),
 )
 """Verbs of what has happened that do not end in -ed."""
 _HAPPENS = any_case(rf"\b(?:[a-z]+ed|{any_of(PAST)}|will|due)\b")
@@ -476,7 +476,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_past,
     ),
     (r"\b(?P<count>an?|{count}) <unit:amount> <when:earlier>\b", _read_ago),
-    (rf"\b(?:last|this|next) {any_of(_SEASONS)}\b", phrases.NOW),
+    (rf"\b(?<!for )(?:last|this|next) {any_of(_SEASONS)}\b", phrases.NOW),
     # Relative to the period of the number.
     (rf"\b(?:the )?{_BEFORE} <unit>\b", _read_previous),
     (r"\bthe <unit:span_of_time> before\b", _read_previous),

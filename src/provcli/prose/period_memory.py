@@ -125,7 +125,12 @@ class Memory:
         # quarter that counts what there was on a day, or in an earlier one, returns to it.
         if carried and carried.is_side and not self.continues:
             return topic
-        if carried and topic and not self.continues and (carried.is_adjacent or self.fits(carried, is_future=True)):
+        if (
+            carried
+            and topic
+            and not self.continues
+            and (carried.is_adjacent or self.fits(carried, is_future=True))
+        ):
             units = unit_of(carried.period), unit_of(topic.period)
             is_same = units[0] == units[1] and is_before(carried.period, topic.period)
             if is_same or (topic.is_day and carried.is_relative) or units == ("day", "quarter"):

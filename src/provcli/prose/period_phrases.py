@@ -218,8 +218,6 @@ class PeriodLanguage:
     """What such a number counts."""
     announced: Pattern = NEVER
     """What says that something is to come: "said it would"."""
-    moves: Pattern = NEVER
-    """What the lead of a daily report can say: "copper edged higher on Friday"."""
     so_far_before: Pattern = NEVER
     """What makes of "this year" the year so far: "has lost a fifth of its value this year"."""
     market: Pattern = NEVER

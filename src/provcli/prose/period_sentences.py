@@ -122,10 +122,7 @@ class SentenceReader(NumberedSentence):
         end = spoken.start + len(spoken.text) if spoken else self._start
         if spoken and not is_daily and self._says(lambda words: words.plan, end, end + MAX_PLAN):
             return False  # "It raised its full-year forecast"
-        moves = self._changes(self._start, self._end) or self._says(
-            lambda words: words.moves, self._start, self._end
-        )
-        return None in self._holders or (is_daily and moves)
+        return None in self._holders or is_daily
 
     # What the words mean.
 
@@ -195,7 +192,7 @@ class SentenceReader(NumberedSentence):
         while position < len(self._mentions) and self._mentions[position].start < until:
             mention = self._mentions[position]
             evidence = self._evidence(mention, "clause")
-            is_named = mention.role in ("figure", "event")
+            is_named = mention.role in ("figure", "event") and not mention.phrase.of_number
             if evidence and (is_named or (mention.role == "report" and not self._memory.named)):
                 self._memory.named = (evidence, *self._memory.named[: MAX_REMEMBERED - 1])
                 if not self._memory.fiscal_year and is_fiscal_year(evidence.period):
@@ -282,6 +279,8 @@ class SentenceReader(NumberedSentence):
         current = self._current_at(start, is_future=is_future)
         if current and self._is_elsewhere(number, current):
             return None
+        if current and not is_future and self._is_delivery(current, start):
+            current = None
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
         if self._is_attribute(number) or (current and self._is_background(number, clause)):
@@ -311,6 +310,14 @@ class SentenceReader(NumberedSentence):
             return True
         since = max(current.start, start - MAX_SENTENCE)
         return self._says(lambda words: words.announced, since, start)
+
+    def _is_delivery(self, current: PeriodEvidence, start: int) -> bool:
+        """Return whether prices of a day move for a later delivery: "coal for 2026 gained 1"."""
+        topic = self._memory.topic
+        if not topic or not topic.is_day or self._memory.fits(current, is_future=False):
+            return False
+        since = max(self._start, start - MAX_SENTENCE)
+        return self._says(lambda words: words.told, since, start)
 
     def _is_background(self, number: int, clause: Span) -> bool:
         """Return whether a relative clause lasts: "where 40% of the crop is grown"."""

@@ -186,13 +186,9 @@ class _Reader:
         return readings, lead
 
     def _is_topic(self, lead: PeriodEvidence) -> bool:
-        """Return whether a lead's period is more than a day, or an aside, of the text's."""
+        """Return whether a lead's period is of the same kind as the text's."""
         topic = self._memory.text_topic
-        if topic is None:
-            return lead.is_closed or lead.paragraph == 0
-        if topic.is_day:
-            return lead.is_closed
-        return unit_of(lead.period) != "day" or "/" in lead.period
+        return lead.is_closed and (topic is None or lead.is_day == topic.is_day)
 
     def _find(self, text: str, year: int | None = None) -> tuple[PeriodMention, ...]:
         languages = self._memory.languages

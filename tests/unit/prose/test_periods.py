@@ -724,6 +724,35 @@ TOPICS = [
     ("It will have built [19] this year.", "2024"),
     ("Its target for 2025 was revised to [8], from [7].", "2025 2025"),
     ("The hall, which covered [800] square meters and can hold [90], burned on Monday.", "- -"),
+    # A period of another kind applies where it is named; then the text returns to its own.
+    ("Gas fell on Monday as forecasts of wind eased fears.\nCoal lost [2%].", "2024-04-15"),
+    (
+        "It won [47%] on Sunday.\nBy midday on Monday, [98%] were counted. It lost [9] seats.",
+        "2024-04-14 2024-04-15 2024-04-14",
+    ),
+    (
+        "Gas fell [2%] on Monday.\n"
+        "Some [14] ships came in the week to April 12. They carried [5] tonnes. Oil lost [3%].",
+        "2024-04-15 2024-04-06/2024-04-12 2024-04-06/2024-04-12 2024-04-15",
+    ),
+    (
+        "Profit rose to [5] in the first half of 2023 from [4] a year before. "
+        "Shares returned [2%] in the half.",
+        "2023-H1 2022-H1 2023-H1",
+    ),
+    (
+        "Copper fell [2%] on Monday.\nCoal for 2025 gained [1%]. Lead slid [3%].",
+        "2024-04-15 2024-04-15 2024-04-15",
+    ),
+    (
+        "He won [47%] on Sunday.\n# Prices\nInflation hit [8%] in March.\nHis rival lost [5] seats.",
+        "2024-04-14 2024-03 2024-04-14",
+    ),
+    (
+        "Gas fell [2%] on Tuesday.\nPower cost [118] euros, [9] less than on Monday.",
+        "2024-04-16 2024-04-16 2024-04-16",
+    ),
+    ("4月5日，交易所发布的指数报[1388]点，跌[4%]。", "2024-04-05 2024-04-05"),
     # Chinese: a day is not the time of what lasts.
     (
         "昨天11时，食堂开门。一份套餐卖[12]元，[420]份饭菜售罄。由车库改成，面积[380]平方米，有[96]个座位，"
@@ -795,6 +824,12 @@ PLACES = [
     ("In late 2023, the wind was warm.\nSales are [5].", "", "-", None),
     ("一季度增长[5%]。\n# 工业\n工业增长[6%]。", "", "2024-Q1 2024-Q1", ("before", 2)),
     ("全年增长[7.4%]，年末企业[13]家。", "2022年统计公报", "2022 2022", ("clause", 0)),
+    (
+        "# 资源\n年末床位[5]张。\n年末医院[9]家，十年来首次减少。\n全年救助[8]人。",
+        "2021年统计公报",
+        "2021 2021 2021",
+        ("clause", 0),
+    ),
     ("Sales rose [5%] in the quarter.", "Results of Q3 2023", "2023-Q3", ("clause", 0)),
     ("Debt fell to [5] at the end of the half.", "Results of H1 2023", "2023-06", ("clause", 0)),
     ("Shares rose [5%] in early trading.", "Results of 2023", "2024-04-16", ("clause", 0)),
