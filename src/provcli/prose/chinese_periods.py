@@ -198,7 +198,7 @@ _RECOGNIZERS = (
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
     ("<word>(?:全年|{extent})(?!{count}岁|第)", _read_dated),
-    ("年内(?=已|累计|[涨跌升降])", phrases.SO_FAR_THIS_YEAR),
+    ("年内(?=已|累计|[涨跌升降])|年初至今", phrases.SO_FAR_THIS_YEAR),
     ("年(?:初(?!预算|计划|目标|预期|确定)|内)", phrases.THIS_YEAR),
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
     ("<first:year>年?{to}<last:year>年", _read_years),
@@ -211,7 +211,8 @@ _RECOGNIZERS = (
     ("(?P<which>近|最近|过去|未来|今后)<count>(?P<unit>个月|年)(?:来|间|里)?", _read_past),
     ("{begins}<count>(?P<unit>年)来", _read_past),
     ("(?<![0-9近])<count>年前", _read_ago),
-    ("(?P<which>[本这上下])个?(?P<unit>月|周|季度|季)", _read_shifted_unit),
+    ("(?<!回)(?P<which>[本这上下])个?(?P<unit>月|周|季度|季)", _read_shifted_unit),
+    ("全周", phrases.shifted(0, "week")),
     # Relative to the period of the number.
     ("届时|{begins}同期", phrases.anaphor("same")),
     ("(?:<year>年|(?P<word>去年|上年|前年))?的?同期", _read_same),
@@ -222,7 +223,8 @@ _RECOGNIZERS = (
     ("(?<!年[一-鿿]{2})假期|(?<![五同])期间|长假", phrases.anaphor("days")),
     ("当月", phrases.anaphor("month")),
     ("[当同首][天日晚]|同一天", phrases.anaphor("day")),
-    ("{not_short}期内|当季|当期", phrases.anaphor("same")),
+    ("{not_short}期内|当期", phrases.anaphor("same")),
+    ("当季|(?<![一二三四每旺淡换])季内", phrases.anaphor("quarter")),
     ("{not_short}期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (any_of(_NOW), phrases.NOW),
@@ -253,7 +255,7 @@ _STANDING = (
     "库容|(?<!新增)(?<!新增.{2})(?<!新增.{4})容量|产能(?!力|利用)|年产(?=[0-9])|设计",
     f"建筑面积|占地|{_BEGINS}面积|(?<![种植播售工总大交套])面积{_DIGITS}{{1,9}}万?平方",
     # What something costs or cost
-    "总投[资入]|(?<!均)票价|造价|概算|[月年]租|租金",
+    "总投[资入]|(?<!均)票价|造价|概算|[月年]租|(?<!日)租金",
     f"一[份碗杯张位瓶件套]{_NO_NUMBER}{{0,6}}[0-9]+元",
     # What each year, change, or thing brings
     "每[年月周天日]|每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])|多年平均|通常|可[^比支]",
@@ -291,11 +293,11 @@ CHINESE_PERIODS = PeriodLanguage(
     ),
     and_range=Pattern("[和与、]"),
     as_of_before=Pattern("截[至止]\\Z"),
-    since_after=Pattern(f"(?:{_IN_CLAUSE}{{0,4}}以来|(?P<ahead>起)|之后|以后|后|开始|至今)"),
+    since_after=Pattern(f"(?:{_IN_CLAUSE}{{0,4}}以来|(?P<ahead>起(?!步|点|初|降))|之后|以后|后|开始|至今)"),
     until_after=Pattern("(?:以前|之前)"),
     superlative_after=Pattern(
         f"(?:{_NO_NUMBER}{{0,8}}以来|来|间|同期|内|的)*(?:单[日月季]|历史)?"
-        "(?:新[高低]|最[高低大小多少好快])"
+        "(?:新[高低]|最[高低大小多少好快]|(?<=来)首[次度])"
     ),
     comparison_before=Pattern(f"(?:{_MORE_THAN}|(?P<origin>由|从)){_IN_CLAUSE}{{0,2}}\\Z"),
     comparison_after=Pattern(

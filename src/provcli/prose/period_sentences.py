@@ -122,7 +122,9 @@ class SentenceReader(NumberedSentence):
         end = spoken.start + len(spoken.text) if spoken else self._start
         if spoken and not is_daily and self._says(lambda words: words.plan, end, end + MAX_PLAN):
             return False  # "It raised its full-year forecast"
-        return None in self._holders or is_daily
+        # Plans are the topic of a text only if nothing else is.
+        is_aside = self._memory.text_topic and self._memory.is_about_plans
+        return not is_aside and (None in self._holders or is_daily)
 
     # What the words mean.
 
@@ -240,10 +242,12 @@ class SentenceReader(NumberedSentence):
             self._current = self._before_comparison
         elif main and ";" in passed:
             topic = self._memory.topic
-            if current == main and self._is_late and topic and topic.is_day:
+            is_daily = topic is not None and topic.is_day
+            if current == main and self._is_late and is_daily:
                 self._current = None  # A daily report returns to its day.
-            is_long = not main.is_day or "/" in main.period
-            if is_before(current.period, main.period) and (is_long or current.is_day):
+            is_aside = is_daily and main.is_day and not current.is_day
+            is_same = main.is_day == current.is_day
+            if is_aside or (is_same and is_before(current.period, main.period)):
                 self._current = main
 
     # The period of a number.

@@ -14,7 +14,7 @@ from typing import Protocol
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import any_case
 from provcli.prose.period_contradictions import MAX_NAMED
-from provcli.prose.period_dates import parse_publication, unit_of, year_of
+from provcli.prose.period_dates import parse_publication, year_of
 from provcli.prose.period_dates import same_days as same_days
 from provcli.prose.period_memory import (
     Memory,
@@ -176,12 +176,9 @@ class _Reader:
             found, spoken = sentence.read()
             readings += found
             carried = spoken and spoken._replace(place="before")
-            if carried and memory.fits(carried, is_future=False):
-                memory.carried = carried
+            memory.carried = carried or memory.carried
             if is_lead and sentence.sets_topic(spoken):
                 lead, is_lead = memory.carried, False
-            if carried and carried.is_closed:
-                memory.carried = carried
             first_mention, first_number = last_mention, last_number
         return readings, lead
 
