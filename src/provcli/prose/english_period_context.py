@@ -64,7 +64,7 @@ _HAS = rf"(?:has|have)(?! (?:{any_of('been taken risen fallen given'.split())}|{
 _LASTING = (
     "can must stand stands remain remains employ employs run runs pay pays cover covers costs "
     "weighs sits lies offer offers contain contains sells include includes require requires "
-    "own owns operate operates comprise comprises lasts serves normally usually typically"
+    "owns operate operates comprise comprises lasts serves normally usually typically"
 ).split()
 """Verbs and adverbs of what lasts."""
 _WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
@@ -77,7 +77,7 @@ _ALLOWED = r" that [\w'-]+(?: [\w'-]+){0,3} (?:allow|require|permit|recommend)s?
 _TARGET = "(?:target|limit)(?: is| was)?(?: of| below| above)?"
 _ATTRIBUTES = (
     rf"{any_of(_PLACES)} of(?: \w+)?",
-    "per|every|of (?:under|over)|can [a-z]+|costing|measuring|weighing|cover(?:s|ed|ing)|spanning",
+    "per|every|instead of|of (?:under|over)|can [a-z]+|costing|measuring|weighing|cover(?:s|ed|ing)|spanning",
     rf"{_SIZED}er than",
     rf"{_TIME} average of|capacity of",
     _TARGET,
@@ -100,7 +100,10 @@ _WILL_OPEN = "will(?: [a-z]+){1,5}? (?:in|on|from)"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
 _TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,5}? by"
-_INTENDED = "promised vowed pledged wants want hopes hope decided seeks proposed".split()
+_INTENDED = (
+    "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
+    "forecast projected likely"
+).split()
 _WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
 
 ENGLISH_PERIODS = PeriodLanguage(

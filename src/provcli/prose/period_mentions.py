@@ -225,9 +225,10 @@ def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Ph
     """Return "closed from Monday" as an open period; None for "up from Monday"."""
     compared = language.comparison_before.search(before)
     point = phrase.point
-    if not compared or not compared["origin"] or phrase.of_number or CHANGES.search(before):
+    if not compared or not compared["origin"] or phrase.of_number or not point:
         return None
-    if point is None or not (point.is_day or language.future.search(before)):
+    is_coming = language.future.search(before)
+    if not is_coming and (CHANGES.search(before) or not point.is_day):
         return None
     first = point._replace(shift=1) if point.unit == "weekday" else point
     start = phrase.start - len(before) + compared.start()

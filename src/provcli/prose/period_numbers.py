@@ -142,6 +142,8 @@ class NumberedSentence:
         """Return whether a number can have the period of the next one, which begins there."""
         end = self._numbers[number][1]
         clause = self._clause_at(end)
+        if self._text[end:until] == " the ":
+            return False  # "double the 4% of a year earlier"
         if clause[1] < until:
             return not self._is_aside(clause)
         return not self._is_thing(number, clause) and not self._is_attribute(number)

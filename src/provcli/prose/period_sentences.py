@@ -417,10 +417,11 @@ class SentenceReader(NumberedSentence):
         since, until = self._around(number, clause)
         if current and self._is_as_of(current):
             return False
-        if current and not current.is_closed:
-            before = self._clause_at(max(self._start, clause[0] - 1))
-            if before[0] <= current.start:
-                return False  # "From March 1, a ticket costs 5"
+        if current:
+            before = self._clause_at(max(self._start, clause[0] - 1))[0]
+            is_alone = clause[0] - before - len(current.text) <= len(" in , ")
+            if before <= current.start and (is_alone or not current.is_closed):
+                return False  # "In March, each ticket cost 5"
         passed = max(self._numbers[number - 1][1], since - MAX_SENTENCE) if number else start
         happens = self._changes(since, until) or self._says(lambda words: words.told, since, until)
         if self._is_standing and not happens and ";" not in self._text[passed:start]:
