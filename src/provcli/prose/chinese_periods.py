@@ -293,7 +293,9 @@ CHINESE_PERIODS = PeriodLanguage(
     ),
     and_range=Pattern("[和与、]"),
     as_of_before=Pattern("截[至止]\\Z"),
-    since_after=Pattern(f"(?:{_IN_CLAUSE}{{0,4}}以来|(?P<ahead>起(?!步|点|初|降))|之后|以后|后|开始|至今)"),
+    since_after=Pattern(
+        f"(?:{_IN_CLAUSE}{{0,4}}以来|(?P<ahead>起(?!步|点|初|降))|之后|以后|后|开始|至今)"
+    ),
     until_after=Pattern("(?:以前|之前)"),
     superlative_after=Pattern(
         f"(?:{_NO_NUMBER}{{0,8}}以来|来|间|同期|内|的)*(?:单[日月季]|历史)?"
@@ -317,12 +319,11 @@ CHINESE_PERIODS = PeriodLanguage(
     lasting=Pattern("|".join(_LASTING)),
     attribute_before=Pattern("(?:每|[能可]容纳|可停放?|可载)[约近超]?\\Z"),
     attribute_after=Pattern("|".join(_ATTRIBUTES)),
+    plan=Pattern("目标|预期|预测"),
+    average_before=Pattern("年均(?:复合)?增|平均每年"),
     present=Pattern("[拥设建共]有|配备|可以|按照?规定|一般情况下|为例|限[载重额]"),
     ahead_before=Pattern("将[在于]?\\Z"),
-    plan=Pattern("目标|预期|预测"),
     told=Pattern(any_of((*_TRADED, *_HAPPENED))),
     duration_after=Pattern("[余多]?(?:天|周|个月|年|岁)"),
-    attaches_before=Pattern("[将拟已定在]?于\\Z"),
     counted_before=Pattern("(?:共[有计]?|为期)\\Z"),
-    average_before=Pattern("年均(?:复合)?增|平均每年"),
 )

@@ -77,7 +77,8 @@ _ALLOWED = r" that [\w'-]+(?: [\w'-]+){0,3} (?:allow|require|permit|recommend)s?
 _TARGET = "(?:target|limit)(?: is| was)?(?: of| below| above)?"
 _ATTRIBUTES = (
     rf"{any_of(_PLACES)} of(?: \w+)?",
-    "per|every|instead of|of (?:under|over)|can [a-z]+|costing|measuring|weighing|cover(?:s|ed|ing)|spanning",
+    "per|every|instead of|of (?:under|over)|can [a-z]+|costing|measuring|weighing|spanning",
+    "cover(?:s|ed|ing)",
     rf"{_SIZED}er than",
     rf"{_TIME} average of|capacity of",
     _TARGET,
@@ -135,9 +136,13 @@ ENGLISH_PERIODS = PeriodLanguage(
     base_after=words(r", when [^,;:\d]{0,30}"),
     follows=True,
     breaks=words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"),
-    lists=words(rf"\)?(?: [\w'-]+){{0,4}}?,? (?:and|or) ?{_SIGN}| \((?:about |or )?{_SIGN}"),
     joins=words(f"{_LISTED}{_NEXT}|{_SAME_CLAUSE}"),
     parts=words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
+    level_before=words(rf"\bto (?:{any_of((*HEDGES, 'under', 'more than'))} )?{_SIGN}\Z"),
+    lists=words(rf"\)?(?: [\w'-]+){{0,4}}?,? (?:and|or) ?{_SIGN}| \((?:about |or )?{_SIGN}"),
+    estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b|{_HAD_FEARED}\b"),
+    plan=words(rf"\b{any_of(_PLANS)}\b"),
+    average_before=words(rf"\b{any_of(_RATES.split('|'))}\b"),
     subordinates=words(rf"\b{_SUBORDINATE}\b"),
     relatives=words(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
@@ -147,16 +152,13 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
         rf"|(?:capacity|population) of|{_WHO_LIVE})\b"
     ),
-    announced=words(r"\b(?:(?:said|says) (?:it|they|he|she) (?:would|will)|and will)\b"),
     so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
-    earlier=words(rf"\bhad (?:[a-z]+ed|{any_of(_BEFORE_THAT)})\b"),
     future=words(
         rf"\b(?:{any_of(_WILL)}|to be|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
-    level_before=words(rf"\bto (?:{any_of((*HEDGES, 'under', 'more than'))} )?{_SIGN}\Z"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
     partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),
@@ -167,8 +169,5 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     told=words(rf"\b{_PAST}\b"),
     ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}) {_THE}\Z"),
-    estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b|{_HAD_FEARED}\b"),
-    plan=words(rf"\b{any_of(_PLANS)}\b"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
-    average_before=words(rf"\b{any_of(_RATES.split('|'))}\b"),
 )

@@ -13,8 +13,6 @@ PatternOf = Callable[[PeriodLanguage], Pattern]
 
 MAX_ATTACHED = 80
 """How far after its number a period may begin: "5 million containers in 2023"."""
-MAX_PLAN = 20
-"""How far after a period the word for a plan can be."""
 MAX_SENTENCE = 400
 """How much of a long sentence is looked at on either side of a number."""
 
@@ -85,14 +83,11 @@ class NumberedSentence:
                 continue
             was_base = bool(are_bases and are_bases[-1])
             is_listed = was_base and self._is_list(end, start, lambda words: words.lists)
-            is_base = any(map(self._base_at(start), self._languages))
-            clause = self._clause_at(start)[0]
-            if start - clause < MAX_PLAN:  # "It raised its forecast to 6, from 5 before"
-                clause = self._clause_at(max(self._start, clause - 1))[0]
+            is_base = is_listed or any(map(self._base_at(start), self._languages))
             is_guess = self._follows(lambda words: words.estimate_after, after) or self._says(
-                lambda words: words.plan, max(clause, start - MAX_BEFORE), start
+                lambda words: words.plan, max(self._start, start - MAX_ATTACHED), start
             )
-            are_bases.append((is_listed or is_base) and not is_guess)
+            are_bases.append(is_base and not is_guess)
             end = after
         return are_bases
 
@@ -158,9 +153,6 @@ class NumberedSentence:
 
     def _can_attach(self, end: int, mention: PeriodMention) -> bool:
         words = mention.language
-        before = self._text[max(end, mention.start - MAX_BEFORE) : mention.start]
-        if words.attaches_before.search(before) and mention.start < self._clause_at(end)[1]:
-            return mention.role == "figure"
         is_near = words.follows and mention.start - end <= MAX_ATTACHED
         is_period = mention.role in ("figure", "event", "anaphor")
         return is_near and is_period and not words.breaks.search(self._text, end, mention.start)

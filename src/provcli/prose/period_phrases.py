@@ -100,11 +100,6 @@ class Phrase(NamedTuple):
         return self.of_number and self.point is not None and self.point.ahead is False
 
     @property
-    def is_holiday(self) -> bool:
-        """Whether it is "the holiday" or 期间, days that a text can name."""
-        return self.role == "anaphor" and self.point is not None and self.point.unit == "days"
-
-    @property
     def is_previous(self) -> bool:
         """Whether it is the quarter, month, week, or day before another."""
         point = self.point
@@ -189,13 +184,19 @@ class PeriodLanguage:
     breaks: Pattern = NEVER
     parts: Pattern = NEVER
     """What parts a number from a period much later in its sentence."""
-    attaches_before: Pattern = NEVER
-    """What makes a period that of the number before it where others are not: 8000吨将于20日投放."""
     joins: Pattern = NEVER
     """What, between two numbers, lets them share the period that follows."""
+
+    level_before: Pattern = NEVER
+    """What makes a number the level at which a change ends."""
     lists: Pattern = NEVER
     """What, between two numbers, makes a list of them."""
-
+    estimate_after: Pattern = NEVER
+    """What makes a number in a comparison one that was expected of the same period."""
+    plan: Pattern = NEVER
+    """What is of a plan, so that "its target from 5" is of no earlier period."""
+    average_before: Pattern = NEVER
+    """What makes a rate an average over the years between two that the sentence names."""
     subordinates: Pattern = NEVER
     """What begins a clause whose period does not apply to the sentences after it."""
     relatives: Pattern = NEVER
@@ -216,19 +217,13 @@ class PeriodLanguage:
     """What makes a counted number of things one that lasts: "its 52 hotels"."""
     standing_after: Pattern = NEVER
     """What such a number counts."""
-    announced: Pattern = NEVER
-    """What says that something is to come: "said it would"."""
     so_far_before: Pattern = NEVER
     """What makes of "this year" the year so far: "has lost a fifth of its value this year"."""
     market: Pattern = NEVER
     """What says that a price moved, which it does on the day of the report: "the shares fell"."""
-    earlier: Pattern = NEVER
-    """What says that something was over before the day spoken of: "had destroyed"."""
     future: Pattern = NEVER
     future_after: Pattern = NEVER
     """What makes a day before it a coming one: "On Monday, it will open"."""
-    level_before: Pattern = NEVER
-    """What makes a number the level at which a change ends."""
     partitive_after: Pattern = NEVER
     """What makes a number a part of the one before it: "nine of them"."""
     attribute_before: Pattern = NEVER
@@ -238,13 +233,7 @@ class PeriodLanguage:
     """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
     ahead_before: Pattern = NEVER
     """What makes a month or a day of the week a coming one: "will open in April"."""
-    estimate_after: Pattern = NEVER
-    """What makes a number in a comparison one that was expected of the same period."""
-    plan: Pattern = NEVER
-    """What is of a plan, so that "its target from 5" is of no earlier period."""
     duration_after: Pattern = NEVER
-    average_before: Pattern = NEVER
-    """What makes a rate an average over the years between two that the sentence names."""
 
 
 # --- What phrases of every language mean ----------------------------------------------------------

@@ -14,12 +14,11 @@ from provcli.prose.period_dates import (
 )
 from provcli.prose.period_memory import Memory, PeriodEvidence, PeriodReading, Place
 from provcli.prose.period_mentions import MAX_AFTER, MAX_BEFORE, PeriodMention
-from provcli.prose.period_numbers import MAX_ATTACHED, MAX_PLAN, MAX_SENTENCE, NumberedSentence
+from provcli.prose.period_numbers import MAX_SENTENCE, NumberedSentence
 from provcli.prose.period_phrases import Phrase, Point
 from provcli.prose.sentences import Span
 
 MAX_WEEK = 7
-MAX_ON = len(" on ")
 MAX_REMEMBERED = 5
 """How many periods "that quarter" can mean."""
 
@@ -60,8 +59,6 @@ class SentenceReader(NumberedSentence):
         self._is_standing = False
         """Whether the number before is a lasting fact, such as a length."""
         self._comparison: PeriodMention | None = None
-        self._own: PeriodEvidence | None = None
-        """That of the last number with which no other is compared."""
 
     def read(self) -> tuple[list[PeriodReading], PeriodEvidence | None]:
         """Return the readings of the numbers, and the period that the sentence speaks of."""
@@ -88,7 +85,6 @@ class SentenceReader(NumberedSentence):
             # The first sentence can count days before it says which. A later one that begins
             # with a number without a period does not date the sentences after it.
             is_decided = evidence or memory.sentence > 1
-            self._own = self._own if is_compared else evidence
             if is_first and is_decided and not is_compared and not self._is_aside(clause):
                 is_first = False
                 if evidence and evidence.place in ("clause", "sentence"):
@@ -103,10 +99,11 @@ class SentenceReader(NumberedSentence):
             bool(days and memory.publication and days.last > memory.publication.day)
         )
         own = spoken or memory.inherited
-        year_before = shift_period(own.period, -1) if own else None
+        year_before = own and shift_period(own.period, -1)
         for mention in self._mentions:
-            is_before = mention.is_comparison and mention.period and mention.period == year_before
-            if mention.phrase.is_earlier or is_before:
+            if mention.phrase.is_earlier or (
+                mention.is_comparison and mention.period == year_before
+            ):
                 memory.comparison = mention
         is_named = spoken is not None and spoken.sentence == memory.sentence
         if spoken and is_named and self._mentions[0].language.follows and self._is_as_of(spoken):
@@ -119,9 +116,6 @@ class SentenceReader(NumberedSentence):
         One without numbers does so only as the lead of a daily report: "Stocks fell on Tuesday".
         """
         is_daily = spoken is not None and spoken.is_day
-        end = spoken.start + len(spoken.text) if spoken else self._start
-        if spoken and not is_daily and self._says(lambda words: words.plan, end, end + MAX_PLAN):
-            return False  # "It raised its full-year forecast"
         # Plans are the topic of a text only if nothing else is.
         is_aside = self._memory.text_topic and self._memory.is_about_plans
         return not is_aside and (None in self._holders or is_daily)
@@ -134,9 +128,6 @@ class SentenceReader(NumberedSentence):
         """Return a mention as evidence, with its period for the number that is read."""
         memory, phrase, period = self._memory, mention.phrase, mention.period
         known = self._current or memory.inherited
-        if phrase.point and phrase.point.unit == "day" and phrase.of_number and memory.topic:
-            # "The day before" is that before the day of the report, not of a month named since.
-            known = known if known and known.is_day else memory.topic
         if phrase.of_number or (is_base and known and means_same_part(phrase, known.period)):
             period = known and shift_to(phrase, known.period)
             if known is None and phrase.is_ago and memory.report:
@@ -145,14 +136,14 @@ class SentenceReader(NumberedSentence):
             # "In early trading" is the day of publication if no day is named before.
             is_day = phrase.first is not None and phrase.first.unit == "day"
             period = self._find_named(phrase.first) or (period if is_day else None)
-        elif phrase.is_fiscal_year and (fiscal := self._find_fiscal_year()):
-            period = shift_period(fiscal, (phrase.first and phrase.first.shift) or 0)
+        elif phrase.is_fiscal_year and memory.fiscal_year:
+            period = shift_period(memory.fiscal_year, (phrase.first and phrase.first.shift) or 0)
         elif phrase.point == Point(shift=0, unit="week") and self._week:
             period = self._week
         elif known and is_current_part(phrase, known.period):
             # In a report on a fiscal quarter, "this quarter" is the one after it.
             period = shift_period(known.period, 1, "quarter")
-        elif self._current and is_previous_part(phrase, self._current.period):
+        elif self._current and means_part_before(phrase, self._current.period):
             period = shift_to(phrase, self._current.period)
         if not period:
             return None
@@ -169,14 +160,6 @@ class SentenceReader(NumberedSentence):
         days = find_days(topic.period) if topic and topic.is_day and topic.is_closed else None
         is_week = days and (days.last - days.first).days == MAX_WEEK - 1
         return topic.period if topic and is_week else None
-
-    def _find_fiscal_year(self) -> str | None:
-        """Return the fiscal year of which the text speaks, by its months."""
-        memory = self._memory
-        for evidence in filter(None, (self._current, memory.carried, memory.text_topic)):
-            if is_fiscal_year(evidence.period):
-                return evidence.period
-        return memory.fiscal_year
 
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
@@ -201,7 +184,7 @@ class SentenceReader(NumberedSentence):
                     self._memory.fiscal_year = evidence.period
             if mention.is_comparison or position in self._base_mentions:
                 self._comparison = mention
-            elif mention.role == "now" or (not evidence and mention.phrase.is_holiday):
+            elif mention.role == "now":
                 self._current, self._is_blocked = None, True
             elif evidence and mention.role in ("figure", "anaphor"):
                 self._speak_of(evidence, mention)
@@ -213,10 +196,6 @@ class SentenceReader(NumberedSentence):
         current, clause = self._current, self._clause_at(mention.start)
         if current and mention.phrase.point == Point(shift=0) and self._is_as_of(current):
             return  # "As of June 30, it has sold 5 million this year"
-        if current and mention.start - current.start - len(current.text) <= MAX_ON:
-            point = mention.phrase.point
-            if point and point.unit == "weekday" and not current.is_day:
-                return  # "It reported a profit for the third quarter on Thursday"
         self._is_standing = False
         if self._is_aside(clause):
             self._aside, self._aside_end = evidence, clause[1]
@@ -264,7 +243,7 @@ class SentenceReader(NumberedSentence):
         if position and self._belongs(position - 1, start, end):
             return self._evidence(self._mentions[position - 1], "clause")
         if is_base:
-            return self._find_base_period(number, position)
+            return self._find_base_period(position)
         evidence = self._find_near(number, position, clause)
         is_near = evidence and evidence.place in ("clause", "sentence")
         if not is_near and self._is_partitive(end):
@@ -275,14 +254,12 @@ class SentenceReader(NumberedSentence):
     def _find_near(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         """Return the period of a number that no words beside it name."""
         start, end = self._numbers[number]
-        if self._own and self._follows(lambda words: words.estimate_after, end):
-            return self._own  # "Above the 5 that analysts had expected"
         if self._is_blocked or self._is_now(position, number, clause):
             return None
         is_future = self._is_future(start, clause)
         current = self._current_at(start, is_future=is_future)
-        if current and self._is_elsewhere(number, current):
-            return None
+        if current and current.is_day and self._is_duration(end) and not self._is_as_of(current):
+            return None  # What takes months does not do so on one day.
         if current and not is_future and self._is_delivery(current, start):
             current = None
         if current and current.start >= clause[0]:
@@ -295,7 +272,6 @@ class SentenceReader(NumberedSentence):
         if current:
             return current._replace(place="sentence")
         following = not self._is_aside(clause) and self._find_following(number, position)
-        following = following or self._find_earlier(start)
         if not following and self._is_market(start):
             return self._memory.report
         inherited = following or self._memory.inherit(is_future=is_future) or self._event
@@ -303,17 +279,15 @@ class SentenceReader(NumberedSentence):
             return None
         return self._end_of_stock(number, clause, inherited)
 
-    def _is_elsewhere(self, number: int, current: PeriodEvidence) -> bool:
-        """Return whether a number is of another time than the period before it.
-
-        What takes months does not do so on one day, and what is announced is to come: "Profit
-        fell on Thursday, and it said it would close one."
-        """
-        start, end = self._numbers[number]
-        if current.is_day and self._is_duration(end) and not self._is_as_of(current):
-            return True
-        since = max(current.start, start - MAX_SENTENCE)
-        return self._says(lambda words: words.announced, since, start)
+    def _current_at(self, start: int, *, is_future: bool) -> PeriodEvidence | None:
+        """Return the last period before a number, unless it ends there."""
+        is_aside = self._aside and (start < self._aside_end or is_future)
+        current = self._aside if is_aside else self._current
+        if not current or current.is_closed or not self._memory.fits(current, is_future=False):
+            return current
+        # "Bills have tripled since 2020, to 400 a month"
+        is_level = self._precedes(lambda words: words.level_before, start)
+        return None if is_level else current
 
     def _is_delivery(self, current: PeriodEvidence, start: int) -> bool:
         """Return whether prices of a day move for a later delivery: "coal for 2026 gained 1"."""
@@ -328,16 +302,6 @@ class SentenceReader(NumberedSentence):
         return self._is_aside(clause) and self._says(
             lambda words: words.present, *self._near(number, clause)
         )
-
-    def _current_at(self, start: int, *, is_future: bool) -> PeriodEvidence | None:
-        """Return the last period before a number, unless it ends there."""
-        is_aside = self._aside and (start < self._aside_end or is_future)
-        current = self._aside if is_aside else self._current
-        if not current or current.is_closed or not self._memory.fits(current, is_future=False):
-            return current
-        # "Bills have tripled since 2020, to 400 a month"
-        is_level = self._precedes(lambda words: words.level_before, start)
-        return None if is_level else current
 
     def _end_of_stock(self, number: int, clause: Span, inherited: PeriodEvidence) -> PeriodEvidence:
         """Return the last month of a quarter for loans and the like, which are counted then."""
@@ -359,7 +323,7 @@ class SentenceReader(NumberedSentence):
     def _find_following(self, number: int, position: int) -> PeriodEvidence | None:
         """Return the period after the number's clause, if nothing parts them."""
         end = self._numbers[number][1]
-        until = min(self._next_base(number), end + MAX_SENTENCE)
+        until = end + MAX_SENTENCE
         while position < len(self._mentions):
             mention = self._mentions[position]
             if position in self._taken or not end <= mention.start <= until:
@@ -370,20 +334,6 @@ class SentenceReader(NumberedSentence):
                 return self._evidence(mention, "sentence") if is_period and not parted else None
             position += 1
         return None
-
-    def _next_base(self, number: int) -> int:
-        """Return where one of the next two numbers begins, if others are compared with it."""
-        for other in range(number + 1, min(number + 3, len(self._numbers))):
-            if self._are_bases[other]:
-                return self._numbers[other][0]
-        return self._end
-
-    def _find_earlier(self, start: int) -> PeriodEvidence | None:
-        """Return the day of the story for what "had happened" before the last day named."""
-        carried, topic = self._memory.carried, self._memory.text_topic
-        are_days = carried and carried.is_day and topic and topic.is_day
-        since = max(self._start, start - MAX_SENTENCE)
-        return topic if are_days and self._says(lambda words: words.earlier, since, start) else None
 
     @property
     def _event(self) -> PeriodEvidence | None:
@@ -419,7 +369,7 @@ class SentenceReader(NumberedSentence):
             return False
         if current:
             before = self._clause_at(max(self._start, clause[0] - 1))[0]
-            is_alone = clause[0] - before - len(current.text) <= len(" in , ")
+            is_alone = clause[0] - before - len(current.text) <= len("In ,")
             if before <= current.start and (is_alone or not current.is_closed):
                 return False  # "In March, each ticket cost 5"
         passed = max(self._numbers[number - 1][1], since - MAX_SENTENCE) if number else start
@@ -487,27 +437,18 @@ class SentenceReader(NumberedSentence):
             and not words.multiple.search(self._text, start, end + 2)
         )
 
-    def _find_base_period(self, number: int, position: int) -> PeriodEvidence | None:
+    def _find_base_period(self, position: int) -> PeriodEvidence | None:
         """Return the period of a number that another one is compared with."""
         if self._comparison:
             return self._evidence(self._comparison, "sentence")
         # "From 5 million, or 84 cents a share, a year earlier"
         for mention in self._mentions[position : position + 1]:
-            is_compared = mention.phrase.of_number or mention.is_comparison
-            if is_compared or self._is_right_after(number, mention):
+            if mention.phrase.of_number or mention.is_comparison:
                 return self._evidence(mention, "sentence")
         # "Profit fell from 5 million" after "a year earlier" means that year, too.
         before = self._memory.comparison
         evidence = self._evidence(before, "before") if before else None
         return evidence and evidence._replace(sentence=self._memory.sentence - 1)
-
-    def _is_right_after(self, number: int, mention: PeriodMention) -> bool:
-        """Return whether a period is of a number: "against 5 from the storm of November"."""
-        end = self._numbers[number][1]
-        if not mention.language.follows or mention.role != "figure":
-            return False
-        between = self._text[end : min(mention.start, end + MAX_ATTACHED + 1)]
-        return len(between) <= MAX_ATTACHED and not set(between) & set(",;:.")
 
     def _find_base(
         self, number: int, position: int, clause: Span, evidence: PeriodEvidence | None
@@ -565,7 +506,7 @@ def is_current_part(phrase: Phrase, period: str) -> bool:
     return phrase.point == Point(shift=0, unit="quarter") and "FY" in period and "Q" in period
 
 
-def is_previous_part(phrase: Phrase, period: str) -> bool:
-    """Return whether "last month" follows another month, before which it is then."""
+def means_part_before(phrase: Phrase, period: str) -> bool:
+    """Return whether "last month" is the one before another that is named."""
     unit = unit_of(period)
     return unit in ("month", "quarter") and phrase.point == Point(shift=-1, unit=unit)

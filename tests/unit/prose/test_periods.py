@@ -592,7 +592,6 @@ MORE_SENTENCES = [
     ("以前年收入[4]万元。", "-"),
     ("同日发布的年报显示，2023年营收[5]亿元；利润[1]亿元。", "2023 2023"),
     ("计划9月开放的雨林馆可容纳[500]名游客。", "-"),
-    ("3月销售[9]万元。\n展会期间，成交[8]单。", "2024-03 -"),
     (
         "4月15日，股指涨[1%]。\n恒指涨[2%]，本周涨[3%]；资金净买入[4]亿元。",
         "2024-04-15 2024-04-15 2024-W16 2024-04-15",
@@ -681,7 +680,6 @@ TOPICS = [
     ("Sales were [7] in March, above the [6] that analysts had expected.", "2024-03 2024-03"),
     ("For 2025 ministers agreed a quota of [171]. They expect landings of [175].", "2025 2025"),
     ("As of March 13 funds held [97], down from [121] a week before.", "2024-03-13 2024-03-06"),
-    ("Output fell on Monday, and it said it would close [one] of [five] plants.", "- -"),
     ("The plant, which opened in 1964 and has [210] workers, made [5] in March.", "- 2024-03"),
     ("Sales doubled in March and now bring in [8%].", "2024-03"),
     ("In March, [62%] was sown, ahead of the five-year average of [56%].", "2024-03 -"),
@@ -692,10 +690,6 @@ TOPICS = [
     ),
     ("It had [640] members by Monday.", "2024-04-15"),
     ("[Two] crews were at work, and [five] are due on Wednesday.", "- 2024-04-17"),
-    (
-        "Insurers put it at [60] to [80], compared with [145] from the storm of May 2021.",
-        "- - 2021-05",
-    ),
     ("Bills have tripled since 2020, to [400] a month.", "-"),
     ("Rent was [5] in 2021, when flour was [7] a tonne.", "2021 2021"),
     ("On Monday, it will give [9] away.", "2024-04-22"),
@@ -709,21 +703,27 @@ TOPICS = [
         " jumped [2%].",
         "2024-03-07/.. 2024-04-12 2024-04-12",
     ),
-    (
-        "Profit was [5] for the first quarter on Thursday, up [9%], above the [3%] that rules"
-        " allow.",
-        "2024-Q1 2024-Q1 -",
-    ),
-    (
-        "It won [44%] on Sunday and will hold [98] seats. It has promised to hire [5].",
-        "2024-04-14 - -",
-    ),
     ("Some [61] were born in 2023, [5%] fewer than in 2022.", "2023 2023"),
     ("Oil fell more than [1%] on Friday and posted a loss.", "2024-04-12"),
     ("Stocks have lost [19%] of their value this year.", "2024/.."),
     ("It will have built [19] this year.", "2024"),
     ("Its target for 2025 was revised to [8], from [7].", "2025 2025"),
     ("The hall, which covered [800] square meters and can hold [90], burned on Monday.", "- -"),
+    ("It won [44%] on Sunday. It has promised to hire [5].", "2024-04-14 -"),
+    ("Profit was [5] for the first quarter, above the [3%] that rules allow.", "2024-Q1 -"),
+    (
+        "Gas rose [2%] on Monday. Power is expected to cost [28] euros on Friday.",
+        "2024-04-15 2024-04-19",
+    ),
+    ("In March, each ticket cost [5] euros.", "2024-03"),
+    (
+        "Fares will rise by [12%] more from May 5. A day ticket costs [5] instead of [4].",
+        "2024-05-05/.. - -",
+    ),
+    (
+        "Inflation reached [8%] in March, more than [double] the [4%] of a year earlier.",
+        "2024-03 2024-03 2023-03",
+    ),
     # A period of another kind applies where it is named; then the text returns to its own.
     ("Gas fell on Monday as forecasts of wind eased fears.\nCoal lost [2%].", "2024-04-15"),
     (
@@ -745,7 +745,7 @@ TOPICS = [
         "2024-04-15 2024-04-15 2024-04-15",
     ),
     (
-        "He won [47%] on Sunday.\n# Prices\nInflation hit [8%] in March.\nHis rival lost [5] seats.",
+        "He won [47%] on Sunday.\n# Prices\nInflation hit [8%] in March.\nA rival lost [5] seats.",
         "2024-04-14 2024-03 2024-04-14",
     ),
     (
@@ -753,6 +753,14 @@ TOPICS = [
         "2024-04-16 2024-04-16 2024-04-16",
     ),
     ("4月5日，交易所发布的指数报[1388]点，跌[4%]。", "2024-04-05 2024-04-05"),
+    (
+        "4月16日，股指跌[2%]。\n16日期货报[1388]点，为2022年7月以来首次站上[1300]点，全周累计跌[7%]；持仓[5]万手。",
+        "2024-04-16 2024-04-16 2024-04-16 2024-W16 2024-04-16",
+    ),
+    (
+        "公司3月的回本周期为[4]年。年初至今股价上涨[2%]。夜校2022年起步，当年有[8]门课。",
+        "2024-03 2024/.. 2022",
+    ),
     # Chinese: a day is not the time of what lasts.
     (
         "昨天11时，食堂开门。一份套餐卖[12]元，[420]份饭菜售罄。由车库改成，面积[380]平方米，有[96]个座位，"
@@ -770,7 +778,6 @@ TOPICS = [
         "4月12日发布周报。本周（4月5日至11日）均价[9]元。\n由前一周的[10]元跌至[9]元，本周成交[5]吨。",
         "2024-04-05/2024-04-11 2024-03-29/2024-04-04 2024-04-05/2024-04-11 2024-04-05/2024-04-11",
     ),
-    ("离春节（1月29日）不到[两]周，首批[8000]吨将于20日投放。", "- 2024-04-20"),
     ("5月1日起，票价由[2]元降至[1]元。", "- 2024-05-01/.."),
     (
         "4月9日夜间至10日上午，雨量[98]毫米。预计16日夜间有[50]毫米降雨。",
