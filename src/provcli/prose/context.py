@@ -316,7 +316,7 @@ class _Reader:
         return ("by" if is_difference else None), None, last
 
     def _is_last_of(self, ranged: Match) -> bool:
-        """Return whether the number is the end of a range: not that of "from 5 to 10 percent"."""
+        """Return whether the number ends a range, but not "from 5 to 10 percent"."""
         patterns, sign = self._patterns, self._numeral.unit_sign
         first = SHARE_SIGNS.get(ranged["word"]) or patterns.words.unit_signs.get(_key(ranged), sign)
         if first != sign or sign not in _LISTABLE:

@@ -258,7 +258,7 @@ PAST = (
     *SCORED,
     *"was were had did cost hit struck came gave made left put shut saw held bought sold".split(),
     *"ran stood swept tore broke flew met found paid fought kept began became got built".split(),
-    *"spent blew threw fell slid sank lost hit shrank".split(),
+    *"spent blew threw fell slid lost".split(),
 )
 """Verbs of what has happened that do not end in -ed."""
 _HAPPENS = any_case(rf"\b(?:[a-z]+ed|{any_of(PAST)}|will|due)\b")
@@ -379,7 +379,7 @@ _DATE_WORDS = {
     "which_year": rf"this|last|next|(?:the )?(?:current|following|{_BEFORE})",
     "same": any_of("same corresponding comparable".split()),
     "earlier": "ago|earlier|before|previously",
-    # A year is no part of another number.
+    # A year is not part of another number.
     "extent": any_of((*EXTENTS, "pre", "post")),
     "alone": r"(?<![\w.,$-])",
     "ends": r"\b(?![-/.,]\d)",

@@ -176,7 +176,7 @@ class Language:
 
 
 def merge(languages: Sequence[Language]) -> Language:
-    """Return one language with the words of several; its functions are those of the first."""
+    """Return one language with the words of several and the functions of the first."""
     merged: dict[str, Any] = {}
     for name in Language.__dataclass_fields__:
         values = [getattr(language, name) for language in languages]

@@ -1,4 +1,4 @@
-"""Of which periods a text has spoken, and what its numbers are read as."""
+"""The periods of which a text has spoken, and what its numbers are read as."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

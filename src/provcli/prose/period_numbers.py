@@ -1,4 +1,4 @@
-"""The numbers of a sentence, and the words beside them that concern their periods."""
+"""The numbers of a sentence, and the words beside them that name periods."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ MAX_SENTENCE = 400
 
 
 class NumberedSentence:
-    """A sentence with its numbers, and the mentions of periods that are right beside them."""
+    """A sentence with its numbers, and the periods that words beside them name."""
 
     def __init__(
         self,
@@ -134,7 +134,7 @@ class NumberedSentence:
         return attached
 
     def _can_share(self, number: int, until: int) -> bool:
-        """Return whether a number can have the period of the next one, which begins there."""
+        """Return whether a number can have the period of the next one."""
         end = self._numbers[number][1]
         clause = self._clause_at(end)
         if self._text[end:until] == " the ":

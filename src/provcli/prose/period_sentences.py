@@ -290,7 +290,7 @@ class SentenceReader(NumberedSentence):
         return None if is_level else current
 
     def _is_delivery(self, current: PeriodEvidence, start: int) -> bool:
-        """Return whether prices of a day move for a later delivery: "coal for 2026 gained 1"."""
+        """Return whether the period is that of a delivery: "coal for 2026 gained 1"."""
         topic = self._memory.topic
         if not topic or not topic.is_day or self._memory.fits(current, is_future=False):
             return False
@@ -304,7 +304,7 @@ class SentenceReader(NumberedSentence):
         )
 
     def _end_of_stock(self, number: int, clause: Span, inherited: PeriodEvidence) -> PeriodEvidence:
-        """Return the last month of a quarter for loans and the like, which are counted then."""
+        """Return the last month of a quarter for loans, which are counted then."""
         since = max(self._start, self._numbers[number][0] - MAX_BEFORE)
         until = self._around(number, clause)[1]
         is_part = unit_of(inherited.period) in ("quarter", "half")

@@ -665,7 +665,7 @@ TOPICS = [
         "On Monday, stocks fell [1%].\nThe index gained [3%] this week. Volume was [9].",
         "2024-04-15 2024-W16 2024-04-15",
     ),
-    # A vote on a day is no daily report, so that a later year does not return to the day.
+    # A vote on a day is not a daily report, so that a later year does not return to the day.
     (
         "The board voted on Monday to close [2] schools.\nIn 2023, [68%] passed. The rate at"
         " Elm Street was [61%].",

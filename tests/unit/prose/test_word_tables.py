@@ -1,4 +1,4 @@
-"""No table of words stands in two modules of the reader."""
+"""Each table of words is in one module of the reader."""
 
 import ast
 import re
