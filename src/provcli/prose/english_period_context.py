@@ -96,7 +96,6 @@ _SUBORDINATE = any_of(
         *"said says saying expect expects expected".split(),
     )
 )
-_BEFORE_THAT = "lost left cut hit fallen risen struck".split()
 _WILL_OPEN = "will(?: [a-z]+){1,5}? (?:in|on|from)"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
