@@ -43,6 +43,61 @@ def share_names(figures: Sequence[ProposedFigure]) -> None:
                 levels.append(figure.base)
 
 
+def name_parts(figures: Sequence[ProposedFigure]) -> None:
+    """Name the parts of a list after its head: 装机容量5，其中水电3 is 水电装机容量.
+
+    "Revenue was 5, of which cocoa 3" is Revenue, cocoa.
+    """
+    whole: ProposedFigure | None = None
+    parts: list[ProposedFigure] = []
+    for figure in figures:
+        candidate = figure.candidate
+        start = max(candidate.sentence[0], candidate.numeral.start - MAX_AROUND)
+        before = candidate.paragraph.text[start : candidate.numeral.start]
+        is_part = bool(_LIST_HEAD.search(before))
+        is_level = figure.name.casefold() == figure.base.casefold()
+        if parts and not (is_part and candidate.sentence_key == parts[0].candidate.sentence_key):
+            _name_after(whole, parts)
+            whole, parts = None, []
+        if is_part and whole and is_level and figure.measure == whole.measure:
+            parts.append(figure)
+        elif not is_part and is_level:
+            whole = figure
+    _name_after(whole, parts)
+
+
+def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -> None:
+    """Add the head to the parts, unless one of them has a head of its own: 第一产业用电."""
+    if whole is None or len(parts) < 2 or whole.measure.is_count or whole.measure.is_rate:
+        return
+    if not is_chinese(whole.base):
+        for part in parts:
+            found = _PART_AFTER.match(part.candidate.named_after)
+            words = found["part"] if found else part.base
+            if word_key(words) != word_key(whole.base):
+                part.base = f"{whole.base}, {uncapitalize(words)}"
+                part.name = capitalize(part.base)
+        return
+    if any(_HAN_HEAD.search(part.base) or len(part.base) > MAX_PART for part in parts):
+        return
+    for part in parts:
+        sizes = range(min(len(part.base), len(whole.base)), -1, -1)
+        common = next(size for size in sizes if part.base.endswith(whole.base[:size]))
+        part.base = part.name = part.base + whole.base[common:]
+
+
+MAX_PART = 6
+_LIST_HEAD = re.compile("其中|[Oo]f which ")
+_PART_AFTER = re.compile(
+    r" (?:(?:came|comes|was|were|is|are) )?(?:from|for|in|on) (?P<part>[\w' -]{3,30}?)"
+    r"(?=[,.;]| and |$)"
+)
+_HAN_HEAD = re.compile(
+    "[值额量率数入出资款比价费税润本余用]$|[进出]口|增加|产业|余额|消费|投资|贷款|工程|人口"
+)
+"""What a name has that needs no other head."""
+
+
 def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
     """Give counts of items, tasks, and things that the same words surround one name."""
     groups: list[tuple[set[str], list[ProposedFigure]]] = []
@@ -208,6 +263,7 @@ _OWN_AFTER = re.compile(
     r"(?=[,.]|$| (?:to|and|from|in|by|with|as|on)\b)"
     r"| (?P<verb>(?:[a-z]+ed|lost|left|died)(?: (?:out|up|off))?)(?=[,.; ])"
 )
+_NO_SUBJECT = re.compile(rf"^(?:{STARTS_WITH_VERB.pattern}|[a-z]+ed\b)|\b(?:it|they|he|she|we)\b")
 
 
 def _find_own_words(figure: ProposedFigure) -> str:
@@ -218,7 +274,7 @@ def _find_own_words(figure: ProposedFigure) -> str:
     words = next(filter(None, found.groups()), "") if found else ""
     plain = words.removeprefix("the ").strip()
     is_known = word_key(plain) & word_key(figure.name)
-    is_verb = found and "words" in found.re.groupindex and STARTS_WITH_VERB.match(plain)
+    is_verb = found and "words" in found.re.groupindex and _NO_SUBJECT.search(plain)
     return "" if is_known or is_verb or any(map(str.isdigit, plain)) else plain
 
 
@@ -252,15 +308,19 @@ def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> I
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : other.numeral.start]
         roles = (one.context.role, other.context.role)
-        if len(gap) < 40 and _RANGE_GAP.fullmatch(gap) and other.context.role != "from":
+        is_pair = " and" in gap and not one.before.endswith("between ")
+        is_range = len(gap) < 40 and _RANGE_GAP.fullmatch(gap) and not is_pair
+        if is_range and other.context.role != "from":
             yield ", after" if roles == ("from", "to") else ", upper end"
         if len(gap) < 40 and _TOTAL_GAP.fullmatch(gap):
             yield ", total"
-        if other.context.role == "from" and one.sentence == other.sentence:
+        is_former = other.context.role == "from" or _FORMER.match(other.after)
+        if is_former and one.sentence == other.sentence:
             yield ", before"
 
 
 MAX_SUBJECT = 3
 """The maximum number of words of a subject that names a metric."""
 _RANGE_GAP = re.compile(r"(?: ?[^\W\d]+)? ?(?:and|to|-|–|—|~|至|到)(?: [^\W\d]+)?[ $£€¥]*")
+_FORMER = re.compile(r"(?: [a-z]+)? (?:(?:a|the|one) [a-z]+ )?(?:earlier|before|ago|previously)\b")
 _TOTAL_GAP = re.compile(r"(?: out)? of (?:the|its|their|all|all the|his|her|our) ")

@@ -33,7 +33,7 @@ _VERBS = (
     "|found|find|finds|visited|visit|costs?(?=[^a-z]*$| about)|let|lets|brings|brought|bring|drew"
     "|draws|issued|finished|finishes|wants|want|wanted|hopes|hoped|approved|awarded|registered"
     "|collected|processed|crossed|passed|carries|carry|measured"
-    "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded"
+    "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded|stand"
 ).split("|")
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
 _NOT_PAST = r"(?:need|feed|seed|speed|breed|bed|weed|reed|used)\b"
@@ -63,7 +63,8 @@ SUBJECT_VERB = _VERB.pattern
 _LEADING = re.compile(
     r"(?:the|a|an|own|off|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
     r"|which|where|when|who|also|all|total|only|just|then|it|they|he|she|we|there|to|from|for|by"
-    r"|or|than|both|some|each|every|about|compared|against|during|over|under|overall|so|however"
+    r"|or|than|both|some|each|every|about|compared|against|although|though|whereas|unless|once|them"
+    r"|(?:less|fewer|more)(?= [a-z])|during|over|under|overall|so|however"
     r"|meanwhile|whose|below|above|near|because|if|after|before|since|until|among|between"
     r"|per(?! capita)|number of"
     r"|amount of|value of|not|ago|including|another|other|further|still|already|now|currently"
@@ -73,14 +74,14 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"[\s,]*\b(?:of|to|at|by|from|in|on|for|with|about|around|nearly|almost|over|more than"
     r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within"
-    r"|every|each|but|between|approximately|roughly|at least|no more|not|per|res"
-    r"pectively|per cent|also"
-    r"|all|now)$",
+    r"|every|each|but|between|approximately|roughly|at least|no more|not|per|respectively"
+    r"|per cent|also|all|now|that|which|who|whose|whom|it|they|he|she|we|you|while|when|where"
+    r"|although|though|because|if|away|nonetheless|alone|compared)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
     "year-on-year annual average growth rate rates increase decrease decline rise fall drop gain"
-    " yearly quarterly monthly record high low compared same period year month quarter figure"
+    " yearly quarterly monthly daily record high low compared same period year month quarter figure"
     " number amount level former latter respectively growing rising falling further sharp slight"
     " it they that which who this these company total up down year-earlier ago earlier"
     " compound percent points point change more less analyst economist expert forecaster polled"
@@ -237,13 +238,13 @@ _ONLY_VERB = re.compile(
     r"|manufactur|engineer|process|hold)ing$)[a-z]+ing"
 )
 _AFTER_SUBJECT = re.compile(
-    r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|which|who)"
+    r"\b(?:will|would|can|could|may|might|should|must|to|it|they|we|he|she|(?<!of )which|who)"
     r" (?P<word>[\w-]+)(?: between| about)?\W*$",
     re.IGNORECASE,
 )
 _NO_METRIC = re.compile(
     rf"{place_kinds()}|company|group|nation|world|region|yuan|government|council"
-    r"|authority|bank"
+    r"|authority|bank|us|them|others|whole|rest|peak|record|average|end|start|beginning|total"
 )
 
 
@@ -283,7 +284,7 @@ _HAN_END_VERBS = "达为是共约近至到跌涨升降减增低少居排列仅�
 """Verbs of one character, which may also be a part of another word, such as 公共."""
 _HAN_WORDS = (
     "增加值|居民|规模以上|以上工业|占比|地区生产总值|总收入|收入|支出|投资额|成交额|销售额"
-    "|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入"
+    "|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入|总投入"
 )
 """Words that contain a verb, and are not one."""
 _HAN_CHANGES = {*CHINESE.rises, *CHINESE.falls, *CHINESE.levels}
@@ -298,7 +299,7 @@ _HAN_COMPARED = re.compile(
 )
 _HAN_PER = re.compile("每[^，。；\\s]{1,3}$")
 _HAN_TRAILING = re.compile(
-    "(?:在|等|需|要|了|打|长(?<!全长)|(?<![麦丰营税回])收|每|只|最|为|还|可|仍|将|拟|共|合|一共|首次|因此|只有|已有|还有|(?<!原)则"
+    "(?:在|等|需|要|了|打|长(?<!全长)|(?<![麦丰营税回])收|每|只|最|为|还|可|仍|将|拟|共|合|以|过|卖|一共|首次|因此|只有|已有|还有|(?<!原)则"
     "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计|有望|才)+$"
 )
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")

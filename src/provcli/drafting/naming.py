@@ -59,6 +59,8 @@ _COMPARED_WITH = re.compile(
 )
 _CHANGE_NOUN = "(?:increase|rise|drop|fall|decline|decrease|gain|growth|jump|cut|reduction)"
 _CHANGE_IN = re.compile(rf" (?:[a-z-]+ )?{_CHANGE_NOUN} (?=(?:in|of) )")
+_LESS = re.compile(r" (?:less|more|fewer) (?=(?!than|or|to|in|at|on|for|from|of)[a-z]+ ?)")
+"""What precedes what a rate compares: 5% less chocolate."""
 _CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
 _OR = re.compile(r"(?: [a-z]+)?,? or (?:about |nearly |some )?")
 _OF_PRONOUN = re.compile(r" of (?:them|it|the total)\b")
@@ -79,7 +81,7 @@ _DEEDS = {
     "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
     "pledge": "pledge", "sav(?:e|ing)": "savings", "releas": "funds released",
     "set aside": "funds set aside", "offer": "offer", "ship": "shipments", "deliver": "deliveries",
- "donat": "donation", "owe": "debt",
+    "donat": "donation", "owe": "debt", "reserv": "reserves",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(
@@ -160,11 +162,27 @@ QUANTITIES = {
 """What a unit measures, for numbers whose words do not name it."""
 
 
+UNNAMED = "metric? the words do not name it"
+
+
+def _name_unnamed(candidate: Candidate, measure: Measure) -> str:
+    """Return an honest name for a number whose words do not name it: Amount, paragraph 3."""
+    name, paragraph = _name_of_unit(measure), candidate.paragraph.number
+    if is_chinese(candidate.around):
+        return f"{_HAN_NAMES.get(name, '数量')}（第{paragraph}段）"
+    return f"{name}, paragraph {paragraph}"
+
+
+def _names_only(words: str, entity: str) -> bool:
+    """Return whether a Chinese name is just that of the entity: 江城市, 江城市以."""
+    return words.startswith(entity) and words[len(entity) :] in ("", "市", "省", "县", "区")
+
+
 def _name_price(base: str, price: re.Match[str]) -> str:
     """Return the name of what a share or an ounce costs: 海山科技股价."""
     if "价" in base:
         return f"{base.partition('价')[0]}价"
-    return f"{'' if base == '金额' else base}{'价格' if price['per'] else '股价'}"
+    return f"{'' if base.startswith('金额（') else base}{'价格' if price['per'] else '股价'}"
 
 
 _HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "length": "长度"} | {
@@ -260,7 +278,7 @@ class NameReader:
         if name == base and is_other and measure.is_rate and not (last and last.measure.is_rate):
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
             name = _add_suffix(base, "rate", chinese=chinese)
-        if name == base:
+        if name == base and doubt != UNNAMED:
             self._recent.append((base, measure.id))
             self._rates |= {base} if measure.is_rate else set()
         self._last = ProposedName(
@@ -283,9 +301,14 @@ class NameReader:
         It is unclear if the words are not a noun phrase.
         """
         if last and (self._is_same(candidate, last) or self._is_restated(candidate, last)):
-            is_named = last.base != _name_of_unit(last.measure)
-            return last.base if is_named else _name_of_unit(measure), "", False
+            is_other = last.doubt == UNNAMED and last.measure != measure
+            name = _name_unnamed(candidate, measure) if is_other else last.base
+            return name, UNNAMED if last.doubt == UNNAMED else "", False
         words = self._base(candidate, measure, chinese=chinese)
+        if chinese and words and _names_only(words, self._entity):
+            # "用电量超过5的有2个市：江城市6": what the others measure in this unit.
+            said = self._said.get(measure.id)
+            return said.base if said else "", "", False
         if chinese or not words:
             return words, "", False
         base = cut_to_noun(words, candidate.before)
@@ -314,27 +337,29 @@ class NameReader:
         last, before = self._last, candidate.before
         if last and measure == RANK:
             return last.name, ""
-        opening = (
-            "" if chinese or is_unclear or _FORECAST_BY.search(before) else _opening(candidate)
-        )
+        # A price is not a share of what was measured before.
+        is_share = bool(self._bases) and self._bases[-1].startswith("share of ")
+        is_new = is_share and not measure.is_rate
+        is_silent = chinese or is_unclear or is_new or _FORECAST_BY.search(before)
+        opening = "" if is_silent else _opening(candidate)
         relative = _RELATIVE.match(opening) if STARTS_WITH_VERB.match(before) else None
         if relative and (subject := cut_to_noun(clean_phrase(relative["subject"]), before)):
             # "The shares, which have lost 38%, rose 6%": it is the shares that rose.
             self._bases.append(subject)
             return subject, "metric? from the beginning of the sentence"
-        quantity = "" if chinese else QUANTITIES.get(measure.id, "")
+        quantity = QUANTITIES.get(measure.id, "")
+        quantity = quantity if not chinese or quantity == "duration" else ""
         is_other = quantity and last and last.measure != measure
-        if self._bases and not is_other:
+        if self._bases and not is_other and not is_new:
             return self._bases[0 if _COORDINATED.match(before) else -1], ""
-        if self._bases and quantity == "duration":
+        if self._bases and quantity == "duration" and not chinese:
             return f"{self._bases[-1]}, {quantity}", ""
         if base := cut_to_noun(self._strip(read_first_subject(opening)), before):
             return base, "metric? from the beginning of the sentence"
         recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
-        if recent and not is_unclear:
+        if recent and not is_unclear and not is_new:
             return recent[-1], ""
-        name = _HAN_NAMES.get(_name_of_unit(measure), "数量") if chinese else _name_of_unit(measure)
-        return name, "metric? the words do not name it"
+        return _name_unnamed(candidate, measure), UNNAMED
 
     def _strip(self, base: str) -> str:
         """Return a name without that of the entity: inflation, not French inflation."""
@@ -396,12 +421,14 @@ class NameReader:
 
     def _base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
         if chinese:
-            return self._read_han(candidate)
+            return self._read_han(candidate, measure)
         if measure == RANK:
             return read_subject(candidate.before)
         if _FORECAST_BY.search(candidate.before):
             return ""
         own = self._read_share(candidate) if measure.id == "percent" else ""
+        if measure.id == "percent" and (less := _LESS.match(candidate.named_after)):
+            return read_phrase(candidate.named_after, less.end())
         is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
         if not own and (measure.is_count or is_bare):
             noun = self._read_count(candidate)
@@ -409,18 +436,27 @@ class NameReader:
         elif not own:
             own = _read_modified(candidate)
         is_deed = not measure.is_rate and not measure.is_count
-        deed = _read_deed(candidate) if is_deed and not own else ""
+        is_large = is_bare and candidate.numeral.scale != 1
+        deed = _read_deed(candidate) if (is_deed or is_large) and not own else ""
         return own or deed or self._read_clause(candidate, measure)
 
-    def _read_han(self, candidate: Candidate) -> str:
+    def _read_han(self, candidate: Candidate, measure: Measure) -> str:
         if parts := _read_han_list(candidate):
             return "、".join(parts)
+        before = candidate.before
+        part = _PART_OF.search(before) if measure.id == "percent" else None
+        if part and not part[0].startswith("占比"):
+            # "研发投入24亿元，占收入的8%" is the share of what the clause before measures.
+            if whole := self._strip_han(read_han_subject(before[: part.start()])):
+                return whole
+            if self._bases:
+                return self._bases[-1]
         unit = candidate.context.unit
         is_counter = unit and unit.noun and unit.words.start >= candidate.numeral.end
         counted = ""
         if unit and is_counter and unit.code not in ("", "人", "股"):
             counted = read_han_counted(unit.noun)
-        subject = counted or self._strip_han(read_han_subject(candidate.before))
+        subject = counted or self._strip_han(read_han_subject(before))
         if not subject and (after := _HAN_OF.match(candidate.named_after)):
             return after["noun"]
         if not subject and _PRICE.search(candidate.before):
@@ -452,7 +488,9 @@ class NameReader:
             # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
             subject = f"new {subject}"
         if per and (subject or self._bases):
-            return f"{(subject or self._bases[-1]).removesuffix(per[0])} per {per[1]}"
+            base = subject or self._bases[-1]
+            base = "price" if base.startswith("share of ") else base.removesuffix(per[0])
+            return f"{base} per {per[1]}"
         if cost and not subject:
             return "cost"
         dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
@@ -522,7 +560,7 @@ class NameReader:
             is_change = False
         last = self._last
         is_compared = _COMPARED.match(after) is not None
-        is_growth = is_compared or _CHANGE_IN.match(after) or (
+        is_growth = is_compared or _CHANGE_IN.match(after) or _LESS.match(after) or (
             context.role != "to" and _YEAR_ON_YEAR.search(before[-40:])
         )  # fmt: skip
         if last and last.name.endswith(", change"):

@@ -10,8 +10,8 @@ from itertools import pairwise
 from provcli.dataset.models import ArticleEntry, Figure
 from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
 from provcli.drafting.known import Known
-from provcli.drafting.measures import PERCENT, RANK, Measure, is_part, measure_of
-from provcli.drafting.metrics import name_metrics, share_names, share_vague_names
+from provcli.drafting.measures import COUNT, PERCENT, RANK, Measure, is_part, measure_of
+from provcli.drafting.metrics import name_metrics, name_parts, share_names, share_vague_names
 from provcli.drafting.model import (
     Candidate,
     Draft,
@@ -29,7 +29,7 @@ from provcli.drafting.sorting import dismiss, dismissal_reason
 from provcli.errors import ProvcliError
 from provcli.prose.context import Unit, Words
 from provcli.prose.period_dates import shift_period, spell
-from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES
+from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES, SHARED_NAMES
 from provcli.values.periods import Period, last_day
 
 FRACTION_DECIMALS = Decimal("0.0001")
@@ -105,6 +105,8 @@ def draft_dataset(
             dismissals.append(dismiss(candidate, reason))
             continue
         measure = _measure(candidate, currencies)
+        if measure == COUNT and figures and _is_same_money(candidate, figures[-1]):
+            measure = figures[-1].measure
         entity, doubt = entity_reader.read(candidate)
         named = name_reader.read(candidate, measure, entity.name)
         figure = ProposedFigure(
@@ -121,6 +123,7 @@ def draft_dataset(
         figures.append(figure)
     share_names(figures)
     share_vague_names(figures)
+    name_parts(figures)
     _date_former_levels(figures)
     _date_before_and_after(figures)
     for figure in figures:
@@ -227,6 +230,19 @@ def _measure(candidate: Candidate, currencies: Mapping[str, str]) -> Measure:
         code = ENGLISH_UNITS.get(found["unit"].lower(), "")
         unit = Unit(code, "", Words(*found.span("unit"), found["unit"])) if code else None
     return measure_of(unit, candidate.numeral, candidate.after)
+
+
+def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
+    """Return whether a number is of the currency before it: 42 million francs and 25 million."""
+    is_bare = candidate.context.unit is None and candidate.numeral.scale >= MIN_MONEY
+    is_near = candidate.sentence_key == last.candidate.sentence_key
+    is_money = last.measure.id in {*ISO_CURRENCIES, *SHARED_NAMES}
+    return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
+
+
+MIN_MONEY = 1_000
+"""The smallest scale word that an amount of money has without its currency: thousand."""
+_NO_NOUN = re.compile(r"\s*(?:$|[,.;)]|(?:and|or|to|from|for|a|in|by|on|came|was|were)\b)")
 
 
 def _value_of(candidate: Candidate, measure: Measure) -> Decimal:

@@ -142,14 +142,14 @@ def test_a_report_is_dated_by_the_day_it_names() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "is_marked"),
     [
-        ("The bank said it would provide $250 million.", "Amount", True),
-        ("The fund, which manages $60 million, was there.", "Amount", True),
-        ("It peaked at 48.9%.", "Rate", True),
+        ("The bank said it would provide $250 million.", "Amount, paragraph 2", True),
+        ("The fund, which manages $60 million, was there.", "Amount, paragraph 2", True),
+        ("It peaked at 48.9%.", "Rate, paragraph 2", True),
         ("In 2024, it spent $5 million on roads.", "Spending on roads", False),
         ("The tram rose, giving the company a market value of $2 million.", "Market value", True),
         ("It is possible to produce an aerial machine every 7 minutes.", "Aerial machine", True),
         ("The board declared an interim dividend of $65 million.", "Interim dividend", True),
-        ("It was first in the country for 14 years.", "Duration", True),
+        ("It was first in the country for 14 years.", "Duration, paragraph 2", True),
         (
             "Road and rail volume with states and cities co-building the Canal and "
             "Harbor was $717 million.",
@@ -260,7 +260,7 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("Drivers face a 12-mile detour.", ["Detour"]),
         # A name is a noun phrase, and nothing else.
         ("Sales were $5 million, having reached $6 million in 2023.", ["Sales", "Sales"]),
-        ("The city keeps 55 megawatts in Aldport.", ["Capacity"]),
+        ("The city keeps 55 megawatts in Aldport.", ["Capacity, paragraph 2"]),
         ("The buses will run every 25 minutes.", ["Interval"]),
         ("The limit in built-up areas is 30 km/h.", ["Limit in built-up areas"]),
         ("The river crested at 5.6 meters.", ["River"]),
@@ -303,7 +303,8 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("The index gained 1.3%, or 1,862.40 points, to 145,318.77.",
          ["Index, growth", "Index, change", "Index"]),
         ("In Aldport the index added 0.5%.", ["Index, growth"]),
-        ("It fell $0.51 lower at $67.44 a barrel.", ["Amount, change", "Amount"]),
+        ("It fell $0.51 lower at $67.44 a barrel.",
+         ["Amount, paragraph 2, change", "Amount, paragraph 2"]),
         ("A borrower with a loan of $500,000 is rare.", ["Loan"]),
         ("There were 18,650 finishers from 46 countries.", ["Finishers", "Countries"]),
         ("In 2024, 68% of pupils passed the test, 9 percentage points more than in 2023.",
@@ -316,6 +317,26 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("A bank has promised up to 3.8 million euros.", ["Pledge"]),
         ("So far 38 applications came, and 10 have been approved.",
          ["Applications", "Applications approved"]),
+        # Neither a conjunction, nor a pronoun, nor a verb is a name.
+        ("Sales rose 8.4%, although the company sold 5.1% less chocolate by weight.",
+         ["Sales, growth", "Chocolate, growth"]),
+        ("A bar that cost 2.95 euros in 2023 now costs 3.70 euros.", ["Bar", "Cost"]),
+        ("The protection that it gives is put at 70%.", ["Protection"]),
+        ("Currency swings took away $7 million.", ["Currency swings"]),
+        ("The shares sank 9.2% before recovering to stand 6.5% lower.",
+         ["Shares, growth", "Shares, growth (2)"]),
+        ("There were 37 outbreaks, compared with 14 in the whole of 2024.",
+         ["Outbreaks", "Outbreaks"]),
+        ("Profit was $214 million, compared with $289 million the year before.",
+         ["Profit", "Profit, before"]),
+        ("It has hedged 65% of its needs at between $71 and $74 a barrel.",
+         ["Share of needs", "Amount, paragraph 2", "Price per barrel"]),
+        ("The state paid $186 million to 29 farms and has reserved $300 million.",
+         ["Payment", "Farms", "Reserves"]),
+        # Parts are named after the whole, in its currency.
+        ("Revenue was 290 million euros, of which chocolate 210 million and cocoa 80 million.",
+         ["Revenue", "Revenue, chocolate", "Revenue, cocoa"]),
+        ("Zones of 3 km and 10 km around each farm exist.", ["Zones", "Zones (2)"]),
     ],
 )  # fmt: skip
 def test_what_an_english_number_measures(text: str, expected: list[str]) -> None:
@@ -339,8 +360,8 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
         ("毛利率达34.2%，比行业平均水平高出8.7个百分点。", ["毛利率", "毛利率变化"]),
         ("快递业务量4亿件，增长20.6%，增速比8月份回落1.9个百分点。",
          ["快递业务量", "快递业务量增速", "快递业务量增速变化"]),
-        ("出口占总额的81%，比上年提高1.1个百分点。", ["总额占比", "总额占比变化"]),
-        ("液态奶占收入的比重由36%升至42%。", ["收入占比", "收入占比（之后）"]),
+        ("出口占总额的81%，比上年提高1.1个百分点。", ["出口占比", "出口占比变化"]),
+        ("液态奶占收入的比重由36%升至42%。", ["液态奶占比", "液态奶占比（之后）"]),
         # Parentheses and units of a price are not the subject.
         ("全省业务收入（不包括直接收入）累计完成286.4亿元。", ["业务收入"]),
         ("生鲜乳收购均价为每公斤3.31元。", ["生鲜乳收购均价"]),
@@ -356,7 +377,36 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
         ("销量51万辆，完成50万辆的年度目标。", ["销量", "销量目标"]),
         ("销量同比增长41%，环比却下降3.7%。", ["销量增速", "销量环比增速"]),
         ("国债收益率升3个基点至4.31%。", ["国债收益率变化", "国债收益率"]),
+        # A share is that of what the clause before measures.
+        ("上半年研发投入24.5亿元，占收入的7.7%。", ["研发投入", "研发投入占比"]),
+        ("机电产品出口占出口总值近六成。", ["机电产品出口占比"]),
+        ("新厂总投资15亿元，占地32公顷。", ["新厂总投资", "占地"]),
+        # A part is named after the whole, unless its name is complete.
+        ("发电装机容量7428万千瓦。其中，水电1865万千瓦，太阳能发电1533万千瓦。",
+         ["发电装机容量", "水电发电装机容量", "太阳能发电装机容量"]),
+        ("进出口总值1368亿元。其中，出口912亿元，进口456亿元。", ["进出口总值", "出口", "进口"]),
+        ("一份套餐卖12元，不到两小时售完。", ["一份套餐", "时长（第2段）"]),
     ],
 )  # fmt: skip
 def test_what_a_chinese_number_measures(text: str, expected: list[str]) -> None:
     assert [figure.name for figure in make_draft(f"通报\n\n{text}").figures] == expected
+
+
+def test_an_entity_is_not_what_a_number_measures() -> None:
+    draft = make_draft(
+        "岭西省公报\n\n2024年用电量超过300亿千瓦时的有两个市：临溪市512亿千瓦时，增长7%；"
+        "望川市367亿千瓦时。"
+    )
+    assert [(draft.entity_names[figure.entity], figure.name) for figure in draft.figures] == [
+        ("岭西省", "用电量"),
+        ("岭西省", "市"),
+        ("临溪市", "用电量"),
+        ("临溪市", "用电量增速"),
+        ("望川市", "用电量"),
+    ]
+
+
+def test_an_amount_without_a_currency_has_that_before_it() -> None:
+    text = "Plant\n\nThe closure will cost 42 million francs and save almost 25 million a year."
+    found = [(figure.name, figure.measure.id) for figure in make_draft(text).figures]
+    assert found == [("Closure", "franc"), ("Savings", "franc")]
