@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from provcli.drafting.heading_names import (
     find_heading_names,
@@ -58,10 +58,19 @@ _COMMON = frozenset(
     " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
     " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
-    " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival"
-    " Operator Retailer Airline Carmaker Automaker Maker Producer Lender Insurer Chipmaker"
-    " Developer Miner Supplier".split()
+    " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival".split()
 ) | {month.title() for month in MONTHS}
+_TRADES = (
+    "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"
+    " insurer chipmaker developer miner supplier brewer distiller builder shipbuilder utility"
+    " grocer refiner publisher distributor chain giant startup company firm"
+).split()
+_COMMON |= {trade.title() for trade in _TRADES}
+_TRADE = f"(?:{'|'.join(_TRADES)})"
+_TRADE_BEFORE = re.compile(rf"\b{_TRADE} $", re.IGNORECASE)
+_TRADE_AFTER = re.compile(rf", (?:the|an?) (?:[a-z-]+ ){{0,3}}{_TRADE}\b")
+_THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{_TRADE})\b|(?:^|[，。；、“日月年度])公司(?!债)")
+"""By which a text calls the company that it is about."""
 _NOT_IN_HAN_NAME = "不了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
@@ -83,7 +92,7 @@ _ENDS_THING = (
 """Characters that end the names of goods, which are sold and exported: 汽车销量."""
 _HAN_DEED = (
     "的?(?:营收|营业收入|净利|地区生产总值|生产总值|GDP|常住人口)"
-    r"|(?:共|累计|已)?(?:(?:销售|建成|生产|交付|投产|拥有|接待)了?(?=[^\W\da-zA-Z_])|销量"
+    r"|(?:共|累计|已)?(?:(?:销售|建成|生产(?!总|能|量|线|力|经营)|交付|投产|拥有|接待)了?(?=[^\W\da-zA-Z_])|销量"
     r"|(?:出口|进口)(?=[\d.]+[万亿]*美?元))"
 )
 _HAN_ACTOR = re.compile(
@@ -93,6 +102,18 @@ _HAN_ACTOR = re.compile(
     rf"(?:{_HAN_DEED})"
 )
 """A name of a company or a city before what it has or does: 比亚迪2023年销售."""
+_HAN_COMMON = frozenset(
+    "能源 单位 工业 农业 企业 行业 人均 市场 消费 全社会 项目 园区 平台".split()
+)
+"""Common nouns that a deed may follow, but that are not names: 单位地区生产总值能耗."""
+_HAN_TRADE = re.compile("[\u4e00-\u9fff]{0,16}(?:企业|公司|厂商|巨头|龙头|商)")
+_HAN_REPORTER = re.compile(
+    rf"(?:(?:企业|公司|厂商|巨头|龙头|生产商|制造商|运营商|零售商)|^|[。\s])"
+    rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}]{{2,6}}?)"
+    r"(?:(?:\d+月)?\d+日|[今昨]天|[今昨日近]日|日前)?(?:晚间|盘后|下午|上午)?"
+    "(?:披露|公布|发布|宣布)(?=[^。]{0,24}(?:年报|季报|快报|财报|业绩|财务|财政年度|财年))"
+)
+"""A company before the report that it publishes: 海山科技8日晚间披露年报."""
 _FOLLOWS_SUBJECT = re.compile(
     rf"(?:['’]s\b|['’] |,? (?:also |now |has |have )*(?:{SUBJECT_VERB}|{DEED}\b))", re.I
 )
@@ -105,17 +126,20 @@ _OWNS = re.compile("['’]s [a-z]")
 MAX_CLAUSE = 120
 _IN_ADJECTIVE = re.compile(r"\b(?:In|For) (?:the )?(?:[a-z]+ )?$")
 _CLAUSE_START = re.compile(
-    r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
+    r"(?:^|[,;:.“\"(—]\s*| [-–] )(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
     r"(?:[a-z]+(?: [a-z]+)? of )?"
-    r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?(?:rival|competitor|peer|neighbou?r|unit|parent) )?$",
+    r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?(?:rival|competitor|peer|neighbou?r|unit|parent) )?"
+    rf"(?:(?:[a-z-]+ ){{0,2}}{_TRADE} )?$",
     re.IGNORECASE,
 )
 _EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
-    rf"(?:['’]s| (?:reported|posted|had|earned|expects|forecasts|(?:said|says)(?: that)?(?: its)?))"
+    r"(?:['’]s| (?:on \w+day )?(?:reported|posted|had|earned|expects|forecasts"
+    r"|(?:said|says)(?: on \w+day)?(?: that)?(?: its)?))"
     rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
     rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
 )
+_TITLE_OF_COMPANY = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EARNINGS}\b")
 _PLACE_AFTER = re.compile(rf" (?:{place_kinds()})\b")
 
 
@@ -271,6 +295,11 @@ class EntityReader:
         for start, end, entity in found:
             if start >= last_end:
                 is_subject = _is_subject(text, start, end)
+                is_described = entity.kind == "company" and mentions and mentions[-1].is_subject
+                if is_described and _HAN_TRADE.fullmatch(text, last_end, start):
+                    # 马来西亚半导体企业海山科技: the company is the subject.
+                    mentions[-1] = replace(mentions[-1], is_subject=False)
+                    is_subject = True
                 is_modifier = _is_modifier(text, start, end)
                 mentions.append(Mention(start, end, entity, is_subject, is_modifier))
                 last_end = end
@@ -289,16 +318,41 @@ class EntityReader:
             self._by_name[name] = ProposedEntity(name, kind)
         return self._by_name[name]
 
+    def _find_company(self, titled: Sequence[Mention]) -> ProposedEntity | None:
+        """Return the company that a text calls "the company", if it names one."""
+        paragraphs = self._outline.article.paragraphs
+        if not any(_THE_COMPANY.search(paragraph.text) for paragraph in paragraphs):
+            return None
+        counted = Counter(
+            mention.entity for paragraph in paragraphs for mention in self._mentions_of(paragraph)
+        )
+        named = [mention.entity for mention in titled]
+        company = next(
+            (
+                entity
+                for entity in (*named, *(entity for entity, _ in counted.most_common()))
+                if entity.kind == "company"
+            ),
+            None,
+        )
+        rivals = (counted[entity] for entity in named if entity is not company)
+        # A text on stocks of a country may call many "the company".
+        is_main = company and company in named[:1]
+        is_most = company and counted[company] > max(1, *rivals, 1)
+        return company if is_main or is_most else None
+
     def _find_main(self) -> ProposedEntity:
         """Return what the title, or else most of the text, is about."""
         titled = self._read_mentions(self._outline.title)
+        if company := self._find_company(titled):
+            return company
         if not titled and (name := _find_han_name(self._outline)):
             # The text may call 榕陵 of the title 榕陵市.
             names = [self._names[known] for known in self._names if known.startswith(name)]
             return self._named(*(names[0] if names else (name, "organization")))
         if titled:
-            best = next((mention for mention in titled if mention.is_subject), titled[0])
-            return best.entity
+            first = (mention for mention in titled if mention.is_subject or mention.is_modifier)
+            return next(first, titled[0]).entity
         counted: Counter[ProposedEntity] = Counter()
         for position, paragraph in enumerate(self._outline.article.paragraphs):
             for mention in self._mentions_of(paragraph):
@@ -365,14 +419,21 @@ def _find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, st
         is_title = text.strip() == outline.title
         for start, end, name, kind in () if is_source_line(text) else _candidate_names(text):
             counts[name] += 1 if is_title else 2
-            is_place = _PLACE_AFTER.match(text, end) and kind != "company"
+            is_located = _PLACE_AFTER.match(text, end) and kind != "company"
             kinds[name] = kind if kind == "company" else kinds.get(name, kind)
-            kinds[name] = "place" if is_place else kinds[name]
+            kinds[name] = "place" if is_located else kinds[name]
             for sign in _read_signs(paragraph, start, end, kind, is_title=is_title):
                 signs[sign].add(name)
         actors = set(_find_han_actors(paragraph))
         signs["doing"] |= actors
-        counts.update(actors)
+        reporters = {found["name"] for found in _HAN_REPORTER.finditer(text)}
+        signs["acting"] |= {name for name in reporters if not is_place(name)}
+        counts.update(actors | reporters)
+    signs["acting"] |= {
+        name
+        for name in signs["titled"]
+        if counts[name] >= 3 and not _is_ordinary(name, small) and not is_place(name)
+    }
     sure, acting, people = signs["sure"], signs["acting"], signs["person"]
     doing = {name for name in signs["doing"] if not _is_ordinary(name, small)}
     companies = [name for name, kind in kinds.items() if kind == "company" and " " in name]
@@ -424,7 +485,8 @@ def _has_number(paragraph: Paragraph, end: int) -> bool:
 _SIGNS = {
     "person": "said, or has a title such as Mr",
     "sure": "surely a company, such as one with Ltd",
-    "acting": "has a revenue, or reports it",
+    "acting": "has a revenue, reports it, or is called a maker",
+    "titled": "begins a title on its profit",
     "inside": "has a capital where no sentence begins",
     "doing": "does what a number of the clause measures",
 }
@@ -442,8 +504,11 @@ def _read_signs(
     is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
     if (is_legal and kind == "company") or (is_title and is_han(text[start])):
         yield "sure"
-    if _ACTS_AS_COMPANY.match(text, end):
+    is_of_trade = _TRADE_BEFORE.search(before) or _TRADE_AFTER.match(text, end)
+    if _ACTS_AS_COMPANY.match(text, end) or is_of_trade:
         yield "acting"
+    if is_title and start == 0 and _TITLE_OF_COMPANY.match(text, end):
+        yield "titled"
     if not is_title and _INSIDE.search(before):
         yield "inside"
     if _does_something(paragraph, start, end):
@@ -456,7 +521,7 @@ def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
         return
     for found in _HAN_ACTOR.finditer(paragraph.text):
         name = found["name"]
-        is_term = is_place(name) or make_id(name, "")
+        is_term = is_place(name) or make_id(name, "") or name in _HAN_COMMON
         if not is_term and _has_number(paragraph, found.end()):
             yield name
 
@@ -554,5 +619,5 @@ def _is_subject(text: str, start: int, end: int) -> bool:
 
 def _is_modifier(text: str, start: int, end: int) -> bool:
     """Return whether a name begins a clause before a noun: "while French inflation"."""
-    is_before_noun = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
-    return is_before_noun and bool(_CLAUSE_START.search(text[max(0, start - 40) : start]))
+    following = re.compile(" (?!and |or )[a-z]").match(text, end)
+    return following is not None and bool(_CLAUSE_START.search(text[max(0, start - 40) : start]))

@@ -241,7 +241,7 @@ class NameReader:
 
     def __init__(self) -> None:
         self._sentence: object = None
-        self._entity = ""
+        self._entity = self._kind = ""
         self._last: ProposedName | None = None
         self._said: dict[str, ProposedName] = {}
         """The latest name of each unit in the sentence."""
@@ -251,9 +251,11 @@ class NameReader:
         """The names and units of levels in the paragraph, the latest last."""
         self._paragraph: object = None
 
-    def read(self, candidate: Candidate, measure: Measure, entity: str) -> ProposedName:
+    def read(
+        self, candidate: Candidate, measure: Measure, entity: str, kind: str = ""
+    ) -> ProposedName:
         """Return what a number measures; `entity` is the name of what it is about."""
-        self._entity = entity
+        self._entity, self._kind = entity, kind
         if self._paragraph is not candidate.paragraph:
             self._paragraph, self._recent = candidate.paragraph, []
         sentence = candidate.sentence_key
@@ -354,8 +356,12 @@ class NameReader:
             return self._bases[0 if _COORDINATED.match(before) else -1], ""
         if self._bases and quantity == "duration" and not chinese:
             return f"{self._bases[-1]}, {quantity}", ""
-        if base := cut_to_noun(self._strip(read_first_subject(opening)), before):
+        subject = read_first_subject(opening)
+        if base := cut_to_noun(self._strip(subject), before):
             return base, "metric? from the beginning of the sentence"
+        is_change = candidate.context.role == "by" and candidate.context.direction
+        if self._kind == "company" and subject.endswith(self._entity) and is_change:
+            return "share price", "metric? the sentence names only the company"
         recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
         if recent and not is_unclear and not is_new:
             return recent[-1], ""
@@ -364,6 +370,10 @@ class NameReader:
     def _strip(self, base: str) -> str:
         """Return a name without that of the entity: inflation, not French inflation."""
         base = base.removeprefix(self._entity).removeprefix("'s").strip()
+        if self._kind == "company" and base.endswith(f" {self._entity}"):
+            base = base.removesuffix(self._entity)
+            # "Oil producer Halden" is Halden, but "sales of Halden" are sales.
+            base = _PREPOSITION_END.sub("", base) if _PREPOSITION_END.search(base) else ""
         places = list(find_places(base))
         if not places or (is_place(base) and places[0][2].name != self._entity):
             return "" if places else base

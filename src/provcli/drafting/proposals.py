@@ -108,7 +108,7 @@ def draft_dataset(
         if measure == COUNT and figures and _is_same_money(candidate, figures[-1]):
             measure = figures[-1].measure
         entity, doubt = entity_reader.read(candidate)
-        named = name_reader.read(candidate, measure, entity.name)
+        named = name_reader.read(candidate, measure, entity.name, entity.kind)
         figure = ProposedFigure(
             candidate, _value_of(candidate, measure), measure, named.base, named.name
         )
@@ -141,7 +141,8 @@ def draft_dataset(
         dismissal for dismissal in dismissals if dismissal.candidate.number not in accounted
     ]
     for entity in entities.values():
-        entity.kind = kind or entity.kind
+        # A country stays one in a text on companies.
+        entity.kind = entity.kind if entity.codes or not kind else kind
     used_entities = name_entities((entities[figure] for figure in figures), known)
     for figure in figures:
         figure.entity = entities[figure].id

@@ -185,3 +185,78 @@ def test_a_company_under_the_heading_of_another_has_its_own_figures() -> None:
         ("2%", "norrvik-marine"),
         ("20", "norrvik-marine"),
     ]
+
+
+RESULTS = """{title}
+
+{dateline} said on Tuesday that its net profit fell 27% to 148 million euros in 2024.
+
+Sales rose 8.4 percent, although {the_company} sold fewer beans from Ghana. {the_company} ran 486 \
+shops in France in 2024. Poland opened 12 ports.
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "dateline", "the_company"),
+    [
+        (
+            "Belmaire profit slumps",
+            "ZURICH, Oct 14 - Swiss chocolate maker Belmaire",
+            "the company",
+        ),
+        ("Cocoa hurts", "ZURICH, Oct 14 - Swiss chocolate maker Belmaire", "the group"),
+        ("Belmaire returns to profit", "ZURICH, Oct 14 - Belmaire", "The retailer"),
+    ],
+)
+def test_results_are_those_of_the_company(title: str, dateline: str, the_company: str) -> None:
+    text = RESULTS.format(title=title, dateline=dateline, the_company=the_company)
+    draft = make_draft(text)
+    found = entities_by_number(draft)
+    assert {name for number, name in found.items() if number != "12"} == {"Belmaire"}
+    assert [(row["name"], row["kind"]) for row in draft.entities] == [
+        ("Belmaire", "company"),
+        ("Poland", "country"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "马来西亚封装企业海山科技今天公布，截至2024年3月的财政年度，公司营业额38亿元",
+        "动力电池企业海山科技28日晚间披露半年报。2024年，公司营业收入38亿元",
+        "海山科技1月9日发布产销快报。2024年，公司收入38亿元",
+    ],
+)
+def test_chinese_results_are_those_of_the_company(opening: str) -> None:
+    draft = make_draft(f"净利增长\n\n{opening}，海外收入9亿元。位于匈牙利的工厂投资2亿元。")
+    assert [(row["name"], row["kind"]) for row in draft.entities] == [("海山科技", "company")]
+
+
+def test_a_country_stays_one_in_a_text_on_companies() -> None:
+    text = "Northwind\n\nNorthwind Ltd had sales of $5 million. Norway exported 3 tonnes of fish."
+    draft = make_draft(text, "company")
+    assert {row["name"]: row["kind"] for row in draft.entities} == {
+        "Northwind": "company",
+        "Norway": "country",
+    }
+
+
+def test_a_country_of_a_list_is_not_the_subject() -> None:
+    draft = make_draft(
+        "Poland culls hens\n\nPoland has 40 farms. Britain, Japan and five other countries have "
+        "halted imports from it."
+    )
+    assert set(entities_by_number(draft).values()) == {"Poland"}
+
+
+def test_a_common_noun_is_not_an_entity() -> None:
+    draft = make_draft(
+        "岭西省公报\n\n2024年能源生产总量1.86亿吨。全年能源投资完成743亿元。"
+        "单位地区生产总值能耗下降3.1%。"
+    )
+    assert [row["name"] for row in draft.entities] == ["岭西省"]
+    assert [figure.name for figure in draft.figures] == [
+        "能源生产总量",
+        "能源投资",
+        "单位地区生产总值能耗增速",
+    ]

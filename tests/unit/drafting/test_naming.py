@@ -410,3 +410,13 @@ def test_an_amount_without_a_currency_has_that_before_it() -> None:
     text = "Plant\n\nThe closure will cost 42 million francs and save almost 25 million a year."
     found = [(figure.name, figure.measure.id) for figure in make_draft(text).figures]
     assert found == [("Closure", "franc"), ("Savings", "franc")]
+
+
+def test_a_company_that_rises_is_a_share_price() -> None:
+    draft = make_draft(
+        "Brazil stocks rise\n\nOil producer Marlim led the gainers, jumping 9.4% to R$38.15."
+    )
+    assert [(draft.entity_names[figure.entity], figure.name) for figure in draft.figures] == [
+        ("Marlim", "Share price, growth"),
+        ("Marlim", "Share price"),
+    ]
