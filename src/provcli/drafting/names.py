@@ -76,7 +76,7 @@ _TRAILING = re.compile(
     r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within"
     r"|every|each|but|between|approximately|roughly|at least|no more|not|per|respectively"
     r"|per cent|also|all|now|that|which|who|whose|whom|it|they|he|she|we|you|while|when|where"
-    r"|although|though|because|if|away|nonetheless|alone|compared)$",
+    r"|although|though|because|if|away|nonetheless|alone|compared|numbers?|numbered)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(

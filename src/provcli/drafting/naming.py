@@ -87,7 +87,10 @@ _DEEDS = {
 _DEED = re.compile(
     rf"\b(?P<verb>{'|'.join(_DEEDS)})[a-z]{{0,3}}(?: as much as| up to| a further)*\s*$"
 )
-_FIRST_SINCE = re.compile(r"\b(?:first|worst|best|[a-z]{3,}est)\b[^,;]* in $")
+_RANKED = re.compile(r"[ -][a-z]+est (?=[a-z])")
+"""What follows the rank of a thing: the world's third biggest mine."""
+_LOST = re.compile(r"\b(?:lost|lose|loses|losing) $")
+_OF_OWN = re.compile(r" of (?:them|the|its|their|his|her|our)\b")
 _HAN_TARGET = re.compile("[^，。；]{0,3}的(?:年度|全年|预期|既定)?目标")
 _FOR = re.compile(r"\b(?:for|after) $")
 _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
@@ -234,6 +237,12 @@ def _read_han_list(candidate: Candidate) -> list[str]:
         read_han_subject(part) for part in re.split("、|和|及|与", segment.partition("分别")[0])
     ]
     return parts if len(parts) > 1 and all(parts) else []
+
+
+def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
+    """Return whether a number counts what someone lost: 5,600 of his 42,000 turkeys."""
+    is_part = _LOST.search(candidate.before) and _OF_OWN.match(candidate.after)
+    return measure.is_count and bool(is_part)
 
 
 class NameReader:
@@ -433,6 +442,9 @@ class NameReader:
         if chinese:
             return self._read_han(candidate, measure)
         if measure == RANK:
+            ranked = _RANKED.match(candidate.after)
+            if ranked and candidate.before.endswith("'s "):
+                return read_phrase(candidate.after, ranked.end())
             return read_subject(candidate.before)
         if _FORECAST_BY.search(candidate.before):
             return ""
@@ -506,8 +518,6 @@ class NameReader:
         dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
         if QUANTITIES.get(measure.id) == "duration":
             dimension = "duration" if _FOR.search(before) else dimension
-            if _FIRST_SINCE.search(before):
-                return "duration"
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
         if QUANTITIES.get(measure.id) == "length" and _AWAY.match(after):
@@ -566,6 +576,7 @@ class NameReader:
         if chinese and _HAN_TARGET.match(after):
             return "target"
         is_change = context.role == "by" and context.direction is not None
+        is_change = is_change and not is_lost_part(candidate, measure)
         if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
             is_change = False
         last = self._last

@@ -20,7 +20,7 @@ from provcli.drafting.model import (
     Row,
 )
 from provcli.drafting.names import capitalize, is_chinese
-from provcli.drafting.naming import NameReader
+from provcli.drafting.naming import NameReader, is_lost_part
 from provcli.drafting.outline import Outline
 from provcli.drafting.propose import Answer
 from provcli.drafting.publisher import find_publisher
@@ -255,7 +255,8 @@ def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
         value = value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
     elif numeral.kind == "fraction" and -value.as_tuple().exponent > 4:  # type: ignore[operator]
         value = value.quantize(FRACTION_DECIMALS, ROUND_HALF_EVEN)
-    return -value if candidate.context.sign < 0 and value else value
+    is_fall = candidate.context.sign < 0 and not is_lost_part(candidate, measure)
+    return -value if is_fall and value else value
 
 
 def _read_period(figure: ProposedFigure) -> None:

@@ -33,6 +33,10 @@ _COMPOUND = re.compile(
     r"-(?:year|month|day|week|hour|minute|point|step|star|way|part|time|dimensional|story|storey"
     r"|digit|person|man|seat)\b(?!-old)"
 )
+_PACK = re.compile(r"-(?:gram|kilogram|kilo|ounce|pound|liter|litre|milliliter|ml|g|kg) [a-z]")
+"""What follows the size of a pack: a 100-gram bar."""
+_BASE = re.compile("\\bper $")
+"""What precedes the base of a rate: 78 zlotys per 100."""
 _SMALL_WORD = re.compile(
     f"{'|'.join(english_words.ONES)}|ten|[两十{chinese_words.ONES}]+", re.IGNORECASE
 )
@@ -109,6 +113,8 @@ def _find_name(candidate: Candidate) -> str | None:
     is_quoted = before[-1:] in _QUOTES and bool(before)
     is_name = (
         _COMPOUND.match(after)
+        or _PACK.match(after)
+        or _BASE.search(before)
         or (is_quoted and (numeral.kind == "multiple" or not has_unit))
         or (not has_unit and _SMALL_WORD.fullmatch(numeral.text) and _CAPITAL.match(after))
     )

@@ -64,6 +64,8 @@ _PLACES_PERIOD = any_case(rf"\b{any_of((*PLACING, 'first', 'final'))}{_NOT_LASTI
 _TIME = any_of(TIME_UNITS[1:])
 _LENGTH = f"(?:{_TIME}s?|sessions)"
 _DURATION = Pattern(rf"[- ](?:(?:fiscal|calendar|full|trading|financial) )?{_LENGTH}\b")
+# "The fastest spread in eight years"
+_SUPERLATIVE = any_case(r"\b(?:first|best|worst|[a-z]{3,}est)(?: [a-z-]+){0,4} in $")
 _DURATION_TO = Pattern(
     " (?:month|week|quarter)s? (?:to|ended|ending|through) (?:the end|end|[A-Z])"
 )
@@ -105,7 +107,14 @@ _NUMBERED_THINGS = (
     "no. block district zone junction reactor stage pump well shaft dock flat room"
 ).split()
 _DATES = rf"(?:{any_of(month.title() for month in MONTHS)}|[A-Z][a-z]+day)"
-_NUMBERED = Pattern(rf"[a-z,] (?!{_DATES} )[A-Z][a-z]+ $|\b{any_of(_NUMBERED_THINGS)} $")
+# "Flocks number 37" is a count.
+_NUMBERED = Pattern(
+    rf"[a-z,] (?!{_DATES} )[A-Z][a-z]+ $|(?<![^us]s )\b{any_of(_NUMBERED_THINGS)} $"
+)
+# "The dark Noir 70 bars": a count would precede the name.
+_NAMED_THING = Pattern(
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his) (?:[a-z]+ )?(?!{_DATES} )[A-Z][a-z]+ $"
+)
 _PLURAL = rf"(?:[a-z-]+[a-rt-z]s|{any_of(PERSONS)})\b"
 _NOT_PLURAL = (
     "was has is as its this us versus plus does less across unless besides perhaps thus".split()
@@ -136,6 +145,7 @@ _DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
 _RULES = (
     Rule("name", after=_TENOR),
     Rule("date", before=_PLACES_PERIOD, after=_DURATION),
+    Rule("date", before=_SUPERLATIVE, after=_DURATION),
     Rule("date", after=_DURATION_TO),
     Rule("age", before=_AGED),
     Rule("age", after=_OLD),
@@ -152,6 +162,7 @@ _RULES = (
     Rule("year", Pattern("200[5-9]|20[123][0-9]|2040"), before=_BEFORE_EITHER),
     Rule("number", _YEAR),
     Rule("name", Pattern("[0-9]{1,3}"), before=_NUMBERED, after=_NOT_COUNTED),
+    Rule("name", Pattern("[0-9]{1,3}"), before=_NAMED_THING),
 )
 
 

@@ -420,3 +420,26 @@ def test_a_company_that_rises_is_a_share_price() -> None:
         ("Marlim", "Share price, growth"),
         ("Marlim", "Share price"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "dismissed"),
+    [
+        ("Infected flocks number 37 so far.", [("Infected flocks", 37)], {}),
+        ("Bus number 37 is late.", [], {"37": "name"}),
+        ("A 100-gram bar is small.", [], {"100": "name"}),
+        ("Eggs cost 78 dollars per 100.", [("Eggs", 78)], {"100": "name"}),
+        ("This is the fastest spread in eight years.", [], {"eight": "date"}),
+        ("The dark Noir 70 bars were sold out.", [], {"70": "name"}),
+        # What someone lost of what is his is an amount; jobs that are lost are a fall.
+        ("He keeps 42 turkeys and had lost 5 of them.", [("Turkeys", 42), ("Turkeys lost", 5)], {}),
+        ("The bridge lost two of its six spans.", [("Spans", 2), ("Spans, total", 6)], {}),
+        ("Construction lost 780 jobs.", [("Jobs, change", -780)], {}),
+    ],
+)
+def test_what_is_not_a_figure_or_not_a_fall(
+    text: str, figures: list[tuple[str, int]], dismissed: dict[str, str]
+) -> None:
+    draft = make_draft(f"Port\n\n{text}")
+    assert [(figure.name, figure.value) for figure in draft.figures] == figures
+    assert {item.candidate.printed: item.reason for item in draft.dismissals} == dismissed
