@@ -18,6 +18,7 @@ from provcli.drafting.model import (
     ProposedFigure,
     Row,
 )
+from provcli.drafting.names import word_key
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_dates import shift_period
@@ -64,6 +65,12 @@ _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
 _SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|(?<=[a-z]):(?= \d)")
+_LIST_GAP = re.compile(r"(?:,? and |, |、|和|及)")
+MAX_EARLIER = 8
+"""How many levels before a list may be its total."""
+MIN_LIST = 3
+MIN_TOTAL = 100
+"""Smaller numbers have a sum that is another number by chance."""
 MIN_PARTS = Decimal("0.7")
 """The share of the whole from which parts look like all of them."""
 
@@ -173,9 +180,12 @@ class _ClaimFinder:
             elif not _is_level(figure):
                 yield from self._find_difference(figure)
         previous: list[ProposedFigure] = []
+        levels: list[ProposedFigure] = []
         for figures in self._by_sentence.values():
-            yield from self._find_sum(figures, previous)
+            sums = list(self._find_sum(figures, previous))
+            yield from sums or self._find_total(figures, levels[-MAX_EARLIER:])
             previous = figures
+            levels += filter(_is_level, figures[:MAX_PARTS])
 
     def _row(self, kind: str, statement: str, inputs: Iterable[str], figure: ProposedFigure) -> Row:
         metric = figure.metric.removesuffix(f"-{kind}")
@@ -243,6 +253,12 @@ class _ClaimFinder:
                 if last.status == "actual":
                     yield {**row, "stated": figure.id, "implies": implied}
                 return
+        if pair is None:
+            # "5% less chocolate: 203 tonnes of chocolate, down from 214 a year before"
+            words = word_key(figure.base)
+            pair = next(
+                (two for two in self._pairs(figure) if words <= word_key(two[0].base)), None
+            )
         if pair is None:
             return
         years = years_between(_period(pair[0]), _period(pair[1])) or 0
@@ -437,6 +453,29 @@ class _ClaimFinder:
             relation = IF_COMPLETE
         row = self._row("sum", _state(whole, relation), (part.id for part in parts), whole)
         yield {**row, "stated": whole.id}
+
+    def _find_total(
+        self, figures: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
+    ) -> Iterator[Row]:
+        """Yield that a list such as "2,800, 2,100 and 1,500 birds" is a total named before it."""
+        parts: list[ProposedFigure] = []
+        for figure in filter(_is_level, figures[:MAX_PARTS]):
+            last = parts[-1].candidate if parts else None
+            start = figure.candidate.numeral.start
+            if last and not _LIST_GAP.fullmatch(last.after[: start - last.numeral.end]):
+                break
+            parts.append(figure)
+        total = sum(part.value for part in parts)
+        if len(parts) < MIN_LIST or total < MIN_TOTAL:
+            return
+        for whole in reversed(earlier):
+            is_alike = whole.entity == parts[0].entity and whole.measure == parts[0].measure
+            if is_alike and whole.value == total and not whole.measure.is_rate:
+                row = self._row(
+                    "sum", _state(whole, IF_COMPLETE), [part.id for part in parts], whole
+                )
+                yield {**row, "stated": whole.id}
+                return
 
     def _find_rank(self, figure: ProposedFigure) -> Iterator[Row]:
         name = re.sub(r", rank$|排名$", "", figure.name)

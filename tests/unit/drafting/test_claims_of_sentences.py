@@ -78,6 +78,15 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "生产总值900亿元，其中第一产业100亿元，第二产业300亿元，第三产业400亿元。",
             "sum inconsistent",
         ),
+        (
+            "It sold 5.1% less cocoa by weight in 2024: 203,000 tonnes, down from 214,000 in 2023.",
+            "growth consistent",
+        ),
+        (
+            "They will cull 640,000 hens. The farms, with 280,000, 210,000 and 150,000 birds, lie "
+            "within 12 km.",
+            "sum exact",
+        ),
     ],
 )
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
@@ -97,6 +106,8 @@ def test_a_multiple_of_another_entity_is_no_claim_on_the_year_before() -> None:
         "Its staff grew from 1,204 in 2020 to 1,503 in 2023, or 6% a year.",
         "The yield rose 3 basis points to 4.51%; it was 3.88% at the end of 2023.",
         "It has 1,640 apprentices, 210 more than last year, including 350 welders.",
+        "They will cull 640,000 hens. The farms have 280,000, 210,000 and 140,000 birds.",
+        "It has 6 piers. Its shops have 1, 2 and 3 doors.",
     ],
 )
 def test_words_that_relate_no_levels_are_no_claim(text: str) -> None:
