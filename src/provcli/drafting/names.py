@@ -76,7 +76,7 @@ _TRAILING = re.compile(
     r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within"
     r"|every|each|but|between|approximately|roughly|at least|no more|not|per|respectively"
     r"|per cent|also|all|now|that|which|who|whose|whom|it|they|he|she|we|you|while|when|where"
-    r"|although|though|because|if|away|nonetheless|alone|compared|numbers?|numbered)$",
+    r"|although|though|because|if|away|since|until|nonetheless|alone|compared|numbers?|numbered)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -206,7 +206,9 @@ def cut_to_noun(phrase: str, before: str) -> str:
         phrase: the name.
         before: the clause in which it is, up to the number.
     """
-    plain = _SENTENCE_END.split(phrase)[-1]
+    plain = _REST_OF_CLAUSE.sub("", _SENTENCE_END.split(phrase)[-1])
+    if _NO_PHRASE.match(plain):
+        return ""
     if found := _VERB_PHRASE.match(plain):
         # "Giving the company a market value" measures a market value.
         plain = re.split(r"\b(?:the|an?|its|their|our) ", found["object"])[-1]
@@ -227,9 +229,17 @@ _SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] | (?:report|say|show|expect|thin
 _VERB_PHRASE = re.compile(
     r"(?:[a-z-]+ing (?=(?:the|an?|its|their|our) )"
     r"|(?:possible|able|likely|enough|easy|hard) to \w+ "
-    r"|(?:[\w’'-]+ ){1,3}[a-z]+ed (?=(?:an?|its|their) )|[a-z]+ed (?=the )"
+    r"|(?:[\w’'-]+ ){1,3}[a-z]+ed (?=(?:an?|its|their) )|[a-z]+ed (?=(?:the|an?) )"
     r"|.+ (?:with|at) (?=an? [\w -]+$))(?P<object>.+)"
 )
+_REST_OF_CLAUSE = re.compile(
+    r" (?:(?:would|will|can|could|may|might|must|should)\b|[a-z]{3,}ed the\b).*$"
+)
+_NO_PHRASE = re.compile(
+    r"(?:short|ahead|lower|higher|called|across|without|outside|inside|due) (?!court|bound)"
+    r"(?:of|than|off|out|to|[A-Z]|[a-z]+$)"
+)
+"""How a phrase begins that is not a noun: short of expectations, without power."""
 _CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
 """The beginning of a part that does not fit: co-building the Canal and."""
 _ONLY_VERB = re.compile(
@@ -300,7 +310,7 @@ _HAN_COMPARED = re.compile(
 _HAN_PER = re.compile("每[^，。；\\s]{1,3}$")
 _HAN_TRAILING = re.compile(
     "(?:在|等|需|要|了|打|长(?<!全长)|(?<![麦丰营税回])收|每|只|最|为|还|可|仍|将|拟|共|合|以|过|卖|一共|首次|因此|只有|已有|还有|(?<!原)则"
-    "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计|有望|才)+$"
+    "|却|也|(?<![首成古])都|又|再|(?<![人日月年平户亩])均|有|累计|有望|才|就|首(?<![榜元]首))+$"
 )
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
 """Digits that are not part of a name, such as 5G."""
@@ -310,7 +320,7 @@ HAN_LEADING = re.compile(
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"
-    " 人数 增 减 比重 占比 比例 之间 上下 以内".split()
+    " 人数 增 减 比重 占比 比例 之间 上下 以内 重新 首批 整个 其余 平时 点 次 分".split()
 )
 
 
@@ -344,6 +354,7 @@ def read_han_counted(noun: str) -> str:
         return ""
     words = [found for found in _HAN_SPLIT.finditer(noun) if found["verb"]]
     phrase = re.sub("[通建中内里只]$", "", noun[: words[0].start()] if words else noun)
+    phrase = _HAN_PER.sub("", phrase)
     return "" if phrase in _HAN_FILLERS else phrase
 
 
