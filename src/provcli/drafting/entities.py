@@ -103,15 +103,15 @@ _HAN_ACTOR = re.compile(
 )
 """A name of a company or a city before what it has or does: 比亚迪2023年销售."""
 _HAN_COMMON = frozenset(
-    "能源 单位 工业 农业 企业 行业 人均 市场 消费 全社会 项目 园区 平台".split()
+    "能源 单位 工业 农业 企业 行业 人均 市场 消费 经调整 全社会 项目 园区 平台".split()
 )
 """Common nouns that a deed may follow, but that are not names: 单位地区生产总值能耗."""
 _HAN_TRADE = re.compile("[\u4e00-\u9fff]{0,16}(?:企业|公司|厂商|巨头|龙头|商)")
 _HAN_REPORTER = re.compile(
-    rf"(?:(?:企业|公司|厂商|巨头|龙头|生产商|制造商|运营商|零售商)|^|[。\s])"
+    rf"(?:(?:企业|公司|集团|厂商|巨头|龙头|生产商|制造商|运营商|零售商)|^|[。\s])"
     rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}]{{2,6}}?)"
-    r"(?:(?:\d+月)?\d+日|[今昨]天|[今昨日近]日|日前)?(?:晚间|盘后|下午|上午)?"
-    "(?:披露|公布|发布|宣布)(?=[^。]{0,24}(?:年报|季报|快报|财报|业绩|财务|财政年度|财年))"
+    r"(?:[（(][^（()）]{1,16}[）)])?(?:(?:\d+月)?\d+日|[今昨]天|[今昨日近]日|日前)?(?:晚间|午间|盘后|下午|上午)?"
+    "(?:披露|公布|发布|宣布)(?=[^。]{0,24}(?:年报|季报|季度|快报|财报|业绩|财务|财政年度|财年))"
 )
 """A company before the report that it publishes: 海山科技8日晚间披露年报."""
 _FOLLOWS_SUBJECT = re.compile(

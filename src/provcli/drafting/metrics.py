@@ -83,7 +83,9 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
     for part in parts:
         sizes = range(min(len(part.base), len(whole.base)), -1, -1)
         common = next(size for size in sizes if part.base.endswith(whole.base[:size]))
-        part.base = part.name = part.base + whole.base[common:]
+        is_long = not common and len(whole.base) > MAX_PART
+        name = f"{whole.base}（{part.base}）" if is_long else part.base + whole.base[common:]
+        part.base = part.name = name
 
 
 MAX_PART = 6

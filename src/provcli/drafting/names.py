@@ -63,7 +63,7 @@ SUBJECT_VERB = _VERB.pattern
 _LEADING = re.compile(
     r"(?:the|a|an|own|off|its|their|his|her|our|this|that|these|those|of|in|on|at|and|but|while|as|with"
     r"|which|where|when|who|also|all|total|only|just|then|it|they|he|she|we|there|to|from|for|by"
-    r"|or|than|both|some|each|every|about|compared|against|although|though|whereas|unless|once|them"
+    r"|through|alone|or|than|both|some|each|every|about|compared|against|although|though|whereas|unless|once|them"
     r"|(?:less|fewer|more)(?= [a-z])|during|over|under|overall|so|however"
     r"|meanwhile|whose|below|above|near|because|if|after|before|since|until|among|between"
     r"|per(?! capita)|number of"
@@ -315,12 +315,12 @@ _HAN_TRAILING = re.compile(
 _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z])|(?<![\dA-Za-z])[\d ]+$")
 """Digits that are not part of a name, such as 5G."""
 HAN_LEADING = re.compile(
-    "^(?:全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
+    "^(?:随着|全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
     "|并|且|而|也|还|又|公司|当日|当天|其|该|每|这座|这一|是|和|这|但|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"
-    " 人数 增 减 比重 占比 比例 之间 上下 以内 重新 首批 整个 其余 平时 点 次 分".split()
+    " 人数 增 减 比重 占比 比例 之间 上下 以内 原来 重新 首批 整个 其余 平时 点 次 分".split()
 )
 
 
