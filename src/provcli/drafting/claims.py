@@ -67,7 +67,7 @@ _SURE_SUM = re.compile(
 _SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|(?<=[a-z]):(?= \d)")
 _LIST_GAP = re.compile(r"(?:,? and |, |、|和|及)")
 MAX_EARLIER = 8
-"""How many levels before a list may be its total."""
+"""How many levels before a list are compared with its sum."""
 MIN_LIST = 3
 MIN_TOTAL = 100
 """Smaller numbers have a sum that is another number by chance."""
