@@ -403,3 +403,26 @@ def test_a_note_explains_a_dismissal(
     done = run("check", "--data", file, "--article", article)
     needed = "'2,500' looks like an amount, so the reason name needs a note: "
     assert (done.code == 0, needed in done.out) == (is_accepted, not is_accepted)
+
+
+INSIDE = """Ferries of Norway
+
+In August 2023, Norway lost 2.3% of its ferries at 6 p.m. on a day. \
+Use grew by 3% and 3 ports closed, with 2 more in 2.5 months.
+"""
+
+
+def test_a_number_is_not_lit_inside_another(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(INSIDE, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    lines = [line for line in answer(*[""] * 5, "q").out.splitlines() if "[" in line[1:]]
+    assert lines[:5] == [
+        "In August 2023, Norway lost [2.3%] of its ferries at 6 p.m. on a day.",
+        "Use grew by [3%] and 3 ports closed, with 2 more in 2.5 months.",
+        "Use grew by 3% and [3] ports closed, with 2 more in 2.5 months.",
+        "Use grew by 3% and 3 ports closed, with [2] more in 2.5 months.",
+        "Use grew by 3% and 3 ports closed, with 2 more in [2.5] months.",
+    ]

@@ -8,13 +8,14 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult, check_claims
-from provcli.checks.matching import Alignment, ArticleEntry, Match, Occurrence, align
+from provcli.checks.matching import Alignment, ArticleEntry, Match, align
 from provcli.checks.model import Path, Problem
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.errors import abbreviate
 from provcli.prose.article import Article, Location, Paragraph, read_article
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, parse_number
+from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.periods import read_periods
 from provcli.prose.sentences import Span, split_clauses, split_sentences

@@ -1,16 +1,17 @@
 """Where each figure and each dismissal of a dataset occurs in the article."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.prose.article import PREAMBLE, Article, Location, Paragraph
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral
-from provcli.prose.unread import UnreadNumber, find_all_numbers
+from provcli.prose.occurrences import Occurrence, find_occurrences, group_by_number
+from provcli.prose.unread import UnreadNumber
 
 ArticleEntry = Figure | Dismissal
 """An entry of the dataset that names a number of the article."""
@@ -19,20 +20,6 @@ MAX_COMPARED = 100
 """The maximum number of numbers in a paragraph that a changed number is compared with."""
 
 Outcome = Literal["found", "moved", "changed", "too-few", "missing"]
-
-
-class Occurrence(NamedTuple):
-    """A span of a paragraph, with the positions of the numbers in it."""
-
-    paragraph: Paragraph
-    start: int
-    end: int
-    numerals: range
-
-    @property
-    def numeral(self) -> Numeral | UnreadNumber:
-        """The first number of the span."""
-        return self.paragraph.numerals[self.numerals[0]]
 
 
 @dataclass(frozen=True)
@@ -238,12 +225,11 @@ class _OccurrenceIndex:
         self._all: dict[_Key, _Occurrences] = {}
         self._left: dict[_Key, _Occurrences] = {}
         keys = {_key_of(item) for item in items}
-        wanted = _by_bare_number({words for _, words in keys})
+        wanted = group_by_number({words for _, words in keys})
         for position, paragraph in enumerate(article.paragraphs):
-            for start, words in sorted(set(_printed_in(paragraph, wanted))):
-                span = _span(paragraph, start, start + len(words))
+            for words, span in find_occurrences(paragraph, wanted):
                 for key in ((True, words), (False, words)):
-                    if span and key in keys and (len(span.numerals) == 1 or not key[0]):
+                    if key in keys and (len(span.numerals) == 1 or not key[0]):
                         self._all.setdefault(key, _Occurrences()).add(position, span)
 
     def at(self, item: ArticleEntry, position: int | None) -> list[Occurrence]:
@@ -262,41 +248,3 @@ class _OccurrenceIndex:
             if key in self._all:
                 left.spans, left.positions = self._all[key].spans[:], self._all[key].positions[:]
         return self._left[key]
-
-
-_Wanted = Mapping[str, set[tuple[int, str]]]
-"""Printed words with the offset of a bare number in them, by that number."""
-
-
-def _by_bare_number(printed: Iterable[str]) -> _Wanted:
-    wanted: dict[str, set[tuple[int, str]]] = {}
-    for words in printed:
-        # What alone is two numbers, such as 3-2, may be one in the article, such as a score.
-        wanted.setdefault(words, set()).add((0, words))
-        # In the article, the first of several numbers may be read as part of the text before.
-        for numeral in find_all_numbers(words)[:2]:
-            bare = words[numeral.digits_start : numeral.digits_end]
-            wanted.setdefault(bare, set()).add((numeral.digits_start, words))
-    return wanted
-
-
-def _printed_in(paragraph: Paragraph, wanted: _Wanted) -> Iterator[tuple[int, str]]:
-    for numeral in paragraph.numerals:
-        bare = paragraph.normalized[numeral.digits_start : numeral.digits_end]
-        for offset, words in wanted.get(bare, ()):
-            start = numeral.digits_start - offset
-            if start >= 0 and paragraph.normalized.startswith(words, start):
-                yield start, words
-
-
-def _span(paragraph: Paragraph, start: int, end: int) -> Occurrence | None:
-    """Return a span with its numbers; None if it cuts into the digits of one."""
-    first = bisect_left(paragraph.starts, start)
-    if first and paragraph.numerals[first - 1].end > start:
-        first -= 1
-    last = bisect_right(paragraph.starts, end - 1)
-    if paragraph.numerals[first].digits_start < start:
-        return None
-    if paragraph.numerals[last - 1].digits_end > end:
-        return None
-    return Occurrence(paragraph, start, end, range(first, last))

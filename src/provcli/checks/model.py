@@ -8,7 +8,7 @@ from provcli.analysis.claims import ClaimResult
 
 if TYPE_CHECKING:
     from provcli.checks.context import CheckContext
-    from provcli.checks.matching import Occurrence
+    from provcli.prose.occurrences import Occurrence
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]

@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple, get_args
 
 from provcli.dataset.models import (
+    ArticleEntry,
     Claim,
     Dataset,
     Dismissal,
@@ -25,9 +26,10 @@ from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id
-from provcli.drafting.suggestions import extend_name, find_number, list_names, rank_values
+from provcli.drafting.suggestions import Quote, extend_name, list_names, quote_sentence, rank_values
 from provcli.errors import ProvcliError, abbreviate, suggest
-from provcli.prose.article import Article
+from provcli.prose.article import PREAMBLE, Article
+from provcli.prose.occurrences import Occurrence, OccurrenceIndex
 from provcli.prose.units import ENGLISH_UNITS
 
 Table = Literal["figures", "claims", "dismissals"]
@@ -108,8 +110,10 @@ class Review:
         self._skipped: frozenset[tuple[object, ...]] = frozenset()
         self._places: dict[tuple[object, ...], tuple[int, int, int]] = {}
         self.text = text
-        self.article = article
         self.dataset = self._file.dataset
+        entries = (*self.dataset.figures, *self.dataset.dismissals)
+        printed = (entry.printed for entry in entries)
+        self._index = OccurrenceIndex(article, printed) if article else None
         start = self.dataset.figure_by_id.get(first)
         self._start = self._place(start) if start else (-1, 0, 0)
 
@@ -151,8 +155,14 @@ class Review:
         if field == "value" or not isinstance(proposal.entry, Figure):
             return ()
         if field == "metric":
-            return list_names(self.dataset, self.article, proposal.entry)[:MAX_CHOICES]
+            quote = self.find_quote(proposal.entry)
+            return list_names(self.dataset, quote, proposal.entry)[:MAX_CHOICES]
         return rank_values(self.dataset, proposal.entry, field)[:MAX_CHOICES]
+
+    def find_quote(self, entry: ArticleEntry) -> Quote | None:
+        """Return the sentence of an entry; None if its number is not at its location."""
+        found = self._find_number(entry)
+        return quote_sentence(found) if found else None
 
     # --- Decisions ---
 
@@ -319,14 +329,21 @@ class Review:
 
     # --- Parts ---
 
+    def _find_number(self, entry: ArticleEntry) -> Occurrence | None:
+        if self._index is None:
+            return None
+        is_figure = isinstance(entry, Figure)
+        location = (entry.section or PREAMBLE, entry.paragraph)
+        return self._index.find(location, entry.printed, entry.occurrence, is_figure=is_figure)
+
     def _place(self, figure: Figure) -> tuple[int, int, int]:
         """Return where a figure is: its section, its paragraph, and its position there."""
         key = (figure.section, figure.paragraph, figure.printed, figure.occurrence)
         if key not in self._places:
             sections = [section.id for section in self.dataset.source.sections]
             order = sections.index(figure.section) if figure.section in sections else -1
-            found = find_number(self.article, figure) if self.article else None
-            self._places[key] = (order, figure.paragraph, found[1] if found else 0)
+            found = self._find_number(figure)
+            self._places[key] = (order, figure.paragraph, found.start if found else 0)
         return self._places[key]
 
     def _edit(self) -> DatasetFile:

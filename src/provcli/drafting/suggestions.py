@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, zip_longest
 from typing import NamedTuple
 
-from provcli.dataset.models import ArticleEntry, Dataset, Figure
+from provcli.dataset.models import Dataset, Figure
 from provcli.dataset.references import figure_id
 from provcli.drafting.names import (
     SUBJECT_VERB,
@@ -16,7 +16,7 @@ from provcli.drafting.names import (
     is_chinese,
     read_han_phrases,
 )
-from provcli.prose.article import PREAMBLE, Article
+from provcli.prose.occurrences import Occurrence
 from provcli.prose.sentences import split_sentences
 from provcli.prose.units import ENGLISH_CURRENCIES
 
@@ -61,29 +61,16 @@ class Quote(NamedTuple):
     end: int
 
 
-def find_number(article: Article, entry: ArticleEntry) -> tuple[str, int] | None:
-    """Return an entry's paragraph, and where its number begins; None if not there."""
-    position = article.position.get((entry.section or PREAMBLE, entry.paragraph))
-    if position is None:
-        return None
-    text = article.paragraphs[position].text
-    start = -1
-    for _ in range(entry.occurrence):
-        start = text.find(entry.printed, start + 1)
-    return (text, start) if start >= 0 else None
+def quote_sentence(found: Occurrence) -> Quote:
+    """Return the sentence of a number."""
+    text = found.paragraph.text
+    start, last = next(span for span in split_sentences(text) if span[1] > found.start)
+    start += len(text[start:last]) - len(text[start:last].lstrip())
+    end = max(found.end, last)
+    return Quote(text[start:end].rstrip(), found.start - start, found.end - start)
 
 
-def find_quote(article: Article, entry: ArticleEntry) -> Quote | None:
-    """Return the sentence of an entry; None if its number is not at its location."""
-    if not (found := find_number(article, entry)):
-        return None
-    text, start = found
-    first, last = next(span for span in split_sentences(text) if span[0] <= start < span[1])
-    offset = first + len(text[first:last]) - len(text[first:last].lstrip())
-    return Quote(text[offset:last].rstrip(), start - offset, start - offset + len(entry.printed))
-
-
-def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tuple[str, ...]:
+def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[str, ...]:
     """Return names for the metric of a figure, the most likely first.
 
     They end as the present name does: a growth is the growth of something else.
@@ -91,7 +78,6 @@ def list_names(dataset: Dataset, article: Article | None, figure: Figure) -> tup
     metric = dataset.metric_by_id[figure.metric]
     base, end = _split_name(metric.name)
     places = {name for entity in dataset.entities for name in entity.names}
-    quote = find_quote(article, figure) if article else None
     phrases = _list_phrases(quote, metric.unit) if quote else []
     phrases = [phrase for phrase in phrases if phrase not in places and not _is_money(phrase)]
     said = (

@@ -1,19 +1,17 @@
 """Quotes: the sentence of the article with each figure's number."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from provcli.checks.context import CheckContext
-from provcli.checks.matching import Occurrence
 from provcli.checks.model import Finding
 from provcli.dataset.models import Figure
+from provcli.prose.occurrences import Occurrence
+from provcli.prose.sentences import split_sentences
 from provcli.views.findings import find_entry
 from provcli.views.screen import Quote
 
 MAX_SIDE = 300
 """The maximum number of characters on either side of the number."""
-
-_SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]*\s+|[\u3002\uff01\uff1f]")
 
 
 def find_quotes(case: CheckContext) -> Mapping[str, Quote]:
@@ -43,15 +41,13 @@ def _quote(found: Occurrence) -> Quote:
 
 def cut_quote(text: str, start: int, end: int) -> Quote:
     """Return the sentence around a span; a very long one is cut between words."""
-    before, after = text[max(0, start - MAX_SIDE) : start], text[end : end + MAX_SIDE]
-    ends = [match.end() for match in _SENTENCE_END.finditer(before)]
-    next_end = _SENTENCE_END.search(after)
-    if ends:
-        before = before[ends[-1] :]
-    elif start > MAX_SIDE:
+    first, last = max(0, start - MAX_SIDE), min(len(text), end + MAX_SIDE)
+    spans = [(first + one, first + other) for one, other in split_sentences(text[first:last])]
+    opening = next(one for one, other in spans if other > start)
+    closing = next(other for _, other in spans if other >= end)
+    before, after = text[opening:start], text[end:closing]
+    if opening == first > 0:
         before = f"...{before.partition(' ')[2] or before}"
-    if next_end:
-        after = after[: next_end.end()]
-    elif len(text) > end + MAX_SIDE:
+    if closing == last < len(text):
         after = f"{after.rpartition(' ')[0] or after}..."
     return Quote(before.lstrip(), text[start:end], after.rstrip())

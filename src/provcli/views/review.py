@@ -13,7 +13,6 @@ from provcli.drafting.review import (
     Proposal,
     Review,
 )
-from provcli.drafting.suggestions import find_quote
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
 from provcli.views.quotes import cut_quote
@@ -65,7 +64,7 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
     place = f" in {_name_place(dataset, printed)}" if printed else ""
     heading = f"[{count}] {proposal.table.capitalize().removesuffix('s')}{place}"
     blocks: list[Block] = [Lines([Span(heading, "strong")], wraps=False)]
-    found = find_quote(review.article, printed) if review.article and printed else None
+    found = review.find_quote(printed) if printed else None
     if found:
         blocks.append(cut_quote(*found))
     doubts = review.doubts(proposal)
@@ -105,7 +104,7 @@ def ask_about_alike(review: Review, proposal: Proposal, field: str, answer: str)
     others = "1 other figure has" if len(alike) == 1 else f"{len(alike):,} other figures have"
     lines = [f"{others} the {field} {old}:"]
     for other in alike[:MAX_LISTED]:
-        found = find_quote(review.article, other.figure) if review.article else None
+        found = review.find_quote(other.figure)
         words = _shorten(cut_quote(*found)) if found else f"[{other.figure.printed}]"
         lines.append(f"  {words}")
     if len(alike) > MAX_LISTED:

@@ -8,7 +8,6 @@ from provcli.dataset.load import loads
 from provcli.dataset.models import Figure
 from provcli.drafting.draft import draft_article
 from provcli.drafting.review import FIELDS, Proposal, Review
-from provcli.drafting.suggestions import find_quote
 from provcli.drafting.toml_text import write_draft
 from provcli.errors import ProvcliError
 from provcli.prose.article import read_article
@@ -282,9 +281,9 @@ def test_a_claim_is_accepted_or_removed(review: Review) -> None:
     assert [(claim.kind, claim.draft) for claim in review.dataset.claims] == [("ratio", False)]
 
 
-def test_the_sentence_of_a_number_is_found(review: Review, article: str) -> None:
-    text = read_article(article, SECTIONS)
-    quote = find_quote(text, review.dataset.figure_by_id["norway/ports/2023"])
+def test_the_sentence_of_a_number_is_found(drafted: str, article: str) -> None:
+    review = Review(drafted, "mine.toml", read_article(article, SECTIONS))
+    quote = review.find_quote(review.dataset.figure_by_id["norway/ports/2023"])
     assert quote
     assert quote.text == "In 2023, Norway had 32 ports, up from 25 ports in 2020."
     assert quote.text[quote.start : quote.end] == "32"

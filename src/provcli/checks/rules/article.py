@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from provcli.checks.context import CheckContext, read_printed, subject_of
-from provcli.checks.matching import Match, Occurrence, Outcome, location_of
+from provcli.checks.matching import Match, Outcome, location_of
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import (
     TIMES,
@@ -22,6 +22,7 @@ from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
+from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
