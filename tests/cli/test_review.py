@@ -426,3 +426,37 @@ def test_a_number_is_not_lit_inside_another(
         "Use grew by 3% and 3 ports closed, with [2] more in 2.5 months.",
         "Use grew by 3% and 3 ports closed, with 2 more in [2.5] months.",
     ]
+
+
+PLANS = """Farms of Norway
+
+Norway will cull 3 flocks this week. The farms, with 280,000 birds, lie in the north.
+"""
+
+
+@pytest.mark.parametrize(
+    ("period", "status", "is_asked"),
+    [
+        ("-", "actual", False),
+        ("2024", "actual", False),
+        ("2025-11/..", "actual", False),
+        ("2026", "target", True),
+    ],
+)
+def test_a_status_guessed_from_the_period_follows_its_correction(
+    answer: Runner,
+    files: tuple[Path, Path],
+    run: Runner,
+    period: str,
+    status: str,
+    *,
+    is_asked: bool,
+) -> None:
+    file, article = files
+    article.write_text(PLANS, "utf-8")
+    run("draft", article, "--date", "2025-11-12", "-o", file)
+    assert "status? the period was not over" in file.read_text("utf-8")
+    answer("", f"4 {period}", "q")
+    assert load(file).figures[1].status == status
+    assert ("status?" in file.read_text("utf-8")) is is_asked
+    assert "period? from a sentence" not in file.read_text("utf-8")

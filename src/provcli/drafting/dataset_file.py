@@ -142,14 +142,14 @@ class DatasetFile:
             if (found := _DOUBTS.match(lines[line_of[entry] - 1]))
         }
 
-    def without_doubts(self, entries: Iterable[BlockKey], field: str = "") -> str:
-        """Return the text without the questions beside entries, or only those of a field."""
+    def without_doubts(self, entries: Iterable[BlockKey], *fields: str) -> str:
+        """Return the text without the questions beside entries, or only those of fields."""
         text = self.text
         lines = text.split("\n")
         for line in find_key_lines(text, entries).values():
             if found := _DOUBTS.match(lines[line - 1]):
                 doubts = found["doubts"].split("; ")
-                left = [doubt for doubt in doubts if field and not doubt.startswith(f"{field}?")]
+                left = [one for one in doubts if fields and one.partition("?")[0] not in fields]
                 comment = f"  # {'; '.join(left)}" if left else ""
                 lines[line - 1] = f"{found['entry']}{comment}"
         return "\n".join(lines)

@@ -18,6 +18,8 @@ MAX_AROUND = 300
 
 Row = dict[str, Any]
 """An entry of a dataset file: its keys in the order in which they are written."""
+NOT_OVER = "status? the period was not over"
+"""The doubt about a target that nothing but its period makes one."""
 
 
 def plain_row(entry: Mapping[str, Any]) -> Row:

@@ -13,6 +13,7 @@ from provcli.drafting.known import Known
 from provcli.drafting.measures import COUNT, PERCENT, RANK, Measure, is_part, measure_of
 from provcli.drafting.metrics import name_metrics, name_parts, share_names, share_vague_names
 from provcli.drafting.model import (
+    NOT_OVER,
     Candidate,
     Draft,
     ProposedDismissal,
@@ -336,7 +337,7 @@ def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -
             return
         figure.status = "target"
         if not _FUTURE.search(figure.candidate.around):
-            figure.doubts.append("status? the period was not over")
+            figure.doubts.append(NOT_OVER)
         return
     is_open = end is None and (not figure.period or not figure.period.endswith(".."))
     is_latest = is_guessed and end is not None and end.year == published.year

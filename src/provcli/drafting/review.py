@@ -24,13 +24,14 @@ from provcli.dataset.models import (
 from provcli.dataset.names import normalize_name
 from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
-from provcli.drafting.model import Row, plain_row
+from provcli.drafting.model import NOT_OVER, Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id
 from provcli.drafting.suggestions import Quote, extend_name, list_names, quote_sentence, rank_values
 from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.prose.article import PREAMBLE, Article
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
 from provcli.prose.units import ENGLISH_UNITS
+from provcli.values.periods import Period, last_day
 
 Table = Literal["figures", "claims", "dismissals"]
 TABLES: tuple[Table, ...] = get_args(Table)
@@ -239,13 +240,16 @@ class Review:
             value = self._entity_id(file, str(value))
         elif field == "metric":
             value = self._metric_id(file, str(value), [other.figure for other in changed])
+        is_over = field == "period" and self._is_over(proposal, value)
         for other in changed:
             row = _with_field(file.row("figures", other.position), field, value)
+            row = _with_field(row, "status", None) if is_over else row
             _replace_id(file, self.dataset, other, row)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(proposal.entry, field):
             self._drop_unused(file, [other.figure for other in changed], field)
-        self._keep(file.without_doubts([("figures", other.position) for other in changed], field))
+        fields = (field, "status") if is_over else (field,)
+        self._keep(file.without_doubts([("figures", other.position) for other in changed], *fields))
 
     def parse(self, proposal: Proposal, field: str, answer: str) -> object:
         """Return the value of a field that an answer means; None leaves the field out.
@@ -369,6 +373,18 @@ class Review:
         self._file = DatasetFile(text, self._name)
         self.text = text
         self.dataset = self._file.dataset
+
+    def _is_over(self, proposal: Proposal, period: object) -> bool:
+        """Return whether a figure was a target only because of the period it had."""
+        doubts = self._file.doubts.get((proposal.table, proposal.position), ())
+        published = self.dataset.source.date
+        if NOT_OVER not in doubts or not published:
+            return False
+        try:
+            end = Period(str(period)).end if period else None
+        except ValueError:
+            return False  # The file rejects it.
+        return end is None or end <= last_day(published)
 
     def _entity_id(self, file: DatasetFile, name: str) -> str:
         """Return the id of the entity of a name; a new one is added."""
