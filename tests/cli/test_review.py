@@ -55,7 +55,7 @@ ENTRY = """
 [1 of 4] Figure in paragraph 2: Ports of Norway
 In 2023, Norway had [32] ports, up from 25 ports in 2020.
 
-  1 entity    Norway
+  1 entity    Norway (country)
   2 metric    Ports
   3 unit      count    4 period    2023      5 value     32
   6 qualifier exact    7 status    actual    8 scope     -
@@ -349,8 +349,8 @@ def test_the_draft_of_an_example_is_corrected_with_few_keys(
     run("draft", FERRY, "--date", "2024-02-10", "-o", file)
     answers = [
         "d 3",  # Two, a name
-        "2 Ferry passengers", "", "",  # for both islands
-        "2", "1", "",  # their growth
+        "2 Ferry passengers", "", "",  # for both islands, and their growth
+        "",
         "", "", "", "", "",  # figures and claims
         "d 3", "a", "", "",  # one, a name; all periods; a claim
     ]  # fmt: skip
@@ -460,3 +460,78 @@ def test_a_status_guessed_from_the_period_follows_its_correction(
     assert load(file).figures[1].status == status
     assert ("status?" in file.read_text("utf-8")) is is_asked
     assert "period? from a sentence" not in file.read_text("utf-8")
+
+
+COMPANY = """Northwind, a shipper
+
+In 2023, Norway exported 32 tons, up 10% from 2022. It has 7 ships.
+
+The coast
+
+Norway had 25 ports.
+"""
+
+
+def test_an_entity_guessed_everywhere_is_corrected_everywhere(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(COMPANY, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "--kind", "company", "-o", file)
+    done = answer("1 Northwind", "", "", "1 The agency: office", "", "", "1 : firm", "q")
+    assert "1 entity?   Norway (company)\n" in done.out
+    assert (
+        """: 1 Northwind
+3 other figures have the entity Norway:
+  ...way exported 32 tons, up [10%] from 2022.
+  It has [7] ships.
+  Norway had [25] ports.
+Change the entity to Northwind there, too?
+Enter yes, n no: \n"""
+        in done.out
+    )
+    assert "1 entity    Northwind (company)\n" in done.out
+    assert (
+        """Change the entity to The agency there, too?
+Enter no, y yes: \n"""
+        in done.out
+    )
+    entities = {entity.name: entity.kind for entity in load(file).entities}
+    assert entities == {"Northwind": "firm", "The agency": "office"}
+
+
+FARMS = """Farms of Norway
+
+In 2023, exports were 32 tons, up 10%. Exports were worth 5 million euros. Imports were 3 tons.
+"""
+
+
+@pytest.mark.parametrize("reply", ["", "n"])
+def test_a_name_is_carried_to_metrics_of_the_same_words(
+    answer: Runner, files: tuple[Path, Path], run: Runner, reply: str
+) -> None:
+    file, article = files
+    article.write_text(FARMS, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    before = file.read_bytes()
+    done = answer("2 Fish sent", reply, "q")
+    assert (
+        """: 2 Fish sent
+Metrics of the same words:
+  Exports, growth (percent): Fish sent, growth
+  Exports (EUR): Fish sent
+Change the metric to Fish sent and rename these, too?
+Enter yes, n no: """
+        in done.out
+    )
+    names = {(metric.name, metric.unit) for metric in load(file).metrics}
+    base = "Exports" if reply else "Fish sent"
+    assert names == {
+        ("Fish sent", "tonne"),
+        (f"{base}, growth", "percent"),
+        (base, "EUR"),
+        ("Imports", "tonne"),
+    }
+    file.write_bytes(before)
+    answer("2 Fish sent", reply, "u", "q")
+    assert file.read_bytes() == before

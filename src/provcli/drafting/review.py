@@ -4,7 +4,7 @@ Each keeps the new text of the file; the caller shows and saves it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple, get_args
 
@@ -26,7 +26,15 @@ from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import NOT_OVER, Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id
-from provcli.drafting.suggestions import Quote, extend_name, list_names, quote_sentence, rank_values
+from provcli.drafting.suggestions import (
+    Quote,
+    extend_name,
+    is_numbered,
+    list_names,
+    quote_sentence,
+    rank_values,
+    split_name,
+)
 from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.prose.article import PREAMBLE, Article
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
@@ -58,6 +66,7 @@ EXAMPLES = {
 MAX_CHOICES = 9
 """The maximum number of proposed answers, so that one digit chooses."""
 MAX_UNDO = 100
+_KIND = re.compile(r"\s*[:：]\s*(?P<kind>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$")
 
 
 class Proposal(NamedTuple):
@@ -169,7 +178,7 @@ class Review:
 
     def accept(self, proposal: Proposal) -> None:
         """Confirm an entry; of a figure, its entity and its metric too."""
-        file = self._edit()
+        file = self._open()
         row = plain_row(file.row(proposal.table, proposal.position))
         file.replace(proposal.table, proposal.position, row)
         answered: list[tuple[str, int]] = [(proposal.table, proposal.position)]
@@ -184,7 +193,7 @@ class Review:
 
     def accept_alike(self, proposal: Proposal) -> None:
         """Confirm all proposed dismissals of a reason, or claims of a kind."""
-        file = self._edit()
+        file = self._open()
         for other in list_proposals(self.dataset):
             if _sort_of(other.entry) == _sort_of(proposal.entry):
                 row = plain_row(file.row(other.table, other.position))
@@ -195,9 +204,11 @@ class Review:
         """Return the other figures that a change of a field may concern.
 
         A metric has one name in the whole article: all of its figures. The entity of proposed
-        figures was guessed from the same words in the rest of the section.
+        figures was guessed alike in the whole article until one is confirmed, then in the rest of
+        the section.
         """
         figure = proposal.figure
+        is_guess = self.is_guess(proposal, field)
         return tuple(
             Proposal("figures", position, other)
             for position, other in enumerate(self.dataset.figures)
@@ -205,16 +216,51 @@ class Review:
             and (
                 (field == "metric" and other.metric == figure.metric)
                 or (
-                    field == "entity"
-                    and (other.entity, other.section) == (figure.entity, figure.section)
-                    and other.draft
-                    and (self._place(other), position) > (self._place(figure), proposal.position)
+                    (field == "entity" and other.draft and other.entity == figure.entity)
+                    and (
+                        is_guess
+                        or (
+                            other.section == figure.section
+                            and (self._place(other), position)
+                            > (self._place(figure), proposal.position)
+                        )
+                    )
                 )
             )
         )
 
+    def is_guess(self, proposal: Proposal, field: str) -> bool:
+        """Return whether the figures of a metric or entity have it by one guess.
+
+        That of an entity ends where a figure of it is confirmed.
+        """
+        return field == "metric" or self.dataset.entity_by_id[proposal.figure.entity].draft
+
+    def find_twins(self, proposal: Proposal, name: str) -> dict[str, str]:
+        """Return new names of proposed metrics that are called as the renamed one, by id.
+
+        They are its growth, its upper end, or the same in another unit.
+        """
+        old = self.dataset.metric_by_id[proposal.figure.metric]
+        base, end = split_name(old.name)
+        if self._find(name, Metric) or not name.endswith(end) or name == end:
+            return {}
+        new = name.removesuffix(end)
+        return {
+            twin.id: f"{new}{rest}"
+            for twin in self.dataset.metrics
+            if twin.draft and twin != old and not is_numbered(twin.name)
+            for twin_base, rest in [split_name(twin.name)]
+            if twin_base == base and not is_numbered(old.name)
+        }
+
     def edit(
-        self, proposal: Proposal, field: str, answer: str, alike: Sequence[Proposal] = ()
+        self,
+        proposal: Proposal,
+        field: str,
+        answer: str,
+        alike: Sequence[Proposal] = (),
+        twins: Mapping[str, str] | None = None,
     ) -> None:
         """Change a field of a figure; the answer `-` leaves it out.
 
@@ -222,13 +268,40 @@ class Review:
             proposal: the figure.
             field: one of `FIELDS`.
             answer: the new value, its position in `choices`, the name of an entity or a metric,
-                which may be new, or `+` and words to add to the metric's name.
+                which may be new, `:` and the kind of the entity, or `+` and words to add to the
+                metric's name.
             alike: other figures to change in the same way.
+            twins: new names of other metrics, by id.
 
         Raises:
             ProvcliError: the answer does not fit the field, or the dataset.
         """
-        file = self._edit()
+        text, before = self.text, self._before
+        self._edit(proposal, field, answer, alike)
+        try:
+            for id_, name in (twins or {}).items():
+                first, *others = (
+                    Proposal("figures", position, figure)
+                    for position, figure in enumerate(self.dataset.figures)
+                    if figure.metric == id_
+                )
+                self._edit(first, "metric", name, others, is_twin=True)
+        except ProvcliError:
+            self._show(text)
+            self._before = before
+            raise
+        self._before = self._before[: len(before) + 1]  # One decision.
+
+    def _edit(
+        self,
+        proposal: Proposal,
+        field: str,
+        answer: str,
+        alike: Sequence[Proposal],
+        *,
+        is_twin: bool = False,
+    ) -> None:
+        file = self._open()
         value = self.parse(proposal, field, answer)
         changed = (proposal, *alike)
         if field == "unit":
@@ -237,9 +310,11 @@ class Review:
             self._keep(file.text)
             return
         if field == "entity":
-            value = self._entity_id(file, str(value))
+            value = self._entity_id(file, str(value), _split_kind(answer)[1], changed)
         elif field == "metric":
-            value = self._metric_id(file, str(value), [other.figure for other in changed])
+            value = self._metric_id(
+                file, str(value), [other.figure for other in changed], is_twin=is_twin
+            )
         is_over = field == "period" and self._is_over(proposal, value)
         for other in changed:
             row = _with_field(file.row("figures", other.position), field, value)
@@ -258,6 +333,10 @@ class Review:
             ProvcliError: it is not one.
         """
         choices = self.choices(proposal, field)
+        if field == "entity":
+            answer = (
+                _split_kind(answer)[0] or self.dataset.entity_by_id[proposal.figure.entity].name
+            )
         if re.fullmatch("[1-9]", answer) and int(answer) <= len(choices):
             answer = choices[int(answer) - 1]
         if field == "metric" and answer.startswith("+"):
@@ -289,7 +368,7 @@ class Review:
         Raises:
             ProvcliError: there is no such reason.
         """
-        file = self._edit()
+        file = self._open()
         if isinstance(proposal.entry, Claim):
             file.delete("claims", proposal.position)
             self._keep(file.text)
@@ -310,7 +389,7 @@ class Review:
 
     def write_note(self, proposal: Proposal, answer: str) -> None:
         """Give an entry a note; `-` leaves it out."""
-        file = self._edit()
+        file = self._open()
         row = file.row(proposal.table, proposal.position)
         row.pop("note", None)
         row |= {"note": answer} if answer != "-" else {}
@@ -350,7 +429,7 @@ class Review:
             self._places[key] = (order, figure.paragraph, found.start if found else 0)
         return self._places[key]
 
-    def _edit(self) -> DatasetFile:
+    def _open(self) -> DatasetFile:
         """Return the file to be changed; the one shown stays as it is until it is valid."""
         return DatasetFile(self.text, self._name)
 
@@ -386,30 +465,50 @@ class Review:
             return False  # The file rejects it.
         return end is None or end <= last_day(published)
 
-    def _entity_id(self, file: DatasetFile, name: str) -> str:
-        """Return the id of the entity of a name; a new one is added."""
+    def _entity_id(
+        self, file: DatasetFile, name: str, kind: str, changed: Sequence[Proposal]
+    ) -> str:
+        """Return the id of the entity of a name; a new one is added.
+
+        It has the kind of the one that it replaces for all figures, unless another is given.
+        """
+        old = self.dataset.entity_by_id[changed[0].figure.entity]
         if found := self._find(name, Entity):
+            index = _index_of(self.dataset, "entities", found.id)
+            row = file.row("entities", index)
+            if kind and kind != row.get("kind"):
+                file.replace(
+                    "entities", index, {"id": found.id, "kind": kind} | row | {"kind": kind}
+                )
             return found.id
+        number = sum(figure.entity == old.id for figure in self.dataset.figures)
+        if not kind and number == len(changed) and old.kind != Entity.model_fields["kind"].default:
+            kind = old.kind
         ids = tuple(entity.id for entity in self.dataset.entities)
         id_ = Slugs(ids).add(make_id(name, "entity"))
-        file.append("entities", {"id": id_, "name": name})
+        file.append("entities", {"id": id_, **({"kind": kind} if kind else {}), "name": name})
         return id_
 
-    def _metric_id(self, file: DatasetFile, name: str, figures: Sequence[Figure]) -> str:
+    def _metric_id(
+        self, file: DatasetFile, name: str, figures: Sequence[Figure], *, is_twin: bool
+    ) -> str:
         """Return the id of the metric of a name.
 
         A name that is new renames the metric, or adds one if other figures keep it.
         """
         old = self.dataset.metric_by_id[figures[0].metric]
-        found = self._find(name, Metric)
+        found = self._find(name, Metric, old.unit) or self._find(name, Metric)
         if found and found != old:
             unit = self.dataset.unit_of(found.id).id
-            if unit != old.unit:
+            if unit != old.unit and is_twin:
+                found = None  # The same words in another unit.
+            elif unit != old.unit:
                 raise ProvcliError(
                     f"{found.name} has the unit {unit}, not {old.unit}.",
                     hint="Type another name, or change the unit first.",
                 )
-            return found.id
+            else:
+                return found.id
         if found and name in (old.id, old.name):
             return old.id
         number = sum(figure.metric == old.id for figure in self.dataset.figures)
@@ -428,10 +527,11 @@ class Review:
                     file.replace("claims", position, {**row, "statement": statement})
         return id_
 
-    def _find(self, name: str, type_: type[Subject]) -> Subject | None:
+    def _find(self, name: str, type_: type[Subject], unit: str = "") -> Subject | None:
         """Return the entity or metric of exactly this name, in any case."""
         items = self.dataset.items_by_name.get(normalize_name(name), ())
-        return next((item for item in items if isinstance(item, type_)), None)
+        fitting = (item for item in items if not unit or getattr(item, "unit", "") == unit)
+        return next((item for item in fitting if isinstance(item, type_)), None)
 
     def _dismiss_figure(self, file: DatasetFile, index: int, figure: Figure, why: Row) -> None:
         """Move a figure to the dismissals; what refers to it goes."""
@@ -479,6 +579,12 @@ def _sort_of(entry: Figure | Claim | Dismissal) -> str | None:
     if isinstance(entry, Figure):
         return None
     return entry.reason if isinstance(entry, Dismissal) else entry.kind
+
+
+def _split_kind(answer: str) -> tuple[str, str]:
+    """Return the name of an entity, and its kind where `:` and a word say it."""
+    found = _KIND.search(answer)
+    return (answer[: found.start()], found["kind"]) if found else (answer, "")
 
 
 def _find_choice(field: str, answer: str) -> str:

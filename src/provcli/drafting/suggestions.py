@@ -29,7 +29,8 @@ MAX_QUALIFIED = 3
 MAX_AROUND = 300
 """Characters on either side of a number in which phrases are looked for."""
 _CHANGE = re.compile(
-    r", (?:growth|change|rank|rate|multiple|before|total|upper end)$|(?:增速|变化|占比|倍数|排名)$"
+    r"(?:, (?:growth|change|rank|rate|multiple|before|after|total|upper end))+$"
+    "|(?:增速|变化|占比|倍数|排名|上限|（之[前后]）|（总数）)+$"
 )
 """The end of a name that says what of a level is measured."""
 _STOP = re.compile(
@@ -76,7 +77,7 @@ def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[s
     They end as the present name does: a growth is the growth of something else.
     """
     metric = dataset.metric_by_id[figure.metric]
-    base, end = _split_name(metric.name)
+    base, end = split_name(metric.name)
     places = {name for entity in dataset.entities for name in entity.names}
     phrases = _list_phrases(quote, metric.unit) if quote else []
     phrases = [phrase for phrase in phrases if phrase not in places and not _is_money(phrase)]
@@ -108,11 +109,16 @@ def _is_money(phrase: str) -> bool:
 
 def extend_name(name: str, words: str) -> str:
     """Return a name with words after it: Ferries at sea, of Ferries (2)."""
-    base, end = _split_name(name)
+    base, end = split_name(name)
     return f"{base} {words}{end}"
 
 
-def _split_name(name: str) -> tuple[str, str]:
+def is_numbered(name: str) -> bool:
+    """Return whether a name is that of another metric with a number: Ferries (2)."""
+    return _NUMBERED.search(name) is not None
+
+
+def split_name(name: str) -> tuple[str, str]:
     """Return a name without its end, such as a growth's, and that end."""
     plain = _NUMBERED.sub("", name)
     end = found[0] if (found := _CHANGE.search(plain)) else ""

@@ -143,17 +143,22 @@ class ReviewScreen(Screen[Review]):
     def _change(self, field: str, proposal: Proposal, answer: str) -> None:
         """Change a field, after asking whether to change other figures alike."""
         review = self._review
-        value = review.parse(proposal, field, answer)
-        alike = review.find_alike(proposal, field)
-        if not alike:
+        asked = ask_about_alike(review, proposal, field, answer)
+        if not asked:
             review.edit(proposal, field, answer)
             return
+        *lines, question = asked.lines
+        options = [("Yes", " ".join(lines)), ("No", "only this figure")]
+        options = options if asked.is_yes else options[::-1]
 
         def choose(position: int | None) -> None:
-            if position is not None:
-                figures = alike if position == 0 else ()
-                self._run(lambda _: review.edit(proposal, field, answer, figures))
+            if position is None:
+                return
+            if options[position][0] == "No":
+                self._run(lambda _: review.edit(proposal, field, answer))
+            else:
+                figures, twins = asked.figures, asked.twins
+                self._run(lambda _: review.edit(proposal, field, answer, figures, twins))
 
-        *lines, question = ask_about_alike(review, proposal, field, str(value))
-        picker = Picker(question, [("Yes", " ".join(lines)), ("No", "only this figure")])
+        picker = Picker(question, options)
         self.call_later(self.app.push_screen, picker, choose)  # the prompt is closed first

@@ -1,6 +1,7 @@
 """The screen of a review: an entry with its sentence, its fields, and the keys."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from provcli.analysis.claims import check_claims
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Figure
@@ -27,7 +28,7 @@ from provcli.views.screen import (
     Words,
     list_facts,
 )
-from provcli.views.wording import format_figure
+from provcli.views.wording import format_figure, name_kind
 
 KEYS = {
     "Enter": ("accept", "accept", "accept"),
@@ -85,7 +86,9 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], 
         lines = ["  ".join(lines)]
         words = "or its word, and : with a note" if field == "reason" else "or its word"
     elif field in ("entity", "metric"):
-        words = "or another name" if field == "entity" else "another name, or +words to add"
+        words = "or another name, and : with its kind"
+        if field == "metric":
+            words = "another name, or +words to add"
     elif field in EXAMPLES:
         words = f"{'or another ' if choices else ''}such as {EXAMPLES[field]}"
     digits = {0: "", 1: "1"}.get(len(choices), f"1-{len(choices)}")
@@ -97,19 +100,49 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], 
     return lines, f"{label} ({'; '.join(filter(None, [*parts, 'Enter to keep']))}): "
 
 
-def ask_about_alike(review: Review, proposal: Proposal, field: str, answer: str) -> list[str]:
-    """Return the lines that ask whether to change other figures alike."""
+class AlikeQuestion(NamedTuple):
+    """The question whether to change what is alike, too.
+
+    Attributes:
+        lines: what would change, and the question.
+        figures: other figures that would have the new value.
+        twins: new names of other metrics, by id.
+        is_yes: whether the answer is yes unless the user types another.
+    """
+
+    lines: list[str]
+    figures: tuple[Proposal, ...]
+    twins: dict[str, str]
+    is_yes: bool
+
+
+def ask_about_alike(
+    review: Review, proposal: Proposal, field: str, answer: str
+) -> AlikeQuestion | None:
+    """Return the question about other figures and metrics; None if there are none."""
+    value = str(review.parse(proposal, field, answer))
+    old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
     alike = review.find_alike(proposal, field)
-    old = _name(review.dataset, field, getattr(proposal.figure, field))
-    others = "1 other figure has" if len(alike) == 1 else f"{len(alike):,} other figures have"
-    lines = [f"{others} the {field} {old}:"]
+    twins = review.find_twins(proposal, value) if field == "metric" else {}
+    if value == old or not (alike or twins):
+        return None
+    lines = []
+    if alike:
+        others = "1 other figure has" if len(alike) == 1 else f"{len(alike):,} other figures have"
+        lines.append(f"{others} the {field} {old}:")
     for other in alike[:MAX_LISTED]:
         found = review.find_quote(other.figure)
         words = _shorten(cut_quote(*found)) if found else f"[{other.figure.printed}]"
         lines.append(f"  {words}")
     if len(alike) > MAX_LISTED:
         lines.append(f"  and {len(alike) - MAX_LISTED:,} more")
-    return [*lines, f"Change the {field} to {answer} there, too?"]
+    if twins:
+        lines.append("Metrics of the same words:")
+    metrics = review.dataset.metric_by_id
+    lines += [f"  {metrics[id_].name} ({metrics[id_].unit}): {twins[id_]}" for id_ in twins]
+    there = "there, too" if alike else "and rename these, too"
+    lines.append(f"Change the {field} to {value} {there}?")
+    return AlikeQuestion(lines, alike, twins, review.is_guess(proposal, field))
 
 
 def _shorten(quote: Quote) -> Quote:
@@ -135,6 +168,9 @@ def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Blo
     cells: list[Words] = []
     for number, (field, value) in enumerate(values.items(), start=1):
         words = f"{value:,f}" if field == "value" else _name(dataset, field, value)
+        if field == "entity":
+            kind = name_kind([dataset.entity_by_id[value]])
+            words += f" ({kind})" if kind != "entity" else ""
         label = f"{field}{'?' if field in unsure else ''}"
         cells.append(_make_cell(str(number), label, words or "-"))
     notes = [_make_cell("n", "note", figure.note)] if figure.note else []

@@ -92,16 +92,21 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
 ) -> None:
     proposal = find(review, "32")
     alike = review.find_alike(proposal, "entity")
-    assert [other.entry.printed for other in alike] == ["25", "40", "81", "12,000"]  # type: ignore[union-attr]
+    printed = [other.figure.printed for other in alike]
+    assert printed == ["10%", "165 billion", "25", "40", "81", "12,000"]
+    assert review.is_guess(proposal, "entity")
     assert [other.entry.printed for other in review.find_alike(proposal, "metric")] == ["25"]  # type: ignore[union-attr]
     assert review.find_alike(proposal, "period") == ()
     review.edit(proposal, "entity", "The coast", alike)
-    ids = {figure.id for figure in review.dataset.figures if figure.section}
-    assert {id_.partition("/")[0] for id_ in ids} == {"coast"}
+    assert {figure.entity for figure in review.dataset.figures} == {"coast"}
     ratio = next(claim for claim in review.dataset.claims if claim.kind == "ratio")
     assert ratio.inputs == ("coast/ferries/2020", "coast/ferries/2023")
     assert review.undo()
     assert review.text == drafted
+    review.accept(find(review, "10%"))
+    alike = review.find_alike(find(review, "32"), "entity")
+    assert [other.figure.printed for other in alike] == ["25", "40", "81", "12,000"]
+    assert not review.is_guess(find(review, "32"), "entity")
 
 
 @pytest.mark.parametrize(

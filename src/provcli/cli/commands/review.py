@@ -164,18 +164,21 @@ class _Prompter:
     def _edit(self, proposal: "Proposal", field: str, answer: str) -> None:
         from provcli.views.review import ask_about_alike
 
-        value = self._session.parse(proposal, field, answer)
-        alike = self._session.find_alike(proposal, field)
-        if alike:
-            lines = ask_about_alike(self._session, proposal, field, str(value))
-            self._say("".join(f"{line}\n" for line in lines))
-            reply = self._read("Enter yes, n no: ")
-            if reply is None:
-                return
-            if reply.lower() not in ("", "y", "n"):
-                raise ProvcliError(f"{reply!r} is not yes or no.", hint="Press Enter, or type n.")
-            alike = () if reply.lower() == "n" else alike
-        self._session.edit(proposal, field, answer, alike)
+        asked = ask_about_alike(self._session, proposal, field, answer)
+        if not asked:
+            self._session.edit(proposal, field, answer)
+            return
+        self._say("".join(f"{line}\n" for line in asked.lines))
+        reply = self._read("Enter yes, n no: " if asked.is_yes else "Enter no, y yes: ")
+        if reply is None:
+            return
+        if reply.lower() not in ("", "y", "n"):
+            hint = f"Press Enter, or type {'n' if asked.is_yes else 'y'}."
+            raise ProvcliError(f"{reply!r} is not yes or no.", hint=hint)
+        if reply.lower() == "y" or (asked.is_yes and not reply):
+            self._session.edit(proposal, field, answer, asked.figures, asked.twins)
+        else:
+            self._session.edit(proposal, field, answer)
 
     def _try(self, decide: Callable[[], None]) -> bool:
         """Return whether a decision fits; one that does not leaves the file as it is.
