@@ -72,6 +72,30 @@ def test_period_of_a_later_sentence_is_not_that_of_the_number(check_text: Checke
     assert codes(check_text(text, figures)) == ["PC103"]  # 2024 is not over
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("This month it has traded below 5.", "2024-04"),
+        ("This month it has traded below 5.", "2024-04/.."),
+        ("Ports number 5 so far this year.", "2024"),
+        ("今年以来新增5个。", "2024"),
+        ("Norway will cull birds this week after 5 outbreaks.", "2024-W16"),
+        ("From Thursday, birds in 5 counties stay indoors.", "2024-04-18/.."),
+        ("From June to August sales fell 7 and 5 in the three months before.", "2023-03/2023-05"),
+        ("It bought 7 this week. The farms, with 5 birds, lie in the north.", None),
+        ("From Thursday, birds stay indoors. Zones of 5 around farms stay closed.", None),
+        ("It closes a plant by 2027, with a loss of 7 of the 5 jobs.", None),
+        ("It is to arrive by June 2027; the protection is put at 5.", None),
+        ("It paid 5 to farms in March, and 7 this week.", "2024-03"),
+    ],
+)
+def test_period_that_a_reviewer_gives(check_text: Checker, text: str, period: str | None) -> None:
+    row = {} if period is None else {"period": period}
+    result = check_text(text, [number("5", **row)])
+    wrong = [finding.code for finding in result.open if finding.code in ("PC103", "PC308", "PC316")]
+    assert wrong == []
+
+
 def test_period_of_the_paragraph_before() -> None:
     text = SMALL.read_text("utf-8")
     article = ARTICLE.read_text("utf-8").replace("they sold cheese", "after 2019 they sold cheese")

@@ -44,7 +44,9 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 """Verbs of the past, and of what is there."""
-_FACT_AFTER = re.compile(r"\b(?:has|had|was|were|did|rose|fell|grew)\b|已|了(?!解)", re.IGNORECASE)
+_FACT_AFTER = re.compile(
+    r"\b(?:has|had|was|were|did|rose|fell|grew)\b|\bafter $|已|了(?!解)", re.IGNORECASE
+)
 """Those without the words that "will" can precede, such as have."""
 _PERHAPS_PLANNED = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*|vow\w*|schedul\w*"

@@ -17,6 +17,7 @@ from provcli.errors import abbreviate
 from provcli.prose.context import MIN_MEASURED, Words, read_context
 from provcli.prose.context import Unit as TextUnit
 from provcli.prose.numerals import Numeral, find_numbers
+from provcli.prose.period_dates import find_days
 from provcli.prose.units import ISO_CURRENCIES, MEASURES
 from provcli.prose.unread import UnreadNumber, find_all_numbers
 from provcli.values.decimals import EXACT, last_place
@@ -52,12 +53,31 @@ def find_future_facts(case: CheckContext) -> Iterator[Problem]:
     published = last_day(source.date)
     for figure in case.dataset.figures:
         end = figure.period.end if figure.period else None
+        # The month of the publication is what has passed of it.
+        if figure.period == source.date[:7] or _is_said_of_now(case, figure, published):
+            continue
         if figure.status == "actual" and end and end > published:
             message = (
                 f"The figure is actual, but {format_period(figure.period)} had not ended when the "
                 f"article was published ({format_date(source.date)})."
             )
             yield case.problem(figure, "period", message, f"{figure.period} after {published}")
+
+
+def _is_said_of_now(case: CheckContext, figure: Figure, published: date) -> bool:
+    """Return whether the article says "this year" or "this week" of a figure."""
+    start = figure.period.start if figure.period else None
+    if case.text is None or start is None or start > published:
+        return False
+    occurrence = case.match_of[id(figure)].occurrence
+    if occurrence is None:
+        return False
+    paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
+    evidence = paragraph.readings[occurrence.numerals[0]].evidence
+    if evidence is None or not evidence.is_relative:
+        return False
+    days = find_days(evidence.period)
+    return days is not None and days.first == start
 
 
 _PAST_TARGET = re.compile(
