@@ -535,3 +535,47 @@ Enter yes, n no: """
     file.write_bytes(before)
     answer("2 Fish sent", reply, "u", "q")
     assert file.read_bytes() == before
+
+
+NUMBERED = """Ports of Norway
+
+In 2023, Norway had 32 ports, and flocks number 37 at 6 p.m., up from 25 ports in 2020.
+"""
+
+
+def test_a_dismissed_number_becomes_a_figure(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(NUMBERED, "utf-8")
+    run("draft", article, "-o", file)
+    before = file.read_bytes()
+    done = answer("", "", "s", "f", "2 Flocks", "", "", "", "q")
+    assert "d change reason, f make a figure, n note" in done.out
+    figure = load(file).figures[-1]
+    assert (figure.id, str(figure.value), figure.printed) == ("norway/flocks/2023", "37", "37")
+    assert "37" not in {entry.printed for entry in load(file).dismissals}
+    assert run("check", "--data", file, "--article", article, "--select", "PC3").code == 0
+    file.write_bytes(before)
+    assert answer("", "", "s", "f", "u", "u", "u", "u", "q").code == 0
+    assert file.read_bytes() == before
+
+
+def test_what_is_not_an_amount_is_no_figure(
+    answer: Runner,
+    files: tuple[Path, Path],
+    run: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file, article = files
+    article.write_text(NUMBERED, "utf-8")
+    run("draft", article, "-o", file)
+    done = answer("", "", "s", "s", "f")
+    assert (done.code, done.err) == (2, "Error: '6 p.m.' is not an amount.\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\nf\n"))
+    done = run("review", file)
+    assert (done.code, done.err) == (
+        2,
+        "Error: A figure is proposed from the text of the article.\n"
+        "Hint: Add --article and the file of the article.\n",
+    )

@@ -804,6 +804,20 @@ def test_review_saves_each_decision_and_takes_it_back(
     explore(script, dataset=draft)
 
 
+def test_review_makes_a_figure_of_a_dismissal(explore: Explore, draft: LoadedDataset) -> None:
+    async def script(screen: Screen) -> None:
+        await screen.press("end", "r", "s", "s", "s")
+        assert "f Make a figure" in " ".join(screen.text.split())
+        number = re.findall(r"printed +(.+)", screen.text)[0].strip()
+        await screen.press("f")
+        assert "Figure in paragraph" in screen.text
+        assert f"[{number}]" in screen.text
+        await screen.press("u")
+        assert f"printed  {number}" in screen.text
+
+    explore(script, dataset=draft)
+
+
 def test_review_explains_what_does_not_fit(explore: Explore, draft: LoadedDataset) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("r", "4")

@@ -1,6 +1,6 @@
 """The proposed dataset of an article's text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from provcli.dataset.models import ArticleEntry, Dataset
@@ -59,10 +59,12 @@ def propose_dataset(
     known: Dataset | None = None,
     accounted: Mapping[int, ArticleEntry] | None = None,
     command: str | None = None,
+    wanted: Collection[int] = (),
 ) -> Proposed:
     """Return the draft, with its claims, of the numbers that no known entry names.
 
-    `accounted` has the entries of that dataset by the number that each names, counted from 1.
+    `accounted` has the entries of that dataset by the number that each names, counted from 1. The
+    wanted numbers become figures.
     """
 
     def make_draft(answers: Mapping[int, Answer]) -> Draft:
@@ -75,6 +77,7 @@ def propose_dataset(
             known=Known(known),
             accounted=accounted,
             answers=answers,
+            wanted=wanted,
         )
 
     draft = make_draft({})

@@ -1,7 +1,7 @@
 """From the text of an article to a proposed dataset."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -81,12 +81,13 @@ def draft_dataset(
     known: Known | None = None,
     accounted: Mapping[int, ArticleEntry] | None = None,
     answers: Mapping[int, Answer] | None = None,
+    wanted: Collection[int] = (),
 ) -> Draft:
     """Return the dataset that the text of an article proposes, without claims.
 
     Entities and metrics that a dataset has already are used again. Numbers that its entries name
     are left out: `accounted` has these entries by number, counted from 1, as `answers` has what a
-    program says.
+    program says. The wanted numbers become figures, whatever they look like.
     """
     answers, accounted = answers or {}, accounted or {}
     known = known or Known()
@@ -98,7 +99,9 @@ def draft_dataset(
     entities: dict[ProposedFigure, ProposedEntity] = {}
     for candidate in candidates:
         answer = answers.get(candidate.number, Answer())
-        if reason := dismissal_reason(candidate):
+        if candidate.number in wanted:
+            reason = None
+        elif reason := dismissal_reason(candidate):
             reason = answer.reason or reason
         elif answer.reason and answer.reason != "repetition":
             reason = answer.reason

@@ -5,6 +5,7 @@ Each keeps the new text of the file; the caller shows and saves it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
 from typing import Literal, NamedTuple, get_args
 
@@ -123,6 +124,7 @@ class Review:
         self.dataset = self._file.dataset
         entries = (*self.dataset.figures, *self.dataset.dismissals)
         printed = (entry.printed for entry in entries)
+        self._article = article
         self._index = OccurrenceIndex(article, printed) if article else None
         start = self.dataset.figure_by_id.get(first)
         self._start = self._place(start) if start else (-1, 0, 0)
@@ -386,6 +388,26 @@ class Review:
                 own.pop("repeats", None)
             file.replace("dismissals", proposal.position, own | row)
         self._keep(file.text)
+
+    def make_figure(self, proposal: Proposal) -> None:
+        """Propose a figure for the number of a dismissal, as a draft of the article would.
+
+        Raises:
+            ProvcliError: there is no article, or no figure can have the number.
+        """
+        from provcli.drafting.update import propose_figure
+
+        if self._article is None:
+            raise ProvcliError(
+                "A figure is proposed from the text of the article.",
+                hint="Add --article and the file of the article.",
+            )
+        article = "\n".join(paragraph.text for paragraph in self._article.paragraphs)
+        date = self.dataset.source.date
+        year = int(date[:4]) if date else MAXYEAR
+        self._keep(
+            propose_figure(self.text, self._name, article, proposal.position, this_year=year)
+        )
 
     def write_note(self, proposal: Proposal, answer: str) -> None:
         """Give an entry a note; `-` leaves it out."""

@@ -1,18 +1,20 @@
 """A draft of the numbers that a dataset file does not name yet."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from provcli.dataset.models import ArticleEntry, Figure, name_place
+from provcli.dataset.models import ArticleEntry, Dataset, Figure, name_place
 from provcli.drafting.candidates import find_candidates
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
-from provcli.drafting.outline import read_outline
+from provcli.drafting.outline import Outline, read_outline
 from provcli.drafting.toml_text import quote_sentence
+from provcli.errors import ProvcliError, abbreviate
 from provcli.prose.article import PREAMBLE, Location, Paragraph
 from provcli.prose.normalize import fold
+from provcli.prose.numerals import parse_number
 
 Table = str
 Spot = tuple[int, int]
@@ -55,15 +57,7 @@ def update_file(
     file = DatasetFile(text, name)
     dataset = file.dataset
     source = dataset.source
-    sections = tuple((section.id, section.heading) for section in source.sections)
-    outline = read_outline(
-        article,
-        this_year=this_year,
-        title=source.title,
-        date=source.date,
-        sections=sections,
-    )
-    candidates = find_candidates(outline)
+    candidates, outline = _read(article, dataset, this_year)
     finder = _EntryFinder(candidates)
     moved, lost = _relocate(file, finder)
     draft, rejected = propose_dataset(
@@ -74,12 +68,75 @@ def update_file(
         accounted=finder.taken,
         command=command,
     )
-    if outline.sections and not sections:
+    if outline.sections and not source.sections:
         rows = [{"id": id_, "heading": heading} for id_, heading in outline.sections]
         file.set_source("sections", rows)
     _append(file, draft)
     file.validated()
     return Update(file.text, draft, moved, lost, rejected)
+
+
+def propose_figure(text: str, name: str, article: str, index: int, *, this_year: int) -> str:
+    """Return a dataset file with a proposed figure in the place of a dismissal.
+
+    Args:
+        text: the dataset file.
+        name: what messages call it.
+        article: the text of the article.
+        index: the position of the dismissal.
+        this_year: the year of publication, if neither the file nor the text names one.
+
+    Raises:
+        ProvcliError: the number is not one that a figure can have.
+    """
+    file = DatasetFile(text, name)
+    dataset = file.dataset
+    entry = dataset.dismissals[index]
+    candidates, outline = _read(article, dataset, this_year)
+    finder = _EntryFinder(candidates)
+    _relocate(file, finder)
+    wanted = {number for number, other in finder.taken.items() if other is entry}
+    candidates = tuple(
+        _with_value(candidate) if candidate.number in wanted else candidate
+        for candidate in candidates
+    )
+    if not wanted:
+        raise ProvcliError(f"The article does not print {abbreviate(entry.printed)} there.")
+    others = {candidate.number: entry for candidate in candidates if candidate.number not in wanted}
+    accounted = others | {key: one for key, one in finder.taken.items() if key not in wanted}
+    draft, _ = propose_dataset(
+        outline, candidates, name=name, known=dataset, accounted=accounted, wanted=wanted
+    )
+    file.delete("dismissals", index)
+    _append(file, draft)
+    return file.text
+
+
+def _with_value(candidate: Candidate) -> Candidate:
+    """Return a number with the value that it has on its own, if its words make it a name.
+
+    Raises:
+        ProvcliError: it has none.
+    """
+    numeral = candidate.numeral
+    if numeral.value is not None:
+        return candidate
+    alone = parse_number(candidate.printed)
+    if alone is None or alone.value is None:
+        raise ProvcliError(f"{abbreviate(candidate.printed)} is not an amount.")
+    return replace(candidate, numeral=replace(numeral, value=alone.value, kind=alone.kind))
+
+
+def _read(article: str, dataset: Dataset, this_year: int) -> tuple[tuple[Candidate, ...], Outline]:
+    source = dataset.source
+    outline = read_outline(
+        article,
+        this_year=this_year,
+        title=source.title,
+        date=source.date,
+        sections=tuple((section.id, section.heading) for section in source.sections),
+    )
+    return find_candidates(outline), outline
 
 
 class _EntryFinder:

@@ -22,6 +22,7 @@ _ACTIONS = {
     "Enter": "accept",
     "a": "accept_alike",
     "d": "dismiss_entry",
+    "f": "make_figure",
     "n": "note",
     "s": "skip",
     "u": "undo",
@@ -103,6 +104,9 @@ class ReviewScreen(Screen[Review]):
 
     def action_accept_alike(self) -> None:
         self._run(self._review.accept_alike)
+
+    def action_make_figure(self) -> None:
+        self._run(self._review.make_figure)
 
     def action_skip(self) -> None:
         self._run(self._review.skip)

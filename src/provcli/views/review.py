@@ -35,6 +35,7 @@ KEYS = {
     f"1-{len(FIELDS)}": ("change", "", ""),
     "a": ("", "accept all like it", "accept all like it"),
     "d": ("dismiss", "remove", "reason"),
+    "f": ("", "", "make a figure"),
     "n": ("note", "note", "note"),
     "s": ("skip", "skip", "skip"),
     "u": ("undo", "undo", "undo"),

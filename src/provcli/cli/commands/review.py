@@ -130,6 +130,7 @@ class _Prompter:
             "": session.accept,
             "a": session.accept_alike,
             "d": session.dismiss,
+            "f": session.make_figure,
             "s": session.skip,
             "u": lambda _: session.undo(),
         }
