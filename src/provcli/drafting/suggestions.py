@@ -18,7 +18,7 @@ from provcli.drafting.names import (
 )
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.sentences import split_sentences
-from provcli.prose.units import ENGLISH_CURRENCIES
+from provcli.prose.units import ENGLISH_CURRENCIES, ENGLISH_UNITS
 
 MAX_NAMES = 6
 """The maximum number of names from the sentence and its paragraph."""
@@ -42,8 +42,23 @@ _STOP = re.compile(
     r"|September|October|November|December)\b",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"(?i:(?:least|most|many|same|other|times|them|of)\b.*)|[亿万千百个].*")
-"""Phrases that only speak of time or amounts."""
+_VERB_BEFORE = re.compile(
+    r"\b(?:that|which|who|it|they|we|you|he|she|to|not|must|will|can|may)$", re.IGNORECASE
+)
+"""What a verb follows, where a name is split from it."""
+_NO_NAME = re.compile(
+    r"(?:least|most|many|much|same|other|times|them|of|less|more|half|end|row|next|far|early|close"
+    r"|equal|exception|reporters|(?:low|high|fast|great)est|fifths?|first|second|third"
+    r"|fourth|break|lie|stand|start|stay|arrive|know|cull|halted|ate|was|were|january|february"
+    r"|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug|sept?)\b.*"
+    r"|.*\b(?:(?:twice|more|less)\b.*|must|stay|proposes|moves|cost|added|year|each"
+    r"|other|(?:this|last|next|a) [a-z]+)"
+    r"|.*[\d两三四五六七八九十][成个亿万千百].*|.*\d.*|[受为近到年月今去].*|.*(?:季度|半年|年内|降转).*"
+    "|[亿万千百个].*|[\u4e00-\u9fff]{1,4}[省市县]|[吨元].*",
+    re.IGNORECASE,
+)
+"""Phrases that only speak of time, amounts, or deeds."""
+_NO_DEED = frozenset("compared used needed expected said based".split())
 _PREPOSITION = re.compile(r"\s+(?:of|in|at|on|for|over|under|among|during|within)\s+")
 
 
@@ -82,7 +97,11 @@ def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[s
     phrases = _list_phrases(quote, metric.unit) if quote else []
     phrases = [phrase for phrase in phrases if phrase not in places and not _is_money(phrase)]
     said = (
-        [f"{base.partition(', ')[0]} {deed}" for deed in _list_deeds(quote)]
+        [
+            f"{base.partition(', ')[0]} {deed}"
+            for deed in _list_deeds(quote)
+            if not base.endswith(deed)
+        ]
         if quote and metric.unit in _COUNTED
         else []
     )
@@ -98,7 +117,8 @@ def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[s
         if other.unit != metric.unit or id_ in dataset.figure_by_id or _NUMBERED.search(other.name):
             useless.add(other.name)
     names = [name for name in dict.fromkeys(ranked) if name not in useless][:MAX_NAMES]
-    used = (name for name in rank_values(dataset, figure, "metric") if name not in useless)
+    confirmed = {other.name for other in dataset.metrics if not other.draft}
+    used = (name for name in rank_values(dataset, figure, "metric") if name in confirmed - useless)
     return tuple(dict.fromkeys((*names, *used)))
 
 
@@ -140,7 +160,7 @@ def _list_deeds(quote: Quote) -> list[str]:
     before = quote.text[max(0, quote.start - MAX_AROUND) : quote.start]
     after = quote.text[quote.end : quote.end + MAX_AROUND]
     found = (_DEED_BEFORE.search(before), _DEED_AFTER.match(after))
-    return [match["deed"] for match in found if match]
+    return [match["deed"] for match in found if match and match["deed"] not in _NO_DEED]
 
 
 def _list_phrases(quote: Quote, unit: str) -> list[str]:
@@ -157,12 +177,28 @@ def _list_phrases(quote: Quote, unit: str) -> list[str]:
     sides = (later, earlier) if unit in _COUNTED else (earlier, later)
     pairs = zip_longest(*sides, fillvalue="")
     phrases = dict.fromkeys(phrase.partition("（")[0] for pair in pairs for phrase in pair)
-    return [phrase for phrase in phrases if phrase and not _NO_NAME.fullmatch(phrase)]
+    return [phrase for phrase in phrases if phrase and _is_name(phrase, quote.text)]
+
+
+def _is_name(phrase: str, sentence: str) -> bool:
+    """Return whether a phrase may name what is measured: no unit, person, or place."""
+    words = phrase.split()
+    if words[0].lower() in ENGLISH_UNITS or _NO_NAME.fullmatch(phrase):
+        return False
+    lower = words[1:] if sentence.startswith(phrase) else words
+    is_dateline = phrase.isupper() and phrase.isascii() and len(phrase) > len("OPEC")
+    return not is_dateline and not any(word.istitle() for word in lower)
 
 
 def _read_phrases(text: str, step: int) -> Iterator[str]:
     """Yield the noun phrases of an English text, in either direction."""
-    for part in _STOP.split(text)[::step]:
+    stops = list(_STOP.finditer(text))
+    starts = [0, *(stop.end() for stop in stops)]
+    ends = [*(stop.start() for stop in stops), len(text)]
+    for start, end in list(zip(starts, ends, strict=True))[::step]:
+        part = text[start:end]
+        if _VERB_BEFORE.search(text[:start]):
+            continue
         pieces = _PREPOSITION.split(part)[::step]
         nouns = (cut_to_noun(clean_phrase(piece), "") for piece in (part, *pieces))
         yield from dict.fromkeys(noun for noun in nouns if len(noun) > 2)

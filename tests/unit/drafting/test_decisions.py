@@ -202,6 +202,12 @@ def test_words_are_added_to_a_name(review: Review) -> None:
                 "Crane",
             ),
         ),
+        (  # no units, verbs, people, places, comparisons, or words of time
+            "OSLO - Lead Partner Ole Dahl said on Monday we know that 25 ports, with cranes in"
+            " Bergen twice as far as last year, cost more francs to stay and 5 tonnes of salt.\n",
+            ("Cranes",),
+        ),
+        ("年内临溪市港口25个，受影响到2030年泊位5个，占近两成。\n", ("泊位",)),
     ],
 )
 def test_a_name_that_another_figure_has_is_told_apart(text: str, choices: tuple[str]) -> None:
