@@ -579,3 +579,37 @@ def test_what_is_not_an_amount_is_no_figure(
         "Error: A figure is proposed from the text of the article.\n"
         "Hint: Add --article and the file of the article.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "periods"),
+    [
+        (
+            "Farms of Norway\n\nIn 2023, 3 farms closed and 4 opened. It paid 5 million euros to"
+            " 29 farms in October and plans 7 million for 2026.\n",
+            "5 million",
+            ["2025-10", "2026", "2023"],
+        ),
+        (
+            "2024年挪威发电\n\n一季度发电5亿千瓦时，下半年7亿千瓦时。\n",
+            "5亿",
+            ["2024-Q1", "2024-H2"],
+        ),
+    ],
+)
+def test_the_periods_of_the_sentence_come_first(
+    answer: Runner,
+    files: tuple[Path, Path],
+    run: Runner,
+    text: str,
+    printed: str,
+    periods: list[str],
+) -> None:
+    file, article = files
+    article.write_text(text, "utf-8")
+    run("draft", article, "--date", "2025-11-12", "-o", file)
+    position = [figure.printed for figure in load(file).figures].index(printed)
+    shown = answer(*["s"] * position, "4 -", "4", "", "q").out.partition("quit: 4\n")[2]
+    assert shown.partition("\nPeriod")[0] == "\n".join(
+        f"{number} {period}" for number, period in enumerate(periods, start=1)
+    )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from provcli.dataset.models import (
@@ -32,13 +33,16 @@ from provcli.drafting.suggestions import (
     extend_name,
     is_numbered,
     list_names,
+    list_periods,
     quote_sentence,
     rank_values,
     split_name,
 )
 from provcli.errors import ProvcliError, abbreviate, suggest
-from provcli.prose.article import PREAMBLE, Article
+from provcli.prose.article import PREAMBLE, Article, Location
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
+from provcli.prose.period_memory import ParagraphPeriods
+from provcli.prose.periods import read_periods
 from provcli.prose.units import ENGLISH_UNITS
 from provcli.values.periods import Period, last_day
 
@@ -169,7 +173,12 @@ class Review:
         if field == "metric":
             quote = self.find_quote(proposal.entry)
             return list_names(self.dataset, quote, proposal.entry)[:MAX_CHOICES]
-        return rank_values(self.dataset, proposal.entry, field)[:MAX_CHOICES]
+        values = rank_values(self.dataset, proposal.entry, field)
+        if field == "period" and (found := self._find_number(proposal.entry)):
+            named = list_periods(self._periods[found.paragraph.location], found)
+            fresh = (period for period in named if period != proposal.entry.period)
+            values = tuple(dict.fromkeys((*fresh, *values)))
+        return values[:MAX_CHOICES]
 
     def find_quote(self, entry: ArticleEntry) -> Quote | None:
         """Return the sentence of an entry; None if its number is not at its location."""
@@ -433,6 +442,15 @@ class Review:
         return True
 
     # --- Parts ---
+
+    @cached_property
+    def _periods(self) -> Mapping[Location, ParagraphPeriods]:
+        """What each paragraph of the article says about time."""
+        paragraphs = self._article.paragraphs if self._article else ()
+        spans = [[(number.start, number.end) for number in each.numerals] for each in paragraphs]
+        source = self.dataset.source
+        periods = read_periods(paragraphs, spans, title=source.title, published=source.date)
+        return dict(zip((each.location for each in paragraphs), periods, strict=True))
 
     def _find_number(self, entry: ArticleEntry) -> Occurrence | None:
         if self._index is None:

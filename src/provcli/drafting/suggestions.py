@@ -17,6 +17,7 @@ from provcli.drafting.names import (
     read_han_phrases,
 )
 from provcli.prose.occurrences import Occurrence
+from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.sentences import split_sentences
 from provcli.prose.units import ENGLISH_CURRENCIES, ENGLISH_UNITS
 
@@ -47,13 +48,15 @@ _VERB_BEFORE = re.compile(
 )
 """What a verb follows, where a name is split from it."""
 _NO_NAME = re.compile(
-    r"(?:least|most|many|much|same|other|times|them|of|less|more|half|end|row|next|far|early|close"
-    r"|equal|exception|reporters|(?:low|high|fast|great)est|fifths?|first|second|third"
-    r"|fourth|break|lie|stand|start|stay|arrive|know|cull|halted|ate|was|were|january|february"
-    r"|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug|sept?)\b.*"
-    r"|.*\b(?:(?:twice|more|less)\b.*|must|stay|proposes|moves|cost|added|year|each"
-    r"|other|(?:this|last|next|a) [a-z]+)"
-    r"|.*[\d两三四五六七八九十][成个亿万千百].*|.*\d.*|[受为近到年月今去].*|.*(?:季度|半年|年内|降转).*"
+    r"(?:least|most|many|much|same|other|times|them|of|less|more|half|next|far|early|ate|was|were"
+    r"|january|february|oct|nov|dec|jan|feb|mar|apr|jun|jul|aug|sept?)(?![\w-]).*"
+    r"|(?:low|high|fast|great)est .*"
+    r"|(?:end|row|close|equal|exception|reporters|fifths?|first|second|third|fourth|[a-z]{3,5}est)"
+    r"(?: (?:of|quarter).*)?"
+    r"|(?:break|lie|stand|start|stay|arrive|know|cull|close)(?: (?:the|its|another) .*)?|halted.*"
+    r"|.*\b(?:(?:twice|more|less)\b.*|must|stay|proposes|moves|cost|added|year|each|other"
+    r"|(?:this|last|next|a) [a-z]+)"
+    r"|.*[\d两三四五六七八九十][成个亿万千百].*|.*\d.*|[受为近到].*|.*(?:季度|半年|年内|降转).*"
     "|[亿万千百个].*|[\u4e00-\u9fff]{1,4}[省市县]|[吨元].*",
     re.IGNORECASE,
 )
@@ -67,6 +70,11 @@ _COUNTED = ("count", "person")
 _DEED = "(?P<deed>[a-z]{2,}ed|built|sold|bought|lost|sent|held|won)"
 _DEED_BEFORE = re.compile(rf"\b{_DEED}(?: [a-z]+){{0,2}} $")
 _DEED_AFTER = re.compile(rf"[^,.;:]{{0,80}}?\b(?:have|has|had|were|was|are|is)(?: been)? {_DEED}\b")
+
+
+_YEAR = re.compile(r"\d{4}")
+_PART = re.compile(r"(?<=^\d{4})-(?:\d\d|[QH]\d)$")
+"""The month, quarter, or half of a year."""
 
 
 class Quote(NamedTuple):
@@ -84,6 +92,25 @@ def quote_sentence(found: Occurrence) -> Quote:
     start += len(text[start:last]) - len(text[start:last].lstrip())
     end = max(found.end, last)
     return Quote(text[start:end].rstrip(), found.start - start, found.end - start)
+
+
+def list_periods(periods: ParagraphPeriods, found: Occurrence) -> list[str]:
+    """Return the periods that a number's sentence names, the nearest first.
+
+    Where it names no year, that of the heading or title may be meant: 2024-Q1 for 一季度.
+    """
+    first, last = next(
+        span for span in split_sentences(found.paragraph.text) if span[1] > found.start
+    )
+    mentions = [one for one in periods.mentions if first <= one.start < last and one.period]
+    mentions.sort(key=lambda mention: abs(mention.start - found.start))
+    years = [topic.period for topic in periods.topics if _YEAR.fullmatch(topic.period)]
+    named: list[str] = []
+    for mention in mentions:
+        assert mention.period
+        part = _PART.search(mention.period)
+        named += [mention.period, *(f"{year}{part[0]}" for year in years if part)]
+    return named
 
 
 def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[str, ...]:
