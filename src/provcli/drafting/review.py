@@ -38,8 +38,11 @@ from provcli.drafting.suggestions import (
     rank_values,
     split_name,
 )
+from provcli.drafting.toml_text import OPENING, write_heading
 from provcli.errors import ProvcliError, abbreviate, suggest
 from provcli.prose.article import PREAMBLE, Article, Location
+from provcli.prose.context import is_amount, read_context
+from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.periods import read_periods
@@ -335,7 +338,14 @@ class Review:
         if field in TABLE_OF and value != getattr(proposal.entry, field):
             self._drop_unused(file, [other.figure for other in changed], field)
         fields = (field, "status") if is_over else (field,)
-        self._keep(file.without_doubts([("figures", other.position) for other in changed], *fields))
+        text = file.without_doubts([("figures", other.position) for other in changed], *fields)
+        if field == "entity" and self._is_all(changed):
+            old = self.dataset.entity_by_id[proposal.figure.entity].name
+            name = str(self.parse(proposal, field, answer))
+            found = self._find(name, Entity)
+            new = found.name if found else name
+            text = text.replace(f"    {write_heading(old)}\n", f"    {write_heading(new)}\n")
+        self._keep(text)
 
     def parse(self, proposal: Proposal, field: str, answer: str) -> object:
         """Return the value of a field that an answer means; None leaves the field out.
@@ -377,7 +387,7 @@ class Review:
         The answer is a reason, or a reason and a note: `name: a class of ships`.
 
         Raises:
-            ProvcliError: there is no such reason.
+            ProvcliError: there is no such reason, or `check` requires a note.
         """
         file = self._open()
         if isinstance(proposal.entry, Claim):
@@ -387,6 +397,12 @@ class Review:
         reason, *note = (part.strip() for part in re.split("[:：]", answer, maxsplit=1))
         row: Row = {"reason": self.parse(proposal, "reason", reason)}
         row |= {"note": note[0]} if any(note) else {}
+        if "note" not in row and self._is_amount(proposal.entry, row["reason"]):
+            raise ProvcliError(
+                f"{abbreviate(proposal.entry.printed)} looks like an amount, so the reason"
+                f" {row['reason']} needs a note.",
+                hint=f"Type the note after a colon: {row['reason']}: part of a product's name.",
+            )
         if isinstance(proposal.entry, Figure):
             self._dismiss_figure(file, proposal.position, proposal.entry, row)
         else:
@@ -417,6 +433,16 @@ class Review:
         self._keep(
             propose_figure(self.text, self._name, article, proposal.position, this_year=year)
         )
+
+    def _is_amount(self, entry: Figure | Dismissal, reason: str) -> bool:
+        found = self._find_number(entry)
+        if found is None or reason not in ("name", "idiom", "group", "damage"):
+            return False
+        number, text = found.numeral, found.paragraph.text
+        if not isinstance(number, Numeral):
+            return False
+        unit = read_context(text, number).unit
+        return is_amount(text, number, unit, is_group=reason == "group")
 
     def write_note(self, proposal: Proposal, answer: str) -> None:
         """Give an entry a note; `-` leaves it out."""
@@ -486,6 +512,8 @@ class Review:
             # The user knows no line yet, because the file stays as it is.
             details = (detail.partition(": ")[2] for detail in error.details)
             raise ProvcliError(next(details, error.message)) from error
+        if text.startswith(OPENING) and not any(list_proposals(self.dataset)):
+            self._show(text.removeprefix(OPENING))
         self._before = [*self._before, before][-MAX_UNDO:]
 
     def _show(self, text: str) -> None:
@@ -521,13 +549,17 @@ class Review:
                     "entities", index, {"id": found.id, "kind": kind} | row | {"kind": kind}
                 )
             return found.id
-        number = sum(figure.entity == old.id for figure in self.dataset.figures)
-        if not kind and number == len(changed) and old.kind != Entity.model_fields["kind"].default:
+        if not kind and self._is_all(changed) and old.kind != Entity.model_fields["kind"].default:
             kind = old.kind
         ids = tuple(entity.id for entity in self.dataset.entities)
         id_ = Slugs(ids).add(make_id(name, "entity"))
         file.append("entities", {"id": id_, **({"kind": kind} if kind else {}), "name": name})
         return id_
+
+    def _is_all(self, changed: Sequence[Proposal]) -> bool:
+        """Return whether no other figure is about the entity of these."""
+        own = changed[0].figure.entity
+        return sum(figure.entity == own for figure in self.dataset.figures) == len(changed)
 
     def _metric_id(
         self, file: DatasetFile, name: str, figures: Sequence[Figure], *, is_twin: bool

@@ -14,14 +14,17 @@ from provcli.drafting.model import (
 )
 from provcli.text_safety import escape_toml, one_line
 
+OPENING = (
+    "# An entry with `draft = true` is a proposal. `provcli review` asks you to confirm it.\n"
+    "# A comment such as `period? from the title` says what provcli is unsure of.\n"
+)
 MAX_QUOTE = 300
 """Characters of a sentence that a comment quotes."""
 
 
 def write_draft(draft: Draft) -> Iterator[str]:
     """Yield the lines of a draft, each with its line feed."""
-    yield "# An entry with `draft = true` is a proposal. `provcli review` asks you to confirm it.\n"
-    yield "# A comment such as `period? from the title` says what provcli is unsure of.\n"
+    yield OPENING
     yield f"name = {write_value(draft.name)}\n"
     yield f"title = {write_value(draft.title)}\n\n"
     doubts = draft.entity_doubts
@@ -59,12 +62,17 @@ def figure_lines(figures: Sequence[ProposedFigure], names: Mapping[str, str]) ->
     order = {entity: position for position, entity in enumerate(names)}
     by_entity = sorted(figures, key=lambda figure: order[figure.entity])
     for entity, own in groupby(by_entity, key=lambda figure: figure.entity):
-        yield f"# ----- {write_comment(names[entity])} -----"
+        yield write_heading(names[entity])
         for _, of_sentence in groupby(own, key=lambda figure: figure.candidate.sentence_key):
             rows = list(of_sentence)
             yield f"# {quote_sentence(rows[0].candidate)}"
             for figure in rows:
                 yield write_row(figure.row, figure.doubts)
+
+
+def write_heading(name: str) -> str:
+    """Return the comment above the figures of an entity."""
+    return f"# ----- {write_comment(name)} -----"
 
 
 def claim_lines(claim: ProposedClaim) -> Iterator[str]:
