@@ -1,6 +1,6 @@
 """A draft of the numbers that a dataset file does not name yet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -12,9 +12,10 @@ from provcli.drafting.model import Candidate, Draft, Row
 from provcli.drafting.outline import Outline, read_outline
 from provcli.drafting.toml_text import quote_sentence
 from provcli.errors import ProvcliError, abbreviate
-from provcli.prose.article import PREAMBLE, Location, Paragraph
+from provcli.prose.article import PREAMBLE, Location
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import parse_number
+from provcli.prose.occurrences import find_occurrences, group_by_number
 
 Table = str
 Spot = tuple[int, int]
@@ -157,7 +158,10 @@ class _EntryFinder:
         if not own:
             return None
         words = fold(entry.printed)
-        spans = list(_find_spans(own[0].paragraph, own, words))
+        spans = [
+            (own[span.numerals[0]].number, own[span.numerals[-1]].number)
+            for _, span in find_occurrences(own[0].paragraph, group_by_number([words]))
+        ]
         if isinstance(entry, Figure):
             spans = [span for span in spans if span[0] == span[1]]
         if len(spans) < entry.occurrence:
@@ -186,38 +190,6 @@ class _EntryFinder:
     def take(self, spot: Spot, entry: ArticleEntry) -> None:
         """Note that an entry names these numbers."""
         self.taken.update(dict.fromkeys(range(spot[0], spot[1] + 1), entry))
-
-
-def _find_spans(
-    paragraph: Paragraph, candidates: Sequence[Candidate], words: str
-) -> Iterable[Spot]:
-    """Yield the numbers wherever a paragraph prints words, without cutting a number."""
-    text = paragraph.normalized
-    # In the article, the first of several numbers may be read as part of the text before.
-    wanted = {
-        (numeral.digits_start, words[numeral.digits_start : numeral.digits_end])
-        for numeral in Paragraph(PREAMBLE, 1, words).numerals[:2]
-    }
-    starts = {
-        candidate.numeral.digits_start - offset
-        for candidate in candidates
-        for offset, bare in wanted
-        if text[candidate.numeral.digits_start : candidate.numeral.digits_end] == bare
-    }
-    for start in sorted(starts):
-        end = start + len(words)
-        if start < 0 or not text.startswith(words, start):
-            continue
-        inside = [
-            candidate
-            for candidate in candidates
-            if candidate.numeral.start < end and candidate.numeral.end > start
-        ]
-        if all(
-            start <= candidate.numeral.digits_start and candidate.numeral.digits_end <= end
-            for candidate in inside
-        ):
-            yield inside[0].number, inside[-1].number
 
 
 def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str]]:
