@@ -130,6 +130,11 @@ class CheckContext:
         sentences = self._sentences[paragraph.location]
         return sentences[bisect_right(sentences, position, key=lambda span: span[1])]
 
+    def heading_of(self, paragraph: Paragraph) -> str:
+        """Return the heading above a paragraph; empty if it is the title of the article."""
+        heading = paragraph.heading
+        return "" if heading.strip() == self.dataset.source.title.strip() else heading
+
     def group_by_sentence(
         self, key: Callable[[Figure], str]
     ) -> Iterator[tuple[Span, list[FoundFigure]]]:

@@ -59,6 +59,23 @@ def test_another_entity_is_named(
 
 
 @pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Germany sold 5 cars.", ["france, not germany"]),
+        ("France sold 7 cars, and Germany sold 5.", ["france, not germany"]),
+        # The title says what the text is about, so a name in another clause does not count.
+        ("It sold 5 cars, while Germany was closed.", []),
+        ("It sold 5 cars.", []),
+    ],
+)
+def test_the_title_is_not_the_heading_of_each_clause(
+    check_text: Checker, text: str, named: Sequence[str]
+) -> None:
+    title = "France sells more cars"
+    assert find_entities(check_text, text, "france", heading=title, title=title) == named
+
+
+@pytest.mark.parametrize(
     ("text", "heading", "entity"),
     [
         # It is named itself, by one of its names, by an adjective, or as a part or a whole.

@@ -14,31 +14,45 @@ NAMES = {
     "Steel output": "钢产量",
     "Iron output": "铁产量",
     "Output": "产量",
+    "Total trade": "进出口",
+    "Guests": "旅客",
+    "Flights": "航班",
+    "Gold medals": "金牌",
+    "Silver medals": "银牌",
 }
+UNITS = {"Guests": "person", "Flights": "count", "Gold medals": "count", "Silver medals": "count"}
 
 
-def find_metrics(text: str, figures: Sequence[tuple[str, str]]) -> list[str]:
+def find_metrics(
+    text: str, figures: Sequence[tuple[str, str]], title: str = "Made up"
+) -> list[str]:
     """Return the evidence of wrong metrics, for numbers that are recorded for metrics."""
     ids = {name: name.lower().replace(" ", "-") for name in NAMES}
     dataset = Dataset.model_validate(
         {
             "name": "made-up",
             "title": "Made up",
-            "source": {"title": "Made up", "date": "2024"},
+            "source": {
+                "title": title,
+                "date": "2024",
+                "sections": [{"id": "s", "heading": title}],
+            },
             "entities": [{"id": "a", "name": "A"}],
             "metrics": [
-                {"id": ids[name], "name": name, "local_name": local_name, "unit": "tonne"}
+                {"id": ids[name], "name": name, "local_name": local_name}
+                | {"unit": UNITS.get(name, "tonne")}
                 for name, local_name in NAMES.items()
             ],
             "figures": [
                 {"entity": "a", "metric": ids[metric], "value": Decimal(printed)}
-                | {"printed": printed, "paragraph": 1}
+                | {"printed": printed, "section": "s", "paragraph": 1}
                 for printed, metric in figures
             ],
         }
     )
     return [
-        finding.evidence for finding in check(dataset, text, choice=RuleSelection(["PC317"])).open
+        finding.evidence
+        for finding in check(dataset, f"{title}\n{text}", choice=RuleSelection(["PC317"])).open
     ]
 
 
@@ -56,6 +70,13 @@ def find_metrics(text: str, figures: Sequence[tuple[str, str]]) -> list[str]:
             [("5", "Iron output")],
             ["iron-output, not steel-output"],
         ),
+        # People are counted, too.
+        ("The hotel had 5 guests. Flights were late.", [("5", "Flights")], ["flights, not guests"]),
+        # One Chinese name is a part of another, or only a part of a name is printed.
+        ("进出口5吨。出口减少。", [("5", "Exports")], ["exports, not total-trade"]),
+        ("出口5吨。进出口减少。", [("5", "Total trade")], ["total-trade, not exports"]),
+        ("获得8枚金牌。另有银牌。", [("8", "Silver medals")], ["silver-medals, not gold-medals"]),
+        ("获得8枚金牌、7枚银牌。", [("8", "Gold medals"), ("7", "Silver medals")], []),
         # Its own name is near, is not a word of the article, or has no word of its own.
         ("Exports were 5, imports 7.", [("5", "Exports"), ("7", "Imports")], []),
         ("Imports, like exports, were 5.", [("5", "Imports")], []),
@@ -90,3 +111,9 @@ def test_another_metric_is_named(
     text: str, figures: Sequence[tuple[str, str]], found: list[str]
 ) -> None:
     assert find_metrics(text, figures) == found
+
+
+def test_the_title_is_not_the_heading_of_each_clause() -> None:
+    text = "Exports were 5. Imports fell."
+    wrong = ["imports, not exports"]
+    assert find_metrics(text, [("5", "Imports")], title="Imports fall") == wrong

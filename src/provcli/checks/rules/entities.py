@@ -282,11 +282,11 @@ class _Search:
         kinds = self._kinds_of[figure.metric]
         position = self._position[occurrence.paragraph.location]
         paragraph = self._paragraphs[position]
-        heading = self._read_heading(occurrence.paragraph.heading)
+        heading = self._read_heading(self._case.heading_of(occurrence.paragraph))
         if reader.may_name(heading, entity):
             return None
         sentence = paragraph.sentence_at(numeral.start)
-        if reader.may_name(sentence, entity):
+        if reader.may_name(sentence, entity) or reader.may_name(self._title, entity):
             # In "France sold 5, Germany 7", each number has the subject of its clause.
             start, _ = self._case.find_clause(occurrence.paragraph, numeral.start)
             clause = paragraph.within((start, numeral.start))

@@ -36,6 +36,8 @@ MIN_DIGITS = 3
 MAX_STEM = 4
 _ANY = "个"
 _PERSONS = frozenset("人名位口")
+_COUNTS = frozenset({"person", "household"})
+"""Units of numbers that count, as the unit count does."""
 
 
 def _read_words(text: str) -> Iterator[tuple[int, str]]:
@@ -49,6 +51,10 @@ def _read_words(text: str) -> Iterator[tuple[int, str]]:
                 yield offset, "".join(pair)
         elif (word := found[0].rstrip("s")) and word not in _SMALL_WORDS:
             yield found.start(), word
+
+
+def _read_unit(metric: Metric) -> str:
+    return "count" if metric.unit in _COUNTS else metric.unit
 
 
 def _split(text: str) -> _Words:
@@ -122,14 +128,14 @@ class _Search:
     def _by_unit(self) -> Mapping[str, list[Metric]]:
         found: dict[str, list[Metric]] = {}
         for metric in self._dataset.metrics:
-            found.setdefault(metric.unit, []).append(metric)
+            found.setdefault(_read_unit(metric), []).append(metric)
         return found
 
     def find_other(self, found: FoundFigure) -> Metric | None:
         """Return another metric that a figure's clause names, if its own is not near."""
         figure = found.figure
         metric = self._dataset.metric_by_id[figure.metric]
-        others = self._by_unit[metric.unit]
+        others = self._by_unit[_read_unit(metric)]
         if not 1 < len(others) <= MAX_METRICS:
             return None
         paragraph = found.occurrence.paragraph
@@ -139,10 +145,13 @@ class _Search:
             # "Deaths: 905.", and "Deaths, at 905, are rare."
             span = self._case.find_clause(paragraph, span[0] - 1)
             clause = _split(paragraph.text[slice(*span)])
-        near, article = _shorten(clause | _split(paragraph.heading)), self._stems
+        near = _shorten(clause | _split(self._case.heading_of(paragraph)))
+        article = self._stems
         for other in others:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
+            if self._is_part(metric, other, found):
+                return other
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
                 theirs, mine = words - own, own - words
@@ -155,6 +164,22 @@ class _Search:
                     return other
         return self._find_counted(found, others)
 
+    def _is_part(self, metric: Metric, other: Metric, found: FoundFigure) -> bool:
+        """Return whether only one of two Chinese names is here, and contains the other.
+
+        进出口 is not 出口, though all words of the second are in the first.
+        """
+        own, name = metric.local_name or "", other.local_name or ""
+        if not (own and name and is_han(name[0])) or own == name:
+            return False
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        clause = paragraph.text[slice(*self._case.find_clause(paragraph, start))]
+        if own in name:
+            return name in clause and own not in clause.replace(name, "")
+        sentence = paragraph.text[slice(*self._case.find_sentence(paragraph, start))]
+        around = sentence + self._case.heading_of(paragraph)
+        return name in own and name in clause and own not in around
+
     def _find_counted(self, found: FoundFigure, others: Sequence[Metric]) -> Metric | None:
         """Return the metric whose name has what a number counts, if its own is far away."""
         counted, metric = _read_counted(found), found.figure.metric
@@ -163,7 +188,8 @@ class _Search:
             return None
         paragraph = found.occurrence.paragraph
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
-        around = _split(paragraph.text[slice(*sentence)]) | _split(paragraph.heading)
+        heading = _split(self._case.heading_of(paragraph))
+        around = heading | _split(paragraph.text[slice(*sentence)])
         if not own.isdisjoint(_shorten(around)):
             return None
         for other in others:
