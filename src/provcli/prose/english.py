@@ -27,7 +27,8 @@ _FALLS = (
     "dipping slide slides slid sliding shed sheds shedding plummet* ease eases eased easing "
     "weaken* retreat* crash* slash* trim* narrow narrows narrowed narrowing dwindl* soften* "
     "slow slows slowed slowing deteriorat* worsened reced* collaps* wane waned wanes waning "
-    "diminish* nosediv* crater* sagged eroded subsided abated faltered skidded tanked cooled ebbed"
+    "diminish* nosediv* crater* sagged eroded subsided abated faltered skidded tanked cooled ebbed "
+    "thinned"
 ).split()
 
 ENGLISH = Language(

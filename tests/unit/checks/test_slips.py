@@ -251,6 +251,17 @@ def test_names_that_currencies_share_and_ranks(
         ("They lost 5% of it.", "percent", 5, ["PC307"]),
         ("They lost 5% of it.", "lost", 5, []),
         ("销量减少了5吨。", "tonne", 5, ["PC307"]),
+        ("The ice thinned by 5 tonnes.", "tonne", -5, []),
+        ("The ice lost 5 tonnes.", "ice", 5, ["PC307"]),
+        ("The ice lost 5 tonnes.", "ice", -5, []),
+        ("It saved and cut 5 tonnes.", "saved", -5, ["PC307"]),
+        ("It posted a net loss of 5 tonnes.", "gain", 5, ["PC307"]),
+        ("It posted a net loss of 5 tonnes.", "gain", -5, []),
+        ("A loss of 9 followed a profit of 5 tonnes.", "gain", 5, []),
+        ("净亏损5吨。", "gain", 5, ["PC307"]),
+        ("It ran a deficit of 5 tonnes.", "deficit", -5, ["PC307"]),
+        ("It ran a deficit of 5 tonnes.", "deficit", 5, []),
+        ("The loss of 5 tonnes hurt.", "either", -5, []),
     ],
 )
 def test_a_fall_is_negative_unless_the_metric_measures_falls(
@@ -259,6 +270,10 @@ def test_a_fall_is_negative_unless_the_metric_measures_falls(
     metrics = [
         {"id": "saved", "name": "Tonnes saved", "unit": "tonne"},
         {"id": "lost", "name": "Share lost", "unit": "percent"},
+        {"id": "ice", "name": "Ice, change", "unit": "tonne"},
+        {"id": "gain", "name": "Net profit", "local_name": "净利润", "unit": "tonne"},
+        {"id": "deficit", "name": "Deficit", "unit": "tonne"},
+        {"id": "either", "name": "Profit or loss", "unit": "tonne"},
     ]
     figure = right("5%" if "%" in text else "5", value, metric)
     result = check_text(text, [figure], entities=ENTITIES, metrics=metrics)

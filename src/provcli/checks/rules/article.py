@@ -278,6 +278,20 @@ _LOSS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words for an amount below zero, recorded as such or as a positive loss."""
+_LOSS_OF = re.compile(
+    r"\b(?:loss(?:es)?|deficit|shortfall) (?:of|was|reached|totall?ed|widened to|narrowed to) "
+    r"(?:(?:about|around|nearly|almost|some|over|more than|at least|up to) )?[^\w\s.,;]?$"
+    "|(?:亏损|逆差|赤字)额?(?:为|达到?|约|近|超过?|了){0,2}$",
+    re.IGNORECASE,
+)
+"""Words for such an amount that have the number itself."""
+_GAIN_IN_NAME = re.compile(
+    r"\b(?:profit|earnings|surplus|balance|net income|net result)\b|利润|盈利|盈余|顺差|差额|收支",
+    re.IGNORECASE,
+)
+"""Words of a metric whose amounts are negative if they are losses."""
+_LOSS_IN_NAME = re.compile(r"\b(?:deficit|shortfall)\b|赤字|逆差", re.IGNORECASE)
+_CHANGE_IN_NAME = re.compile(r"\b(?:change|growth)\b|变化|增[长速幅减]", re.IGNORECASE)
 _LOST = re.compile(
     r"(?:lo[so]|cut|shed|slash|trim|drop|ga?ive|reduc|lowered)|裁|精简|削|减[持产]|流失|压|调降",
     re.IGNORECASE,
@@ -296,12 +310,17 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     for found in case.found_again:
         figure, occurrence, numeral, context, repetition = found
         metric = case.dataset.metric_by_id[figure.metric]
-        is_fall = _FALL_IN_NAME.search(f"{metric.name} {metric.local_name or ''}")
+        name = f"{metric.name} {metric.local_name or ''}"
+        is_fall = _FALL_IN_NAME.search(name)
+        names_gain = _GAIN_IN_NAME.search(name)
+        names_loss = (is_fall or _LOSS_IN_NAME.search(name)) and not names_gain
+        names_change = _CHANGE_IN_NAME.search(name)
+        before = (occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start)
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         # "Fell by 5 cars", and "down 5", but "lost 5 ships" may count those.
         is_by = context.role_words != context.direction_words
         is_lost = context.direction_words and _LOST.match(context.direction_words.text)
-        is_change = (is_rate or is_by or not is_lost) and not is_fall
+        is_change = (is_rate or is_by or not is_lost or names_change) and not is_fall
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
         if figure.value > 0 and context.sign < 0 and (is_change or is_minus):
@@ -311,9 +330,15 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(found.entry, key, message, f"{figure.value:f} for a fall")
         elif repetition:
             continue
-        elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(
-            occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start
-        ):
+        elif names_gain and figure.value > 0:
+            if not names_change and _LOSS_OF.search(*before):
+                message = f"The article reports a loss, but `value` is {figure.value:f}."
+                yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
+        elif names_loss and not names_change and figure.value < 0 and not is_minus:
+            if _LOSS_OF.search(*before) or (is_lost and not is_by):
+                message = f"`value` is {figure.value:f}, but the metric counts what is lost."
+                yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
+        elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(*before):
             message = f"`value` is {figure.value:f}, but the words do not describe a fall."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
 
