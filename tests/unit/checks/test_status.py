@@ -22,6 +22,7 @@ def find_codes(check_text: Checker, text: str, status: str, period: str | None =
         "It would open 5 plants, it said.",
         "It aims for 5 plants.",
         "It plans 5 plants.",
+        "It plans to close 2 of its 7 plants and open 5 shops.",
         "It is going to open 5 plants.",
         "They'll sell 5 ships.",
         "It will open a plant, or 5.",
@@ -45,6 +46,8 @@ def test_plan(check_text: Checker, text: str) -> None:
         ("It sold 5 cars.", None),
         ("It sold 5 cars this year.", "2024"),
         ("It sold 5 cars.", "2030"),
+        ("It added cars by 5.", None),
+        ("The stock climbed by 5.", None),
         ("It has 5 plants, and plenty of staff. It plans to grow.", None),
         ("Targets were met. It opened 5 plants.", None),
         ("今年已售出5辆。", "2024"),
@@ -59,6 +62,10 @@ def test_fact(check_text: Checker, text: str, period: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "status", "period"),
     [
+        ("It plans to close 2 of its 5 plants.", "actual", None),
+        ("It plans to close one of its plants and 5 shops.", "target", None),
+        ("比预计多5座。", "actual", None),
+        ("好于预期，达到5。", "actual", None),
         ("Trains will run every 5 minutes.", "actual", None),
         ("Whoever is late will pay 5 a day.", "actual", None),
         ("The firm that will run the line has 5 trains.", "actual", None),

@@ -19,7 +19,7 @@ _PLANNED = re.compile(
     r"|(?:we|they|analysts|economists|officials|experts) (?:expect|forecast|predict|project)"
     r"|(?:target|goal|forecast) (?:is|of|for)|(?:plan|aim)s? for|aims? at"
     r"|(?:plans|aims)(?= (?:(?:about|another|up to|at least|nearly) )?$))\b"
-    r"|(?<![成占按据照超])原?计划(?![的内外书生经])|力争|预计|预期|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
+    r"|(?<![成占按据照超])原?计划(?![的内外书生经])|力争|(?<![比于超合])(?:预计|预期)|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
     r"|规划(?=[建总投新布改])|(?<![主重需只不纪首概摘])(?:要|确保)(?=[^，。；了]{0,8}"
     r"(?:新[建增]|建[成设]|[达增]|实现|完成|提高|提升|突破|超|不低于|保持|稳定|控制|培育|引进|降|减))",
     re.IGNORECASE,
@@ -52,7 +52,8 @@ _PERHAPS_PLANNED = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*|vow\w*|schedul\w*"
     r"|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+|estimat\w*|outlook"
     r"|set to|to be|could|may|might|should|must|shall|want\w*|seek\w*|ambition\w*|commit\w*|next"
-    r"|future|later|until|by|going to|to (?:reach|raise|build|cut|add|open|grow|create))\b|['’]ll\b"
+    r"|future|later|until|by(?! [^\w\s]?\d{1,3}(?![\d:]))|going to"
+    r"|to (?:reach|raise|build|cut|add|open|grow|create))\b|['’]ll\b"
     r"|计划|力争|预计|预期|目标|将(?!近)|拟|规划|有望|(?<![主重需只纪首概摘])要|争取|确保|未来|明年|建成"
     r"|到(?=[“ ]?(?:20|[明后]|年|本世纪|十))",
     re.IGNORECASE,
@@ -88,7 +89,9 @@ def _find_plan(case: CheckContext, found: FoundFigure) -> str:
     # "It planned to open 7, but opened 5"
     planned = _PLANNED.search(text, clause[0], end)
     if planned and " but " not in text[planned.end() : end]:
-        return planned[0]
+        start = found.numeral.start
+        referred = REFERENCE.search(text, max(start - 20, planned.end()), start)
+        return "" if referred else planned[0]
     ahead = _AHEAD.search(text, clause[0], end)
     period_end = found.figure.period.end if found.figure.period else None
     published = case.dataset.source.date
