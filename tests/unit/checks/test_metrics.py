@@ -19,6 +19,10 @@ NAMES = {
     "Flights": "航班",
     "Gold medals": "金牌",
     "Silver medals": "银牌",
+    "Stocks": "库存",
+    "Stocks, change": "库存变化",
+    "New stores": "新门店",
+    "Stores, change": "门店变化",
 }
 UNITS = {"Guests": "person", "Flights": "count", "Gold medals": "count", "Silver medals": "count"}
 
@@ -27,7 +31,7 @@ def find_metrics(
     text: str, figures: Sequence[tuple[str, str]], title: str = "Made up"
 ) -> list[str]:
     """Return the evidence of wrong metrics, for numbers that are recorded for metrics."""
-    ids = {name: name.lower().replace(" ", "-") for name in NAMES}
+    ids = {name: name.lower().replace(" ", "-").replace(",", "") for name in NAMES}
     dataset = Dataset.model_validate(
         {
             "name": "made-up",
@@ -77,6 +81,17 @@ def find_metrics(
         ("出口5吨。进出口减少。", [("5", "Total trade")], ["total-trade, not exports"]),
         ("获得8枚金牌。另有银牌。", [("8", "Silver medals")], ["silver-medals, not gold-medals"]),
         ("获得8枚金牌、7枚银牌。", [("8", "Gold medals"), ("7", "Silver medals")], []),
+        # By how much, and to which number.
+        *(
+            (text, [("5", "Stocks"), ("7", "Stocks, change")],
+             ["stocks, not stocks-change", "stocks-change, not stocks"])
+            for text in ("Stocks rose by 5 to 7.", "库存增加5吨，达到7吨。")
+        ),
+        ("It had 5 fewer than in May.", [("5", "Stocks")], ["stocks, not stocks-change"]),
+        ("Stocks rose by 5 to 7.", [("5", "Stocks, change"), ("7", "Stocks")], []),
+        ("The rise in stocks slowed to 5.", [("5", "Stocks, change")], []),
+        ("Its stores grew by 5.", [("5", "New stores")], []),
+        ("It had stocks of 5.", [("5", "Stocks, change")], []),
         # Its own name is near, is not a word of the article, or has no word of its own.
         ("Exports were 5, imports 7.", [("5", "Exports"), ("7", "Imports")], []),
         ("Imports, like exports, were 5.", [("5", "Imports")], []),

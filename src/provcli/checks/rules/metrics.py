@@ -30,6 +30,22 @@ _SMALL_WORDS = frozenset(
     "number new all other growth change rate rank level be is are was were who that which more "
     "most less".split()
 )
+_CHANGE = re.compile(r"\bchange|变[化动]|增量|增减", re.IGNORECASE)
+"""Words of a metric that counts by how much another one changes."""
+_MAY_CHANGE = re.compile(
+    r"\b(?:increas|decreas|growth|ris|fall|declin|drop|gain|loss|lost|cut|differ|gap|above|below"
+    r"|more|fewer|less|over|under|extra|new|add|rais|sav|net)|[新增减升降差多少超高低净]",
+    re.IGNORECASE,
+)
+"""Words of a metric that may do so, too."""
+_CHANGE_NAMED = re.compile(
+    r"\b(?:increase|decrease|growth|rise|fall|decline|drop|gain|loss|change|gap|difference)s?\b"
+    "|增[量幅速]|变化|差",
+    re.IGNORECASE,
+)
+"""Nouns of a sentence that may speak of a change and its level: the rise slowed to 5."""
+_BY = frozenset({"by", "more", "fewer", "less", "higher", "lower", "多", "少", "增加", "减少"})
+_TO = frozenset({"to", "from", "达到", "升至", "降至"})
 _Words = frozenset[str]
 MIN_DIGITS = 3
 """Numbers with so many digits that are equal are one number."""
@@ -146,6 +162,8 @@ class _Search:
             span = self._case.find_clause(paragraph, span[0] - 1)
             clause = _split(paragraph.text[slice(*span)])
         near = _shorten(clause | _split(self._case.heading_of(paragraph)))
+        if level := self._find_level_or_change(found, metric, others):
+            return level
         article = self._stems
         for other in others:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
@@ -163,6 +181,31 @@ class _Search:
                 if is_known and stems.isdisjoint(near):
                     return other
         return self._find_counted(found, others)
+
+    def _find_level_or_change(
+        self, found: FoundFigure, metric: Metric, others: Sequence[Metric]
+    ) -> Metric | None:
+        """Return the change of a metric if a number says by how much, or the level if to which."""
+        words = found.context.role_words
+        role = words.text.casefold() if words else ""
+        name = f"{metric.name} {metric.local_name or ''}"
+        is_change = bool(_CHANGE.search(name))
+        if self._dataset.unit_of(metric.id).kind != "quantity" or role not in (
+            _TO if is_change else _BY
+        ):
+            return None
+        paragraph = found.occurrence.paragraph
+        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        if is_change and _CHANGE_NAMED.search(paragraph.text, *sentence):
+            return None
+        if not is_change and _MAY_CHANGE.search(name):
+            return None
+        own = frozenset().union(*self._words[metric.id])
+        for other in others:
+            is_other = bool(_CHANGE.search(f"{other.name} {other.local_name or ''}"))
+            if is_other != is_change and any(own & words for words in self._words[other.id]):
+                return other
+        return None
 
     def _is_part(self, metric: Metric, other: Metric, found: FoundFigure) -> bool:
         """Return whether only one of two Chinese names is here, and contains the other.
