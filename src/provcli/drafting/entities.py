@@ -132,6 +132,11 @@ _CLAUSE_START = re.compile(
     rf"(?:(?:[a-z-]+ ){{0,2}}{_TRADE} )?$",
     re.IGNORECASE,
 )
+_NOUN_IN = re.compile(
+    r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while) )?(?:the )?(?:[a-z]+ ){1,3}in (?:the )?$",
+    re.IGNORECASE,
+)
+"""What measures a place: the unemployment rate in Portugal was 6.4%."""
 _EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
     r"(?:['’]s| (?:on \w+day )?(?:reported|posted|had|earned|expects|forecasts"
@@ -618,6 +623,11 @@ def _is_subject(text: str, start: int, end: int) -> bool:
 
 
 def _is_modifier(text: str, start: int, end: int) -> bool:
-    """Return whether a name begins a clause before a noun: "while French inflation"."""
+    """Return whether a name says where a noun is, or begins a clause before one.
+
+    Both "unemployment in Portugal fell" and "while French inflation" do.
+    """
+    if _FOLLOWS_SUBJECT.match(text, end) and _NOUN_IN.search(text[max(0, start - 40) : start]):
+        return True
     following = re.compile(" (?!and |or )[a-z]").match(text, end)
     return following is not None and bool(_CLAUSE_START.search(text[max(0, start - 40) : start]))

@@ -260,3 +260,17 @@ def test_a_common_noun_is_not_an_entity() -> None:
         "能源投资",
         "单位地区生产总值能耗增速",
     ]
+
+
+def test_the_place_of_a_noun_is_the_subject_of_a_text_on_places() -> None:
+    text = (
+        "Labor markets\n\nThe unemployment rate in Portugal was 6.4% in May 2024. "
+        "In Spain, the rate was 11.7%.\n\nYouth unemployment in Portugal fell to 21.9%.\n"
+    )
+    found = entities_by_number(make_draft(text))
+    assert found == {"6.4%": "Portugal", "11.7%": "Spain", "21.9%": "Portugal"}
+
+
+def test_the_place_of_a_noun_is_not_the_subject_of_a_text_on_a_company() -> None:
+    text = "Kupfer AG reports\n\nKupfer AG earned $5 million in 2024. Sales in Spain rose 7%.\n"
+    assert set(entities_by_number(make_draft(text)).values()) == {"Kupfer"}
