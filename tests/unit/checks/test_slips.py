@@ -278,3 +278,15 @@ def test_a_fall_is_negative_unless_the_metric_measures_falls(
     figure = right("5%" if "%" in text else "5", value, metric)
     result = check_text(text, [figure], entities=ENTITIES, metrics=metrics)
     assert [finding.code for finding in result.open] == found
+
+
+@pytest.mark.parametrize(("metric", "found"), [("fare", ["PC306"]), ("lowest", [])])
+def test_a_bound_may_be_the_name_of_the_metric(
+    check_text: Checker, metric: str, found: list[str]
+) -> None:
+    metrics = [
+        {"id": "fare", "name": "Fare", "local_name": "票价", "unit": "CNY"},
+        {"id": "lowest", "name": "Lowest fare", "local_name": "最低票价", "unit": "CNY"},
+    ]
+    result = check_text("票价最低5元。", [right("5", 5, metric)], metrics=metrics, entities=ENTITIES)
+    assert [finding.code for finding in result.open] == found

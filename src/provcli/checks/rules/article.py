@@ -263,7 +263,10 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
 def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose qualifier differs from the words around the number."""
     for figure, _, numeral, context, _ in case.found:
-        read = context.qualifier
+        read, words = context.qualifier, context.qualifier_words
+        # "The lowest fare is 3" is exact if the metric is the lowest fare.
+        if words and words.text in (case.dataset.metric_by_id[figure.metric].local_name or ""):
+            continue
         if not qualifiers_agree(figure.qualifier, read):
             message = (
                 f"The words around {abbreviate(numeral.text)} mean {read}, "

@@ -221,7 +221,8 @@ class _Search:
             return name in clause and own not in clause.replace(name, "")
         sentence = paragraph.text[slice(*self._case.find_sentence(paragraph, start))]
         around = sentence + self._case.heading_of(paragraph)
-        return name in own and name in clause and own not in around
+        # "票价最低5元" has all of 最低票价.
+        return name in own and name in clause and own.replace(name, "") not in around
 
     def _find_counted(self, found: FoundFigure, others: Sequence[Metric]) -> Metric | None:
         """Return the metric whose name has what a number counts, if its own is far away."""
