@@ -144,6 +144,15 @@ def test_line_of_keys_has_what_fits(explore: Explore, width: int, expected: str)
     explore(script, size=(width, 14))
 
 
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (9, 4)])
+def test_dialogs_open_in_the_smallest_terminals(explore: Explore, size: tuple[int, int]) -> None:
+    async def script(screen: Screen) -> None:
+        for key in ("question_mark", "s", "e"):
+            await screen.press(key, "down", "escape")
+
+    explore(script, size=size)
+
+
 def test_search_narrows_as_typed_and_escape_restores(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("d", "down", "/")
