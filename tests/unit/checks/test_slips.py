@@ -288,5 +288,7 @@ def test_a_bound_may_be_the_name_of_the_metric(
         {"id": "fare", "name": "Fare", "local_name": "票价", "unit": "CNY"},
         {"id": "lowest", "name": "Lowest fare", "local_name": "最低票价", "unit": "CNY"},
     ]
-    result = check_text("票价最低5元。", [right("5", 5, metric)], metrics=metrics, entities=ENTITIES)
+    result = check_text(
+        "票价最低5元。", [right("5", 5, metric)], metrics=metrics, entities=ENTITIES
+    )
     assert [finding.code for finding in result.open] == found
