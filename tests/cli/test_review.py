@@ -538,7 +538,7 @@ Enter yes, n no: """
 
 NUMBERED = """Ports of Norway
 
-In 2023, Norway had 32 ports, and flocks number 37 at 6 p.m., up from 25 ports in 2020.
+In 2023, Norway had 32 ports, and flock No. 37 at 6 p.m., up from 25 ports in 2020.
 """
 
 
@@ -550,7 +550,7 @@ def test_a_dismissed_number_becomes_a_figure(
     run("draft", article, "-o", file)
     before = file.read_bytes()
     done = answer("", "", "s", "f", "2 Flocks", "", "", "", "q")
-    assert "d change reason, f make a figure, n note" in done.out
+    assert "d reason, f make a figure, n note" in done.out
     figure = load(file).figures[-1]
     assert (figure.id, str(figure.value), figure.printed) == ("norway/flocks/2023", "37", "37")
     assert "37" not in {entry.printed for entry in load(file).dismissals}

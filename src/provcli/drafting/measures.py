@@ -8,6 +8,7 @@ from provcli.dataset.units import standard_units
 from provcli.drafting.slugs import make_slug
 from provcli.prose.context import Unit
 from provcli.prose.numerals import Numeral
+from provcli.prose.units import PER_THOUSANDS
 
 _STANDARD: Mapping[str, str] = {
     "t": "tonne", "kg": "kilogram", "g": "gram", "km": "kilometer", "m": "meter",
@@ -46,6 +47,7 @@ COUNT = Measure("count")
 RANK = Measure("rank")
 TIMES = Measure("times")
 PERCENT = Measure("percent")
+PERMILLE = Measure("permille")
 
 
 def is_part(numeral: Numeral) -> bool:
@@ -58,6 +60,10 @@ def measure_of(unit: Unit | None, numeral: Numeral, after: str) -> Measure:
     """Return the unit of a dataset for the unit read and what follows the number."""
     if numeral.kind == "fraction" and (found := _OF_TIME.match(after)):
         return Measure(found[1])
+    if found := PER_THOUSANDS.match(after):
+        base = found["base"].replace(",", "")
+        is_permille = base in ("1000", "thousand")
+        return PERMILLE if is_permille else Measure(f"per-{base}", f"per {found['base']}")
     if is_part(numeral) and (unit is None or not unit.code):
         return TIMES if _COMPARED.match(after) else PERCENT
     # "Doubled from 5" does not make the 5 a multiple.

@@ -71,6 +71,13 @@ _AGREED_BEFORE = re.compile(r"\b(?:signed|agreed|approved|announced|proposed)\b[
 _AGREED_AFTER = re.compile(r"[^,.;]{0,60}\b(?:project|plan|agreement|deal|contract)\b")
 
 
+def _find_reason(candidate: Candidate, answer: Answer) -> str | None:
+    """Return why a number is not a figure; None if it is one."""
+    if reason := dismissal_reason(candidate):
+        return answer.reason or reason
+    return answer.reason if answer.reason != "repetition" else None
+
+
 def draft_dataset(
     outline: Outline,
     candidates: Sequence[Candidate],
@@ -99,12 +106,7 @@ def draft_dataset(
     entities: dict[ProposedFigure, ProposedEntity] = {}
     for candidate in candidates:
         answer = answers.get(candidate.number, Answer())
-        if candidate.number in wanted:
-            reason = None
-        elif reason := dismissal_reason(candidate):
-            reason = answer.reason or reason
-        elif answer.reason and answer.reason != "repetition":
-            reason = answer.reason
+        reason = None if candidate.number in wanted else _find_reason(candidate, answer)
         if reason:
             dismissals.append(dismiss(candidate, reason))
             continue
@@ -144,9 +146,9 @@ def draft_dataset(
     dismissals = [
         dismissal for dismissal in dismissals if dismissal.candidate.number not in accounted
     ]
-    for entity in entities.values():
-        # A country stays one in a text on companies.
-        entity.kind = entity.kind if entity.codes or not kind else kind
+    # A country stays one in a text on companies.
+    for entity in [item for item in entities.values() if not item.codes] or entities.values():
+        entity.kind = kind or entity.kind
     used_entities = name_entities((entities[figure] for figure in figures), known)
     for figure in figures:
         figure.entity = entities[figure].id

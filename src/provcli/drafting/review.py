@@ -374,12 +374,7 @@ class Review:
             raise ProvcliError(f"{answer} is not in the list.", hint=hint)
         if answer in ("", "-"):
             raise ProvcliError(f"The {field} cannot be left out.", hint=hint)
-        if field == "value":
-            try:
-                return Decimal(re.sub(r"[,_\s]", "", answer))
-            except InvalidOperation as error:
-                raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error
-        return answer
+        return _parse_number(answer, hint) if field == "value" else answer
 
     def dismiss(self, proposal: Proposal, answer: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
@@ -725,3 +720,10 @@ def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Ro
 def _index_of(dataset: Dataset, table: str, id_: str) -> int:
     items: Sequence[Entity | Metric] = getattr(dataset, table)
     return next(index for index, item in enumerate(items) if item.id == id_)
+
+
+def _parse_number(answer: str, hint: str) -> Decimal:
+    try:
+        return Decimal(re.sub(r"[,_\s]", "", answer))
+    except InvalidOperation as error:
+        raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error

@@ -212,3 +212,8 @@ _COUNTERS = (
 CHINESE_COUNTERS = frozenset(_COUNTERS)
 CHINESE_UNITS = {counter: counter for counter in _COUNTERS} | CHINESE_MEASURES | _CHINESE_CURRENCIES
 CHINESE_UNIT = Pattern(one_of(CHINESE_UNITS))
+
+PER_THOUSANDS = Pattern(
+    r"(?: [\w-]+){0,3}? (?:per|in|out of|for every|of every) (?P<base>[\d,]*,?000|thousand)\b"
+)
+"""What follows a number of so many thousands, such as 5 deaths per 1,000 births."""

@@ -448,5 +448,5 @@ def test_what_is_not_a_figure_or_not_a_fall(
     text: str, figures: list[tuple[str, int]], dismissed: dict[str, str]
 ) -> None:
     draft = make_draft(f"Port\n\n{text}")
-    assert [(figure.name, figure.value) for figure in draft.figures] == figures
+    assert [(figure.name, int(figure.value)) for figure in draft.figures] == figures
     assert {item.candidate.printed: item.reason for item in draft.dismissals} == dismissed

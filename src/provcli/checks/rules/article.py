@@ -31,6 +31,7 @@ from provcli.prose.units import (
     CHINESE_COUNTERS,
     ISO_CURRENCIES,
     MEASURES,
+    PER_THOUSANDS,
     RATES,
     SHARED_NAMES,
 )
@@ -200,9 +201,6 @@ _RANKED = re.compile(
 
 # "5 hours" may be a count, but "5h" and "5°" are measured.
 _GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
-_PER_THOUSAND = re.compile(
-    r"(?: [\w-]+){0,3}? (?:per|in|out of|for every|of every) (?:[\d,]*,?000|thousand)\b"
-)
 
 
 def _is_other_money(named: str, unit: Unit) -> bool:
@@ -230,7 +228,7 @@ def _is_rank(text: str, numeral: Numeral) -> bool:
 
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
     """Return what a number counts or ranks, if its metric's unit does neither."""
-    per = _PER_THOUSAND.match(text, numeral.end)
+    per = PER_THOUSANDS.match(text, numeral.end)
     glued = _GLUED_MEASURE.match(text, numeral.digits_end) or per
     if glued and unit.id == "count":
         return glued[0].strip()
