@@ -1,6 +1,7 @@
 """What the words around a number say: bound, direction, role, sign, and unit."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -399,24 +400,16 @@ class _Reader:
         is_share = numeral.kind == "fraction" and numeral.end == numeral.digits_end
         if not (is_any or is_counted) or not (numeral.kind == "number" or is_share):
             return None
-        before = self._before[: continues.start()] if continues else self._before
-        start = max((end.end() for end in _SENTENCE_END.finditer(before)), default=0)
-        sentence, offset = before[start:], self._offset + start
-        units = []
-        for earlier in reversed(find_numbers(sentence, languages=patterns.languages)):
-            # "Halved to 3 million" does not count how many times.
-            is_shared = not earlier.unit_sign and earlier.kind != "multiple"
-            if earlier.is_quantity and is_shared:
-                unit = _Reader(sentence, earlier, patterns).read_unit()
-                units += [unit] if unit else []
-        units = [
-            unit for unit in units if refers_back or unit.noun not in patterns.words.unshared_nouns
-        ]
+        end = continues.start() if continues else self._start
+        ends = _SENTENCE_END.finditer(self._before, 0, end)
+        start = self._offset + max((found.end() for found in ends), default=0)
+        shared = _read_shared_units(self._text, patterns.languages)
+        first, last = (bisect_left(shared, (at,)) for at in (start, self._offset + end))
+        units = [unit for _, unit in reversed(shared[first:last])]
+        if not refers_back:
+            units = [unit for unit in units if unit.noun not in patterns.words.unshared_nouns]
         nouns = [unit for unit in units if is_counted and not unit.code]
-        for unit in nouns or (units if is_any else []):
-            first, last, text = unit.words
-            return unit._replace(words=Words(first + offset, last + offset, text))
-        return None
+        return next(iter(nouns or (units if is_any else [])), None)
 
     def _is_bare(self) -> bool:
         """Return whether the number counts something that only an earlier number names."""
@@ -477,6 +470,22 @@ class _Reader:
         """Return the counted noun after a number or a measure word."""
         nouns = (language.read_noun(self._folded, start) for language in self._patterns.languages)
         return next((self._words_at(*noun) for noun in nouns if noun), None)
+
+
+@lru_cache(maxsize=16)
+def _read_shared_units(text: str, languages: tuple[Language, ...]) -> tuple[tuple[int, Unit], ...]:
+    """Return the units of a text that later numbers can share, by where their numbers begin.
+
+    All of a text at once: each of many numbers without a unit looks at those before it.
+    """
+    patterns, units = _patterns_of(languages), []
+    for numeral in find_numbers(text, languages=languages):
+        # "Halved to 3 million" does not count how many times.
+        is_shared = not numeral.unit_sign and numeral.kind != "multiple"
+        if numeral.is_quantity and is_shared:
+            unit = _Reader(text, numeral, patterns).read_unit()
+            units += [(numeral.start, unit)] if unit else []
+    return tuple(units)
 
 
 def _last_clause(text: str) -> int:

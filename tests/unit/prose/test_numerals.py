@@ -945,3 +945,10 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
 @pytest.mark.parametrize("character", ["7", "一", "万"])
 def test_a_row_of_a_million_digits_is_read_at_once(character: str) -> None:
     assert all(numeral.kind == "name" for numeral in find_numbers(character * 10**6))
+
+
+@pytest.mark.parametrize("piece", ["5 to ", "3000, "])
+def test_numbers_without_a_unit_read_those_before_once(piece: str) -> None:
+    # Two numbers of a sentence look at one number before; a hundred must not look at 35 each.
+    one_sentence, sentences = piece * MAX_READ, f"{piece * 2}. A " * (MAX_READ // 2)
+    assert count_work(read_all, one_sentence) < 3 * count_work(read_all, sentences)
