@@ -5,6 +5,7 @@ from decimal import Decimal
 from math import prod
 
 from provcli.prose.digits import MAX_DIGITS, YEAR, read_digits
+from provcli.prose.english_context import read_noun
 from provcli.prose.english_words import (
     ABBREVIATIONS,
     COMPARATIVES,
@@ -422,27 +423,45 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
 # --- Scores ---
 
 _GAME = (
-    "win wins winning beats beating defeat* lost lose losing victory score* draw tie tied lead "
-    "match game final semi-final* semifinal* thrash* edged downed triumph* hammered cruised home "
-    "away goal goals half-time penalties shootout sets vote*"
-).split() + SCORED
+    "win wins winning beats beating defeat* losing victory score* draw tie tied lead game "
+    "semi-final* semifinal* thrash* edged downed triumph* hammered cruised half-time penalties "
+    "shootout"
+).split() + [word for word in SCORED if word != "set"]
 _SCORE_WORD = any_case(one_of(_GAME))
 _SCORE = Pattern(r"(?<![0-9A-Za-z.,$€£-])([0-9]{1,3})-([0-9]{1,3})(?![0-9%A-Za-z]|[.,/-][0-9])")
 _SCORE_UNITS = f"(?:{PERCENT}|{LARGE_SCALES}|(?:point|{any_of(TIME_UNITS)})s?)"
 _SCORE_UNIT = Pattern(rf" ?{_SCORE_UNITS}\b")
+# "Lost 1-3", "the vote was 4-5", and "a 2-4 loss at home", but not "lost 3-4 clients".
+_SCORED_BEFORE = any_case(
+    r"\b(?:lost|sets?|voted|(?:vote|match|final|game)(?: (?:was|ended|finished))?)(?: by)? $"
+)
+_SCORED_AFTER = Pattern(r" (?:to [A-Z]|(?:at )?home\b|away\b|vote|loss|against\b|on aggregate)")
+_RANGE_BEFORE = any_case(
+    rf"\b{any_of((*HEDGES, 'up to', 'at least', 'approximately', 'between', 'another'))} $"
+)
+_MAX_COUNTED = 3
+"""Words of what a range counts, such as new city buses."""
 
 
 def _read_score(text: str, start: int) -> Reading | None:
-    """Return the result of a game: 9-2; a range rises and has a unit."""
+    """Return the result of a game: 9-2; a range rises and has a unit, a noun, or a bound."""
     found = _SCORE.match(text, start)
     if not found or _SCORE_UNIT.match(text, found.end()):
         return None
     first, last = int(found[1]), int(found[2])
-    around = text[max(0, start - 40) : found.end() + 30]
-    is_game = first == last or bool(_SCORE_WORD.search(around))
-    if first > last or (is_game and max(first, last) < 200):
+    if first > last or (first == last < 200):
         return whole(found, "score")
-    return None
+    if last >= 200 or _RANGE_BEFORE.search(text, max(0, start - 20), start):
+        return None
+    if _SCORED_AFTER.match(text, found.end()):
+        return whole(found, "score")
+    noun = read_noun(text, found.end())
+    if noun and len(text[slice(*noun)].split()) <= _MAX_COUNTED:
+        return None
+    before = text[max(0, start - 40) : start].rpartition(". ")[2]
+    around = before + text[start : found.end() + 30].partition(". ")[0]
+    is_game = _SCORED_BEFORE.search(before) or _SCORE_WORD.search(around)
+    return whole(found, "score") if is_game else None
 
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
