@@ -11,6 +11,7 @@ from provcli.drafting.outline import Outline
 from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral
+from provcli.prose.patterns import is_latin
 from provcli.prose.period_memory import ParagraphPeriods, PeriodReading
 from provcli.prose.period_mentions import PeriodMention
 from provcli.prose.periods import read_periods
@@ -21,7 +22,7 @@ MAX_BEFORE = 200
 """Characters before a number in which its clause may begin."""
 MAX_AFTER = 120
 WIDER = (1, 2, 4, 8)
-"""How many characters on either side are tried to make a number readable."""
+"""How many characters on either side are tried to make a number readable; no word is cut."""
 
 _PARENTHESES = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSE_END = re.compile(r"[,;:—，；：。、！？](?![0-9])|\.(?=\s)|[()（）]|\s-\s")
@@ -142,7 +143,12 @@ def _find_printed(
     unit_end = context.unit.words.end if context.unit else end
     spans = [(start, end), (start, max(end, unit_end))]
     for size in WIDER:
-        spans += [(start, end + size), (start - size, end), (start - size, end + size)]
+        first, last = start - size, end + size
+        while _is_in_word(text, first):
+            first -= 1
+        while _is_in_word(text, last):
+            last += 1
+        spans += [(start, last), (first, end), (first, last)]
     for first, last in spans:
         words = text[max(first, 0) : last]
         is_inside = room[0] <= first and last <= room[1]
@@ -150,6 +156,10 @@ def _find_printed(
         if is_inside and not has_spaces and _is_read_in(words, numeral.digits_start - first, bare):
             return first, last
     return start, end
+
+
+def _is_in_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and is_latin(text[at - 1]) and is_latin(text[at])
 
 
 @lru_cache(maxsize=4096)
