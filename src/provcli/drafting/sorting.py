@@ -52,7 +52,7 @@ _NOTES = {
     "name": "Part of a name, not an amount.",
     "idiom": "An expression, not an amount.",
     "group": "It counts what the article compares.",
-    "damage": "The text is damaged here.",
+    "damage": "provcli cannot read this number.",
 }
 """Why a number that looks like an amount is dismissed; `check` requires a note."""
 

@@ -14,7 +14,15 @@ from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
 from provcli.prose.sentences import split_clauses
-from provcli.prose.units import ISO_CURRENCIES, MEASURES, RATES, SHARE_SIGNS, SHARED_NAMES
+from provcli.prose.units import (
+    ISO_CURRENCIES,
+    MEASURES,
+    MINOR_SIGN,
+    MINOR_UNITS,
+    RATES,
+    SHARE_SIGNS,
+    SHARED_NAMES,
+)
 
 Qualifier = Bound | Literal["exact"]
 Direction = Literal["rise", "fall", "level"]
@@ -425,6 +433,9 @@ class _Reader:
     def _unit_at(self, position: int) -> Unit | None:
         """Return the unit that begins at an offset, or after another number there."""
         numeral, patterns = self._numeral, self._patterns
+        minor = None if numeral.unread else MINOR_SIGN.match(self._folded, position)
+        if minor:
+            return Unit(MINOR_UNITS[minor[0].strip()], "", self._words(minor))
         space = _SPACE.match(self._folded, position)
         start = space.end() if space else position
         if found := _ISO.match(self._folded, start):

@@ -2,7 +2,7 @@
 
 from provcli.prose.english_context import BARE_AFTER, classify, read_noun
 from provcli.prose.english_numbers import NOT_NUMBERS, PART, RECOGNIZERS, STARTS, WORDS, read_scale
-from provcli.prose.english_words import COMPARATIVES, COUNTS, MOVED
+from provcli.prose.english_words import COMPARATIVES, COUNTS, MONEY_WORDS, MOVED
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import ENGLISH_UNIT_SIGNS, ENGLISH_UNITS
@@ -44,11 +44,7 @@ ENGLISH = Language(
     range_words=(" to ", " or ", " - ", " up to "),
     units=ENGLISH_UNITS,
     money_units={"pound": "GBP", "pounds": "GBP"},
-    money_words=(
-        "cost* price* pay pays paid paying payment* worth profit* revenue* sales turnover earn* "
-        "wage* salar* bonus* budget* tax* fund* grant* loan* debt* invest* spend* spent bill* fee* "
-        "fine fined fines rent* donat* loss* bid dividend* borrow* owe* saving* income*"
-    ).split(),
+    money_words=MONEY_WORDS,
     read_noun=read_noun,
     qualifiers_before=spread(
         {

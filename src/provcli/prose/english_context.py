@@ -190,7 +190,8 @@ _IRREGULAR_PLURALS = frozenset(
 ) | set(PERSONS)
 _NOT_PLURALS = frozenset(
     "besides perhaps always sometimes towards overseas outdoors indoors afterwards downwards "
-    "upwards nowadays thanks means makes gets gives takes comes goes shows rises falls grows".split()
+    "upwards nowadays means makes gets gives takes comes goes shows rises falls grows "
+    "thanks".split()
 )
 _NOUN_WORD = Pattern("[ -](?P<word>[A-Za-z][A-Za-z0-9&'-]*+)")
 MAX_NOUN_WORDS = 5

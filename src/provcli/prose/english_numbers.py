@@ -16,6 +16,7 @@ from provcli.prose.english_words import (
     LARGE_SCALES,
     LETTER_SCALES,
     MAGNITUDES,
+    MONEY_WORDS,
     MONTHS,
     MULTIPLES,
     NUMBER_WORDS,
@@ -37,7 +38,7 @@ from provcli.prose.english_words import (
 )
 from provcli.prose.language import ONE, Kind, Reading, Recognizer, Scale, divide, whole
 from provcli.prose.patterns import LETTER, Match, Pattern, any_case, any_of, one_of
-from provcli.prose.units import ENGLISH_CURRENCIES, ISO_CURRENCIES
+from provcli.prose.units import ENGLISH_CURRENCIES, ISO_CURRENCIES, MINOR_SIGN
 
 # --- Cardinals in words ---------------------------------------------------------------------------
 
@@ -127,7 +128,13 @@ def _read_cardinal(text: str, start: int) -> Reading | None:
         reading = reading._replace(
             end=end, digits_end=end, number=number, decimals=len(digits), place=place
         )
-    return _with_part(text, reading)
+    return _with_odd(text, _with_part(text, reading))
+
+
+def _with_odd(text: str, reading: Reading) -> Reading:
+    """Return the number with what follows it inside: forty-odd, forty-odd thousand."""
+    odd = read_scale(text, reading.end, "") if _ODD.match(text, reading.end) else None
+    return reading._replace(end=odd.end, scale=reading.scale * odd.factor) if odd else reading
 
 
 def _digits_after_point(words: str) -> str:
@@ -202,6 +209,27 @@ def _read_money(text: str, start: int) -> Reading | None:
         unit_sign=_MAJOR_CODES[found["major"][0].lower()],
         decimals=2,
         place=ONE.scaleb(-2),
+    )
+
+
+_PER_UNIT = Pattern(" (?:an?|per|each) ")
+_IS_MONEY = any_case(f"{one_of((*MONEY_WORDS, 'shares', 'pence', 'cents'))}|[£$€¢]")
+
+
+def _read_minor(text: str, start: int) -> Reading | None:
+    """Return the number before a sign of pence or cents: 18.5p a share, 45¢."""
+    digits = read_digits(text, start)
+    sign = MINOR_SIGN.match(text, digits.end) if digits else None
+    if not digits or digits.number is None or not sign:
+        return None
+    is_money = _IS_MONEY.search(text, max(0, start - 60), sign.end())
+    if not is_money and not _PER_UNIT.match(text, sign.end()):
+        return None
+    return Reading(
+        *(start, digits.end) * 2,
+        number=digits.number,
+        decimals=digits.decimals,
+        place=digits.place,
     )
 
 
@@ -374,6 +402,7 @@ _SCALE_WORDS = (
 )
 _SCALE = any_case(f"(?P<gap> {{1,2}}|-|)(?P<word>{one_of(_SCALE_WORDS)})")
 _SHORT = any_case(f"(?: {{1,2}}|-|)(?P<word>{any_of(ABBREVIATIONS)}){_ENDS}")
+_ODD = any_case(f"-(?:odd|plus){_ENDS}")
 _DECIMALS = Pattern(r"\.[0-9]+$")
 _COMPOUND = Pattern("-(?!odd|plus|strong)[A-Za-z]")
 # 30 MUSD
@@ -400,6 +429,9 @@ _IS_BARE = Pattern("[^A-Za-z\u4e00-\u9fff]*")
 
 def read_scale(text: str, end: int, currency: str) -> Scale | None:
     """Return the scale word after digits that end at an offset."""
+    if odd := _ODD.match(text, end):
+        # "20-odd million": the word is inside the number.
+        return read_scale(text, odd.end(), currency) or Scale(odd.end(), 1)
     if found := _SCALE.match(text, end):
         # A scale word that a hyphen leads on from is a number of its own, but not after decimals.
         is_own = found["gap"].isspace() and _COMPOUND.match(text, found.end())
@@ -466,7 +498,8 @@ def _read_score(text: str, start: int) -> Reading | None:
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
     *(_read_date, _read_ratio, _read_multiple, _read_fraction, _read_ordinal),
-    *(_read_plural, _read_score, _read_digits_and_part, _read_money, _read_cardinal),
+    *(_read_plural, _read_score, _read_digits_and_part, _read_money),
+    *(_read_minor, _read_cardinal),
 )
 """In order: the first that reads a number wins."""
 

@@ -83,6 +83,12 @@ HEDGES = "about around roughly some nearly almost over just only than".split()
 COMPARATIVES = "more fewer less higher lower".split()
 DIMENSIONS = "wide long high tall deep".split()
 PERSONS = "people men women children".split()
+MONEY_WORDS = (
+    "cost* price* pay pays paid paying payment* worth profit* revenue* sales turnover earn* "
+    "wage* salar* bonus* budget* tax* fund* grant* loan* debt* invest* spend* spent bill* fee* "
+    "fine fined fines rent* donat* loss* bid dividend* borrow* owe* saving* income* "
+    "fare* toll*"
+).split()
 PERCENT = "(?:percent|per cent)"
 FUNCTION_WORDS = frozenset(
     "a an the of in on at to from by for with and or but as than per is are was were has have had "

@@ -103,6 +103,9 @@ ENGLISH_CURRENCIES = read_table("""
     guilder(s), dutch guilder(s); franc: franc(s); peso: peso(s); cent: cent(s), u.s. cents, us
     cents; penny: penny, pence; BTC: bitcoin(s), btc
 """)
+MINOR_UNITS = {"p": "penny", "c": "cent", "¢": "cent"}
+MINOR_SIGN = Pattern(r" ?¢(?![0-9])|[pc](?![A-Za-z0-9])")
+"""A pattern for a hundredth of a currency after digits: 18.5p, 45¢."""
 SHARED_NAMES = {
     "DKK": "NOK",
     "INR": "PKR|LKR|NPR",

@@ -8,10 +8,9 @@ from provcli.drafting.draft import draft_article
 def draft_line(line: str) -> list[str]:
     """Return how a draft prints the numbers of a line in an article."""
     draft, _ = draft_article(f"News of Norway\n\n{line}", this_year=2024)
-    return sorted(
-        [figure.printed for figure in draft.figures]
-        + [dismissal.candidate.printed for dismissal in draft.dismissals]
-    )
+    candidates = [figure.candidate for figure in draft.figures]
+    candidates += [dismissal.candidate for dismissal in draft.dismissals]
+    return [candidate.printed for candidate in candidates]
 
 
 @pytest.mark.parametrize(
@@ -23,3 +22,23 @@ def draft_line(line: str) -> list[str]:
 )
 def test_a_number_is_named_by_itself_or_with_whole_words(line: str, printed: list[str]) -> None:
     assert draft_line(line) == printed
+
+
+def test_amounts_in_pence_and_cents_are_figures() -> None:
+    text = "News of Norway\n\nIn 2023 the dividend was 18.5p a share, and gas cost 45¢ a litre."
+    draft, _ = draft_article(text, this_year=2024)
+    units = {row["id"]: row["unit"] for row in draft.metrics}
+    read = [(figure.candidate.printed, units[figure.metric]) for figure in draft.figures]
+    assert read == [("18.5", "penny"), ("45", "cent")]
+
+
+def test_the_note_of_a_number_that_cannot_be_read_blames_no_text() -> None:
+    draft, _ = draft_article("News of Norway\n\nThe mark was 12.5q of all.", this_year=2024)
+    notes = [dismissal.note for dismissal in draft.dismissals]
+    assert notes == ["provcli cannot read this number."]
+
+
+def test_odd_after_a_number_names_no_metric() -> None:
+    text = "News of Norway\n\nIn 2023, 30-odd firms closed."
+    draft, _ = draft_article(text, this_year=2024)
+    assert [(row["id"], row["unit"]) for row in draft.metrics] == [("firms", "count")]

@@ -298,6 +298,13 @@ UNITS = [
     ("P1.4 billion", "PHP", ""),
     ("R5 million", "ZAR", ""),
     ("12 Danish crowns", "DKK", ""),
+    ("18.5p a share", "penny", ""),
+    ("fares of 18-20p", "penny", ""),
+    ("45¢", "cent", ""),
+    ("a price of 3.5c", "cent", ""),
+    ("12.5c", "", ""),
+    ("20-odd percent of homes", "percent", ""),
+    ("30-odd firms", "", "firms"),
 ]
 # Text, and the counted noun of its last number, which it shares with one before.
 SHARED_UNITS = [
