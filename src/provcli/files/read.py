@@ -51,20 +51,30 @@ def read_text(path: Path, *, bom: bool = False) -> str:
             hint="Open it, and save its text as a .txt file, one paragraph per line.",
             code=EXIT_FILE_ERROR,
         )
-    # Text has no zero byte, but UTF-16 without a byte order mark has many.
     zero = content.find(b"\0")
-    if zero >= 0:
+    # UTF-16 without a byte order mark has many.
+    if zero >= 0 and content.count(b"\0") * 4 > len(content):
         raise _not_text(path, content, zero)
+    if zero >= 0:
+        raise ProvcliError(
+            f"{path} has a NUL character (U+0000) in line {_line_of(content, zero)}.",
+            hint="Remove the NUL characters from the file.",
+            code=EXIT_FILE_ERROR,
+        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_text(path, content, error.start) from error
 
 
+def _line_of(content: bytes, position: int) -> int:
+    return content.count(b"\n", 0, position) + 1
+
+
 def _not_text(path: Path, content: bytes, position: int) -> ProvcliError:
-    line = content.count(b"\n", 0, position) + 1
+    line, byte = _line_of(content, position), content[position]
     return ProvcliError(
-        f"{path} is not UTF-8 text: line {line} has the byte 0x{content[position]:02x}.",
+        f"{path} is not UTF-8 text: line {line} has the byte 0x{byte:02x}.",
         hint="Save it as UTF-8.",
         code=EXIT_FILE_ERROR,
     )
