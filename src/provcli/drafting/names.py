@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from provcli.drafting.places import place_kinds
 from provcli.prose.chinese import CHINESE
 from provcli.prose.english import ENGLISH
+from provcli.prose.english_context import IRREGULAR_PLURALS
 from provcli.prose.patterns import is_han, one_of
 
 MAX_WORDS = 12
@@ -102,10 +103,6 @@ _NOUN_STOP = re.compile(
 )
 _COUNTED = re.compile(r"[ -]([A-Za-z0-9][A-Za-z0-9&'’-]*)")
 _SINGULAR_END = ("ss", "us", "is")
-_PLURALS = frozenset(
-    "people men women children feet fish cattle aircraft staff data personnel series shares"
-    " troops police households".split()
-)
 DEED = (
     "(?:exported|imported|exports|imports|sold|sells|built|builds|delivered|delivers|produced"
     "|produces|shipped|ships|hired|hires|employed|employs|opened|opens|launched|bought|buys"
@@ -157,7 +154,7 @@ _TOPIC = re.compile(
 
 def is_plural(word: str) -> bool:
     """Return whether a word of small letters looks like a plural."""
-    return word in _PLURALS or (word.endswith("s") and not word.endswith(_SINGULAR_END))
+    return word in IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith(_SINGULAR_END))
 
 
 def read_noun_after(text: str, end: int) -> str:
@@ -388,7 +385,7 @@ def split_parts(phrase: str) -> list[str]:
     for piece in re.split(r",? and |, ", phrase):
         waiting = f"{waiting} and {piece}" if waiting else piece
         last = waiting.split()[-1].lower() if waiting.split() else ""
-        if last.endswith("s") or last in _PLURALS:
+        if last.endswith("s") or last in IRREGULAR_PLURALS:
             parts.append(waiting)
             waiting = ""
     return [*parts, waiting] if waiting else parts

@@ -16,10 +16,12 @@ from provcli.drafting.names import (
     is_chinese,
     read_han_phrases,
 )
+from provcli.prose.english_words import ONES, WEEKDAYS
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.sentences import split_sentences
 from provcli.prose.units import ENGLISH_CURRENCIES, ENGLISH_UNITS
+from provcli.values.periods import MONTH_NAMES
 
 MAX_NAMES = 6
 """The maximum number of names from the sentence and its paragraph."""
@@ -37,10 +39,10 @@ _CHANGE = re.compile(
 _STOP = re.compile(
     rf"{SUBJECT_VERB}|[^\w\s’'-]|\b(?:and|or|that|which|who|while|where|when|than|as|if|but|by"
     r"|with|from|to|up|down|after|before|since|against|between|per|not|it|they|he|she|we|there)\b"
-    r"|\b[\w-]*\d[\w-]*\b|\b(?:percent|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|(?:hundred|thousand|million|billion|trillion|percentage point)s?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
-    r"|September|October|November|December)\b",
+    r"|\b[\w-]*\d[\w-]*\b"
+    r"|\b(?:percent|ten|(?:hundred|thousand|million|billion|trillion|percentage point)s?"
+    # "May" is a verb, too.
+    rf"|{'|'.join((*ONES, *WEEKDAYS, *(month for month in MONTH_NAMES if month != 'May')))})\b",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(

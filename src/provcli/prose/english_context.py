@@ -184,10 +184,11 @@ def classify(text: str, reading: Reading) -> Kind | None:
 _FOLLOWING = any_of(FUNCTION_WORDS - {"of", "more"})
 BARE_AFTER = rf"(?=$|[.,;)!?]| (?:{_FOLLOWING}|or more|[a-z]+ed)(?![a-z-]))"
 """A pattern for what follows a number without a noun: "and injured 300, officials said"."""
-_IRREGULAR_PLURALS = frozenset(
+IRREGULAR_PLURALS = frozenset(
     "feet teeth mice geese oxen sheep fish cattle staff data personnel species series shares "
     "troops police households aircraft spacecraft salmon crew".split()
 ) | set(PERSONS)
+"""Words that are plurals, though they do not end in -s, or one thing can be called so."""
 _NOT_PLURALS = frozenset(
     "besides perhaps always sometimes towards overseas outdoors indoors afterwards downwards "
     "upwards nowadays means makes gets gives takes comes goes shows rises falls grows "
@@ -238,7 +239,7 @@ def _read_singular(text: str, start: int) -> tuple[int, int] | None:
 
 def is_plural(word: str) -> bool:
     """Return whether a word in lower case looks like a plural noun."""
-    if word in _IRREGULAR_PLURALS:
+    if word in IRREGULAR_PLURALS:
         return True
     is_other = word in FUNCTION_WORDS or word in _NOT_PLURALS
     is_s = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
