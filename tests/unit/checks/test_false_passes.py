@@ -53,6 +53,7 @@ def number(printed: str, value: object = None, metric: str = "count", **more: ob
         ("约2成企业。", number("2", qualifier="about")),
         ("It grew 2.5x.", number("2.5")),
         ("It costs 7¢.", number("7", metric="usd")),
+        ("It costs 7p a share.", number("7")),
         ("It is 7ft tall.", number("7", metric="eur")),
         ("It holds 7GB.", number("7", metric="percent")),
         ("It holds 7 GB.", number("7", metric="eur")),

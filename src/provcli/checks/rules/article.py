@@ -21,8 +21,10 @@ from provcli.dataset.units import standard_units
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
+from provcli.prose.english import ENGLISH
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
+from provcli.prose.patterns import one_of
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
@@ -31,6 +33,7 @@ from provcli.prose.units import (
     CHINESE_COUNTERS,
     ISO_CURRENCIES,
     MEASURES,
+    MINOR_UNITS,
     PER_THOUSANDS,
     RATES,
     SHARED_NAMES,
@@ -204,7 +207,9 @@ _GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
 
 
 def _is_other_money(named: str, unit: Unit) -> bool:
-    """Return whether a unit is not among the currencies of a name, such as crowns."""
+    """Return whether a unit is not among the currencies of a name, such as crowns or pence."""
+    if named in MINOR_UNITS.values():
+        return named not in read_unit_codes(unit)
     if named not in SHARED_NAMES or named in ISO_CURRENCIES or named in read_unit_codes(unit):
         return False
     label, _ = standard_units().get(unit.id, (unit.label, ""))
@@ -299,9 +304,7 @@ _LOST = re.compile(
 )
 """Verbs whose object may be what is counted: it cut 350 jobs."""
 _FALL_IN_NAME = re.compile(
-    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav\w+)\b"
-    "|[降跌减损亏失]",
-    re.IGNORECASE,
+    f"{one_of((*ENGLISH.falls, 'loss*', 'sav*'))}|[降跌减损亏失]", re.IGNORECASE
 )
 """Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
 
