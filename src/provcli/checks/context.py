@@ -147,6 +147,13 @@ class CheckContext:
         for (_, sentence, _), group in groups.items():
             yield sentence, group
 
+    def find_number(self, figure: Figure) -> tuple[Paragraph, Numeral] | None:
+        """Return the number of a figure in the article, if there is one and it can be read."""
+        occurrence = self.match_of[id(figure)].occurrence if self.text is not None else None
+        if occurrence is None or not isinstance(occurrence.numeral, Numeral):
+            return None
+        return occurrence.paragraph, occurrence.numeral
+
     @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of the entities."""

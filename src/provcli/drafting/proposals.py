@@ -23,13 +23,14 @@ from provcli.drafting.model import (
 from provcli.drafting.names import capitalize, is_chinese
 from provcli.drafting.naming import NameReader, is_lost_part
 from provcli.drafting.outline import Outline
+from provcli.drafting.plans import find_plan, reports_past
 from provcli.drafting.propose import Answer
 from provcli.drafting.publisher import find_publisher
 from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismiss, dismissal_reason
 from provcli.errors import ProvcliError
 from provcli.prose.context import Unit, Words
-from provcli.prose.period_dates import shift_period, spell
+from provcli.prose.period_dates import same_days, shift_period, spell
 from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES, SHARED_NAMES
 from provcli.values.periods import Period, last_day
 
@@ -37,38 +38,9 @@ FRACTION_DECIMALS = Decimal("0.0001")
 PERCENT_DECIMALS = Decimal("0.01")
 MAX_STORY = 400
 """Characters before a sentence in which the year of a change is searched."""
-MAX_CLAUSE = 160
-"""Characters before a number in which the verb of a forecast is searched."""
-_FUTURE = re.compile(
-    r"\b(?:will(?! be (?:possible|able))"
-    r"|plans? to|planned to|aims? to|expects?|expected to|forecasts?|targets?|to reach"
-    r"|is set to|are set to|would|intends? to|guided|by 20\d\d)\b"
-    r"|计划|力争|预计|目标|将|拟|规划|有望|到20\d\d年",
-    re.IGNORECASE,
-)
-_FORECAST = re.compile(
-    r"\b(?:expects|forecasts|predicts|will|plans to|aims to|(?:is|are) expected to)\b"
-    r"|预计|预期|力争",
-    re.IGNORECASE,
-)
-_NOT_PAST = (
-    "need|feed|speed|seed|indeed|exceed|proceed|succeed|hundred|combined|limited|united|related|based"
-    "|expected|planned|estimated|projected|scheduled|targeted|proposed|adjusted|used"
-)
-_PAST = re.compile(
-    r"\b(?:(?:has|have) (?!to\b)(?=[a-z])"
-    r"|had(?! to)|was|were|rose|fell|grew|shrank|spent|sold|built"
-    r"|made|hit|won|lost|took|came|saw|ran|began|drew|brought|bought|paid|got|led|left|held|found"
-    r"|gave|kept|went|stood|sank|slid|leapt|cut)\b"
-    rf"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )\b"
-    rf"(?!(?:{_NOT_PAST})\b)"
-    r"[a-z]+ed\b"
-    r"|已|了(?!解)|实现|完成"
-)
-"""Verbs in the past tense or the present perfect."""
 _UNIT_AT_END = re.compile(r"(?: [a-z][\w-]*){2,10} (?P<unit>[A-Z][a-z]+)(?=[.,;]|$)")
 _AGREED_BEFORE = re.compile(r"\b(?:signed|agreed|approved|announced|proposed)\b[^,;]{0,30}$")
-_AGREED_AFTER = re.compile(r"[^,.;]{0,60}\b(?:project|plan|agreement|deal|contract)\b")
+_AGREED_AFTER = re.compile(r"[^,.;]{0,60}\b(?:project|plan)\b")
 
 
 def _find_reason(candidate: Candidate, answer: Answer) -> str | None:
@@ -123,7 +95,6 @@ def draft_dataset(
         figure.doubts += ["scope? named before the number"] if figure.scope else []
         figure.doubts += [named.doubt] if named.doubt else []
         _read_period(figure)
-        _read_status(figure, published, is_guessed=outline.is_date_guessed)
         entities[figure] = entity
         figure.doubts += [doubt] if doubt else []
         figures.append(figure)
@@ -136,7 +107,8 @@ def draft_dataset(
         answer = answers.get(figure.candidate.number, Answer())
         if answer.entity:
             entities[figure] = entity_reader.find_named(answer.entity)
-        _apply(figure, answer, published, is_guessed=outline.is_date_guessed)
+        _apply(figure, answer)
+        _read_status(figure, published, is_guessed=outline.is_date_guessed)
     recorded = [
         _as_recorded(figure, entry, known)
         for figure in figures
@@ -188,13 +160,12 @@ def _as_recorded(figure: ProposedFigure, entry: Figure, known: Known) -> Propose
     )
 
 
-def _apply(figure: ProposedFigure, answer: Answer, published: date, *, is_guessed: bool) -> None:
+def _apply(figure: ProposedFigure, answer: Answer) -> None:
     """Take over what a program says about a figure."""
     if answer.metric:
         figure.base = figure.name = capitalize(answer.metric)
     if answer.period:
-        figure.period, figure.status = answer.period, "actual"
-        _read_status(figure, published, is_guessed=is_guessed)
+        figure.period = answer.period
     answered = [
         field for field in ("entity", "metric", "period") if getattr(answer, field) is not None
     ]
@@ -328,51 +299,36 @@ def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
 
 
 def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:
-    """Call a figure of a period that was not over a target, one of the past a fact.
+    """Call a plan a target, and a figure of a period that was not over, unless a verb reports it.
 
-    What a past tense says of the current period is a fact. If the date of publication is a guess,
-    its year may be that of a forecast.
+    If the date of publication is a guess, nothing is known to be over.
     """
+    candidate = figure.candidate
+    text, numeral, sentence = candidate.paragraph.text, candidate.numeral, candidate.sentence
     period = Period(figure.period) if figure.period else None
     end = period.end if period else None
-    before = figure.candidate.before[-80:]
-    if end is not None and end > published:
-        if period and period.start and period.start <= published and _is_past(figure.candidate):
-            figure.doubts.append("period? it was not over")
-            return
+    is_over = end is not None and end <= published
+    is_ahead = end is not None and end > published
+    is_planned = find_plan(
+        candidate.paragraph, numeral, sentence, is_over=is_over and not is_guessed
+    )
+    is_agreed = (
+        not is_over
+        and _AGREED_BEFORE.search(candidate.before)
+        and _AGREED_AFTER.match(candidate.after)
+    )
+    if is_planned or is_agreed:
         figure.status = "target"
-        if not _FUTURE.search(figure.candidate.around):
-            figure.doubts.append(NOT_OVER)
-        return
-    is_open = end is None and (not figure.period or not figure.period.endswith(".."))
-    is_latest = is_guessed and end is not None and end.year == published.year
-    # "The five industries" exist already.
-    is_planned = _FUTURE.search(before) and not before.lower().endswith("the ")
-    is_agreed = _AGREED_BEFORE.search(before) and _AGREED_AFTER.match(figure.candidate.after)
-    if (is_open and (is_planned or is_agreed)) or (
-        is_latest and _FORECAST.search(_clause_before(figure.candidate))
-    ):
+        figure.doubts += [] if is_ahead else ["status? from the verb"]
+    elif is_ahead and reports_past(text, numeral, sentence):
+        figure.doubts.append("period? it was not over")
+        if not same_days(candidate.period.period, figure.period):
+            figure.period = None  # The words that date it are those of another number.
+        elif period and period.start and period.start > published:
+            figure.status = "target"
+    elif is_ahead:
         figure.status = "target"
-        figure.doubts.append("status? from the verb")
-
-
-def _is_past(candidate: Candidate) -> bool:
-    """Return whether the nearest clause whose verb says so reports the past."""
-    end = candidate.numeral.start
-    before = candidate.paragraph.text[max(candidate.sentence[0], end - MAX_CLAUSE) : end]
-    for clause in reversed(re.split("[,;:] ", before)):
-        if _FUTURE.search(clause):
-            return False
-        if _PAST.search(clause):
-            return True
-    return False
-
-
-def _clause_before(candidate: Candidate) -> str:
-    """Return the clause before a number, with the numbers that it names before."""
-    end = candidate.numeral.start
-    before = candidate.paragraph.text[max(candidate.sentence[0], end - MAX_CLAUSE) : end]
-    return re.split("[,;] |[，；]", before)[-1]
+        figure.doubts.append(NOT_OVER)
 
 
 def _unit_rows(figures: Iterable[ProposedFigure], known: Known) -> list[Row]:

@@ -9,6 +9,7 @@ from provcli.checks.model import Problem
 from provcli.checks.rules.structure import TIMES
 from provcli.dataset.models import Claim
 from provcli.dataset.models import Dismissal as Entry
+from provcli.drafting.plans import REFERENCE
 from provcli.errors import abbreviate
 from provcli.prose.article import Paragraph
 from provcli.prose.context import Context, is_amount, read_context
@@ -21,12 +22,6 @@ from provcli.values.decimals import last_place
 MAX_AFTER = 120
 """Characters after a number that say what it is."""
 
-REFERENCE = re.compile(
-    r"\b(?:the|these|those|all|both|its|their|our|his|her|each of|any of)(?: other)? $|['’]s $"
-    r"|[这那全各该其余同]$",
-    re.IGNORECASE,
-)
-"""Words that refer to a group that the text has named: the seven states."""
 _AMONG_AFTER = re.compile("[\u4e00-\u9fff]{1,8}?(?:中|之间|里|均|都|共|合计|各|分别)")
 """Words after the name of a group: 三座城市中, 两座城市合计."""
 _CLASS_AFTER = re.compile("[期级类楼层号线版代]")

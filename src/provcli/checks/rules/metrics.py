@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.model import Problem
-from provcli.checks.rules.dismissals import REFERENCE
 from provcli.checks.rules.order import pair_in_order
 from provcli.dataset.models import Metric
+from provcli.drafting.plans import REFERENCE
 from provcli.errors import abbreviate
 from provcli.prose.article import Location
 from provcli.prose.normalize import fold

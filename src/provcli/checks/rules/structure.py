@@ -1,6 +1,7 @@
 """Rules about the dataset alone: rows, periods, names, units, values, dismissals."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -13,11 +14,12 @@ from provcli.checks.context import CheckContext, read_printed
 from provcli.checks.model import Problem
 from provcli.dataset.models import Dataset, Figure, Unit
 from provcli.dataset.units import standard_units
+from provcli.drafting.plans import find_plan, reports_past
 from provcli.errors import abbreviate
 from provcli.prose.context import MIN_MEASURED, Words, read_context
 from provcli.prose.context import Unit as TextUnit
 from provcli.prose.numerals import Numeral, find_numbers
-from provcli.prose.period_dates import find_days
+from provcli.prose.period_dates import find_days, same_days
 from provcli.prose.units import ISO_CURRENCIES, MEASURES
 from provcli.prose.unread import UnreadNumber, find_all_numbers
 from provcli.values.decimals import EXACT, last_place
@@ -52,11 +54,13 @@ def find_future_facts(case: CheckContext) -> Iterator[Problem]:
         return
     published = last_day(source.date)
     for figure in case.dataset.figures:
-        end = figure.period.end if figure.period else None
+        start, end = (figure.period.start, figure.period.end) if figure.period else (None, None)
         # The month of the publication is what has passed of it.
         if figure.period == source.date[:7] or _is_said_of_now(case, figure, published):
             continue
         if figure.status == "actual" and end and end > published:
+            if start and start <= published and _is_reported(case, figure):
+                continue
             message = (
                 f"The figure is actual, but {format_period(figure.period)} had not ended when the "
                 f"article was published ({format_date(source.date)})."
@@ -80,12 +84,25 @@ def _is_said_of_now(case: CheckContext, figure: Figure, published: date) -> bool
     return days is not None and days.first == start
 
 
+def _is_reported(case: CheckContext, figure: Figure) -> bool:
+    """Return whether the article reports a figure of the period: exports rose 5% this year."""
+    if (found := case.find_number(figure)) is None:
+        return False
+    paragraph, number = found
+    periods = case.periods[case.article.position[paragraph.location]]
+    reading = periods.readings[bisect_left(paragraph.starts, number.start)]
+    is_dated = same_days(reading.period, figure.period)
+    sentence = case.find_sentence(paragraph, number.start)
+    return is_dated and reports_past(paragraph.text, number, sentence)
+
+
 _PAST_TARGET = re.compile(
     r"\b(?:miss\w*|met|meets?|beat|beats|exceed\w*|surpass\w*|short of|achiev\w*|fulfil\w*|reached"
     r"|(?:had|was|were) (?:planned|aimed|hoped|pledged|promised|to|expected|targeted|aiming)"
     r"|(?:target|goal|plan)s? (?:was|were|had))\b|完成|未达|没有达到|达到|实现|原定|原计划",
     re.IGNORECASE,
 )
+_FORECAST = re.compile(r".*(?:expect|forecast|predict|project)|预", re.IGNORECASE)
 
 
 def find_past_targets(case: CheckContext) -> Iterator[Problem]:
@@ -127,10 +144,13 @@ def _first_day(edtf: str) -> date:
 
 
 def _speaks_of_past_target(case: CheckContext, figure: Figure) -> bool:
-    if case.text is None:
+    """Return whether the article says what became of a target, or expects a result of it."""
+    if (found := case.find_number(figure)) is None:
         return False
-    occurrence = case.match_of[id(figure)].occurrence
-    return bool(occurrence and _PAST_TARGET.search(occurrence.paragraph.text))
+    paragraph, number = found
+    sentence = case.find_sentence(paragraph, number.start)
+    planned = find_plan(paragraph, number, sentence, is_over=True)
+    return bool(_FORECAST.match(planned) or _PAST_TARGET.search(paragraph.text))
 
 
 # --- Names ----------------------------------------------------------------------------------------
