@@ -116,6 +116,10 @@ _SIMPLE_NUMBER = re.compile(
 )
 
 
+PART_STEPS = Decimal(5)
+"""Half means 0.45 to 0.55: a tenth of the part either way, as the stated value 0.5 does."""
+
+
 @lru_cache(maxsize=65_536)
 def read_precision(printed: str) -> Precision | None:
     """Return how exact a printed number is; None if `printed` is not one number."""
@@ -133,6 +137,9 @@ def read_precision(printed: str) -> Precision | None:
     numeral = parse_number(printed.strip().removeprefix("-").removeprefix("\N{MINUS SIGN}"))
     if numeral is None or numeral.value is None or not numeral.precision:
         return None
+    if numeral.kind == "fraction":
+        step = EXACT.divide(numeral.precision, PART_STEPS)
+        return Precision(numeral.value, step, step)
     return Precision(
         numeral.value, numeral.precision, numeral.coarse_precision or numeral.precision
     )

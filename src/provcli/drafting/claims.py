@@ -60,6 +60,7 @@ _ONLY_OTHER = re.compile(
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
 _OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")
+_STOP = re.compile("[;；]")
 _OR = re.compile(r", or (?:about |nearly |some )?$")
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
@@ -228,8 +229,8 @@ class _ClaimFinder:
         return next((pair for pair in self._pairs(figure) if pair[0].base.casefold() == base), None)
 
     def _find_growth(self, figure: ProposedFigure) -> Iterator[Row]:
-        if not figure.name.endswith((", growth", "增速")):
-            return
+        if not figure.name.endswith((", growth", "增速")) or "环比" in figure.name:
+            return  # A growth on the month before relates no years.
         own = self._own_levels(figure)
         pair = self._own_pair(figure, own)
         if pair is None and any(level.candidate.context.role == "from" for level in own):
@@ -361,11 +362,17 @@ class _ClaimFinder:
         return max(named, key=lambda level: len(level.base), default=None)
 
     def _find_difference(self, figure: ProposedFigure) -> Iterator[Row]:
+        if not figure.name.endswith((", change", "变化")):
+            return
         own = self._own_pair(figure, self._own_levels(figure))
         base = figure.base.casefold()
         pairs = list(self._pairs(figure)) or ([own] if own else [])
         pairs = [pair for pair in pairs if pair[0].base.casefold() == base]
         for first, last in pairs:
+            spans = [each.candidate.numeral for each in (figure, first, last)]
+            start, end = min(each.start for each in spans), max(each.end for each in spans)
+            if _STOP.search(figure.candidate.paragraph.text, start, end):
+                continue
             is_rate = first.measure == last.measure == PERCENT and figure.measure.id in POINTS
             if (is_rate and _FROM_TO.search(figure.candidate.around)) or (
                 first.measure == last.measure == figure.measure

@@ -108,10 +108,25 @@ def test_a_multiple_of_another_entity_is_no_claim_on_the_year_before() -> None:
         "It has 1,640 apprentices, 210 more than last year, including 350 welders.",
         "They will cull 640,000 hens. The farms have 280,000, 210,000 and 140,000 birds.",
         "It has 6 piers. Its shops have 1, 2 and 3 doors.",
+        "Its profit was $68 million in 2024, compared with $75 million in 2023 and the $71 million"
+        " that analysts had expected.",
+        "In 2024 the index rose 22 points to 1,340; in 2023 it stood above 1,800.",
     ],
 )
 def test_words_that_relate_no_levels_are_no_claim(text: str) -> None:
     assert make_draft(text).claims == ()
+
+
+def test_a_growth_on_the_month_before_implies_no_level_of_the_year_before() -> None:
+    claims = make_draft("2024年2月，进出口598.7亿元，同比增长21.4%，环比下降22.2%。").claims
+    assert [claim.row["stated"] for claim in claims] == [
+        "northwind-reports-results/trade-growth/2024-02"
+    ]
+
+
+def test_a_third_is_not_a_half() -> None:
+    draft = make_draft("Its profit fell by a third to $20 million from $40 million.")
+    assert [claim.verdict for claim in draft.claims] == ["inconsistent"]
 
 
 def test_a_sum_of_a_list_that_may_be_incomplete_is_marked() -> None:

@@ -1,7 +1,8 @@
 """How well drafts of the labeled news texts agree with their labels, by language."""
 
 import tomllib
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
@@ -32,30 +33,35 @@ def test_drafts_agree_with_labels(language: str) -> None:
     assert {name for name, floor in FLOORS.items() if reached[name] < floor} == set()
 
 
-def labeled_texts() -> list[str]:
-    """Return the labeled texts, and the built-in dataset's article where it exists."""
-    documents = (tomllib.loads(path.read_text("utf-8")) for path in READING.glob("*/*.toml"))
-    real = [REAL_ARTICLE.read_text("utf-8")] if REAL_ARTICLE.is_file() else []
-    return [*(document["text"] for document in documents), *real]
+FERRY = Path("examples/ferry.txt").absolute()
+KNOWN = {
+    "birch-isle-passengers-ratio": "PC201",  # The text says half of 84,000, and prints 31,500.
+    # The subject is a state that the draft does not know, so it looks like a metric.
+    "india/sarvana-growth/undated": "PC317",
+    # The built-in dataset's article states these growths, and its levels contradict them.
+    "henan-high-tech-enterprises-growth-compound-growth": "PC201",
+    "henan-technology-based-small-medium-sized-enterprises-growth": "PC201",
+    "henan-technology-contract-turnover-growth-compound-growth": "PC201",
+}
 
 
-def find_disagreements(codes: Collection[str]) -> list[str]:
-    """Return what `check` says of fresh drafts, with and without title and date."""
-    documents = [tomllib.loads(path.read_text("utf-8")) for path in READING.glob("*/*.toml")]
-    drafts = [
-        (each["text"], {"title": each["title"], "date": each["published"]}) for each in documents
-    ]
-    drafts += [(text, {}) for text in labeled_texts()]
-    return [
-        finding.message
-        for text, options in drafts
-        for finding in check(
-            loads("".join(write_draft(draft_article(text, this_year=2026, **options)[0]))), text
-        ).findings
-        if finding.code in codes
-    ]
+def make_texts() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield each labeled text with and without its title and date, and the example articles."""
+    for path in READING.glob("*/*.toml"):
+        document = tomllib.loads(path.read_text("utf-8"))
+        yield document["text"], {}
+        yield document["text"], {"title": document["title"], "date": document["published"]}
+    for path in filter(Path.is_file, (FERRY, REAL_ARTICLE)):
+        yield path.read_text("utf-8"), {}
 
 
-def test_a_check_reads_a_draft_as_it_was_written() -> None:
-    codes = ("PC103", "PC104", "PC308", "PC314", "PC316")
-    assert find_disagreements(codes) == []
+def test_a_check_of_a_fresh_draft_finds_only_what_the_article_contradicts() -> None:
+    findings = {}
+    for text, options in make_texts():
+        draft, _ = draft_article(text, this_year=2026, **options)
+        result = check(loads("".join(write_draft(draft))), text)
+        findings |= {each.subject: each.code for each in result.findings if each.code != "PC401"}
+    expected = dict(KNOWN)
+    if not REAL_ARTICLE.is_file():
+        expected = {name: code for name, code in KNOWN.items() if not name.startswith("henan")}
+    assert findings == expected

@@ -28,7 +28,7 @@ _WORD = re.compile(r"(?P<han>[\u4e00-\u9fff]+)|[^\W\d_\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset(
     "a an and at by each for from in of on or per share the to total with year annual average "
     "number new all other growth change rate rank level be is are was were who that which more "
-    "most less".split()
+    "most less i we you he she it they".split()
 )
 _CHANGE = re.compile(r"\bchange|变[化动]|增量|增减", re.IGNORECASE)
 """Words of a metric that counts by how much another one changes."""
@@ -165,6 +165,8 @@ class _Search:
         if level := self._find_level_or_change(found, metric, others):
             return level
         article = self._stems
+        entity = self._dataset.entity_by_id[figure.entity]
+        whose = _split(f"{entity.name} {entity.local_name or ''}")
         for other in others:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
@@ -172,7 +174,7 @@ class _Search:
                 return other
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
-                theirs, mine = words - own, own - words
+                theirs, mine = words - own, own - words - whose
                 if not theirs or not mine or not theirs <= clause:
                     continue
                 stems = _shorten(mine)
