@@ -56,7 +56,7 @@ def make_texts() -> Iterator[tuple[str, Mapping[str, str]]]:
 
 
 def test_a_check_of_a_fresh_draft_finds_only_what_the_article_contradicts() -> None:
-    findings = {}
+    findings: dict[str, str] = {}
     for text, options in make_texts():
         draft, _ = draft_article(text, this_year=2026, **options)
         result = check(loads("".join(write_draft(draft))), text)
