@@ -1,7 +1,10 @@
 """A draft of the numbers that a dataset file does not name yet."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from provcli.dataset.models import ArticleEntry, Dataset, Figure, name_place
@@ -10,16 +13,20 @@ from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
 from provcli.drafting.outline import Outline, read_outline
+from provcli.drafting.sorting import dismissal_reason
 from provcli.drafting.toml_text import quote_sentence
 from provcli.errors import ProvcliError, abbreviate
 from provcli.prose.article import PREAMBLE, Location
 from provcli.prose.normalize import fold
-from provcli.prose.numerals import parse_number
+from provcli.prose.numerals import Numeral, parse_number
 from provcli.prose.occurrences import find_occurrences, group_by_number
+from provcli.values.decimals import EXACT
 
 Table = str
 Spot = tuple[int, int]
 """The numbers that an entry names: the first and the last, counted from 1 in the article."""
+MAX_MOVED = 3
+"""How many paragraphs away a number with other digits may be."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,7 @@ class Update:
         text: the file.
         draft: what was added.
         moved: the entries whose location changed, in words.
+        changed: the figures whose number the article prints with other digits, in words.
         lost: the entries whose number the article does not print any more, in words.
         rejected: which answers of the program are rejected.
     """
@@ -37,6 +45,7 @@ class Update:
     text: str
     draft: Draft
     moved: Sequence[str]
+    changed: Sequence[str]
     lost: Sequence[str]
     rejected: Sequence[str]
 
@@ -60,7 +69,7 @@ def update_file(
     source = dataset.source
     candidates, outline = _read(article, dataset, this_year)
     finder = _EntryFinder(candidates)
-    moved, lost = _relocate(file, finder)
+    moved, changed, lost = _relocate(file, finder)
     draft, rejected = propose_dataset(
         outline,
         candidates,
@@ -74,7 +83,7 @@ def update_file(
         file.set_source("sections", rows)
     _append(file, draft)
     file.validated()
-    return Update(file.text, draft, moved, lost, rejected)
+    return Update(file.text, draft, moved, changed, lost, rejected)
 
 
 def propose_figure(text: str, name: str, article: str, index: int, *, this_year: int) -> str:
@@ -187,13 +196,33 @@ class _EntryFinder:
             default=None,
         )
 
+    def find_changed(self, figure: Figure, name: str) -> Candidate | None:
+        """Return the only free amount near a figure's location whose sentence names its metric."""
+        printed = parse_number(figure.printed)
+        if printed is None or _find_scale(figure, printed) is None:
+            return None
+        section, words = figure.section or PREAMBLE, re.findall(r"\w+", fold(name).casefold())
+        near = range(figure.paragraph - MAX_MOVED, figure.paragraph + MAX_MOVED + 1)
+        alike = [
+            candidate
+            for paragraph in near
+            for candidate in self._by_location.get((section, paragraph), ())
+            if candidate.number not in self.taken
+            and candidate.numeral.value
+            and candidate.numeral.kind == printed.kind
+            and candidate.numeral.unit_sign == printed.unit_sign
+            and not dismissal_reason(candidate)
+            and all(word in fold(candidate.around).casefold() for word in words)
+        ]
+        return alike[0] if len(alike) == 1 else None
+
     def take(self, spot: Spot, entry: ArticleEntry) -> None:
         """Note that an entry names these numbers."""
         self.taken.update(dict.fromkeys(range(spot[0], spot[1] + 1), entry))
 
 
-def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str]]:
-    """Find the number of each entry, and return the moved and the lost entries."""
+def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str], list[str]]:
+    """Find the number of each entry, and return the moved, the changed, and the lost entries."""
     dataset = file.dataset
     entries: list[tuple[Table, int, ArticleEntry]] = [
         *(("figures", index, entry) for index, entry in enumerate(dataset.figures)),
@@ -206,19 +235,48 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
             finder.take(spot, entry)
         else:
             astray.append((table, index, entry))
-    moved, lost = [], []
+    moved, changed, lost = [], [], []
+    unfound = []
     for table, index, entry in astray:
-        place = f"{entry.printed} in {entry.place}"
         candidate = finder.find_elsewhere(entry)
         if candidate is None:
-            lost.append(place)
+            unfound.append((table, index, entry))
             continue
         finder.take((candidate.number, candidate.number), entry)
         row = _moved_row(file.row(table, index), candidate)
         file.replace(table, index, row)
         paragraph = candidate.paragraph
-        moved.append(f"{place} is in {name_place(paragraph.section, paragraph.number)}")
-    return moved, lost
+        new_place = name_place(paragraph.section, paragraph.number)
+        moved.append(f"{entry.printed} in {entry.place} is in {new_place}")
+    metrics = Counter(entry.metric for _, _, entry in unfound if isinstance(entry, Figure))
+    for table, index, entry in unfound:
+        candidate = None
+        if isinstance(entry, Figure) and metrics[entry.metric] == 1:
+            candidate = finder.find_changed(entry, dataset.metric_by_id[entry.metric].name)
+        if candidate is None or not isinstance(entry, Figure):
+            lost.append(f"{entry.printed} in {entry.place}")
+            continue
+        scale, number = _find_scale(entry, parse_number(entry.printed)), candidate.numeral.value
+        assert scale is not None
+        assert number is not None
+        value, printed = (
+            Decimal(f"{EXACT.multiply(number, scale).normalize():f}"),
+            candidate.printed,
+        )
+        row = _moved_row(file.row(table, index), candidate)
+        file.replace(table, index, {**row, "value": value, "printed": printed, "draft": True})
+        entry_now = entry.model_copy(update={"value": value, "printed": printed, "draft": True})
+        finder.take((candidate.number, candidate.number), entry_now)
+        changed.append(f"{entry.printed} to {printed} in {entry.place}")
+    return moved, changed, lost
+
+
+def _find_scale(figure: Figure, number: Numeral | None) -> Decimal | None:
+    """Return the power of ten, with the sign, that makes a printed number a figure's value."""
+    if number is None or not number.value or number.kind != "number":
+        return None
+    scale = EXACT.divide(figure.value, number.value)
+    return scale if scale.normalize().as_tuple().digits == (1,) else None
 
 
 def _moved_row(row: Row, candidate: Candidate) -> Row:

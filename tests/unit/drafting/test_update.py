@@ -1,5 +1,6 @@
 """A dataset file is completed, and what it records stays."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -120,10 +121,22 @@ def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, arti
     changed = changed.replace("12,000", "13,500")
     update = update_file(drafted, "mine.toml", changed, this_year=2026)
     assert "32 in coast:1 is in coast:2" in update.moved
-    assert update.lost == ["12,000 in coast:2"]
+    assert update.changed == ["12,000 to 13,500 in coast:2"]
+    assert update.lost == []
     dataset = loads(update.text)
+    now = next(figure for figure in dataset.figures if figure.printed == "13,500")
+    before = next(figure for figure in loads(drafted).figures if figure.printed == "12,000")
+    assert (now.id, now.value, now.draft) == (before.id, Decimal(13_500), True)
     assert dataset.figure_by_id["norway/ports/2023"].paragraph == 2
-    assert {figure.candidate.printed for figure in update.draft.figures} == {"3", "13,500"}
+    assert {figure.candidate.printed for figure in update.draft.figures} == {"3"}
+
+
+def test_another_number_of_a_changed_sentence_is_not_the_lost_one(
+    drafted: str, article: str
+) -> None:
+    changed = article.replace("About 12,000 people work there.", "It sold 3 boats.")
+    update = update_file(drafted, "mine.toml", changed, this_year=2026)
+    assert (update.changed, update.lost) == ([], ["12,000 in coast:2"])
 
 
 def test_a_place_before_the_first_heading_is_a_paragraph() -> None:

@@ -135,6 +135,7 @@ def draft(
         proposed = result.draft
         changes = [
             *_list_some(result.moved, "Moved", "moved"),
+            *_list_some(result.changed, "Changed", "changed"),
             *_list_some(result.lost, "Not in the article", "not in the article"),
         ]
         return CommandResult(
