@@ -140,6 +140,10 @@ def _find_idiom(candidate: Candidate) -> str | None:
         return "group"
     if numeral.text.lower() in ("one", "一", "zero"):
         return "idiom"
+    # "A record half" is a half of the year.
+    is_half = numeral.text == "half" and not after.startswith(" of")
+    if is_half and before.lower().endswith("record "):
+        return "idiom"
     if numeral.is_indefinite and (_MANY.match(after) or not candidate.context.unit):
         return "idiom"
     # A digit between two full stops is left from something else.

@@ -450,3 +450,11 @@ def test_what_is_not_a_figure_or_not_a_fall(
     draft = make_draft(f"Port\n\n{text}")
     assert [(figure.name, int(figure.value)) for figure in draft.figures] == figures
     assert {item.candidate.printed: item.reason for item in draft.dismissals} == dismissed
+
+
+def test_a_record_half_is_a_half_of_the_year() -> None:
+    draft = make_draft("Northwind had a record half, and half of its ships sailed.")
+    assert [(each.candidate.printed, each.reason) for each in draft.dismissals] == [
+        ("half", "idiom")
+    ]
+    assert [figure.value for figure in draft.figures] == [50]
