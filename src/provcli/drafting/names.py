@@ -134,7 +134,7 @@ def read_counted_noun(text: str, end: int) -> str:
     words: list[str] = []
     while len(words) < MAX_WORDS and (found := _COUNTED.match(text, position)):
         word = found[1].lower()
-        if word in _NOT_IN_NOUN or (word == "and" and not words):
+        if word in _NOT_IN_NOUN or word.isdigit() or (word == "and" and not words):
             return ""
         words.append(found[1])
         position = found.end()

@@ -458,3 +458,8 @@ def test_a_record_half_is_a_half_of_the_year() -> None:
         ("half", "idiom")
     ]
     assert [figure.value for figure in draft.figures] == [50]
+
+
+def test_the_other_end_of_a_range_is_not_in_a_name() -> None:
+    names = [figure.name for figure in make_draft("Northwind hired 20-25 people.").figures]
+    assert names == ["People hired", "People"]
