@@ -84,7 +84,7 @@ _GENERIC_COMPANY = re.compile(
     "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
     "(?:公司|集团|银行|大学)"
 )
-_NOT_IN_ACTOR = "归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
+_NOT_IN_ACTOR = "进归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
 _ENDS_THING = (
     "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
     "砖车品房业量额口机物粮油电煤钢货菜肉厂民人员内外地区路目际贸易务件项资入润股店游客"
@@ -122,6 +122,13 @@ _ACTS = re.compile(
     r"| said (?:on \w+day )?(?:that )?its?\b"
 )
 """What follows the name of one who does something."""
+_NEXT_TO = re.compile("['’]s |,? (?:with |at )?")
+_LISTED_BEFORE = re.compile("(?:, (?:and )?| and )(?:in )?$")
+_ITEM_END = re.compile(r"(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b|$)")
+_IN = re.compile(r"(?: [a-z]+){0,3} (?:in|for) (?:the )?$")
+_ITEM_BEFORE = re.compile(r"\d[\d.,]*(?: [a-z]+){0,4} in (?:the )?$")
+MAX_ITEM = 60
+"""Characters of an item of a list of entities, such as "50 billion in Hunan"."""
 _OWNS = re.compile("['’]s [a-z]")
 MAX_CLAUSE = 120
 _IN_ADJECTIVE = re.compile(r"\b(?:In|For) (?:the )?(?:[a-z]+ )?$")
@@ -160,6 +167,10 @@ class ProposedEntity:
     part_of: str = ""
     id: str = ""
     doubt: str = ""
+
+    def call(self, *, chinese: bool) -> str:
+        """Return its name in a language."""
+        return (chinese and self.local_name) or self.name
 
     @property
     def row(self) -> Row:
@@ -205,8 +216,16 @@ class EntityReader:
             self._headings[section] = found[0].entity if found else None
         self.main = self._find_main()
 
-    def read(self, candidate: Candidate) -> tuple[ProposedEntity, str]:
-        """Return the entity of a number, and what is unsure about it."""
+    def read(self, candidate: Candidate) -> tuple[ProposedEntity, str, bool]:
+        """Return the entity of a number, what is unsure about it, and if it is a peer's.
+
+        A peer is another entity of a list or a comparison.
+        """
+        entity, doubt = self._read_subject(candidate)
+        peer = self._find_peer(candidate, entity)
+        return (peer, "", True) if peer else (entity, doubt, False)
+
+    def _read_subject(self, candidate: Candidate) -> tuple[ProposedEntity, str]:
         mentions = self._mentions_of(candidate.paragraph)
         start = candidate.sentence[0]
         first = bisect_left(mentions, start, key=_start_of)
@@ -235,6 +254,38 @@ class EntityReader:
             entity = earlier[-1].entity
             return entity, doubt if entity is self.main else "entity? from a sentence before"
         return self.main, doubt
+
+    def _find_peer(self, candidate: Candidate, entity: ProposedEntity) -> ProposedEntity | None:
+        """Return the peer of an entity to which the words next to a number give it.
+
+        Examples: "Henan 12,000, and", "50 in Hunan, and 30 in Henan", "than Henan's 60".
+        """
+        text, numeral = candidate.paragraph.text, candidate.numeral
+        mentions = self._mentions_of(candidate.paragraph)
+        position = bisect_left(mentions, numeral.start, key=_start_of)
+        last = mentions[position - 1] if position else None
+        if last and last.start >= candidate.sentence[0]:
+            gap = text[last.end : numeral.start]
+            is_item = _LISTED_BEFORE.search(text[max(0, last.start - 8) : last.start])
+            is_item = is_item and _ITEM_END.match(text, numeral.end)
+            if _NEXT_TO.fullmatch(gap) and ("s" in gap or is_item):
+                return _as_peer(last, entity)
+        for mention in mentions[position : position + 1]:
+            is_near = _IN.fullmatch(text[numeral.end : mention.start][:MAX_ITEM])
+            if not is_near or not _ITEM_END.match(text, mention.end):
+                continue
+            others = (*mentions[max(0, position - 1) : position], *mentions[position + 1 :][:1])
+            starts = [
+                other.start
+                for other in others
+                if candidate.sentence[0] <= other.start < candidate.sentence[1]
+            ]
+            is_listed = any(
+                _ITEM_BEFORE.search(text[max(0, start - MAX_ITEM) : start]) for start in starts
+            )
+            if is_listed or text[: numeral.start].endswith(("than the ", "than ")):
+                return _as_peer(mention, entity)
+        return None
 
     def _doubt_subject(self, candidate: Candidate, before: Sequence[Mention]) -> str:
         """Return a question if a clause speaks of a name that is not known."""
@@ -375,6 +426,11 @@ class EntityReader:
 def _peer_kind(entity: ProposedEntity) -> str:
     """Return the kind of an entity; a company may also be called an entity."""
     return "entity" if entity.kind in ("company", "organization") else entity.kind
+
+
+def _as_peer(mention: Mention, entity: ProposedEntity) -> ProposedEntity | None:
+    is_alike = _peer_kind(mention.entity) == _peer_kind(entity)
+    return mention.entity if is_alike else None
 
 
 def _start_of(mention: Mention) -> int:

@@ -87,6 +87,7 @@ _DEEDS = {
 _DEED = re.compile(
     rf"\b(?P<verb>{'|'.join(_DEEDS)})[a-z]{{0,3}}(?: as much as| up to| a further)*\s*$"
 )
+_RANKED_IN = re.compile(r"^(?: place)? (?:in|by|for) (?:terms of )?(?:the |its )?")
 _RANKED = re.compile(r"[ -][a-z]+est (?=[a-z])")
 """What follows the rank of a thing: the world's third biggest mine."""
 _LOST = re.compile(r"\b(?:lost|lose|loses|losing) $")
@@ -254,6 +255,8 @@ class NameReader:
         self._last: ProposedName | None = None
         self._said: dict[str, ProposedName] = {}
         """The latest name of each unit in the sentence."""
+        self._levels: dict[str, ProposedName] = {}
+        """The same for levels, which are not changes."""
         self._rates: set[str] = set()
         self._bases: list[str] = []
         self._recent: list[tuple[str, str]] = []
@@ -261,18 +264,31 @@ class NameReader:
         self._paragraph: object = None
 
     def read(
-        self, candidate: Candidate, measure: Measure, entity: str, kind: str = ""
+        self,
+        candidate: Candidate,
+        measure: Measure,
+        entity: str,
+        kind: str = "",
+        *,
+        is_peer: bool = False,
     ) -> ProposedName:
-        """Return what a number measures; `entity` is the name of what it is about."""
+        """Return what a number measures; `entity` is the name of what it is about.
+
+        A number of a peer continues a list of entities, or is what another is compared with.
+        """
         self._entity, self._kind = entity, kind
         if self._paragraph is not candidate.paragraph:
             self._paragraph, self._recent = candidate.paragraph, []
         sentence = candidate.sentence_key
         if self._sentence != sentence:
             self._sentence, self._bases, self._last, self._said = sentence, [], None, {}
+            self._levels = {}
         chinese = is_chinese(candidate.around)
         last = self._last
-        if same := self._find_same_name(candidate, measure):
+        unit = candidate.context.unit
+        is_silent = not (unit and unit.noun and unit.words.start >= candidate.numeral.end)
+        of_peer = self._levels.get(measure.id) if is_peer and is_silent else None
+        if same := of_peer or self._find_same_name(candidate, measure):
             self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
             return self._last
         base, doubt, is_unclear = self._read_own(candidate, measure, last, chinese=chinese)
@@ -302,6 +318,8 @@ class NameReader:
             candidate.before.endswith(" of "),
         )
         self._said[measure.id] = self._last
+        if name == base:
+            self._levels[measure.id] = self._last
         return self._last
 
     def _read_own(
@@ -347,11 +365,13 @@ class NameReader:
         """
         last, before = self._last, candidate.before
         if last and measure == RANK:
-            return last.name, ""
+            # A difference from another entity is not what is ranked.
+            return last.base if last.name.endswith((", change", "变化")) else last.name, ""
         # A price is not a share of what was measured before.
         is_share = bool(self._bases) and self._bases[-1].startswith("share of ")
         is_new = is_share and not measure.is_rate
-        is_silent = chinese or is_unclear or is_new or _FORECAST_BY.search(before)
+        is_part = is_new and before.strip() == "or"
+        is_silent = chinese or is_unclear or (is_new and not is_part) or _FORECAST_BY.search(before)
         opening = "" if is_silent else _opening(candidate)
         relative = _RELATIVE.match(opening) if STARTS_WITH_VERB.match(before) else None
         if relative and (subject := cut_to_noun(clean_phrase(relative["subject"]), before)):
@@ -445,7 +465,7 @@ class NameReader:
             ranked = _RANKED.match(candidate.after)
             if ranked and candidate.before.endswith("'s "):
                 return read_phrase(candidate.after, ranked.end())
-            return read_subject(candidate.before)
+            return self._read_ranked(candidate) or read_subject(candidate.before)
         if _FORECAST_BY.search(candidate.before):
             return ""
         own = self._read_share(candidate) if measure.id == "percent" else ""
@@ -461,6 +481,12 @@ class NameReader:
         is_large = is_bare and candidate.numeral.scale != 1
         deed = _read_deed(candidate) if (is_deed or is_large) and not own else ""
         return own or deed or self._read_clause(candidate, measure)
+
+    def _read_ranked(self, candidate: Candidate) -> str:
+        """Return the level of the paragraph that "ranked second in exports" names."""
+        after = _RANKED_IN.sub("", candidate.named_after).casefold()
+        names = (name for name, _ in self._recent if name and after.startswith(name.casefold()))
+        return max(names, key=len, default="")
 
     def _read_han(self, candidate: Candidate, measure: Measure) -> str:
         if parts := _read_han_list(candidate):

@@ -82,11 +82,10 @@ def draft_dataset(
         if reason:
             dismissals.append(dismiss(candidate, reason))
             continue
-        measure = _measure(candidate, currencies)
-        if measure == COUNT and figures and _is_same_money(candidate, figures[-1]):
-            measure = figures[-1].measure
-        entity, doubt = entity_reader.read(candidate)
-        named = name_reader.read(candidate, measure, entity.name, entity.kind)
+        measure = _measure(candidate, currencies, figures[-MAX_BEFORE:])
+        entity, doubt, is_peer = entity_reader.read(candidate)
+        called = entity.call(chinese=is_chinese(candidate.around))
+        named = name_reader.read(candidate, measure, called, entity.kind, is_peer=is_peer)
         figure = ProposedFigure(
             candidate, _value_of(candidate, measure), measure, named.base, named.name
         )
@@ -197,7 +196,9 @@ def _find_currencies(candidates: Iterable[Candidate]) -> dict[str, str]:
     }
 
 
-def _measure(candidate: Candidate, currencies: Mapping[str, str]) -> Measure:
+def _measure(
+    candidate: Candidate, currencies: Mapping[str, str], before: Sequence[ProposedFigure]
+) -> Measure:
     unit = candidate.context.unit
     if candidate.numeral.kind == "ordinal":
         return RANK
@@ -207,17 +208,28 @@ def _measure(candidate: Candidate, currencies: Mapping[str, str]) -> Measure:
         # "40 new solar panel capacity Megawatt", as translations have it.
         code = ENGLISH_UNITS.get(found["unit"].lower(), "")
         unit = Unit(code, "", Words(*found.span("unit"), found["unit"])) if code else None
-    return measure_of(unit, candidate.numeral, candidate.after)
+    measure = measure_of(unit, candidate.numeral, candidate.after)
+    if measure == COUNT and before:
+        is_share = before[-1].measure == PERCENT and candidate.before.strip() == "or"
+        # "Cars were 45 percent of exports, or 30 billion" is in the currency of the exports.
+        last = next((level for level in reversed(before) if level.measure != PERCENT), before[-1])
+        last = last if is_share else before[-1]
+        return last.measure if _is_same_money(candidate, last) else COUNT
+    return measure
 
 
 def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
     """Return whether a number is of the currency before it: 42 million francs and 25 million."""
     is_bare = candidate.context.unit is None and candidate.numeral.scale >= MIN_MONEY
-    is_near = candidate.sentence_key == last.candidate.sentence_key
+    is_near = candidate.sentence_key == last.candidate.sentence_key or (
+        candidate.paragraph is last.candidate.paragraph and candidate.before.strip() == "or"
+    )
     is_money = last.measure.id in {*ISO_CURRENCIES, *SHARED_NAMES}
     return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
 
 
+MAX_BEFORE = 8
+"""Figures before an amount among which its currency is searched."""
 MIN_MONEY = 1_000
 """The smallest scale word that an amount of money has without its currency: thousand."""
 _NO_NOUN = re.compile(r"\s*(?:$|[,.;)]|(?:and|or|to|from|for|a|in|by|on|came|was|were)\b)")

@@ -274,3 +274,48 @@ def test_the_place_of_a_noun_is_the_subject_of_a_text_on_places() -> None:
 def test_the_place_of_a_noun_is_not_the_subject_of_a_text_on_a_company() -> None:
     text = "Kupfer AG reports\n\nKupfer AG earned $5 million in 2024. Sales in Spain rose 7%.\n"
     assert set(entities_by_number(make_draft(text)).values()) == {"Kupfer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            "In 2023, exports were 40 billion yuan in Hubei, 50 billion in Hunan, and 30 billion"
+            " in Henan.",
+            ["hubei/exports/2023", "hunan/exports/2023", "henan/exports/2023"],
+        ),
+        (
+            "In 2023, Hubei had 25,000 enterprises, Henan 12,000, and Hunan 16,000.",
+            ["hubei/enterprises/2023", "henan/enterprises/2023", "hunan/enterprises/2023"],
+        ),
+        (
+            "In 2023, Hubei had 25,000 enterprises, 13,000 more than the 12,000 in Henan.",
+            ["hubei/enterprises/2023", "hubei/enterprises-change/2023", "henan/enterprises/2023"],
+        ),
+        (
+            "Hubei's exports were 70 billion yuan in 2023, 20 billion more than Henan's 60"
+            " billion.",
+            ["hubei/exports/2023", "hubei/exports-change/2023", "henan/exports/2023"],
+        ),
+        (
+            "2023年，湖北出口400亿元，湖南出口500亿元，河南出口300亿元。",
+            ["hubei/exports/2023", "hunan/exports/2023", "henan/exports/2023"],
+        ),
+    ],
+)
+def test_each_number_of_a_list_is_about_its_own_entity(text: str, ids: list[str]) -> None:
+    assert [figure.id for figure in make_draft(f"News\n\n{text}").figures] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            "In 2023, Hubei had 25,000 enterprises in Wuhan and 12,000 workers in Henan.",
+            {"enterprises", "workers"},
+        ),
+        ("In 2023, Norway sold 40 ships, 5 more than in 2022, in Sweden.", {"ships"}),
+    ],
+)
+def test_a_number_with_its_own_noun_does_not_continue_a_list(text: str, ids: set[str]) -> None:
+    assert {figure.base for figure in make_draft(f"News\n\n{text}").figures} == ids
