@@ -19,6 +19,7 @@ from provcli.drafting.model import (
     Row,
 )
 from provcli.drafting.names import word_key
+from provcli.drafting.peers import GROUP, MAX_PEERS, Peers
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_dates import shift_period
@@ -26,7 +27,6 @@ from provcli.values.formatting import format_computed, format_range
 from provcli.values.periods import Period, years_between
 
 MAX_PARTS = 50
-MAX_PEERS = 50
 MAX_CLAUSE = 100
 IF_COMPLETE = "the parts make up the whole, if the list is complete"
 
@@ -45,18 +45,39 @@ _SHARE = re.compile(
 )
 _OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
 """What follows a multiple of something else: half as many as its neighbor."""
+_THAT_OF = re.compile(r" (?:times )?(?:that|those) of [A-Z]")
 _IS_BEFORE = re.compile(
-    r"(?:\b(?:was|were|is|are|equal to|equals)|,)(?: (?:about|nearly|only|just|some|over|less than"
-    r"|more than))? $"
+    r"(?:\b(?:was|were|is|are|equal to|equals)|,)"
+    r"(?: (?:about|nearly|only|just|some|over|less than|more than))?(?: an?)? $"
 )
 _OF_NAMED = re.compile(r"(?:是|为|相当于|等于)(?P<name>[^，。；]{1,20}?)的?(?:约|近)?$")
 """What precedes a part or a multiple of another entity: 是江城市的一半."""
 _THE_OTHER = re.compile(r" (?:times )?(?:the|its) [a-z ]{2,40} of ")
 _IS_OTHER = re.compile("，(?:约)?(?:是|为|相当于)[^，。；]{2,12}$")
 _OF_OTHER = re.compile("[^，。；]{0,4}的(?:约|近)?")
-_ONLY_OTHER = re.compile(
-    r"\b(?:its|their|the) (?:neighbou?r|rival|counterpart|other)s?\b|对方|邻市"
+_THAN = re.compile(
+    r" (?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead of|behind)\b"
+    r"(?P<words>[^,;.]{1,60})"
 )
+"""What follows a difference from another entity: 20 billion more than Belton."""
+_HAN_THAN = re.compile(r"比(?P<words>[^，。；]{1,12}?)(?:多|少|高|低)出?了?$")
+_OF_LEVEL = re.compile(r" of (?:the |its |their |total |all )*(?P<name>[A-Za-z][A-Za-z'’ -]{2,40})")
+_AS_PART = re.compile(
+    r"[^,.;]{0,40},(?: and| which)? (?:(?:account|represent|mak|made|was|is|or|equal|equivalent)\w*"
+    r"(?: for| up| to)? )?(?:(?:about|nearly|only|some|over|more than) )?"
+)
+"""What joins a level to its share of another: 35 billion yuan, accounting for 45 percent."""
+_OR_PART = re.compile(r" of [^,;.]{2,40}, or (?:about |nearly |some )?")
+MAX_OF_LEVEL = 30
+_HAN_OF_LEVEL = re.compile(
+    r"(?:占|，约?(?:相当于|是|为))(?:其|全部)?(?P<name>[^，。；]{1,12}?)的(?:比[重例]为?)?[约近超过]*$"
+)
+"""What precedes a share of a level: 占出口的45%."""
+_WIDER = re.compile(
+    r"\b(?:nationwide|national\w*|global\w*|world\w*|country|nation|China|Asia|Europe)\b"
+    r"|全国|全球|世界|国内|亚洲"
+)
+"""A group that the entities of an article are only some of."""
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
 _OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")
@@ -88,8 +109,12 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     figure of the draft; the others may be those of the dataset that the draft completes.
     """
     taken = tuple(claim.id for claim in known.claims) if known else ()
-    names = {entity.id: entity.name for entity in known.entities} if known else {}
-    finder = _ClaimFinder(draft.figures, draft.recorded, taken, {**names, **draft.entity_names})
+    called = {id_: [name] for id_, name in draft.entity_names.items()}
+    for entity in known.entities if known else ():
+        called[entity.id] = [entity.name, entity.local_name or ""]
+    for row in draft.entities:
+        called[row["id"]] = [row["name"], row.get("local_name", "")]
+    finder = _ClaimFinder(draft.figures, draft.recorded, taken, called)
     rows = list(finder.find())
     covered = finder.covered
     figures = [figure for figure in draft.figures if figure not in covered]
@@ -145,9 +170,9 @@ class _ClaimFinder:
         figures: Sequence[ProposedFigure],
         recorded: Sequence[ProposedFigure],
         taken: tuple[str, ...],
-        names: Mapping[str, str],
+        called: Mapping[str, Sequence[str]],
     ) -> None:
-        self._names = names
+        self._called = called
         self._figures = sorted((*figures, *recorded), key=lambda figure: figure.candidate.number)
         self._recorded = set(recorded)
         self._slugs = Slugs(taken)
@@ -156,9 +181,10 @@ class _ClaimFinder:
         self._by_metric: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         self._by_entity: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         """The levels of an entity and period."""
+        self._peers = Peers(filter(_is_level, self._figures), called)
         for figure in self._figures:
             self._by_sentence.setdefault(figure.candidate.sentence_key, []).append(figure)
-            if _is_level(figure):
+            if _is_level(figure) and not self._peers.is_total(figure):
                 self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
                 self._by_entity.setdefault((figure.entity, figure.period), []).append(figure)
             self._by_metric.setdefault((figure.name, figure.period), []).append(figure)
@@ -169,17 +195,19 @@ class _ClaimFinder:
         """Yield the rows of the claims, in the order of the article."""
         for figure in self._figures:
             if pair := self._find_other_entity(figure):
-                other, own = (self._names[level.entity] for level in pair)
+                other, own = (self._called[level.entity][0] for level in pair)
                 yield self._state_ratio(figure, pair, f"the ratio of {own} to {other}")
             elif figure.measure.id == "percent":
                 yield from self._find_growth(figure)
-                yield from self._find_share(figure)
+                yield from self._find_share(figure) or self._find_share_of_named(figure)
             elif figure.measure == TIMES:
                 yield from self._find_multiple(figure)
             elif figure.measure == RANK:
                 yield from self._find_rank(figure)
             elif not _is_level(figure):
-                yield from self._find_difference(figure)
+                yield from self._find_difference(figure) or self._find_lead(figure)
+            elif parts := self._peers.find_parts(figure):
+                yield self._state_total(figure, parts)
         previous: list[ProposedFigure] = []
         levels: list[ProposedFigure] = []
         for figures in self._by_sentence.values():
@@ -281,6 +309,8 @@ class _ClaimFinder:
         if other := self._other_metric(figure):
             yield self._state_ratio(figure, other, f"the ratio to {other[0].name}")
             return
+        if _THAT_OF.match(figure.candidate.after):
+            return  # The figure of the other entity is not in the draft.
         own = self._own_pair(figure, self._own_levels(figure))
         if not pairs and own:
             pairs = [own]
@@ -339,15 +369,8 @@ class _ClaimFinder:
         own = self._own_level(figure, before.casefold())
         if own is None:
             return None
-        others = {
-            peer.entity: peer
-            for peer in self._by_metric[own.name, own.period][:MAX_PEERS]
-            if peer.entity != own.entity and peer.measure == own.measure
-        }
-        named = [peer for entity, peer in others.items() if self._names[entity] in words]
-        if not named and len(others) == 1 and _ONLY_OTHER.search(words):
-            named = list(others.values())
-        return (named[0], own) if len(named) == 1 else None
+        other = self._peers.find_named(own, words)
+        return (other, own) if other else None
 
     def _own_level(self, figure: ProposedFigure, before: str) -> ProposedFigure | None:
         """Return the level stated or named before a part of another entity's."""
@@ -361,13 +384,14 @@ class _ClaimFinder:
         ]
         return max(named, key=lambda level: len(level.base), default=None)
 
-    def _find_difference(self, figure: ProposedFigure) -> Iterator[Row]:
+    def _find_difference(self, figure: ProposedFigure) -> list[Row]:
         if not figure.name.endswith((", change", "变化")):
-            return
+            return []
         own = self._own_pair(figure, self._own_levels(figure))
         base = figure.base.casefold()
         pairs = list(self._pairs(figure)) or ([own] if own else [])
         pairs = [pair for pair in pairs if pair[0].base.casefold() == base]
+        rows = []
         for first, last in pairs:
             spans = [each.candidate.numeral for each in (figure, first, last)]
             start, end = min(each.start for each in spans), max(each.end for each in spans)
@@ -379,7 +403,23 @@ class _ClaimFinder:
             ):
                 statement = _state_change(figure, (first, last))
                 row = self._row("difference", statement, (first.id, last.id), figure)
-                yield {**row, "stated": figure.id}
+                rows.append({**row, "stated": figure.id})
+        return rows
+
+    def _find_lead(self, figure: ProposedFigure) -> list[Row]:
+        """Return the claim of "20 billion more than Belton": how far an entity is ahead."""
+        candidate = figure.candidate
+        found = _THAN.match(candidate.named_after) or _HAN_THAN.search(candidate.before)
+        own = self._levels.get(_key_of(figure), {}).get(figure.period)
+        other = self._peers.find_named(own, found["words"]) if found and own else None
+        if own is None or other is None:
+            return []
+        is_points = own.measure == PERCENT and figure.measure.id in POINTS
+        if not is_points and own.measure != figure.measure:
+            return []
+        relation = f"the difference from {self._called[other.entity][0]}"
+        row = self._row("difference", _state(figure, relation), (other.id, own.id), figure)
+        return [{**row, "stated": figure.id}]
 
     def _around(self, figure: ProposedFigure) -> tuple[list[ProposedFigure], list[ProposedFigure]]:
         """Return the levels of a sentence before and after a figure."""
@@ -389,7 +429,7 @@ class _ClaimFinder:
         position = bisect_left(levels, number, key=lambda level: level.candidate.number)
         return levels[:position], levels[position:]
 
-    def _find_share(self, figure: ProposedFigure) -> Iterator[Row]:
+    def _find_share(self, figure: ProposedFigure) -> list[Row]:
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
         before, after = self._around(figure)
         pair = []
@@ -399,12 +439,62 @@ class _ClaimFinder:
             # 120 of 400 schools, or 30%.
             pair = [level for level in before if not level.measure.is_rate][-2:]
         if len(pair) < 2 or pair[0].measure != pair[1].measure:
-            return
+            return []
         whole, part = pair
-        if 0 < part.value < whole.value:
-            words = f"{part.candidate.numeral.text} of {whole.candidate.numeral.text}"
-            row = self._row("share", _state(figure, words), (part.id, whole.id), figure)
-            yield {**row, "stated": figure.id}
+        if not 0 < part.value < whole.value:
+            return []
+        return [self._state_share(figure, part, whole)]
+
+    def _find_share_of_named(self, figure: ProposedFigure) -> list[Row]:
+        """Return the claim of "45% of exports, or 30 billion", 占出口的45%, or 占三省的45%."""
+        found = _OF_LEVEL.match(figure.candidate.after)
+        text, start = figure.candidate.paragraph.text, figure.candidate.numeral.start
+        found = found or _HAN_OF_LEVEL.search(text, max(0, start - MAX_OF_LEVEL), start)
+        if found is None:
+            return []
+        before, _ = self._around(figure)
+        total = next(filter(self._peers.is_total, reversed(before)), None)
+        total = total if found["name"].casefold() == "total" else None
+        part = self._peers.find_part(total, figure.entity) if total else None
+        part = part or self._find_part(figure)
+        if part is None and found[0].startswith("，") and before:
+            part = before[-1] if before[-1].entity == figure.entity else None
+        if part is None:
+            return []
+        name = found["name"].casefold()
+        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
+        wholes: list[ProposedFigure | None] = [
+            level
+            for level in levels
+            if re.match(rf"{re.escape(level.base.casefold())}(?! of\b)", name)
+        ]
+        wholes += [self._peers.find_named(part, found["name"])]
+        wholes += [self._peers.find_total(part)] if GROUP.search(found["name"]) else []
+        whole = total or next(filter(None, wholes), None)
+        if whole is None or whole is part or whole.measure != part.measure:
+            return []
+        return [self._state_share(figure, part, whole)]
+
+    def _find_part(self, figure: ProposedFigure) -> ProposedFigure | None:
+        """Return the level whose share of another a figure is; None if the words name none."""
+        before, after = self._around(figure)
+        text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
+        part = self._levels.get(_key_of(figure), {}).get(figure.period)
+        if after and _OR_PART.fullmatch(text, numeral.end, after[0].candidate.numeral.start):
+            part = after[0]
+        elif before and _AS_PART.fullmatch(text, before[-1].candidate.numeral.end, numeral.start):
+            part = before[-1]
+        own = figure.entity, figure.period, figure.status
+        if part is None or part is figure or (part.entity, part.period, part.status) != own:
+            return None
+        return part
+
+    def _state_share(
+        self, figure: ProposedFigure, part: ProposedFigure, whole: ProposedFigure
+    ) -> Row:
+        words = f"{part.candidate.numeral.text} of {whole.candidate.numeral.text}"
+        row = self._row("share", _state(figure, words), (part.id, whole.id), figure)
+        return {**row, "stated": figure.id}
 
     def _is_share_before(
         self, numeral: Numeral, text: str, levels: Sequence[ProposedFigure]
@@ -415,6 +505,16 @@ class _ClaimFinder:
         whole, part = (level.candidate.numeral for level in levels[:2])
         is_whole = _OF_WHOLE.fullmatch(text, numeral.end, whole.start)
         return bool(is_whole and _OR.search(text, whole.end, part.start))
+
+    def _state_total(self, total: ProposedFigure, parts: Sequence[ProposedFigure]) -> Row:
+        """Return the claim of "the two cities totaled 120 billion"."""
+        names = ", ".join(self._called[part.entity][0] for part in parts)
+        if total not in self._recorded:
+            kept = (each for each in total.doubts if not each.startswith(("entity?", "metric?")))
+            total.doubts = [*kept, f"entity? the total of {names}"]
+        row = self._row("sum", _state(total, f"the total of {names}"),
+                        (part.id for part in parts), total)  # fmt: skip
+        return {**row, "stated": total.id}
 
     def _find_sum(
         self, figures: Sequence[ProposedFigure], previous: Sequence[ProposedFigure]
@@ -489,7 +589,8 @@ class _ClaimFinder:
         peers = self._by_metric.get((name, figure.period), [])[:MAX_PEERS]
         own = next((peer for peer in peers if peer.entity == figure.entity), None)
         others = [peer for peer in peers if own and peer.entity != own.entity]
-        if own is None or not others or figure.value > len(others) + 1:
+        is_wider = _WIDER.search(figure.candidate.around)
+        if own is None or not others or is_wider or figure.value > len(others) + 1:
             return
         row = self._row("rank", _state(figure, f"the rank among {len(others) + 1} figures"),
                         (own.id, *(peer.id for peer in others)), figure)  # fmt: skip

@@ -122,13 +122,14 @@ _ACTS = re.compile(
     r"| said (?:on \w+day )?(?:that )?its?\b"
 )
 """What follows the name of one who does something."""
-_NEXT_TO = re.compile("['’]s |,? (?:with |at )?")
+_NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?|,? (?:with |at )?")
 _LISTED_BEFORE = re.compile("(?:, (?:and )?| and )(?:in )?$")
 _ITEM_END = re.compile(r"(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b|$)")
 _IN = re.compile(r"(?: [a-z]+){0,3} (?:in|for) (?:the )?$")
+_COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
 _ITEM_BEFORE = re.compile(r"\d[\d.,]*(?: [a-z]+){0,4} in (?:the )?$")
 MAX_ITEM = 60
-"""Characters of an item of a list of entities, such as "50 billion in Hunan"."""
+"""Characters of an item of a list of entities, such as "50 billion in Colton"."""
 _OWNS = re.compile("['’]s [a-z]")
 MAX_CLAUSE = 120
 _IN_ADJECTIVE = re.compile(r"\b(?:In|For) (?:the )?(?:[a-z]+ )?$")
@@ -258,7 +259,7 @@ class EntityReader:
     def _find_peer(self, candidate: Candidate, entity: ProposedEntity) -> ProposedEntity | None:
         """Return the peer of an entity to which the words next to a number give it.
 
-        Examples: "Henan 12,000, and", "50 in Hunan, and 30 in Henan", "than Henan's 60".
+        Examples: "Belton 12,000, and", "50 in Colton, and 30 in Belton", "than Belton's 60".
         """
         text, numeral = candidate.paragraph.text, candidate.numeral
         mentions = self._mentions_of(candidate.paragraph)
@@ -268,7 +269,7 @@ class EntityReader:
             gap = text[last.end : numeral.start]
             is_item = _LISTED_BEFORE.search(text[max(0, last.start - 8) : last.start])
             is_item = is_item and _ITEM_END.match(text, numeral.end)
-            if _NEXT_TO.fullmatch(gap) and ("s" in gap or is_item):
+            if _NEXT_TO.fullmatch(gap) and (gap[:1] in ("'", "’") or is_item):
                 return _as_peer(last, entity)
         for mention in mentions[position : position + 1]:
             is_near = _IN.fullmatch(text[numeral.end : mention.start][:MAX_ITEM])
@@ -283,7 +284,7 @@ class EntityReader:
             is_listed = any(
                 _ITEM_BEFORE.search(text[max(0, start - MAX_ITEM) : start]) for start in starts
             )
-            if is_listed or text[: numeral.start].endswith(("than the ", "than ")):
+            if is_listed or _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start):
                 return _as_peer(mention, entity)
         return None
 
@@ -653,7 +654,7 @@ def _names_in(
     text: str, names: Mapping[str, tuple[str, str]]
 ) -> Iterator[tuple[int, int, str, str]]:
     for start, end, name, _ in _candidate_names(text):
-        if name in names:
+        if name in names and not is_place(name):
             yield start, end, *names[name]
 
 

@@ -53,6 +53,7 @@ _COMPARED = re.compile(
     r" (?:more|less|fewer|higher|lower|larger|smaller) than\b"
     r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b)"
 )
+_MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _COMPARED_WITH = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|instead of)"
     r"(?: (?:about|around|only|just|every|the))*\W*$"
@@ -619,5 +620,7 @@ class NameReader:
             return "share"
         if measure == TIMES:
             return "multiple"
-        is_more = is_compared and last and (last.measure == measure or measure.is_rate)
+        is_more = (is_compared and last and (last.measure == measure or measure.is_rate)) or (
+            not last and _MORE_THAN.match(after)
+        )
         return "change" if is_change or is_more or _CHANGE_OF.search(before) else ""

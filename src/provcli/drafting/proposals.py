@@ -94,6 +94,8 @@ def draft_dataset(
         figure.doubts += ["scope? named before the number"] if figure.scope else []
         figure.doubts += [named.doubt] if named.doubt else []
         _read_period(figure)
+        if is_peer and not figure.period:
+            _date_peer(figure, figures[-1:])
         entities[figure] = entity
         figure.doubts += [doubt] if doubt else []
         figures.append(figure)
@@ -212,8 +214,8 @@ def _measure(
     if measure == COUNT and before:
         is_share = before[-1].measure == PERCENT and candidate.before.strip() == "or"
         # "Cars were 45 percent of exports, or 30 billion" is in the currency of the exports.
-        last = next((level for level in reversed(before) if level.measure != PERCENT), before[-1])
-        last = last if is_share else before[-1]
+        money = [figure for figure in before if figure.measure.id in ISO_CURRENCIES]
+        last = money[-1] if is_share and money else before[-1]
         return last.measure if _is_same_money(candidate, last) else COUNT
     return measure
 
@@ -221,8 +223,9 @@ def _measure(
 def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
     """Return whether a number is of the currency before it: 42 million francs and 25 million."""
     is_bare = candidate.context.unit is None and candidate.numeral.scale >= MIN_MONEY
+    is_again = candidate.before.strip() == "or" or _COMPARED.match(candidate.after) is not None
     is_near = candidate.sentence_key == last.candidate.sentence_key or (
-        candidate.paragraph is last.candidate.paragraph and candidate.before.strip() == "or"
+        candidate.paragraph is last.candidate.paragraph and is_again
     )
     is_money = last.measure.id in {*ISO_CURRENCIES, *SHARED_NAMES}
     return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
@@ -232,7 +235,10 @@ MAX_BEFORE = 8
 """Figures before an amount among which its currency is searched."""
 MIN_MONEY = 1_000
 """The smallest scale word that an amount of money has without its currency: thousand."""
-_NO_NOUN = re.compile(r"\s*(?:$|[,.;)]|(?:and|or|to|from|for|a|in|by|on|came|was|were)\b)")
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[,.;)]|(?:and|or|to|from|for|a|in|by|on|came|was|were|more|less)\b)"
+)
+_COMPARED = re.compile(" (?:more|less) than")
 
 
 def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
@@ -260,6 +266,15 @@ def _read_period(figure: ProposedFigure) -> None:
     if evidence and evidence.place not in ("clause", "sentence"):
         place = {"before": "a sentence before", "heading": "the heading", "title": "the title"}
         figure.doubts.append(f"period? from {place[evidence.place]}")
+
+
+def _date_peer(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> None:
+    """Date "compared with 25 in France" as the number before it in the sentence."""
+    for last in before:
+        is_near = last.candidate.sentence_key == figure.candidate.sentence_key
+        if is_near and last.period:
+            figure.period = last.period
+            figure.doubts.append("period? from the number before")
 
 
 def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:

@@ -27,8 +27,12 @@ _FIRST_OF_ALL_AFTER = re.compile(r" (?:domestic|national|in the (?:world|country
 _GROUP_BEFORE = re.compile(
     r"\b(?:among|of|across|between)(?: all)?(?: the)? $|在全[国省市] ?$", re.IGNORECASE
 )
-_GROUPS = "|".join(f"{kind.removesuffix('y')}(?:s|ies)" for kind in place_kinds().split("|"))
-_GROUP_AFTER = re.compile(rf" (?:[\w-]+ ){{0,3}}(?:{_GROUPS}|cities|economies|companies|members)\b")
+GROUPS = "|".join(f"{kind.removesuffix('y')}(?:s|ies)" for kind in place_kinds().split("|"))
+GROUPS += "|cities|economies|companies|members"
+"""A pattern for the nouns of what an article compares."""
+_GROUP_AFTER = re.compile(rf" (?:[\w-]+ ){{0,3}}(?:{GROUPS})\b")
+_THE = re.compile(r"\b[Tt]he $")
+_TOTAL_AFTER = re.compile(rf" (?:{GROUPS})(?:['’]| (?:together|combined|totall?ed|had a total))")
 _COMPOUND = re.compile(
     r"-(?:year|month|day|week|hour|minute|point|step|star|way|part|time|dimensional|story|storey"
     r"|digit|person|man|seat)\b(?!-old)"
@@ -136,6 +140,7 @@ def _find_idiom(candidate: Candidate) -> str | None:
     if not _is_bare(numeral):
         return None
     is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
+    is_group = is_group or (_THE.search(before) and _TOTAL_AFTER.match(after))
     if is_group or (_SMALL_WORD.fullmatch(numeral.text) and _HAN_GROUP.match(after)):
         return "group"
     if numeral.text.lower() in ("one", "一", "zero"):

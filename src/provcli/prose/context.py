@@ -405,7 +405,7 @@ class _Reader:
         is_any = continues or patterns.compared.match(self._folded, self._end)
         refers_back = patterns.back.match(self._folded, self._end)
         is_counted = refers_back or self._is_bare()
-        # 是湖北的四分之一 has no unit: it is a part of what is named, not of the number before.
+        # 是江城市的四分之一 has no unit: it is a part of what is named, not of the number before.
         is_part = self._before.endswith("的")
         is_share = numeral.kind == "fraction" and numeral.end == numeral.digits_end and not is_part
         if not (is_any or is_counted) or not (numeral.kind == "number" or is_share):

@@ -217,3 +217,118 @@ def test_claims_that_contradict_the_figures_come_first() -> None:
         " in 2023."
     )
     assert [claim.verdict for claim in draft.claims] == ["inconsistent", "inconsistent", "exact"]
+
+
+HUBEI = "News\n\nHubei's exports were 70 billion yuan in 2023."
+HENAN = "Henan's exports were 60 billion yuan in 2023"
+PLAIN = (
+    f"{HUBEI.removesuffix('.')}, 20 billion more than Henan's 60 billion. It ranked second in"
+    " exports. Exports of cars accounted for 45 percent of exports, or 30 billion."
+)
+PLAIN_CHINESE = (
+    "2023年湖北出口750亿元，比河南多200亿元，居第二位，占三省的45%；"
+    "河南出口555亿元，湖南出口145亿元；三省合计1550亿元。"
+)
+THREE = (
+    "In 2023, exports were 40 billion yuan in Hubei, 50 billion in Hunan, and 30 billion in Henan."
+)
+THREE_CHINESE = "2023年，湖北出口405亿元，湖南出口505亿元，河南出口305亿元"
+
+
+def list_claims(text: str) -> list[str]:
+    draft = draft_article(text, this_year=2025, date="2024-02-01")[0]
+    return [
+        " ".join((each.row["kind"], *each.row["inputs"], each.verdict)) for each in draft.claims
+    ]
+
+
+def test_a_plain_text_is_contradicted_in_every_relation() -> None:
+    assert list_claims(PLAIN) == [
+        "difference henan/exports/2023 hubei/exports/2023 inconsistent",
+        "rank hubei/exports/2023 henan/exports/2023 inconsistent",
+        "share hubei/exports-cars/2023 hubei/exports/2023 inconsistent",
+    ]
+    total = "hubei/exports/2023 henan/exports/2023 hunan/exports/2023"
+    assert list_claims(f"统计公报\n\n{PLAIN_CHINESE}") == [
+        "difference henan/exports/2023 hubei/exports/2023 inconsistent",
+        f"rank {total} inconsistent",
+        "share hubei/exports/2023 hunan/exports-2/2023 inconsistent",
+        f"sum {total} inconsistent",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            f"{HUBEI} {HENAN}, 10 billion less than Hubei's.",
+            "difference hubei/exports/2023 henan/exports/2023 exact",
+        ),
+        (
+            f"News\n\n{THREE_CHINESE}，比湖北少120亿元。",
+            "difference hubei/exports/2023 henan/exports/2023 inconsistent",
+        ),
+        (
+            f"{HUBEI} {HENAN}, a quarter of those of Hubei.",
+            "ratio hubei/exports/2023 henan/exports/2023 inconsistent",
+        ),
+        (
+            f"News\n\n{THREE_CHINESE}，是湖北的四分之一。",
+            "ratio hubei/exports/2023 henan/exports/2023 inconsistent",
+        ),
+        (
+            f"{HUBEI} {HENAN}, 40 percent of those of Hubei.",
+            "share henan/exports/2023 hubei/exports/2023 inconsistent",
+        ),
+        (
+            f"News\n\n{THREE_CHINESE}，相当于湖北的75%。",
+            "share henan/exports/2023 hubei/exports/2023 consistent",
+        ),
+        (
+            f"{HUBEI} Exports of cars were 35 billion yuan, accounting for 45 percent of exports.",
+            "share hubei/exports-cars/2023 hubei/exports/2023 inconsistent",
+        ),
+        (
+            "News\n\n2023年湖北出口705亿元，汽车出口305亿元，占出口的53%。",
+            "share hubei/cars-exports/2023 hubei/exports/2023 inconsistent",
+        ),
+        (
+            f"News\n\n{THREE} Hubei ranked first in exports.",
+            "rank hubei/exports/2023 hunan/exports/2023 henan/exports/2023 inconsistent",
+        ),
+        (
+            f"News\n\n{THREE_CHINESE}。湖北出口居第二位。",
+            "rank hubei/exports/2023 hunan/exports/2023 henan/exports/2023 exact",
+        ),
+        (
+            f"News\n\n{THREE} In 2023, the three provinces' exports totaled 75 billion yuan.",
+            "sum hubei/exports/2023 hunan/exports/2023 henan/exports/2023 inconsistent",
+        ),
+        (
+            f"News\n\n{THREE_CHINESE}，三省合计1215亿元。",
+            "sum hubei/exports/2023 hunan/exports/2023 henan/exports/2023 exact",
+        ),
+    ],
+)
+def test_a_relation_to_other_entities_is_a_claim(text: str, claim: str) -> None:
+    assert list_claims(text) == [claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HUBEI} {HENAN}. Hubei ranked second nationwide in exports.",
+        f"{HUBEI} {HENAN}. In 2023, the three provinces' exports totaled 900 billion yuan.",
+        f"{HUBEI} It was 40 billion more than that of Hunan.",
+        "In 2023, output of Germany was 40 million tonnes, or twice that of France.",
+        "2023年湖北出口700亿元，进口300亿元，出口占全国的70%。",
+        f"News\n\n{THREE_CHINESE}，湖北居全国第一位。",
+    ],
+)
+def test_a_relation_to_figures_that_the_text_lacks_is_no_claim(text: str) -> None:
+    assert list_claims(text) == []
+
+
+def test_a_total_of_entities_is_marked_as_one_of_none() -> None:
+    draft = draft_article(f"News\n\n{THREE_CHINESE}，三省合计1215亿元。", this_year=2025)[0]
+    assert draft.figures[-1].doubts == ["entity? the total of Hubei, Hunan, Henan"]
