@@ -114,6 +114,9 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
         called[entity.id] = [entity.name, entity.local_name or ""]
     for row in draft.entities:
         called[row["id"]] = [row["name"], row.get("local_name", "")]
+    for names in called.values():
+        # 比杭州少 speaks of 杭州市.
+        names += [name[:-1] for name in names if name[-1:] in tuple("省市县") and len(name) > 2]
     finder = _ClaimFinder(draft.figures, draft.recorded, taken, called)
     rows = list(finder.find())
     covered = finder.covered

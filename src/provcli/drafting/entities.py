@@ -123,6 +123,10 @@ _ACTS = re.compile(
 )
 """What follows the name of one who does something."""
 _NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?|,? (?:with |at )?")
+_THAT_OF = re.compile(r"\b(?:that|those) of $")
+_IS = re.compile(" (?:was|were|is|are|reached) ")
+_MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
+_HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
 _LISTED_BEFORE = re.compile("(?:, (?:and )?| and )(?:in )?$")
 _ITEM_END = re.compile(r"(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b|$)")
 _IN = re.compile(r"(?: [a-z]+){0,3} (?:in|for) (?:the )?$")
@@ -216,6 +220,8 @@ class EntityReader:
             found = self._read_mentions(heading)
             self._headings[section] = found[0].entity if found else None
         self.main = self._find_main()
+        self._last: tuple[Candidate, ProposedEntity] | None = None
+        """The number before, and its entity."""
 
     def read(self, candidate: Candidate) -> tuple[ProposedEntity, str, bool]:
         """Return the entity of a number, what is unsure about it, and if it is a peer's.
@@ -224,6 +230,9 @@ class EntityReader:
         """
         entity, doubt = self._read_subject(candidate)
         peer = self._find_peer(candidate, entity)
+        if peer is None and (last := self._last) and _is_difference(candidate, last[0]):
+            entity, doubt = last[1], ""
+        self._last = candidate, peer or entity
         return (peer, "", True) if peer else (entity, doubt, False)
 
     def _read_subject(self, candidate: Candidate) -> tuple[ProposedEntity, str]:
@@ -269,6 +278,8 @@ class EntityReader:
             gap = text[last.end : numeral.start]
             is_item = _LISTED_BEFORE.search(text[max(0, last.start - 8) : last.start])
             is_item = is_item and _ITEM_END.match(text, numeral.end)
+            if _THAT_OF.search(text[max(0, last.start - 15) : last.start]) and _IS.fullmatch(gap):
+                return _as_peer(last, entity)
             if _NEXT_TO.fullmatch(gap) and (gap[:1] in ("'", "’") or is_item):
                 return _as_peer(last, entity)
         for mention in mentions[position : position + 1]:
@@ -427,6 +438,15 @@ class EntityReader:
 def _peer_kind(entity: ProposedEntity) -> str:
     """Return the kind of an entity; a company may also be called an entity."""
     return "entity" if entity.kind in ("company", "organization") else entity.kind
+
+
+def _is_difference(candidate: Candidate, last: Candidate) -> bool:
+    """Return whether a number is how much more the number just before it is than another."""
+    if candidate.sentence_key != last.sentence_key:
+        return False
+    gap = candidate.paragraph.text[last.numeral.end : candidate.numeral.start]
+    is_more = _MORE_THAN.match(candidate.named_after) or _HAN_MORE_THAN.search(gap)
+    return bool(is_more) and len(re.findall("[,;，；。]", gap)) == 1
 
 
 def _as_peer(mention: Mention, entity: ProposedEntity) -> ProposedEntity | None:

@@ -23,7 +23,9 @@ GROUP = re.compile(
     rf"|(?P<han>[{''.join(word for word in _SIZES if not word.isascii())}])[省市县国州地]"
 )
 _TOTAL = re.compile(r"\b(?:totall?(?:ed|ing)|combined|together|a total of)\b|合计|共计|总计")
-_OWNER = re.compile(rf"^(?:[a-z]+ )?(?:{GROUPS})['’] ?(?:combined |total |joint )?")
+_OWNER = re.compile(
+    rf"^(?:[a-z]+ )?(?:{GROUPS})['’] ?(?:combined |total |joint )?|^(?:合计|共计|总计)"
+)
 
 
 class Peers:

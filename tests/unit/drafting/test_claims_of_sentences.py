@@ -329,6 +329,15 @@ def test_a_relation_to_figures_that_the_text_lacks_is_no_claim(text: str) -> Non
     assert list_claims(text) == []
 
 
+def test_a_difference_is_that_of_the_entity_just_before_it() -> None:
+    claim = "difference germany/population/2023 italy/population/2023 inconsistent"
+    text = "The population of France was 68 million in 2023 and that of Italy was 59 million"
+    assert list_claims(f"News\n\n{text}, 15 million fewer than Germany's 84 million.") == [claim]
+    claim = "difference city/exports/2023 city-2/exports/2023 inconsistent"
+    text = "2023年，杭州市出口额90亿元，宁波市出口额80亿元，比杭州少20亿元。"
+    assert list_claims(f"城市统计\n\n{text}") == [claim]
+
+
 def test_a_total_of_entities_is_marked_as_one_of_none() -> None:
     draft = draft_article(f"News\n\n{THREE_CHINESE}，三省合计1215亿元。", this_year=2025)[0]
     assert draft.figures[-1].doubts == ["entity? the total of Hubei, Hunan, Henan"]
