@@ -75,9 +75,10 @@ _HAN_OF_LEVEL = re.compile(
 """What precedes a share of a level: 占出口的45%."""
 _WIDER = re.compile(
     r"\b(?:nationwide|national\w*|global\w*|world\w*|country|nation|China|Asia|Europe)\b"
-    r"|全国|全球|世界|国内|亚洲"
+    r"|\b(?:its|their|the) (?:\w+ )?(?:region|sector|industry|market|category|class|area)\b"
+    r"|全国|全球|世界|国内|亚洲|行业|同类"
 )
-"""A group that the entities of an article are only some of."""
+"""A group that has others than the entities of an article."""
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
 _OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")

@@ -288,7 +288,8 @@ class NameReader:
         last = self._last
         unit = candidate.context.unit
         is_silent = not (unit and unit.noun and unit.words.start >= candidate.numeral.end)
-        of_peer = self._levels.get(measure.id) if is_peer and is_silent else None
+        said = self._said if measure.is_rate else self._levels
+        of_peer = said.get(measure.id) if is_peer and is_silent else None
         if same := of_peer or self._find_same_name(candidate, measure):
             self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
             return self._last
@@ -486,7 +487,11 @@ class NameReader:
     def _read_ranked(self, candidate: Candidate) -> str:
         """Return the level of the paragraph that "ranked second in exports" names."""
         after = _RANKED_IN.sub("", candidate.named_after).casefold()
-        names = (name for name, _ in self._recent if name and after.startswith(name.casefold()))
+        names = (
+            name
+            for name, _ in self._recent
+            if name and re.match(rf"{re.escape(name.casefold())}(?! of\b)\b", after)
+        )
         return max(names, key=len, default="")
 
     def _read_han(self, candidate: Candidate, measure: Measure) -> str:

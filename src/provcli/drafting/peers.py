@@ -10,6 +10,8 @@ MAX_PEERS = 50
 _ONLY_OTHER = re.compile(
     r"\b(?:its|their|the) (?:neighbou?r|rival|counterpart|other)s?\b|对方|邻市"
 )
+_ASIDE = re.compile(r" (?:to|from|with|by|for|at|when|while)\b")
+"""What names another entity by the way: China's exports to Belton are not Belton's."""
 _SIZES = {
     word: size
     for size, words in enumerate(
@@ -59,6 +61,7 @@ class Peers:
     def find_named(self, own: ProposedFigure, words: str) -> ProposedFigure | None:
         """Return the level of the one other entity that words name."""
         others = self.find_others(own)
+        words = _ASIDE.split(words)[0]
         named = [
             other
             for other in others

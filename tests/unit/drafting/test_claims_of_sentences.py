@@ -319,6 +319,9 @@ def test_a_relation_to_other_entities_is_a_claim(text: str, claim: str) -> None:
     [
         f"{HUBEI} {HENAN}. Hubei ranked second nationwide in exports.",
         f"{HUBEI} {HENAN}. In 2023, the three provinces' exports totaled 900 billion yuan.",
+        f"{HUBEI.removesuffix('.')}, 30 percent of China's exports to Henan. {HENAN}.",
+        f"{HUBEI} {HENAN}. Hubei ranked second in exports of cars.",
+        f"{HUBEI} {HENAN}. Hubei ranked second in exports in its region.",
         f"{HUBEI} It was 40 billion more than that of Hunan.",
         "In 2023, output of Germany was 40 million tonnes, or twice that of France.",
         "2023年湖北出口700亿元，进口300亿元，出口占全国的70%。",
