@@ -450,7 +450,7 @@ class _ClaimFinder:
         return [self._state_share(figure, part, whole)]
 
     def _find_share_of_named(self, figure: ProposedFigure) -> list[Row]:
-        """Return the claim of "45% of exports, or 30 billion", 占出口的45%, or 占三省的45%."""
+        """Return the claim of "45% of exports, or 30 billion" or of 占出口的45%."""
         found = _OF_LEVEL.match(figure.candidate.after)
         text, start = figure.candidate.paragraph.text, figure.candidate.numeral.start
         found = found or _HAN_OF_LEVEL.search(text, max(0, start - MAX_OF_LEVEL), start)
@@ -480,7 +480,7 @@ class _ClaimFinder:
         return [self._state_share(figure, part, whole)]
 
     def _find_part(self, figure: ProposedFigure) -> ProposedFigure | None:
-        """Return the level whose share of another a figure is; None if the words name none."""
+        """Return the level whose share of another a figure is; maybe none."""
         before, after = self._around(figure)
         text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
         part = self._levels.get(_key_of(figure), {}).get(figure.period)

@@ -224,7 +224,7 @@ class EntityReader:
         """The number before, and its entity."""
 
     def read(self, candidate: Candidate) -> tuple[ProposedEntity, str, bool]:
-        """Return the entity of a number, what is unsure about it, and if it is a peer's.
+        """Return the entity of a number, what is unsure, and if it is a peer's.
 
         A peer is another entity of a list or a comparison.
         """
@@ -441,7 +441,7 @@ def _peer_kind(entity: ProposedEntity) -> str:
 
 
 def _is_difference(candidate: Candidate, last: Candidate) -> bool:
-    """Return whether a number is how much more the number just before it is than another."""
+    """Return whether a number says how much more the one before it is."""
     if candidate.sentence_key != last.sentence_key:
         return False
     gap = candidate.paragraph.text[last.numeral.end : candidate.numeral.start]

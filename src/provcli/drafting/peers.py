@@ -76,7 +76,7 @@ class Peers:
         return self._totals.get((own.base.casefold(), own.period))
 
     def is_total(self, level: ProposedFigure) -> bool:
-        """Return whether a level is a total of several entities, and not of the one it has."""
+        """Return whether a level is the total of several entities."""
         key = _OWNER.sub("", level.base.casefold()), level.period
         return self._totals.get(key) is level
 
@@ -86,7 +86,7 @@ class Peers:
         return self._levels.get((name, total.period), {}).get(entity)
 
     def find_parts(self, total: ProposedFigure) -> list[ProposedFigure]:
-        """Return the levels of the entities that a total adds up; empty if not all are known."""
+        """Return the levels that a total adds up; empty if not all are known."""
         if not self.is_total(total):
             return []
         name = _OWNER.sub("", total.base.casefold())
