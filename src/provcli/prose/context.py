@@ -412,9 +412,12 @@ class _Reader:
             return None
         end = continues.start() if continues else self._start
         ends = _SENTENCE_END.finditer(self._before, 0, end)
-        start = self._offset + max((found.end() for found in ends), default=0)
+        start = max((found.end() for found in ends), default=0)
+        # Most sentences have no number before this one, so that nothing else must be read.
+        if not find_numbers(self._before[start:end], limit=1, languages=patterns.languages):
+            return None
         shared = _read_shared_units(self._text, patterns.languages)
-        first, last = (bisect_left(shared, (at,)) for at in (start, self._offset + end))
+        first, last = (bisect_left(shared, (self._offset + at,)) for at in (start, end))
         units = [unit for _, unit in reversed(shared[first:last])]
         if not refers_back:
             units = [unit for unit in units if unit.noun not in patterns.words.unshared_nouns]
