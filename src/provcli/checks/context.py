@@ -148,7 +148,7 @@ class CheckContext:
             yield sentence, group
 
     def find_number(self, figure: Figure) -> tuple[Paragraph, Numeral] | None:
-        """Return the number of a figure in the article, if there is one and it can be read."""
+        """Return the number of a figure in the article, if it is read."""
         occurrence = self.match_of[id(figure)].occurrence if self.text is not None else None
         if occurrence is None or not isinstance(occurrence.numeral, Numeral):
             return None

@@ -113,7 +113,7 @@ def may_be_planned(text: str) -> bool:
 
 
 def reports_fact(text: str, number: Numeral, sentence: Span) -> bool:
-    """Return whether the clause of a number has a verb of a fact, and no word is of a plan."""
+    """Return whether a clause has a verb of a fact, and no word of a plan."""
     start, end = sentence = _limit(number, sentence)
     clause = _split_up_to(text, number, sentence)[-1]
     return not may_be_planned(text[start:end]) and bool(_FACT.search(text, *clause))

@@ -326,7 +326,7 @@ def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
 
 
 def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:
-    """Call a plan a target, and a figure of a period that was not over, unless a verb reports it.
+    """Call a plan a target, and what was not over, unless a verb reports it.
 
     If the date of publication is a guess, nothing is known to be over.
     """

@@ -197,7 +197,7 @@ class _EntryFinder:
         )
 
     def find_changed(self, figure: Figure, name: str) -> Candidate | None:
-        """Return the only free amount near a figure's location whose sentence names its metric."""
+        """Return the only free amount near a figure in a sentence of its metric."""
         printed = parse_number(figure.printed)
         if printed is None or _find_scale(figure, printed) is None:
             return None
@@ -222,7 +222,7 @@ class _EntryFinder:
 
 
 def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str], list[str]]:
-    """Find the number of each entry, and return the moved, the changed, and the lost entries."""
+    """Find the entries' numbers, and return what moved, changed, or is lost."""
     dataset = file.dataset
     entries: list[tuple[Table, int, ArticleEntry]] = [
         *(("figures", index, entry) for index, entry in enumerate(dataset.figures)),
@@ -272,7 +272,7 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
 
 
 def _find_scale(figure: Figure, number: Numeral | None) -> Decimal | None:
-    """Return the power of ten, with the sign, that makes a printed number a figure's value."""
+    """Return the signed power of ten between a printed number and its value."""
     if number is None or not number.value or number.kind != "number":
         return None
     scale = EXACT.divide(figure.value, number.value)

@@ -85,7 +85,7 @@ def _is_said_of_now(case: CheckContext, figure: Figure, published: date) -> bool
 
 
 def _is_reported(case: CheckContext, figure: Figure) -> bool:
-    """Return whether the article reports a figure of the period: exports rose 5% this year."""
+    """Return whether a verb reports the figure: exports rose 5% this year."""
     if (found := case.find_number(figure)) is None:
         return False
     paragraph, number = found
@@ -144,7 +144,7 @@ def _first_day(edtf: str) -> date:
 
 
 def _speaks_of_past_target(case: CheckContext, figure: Figure) -> bool:
-    """Return whether the article says what became of a target, or expects a result of it."""
+    """Return whether the article says what became of a target, or forecasts it."""
     if (found := case.find_number(figure)) is None:
         return False
     paragraph, number = found
@@ -251,7 +251,7 @@ def find_unreadable_numbers(case: CheckContext) -> Iterator[Problem]:
 
 
 def _read_in_article(case: CheckContext, figure: Figure) -> Numeral | None:
-    """Return a number with what only the words around it say: 1.6 to 1.8 billion, 过亿元."""
+    """Return a number as its words read it: 1.6 to 1.8 billion, 过亿元."""
     found = case.find_number(figure)
     is_read = found and found[1].text == figure.printed.strip() and found[1].value is not None
     return found[1] if found and is_read else None
