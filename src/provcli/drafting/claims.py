@@ -568,7 +568,7 @@ class _ClaimFinder:
     def _find_total(
         self, figures: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
     ) -> Iterator[Row]:
-        """Yield that a list such as "2,800, 2,100 and 1,500 birds" is a total named before it."""
+        """Yield that a list such as "2,800 and 1,500 birds" is a total named before it."""
         parts: list[ProposedFigure] = []
         for figure in filter(_is_level, figures[:MAX_PARTS]):
             last = parts[-1].candidate if parts else None

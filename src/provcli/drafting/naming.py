@@ -171,7 +171,7 @@ UNNAMED = "metric? the words do not name it"
 
 
 def _name_unnamed(candidate: Candidate, measure: Measure) -> str:
-    """Return an honest name for a number whose words do not name it: Amount, paragraph 3."""
+    """Return a name for a number that its words do not name: Amount, paragraph 3."""
     name, paragraph = _name_of_unit(measure), candidate.paragraph.number
     if is_chinese(candidate.around):
         return f"{_HAN_NAMES.get(name, '数量')}（第{paragraph}段）"

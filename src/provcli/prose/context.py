@@ -490,7 +490,7 @@ class _Reader:
 
 @lru_cache(maxsize=16)
 def _read_shared_units(text: str, languages: tuple[Language, ...]) -> tuple[tuple[int, Unit], ...]:
-    """Return the units of a text that later numbers can share, by where their numbers begin.
+    """Return the units that later numbers can share, by where their numbers begin.
 
     All of a text at once: each of many numbers without a unit looks at those before it.
     """

@@ -476,7 +476,7 @@ _MAX_COUNTED = 3
 
 
 def _read_score(text: str, start: int) -> Reading | None:
-    """Return the result of a game: 9-2; a range rises and has a unit, a noun, or a bound."""
+    """Return the result of a game: 9-2. A range rises before a unit or noun."""
     found = _SCORE.match(text, start)
     if not found or _SCORE_UNIT.match(text, found.end()):
         return None

@@ -91,7 +91,7 @@ def find_numbers(
 
 
 def languages_in(folded: str, languages: Sequence[Language] = LANGUAGES) -> tuple[Language, ...]:
-    """Return the languages whose letters a text has; the first if it has none, as in 3-1."""
+    """Return the languages whose letters a text has; the first one for 3-1."""
     present = tuple(language for language in languages if re.search(language.script, folded))
     return present or tuple(languages[:1])
 

@@ -207,7 +207,7 @@ _GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
 
 
 def _is_other_money(named: str, unit: Unit) -> bool:
-    """Return whether a unit is not among the currencies of a name, such as crowns or pence."""
+    """Return whether a unit is none of the currencies of a name, such as crowns."""
     if named in MINOR_UNITS.values():
         return named not in read_unit_codes(unit)
     if named not in SHARED_NAMES or named in ISO_CURRENCIES or named in read_unit_codes(unit):
@@ -413,7 +413,7 @@ def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
 
 
 _GENERAL = re.compile(
-    r"(?!.*\b(?:has|had|was|were|rose|fell|grew|sold|paid|lost|made|took|went|saw|said|told|now|will"
+    r"(?!.*\b(?:has|had|was|were|rose|fell|grew|sold|paid|lost|made|took|went|saw|said|now|will"
     r"|another|goes|up|down|(?<!\beach )(?<!\bstay )[a-z]{2,}ed)\b)"
     r".*\b(?:are|is|lie|stay|take|face|[a-z]{3,}s)\b.*",
     re.DOTALL,

@@ -187,7 +187,7 @@ class _Search:
     def _find_level_or_change(
         self, found: FoundFigure, metric: Metric, others: Sequence[Metric]
     ) -> Metric | None:
-        """Return the change of a metric if a number says by how much, or the level if to which."""
+        """Return the change of a metric if a number is one, or the level if it is that."""
         words = found.context.role_words
         role = words.text.casefold() if words else ""
         name = f"{metric.name} {metric.local_name or ''}"
