@@ -1,4 +1,4 @@
-"""Whether the words around a number describe a plan or a fact, in English and Chinese.
+"""Whether the words around a number describe a plan or a fact.
 
 A draft and the rules about status read the same tables, so that `check` accepts a fresh draft.
 """

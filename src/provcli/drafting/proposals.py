@@ -221,7 +221,7 @@ def _measure(
 
 
 def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
-    """Return whether a number is of the currency before it: 42 million francs and 25 million."""
+    """Return whether a number has the currency of the one before it."""
     is_bare = candidate.context.unit is None and candidate.numeral.scale >= MIN_MONEY
     is_again = candidate.before.strip() == "or" or _COMPARED.match(candidate.after) is not None
     is_near = candidate.sentence_key == last.candidate.sentence_key or (

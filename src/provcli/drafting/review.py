@@ -410,7 +410,7 @@ class Review:
         self._keep(file.text)
 
     def make_figure(self, proposal: Proposal) -> None:
-        """Propose a figure for the number of a dismissal, as a draft of the article would.
+        """Propose a figure for the number of a dismissal, as a draft would.
 
         Raises:
             ProvcliError: there is no article, or no figure can have the number.
@@ -669,7 +669,7 @@ def _find_choice(field: str, answer: str) -> str:
 
 
 def _find_unit(dataset: Dataset, answer: str) -> str:
-    """Return the id of a unit of the dataset or a standard one, by its id, label, or word."""
+    """Return the id of the dataset's or a standard unit, by id, label, or word."""
     labels = {id_: label for id_, (label, _) in standard_units().items()}
     labels |= {unit.id: unit.label for unit in dataset.units}
     for id_, label in labels.items():

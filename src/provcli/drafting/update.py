@@ -123,7 +123,7 @@ def propose_figure(text: str, name: str, article: str, index: int, *, this_year:
 
 
 def _with_value(candidate: Candidate) -> Candidate:
-    """Return a number with the value that it has on its own, if its words make it a name.
+    """Return a number that its words make a name with the value of its digits.
 
     Raises:
         ProvcliError: it has none.
