@@ -27,8 +27,8 @@ OPTIONS_WITH_VALUE = ("--data", "--format", "--output", "-o", "--color", "--widt
 
 # Shells evaluate completions, so only names of harmless characters are offered, and labels keep
 # only letters, digits, and harmless punctuation.
-_UNSAFE = re.compile(r"[^\w./:-]")
-_UNSAFE_IN_LABEL = re.compile(r"[^\w ./:,%-]+")
+_UNSAFE = r"[^\w./:-]"
+_UNSAFE_IN_LABEL = r"[^\w ./:,%-]+"
 
 
 def complete(
@@ -44,9 +44,9 @@ def complete(
         except ProvcliError:  # a completion cannot print a message
             return []
         return [
-            (name, _UNSAFE_IN_LABEL.sub(" ", label))
+            (name, re.sub(_UNSAFE_IN_LABEL, " ", label))
             for name, label in list_names(dataset)
-            if name.startswith(incomplete) and not _UNSAFE.search(name)
+            if name.startswith(incomplete) and not re.search(_UNSAFE, name)
         ]
 
     return completion

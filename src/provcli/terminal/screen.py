@@ -57,7 +57,7 @@ def _draw_lines(block: Lines) -> Iterator[RenderableType]:
             yield Padding(text, (0, 0, 0, block.indent), expand=False) if block.indent else text
 
 
-_UNBROKEN = re.compile(r"[!-~]+ *|.", re.DOTALL)
+_UNBROKEN = r"[!-~]+ *|(?s:.)"
 """Words and numbers in a Chinese text, each of which stays on one line."""
 
 
@@ -75,7 +75,7 @@ class _Passage(Text):
         no_wrap: bool | None = None,
     ) -> TextLines:
         """Return the lines, each as wide as a console at most."""
-        words = _UNBROKEN.findall(self.plain)
+        words = re.findall(_UNBROKEN, self.plain)
         is_chinese = any(map(is_han, self.plain))
         if is_chinese and not no_wrap and all(cell_len(word) <= width for word in words):
             offsets: list[int] = []

@@ -109,12 +109,12 @@ def advise_period(text: str) -> str:
     return f"Did you mean {guess}?" if guess else f"Write a period such as {PERIOD_EXAMPLES}."
 
 
-_FREE_YEAR = re.compile(rf"(FY ?)?(?<![0-9])({_YEAR})(?![0-9])", re.IGNORECASE)
+_FREE_YEAR = rf"(?i:(FY ?)?)(?<![0-9])({_YEAR})(?![0-9])"
 
 
 def _guess_period(text: str) -> Period | None:
     """Return the period of another notation: Q3 2024, 2024Q3, May 2024."""
-    year = _FREE_YEAR.search(text)
+    year = re.search(_FREE_YEAR, text)
     if year is None:
         return None
     rest = f"{text[: year.start()]}{text[year.end() :]}".strip(" -/.,")
