@@ -441,7 +441,7 @@ def _read_half(text: str, start: int) -> Reading | None:
 
 
 _CHARACTER = f"[{DIGIT}{PLACE}]"
-_NUMBER = rf"(?:[0-9][0-9,]{{0,24}}(?:\.[0-9]+)?|{_CHARACTER}(?:[ 点]?{_CHARACTER}){{0,24}}+)"
+_NUMBER = rf"(?:[0-9][0-9,]{{0,24}}(?:\.[0-9]+)?|{_CHARACTER}(?>(?:[ 点]?{_CHARACTER}){{0,24}}))"
 _RATIO = Pattern(rf"(?<![0-9.])({_NUMBER}) ?比 ?({_NUMBER})(?![0-9.]|[较例重如分起])")
 _GAME_WORDS = "胜 负 击败 战平 比分 进球 主场 客场 半场 球队 决赛 逆转 淘汰 力克 领先 落后 打平"
 _GAME = Pattern(any_of(_GAME_WORDS.split()))

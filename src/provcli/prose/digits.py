@@ -30,7 +30,7 @@ _INDIAN = "[1-9][0-9]?(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9]|,[0-9])"
 _APOSTROPHES = f"{_HEAD}(?:'[0-9]{{3}})+(?![0-9])"
 _SPACES = f"{_HEAD}(?: [0-9]{{3}}){{1,9}}(?! ?[0-9]|-[0-9A-Za-z]|[:/][0-9]| [a-z]+-)"
 _PLAIN = r"[0-9]++|(?<![0-9A-Za-z).])(?=\.[0-9])"
-_FRACTION = r"(?:\.[0-9]++)?+"
+_FRACTION = r"(?>(?:\.[0-9]++)?)"  # not ?+, which takes a lone point in Python 3.11.2
 _POINTS = rf"{_HEAD}(?:\.[0-9]{{3}})"
 _EUROPEAN = f"{_POINTS}{{1,9}},[0-9]{{1,2}}(?![0-9])|{_POINTS}{{2,9}}(?![0-9.])"
 _WHOLE = f"{_COMMAS}|{_INDIAN}|{_APOSTROPHES}|{_SPACES}|{_PLAIN}"

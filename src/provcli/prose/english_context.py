@@ -206,7 +206,7 @@ _HYPHENATED = Pattern(f"-(?P<word>(?!{any_of(_NOT_HYPHENATED)}(?![a-z]))[a-z]{{3
 _MORE = Pattern(" (?:more|fewer|other|extra)(?= [a-z])")
 _ONE = any_case(r"(?<![A-Za-z0-9.,])(?:one|1)$")
 _SINGULAR = Pattern(
-    "(?: (?P<word>[a-z]{3,}+(?:-[a-z]+)?+)){1,3}?(?= (?:[a-z]{1,3}(?![a-z])|[A-Z])|[.,;:)]|$)"
+    "(?: (?P<word>[a-z]{3,}+(?>(?:-[a-z]+)?))){1,3}?(?= (?:[a-z]{1,3}(?![a-z])|[A-Z])|[.,;:)]|$)"
 )
 
 

@@ -247,7 +247,7 @@ def _read_plural(text: str, start: int) -> Reading | None:
     return whole(found, "number", ONE)._replace(scale=Decimal(scale), is_indefinite=True)
 
 
-_DIGITS_ORDINAL = f"(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}})*+|[0-9]++){ORDINAL_END}{_ENDS}"
+_DIGITS_ORDINAL = f"(?P<digits>[0-9]{{1,3}}(?>(?:,[0-9]{{3}})*)|[0-9]++){ORDINAL_END}{_ENDS}"
 _LONG_ORDINAL = f"(?P<tens>{_TENS})[- ](?P<ones>{any_of(ONES_ORDINALS)}){_ENDS}"
 _ORDINAL = any_case(f"{_DIGITS_ORDINAL}|{_BEGINS}{_LONG_ORDINAL}|(?P<word>{one_of(ORDINAL_WORDS)})")
 

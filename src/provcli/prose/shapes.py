@@ -23,7 +23,7 @@ _CAPITAL_NAME = rf"(?<![A-Z])[A-Z]++{_NUMBER}[A-Z0-9]*+"
 _HYPHEN_NAME = rf"(?<![A-Za-z])[A-Z][A-Za-z]*+-(?!{YEAR}(?![0-9]))[0-9]++(?![.,]?[0-9])"
 _CHAIN = (
     rf"(?:{_NUMBER}|(?<![A-Za-z])[A-Z](?=[×*+/][0-9]))"
-    rf"(?:[×xX*+/](?:{_NUMBER}|[A-Z](?![A-Za-z]))){{1,30}}+"
+    rf"(?>(?:[×xX*+/](?:{_NUMBER}|[A-Z](?![A-Za-z]))){{1,30}})"
 )
 # What capitals after digits can be without making them a name: 5MW, 1ST, 5M, 2E5.
 _NOT_NAME = rf"(?:{CAPITAL_UNITS}|{ORDINAL_END.upper()}|[KMBT]|E[+-]?[0-9]{{1,2}})(?![A-Za-z0-9])"
@@ -47,7 +47,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("time", r"(?:2[0-4]|[01]?[0-9])(?::[0-5][0-9]){1,2}(?![0-9:])(?: ?[ap]\.?m\b\.?)?"),
     ("time", rf"[01]?[0-9](?:\.[0-5][0-9])? ?{_NOON}"),
     ("time", r"(?:[01][0-9]|2[0-3]):?[0-5][0-9] (?:GMT|UTC|[A-Z]{1,2}[SD]?T)\b"),
-    ("version", r"(?![1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![0-9.]))v?[0-9]++(?:\.[0-9]++){2,}+"),
+    ("version", r"(?![1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![0-9.]))v?[0-9]++(?>(?:\.[0-9]++){2,})"),
     ("score", r"[0-9]{1,3}:[0-9]{1,3}(?![0-9:])"),
     ("name", _CAPITAL_NAME),
     ("name", _HYPHEN_NAME),
