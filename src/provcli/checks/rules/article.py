@@ -21,10 +21,8 @@ from provcli.dataset.units import standard_units
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
-from provcli.prose.english import ENGLISH
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
-from provcli.prose.patterns import one_of
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
@@ -304,7 +302,9 @@ _LOST = re.compile(
 )
 """Verbs whose object may be what is counted: it cut 350 jobs."""
 _FALL_IN_NAME = re.compile(
-    f"{one_of((*ENGLISH.falls, 'loss*', 'sav*'))}|[降跌减损亏失]", re.IGNORECASE
+    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav(?:ed|es|ings?))\b"
+    "|[降跌减损亏失]",
+    re.IGNORECASE,
 )
 """Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
 
@@ -338,10 +338,11 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
             if not names_change and _LOSS_OF.search(*before):
                 message = f"The article reports a loss, but `value` is {figure.value:f}."
                 yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
-        elif names_loss and not names_change and figure.value < 0 and not is_minus:
-            if _LOSS_OF.search(*before) or (is_lost and not is_by):
-                message = f"`value` is {figure.value:f}, but the metric counts what is lost."
-                yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
+        elif (names_loss and not names_change and figure.value < 0 and not is_minus) and (
+            _LOSS_OF.search(*before) or (is_lost and not is_by)
+        ):
+            message = f"`value` is {figure.value:f}, but the metric counts what is lost."
+            yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
         elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(*before):
             message = f"`value` is {figure.value:f}, but the words do not describe a fall."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
