@@ -21,6 +21,7 @@ from provcli.dataset.search import SearchIndex
         ("1,250", 1),
         (">10000", 1),
         (">=2,500 <=5000", 2),
+        (">2,500 <5000", 0),
         ("=2", 1),
         ("<0", 1),
         ("flag:suspect", 1),

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from provcli import prose
 from provcli.prose.english_words import FUNCTION_WORDS
+from provcli.values import periods
 
 FOLDER = Path(prose.__file__).parent
-MODULES = sorted(FOLDER.glob("*.py"))
+MODULES = [*sorted(FOLDER.glob("*.py")), Path(periods.__file__)]
+"""Those of the reader, and the one with the names of months."""
 MAX_SHARED = 3
 """Words that two tables may share; those that every sentence has do not count."""
 MAX_CHARACTERS = 7
