@@ -6,7 +6,7 @@ Analysis, 1966). Bounds may be infinite: more than 5 is 5 to infinity.
 
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal, DivisionByZero, InvalidOperation
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import product
 from typing import NamedTuple
 
@@ -79,7 +79,7 @@ def root(a: Interval, degree: int) -> Interval | None:
     """Return the positive root of a degree; None if `a` contains a negative number."""
     if a.low < 0:
         return None
-    return Interval(_root(a.low, degree, _DOWN), _root(a.high, degree, _UP))
+    return Interval(_root(a.low, degree).low, _root(a.high, degree).high)
 
 
 def power(a: Interval, exponent: int) -> Interval | None:
@@ -95,16 +95,17 @@ def power(a: Interval, exponent: int) -> Interval | None:
     return result
 
 
-def _root(number: Decimal, degree: int, context: Context) -> Decimal:
+@lru_cache(maxsize=1000)
+def _root(number: Decimal, degree: int) -> Interval:
     if degree == 1:
-        return number
-    # Decimal's power may be wrong in its last digit, so the bound moves outward.
-    nearly = Context(prec=58).power(number, Decimal(1) / degree)
+        return exactly(number)
+    # Decimal's power may be wrong in its last digits, so the bounds move outward.
+    nearly = Context(prec=30).power(number, Decimal(1) / degree)
     exact = Context(prec=20).plus(nearly)
     if Context(prec=400).power(exact, degree) == number:
-        return exact
+        return exactly(exact)
     slack = Decimal(1).scaleb(nearly.adjusted() - 25)
-    return context.subtract(nearly, slack) if context is _DOWN else context.add(nearly, slack)
+    return Interval(_DOWN.subtract(nearly, slack), _UP.add(nearly, slack))
 
 
 def _extremes(operation: _Operation, a: Interval, b: Interval) -> Interval:
