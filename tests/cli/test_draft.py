@@ -195,7 +195,7 @@ def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_p
     )
     err = run("draft", article, "--date", "2024", "-o", file).err
     assert (
-        "\nContradiction: 50 stated, (11 / 10 - 1) x 100 is 10.0 (0 to 21.0526). "
+        "\nContradiction: 50 stated, (11 / 10 - 1) x 100 is 10 (0 to 21.1). "
         "Exports, growth: from 10 to 11.\n"
     ) in err
     words = ("check", "--data", file, "--article", article)

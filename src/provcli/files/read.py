@@ -55,24 +55,14 @@ def read_text(path: Path, *, bom: bool = False) -> str:
     # UTF-16 without a byte order mark has many.
     if zero >= 0 and content.count(b"\0") * 4 > len(content):
         raise _not_text(path, content, zero)
-    if zero >= 0:
-        raise ProvcliError(
-            f"{path} has a NUL character (U+0000) in line {_line_of(content, zero)}.",
-            hint="Remove the NUL characters from the file.",
-            code=EXIT_FILE_ERROR,
-        )
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_text(path, content, error.start) from error
 
 
-def _line_of(content: bytes, position: int) -> int:
-    return content.count(b"\n", 0, position) + 1
-
-
 def _not_text(path: Path, content: bytes, position: int) -> ProvcliError:
-    line, byte = _line_of(content, position), content[position]
+    line, byte = content.count(b"\n", 0, position) + 1, content[position]
     return ProvcliError(
         f"{path} is not UTF-8 text: line {line} has the byte 0x{byte:02x}.",
         hint="Save it as UTF-8.",

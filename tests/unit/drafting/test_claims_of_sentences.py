@@ -87,6 +87,7 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "within 12 km.",
             "sum exact",
         ),
+        ("They cull 640,000 hens, on farms of 280,000, 210,000 and 150,000 birds.", "sum exact"),
     ],
 )
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
