@@ -38,20 +38,15 @@ _AVERAGE = re.compile(
     r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
 )
 _SHARE = re.compile(
-    r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up"
-    r"|占(?:比|其)?(?:为|达)?)\s*"
-    r"(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
+    r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?)"
+    r"\s*(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
 )
 _OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
 """What follows a multiple of something else: half as many as its neighbor."""
-_IS_BEFORE = re.compile(
-    r"(?:\b(?:was|were|is|are|equal to|equals)|,)"
-    r"(?: (?:about|nearly|only|just|some|over|less than|more than))?(?: an?)? $"
-)
+_IS_BEFORE = re.compile(r"(?:\b(?:was|were|is|are|equal to|equals)|,)(?: [a-z]+){0,3} $")
 _OF_NAMED = re.compile(r"(?:是|为|相当于|等于)(?P<name>[^，。；]{1,20}?)的?(?:约|近)?$")
 """What precedes a part or a multiple of another entity: 是江城市的一半."""
 _THE_OTHER = re.compile(r" (?:times )?(?:the|its) [a-z ]{2,40} of ")
-_IS_OTHER = re.compile("，(?:约)?(?:是|为|相当于)[^，。；]{2,12}$")
 _OF_OTHER = re.compile("[^，。；]{0,4}的(?:约|近)?")
 _THAN = re.compile(
     r" (?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead of|behind)\b"
@@ -60,11 +55,6 @@ _THAN = re.compile(
 """What follows a difference from another entity: 20 billion more than Belton."""
 _HAN_THAN = re.compile(r"比(?P<words>[^，。；]{1,12}?)(?:多|少|高|低)出?了?$")
 _OF_LEVEL = re.compile(r" of (?:the |its |their |total |all )*(?P<name>[A-Za-z][A-Za-z'’ -]{2,40})")
-_AS_PART = re.compile(
-    r"[^,.;]{0,40},(?: and| which)? (?:(?:account|represent|mak|made|was|is|or|equal|equivalent)\w*"
-    r"(?: for| up| to)? )?(?:(?:about|nearly|only|some|over|more than) )?"
-)
-"""What joins a level to its share of another: 35 billion yuan, accounting for 45 percent."""
 _OR_PART = re.compile(r" of [^,;.]{2,40}, or (?:about |nearly |some )?")
 MAX_OF_LEVEL = 30
 _HAN_OF_LEVEL = re.compile(
@@ -80,7 +70,6 @@ _WIDER = re.compile(
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
 _OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")
-_STOP = re.compile("[;；]")
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
@@ -346,10 +335,9 @@ class _ClaimFinder:
             if _THE_OTHER.fullmatch(gap) and before[-1].measure == after[0].measure:
                 return after[0], before[-1]
         if len(before) > 1 and before[-2].measure == before[-1].measure:
-            last, first = before[-2].candidate.numeral, before[-1].candidate.numeral
-            named = _IS_OTHER.search(text[last.end : first.start])
-            if named and _OF_OTHER.fullmatch(text[first.end : numeral.start]):
-                return before[-1], before[-2]
+            last, first = before[-2:]
+            if _OF_OTHER.fullmatch(text, first.candidate.numeral.end, numeral.start):
+                return first, last
         return None
 
     def _find_part_of_other(self, figure: ProposedFigure) -> Row | None:
@@ -378,11 +366,8 @@ class _ClaimFinder:
         levels, _ = self._around(figure)
         if levels and levels[-1].entity == figure.entity:
             return levels[-1]
-        named = [
-            level
-            for level in self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
-            if level.base.casefold() in before
-        ]
+        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
+        named = [level for level in levels if level.base.casefold() in before]
         return max(named, key=lambda level: len(level.base), default=None)
 
     def _find_difference(self, figure: ProposedFigure) -> Row | None:
@@ -391,12 +376,9 @@ class _ClaimFinder:
         for pair in self._pairs(figure):
             spans = [each.candidate.numeral for each in (figure, *pair)]
             start, end = min(each.start for each in spans), max(each.end for each in spans)
-            is_apart = _STOP.search(figure.candidate.paragraph.text, start, end)
-            measures = {level.measure for level in pair}
-            is_rate = measures == {PERCENT} and figure.measure.id in POINTS
-            is_rate = is_rate and bool(_FROM_TO.search(figure.candidate.around))
+            is_apart = re.search("[;；]", figure.candidate.paragraph.text[start:end])
             is_own = pair[0].base.casefold() == figure.base.casefold()
-            if is_own and not is_apart and (is_rate or measures == {figure.measure}):
+            if is_own and not is_apart and all(_is_change_of(figure, level) for level in pair):
                 return self._claim("difference", figure, _from_to(pair), *pair)
         return None
 
@@ -406,10 +388,7 @@ class _ClaimFinder:
         found = _THAN.match(candidate.named_after) or _HAN_THAN.search(candidate.before)
         own = self._level(figure, figure.period)
         other = self._peers.find_named(own, found["words"]) if found and own else None
-        if own is None or other is None:
-            return None
-        is_points = own.measure == PERCENT and figure.measure.id in POINTS
-        if not is_points and own.measure != figure.measure:
+        if own is None or other is None or not _is_change_of(figure, own):
             return None
         relation = f"the difference from {self._name(other)}"
         return self._claim("difference", figure, relation, other, own)
@@ -443,8 +422,6 @@ class _ClaimFinder:
         total = total if name == "total" else None
         part = self._peers.find_part(total, figure.entity) if total else None
         part = part or self._find_part(figure)
-        if part is None and found[0].startswith("，") and before:
-            part = before[-1] if before[-1].entity == figure.entity else None
         if part is None:
             return None
         levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
@@ -470,7 +447,7 @@ class _ClaimFinder:
         part = self._level(figure, figure.period)
         if after and _OR_PART.fullmatch(text, numeral.end, after[0].candidate.numeral.start):
             part = after[0]
-        elif before and _AS_PART.fullmatch(text, before[-1].candidate.numeral.end, numeral.start):
+        elif before:
             part = before[-1]
         own = figure.entity, figure.period, figure.status
         if part is None or part is figure or (part.entity, part.period, part.status) != own:
@@ -576,6 +553,12 @@ def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
     name = re.sub(r" \(\d+\)$|, (?:before|after)$|（之[前后]）$", "", figure.name).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
+
+
+def _is_change_of(figure: ProposedFigure, level: ProposedFigure) -> bool:
+    """Return whether a figure has the unit of a difference of levels."""
+    is_points = level.measure == PERCENT and figure.measure.id in POINTS
+    return is_points or level.measure == figure.measure
 
 
 def _period(figure: ProposedFigure) -> Period | None:
