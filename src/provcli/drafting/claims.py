@@ -416,17 +416,12 @@ class _ClaimFinder:
         found = found or _HAN_OF_LEVEL.search(text, max(0, start - MAX_OF_LEVEL), start)
         if found is None:
             return None
-        before, _ = self._around(figure)
         name = found["name"].casefold()
-        total = next(filter(self._peers.is_total, reversed(before)), None)
-        total = total if name == "total" else None
-        part = self._peers.find_part(total, figure.entity) if total else None
-        part = part or self._find_part(figure)
+        part = self._find_part(figure)
         if part is None:
             return None
         levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
         wholes: list[ProposedFigure | None] = [
-            total,
             *(
                 level
                 for level in levels
