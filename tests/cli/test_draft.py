@@ -210,6 +210,17 @@ def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_p
     assert run("check", "--acknowledge").code == 2
 
 
+def test_an_article_with_a_nul_character_is_drafted_and_checked(
+    run: Runner, article: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    article.write_text(f"Ports\0\n\nNews\0\n\n{ARTICLE} It sold 7\0 boats.\n", "utf-8")
+    assert run("draft", article, "--date", "2024-02-01", "-o", file).code == 0
+    assert "\0" not in file.read_text("utf-8")
+    done = run("check", "--data", file, "--article", article, "--ignore", "PC4")
+    assert (done.code, done.err) == (0, "")
+
+
 def test_the_draft_never_replaces_the_article(run: Runner, article: Path) -> None:
     assert run("draft", article, "--format", "toml", "-o", article).code == 2
     assert article.read_text("utf-8") == ARTICLE

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provcli.checks.engine import check
@@ -17,6 +17,7 @@ from provcli.dataset.models import Dataset
 from provcli.drafting.draft import draft_article
 from provcli.drafting.toml_text import write_draft
 from provcli.drafting.update import update_file
+from provcli.files.read import read_text
 from provcli.prose.article import read_article
 from support import count_work
 
@@ -81,6 +82,15 @@ MARKUP = (
 def test_any_text_is_drafted(text: str) -> None:
     dataset = draft_and_load(text)
     assert_sound_and_complete(text, dataset)
+
+
+@given(st.lists(st.sampled_from(["\0", "\0\0", *WORDS]), max_size=20).map(" ".join))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_a_file_with_nul_characters_is_drafted(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "article.txt"
+    file.write_bytes(f"Figures of {text}\n".encode())
+    read = read_text(file)
+    assert_sound_and_complete(read, draft_and_load(read))
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
