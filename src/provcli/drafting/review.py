@@ -24,6 +24,7 @@ from provcli.dataset.models import (
     Subject,
 )
 from provcli.dataset.names import normalize_name
+from provcli.dataset.references import figure_id
 from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import NOT_OVER, Row, plain_row
@@ -53,11 +54,10 @@ Table = Literal["figures", "claims", "dismissals"]
 TABLES: tuple[Table, ...] = get_args(Table)
 FIELDS = ("entity", "metric", "unit", "period", "value", "qualifier", "status", "scope")
 """The fields of a figure that a review can change; the unit is that of its metric."""
-REASONS: tuple[str, ...] = get_args(Reason)
 CHOICES: dict[str, tuple[str, ...]] = {
     "qualifier": get_args(Qualifier),
     "status": get_args(Status),
-    "reason": REASONS,
+    "reason": get_args(Reason),
 }
 """The fields that have one of a few values."""
 OPTIONAL = ("period", "qualifier", "status", "scope")
@@ -74,6 +74,10 @@ EXAMPLES = {
 MAX_CHOICES = 9
 """The maximum number of proposed answers, so that one digit chooses."""
 MAX_UNDO = 100
+_HEADING = re.compile(
+    r"# -----.*-----$(?=(?:\n *#.*)*\n *\{ *entity = \"(?P<id>[^\"]+)\")", re.MULTILINE
+)
+"""The comment above the figures of an entity."""
 _KIND = re.compile(r"\s*[:：]\s*(?P<kind>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$")
 
 
@@ -223,24 +227,18 @@ class Review:
         """
         figure = proposal.figure
         is_guess = self.is_guess(proposal, field)
+        here = (self._place(figure), proposal.position)
+
+        def is_alike(position: int, other: Figure) -> bool:
+            if field == "metric":
+                return other.metric == figure.metric
+            is_later = (self._place(other), position) > here and other.section == figure.section
+            return other.entity == figure.entity and other.draft and (is_guess or is_later)
+
         return tuple(
             Proposal("figures", position, other)
             for position, other in enumerate(self.dataset.figures)
-            if other is not figure
-            and (
-                (field == "metric" and other.metric == figure.metric)
-                or (
-                    (field == "entity" and other.draft and other.entity == figure.entity)
-                    and (
-                        is_guess
-                        or (
-                            other.section == figure.section
-                            and (self._place(other), position)
-                            > (self._place(figure), proposal.position)
-                        )
-                    )
-                )
-            )
+            if other is not figure and field in TABLE_OF and is_alike(position, other)
         )
 
     def is_guess(self, proposal: Proposal, field: str) -> bool:
@@ -257,15 +255,14 @@ class Review:
         """
         old = self.dataset.metric_by_id[proposal.figure.metric]
         base, end = split_name(old.name)
-        if self._find(name, Metric) or not name.endswith(end) or name == end:
+        is_alone = is_numbered(old.name) or not name.endswith(end) or name == end
+        if is_alone or self._find(name, Metric):
             return {}
-        new = name.removesuffix(end)
         return {
-            twin.id: f"{new}{rest}"
+            twin.id: name.removesuffix(end) + split_name(twin.name)[1]
             for twin in self.dataset.metrics
             if twin.draft and twin != old and not is_numbered(twin.name)
-            for twin_base, rest in [split_name(twin.name)]
-            if twin_base == base and not is_numbered(old.name)
+            if split_name(twin.name)[0] == base
         }
 
     def edit(
@@ -326,26 +323,20 @@ class Review:
         if field == "entity":
             value = self._entity_id(file, str(value), _split_kind(answer)[1], changed)
         elif field == "metric":
-            value = self._metric_id(
-                file, str(value), [other.figure for other in changed], is_twin=is_twin
-            )
+            value = self._metric_id(file, str(value), changed, is_twin=is_twin)
         is_over = field == "period" and self._is_over(proposal, value)
+        ids: dict[str, str] = {}
         for other in changed:
             row = _with_field(file.row("figures", other.position), field, value)
             row = _with_field(row, "status", None) if is_over else row
-            _replace_id(file, self.dataset, other, row)
+            period, scope, status = map(row.get, ("period", "scope", "status"))
+            ids[other.figure.id] = figure_id(row["entity"], row["metric"], period, scope, status)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(proposal.entry, field):
             self._drop_unused(file, [other.figure for other in changed], field)
         fields = (field, "status") if is_over else (field,)
         text = file.without_doubts([("figures", other.position) for other in changed], *fields)
-        if field == "entity" and self._is_all(changed):
-            old = self.dataset.entity_by_id[proposal.figure.entity].name
-            name = str(self.parse(proposal, field, answer))
-            found = self._find(name, Entity)
-            new = found.name if found else name
-            text = text.replace(f"    {write_heading(old)}\n", f"    {write_heading(new)}\n")
-        self._keep(text)
+        self._keep(_replace_ids(text, self.dataset, ids))
 
     def parse(self, proposal: Proposal, field: str, answer: str) -> object:
         """Return the value of a field that an answer means; None leaves the field out.
@@ -507,9 +498,17 @@ class Review:
             # The user knows no line yet, because the file stays as it is.
             details = (detail.partition(": ")[2] for detail in error.details)
             raise ProvcliError(next(details, error.message)) from error
-        if text.startswith(OPENING) and not any(list_proposals(self.dataset)):
-            self._show(text.removeprefix(OPENING))
+        if not any(list_proposals(self.dataset)):
+            self._show(self._without_draft_comments(text))
         self._before = [*self._before, before][-MAX_UNDO:]
+
+    def _without_draft_comments(self, text: str) -> str:
+        """Return a confirmed file without its opening, its headings as the entities are called."""
+
+        def name(heading: re.Match[str]) -> str:
+            return write_heading(self.dataset.entity_by_id[heading["id"]].name)
+
+        return _HEADING.sub(name, text.removeprefix(OPENING))
 
     def _show(self, text: str) -> None:
         self._file = DatasetFile(text, self._name)
@@ -557,41 +556,40 @@ class Review:
         return sum(figure.entity == own for figure in self.dataset.figures) == len(changed)
 
     def _metric_id(
-        self, file: DatasetFile, name: str, figures: Sequence[Figure], *, is_twin: bool
+        self, file: DatasetFile, name: str, changed: Sequence[Proposal], *, is_twin: bool
     ) -> str:
         """Return the id of the metric of a name.
 
         A name that is new renames the metric, or adds one if other figures keep it.
         """
-        old = self.dataset.metric_by_id[figures[0].metric]
+        old = self.dataset.metric_by_id[changed[0].figure.metric]
         found = self._find(name, Metric, old.unit) or self._find(name, Metric)
         if found and found != old:
             unit = self.dataset.unit_of(found.id).id
-            if unit != old.unit and is_twin:
-                found = None  # The same words in another unit.
-            elif unit != old.unit:
+            if unit == old.unit:
+                return found.id
+            if not is_twin:
                 raise ProvcliError(
                     f"{found.name} has the unit {unit}, not {old.unit}.",
                     hint="Type another name, or change the unit first.",
                 )
-            else:
-                return found.id
+            found = None  # The same words in another unit.
         if found and name in (old.id, old.name):
             return old.id
         number = sum(figure.metric == old.id for figure in self.dataset.figures)
         ids = [metric.id for metric in self.dataset.metrics if metric != old]
-        if not found and number > len(figures):
+        if not found and number > len(changed):
             id_ = Slugs((*ids, old.id)).add(make_id(name, "metric"))
             file.append("metrics", {"id": id_, "name": name, "unit": old.unit, "draft": True})
-        else:
-            id_ = old.id if found else Slugs(tuple(ids)).add(make_id(name, old.id))
-            index = _index_of(self.dataset, "metrics", old.id)
-            file.replace("metrics", index, {**file.row("metrics", index), "id": id_, "name": name})
-            for position, claim in enumerate(self.dataset.claims):
-                if claim.draft and claim.statement.startswith(f"{old.name}: "):
-                    statement = f"{name}{claim.statement.removeprefix(old.name)}"
-                    row = file.row("claims", position)
-                    file.replace("claims", position, {**row, "statement": statement})
+            return id_
+        id_ = old.id if found else Slugs(tuple(ids)).add(make_id(name, old.id))
+        index = _index_of(self.dataset, "metrics", old.id)
+        file.replace("metrics", index, {**file.row("metrics", index), "id": id_, "name": name})
+        for position, claim in enumerate(self.dataset.claims):
+            if claim.draft and claim.statement.startswith(f"{old.name}: "):
+                statement = f"{name}{claim.statement.removeprefix(old.name)}"
+                row = file.row("claims", position)
+                file.replace("claims", position, {**row, "statement": statement})
         return id_
 
     def _find(self, name: str, type_: type[Subject], unit: str = "") -> Subject | None:
@@ -626,15 +624,11 @@ class Review:
     def _drop_unused(self, file: DatasetFile, gone: Sequence[Figure], field: str) -> None:
         """Remove the proposed entity or metric that only these figures had."""
         id_ = getattr(gone[0], field)
-        numbers = {id(figure) for figure in gone}
-        if any(
-            getattr(other, field) == id_ and id(other) not in numbers
-            for other in self.dataset.figures
-        ):
-            return
+        number = sum(getattr(figure, field) == id_ for figure in self.dataset.figures)
         index = _index_of(self.dataset, TABLE_OF[field], id_)
         row = file.row(TABLE_OF[field], index)
-        if row.get("draft") and row["id"] == id_:  # one with another id was renamed
+        # One with another id was renamed.
+        if number == len(gone) and row.get("draft") and row["id"] == id_:
             file.delete(TABLE_OF[field], index)
 
 
@@ -690,31 +684,17 @@ def _with_field(row: Row, field: str, value: object) -> Row:
     return {name: changed[name] for name in FIELDS if name in changed} | changed
 
 
-def _replace_id(file: DatasetFile, dataset: Dataset, proposal: Proposal, row: Row) -> None:
-    """Give claims and repetitions the id that a changed figure has now."""
-    from provcli.dataset.references import figure_id
-
-    old = proposal.figure.id
-    period, scope, status = row.get("period"), row.get("scope"), row.get("status")
-    new = figure_id(row["entity"], row["metric"], period, scope, status)
-    if new == old:
-        return
-    for index, claim in enumerate(dataset.claims):
-        if old in (*claim.inputs, claim.stated):
-            own = file.row("claims", index)
-            ids = {old: new}
+def _replace_ids(text: str, dataset: Dataset, ids: Mapping[str, str]) -> str:
+    """Return a file in which claims and repetitions name figures by their new ids."""
+    new = dict(ids)
+    for claim in dataset.claims:
+        for old in ids.keys() & set(claim.inputs):
             # What a claim implies is of the same entity and metric, in another period.
-            figure = proposal.figure
-            implied = own.get("implies", "")
-            rest = implied.removeprefix(f"{figure.entity}/{figure.metric}/")
-            if rest != implied and old in claim.inputs:
-                ids[implied] = f"{row['entity']}/{row['metric']}/{rest}"
-            own["inputs"] = [ids.get(name, name) for name in own["inputs"]]
-            own |= {key: ids.get(own[key], own[key]) for key in ("stated", "implies") if key in own}
-            file.replace("claims", index, own)
-    for index, dismissal in enumerate(dataset.dismissals):
-        if dismissal.repeats == old:
-            file.replace("dismissals", index, {**file.row("dismissals", index), "repeats": new})
+            before, after = ("/".join(id_.split("/")[:2]) for id_ in (old, ids[old]))
+            if claim.implies and claim.implies.startswith(f"{before}/"):
+                new[claim.implies] = after + claim.implies.removeprefix(before)
+    names = "|".join(map(re.escape, new))
+    return re.sub(f"""(["'])({names})(?=\\1)""", lambda found: found[1] + new[found[2]], text)
 
 
 def _index_of(dataset: Dataset, table: str, id_: str) -> int:

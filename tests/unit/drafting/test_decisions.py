@@ -178,6 +178,21 @@ def test_a_metric_is_renamed_for_all_its_figures(review: Review) -> None:
     assert review.dataset.metric_by_id["ferries-sea"].name == "FERRIES AT SEA"
 
 
+def test_the_last_decision_leaves_no_words_of_a_draft(review: Review) -> None:
+    for figure in [one for one in review.proposals() if one.table == "figures"]:
+        review.edit(find(review, figure.figure.printed), "entity", "Sweden")
+    assert "# ----- Norway -----" in review.text
+    before = ""
+    while proposal := review.current:
+        before = review.text
+        review.accept(proposal)
+    comments = [line.strip() for line in review.text.splitlines() if "#" in line]
+    assert comments[0] == "# ----- Sweden -----"
+    assert not [line for line in comments[1:] if "---" in line or line[0] != "#"]
+    assert review.undo()
+    assert review.text == before
+
+
 def test_words_are_added_to_a_name(review: Review) -> None:
     review.edit(find(review, "10%"), "metric", "+ from Norway")
     name = review.dataset.metric_by_id["exports-fish-norway-growth"].name
