@@ -75,7 +75,7 @@ def propose_dataset(
             publisher=publisher,
             kind=kind,
             known=Known(known),
-            accounted=accounted,
+            accounted=accounted or {},
             answers=answers,
             wanted=wanted,
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from provcli.dataset.models import ArticleEntry, Figure
@@ -34,13 +34,15 @@ from provcli.prose.period_dates import same_days, shift_period, spell
 from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES, SHARED_NAMES
 from provcli.values.periods import Period, last_day
 
-FRACTION_DECIMALS = Decimal("0.0001")
-PERCENT_DECIMALS = Decimal("0.01")
-MAX_STORY = 400
-"""Characters before a sentence in which the year of a change is searched."""
 _UNIT_AT_END = re.compile(r"(?: [a-z][\w-]*){2,10} (?P<unit>[A-Z][a-z]+)(?=[.,;]|$)")
 _AGREED_BEFORE = re.compile(r"\b(?:signed|agreed|approved|announced|proposed)\b[^,;]{0,30}$")
 _AGREED_AFTER = re.compile(r"[^,.;]{0,60}\b(?:project|plan)\b")
+MAX_STORY = 400
+"""Characters before a sentence in which the year of a change is searched."""
+_YEAR_OF_CHANGE = re.compile(r"(?:\bIn |^|[，。])((?:19|20)\d\d)\b年?")
+_AFTER_CHANGE = re.compile(
+    r"\b(?:[Aa]fter|[Ss]ince|in the past|previously|formerly)\b|之后|以来|过去|原来"
+)
 
 
 def _find_reason(candidate: Candidate, answer: Answer) -> str | None:
@@ -55,12 +57,12 @@ def draft_dataset(
     candidates: Sequence[Candidate],
     *,
     name: str,
-    publisher: str | None = None,
-    kind: str | None = None,
-    known: Known | None = None,
-    accounted: Mapping[int, ArticleEntry] | None = None,
-    answers: Mapping[int, Answer] | None = None,
-    wanted: Collection[int] = (),
+    publisher: str | None,
+    kind: str | None,
+    known: Known,
+    accounted: Mapping[int, ArticleEntry],
+    answers: Mapping[int, Answer],
+    wanted: Collection[int],
 ) -> Draft:
     """Return the dataset that the text of an article proposes, without claims.
 
@@ -68,8 +70,6 @@ def draft_dataset(
     are left out: `accounted` has these entries by number, counted from 1, as `answers` has what a
     program says. The wanted numbers become figures, whatever they look like.
     """
-    answers, accounted = answers or {}, accounted or {}
-    known = known or Known()
     entity_reader, name_reader = EntityReader(outline), NameReader()
     published = last_day(outline.date)
     currencies = _find_currencies(candidates)
@@ -94,8 +94,6 @@ def draft_dataset(
         figure.doubts += ["scope? named before the number"] if figure.scope else []
         figure.doubts += [named.doubt] if named.doubt else []
         _read_period(figure)
-        if is_peer and not figure.period:
-            _date_peer(figure, figures[-1:])
         entities[figure] = entity
         figure.doubts += [doubt] if doubt else []
         figures.append(figure)
@@ -128,17 +126,15 @@ def draft_dataset(
     metrics = name_metrics(figures, known)
     figures, repeated = split_repetitions(figures, known)
     dismissals = sorted([*dismissals, *repeated], key=lambda dismissal: dismissal.candidate.number)
-    used = {figure.metric for figure in figures}
-    kept = {figure.entity for figure in figures}
     return Draft(
         name,
         outline.title,
         _source_row(outline, publisher),
         outline.is_date_guessed,
-        entity_rows([entity for entity in used_entities if entity.id in kept], known),
+        entity_rows(used_entities, known),
         {entity.id: entity.doubt for entity in used_entities if entity.doubt},
         _unit_rows(figures, known),
-        [row for row in metrics if row["id"] in used],
+        metrics,
         figures,
         dismissals,
         {entity.id: entity.name for entity in used_entities},
@@ -211,13 +207,12 @@ def _measure(
         code = ENGLISH_UNITS.get(found["unit"].lower(), "")
         unit = Unit(code, "", Words(*found.span("unit"), found["unit"])) if code else None
     measure = measure_of(unit, candidate.numeral, candidate.after)
-    if measure == COUNT and before:
-        is_share = before[-1].measure == PERCENT and candidate.before.strip() == "or"
-        # "Cars were 45 percent of exports, or 30 billion" is in the currency of the exports.
-        money = [figure for figure in before if figure.measure.id in ISO_CURRENCIES]
-        last = money[-1] if is_share and money else before[-1]
-        return last.measure if _is_same_money(candidate, last) else COUNT
-    return measure
+    if measure != COUNT:
+        return measure
+    # "Cars were 45 percent of exports, or 30 billion" is in the currency of the exports.
+    levels = (figure for figure in reversed(before) if figure.measure not in (PERCENT, RANK))
+    last = next(levels, None)
+    return last.measure if last and _is_same_money(candidate, last) else COUNT
 
 
 def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
@@ -245,11 +240,10 @@ def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
     numeral = candidate.numeral
     assert numeral.value is not None
     value = numeral.value
-    if measure == PERCENT and is_part(numeral) and not numeral.unit_sign:
-        value = (value * 100).quantize(PERCENT_DECIMALS, ROUND_HALF_EVEN).normalize()
-        value = value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
-    elif numeral.kind == "fraction" and -value.as_tuple().exponent > 4:  # type: ignore[operator]
-        value = value.quantize(FRACTION_DECIMALS, ROUND_HALF_EVEN)
+    is_percent = measure == PERCENT and is_part(numeral) and not numeral.unit_sign
+    if is_percent or numeral.kind == "fraction":
+        value = round(100 * value, 2) if is_percent else round(value, 4)
+        value = Decimal(f"{value.normalize():f}")
     is_fall = candidate.context.sign < 0 and not is_lost_part(candidate, measure)
     return -value if is_fall and value else value
 
@@ -268,15 +262,6 @@ def _read_period(figure: ProposedFigure) -> None:
         figure.doubts.append(f"period? from {place[evidence.place]}")
 
 
-def _date_peer(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> None:
-    """Date "compared with 25 in France" as the number before it in the sentence."""
-    for last in before:
-        is_near = last.candidate.sentence_key == figure.candidate.sentence_key
-        if is_near and last.period:
-            figure.period = last.period
-            figure.doubts.append("period? from the number before")
-
-
 def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
     """Date the last level of "fell 20% to 96 from 120" to the year before.
 
@@ -288,40 +273,27 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
         if by_role.keys() != {"by", "to", "from"} or len(places) > 1:
             continue
         change, former, period = by_role["by"], by_role["from"], by_role["to"].period
-        if period and change.period == former.period:
+        if change.period == former.period:
             change.period = period  # The change leads to the level after it.
         if not former.period and period and ".." not in period:
             former.period = shift_period(period, -1)
             former.doubts.append("period? a year before the level after the change")
 
 
-_FROM_BEFORE = "period? from a sentence before"
-_YEAR_OF_CHANGE = re.compile(r"(?:\bIn |^|[，。])((?:19|20)\d\d)\b年?")
-_AFTER_CHANGE = re.compile(
-    r"\b(?:[Aa]fter|[Ss]ince|in the past|previously|formerly)\b|之后|以来|过去|原来"
-)
-
-
 def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
     """Date "In 2018, it changed. After that, use fell from 5 to 4": before, since."""
     for former, latter in pairwise(figures):
-        candidate = former.candidate
-        roles = (candidate.context.role, latter.candidate.context.role)
-        is_pair = roles == ("from", "to") and former.base == latter.base
-        is_dated = latter.period and _FROM_BEFORE not in latter.doubts
-        if former.period or is_dated or not is_pair:
+        first, last = former.candidate, latter.candidate
+        keys = [(figure.base, figure.candidate.sentence_key) for figure in (former, latter)]
+        if (first.context.role, last.context.role) != ("from", "to") or keys[0] != keys[1]:
             continue
-        if candidate.sentence_key != latter.candidate.sentence_key:
-            continue
-        start = candidate.sentence[0]
-        before = candidate.paragraph.text[
-            max(0, start - MAX_STORY) : latter.candidate.numeral.start
-        ]
+        start = max(0, first.sentence[0] - MAX_STORY)
+        before = first.paragraph.text[start : last.numeral.start]
         years = list(_YEAR_OF_CHANGE.finditer(before))
         if len(years) == 1 and _AFTER_CHANGE.search(before, years[0].end()):
             former.period, latter.period = f"../{years[0][1]}", f"{years[0][1]}/.."
             for figure in (former, latter):
-                kept = [doubt for doubt in figure.doubts if doubt != _FROM_BEFORE]
+                kept = [doubt for doubt in figure.doubts if not doubt.startswith("period?")]
                 figure.doubts = [*kept, "period? before and since the year of a sentence before"]
 
 
@@ -339,12 +311,8 @@ def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -
     is_planned = find_plan(
         candidate.paragraph, numeral, sentence, is_over=is_over and not is_guessed
     )
-    is_agreed = (
-        not is_over
-        and _AGREED_BEFORE.search(candidate.before)
-        and _AGREED_AFTER.match(candidate.after)
-    )
-    if is_planned or is_agreed:
+    is_agreed = _AGREED_BEFORE.search(candidate.before) and _AGREED_AFTER.match(candidate.after)
+    if is_planned or (is_agreed and not is_over):
         figure.status = "target"
         figure.doubts += [] if is_ahead else ["status? from the verb"]
     elif is_ahead and reports_past(text, numeral, sentence):
