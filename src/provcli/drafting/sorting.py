@@ -22,8 +22,6 @@ _RANK_AFTER = re.compile(
     r"[ -](?:place|largest|biggest|highest|lowest|smallest|fastest|most|best|worst)\b"
     r"|(?:位|名)(?!单)"
 )
-_FIRST_OF_ALL_BEFORE = re.compile(r"\b(?:the|becoming|became|become|as)(?: the)? $")
-_FIRST_OF_ALL_AFTER = re.compile(r" (?:domestic|national|in the (?:world|country|nation))")
 _GROUP_BEFORE = re.compile(
     r"\b(?:among|of|across|between)(?: all)?(?: the)? $|在全[国省市] ?$", re.IGNORECASE
 )
@@ -36,21 +34,20 @@ _TOTAL_AFTER = re.compile(rf" (?:{GROUPS})(?:['’]| (?:together|combined|totall
 _COMPOUND = re.compile(
     r"-(?:year|month|day|week|hour|minute|point|step|star|way|part|time|dimensional|story|storey"
     r"|digit|person|man|seat)\b(?!-old)"
+    # the size of a pack: a 100-gram bar
+    r"|-(?:gram|kilogram|kilo|ounce|pound|liter|litre|milliliter|ml|g|kg) [a-z]"
 )
-_PACK = re.compile(r"-(?:gram|kilogram|kilo|ounce|pound|liter|litre|milliliter|ml|g|kg) [a-z]")
-"""What follows the size of a pack: a 100-gram bar."""
 _BASE = re.compile("\\bper $")
 """What precedes the base of a rate: 78 zlotys per 100."""
 _SMALL_WORD = re.compile(
     f"{'|'.join(english_words.ONES)}|ten|[两十{chinese_words.ONES}]+", re.IGNORECASE
 )
-_MANY = re.compile(r" of (?:households|families|people|thousands|homes)")
 _HAN_GROUP = re.compile("[省市县州国地](?![场级值])|次产业")
 """What follows a small number right away, without a measure word: 两市, 六省, 三次产业."""
-_QUOTES = frozenset('“"《「『‘')
+_QUOTES = tuple('“"《「『‘')
 _CAPITAL = re.compile(r"[ -][A-Z]")
+_BULLET_BEFORE = re.compile(r"[ \t　（(]{0,2}")
 _BULLET_AFTER = re.compile(r"[、）)．]|\.\s")
-_SCALE_WORD = re.compile("trillion|billion|million")
 
 _NOTES = {
     "name": "Part of a name, not an amount.",
@@ -88,7 +85,7 @@ def dismissal_reason(candidate: Candidate) -> str | None:
         return "name"
     if numeral.value is None or not _fits(numeral):
         return "damage"
-    return _find_name(candidate) or _find_idiom(candidate)
+    return _find_name(candidate)
 
 
 def _dismiss_ordinal(candidate: Candidate) -> str | None:
@@ -96,68 +93,33 @@ def _dismiss_ordinal(candidate: Candidate) -> str | None:
     before, after = text[max(0, numeral.start - 60) : numeral.start], candidate.after
     if numeral.value is None or not 1 <= numeral.value <= MAX_RANK:
         return "name"
-    is_first_of_all = _FIRST_OF_ALL_BEFORE.search(before) and _FIRST_OF_ALL_AFTER.match(after)
-    if _RANK_BEFORE.search(before) or _RANK_AFTER.match(after) or is_first_of_all:
+    if _RANK_BEFORE.search(before) or _RANK_AFTER.match(after):
         return None
     return "name" if numeral.text[:1].isupper() or numeral.text[:1].isdigit() else "idiom"
 
 
 def _find_name(candidate: Candidate) -> str | None:
-    """Return "name" for a number in a name: a three-year plan, a “double” goal."""
+    """Return why a number counts nothing: a three-year plan, one of them, a group of six cities."""
     numeral, after = candidate.numeral, candidate.after
     before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
     has_unit = candidate.context.unit is not None
-    if _SCALE_WORD.fullmatch(numeral.text) or _is_bullet(candidate):
+    # It counts the paragraphs: 二、消费; 2. Sales.
+    is_first = _BULLET_BEFORE.fullmatch(candidate.paragraph.text, 0, numeral.start)
+    if is_first and _BULLET_AFTER.match(after):
         return "name"
-    # The scale of a class of things: the 100-billion-yuan in "16 100-billion-yuan industries".
-    if numeral.scale != 1 and re.match(r"-[a-z]", after) and re.search(r"\d $", before):
+    if numeral.unit_sign or numeral.scale != 1:
+        return None
+    is_small = _SMALL_WORD.fullmatch(numeral.text) is not None
+    is_quoted = before.endswith(_QUOTES) and (numeral.kind == "multiple" or not has_unit)
+    is_capital = is_small and not has_unit and _CAPITAL.match(after)
+    if _COMPOUND.match(after) or _BASE.search(before) or is_quoted or is_capital:
         return "name"
-    if not _is_bare(numeral):
-        return None
-    is_quoted = before[-1:] in _QUOTES and bool(before)
-    is_name = (
-        _COMPOUND.match(after)
-        or _PACK.match(after)
-        or _BASE.search(before)
-        or (is_quoted and (numeral.kind == "multiple" or not has_unit))
-        or (not has_unit and _SMALL_WORD.fullmatch(numeral.text) and _CAPITAL.match(after))
-    )
-    return "name" if is_name else None
-
-
-def _is_bullet(candidate: Candidate) -> bool:
-    """Return whether a number counts the paragraphs: 二、消费; 2. Sales."""
-    before = (
-        candidate.paragraph.text[: candidate.numeral.start] if candidate.numeral.start < 3 else "x"
-    )
-    return before.strip(" \t　（(") == "" and bool(_BULLET_AFTER.match(candidate.after))
-
-
-def _find_idiom(candidate: Candidate) -> str | None:
-    """Return why a number counts nothing: one of them, six cities that are compared."""
-    numeral, after = candidate.numeral, candidate.after
-    before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
-    if not _is_bare(numeral):
-        return None
     is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
-    is_group = is_group or (_THE.search(before) and _TOTAL_AFTER.match(after))
-    if is_group or (_SMALL_WORD.fullmatch(numeral.text) and _HAN_GROUP.match(after)):
+    is_total = _THE.search(before) and _TOTAL_AFTER.match(after)
+    if is_group or is_total or (is_small and _HAN_GROUP.match(after)):
         return "group"
-    if numeral.text.lower() in ("one", "一", "zero"):
-        return "idiom"
-    # "A record half" is a half of the year.
-    is_half = numeral.text == "half" and not after.startswith(" of")
-    if is_half and before.lower().endswith("record "):
-        return "idiom"
-    if numeral.is_indefinite and (_MANY.match(after) or not candidate.context.unit):
-        return "idiom"
-    # A digit between two full stops is left from something else.
-    is_alone = re.search(r"\.\s+$", before) and re.match(r"\.(?:\s|$)", after)
-    return "damage" if is_alone else None
-
-
-def _is_bare(numeral: Numeral) -> bool:
-    return not numeral.unit_sign and numeral.scale == 1
+    is_idiom = numeral.is_indefinite or numeral.text.lower() in ("one", "一", "zero")
+    return "idiom" if is_idiom else None
 
 
 def _fits(numeral: Numeral) -> bool:

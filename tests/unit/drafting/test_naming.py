@@ -452,14 +452,6 @@ def test_what_is_not_a_figure_or_not_a_fall(
     assert {item.candidate.printed: item.reason for item in draft.dismissals} == dismissed
 
 
-def test_a_record_half_is_a_half_of_the_year() -> None:
-    draft = make_draft("Northwind had a record half, and half of its ships sailed.")
-    assert [(each.candidate.printed, each.reason) for each in draft.dismissals] == [
-        ("half", "idiom")
-    ]
-    assert [figure.value for figure in draft.figures] == [50]
-
-
 def test_the_other_end_of_a_range_is_not_in_a_name() -> None:
     names = [figure.name for figure in make_draft("Northwind hired 20-25 people.").figures]
     assert names == ["People hired", "People"]
