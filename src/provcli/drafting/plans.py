@@ -39,10 +39,14 @@ _NOT_PAST = (
     "need|feed|speed|seed|indeed|exceed|proceed|succeed|hundred|combined|limited|united|related|based"
     "|expected|planned|estimated|projected|scheduled|targeted|proposed|adjusted|used"
 )
+PAST = (
+    "has|had|was|were|did|went|came|saw|got|gave|took|made|said|found|left|felt|kept"
+    "|met|led|held|ran|fell|rose|grew|began|became|sold|bought|paid|spent|lost|won|built|sent|hit"
+    "|slept|ate|drove|flew|wrote|stood|sat|sank|broke|drew|threw|beat|shrank|slid|struck|swept|leapt"
+)
+"""A pattern for verbs of the past that do not end with -ed."""
 _FACT = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|did|went|came|saw|got|gave|took|made|said|found|left|felt|kept"
-    r"|met|led|held|ran|fell|rose|grew|began|became|sold|bought|paid|spent|lost|won|built|sent|hit"
-    r"|slept|ate|drove|flew|wrote|stood|sat|sank|broke|drew|threw|beat|shrank|slid|struck|swept|leapt"
+    rf"\b(?:{PAST}|have|is|are"
     r"|(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bof )(?<!\bits )"
     rf"\b(?!(?:{_NOT_PAST})\b)\w{{2,}}ed)\b|已|了(?!解)",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ from provcli.checks.rules.structure import (
 )
 from provcli.dataset.models import Dismissal, Unit
 from provcli.dataset.units import standard_units
+from provcli.drafting.plans import PAST
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
@@ -414,8 +415,7 @@ def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
 
 
 _GENERAL = re.compile(
-    r"(?!.*\b(?:has|had|was|were|rose|fell|grew|sold|paid|lost|made|took|went|saw|said|now|will"
-    r"|another|goes|up|down|(?<!\beach )(?<!\bstay )[a-z]{2,}ed)\b)"
+    rf"(?!.*\b(?:{PAST}|now|will|another|goes|up|down|(?<!\beach )(?<!\bstay )[a-z]{{2,}}ed)\b)"
     r".*\b(?:are|is|lie|stay|take|face|[a-z]{3,}s)\b.*",
     re.DOTALL,
 )
