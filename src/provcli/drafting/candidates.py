@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -11,6 +12,7 @@ from provcli.drafting.outline import Outline
 from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral
+from provcli.prose.occurrences import find_occurrences
 from provcli.prose.patterns import is_latin
 from provcli.prose.period_memory import ParagraphPeriods, PeriodReading
 from provcli.prose.period_mentions import PeriodMention
@@ -173,31 +175,17 @@ def _is_read_in(words: str, offset: int, bare: str) -> bool:
 
 
 def _count_occurrences(paragraph: Paragraph, printed: Sequence[tuple[int, int]]) -> list[int]:
-    """Return for each number how often its words occur in the paragraph up to it.
-
-    The words of a number occur wherever they surround the bare digits of exactly one number, as a
-    part of longer words, too: 163 in 163%.
-    """
-    text, numerals = paragraph.normalized, paragraph.numerals
-    keys = [
-        (text[start:end], numeral.digits_start - start, numeral.digits_end - start)
-        for numeral, (start, end) in zip(numerals, printed, strict=True)
-    ]
-    by_bare: dict[str, dict[tuple[str, int, int], int]] = {}
-    for words, start, end in keys:
-        by_bare.setdefault(words[start:end], {})[words, start, end] = 0
-    counts = []
-    for index, (numeral, key) in enumerate(zip(numerals, keys, strict=True)):
-        known = by_bare[key[0][key[1] : key[2]]]
-        for words, offset, stop in known:
-            start = numeral.digits_start - offset
-            if start < 0 or not text.startswith(words, start):
-                continue
-            end = start + len(words)
-            is_alone = (index == 0 or numerals[index - 1].end <= start) and (
-                index + 1 == len(numerals) or numerals[index + 1].start >= end
-            )
-            if is_alone:
-                known[words, offset, stop] += 1
-        counts.append(known[key])
+    """Return for each number which of the spans that print its words is its own."""
+    words = [paragraph.normalized[start:end] for start, end in printed]
+    counts = [1] * len(words)
+    found: Counter[str] = Counter()
+    wanted: dict[str, set[tuple[int, str]]] = {}
+    for name, (start, _), number in zip(words, printed, paragraph.numerals, strict=True):
+        bare = paragraph.normalized[number.digits_start : number.digits_end]
+        wanted.setdefault(bare, set()).add((number.digits_start - start, name))
+    for name, span in find_occurrences(paragraph, wanted):
+        first, *others = span.numerals
+        found[name] += not others
+        if not others and (span.start, span.end) == printed[first]:
+            counts[first] = found[name]
     return counts
