@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
 
 from provcli.dataset.models import ArticleEntry, Dataset, Figure, name_place
 from provcli.drafting.candidates import find_candidates
@@ -19,12 +18,9 @@ from provcli.errors import ProvcliError, abbreviate
 from provcli.prose.article import PREAMBLE, Location
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, parse_number
-from provcli.prose.occurrences import find_occurrences, group_by_number
+from provcli.prose.occurrences import OccurrenceIndex
 from provcli.values.decimals import EXACT
 
-Table = str
-Spot = tuple[int, int]
-"""The numbers that an entry names: the first and the last, counted from 1 in the article."""
 MAX_MOVED = 3
 """How many paragraphs away a number with other digits may be."""
 
@@ -68,7 +64,7 @@ def update_file(
     dataset = file.dataset
     source = dataset.source
     candidates, outline = _read(article, dataset, this_year)
-    finder = _EntryFinder(candidates)
+    finder = _EntryFinder(candidates, outline, dataset)
     moved, changed, lost = _relocate(file, finder)
     draft, rejected = propose_dataset(
         outline,
@@ -103,7 +99,7 @@ def propose_figure(text: str, name: str, article: str, index: int, *, this_year:
     dataset = file.dataset
     entry = dataset.dismissals[index]
     candidates, outline = _read(article, dataset, this_year)
-    finder = _EntryFinder(candidates)
+    finder = _EntryFinder(candidates, outline, dataset)
     _relocate(file, finder)
     wanted = {number for number, other in finder.taken.items() if other is entry}
     candidates = tuple(
@@ -152,31 +148,30 @@ def _read(article: str, dataset: Dataset, this_year: int) -> tuple[tuple[Candida
 class _EntryFinder:
     """Finds the numbers that entries name, each number once."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[Candidate], outline: Outline, dataset: Dataset) -> None:
         self.taken: dict[int, ArticleEntry] = {}
         """The entry of each number that one names."""
+        entries = (*dataset.figures, *dataset.dismissals)
+        self._index = OccurrenceIndex(outline.article, (entry.printed for entry in entries))
         self._by_location: dict[Location, list[Candidate]] = {}
         self._by_words: dict[str, list[Candidate]] = {}
         for candidate in candidates:
             self._by_location.setdefault(candidate.paragraph.location, []).append(candidate)
             self._by_words.setdefault(fold(candidate.printed), []).append(candidate)
 
-    def find_here(self, entry: ArticleEntry) -> Spot | None:
-        """Return the numbers of an entry at its location."""
-        own = self._by_location.get((entry.section or PREAMBLE, entry.paragraph), [])
-        if not own:
-            return None
-        words = fold(entry.printed)
-        spans = [
-            (own[span.numerals[0]].number, own[span.numerals[-1]].number)
-            for _, span in find_occurrences(own[0].paragraph, group_by_number([words]))
-        ]
-        if isinstance(entry, Figure):
-            spans = [span for span in spans if span[0] == span[1]]
-        if len(spans) < entry.occurrence:
-            return None
-        spot = spans[entry.occurrence - 1]
-        return None if self.taken.keys() & range(spot[0], spot[1] + 1) else spot
+    def take_here(self, entry: ArticleEntry) -> bool:
+        """Note the numbers of an entry at its location; return whether they are there."""
+        location = (entry.section or PREAMBLE, entry.paragraph)
+        is_figure = isinstance(entry, Figure)
+        found = self._index.find(location, entry.printed, entry.occurrence, is_figure=is_figure)
+        own = (
+            self._by_location[location][found.numerals.start : found.numerals.stop] if found else []
+        )
+        numbers = [candidate.number for candidate in own]
+        if not numbers or not self.taken.keys().isdisjoint(numbers):
+            return False
+        self.taken.update(dict.fromkeys(numbers, entry))
+        return True
 
     def find_elsewhere(self, entry: ArticleEntry) -> Candidate | None:
         """Return the free number with the same words nearest to an entry's location."""
@@ -216,25 +211,17 @@ class _EntryFinder:
         ]
         return alike[0] if len(alike) == 1 else None
 
-    def take(self, spot: Spot, entry: ArticleEntry) -> None:
-        """Note that an entry names these numbers."""
-        self.taken.update(dict.fromkeys(range(spot[0], spot[1] + 1), entry))
-
 
 def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[str], list[str]]:
     """Find the entries' numbers, and return what moved, changed, or is lost."""
     dataset = file.dataset
-    entries: list[tuple[Table, int, ArticleEntry]] = [
+    entries: list[tuple[str, int, ArticleEntry]] = [
         *(("figures", index, entry) for index, entry in enumerate(dataset.figures)),
         *(("dismissals", index, entry) for index, entry in enumerate(dataset.dismissals)),
     ]
-    astray = []
     # Longer words first: the "first" inside a dismissed "first two" is not another entry's.
-    for table, index, entry in sorted(entries, key=lambda row: -len(row[2].printed)):
-        if spot := finder.find_here(entry):
-            finder.take(spot, entry)
-        else:
-            astray.append((table, index, entry))
+    entries.sort(key=lambda entry: -len(entry[2].printed))
+    astray = [each for each in entries if not finder.take_here(each[2])]
     moved, changed, lost = [], [], []
     unfound = []
     for table, index, entry in astray:
@@ -242,11 +229,9 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
         if candidate is None:
             unfound.append((table, index, entry))
             continue
-        finder.take((candidate.number, candidate.number), entry)
-        row = _moved_row(file.row(table, index), candidate)
-        file.replace(table, index, row)
-        paragraph = candidate.paragraph
-        new_place = name_place(paragraph.section, paragraph.number)
+        finder.taken[candidate.number] = entry
+        file.replace(table, index, _moved_row(file.row(table, index), candidate))
+        new_place = name_place(candidate.paragraph.section, candidate.paragraph.number)
         moved.append(f"{entry.printed} in {entry.place} is in {new_place}")
     metrics = Counter(entry.metric for _, _, entry in unfound if isinstance(entry, Figure))
     for table, index, entry in unfound:
@@ -259,15 +244,11 @@ def _relocate(file: DatasetFile, finder: _EntryFinder) -> tuple[list[str], list[
         scale, number = _find_scale(entry, parse_number(entry.printed)), candidate.numeral.value
         assert scale is not None
         assert number is not None
-        value, printed = (
-            Decimal(f"{EXACT.multiply(number, scale).normalize():f}"),
-            candidate.printed,
-        )
-        row = _moved_row(file.row(table, index), candidate)
-        file.replace(table, index, {**row, "value": value, "printed": printed, "draft": True})
-        entry_now = entry.model_copy(update={"value": value, "printed": printed, "draft": True})
-        finder.take((candidate.number, candidate.number), entry_now)
-        changed.append(f"{entry.printed} to {printed} in {entry.place}")
+        value = Decimal(f"{EXACT.multiply(number, scale).normalize():f}")
+        new = {"value": value, "printed": candidate.printed, "draft": True}
+        file.replace(table, index, _moved_row(file.row(table, index), candidate) | new)
+        finder.taken[candidate.number] = entry.model_copy(update=new)
+        changed.append(f"{entry.printed} to {candidate.printed} in {entry.place}")
     return moved, changed, lost
 
 
@@ -282,31 +263,23 @@ def _find_scale(figure: Figure, number: Numeral | None) -> Decimal | None:
 def _moved_row(row: Row, candidate: Candidate) -> Row:
     """Return an entry with the location of a number, in the place of its old one."""
     location = {key: value for key, value in candidate.location.items() if key != "printed"}
-    before: Row = {}
-    after: Row = {}
-    for key, value in row.items():
-        if key not in ("section", "paragraph", "occurrence"):
-            (after if "paragraph" in before else before)[key] = value
-        before |= location if key == "paragraph" else {}
-    return {**before, **after}
+    kept = {key: value for key, value in row.items() if key not in ("section", "occurrence")}
+    position = list(kept).index("paragraph")
+    items = list(kept.items())
+    return dict([*items[:position], *location.items(), *items[position + 1 :]])
 
 
 def _append(file: DatasetFile, draft: Draft) -> None:
     """Add a draft's rows at the end of the tables of a file."""
-    for table, rows in (
-        ("entities", draft.entities),
-        ("units", draft.units),
-        ("metrics", draft.metrics),
-    ):
-        for row in rows:
+    for table in ("entities", "units", "metrics"):
+        for row in getattr(draft, table):
             file.append(table, row)
-    for sentence, figures in groupby(
-        draft.figures, key=lambda figure: quote_sentence(figure.candidate)
-    ):
+    heading = ""
+    for figure in draft.figures:
+        sentence = quote_sentence(figure.candidate)
+        new = sentence if sentence != heading else ""
+        file.append("figures", figure.row, heading=new, doubts=figure.doubts)
         heading = sentence
-        for figure in figures:
-            file.append("figures", figure.row, heading=heading, doubts=figure.doubts)
-            heading = ""
     for dismissal in draft.dismissals:
         file.append("dismissals", dismissal.row)
     for claim in draft.claims:
