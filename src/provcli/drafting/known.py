@@ -1,6 +1,5 @@
 """What a dataset file records already, when a draft completes it."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -25,40 +24,28 @@ class Known:
     """The entities, metrics, and figures of a dataset; empty without a dataset."""
 
     def __init__(self, dataset: Dataset | None = None) -> None:
+        entities, metrics, figures = (
+            (dataset.entities, dataset.metrics, dataset.figures) if dataset else ((), (), ())
+        )
         self._entity_ids: dict[str, str] = {}
-        self.entity_ids: tuple[str, ...] = ()
-        self.metric_ids: tuple[str, ...] = ()
-        self.unit_ids: frozenset[str] = frozenset()
-        self.units: Mapping[str, str] = {}
-        """The unit of each metric."""
-        self.metrics: tuple[tuple[str, str, str], ...] = ()
-        """The name, the unit, and the id of each metric."""
-        self.figures: Mapping[str, Recorded] = {}
-        self.telling: Mapping[tuple[str, str, Decimal, str], Recorded] = {}
-        """The figures by entity, unit, value, and status."""
-        if dataset is None:
-            return
-        for entity in dataset.entities:
+        for entity in entities:
             for name in entity.names:
                 self._entity_ids.setdefault(normalize_name(name), entity.id)
-        self.entity_ids = tuple(entity.id for entity in dataset.entities)
-        self.metric_ids = tuple(metric.id for metric in dataset.metrics)
-        self.unit_ids = frozenset(unit.id for unit in dataset.units)
-        self.units = {metric.id: metric.unit for metric in dataset.metrics}
-        self.metrics = tuple((metric.name, metric.unit, metric.id) for metric in dataset.metrics)
-        self.figures = {
-            figure.id: Recorded(figure.id, figure.value, figure.qualifier, figure.period)
-            for figure in dataset.figures
-        }
-        self.telling = {
-            (
-                figure.entity,
-                self.units[figure.metric],
-                figure.value,
-                figure.status,
-            ): self.figures[figure.id]
-            for figure in reversed(dataset.figures)
-        }
+        self.entity_ids = tuple(entity.id for entity in entities)
+        self.metric_ids = tuple(metric.id for metric in metrics)
+        self.unit_ids = frozenset(unit.id for unit in dataset.units) if dataset else frozenset()
+        self.units = {metric.id: metric.unit for metric in metrics}
+        """The unit of each metric."""
+        self.metrics = tuple((metric.name, metric.unit, metric.id) for metric in metrics)
+        """The name, the unit, and the id of each metric."""
+        self.figures: dict[str, Recorded] = {}
+        self.by_value: dict[object, Recorded] = {}
+        """The figures by entity, unit, value, and status."""
+        for figure in figures:
+            recorded = Recorded(figure.id, figure.value, figure.qualifier, figure.period)
+            self.figures[figure.id] = recorded
+            unit = self.units[figure.metric]
+            self.by_value.setdefault((figure.entity, unit, figure.value, figure.status), recorded)
 
     def find_entity(self, *names: str) -> str | None:
         """Return the id of the entity that has one of these names."""

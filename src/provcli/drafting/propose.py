@@ -27,7 +27,6 @@ TIMEOUT = 600
 MAX_NAME = 100
 MAX_REJECTED = 20
 """The maximum number of rejected answers reported one by one."""
-_KEYS = frozenset({"id", "entity", "metric", "period", "reason"})
 
 
 class Answer(NamedTuple):
@@ -122,12 +121,14 @@ def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft
 
 def read_answers(output: str, outline: Outline, numbers: Collection[int]) -> Answers:
     """Return the valid answers in JSON Lines, and why the others are rejected."""
-    checker = _Checker(outline, numbers)
+    texts = [outline.title, *(paragraph.text for paragraph in outline.article.paragraphs)]
+    text = _comparable("\n".join(texts))
     answers: dict[int, Answer] = {}
     rejected: list[str] = []
     for line in filter(None, map(str.strip, output.splitlines())):
         try:
-            number, answer = checker.read(line)
+            number, answer = _parse(line, numbers)
+            _check(answer, text, outline.date)
         except ValueError as error:
             rejected.append(f"Rejected: {abbreviate(line, 100)}: {error}.")
         else:
@@ -138,50 +139,37 @@ def read_answers(output: str, outline: Outline, numbers: Collection[int]) -> Ans
     return Answers(answers, rejected)
 
 
-class _Checker:
-    """Reads one answer at a time, and raises ValueError for one that is not sound."""
+def _parse(line: str, numbers: Collection[int]) -> tuple[int, Answer]:
+    """Return the number that a line is about, and what it says."""
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError("it is not JSON") from None
+    if not isinstance(raw, dict):
+        raise ValueError("expected an object")
+    number = raw.pop("id", None)
+    if unknown := sorted(raw.keys() - set(Answer._fields)):
+        raise ValueError(f"unknown key {', '.join(unknown)}")
+    if type(number) is not int or number not in numbers:
+        raise ValueError("id is not that of a number in the request")
+    for key, value in raw.items():
+        if not isinstance(value, str) or not value.strip():
+            raise ValueError(f"{key} is not a text")
+    return number, Answer(**raw)
 
-    def __init__(self, outline: Outline, numbers: Collection[int]) -> None:
-        paragraphs = outline.article.paragraphs
-        texts = [outline.title, *(paragraph.text for paragraph in paragraphs)]
-        self._text = _comparable("\n".join(texts))
-        self._years = f"{self._text} {outline.date}"
-        self._numbers = numbers
 
-    def read(self, line: str) -> tuple[int, Answer]:
-        """Return the number that a line is about, and what it says."""
-        number, answer = self._parse(line)
-        for name in filter(None, (answer.entity, answer.metric)):
-            if _comparable(name) not in self._text or len(name) > MAX_NAME:
-                raise ValueError(f"{abbreviate(name)} is not in the article")
-        if answer.period:
-            self._check_period(answer.period)
-        if answer.reason and answer.reason not in get_args(Reason):
-            raise ValueError(f"{abbreviate(answer.reason)} is not a reason")
-        return number, answer
-
-    def _parse(self, line: str) -> tuple[int, Answer]:
-        try:
-            raw = json.loads(line)
-        except (ValueError, RecursionError):
-            raise ValueError("it is not JSON") from None
-        if not isinstance(raw, dict):
-            raise ValueError("expected an object")
-        if unknown := sorted(raw.keys() - _KEYS):
-            raise ValueError(f"unknown key {', '.join(unknown)}")
-        number = raw.pop("id", None)
-        if type(number) is not int or number not in self._numbers:
-            raise ValueError("id is not that of a number in the request")
-        for key, value in raw.items():
-            if not isinstance(value, str) or not value.strip():
-                raise ValueError(f"{key} is not a text")
-        return number, Answer(**raw)
-
-    def _check_period(self, period: str) -> None:
-        Period(period)
-        years = [part.removeprefix("FY")[:4] for part in period.split("/") if part != ".."]
-        if missing := [year for year in years if year not in self._years]:
+def _check(answer: Answer, text: str, date: str) -> None:
+    """Raise a ValueError if an answer has what the article does not say."""
+    for name in filter(None, (answer.entity, answer.metric)):
+        if _comparable(name) not in text or len(name) > MAX_NAME:
+            raise ValueError(f"{abbreviate(name)} is not in the article")
+    if answer.period:
+        Period(answer.period)
+        years = [part.removeprefix("FY")[:4] for part in answer.period.split("/") if part != ".."]
+        if missing := [year for year in years if year not in f"{text} {date}"]:
             raise ValueError(f"the article does not name {missing[0]}")
+    if answer.reason and answer.reason not in get_args(Reason):
+        raise ValueError(f"{abbreviate(answer.reason)} is not a reason")
 
 
 def _comparable(text: str) -> str:

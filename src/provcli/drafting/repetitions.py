@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from provcli.drafting.known import Known, Recorded
+from provcli.drafting.known import Known
 from provcli.drafting.model import ProposedDismissal, ProposedFigure
 
 MIN_DIGITS = 3
@@ -16,9 +16,7 @@ def split_repetitions(
 
     A figure of the text comes before one of a heading or the title.
     """
-    first: dict[object, Recorded] = {}
-    for known_figures in (known.figures, known.telling):
-        first.update(known_figures.items())
+    first = known.by_value | known.figures
     repeated: dict[ProposedFigure, str] = {}
     for figure in sorted(
         figures, key=lambda figure: (_is_headline(figure), figure.candidate.number)
