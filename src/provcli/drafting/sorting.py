@@ -104,6 +104,9 @@ def _find_name(candidate: Candidate) -> str | None:
     before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
     has_unit = candidate.context.unit is not None
     # It counts the paragraphs: 二、消费; 2. Sales.
+    # The scale of a class of things: the 100-billion-yuan in "16 100-billion-yuan industries".
+    if numeral.scale != 1 and re.match("-[a-z]", after) and re.search(r"\d $", before):
+        return "name"
     is_first = _BULLET_BEFORE.fullmatch(candidate.paragraph.text, 0, numeral.start)
     if is_first and _BULLET_AFTER.match(after):
         return "name"

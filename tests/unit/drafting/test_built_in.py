@@ -8,8 +8,8 @@ import pytest
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Candidate, Draft
-from provcli.prose.article import Article, Location, read_article
-from provcli.prose.normalize import fold
+from provcli.prose.article import PREAMBLE, Article, Location, read_article
+from provcli.prose.occurrences import OccurrenceIndex
 from support import REAL_ARTICLE
 
 pytestmark = pytest.mark.skipif(not REAL_ARTICLE.is_file(), reason="needs the article")
@@ -43,30 +43,17 @@ def article(built_in: Dataset) -> Article:
 
 def find_spots(article: Article, built_in: Dataset) -> Iterator[tuple[Spot, Figure | Dismissal]]:
     """Yield the numbers that the dataset's entries name: paragraph and start, with the entry."""
-    paragraphs = {paragraph.location: paragraph for paragraph in article.paragraphs}
-    entries: tuple[Figure | Dismissal, ...] = (*built_in.dismissals, *built_in.figures)
+    entries = (*built_in.figures, *built_in.dismissals)
+    index = OccurrenceIndex(article, (entry.printed for entry in entries))
     for entry in entries:
-        location = (entry.section or "", entry.paragraph)
-        paragraph = paragraphs[location]
-        words, text = fold(entry.printed), paragraph.normalized
-        numerals = paragraph.numerals
-        starts = [
-            start
-            for start in range(len(text))
-            if text.startswith(words, start)
-            and any(
-                start <= n.digits_start and n.digits_end <= start + len(words) for n in numerals
-            )
-            and not any(
-                n.digits_start < edge < n.digits_end
-                for n in numerals
-                for edge in (start, start + len(words))
-            )
-        ]
-        start = starts[entry.occurrence - 1]
-        for numeral in numerals:
-            if start <= numeral.digits_start < start + len(words):
-                yield (location, numeral.start), entry
+        location, is_figure = (
+            (entry.section or PREAMBLE, entry.paragraph),
+            isinstance(entry, Figure),
+        )
+        found = index.find(location, entry.printed, entry.occurrence, is_figure=is_figure)
+        assert found
+        for position in found.numerals:
+            yield (location, found.paragraph.numerals[position].start), entry
 
 
 def test_the_draft_agrees_with_the_dataset(
