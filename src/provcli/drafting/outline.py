@@ -57,15 +57,9 @@ def read_outline(
     headings: Sequence[str] = (),
     sections: tuple[tuple[str, str], ...] = (),
 ) -> Outline:
-    """Return the outline of a text.
+    """Return the outline of a text with one paragraph per line, as far as it is not given.
 
-    Args:
-        text: the article, one paragraph per line.
-        this_year: the year of publication, if neither `date` nor the text names one.
-        title: the title, if it is known.
-        date: the date of publication, if it is known.
-        headings: the lines that are headings, if they are known.
-        sections: the id and heading of each section, if they are known.
+    It appeared this year, if neither the date nor the text names another.
     """
     lines = [line for line in text.splitlines() if line.strip()]
     sections = sections or tuple(_name_sections(headings or _find_headings(lines, title)))

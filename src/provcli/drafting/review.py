@@ -4,7 +4,7 @@ Each keeps the new text of the file; the caller shows and saves it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -196,27 +196,27 @@ class Review:
 
     def accept(self, proposal: Proposal) -> None:
         """Confirm an entry; of a figure, its entity and its metric too."""
-        file = self._open()
-        row = plain_row(file.row(proposal.table, proposal.position))
-        file.replace(proposal.table, proposal.position, row)
-        answered: list[tuple[str, int]] = [(proposal.table, proposal.position)]
+        entries = [(str(proposal.table), proposal.position)]
         if isinstance(proposal.entry, Figure):
-            for table, id_ in (("entities", row["entity"]), ("metrics", row["metric"])):
-                index = _index_of(self.dataset, table, id_)
-                named = file.row(table, index)
-                if named.get("draft"):
-                    file.replace(table, index, plain_row(named))
-                    answered.append((table, index))
-        self._keep(file.without_doubts(answered))
+            named = ("entities", proposal.entry.entity), ("metrics", proposal.entry.metric)
+            entries += [(table, _index_of(self.dataset, table, id_)) for table, id_ in named]
+        self._confirm(entries)
 
     def accept_alike(self, proposal: Proposal) -> None:
         """Confirm all proposed dismissals of a reason, or claims of a kind."""
-        file = self._open()
-        for other in list_proposals(self.dataset):
-            if _sort_of(other.entry) == _sort_of(proposal.entry):
-                row = plain_row(file.row(other.table, other.position))
-                file.replace(other.table, other.position, row)
-        self._keep(file.text)
+        self._confirm(
+            (other.table, other.position)
+            for other in list_proposals(self.dataset)
+            if _sort_of(other.entry) == _sort_of(proposal.entry)
+        )
+
+    def _confirm(self, entries: Iterable[tuple[str, int]]) -> None:
+        file, entries = self._open(), tuple(entries)
+        for table, index in entries:
+            row = file.row(table, index)
+            if row.get("draft"):
+                file.replace(table, index, plain_row(row))
+        self._keep(file.without_doubts(entries))
 
     def find_alike(self, proposal: Proposal, field: str) -> tuple[Proposal, ...]:
         """Return the other figures that a change of a field may concern.
@@ -273,16 +273,11 @@ class Review:
         alike: Sequence[Proposal] = (),
         twins: Mapping[str, str] | None = None,
     ) -> None:
-        """Change a field of a figure; the answer `-` leaves it out.
+        """Change one of `FIELDS` in a figure and those alike, and rename the twins of its metric.
 
-        Args:
-            proposal: the figure.
-            field: one of `FIELDS`.
-            answer: the new value, its position in `choices`, the name of an entity or a metric,
-                which may be new, `:` and the kind of the entity, or `+` and words to add to the
-                metric's name.
-            alike: other figures to change in the same way.
-            twins: new names of other metrics, by id.
+        The answer is the new value, its position in `choices`, the name of an entity or a metric,
+        which may be new, `:` and the kind of the entity, or `+` and words to add to the metric's
+        name; `-` leaves the field out.
 
         Raises:
             ProvcliError: the answer does not fit the field, or the dataset.
@@ -339,11 +334,7 @@ class Review:
         self._keep(_replace_ids(text, self.dataset, ids))
 
     def parse(self, proposal: Proposal, field: str, answer: str) -> object:
-        """Return the value of a field that an answer means; None leaves the field out.
-
-        Raises:
-            ProvcliError: it is not one.
-        """
+        """Return the value of a field that an answer means; None leaves the field out."""
         choices = self.choices(proposal, field)
         if field == "entity":
             answer = (

@@ -52,13 +52,7 @@ def update_file(
     """Return a dataset file with a proposal for each number that no entry names.
 
     Every entry, comment, and the order stay; an entry whose number moved gets its new location.
-
-    Args:
-        text: the dataset file.
-        name: what messages call it.
-        article: the text of the article, which may have changed.
-        this_year: the year of publication, if neither the file nor the text names one.
-        command: a program that makes proposals.
+    The year is that of publication, if neither the file nor the article names one.
     """
     file = DatasetFile(text, name)
     dataset = file.dataset
@@ -83,14 +77,7 @@ def update_file(
 
 
 def propose_figure(text: str, name: str, article: str, index: int, *, this_year: int) -> str:
-    """Return a dataset file with a proposed figure in the place of a dismissal.
-
-    Args:
-        text: the dataset file.
-        name: what messages call it.
-        article: the text of the article.
-        index: the position of the dismissal.
-        this_year: the year of publication, if neither the file nor the text names one.
+    """Return a dataset file with a proposed figure in the place of the dismissal at an index.
 
     Raises:
         ProvcliError: the number is not one that a figure can have.
@@ -108,8 +95,8 @@ def propose_figure(text: str, name: str, article: str, index: int, *, this_year:
     )
     if not wanted:
         raise ProvcliError(f"The article does not print {abbreviate(entry.printed)} there.")
-    others = {candidate.number: entry for candidate in candidates if candidate.number not in wanted}
-    accounted = others | {key: one for key, one in finder.taken.items() if key not in wanted}
+    accounted = {each.number: finder.taken.get(each.number, entry) for each in candidates}
+    accounted = {number: one for number, one in accounted.items() if number not in wanted}
     draft, _ = propose_dataset(
         outline, candidates, name=name, known=dataset, accounted=accounted, wanted=wanted
     )
@@ -124,13 +111,13 @@ def _with_value(candidate: Candidate) -> Candidate:
     Raises:
         ProvcliError: it has none.
     """
-    numeral = candidate.numeral
-    if numeral.value is not None:
-        return candidate
-    alone = parse_number(candidate.printed)
-    if alone is None or alone.value is None:
+    alone = candidate.numeral
+    if alone.value is None:
+        alone = parse_number(candidate.printed) or alone
+    if alone.value is None:
         raise ProvcliError(f"{abbreviate(candidate.printed)} is not an amount.")
-    return replace(candidate, numeral=replace(numeral, value=alone.value, kind=alone.kind))
+    numeral = replace(candidate.numeral, value=alone.value, kind=alone.kind)
+    return replace(candidate, numeral=numeral)
 
 
 def _read(article: str, dataset: Dataset, this_year: int) -> tuple[tuple[Candidate, ...], Outline]:
@@ -176,20 +163,15 @@ class _EntryFinder:
     def find_elsewhere(self, entry: ArticleEntry) -> Candidate | None:
         """Return the free number with the same words nearest to an entry's location."""
         section = entry.section or PREAMBLE
-        free = [
-            candidate
-            for candidate in self._by_words.get(fold(entry.printed), ())
-            if candidate.number not in self.taken
-        ]
-        return min(
-            free,
-            key=lambda candidate: (
-                candidate.paragraph.section != section,
-                abs(candidate.paragraph.number - entry.paragraph),
-                candidate.number,
-            ),
-            default=None,
-        )
+
+        def distance(candidate: Candidate) -> tuple[bool, int, int]:
+            paragraph = candidate.paragraph
+            away = abs(paragraph.number - entry.paragraph)
+            return paragraph.section != section, away, candidate.number
+
+        alike = self._by_words.get(fold(entry.printed), ())
+        free = (candidate for candidate in alike if candidate.number not in self.taken)
+        return min(free, key=distance, default=None)
 
     def find_changed(self, figure: Figure, name: str) -> Candidate | None:
         """Return the only free amount near a figure in a sentence of its metric."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from provcli.dataset.models import Dataset, Dismissal, Figure
+from provcli.dataset.models import ArticleEntry, Dataset, Figure
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Candidate, Draft
 from provcli.prose.article import PREAMBLE, Article, Location, read_article
@@ -41,7 +41,7 @@ def article(built_in: Dataset) -> Article:
     return read_article(REAL_ARTICLE.read_text("utf-8"), sections)
 
 
-def find_spots(article: Article, built_in: Dataset) -> Iterator[tuple[Spot, Figure | Dismissal]]:
+def find_spots(article: Article, built_in: Dataset) -> Iterator[tuple[Spot, ArticleEntry]]:
     """Yield the numbers that the dataset's entries name: paragraph and start, with the entry."""
     entries = (*built_in.figures, *built_in.dismissals)
     index = OccurrenceIndex(article, (entry.printed for entry in entries))
