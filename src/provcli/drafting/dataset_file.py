@@ -6,8 +6,10 @@ tomlkit would join the parts of an array of tables that other tables interrupt.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import tomli
@@ -24,10 +26,25 @@ from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 _DOUBTS = re.compile(
     r"(?P<entry>.*[\]}],?)[ \t]*#[ \t]*(?P<doubts>(?:period|entity|metric|status|scope)\?.*)"
 )
-_ROOT = ("", 0)
 
-BlockKey = tuple[str, int]
-"""The table of a block and the position of its entry; ("", 0) is what precedes all headers."""
+EntryKey = tuple[str, int]
+"""The table of an entry, and its position there."""
+
+
+@dataclass
+class _Block:
+    """The text of an entry with a header of its own; no table's for what precedes all headers."""
+
+    table: str
+    text: str
+
+    @cached_property
+    def document(self) -> Any:
+        """The block, for editing."""
+        return tomlkit.parse(self.text)
+
+    def __str__(self) -> str:
+        return self.document.as_string() if "document" in vars(self) else self.text
 
 
 class DatasetFile:
@@ -48,16 +65,12 @@ class DatasetFile:
                 hint="Convert it: provcli export --format toml --data FILE -o mine.toml",
                 code=EXIT_FILE_ERROR,
             ) from error
-        self._blocks = dict(_split_blocks(text, raw))
-        self._documents: dict[BlockKey, Any] = {}
+        self._blocks = [*_split_blocks(text, raw)]
 
     @property
     def text(self) -> str:
         """The text with every edit."""
-        return "".join(
-            self._documents[key].as_string() if key in self._documents else block
-            for key, block in self._blocks.items()
-        )
+        return "".join(map(str, self._blocks))
 
     def validated(self) -> Dataset:
         """Return the edited dataset; raise an error if it is not valid."""
@@ -88,10 +101,9 @@ class DatasetFile:
         """Add an entry at the end of its table, after a comment line."""
         comments = [write_comment(heading), write_comment("; ".join(doubts))]
         if self._is_split(table):
-            index = 1 + max(position for name, position in self._blocks if name == table)
             lines = [f"# {comment}\n" for comment in comments if comment]
             keys = [f"{key} = {write_value(value)}\n" for key, value in row.items()]
-            self._blocks[table, index] = "".join(["\n", f"[[{table}]]\n", *lines, *keys])
+            self._blocks.append(_Block(table, "".join(["\n", f"[[{table}]]\n", *lines, *keys])))
             return
         rows = self._array(table)
         if comments[0]:
@@ -103,31 +115,19 @@ class DatasetFile:
         if not self._is_split(table):
             del self._array(table)[index]
             return
-        lines = self._blocks[table, index].split("\n")
-        last = max(
-            (number for number, line in enumerate(lines) if line and not line.startswith("#")),
-            default=0,
-        )
-        removed = ("", sum(name == "" for name, _ in self._blocks))
-        blocks, documents = self._blocks, self._documents
-        self._blocks, self._documents = {}, {}
-        for key, block in blocks.items():
-            if key == (table, index):
-                self._blocks[removed] = "\n".join(lines[last + 1 :])
-                continue
-            position = key[1] - 1 if key[0] == table and key[1] > index else key[1]
-            self._blocks[key[0], position] = block
-            if key in documents:
-                self._documents[key[0], position] = documents[key]
+        block = self._block(table, index)
+        lines = str(block).split("\n")
+        keys = (number for number, line in enumerate(lines, start=1) if line and line[0] != "#")
+        position = self._blocks.index(block)
+        self._blocks[position] = _Block("", "\n".join(lines[max(keys, default=1) :]))
 
     def set_source(self, key: str, value: Any) -> None:
         """Set a key of the source."""
-        self._document(("source", 0) if ("source", 0) in self._blocks else _ROOT)["source"][key] = (
-            _make_item(value)
-        )
+        block = self._block("source") if self._is_split("source") else self._blocks[0]
+        block.document["source"][key] = _make_item(value)
 
     @cached_property
-    def doubts(self) -> Mapping[BlockKey, Sequence[str]]:
+    def doubts(self) -> Mapping[EntryKey, Sequence[str]]:
         """The questions beside figures and entities, such as `period? from the title`."""
         entries = [
             (table, index)
@@ -142,7 +142,7 @@ class DatasetFile:
             if (found := _DOUBTS.match(lines[line_of[entry] - 1]))
         }
 
-    def without_doubts(self, entries: Iterable[BlockKey], *fields: str) -> str:
+    def without_doubts(self, entries: Iterable[EntryKey], *fields: str) -> str:
         """Return the text without the questions beside entries, or only those of fields."""
         text = self.text
         lines = text.split("\n")
@@ -156,21 +156,19 @@ class DatasetFile:
 
     def _is_split(self, table: str) -> bool:
         """Return whether a table is written as `[[table]]` blocks, not as one array."""
-        return (table, 0) in self._blocks
+        return any(block.table == table for block in self._blocks)
 
-    def _document(self, key: BlockKey) -> Any:
-        if key not in self._documents:
-            self._documents[key] = tomlkit.parse(self._blocks[key])
-        return self._documents[key]
+    def _block(self, table: str, index: int = 0) -> _Block:
+        return [block for block in self._blocks if block.table == table][index]
 
     def _array(self, table: str) -> Array:
-        document = self._document(_ROOT)
+        document = self._blocks[0].document
         if table not in document:
             # A blank line before and after it, as a draft has.
             before = document.as_string().rstrip()
             text = "\n\n".join(filter(None, (before, f"{table} = [\n]\n")))
-            document = tomlkit.parse(text + ("\n" if len(self._blocks) > 1 else ""))
-            self._documents[_ROOT] = document
+            self._blocks[0] = _Block("", text + ("\n" if len(self._blocks) > 1 else ""))
+            document = self._blocks[0].document
         rows = document[table]
         assert isinstance(rows, Array)
         return rows
@@ -178,34 +176,27 @@ class DatasetFile:
     def _entry(self, table: str, index: int) -> Any:
         if not self._is_split(table):
             return self._array(table)[index]
-        rows = self._document((table, index))[table]
+        rows = self._block(table, index).document[table]
         assert isinstance(rows, AoT)
         return rows[0]
 
 
-def _split_blocks(text: str, raw: dict[str, Any]) -> Iterator[tuple[BlockKey, str]]:
+def _split_blocks(text: str, raw: dict[str, Any]) -> Iterator[_Block]:
     """Yield the blocks of a text: what precedes all headers, then one per header."""
-    keys: dict[tuple[str | int, ...], BlockKey] = {}
+    paths: list[tuple[str | int, ...]] = []
     for name, value in raw.items():
         if isinstance(value, dict):
-            keys[name,] = (name, 0)
+            paths.append((name,))
         elif isinstance(value, list):
-            keys.update({(name, index): (name, index) for index in range(len(value))})
-    lines = text.split("\n")
+            paths += [(name, index) for index in range(len(value))]
+    lines = re.split(r"(?<=\n)", text)
     starts = sorted(
-        (line - 1, keys[path])
-        for path, line in find_key_lines(text, keys).items()
+        (line - 1, str(path[0]))
+        for path, line in find_key_lines(text, paths).items()
         if lines[line - 1].lstrip().startswith("[")
     )
-    bounds = [*(start for start, _ in starts), len(lines)]
-    yield _ROOT, _join(lines[: bounds[0]], is_last=not starts)
-    for (start, key), end in zip(starts, bounds[1:], strict=True):
-        yield key, _join(lines[start:end], is_last=end == len(lines))
-
-
-def _join(lines: Sequence[str], *, is_last: bool) -> str:
-    text = "\n".join(lines)
-    return text if is_last or not lines else f"{text}\n"
+    for (start, table), (end, _) in pairwise([(0, ""), *starts, (len(lines), "")]):
+        yield _Block(table, "".join(lines[start:end]))
 
 
 def _to_plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from provcli.errors import ProvcliError
 from support import REAL_ARTICLE
 
 TABLES = """name = "x"
-title = "X"
+title = "X\u2028Y"
 entities = [{ id = "norway", name = "Norway" }]
 # Metrics
 metrics = [
