@@ -27,6 +27,8 @@ from provcli.values.periods import Period, years_between
 
 MAX_PARTS = 50
 MAX_CLAUSE = 100
+RATIO_DECIMALS = 4
+"""The decimals of a third, which a dataset does not take whole."""
 IF_COMPLETE = "the parts make up the whole, if the list is complete"
 
 _YEAR_ON_YEAR = re.compile(
@@ -43,24 +45,24 @@ _SHARE = re.compile(
 )
 _OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
 """What follows a multiple of something else: half as many as its neighbor."""
-_IS_BEFORE = re.compile(r"(?:\b(?:was|were|is|are|equal to|equals)|,)(?: [a-z]+){0,3} $")
-_OF_NAMED = re.compile(r"(?:是|为|相当于|等于)(?P<name>[^，。；]{1,20}?)的?(?:约|近)?$")
-"""What precedes a part or a multiple of another entity: 是江城市的一半."""
-_THE_OTHER = re.compile(r" (?:times )?(?:the|its) [a-z ]{2,40} of ")
-_OF_OTHER = re.compile("[^，。；]{0,4}的(?:约|近)?")
-_THAN = re.compile(
-    r" (?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead of|behind)\b"
-    r"(?P<words>[^,;.]{1,60})"
-)
-"""What follows a difference from another entity: 20 billion more than Belton."""
-_HAN_THAN = re.compile(r"比(?P<words>[^，。；]{1,12}?)(?:多|少|高|低)出?了?$")
-_OF_LEVEL = re.compile(r" of (?:the |its |their |total |all )*(?P<name>[A-Za-z][A-Za-z'’ -]{2,40})")
+_REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>[^,;]+?)(?=[,;]|\.(?:\s|$)|$)"
+_OTHER_AFTER = {
+    "ratio": re.compile(rf" (?:times )?(?:of|as|the|that|those)\b ?{_REST}"),
+    "share": re.compile(rf" of {_REST}"),
+    "difference": re.compile(
+        r" (?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead of|behind)"
+        rf" (?:than )?{_REST}"
+    ),
+}
+"""What follows a number that relates a level to another: half of Ashford's exports."""
+_OTHER_BEFORE = {
+    "ratio": re.compile(r"(?:是|为|相当于|等于)(?P<words>[^，。；]{1,20}?)的?[约近]?$"),
+    "share": re.compile(
+        r"(?:占|相当于|是|为)(?:其|全部)?(?P<words>[^，。；]{1,12}?)的(?:比[重例]为?)?[约近超过]*$"
+    ),
+    "difference": re.compile(r"比(?P<words>[^，。；]{1,12}?)[多少高低]出?了?$"),
+}
 _OR_PART = re.compile(r" of [^,;.]{2,40}, or (?:about |nearly |some )?")
-MAX_OF_LEVEL = 30
-_HAN_OF_LEVEL = re.compile(
-    r"(?:占|，约?(?:相当于|是|为))(?:其|全部)?(?P<name>[^，。；]{1,12}?)的(?:比[重例]为?)?[约近超过]*$"
-)
-"""What precedes a share of a level: 占出口的45%."""
 _WIDER = re.compile(
     r"\b(?:nationwide|national\w*|global\w*|world\w*|country|nation|China|Asia|Europe)\b"
     r"|\b(?:its|their|the) (?:\w+ )?(?:region|sector|industry|market|category|class|area)\b"
@@ -198,18 +200,15 @@ class _ClaimFinder:
     def _finders(self, figure: ProposedFigure) -> Sequence[Callable[[ProposedFigure], Row | None]]:
         """Return the functions that may find what a figure relates."""
         if figure.measure == PERCENT:
-            return (
-                self._find_part_of_other,
-                self._find_growth,
-                self._find_share,
-                self._find_share_of_named,
-            )
+            return (self._find_growth, self._find_share, self._find_relation)
         if figure.measure == TIMES:
-            return (self._find_part_of_other, self._find_multiple)
+            return (self._find_relation, self._find_multiple)
         if figure.measure == RANK:
             return (self._find_rank,)
         return (
-            (self._find_parts,) if _is_level(figure) else (self._find_difference, self._find_lead)
+            (self._find_parts,)
+            if _is_level(figure)
+            else (self._find_difference, self._find_relation)
         )
 
     def _claim(
@@ -238,7 +237,8 @@ class _ClaimFinder:
             return row
         self.covered[figure] = None
         del row["stated"]
-        row["stated_value"] = figure.candidate.numeral.value
+        assert figure.candidate.numeral.value is not None
+        row["stated_value"] = round(figure.candidate.numeral.value, RATIO_DECIMALS).normalize()
         return row | ({"stated_qualifier": figure.qualifier} if figure.qualifier != "exact" else {})
 
     # --- Levels ---
@@ -313,8 +313,6 @@ class _ClaimFinder:
         )
 
     def _find_multiple(self, figure: ProposedFigure) -> Row | None:
-        if other := self._other_metric(figure):
-            return self._claim_ratio(figure, other, f"the ratio to {other[0].name}")
         base, period = figure.base.casefold(), figure.period or ""
         before = figure.candidate.period.base
         if not before and ".." not in period and not _OF_ANOTHER.match(figure.candidate.after):
@@ -326,49 +324,51 @@ class _ClaimFinder:
         first, last = (level.candidate.numeral.text for level in pairs[0])
         return self._claim_ratio(figure, pairs[0], f"the ratio of {last} to {first}")
 
-    def _other_metric(self, figure: ProposedFigure) -> Pair | None:
-        """Return the levels of "imports were 40, twice the exports of 20": 20, 40."""
+    def _find_relation(self, figure: ProposedFigure) -> Row | None:
+        """Return the claim of "half of Ashford's exports" or "20 more than Belton"."""
+        candidate = figure.candidate
+        is_ratio = figure.measure == TIMES or candidate.numeral.kind in ("fraction", "multiple")
+        kind = "ratio" if is_ratio else "share" if figure.measure == PERCENT else "difference"
+        start = candidate.numeral.start
+        before = candidate.paragraph.text[max(candidate.sentence[0], start - MAX_CLAUSE) : start]
+        after = candidate.named_after if kind == "difference" else candidate.after
+        found = _OTHER_AFTER[kind].match(after) or _OTHER_BEFORE[kind].search(before)
+        if found is None:
+            return None
+        words = found["words"]
+        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
+        levels = [level for level in levels if level is not figure]
+        named = next((level for level in levels if _names(words, level)), None)
+        own = self._find_own(figure, [level for level in levels if level is not named], before)
+        if own is None:
+            return None
+        total = self._peers.find_total(own) if GROUP.search(words) else None
+        other = named or self._peers.find_named(own, words) or total
+        if other is None or other.measure != own.measure:
+            return None
+        if kind == "ratio":
+            relation = f"the ratio of {self._name(own)} to {self._name(other)}"
+            return self._claim_ratio(figure, (other, own), relation)
+        if kind == "share":
+            return self._claim_share(figure, own, other)
+        relation = f"the difference from {self._name(other)}"
+        is_change = _is_change_of(figure, own)
+        return self._claim(kind, figure, relation, other, own) if is_change else None
+
+    def _find_own(
+        self, figure: ProposedFigure, levels: Sequence[ProposedFigure], words: str
+    ) -> ProposedFigure | None:
+        """Return the level that a figure relates to another: named or printed around it."""
         text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
         before, after = self._around(figure)
-        if before and after:
-            gap = text[numeral.end : after[0].candidate.numeral.start]
-            if _THE_OTHER.fullmatch(gap) and before[-1].measure == after[0].measure:
-                return after[0], before[-1]
-        if len(before) > 1 and before[-2].measure == before[-1].measure:
-            last, first = before[-2:]
-            if _OF_OTHER.fullmatch(text, first.candidate.numeral.end, numeral.start):
-                return first, last
-        return None
-
-    def _find_part_of_other(self, figure: ProposedFigure) -> Row | None:
-        """Return the claim of "half of Ashford's exports"."""
-        candidate = figure.candidate
-        if candidate.numeral.kind not in ("fraction", "multiple"):
-            return None
-        text, start = candidate.paragraph.text, candidate.numeral.start
-        before = text[max(candidate.sentence[0], start - MAX_CLAUSE) : start]
-        is_part = candidate.after.startswith(" of ") and _IS_BEFORE.search(before)
-        if found := _OF_NAMED.search(before):
-            words = found["name"]
-        elif is_part or _OF_ANOTHER.match(candidate.after):
-            words = re.split(r"[,;]|\.(?:\s|$)", candidate.after)[0]
-        else:
-            return None
-        own = self._own_level(figure, before.casefold())
-        other = self._peers.find_named(own, words) if own else None
-        if own is None or other is None:
-            return None
-        relation = f"the ratio of {self._name(own)} to {self._name(other)}"
-        return self._claim_ratio(figure, (other, own), relation)
-
-    def _own_level(self, figure: ProposedFigure, before: str) -> ProposedFigure | None:
-        """Return the level stated or named before a part of another entity's."""
-        levels, _ = self._around(figure)
-        if levels and levels[-1].entity == figure.entity:
-            return levels[-1]
-        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
-        named = [level for level in levels if level.base.casefold() in before]
-        return max(named, key=lambda level: len(level.base), default=None)
+        if after and _OR_PART.fullmatch(text, numeral.end, after[0].candidate.numeral.start):
+            return after[0] if after[0] in levels else None
+        if before:
+            return next((level for level in reversed(before) if level in levels), None)
+        named = [level for level in levels if level.base.casefold() in words.casefold()]
+        same = self._level(figure, figure.period)
+        default = same if same is not figure else None
+        return max(named, key=lambda level: len(level.base), default=default)
 
     def _find_difference(self, figure: ProposedFigure) -> Row | None:
         if not figure.name.endswith((", change", "变化")):
@@ -381,17 +381,6 @@ class _ClaimFinder:
             if is_own and not is_apart and all(_is_change_of(figure, level) for level in pair):
                 return self._claim("difference", figure, _from_to(pair), *pair)
         return None
-
-    def _find_lead(self, figure: ProposedFigure) -> Row | None:
-        """Return the claim of "20 billion more than Belton": how far an entity is ahead."""
-        candidate = figure.candidate
-        found = _THAN.match(candidate.named_after) or _HAN_THAN.search(candidate.before)
-        own = self._level(figure, figure.period)
-        other = self._peers.find_named(own, found["words"]) if found and own else None
-        if own is None or other is None or not _is_change_of(figure, own):
-            return None
-        relation = f"the difference from {self._name(other)}"
-        return self._claim("difference", figure, relation, other, own)
 
     def _find_share(self, figure: ProposedFigure) -> Row | None:
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
@@ -408,46 +397,6 @@ class _ClaimFinder:
             return None
         whole, part = pair
         return self._claim_share(figure, part, whole) if 0 < part.value < whole.value else None
-
-    def _find_share_of_named(self, figure: ProposedFigure) -> Row | None:
-        """Return the claim of "45% of exports, or 30 billion" or of 占出口的45%."""
-        found = _OF_LEVEL.match(figure.candidate.after)
-        text, start = figure.candidate.paragraph.text, figure.candidate.numeral.start
-        found = found or _HAN_OF_LEVEL.search(text, max(0, start - MAX_OF_LEVEL), start)
-        if found is None:
-            return None
-        name = found["name"].casefold()
-        part = self._find_part(figure)
-        if part is None:
-            return None
-        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
-        wholes: list[ProposedFigure | None] = [
-            *(
-                level
-                for level in levels
-                if re.match(rf"{re.escape(level.base.casefold())}(?! of\b)", name)
-            ),
-            self._peers.find_named(part, found["name"]),
-            self._peers.find_total(part) if GROUP.search(found["name"]) else None,
-        ]
-        whole = next(filter(None, wholes), None)
-        if whole is None or whole is part or whole.measure != part.measure:
-            return None
-        return self._claim_share(figure, part, whole)
-
-    def _find_part(self, figure: ProposedFigure) -> ProposedFigure | None:
-        """Return the level whose share of another a figure is; maybe none."""
-        before, after = self._around(figure)
-        text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
-        part = self._level(figure, figure.period)
-        if after and _OR_PART.fullmatch(text, numeral.end, after[0].candidate.numeral.start):
-            part = after[0]
-        elif before:
-            part = before[-1]
-        own = figure.entity, figure.period, figure.status
-        if part is None or part is figure or (part.entity, part.period, part.status) != own:
-            return None
-        return part
 
     def _claim_share(
         self, figure: ProposedFigure, part: ProposedFigure, whole: ProposedFigure
@@ -548,6 +497,11 @@ def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
     name = re.sub(r" \(\d+\)$|, (?:before|after)$|（之[前后]）$", "", figure.name).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
+
+
+def _names(words: str, level: ProposedFigure) -> bool:
+    """Return whether words begin with the name of a level."""
+    return bool(re.match(rf"{re.escape(level.base.casefold())}(?! of [A-Z])", words.casefold()))
 
 
 def _is_change_of(figure: ProposedFigure, level: ProposedFigure) -> bool:

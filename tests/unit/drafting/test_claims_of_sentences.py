@@ -201,6 +201,16 @@ THREE_CITIES = "2023年，杭州市出口额90亿元。宁波市出口额80亿�
         ("It had 400 ships, of which 100, or 30%, were tankers.", "share inconsistent"),
         ("Staff was 1,200 in 2023 and 1,000 in 2022, an increase of 200.", "difference exact"),
         ("Imports were $40 million in 2023, twice the exports of $20 million.", "ratio exact"),
+        (
+            "In 2023, exports were 90 tons and imports 30 tons, a third of exports.",
+            "ratio consistent",
+        ),
+        ("Profit was $12 million in 2023, 8% of sales. Sales were $150 million.", "share exact"),
+        (
+            "In 2023, exports were 7 tons, 2 tons more than the imports of 5 tons.",
+            "difference exact",
+        ),
+        ("2023年，出口额20亿元，进口额40亿元，进口额是出口额的两倍。", "ratio exact"),
         ("2023年，进口额40亿元，是出口额20亿元的3倍。", "ratio inconsistent"),
         (THREE_PORTS, "rank exact"),
         (THREE_CITIES, "rank inconsistent"),
