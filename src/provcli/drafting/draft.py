@@ -1,6 +1,7 @@
 """The proposed dataset of an article's text."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from provcli.dataset.models import ArticleEntry, Dataset
@@ -10,7 +11,7 @@ from provcli.drafting.known import Known
 from provcli.drafting.model import Candidate, Draft
 from provcli.drafting.outline import Outline, read_outline
 from provcli.drafting.proposals import draft_dataset
-from provcli.drafting.propose import Answer, ask_program
+from provcli.drafting.propose import ask_program
 from provcli.drafting.slugs import make_id
 
 
@@ -66,23 +67,20 @@ def propose_dataset(
     `accounted` has the entries of that dataset by the number that each names, counted from 1. The
     wanted numbers become figures.
     """
-
-    def make_draft(answers: Mapping[int, Answer]) -> Draft:
-        return draft_dataset(
-            outline,
-            candidates,
-            name=name,
-            publisher=publisher,
-            kind=kind,
-            known=Known(known),
-            accounted=accounted or {},
-            answers=answers,
-            wanted=wanted,
-        )
-
-    draft = make_draft({})
+    make_draft = partial(
+        draft_dataset,
+        outline,
+        candidates,
+        name=name,
+        publisher=publisher,
+        kind=kind,
+        known=Known(known),
+        accounted=accounted or {},
+        wanted=wanted,
+    )
+    draft = make_draft(answers={})
     rejected: Sequence[str] = ()
     if command is not None:
         answers, rejected = ask_program(command, outline, candidates, draft)
-        draft = make_draft(answers)
+        draft = make_draft(answers=answers)
     return Proposed(add_claims(draft, known), rejected)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.prose.article import Article, read_article
@@ -81,17 +82,11 @@ def _find_headings(lines: list[str], title: str | None) -> list[str]:
     """Return the headings: short lines without a full stop, before a longer line."""
     headings: list[str] = []
     seen: set[str] = set()
-    for index, line in enumerate(lines[1:], start=1):
+    # The next line is the text; two short lines in a row are a list or a table.
+    for line, following in pairwise(lines[1:]):
         key = " ".join(line.casefold().split())
-        # The next line is the text; two short lines in a row are a list or a table.
-        following = lines[index + 1] if index + 1 < len(lines) else ""
         is_new = key not in seen and line.strip() != title
-        if (
-            is_new
-            and _looks_like_heading(line)
-            and following
-            and not _looks_like_heading(following)
-        ):
+        if is_new and _looks_like_heading(line) and not _looks_like_heading(following):
             headings.append(line.strip())
         seen.add(key)
     # Where every other line looks like a heading, none is: it is a list.

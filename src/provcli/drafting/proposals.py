@@ -163,12 +163,9 @@ def _apply(figure: ProposedFigure, answer: Answer) -> None:
         figure.base = figure.name = capitalize(answer.metric)
     if answer.period:
         figure.period = answer.period
-    answered = [
-        field for field in ("entity", "metric", "period") if getattr(answer, field) is not None
-    ]
-    if answered:
-        kept = [doubt for doubt in figure.doubts if doubt.partition("?")[0] not in answered]
-        figure.doubts = [*kept, *(f"{field}? from --propose" for field in answered)]
+    answered = [field for field in ("entity", "metric", "period") if getattr(answer, field)]
+    kept = [doubt for doubt in figure.doubts if doubt.partition("?")[0] not in answered]
+    figure.doubts = [*kept, *(f"{field}? from --propose" for field in answered)]
 
 
 def _source_row(outline: Outline, publisher: str | None) -> Row:

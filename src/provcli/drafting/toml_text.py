@@ -111,12 +111,9 @@ def write_comment(text: str) -> str:
 def quote_sentence(candidate: Candidate) -> str:
     """Return a number's sentence as a comment; of a long one the part around it."""
     start, end = candidate.sentence
-    text = candidate.paragraph.text
+    first, last = start, end
     if end - start > MAX_QUOTE:
         first = max(start, candidate.numeral.start - MAX_QUOTE // 2)
         last = min(end, max(first + MAX_QUOTE, candidate.numeral.end))
-        cut = text[first:last][: 2 * MAX_QUOTE]
-        quoted = f"{'...' if first > start else ''}{cut}{'...' if last < end else ''}"
-    else:
-        quoted = text[start:end]
-    return write_comment(quoted)
+    cut = candidate.paragraph.text[first:last][: 2 * MAX_QUOTE]
+    return write_comment(f"{'...' if first > start else ''}{cut}{'...' if last < end else ''}")
