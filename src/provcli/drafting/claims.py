@@ -47,7 +47,7 @@ _OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
 """What follows a multiple of something else: half as many as its neighbor."""
 _REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>[^,;]+?)(?=[,;]|\.(?:\s|$)|$)"
 _OTHER_AFTER = {
-    "ratio": re.compile(rf" (?:times )?(?:of|as|the|that|those)\b ?{_REST}"),
+    "ratio": re.compile(rf" (?:times )?(?:of|as|the|its|their|that|those)\b ?{_REST}"),
     "share": re.compile(rf" of {_REST}"),
     "difference": re.compile(
         r" (?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead of|behind)"
@@ -71,7 +71,6 @@ _WIDER = re.compile(
 """A group that has others than the entities of an article."""
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
-_OF_WHOLE = re.compile(r" of (?:the |its |their |all |these |those )*")
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
 )
@@ -346,12 +345,15 @@ class _ClaimFinder:
         other = named or self._peers.find_named(own, words) or total
         if other is None or other.measure != own.measure:
             return None
+        names = (
+            level.candidate.numeral.text if other.entity == own.entity else self._name(level)
+            for level in (own, other)
+        )
         if kind == "ratio":
-            relation = f"the ratio of {self._name(own)} to {self._name(other)}"
-            return self._claim_ratio(figure, (other, own), relation)
+            return self._claim_ratio(figure, (other, own), f"the ratio of {' to '.join(names)}")
         if kind == "share":
             return self._claim_share(figure, own, other)
-        relation = f"the difference from {self._name(other)}"
+        relation = f"the difference of {' and '.join(names)}"
         is_change = _is_change_of(figure, own)
         return self._claim(kind, figure, relation, other, own) if is_change else None
 
@@ -360,11 +362,13 @@ class _ClaimFinder:
     ) -> ProposedFigure | None:
         """Return the level that a figure relates to another: named or printed around it."""
         text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
-        before, after = self._around(figure)
+        before, after = (
+            [level for level in around if level in levels] for around in self._around(figure)
+        )
         if after and _OR_PART.fullmatch(text, numeral.end, after[0].candidate.numeral.start):
-            return after[0] if after[0] in levels else None
+            return after[0]
         if before:
-            return next((level for level in reversed(before) if level in levels), None)
+            return before[-1]
         named = [level for level in levels if level.base.casefold() in words.casefold()]
         same = self._level(figure, figure.period)
         default = same if same is not figure else None
@@ -383,19 +387,13 @@ class _ClaimFinder:
         return None
 
     def _find_share(self, figure: ProposedFigure) -> Row | None:
+        """Return the claim of "120 of 400 schools, or 30%"."""
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
-        before, after = self._around(figure)
-        pair = []
-        if len(after) > 1 and _OF_WHOLE.fullmatch(
-            text, numeral.end, after[0].candidate.numeral.start
-        ):
-            pair = after[:2]  # 40% of the 500 orders, or 200.
-        elif _SHARE.search(text, max(0, numeral.start - 60), numeral.start):
-            # 120 of 400 schools, or 30%.
-            pair = [level for level in before if not level.measure.is_rate][-2:]
-        if len(pair) < 2 or pair[0].measure != pair[1].measure:
+        before = [level for level in self._around(figure)[0] if not level.measure.is_rate]
+        is_share = _SHARE.search(text, max(0, numeral.start - 60), numeral.start)
+        if not is_share or len(before) < 2 or before[-2].measure != before[-1].measure:
             return None
-        whole, part = pair
+        whole, part = before[-2:]
         return self._claim_share(figure, part, whole) if 0 < part.value < whole.value else None
 
     def _claim_share(
@@ -500,8 +498,9 @@ def _is_level(figure: ProposedFigure) -> bool:
 
 
 def _names(words: str, level: ProposedFigure) -> bool:
-    """Return whether words begin with the name of a level."""
-    return bool(re.match(rf"{re.escape(level.base.casefold())}(?! of [A-Z])", words.casefold()))
+    """Return whether words begin with the name or the number of a level."""
+    name, number = re.escape(level.base.casefold()), re.escape(level.candidate.numeral.text)
+    return bool(re.match(rf"(?:{name}|{number}\b)(?! of [A-Z])", words, re.IGNORECASE))
 
 
 def _is_change_of(figure: ProposedFigure, level: ProposedFigure) -> bool:

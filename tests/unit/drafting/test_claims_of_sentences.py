@@ -210,6 +210,8 @@ THREE_CITIES = "2023年，杭州市出口额90亿元。宁波市出口额80亿�
             "In 2023, exports were 7 tons, 2 tons more than the imports of 5 tons.",
             "difference exact",
         ),
+        ("In 2023, it had 80 ships, 20 more than its 50 planes.", "difference inconsistent"),
+        ("In 2023, it had 80 ships, twice its 30 planes.", "ratio inconsistent"),
         ("2023年，出口额20亿元，进口额40亿元，进口额是出口额的两倍。", "ratio exact"),
         ("2023年，进口额40亿元，是出口额20亿元的3倍。", "ratio inconsistent"),
         (THREE_PORTS, "rank exact"),
