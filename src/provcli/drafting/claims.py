@@ -43,8 +43,6 @@ _SHARE = re.compile(
     r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?)"
     r"\s*(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
 )
-_OF_ANOTHER = re.compile(r" (?:times )?(?:as|the|that|those)\b")
-"""What follows a multiple of something else: half as many as its neighbor."""
 _REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>[^,;]+?)(?=[,;]|\.(?:\s|$)|$)"
 _OTHER_AFTER = {
     "ratio": re.compile(rf" (?:times )?(?:of|as|the|its|their|that|those)\b ?{_REST}"),
@@ -204,11 +202,9 @@ class _ClaimFinder:
             return (self._find_relation, self._find_multiple)
         if figure.measure == RANK:
             return (self._find_rank,)
-        return (
-            (self._find_parts,)
-            if _is_level(figure)
-            else (self._find_difference, self._find_relation)
-        )
+        if _is_level(figure):
+            return (self._find_parts,)
+        return (self._find_difference, self._find_relation)
 
     def _claim(
         self,
@@ -312,9 +308,9 @@ class _ClaimFinder:
         )
 
     def _find_multiple(self, figure: ProposedFigure) -> Row | None:
-        base, period = figure.base.casefold(), figure.period or ""
-        before = figure.candidate.period.base
-        if not before and ".." not in period and not _OF_ANOTHER.match(figure.candidate.after):
+        candidate, base, period = figure.candidate, figure.base.casefold(), figure.period or ""
+        before, is_of_another = candidate.period.base, _OTHER_AFTER["ratio"].match(candidate.after)
+        if not before and ".." not in period and not is_of_another:
             before = shift_period(period, -1)
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
         pairs += filter(None, [self._pair(figure, before, period)])
