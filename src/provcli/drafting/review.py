@@ -489,7 +489,7 @@ class Review:
             # The user knows no line yet, because the file stays as it is.
             details = (detail.partition(": ")[2] for detail in error.details)
             raise ProvcliError(next(details, error.message)) from error
-        if not any(list_proposals(self.dataset)):
+        if text.startswith(OPENING) and not any(list_proposals(self.dataset)):
             self._show(self._without_draft_comments(text))
         self._before = [*self._before, before][-MAX_UNDO:]
 
