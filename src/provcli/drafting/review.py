@@ -328,7 +328,7 @@ class Review:
             ids[other.figure.id] = figure_id(row["entity"], row["metric"], period, scope, status)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(proposal.entry, field):
-            self._drop_unused(file, [other.figure for other in changed], field)
+            self._drop_unused(file, changed, field)
         fields = (field, "status") if is_over else (field,)
         text = file.without_doubts([("figures", other.position) for other in changed], *fields)
         self._keep(_replace_ids(text, self.dataset, ids))
@@ -381,7 +381,7 @@ class Review:
                 hint=f"Type the note after a colon: {row['reason']}: part of a product's name.",
             )
         if isinstance(proposal.entry, Figure):
-            self._dismiss_figure(file, proposal.position, proposal.entry, row)
+            self._dismiss_figure(file, proposal, row)
         else:
             own = plain_row(file.row("dismissals", proposal.position))
             if row != {"reason": proposal.entry.reason}:
@@ -530,21 +530,21 @@ class Review:
             index = _index_of(self.dataset, "entities", found.id)
             row = file.row("entities", index)
             if kind and kind != row.get("kind"):
-                file.replace(
-                    "entities", index, {"id": found.id, "kind": kind} | row | {"kind": kind}
-                )
+                row = {"id": found.id, "kind": kind} | row | {"kind": kind}
+                file.replace("entities", index, row)
             return found.id
-        if not kind and self._is_all(changed) and old.kind != Entity.model_fields["kind"].default:
-            kind = old.kind
+        if old.kind != Entity.model_fields["kind"].default and self._is_all("entity", changed):
+            kind = kind or old.kind
         ids = tuple(entity.id for entity in self.dataset.entities)
         id_ = Slugs(ids).add(make_id(name, "entity"))
         file.append("entities", {"id": id_, **({"kind": kind} if kind else {}), "name": name})
         return id_
 
-    def _is_all(self, changed: Sequence[Proposal]) -> bool:
-        """Return whether no other figure is about the entity of these."""
-        own = changed[0].figure.entity
-        return sum(figure.entity == own for figure in self.dataset.figures) == len(changed)
+    def _is_all(self, field: str, changed: Sequence[Proposal]) -> bool:
+        """Return whether no other figure has the metric or entity of these."""
+        own = getattr(changed[0].entry, field)
+        number = sum(getattr(figure, field) == own for figure in self.dataset.figures)
+        return bool(number == len(changed))
 
     def _metric_id(
         self, file: DatasetFile, name: str, changed: Sequence[Proposal], *, is_twin: bool
@@ -567,9 +567,8 @@ class Review:
             found = None  # The same words in another unit.
         if found and name in (old.id, old.name):
             return old.id
-        number = sum(figure.metric == old.id for figure in self.dataset.figures)
         ids = [metric.id for metric in self.dataset.metrics if metric != old]
-        if not found and number > len(changed):
+        if not found and not self._is_all("metric", changed):
             id_ = Slugs((*ids, old.id)).add(make_id(name, "metric"))
             file.append("metrics", {"id": id_, "name": name, "unit": old.unit, "draft": True})
             return id_
@@ -589,37 +588,30 @@ class Review:
         fitting = (item for item in items if not unit or getattr(item, "unit", "") == unit)
         return next((item for item in fitting if isinstance(item, type_)), None)
 
-    def _dismiss_figure(self, file: DatasetFile, index: int, figure: Figure, why: Row) -> None:
+    def _dismiss_figure(self, file: DatasetFile, proposal: Proposal, why: Row) -> None:
         """Move a figure to the dismissals; what refers to it goes."""
-        row = file.row("figures", index)
-        location: Row = {
-            key: row[key] for key in ("printed", "section", "paragraph", "occurrence") if key in row
-        }
-        claims = [
-            position
-            for position, claim in enumerate(self.dataset.claims)
-            if figure.id in (*claim.inputs, claim.stated)
-        ]
-        for position in reversed(claims):
-            file.delete("claims", position)
+        row, id_ = file.row("figures", proposal.position), proposal.figure.id
+        keys = ("printed", "section", "paragraph", "occurrence")
+        for position, claim in reversed([*enumerate(self.dataset.claims)]):
+            if id_ in (*claim.inputs, claim.stated):
+                file.delete("claims", position)
         for position, dismissal in enumerate(self.dataset.dismissals):
-            if dismissal.repeats == figure.id:
+            if dismissal.repeats == id_:
                 repeated = file.row("dismissals", position)
                 del repeated["repeats"]
                 file.replace("dismissals", position, repeated)
-        file.delete("figures", index)
-        file.append("dismissals", {**location, **why})
+        file.delete("figures", proposal.position)
+        file.append("dismissals", {key: row[key] for key in keys if key in row} | why)
         for field in TABLE_OF:
-            self._drop_unused(file, [figure], field)
+            self._drop_unused(file, [proposal], field)
 
-    def _drop_unused(self, file: DatasetFile, gone: Sequence[Figure], field: str) -> None:
+    def _drop_unused(self, file: DatasetFile, gone: Sequence[Proposal], field: str) -> None:
         """Remove the proposed entity or metric that only these figures had."""
-        id_ = getattr(gone[0], field)
-        number = sum(getattr(figure, field) == id_ for figure in self.dataset.figures)
+        id_ = getattr(gone[0].entry, field)
         index = _index_of(self.dataset, TABLE_OF[field], id_)
         row = file.row(TABLE_OF[field], index)
         # One with another id was renamed.
-        if number == len(gone) and row.get("draft") and row["id"] == id_:
+        if row.get("draft") and row["id"] == id_ and self._is_all(field, gone):
             file.delete(TABLE_OF[field], index)
 
 
