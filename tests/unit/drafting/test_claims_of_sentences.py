@@ -87,6 +87,7 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "within 12 km.",
             "sum exact",
         ),
+        ("Its profit fell by a third to $20 million from $40 million.", "growth inconsistent"),
         ("They cull 640,000 hens, on farms of 280,000, 210,000 and 150,000 birds.", "sum exact"),
     ],
 )
@@ -95,14 +96,11 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
     assert found == [claim]
 
 
-def test_a_multiple_of_another_entity_is_no_claim_on_the_year_before() -> None:
-    text = "Northwind had 84 shops in 2023 and 70 shops in 2022. In 2023, it had half as many shops"
-    assert make_draft(f"{text} as Halden.").claims == ()
-
-
 @pytest.mark.parametrize(
     "text",
     [
+        "Northwind had 84 shops in 2023 and 70 shops in 2022. In 2023, it had half as many shops as"
+        " Halden.",
         "It has 60 buses, including 15 long buses and 10 vans.",
         "Its staff grew from 1,204 in 2020 to 1,503 in 2023, or 6% a year.",
         "The yield rose 3 basis points to 4.51%; it was 3.88% at the end of 2023.",
@@ -123,11 +121,6 @@ def test_a_growth_on_the_month_before_implies_no_level_of_the_year_before() -> N
     assert [claim.row["stated"] for claim in claims] == [
         "northwind-reports-results/trade-growth/2024-02"
     ]
-
-
-def test_a_third_is_not_a_half() -> None:
-    draft = make_draft("Its profit fell by a third to $20 million from $40 million.")
-    assert [claim.verdict for claim in draft.claims] == ["inconsistent"]
 
 
 def test_a_sum_of_a_list_that_may_be_incomplete_is_marked() -> None:
