@@ -33,7 +33,7 @@ EntryKey = tuple[str, int]
 
 @dataclass
 class _Block:
-    """The text of an entry with a header of its own; no table's for what precedes all headers."""
+    """The text of an entry with a header; of no table before the first header."""
 
     table: str
     text: str

@@ -58,7 +58,7 @@ def read_outline(
     headings: Sequence[str] = (),
     sections: tuple[tuple[str, str], ...] = (),
 ) -> Outline:
-    """Return the outline of a text with one paragraph per line, as far as it is not given.
+    """Return the outline of a text of one paragraph per line; what is given stays.
 
     It appeared this year, if neither the date nor the text names another.
     """

@@ -273,7 +273,7 @@ class Review:
         alike: Sequence[Proposal] = (),
         twins: Mapping[str, str] | None = None,
     ) -> None:
-        """Change one of `FIELDS` in a figure and those alike, and rename the twins of its metric.
+        """Change a field of a figure and those alike; rename the twins of its metric.
 
         The answer is the new value, its position in `choices`, the name of an entity or a metric,
         which may be new, `:` and the kind of the entity, or `+` and words to add to the metric's
@@ -494,7 +494,7 @@ class Review:
         self._before = [*self._before, before][-MAX_UNDO:]
 
     def _without_draft_comments(self, text: str) -> str:
-        """Return a confirmed file without its opening, its headings as the entities are called."""
+        """Return a file without its opening, with entities in headings as they are."""
 
         def name(heading: re.Match[str]) -> str:
             return write_heading(self.dataset.entity_by_id[heading["id"]].name)

@@ -99,7 +99,7 @@ def _dismiss_ordinal(candidate: Candidate) -> str | None:
 
 
 def _find_name(candidate: Candidate) -> str | None:
-    """Return why a number counts nothing: a three-year plan, one of them, a group of six cities."""
+    """Return why a number counts nothing: a three-year plan, one, a group of six."""
     numeral, after = candidate.numeral, candidate.after
     before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
     has_unit = candidate.context.unit is not None

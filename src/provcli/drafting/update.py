@@ -77,7 +77,7 @@ def update_file(
 
 
 def propose_figure(text: str, name: str, article: str, index: int, *, this_year: int) -> str:
-    """Return a dataset file with a proposed figure in the place of the dismissal at an index.
+    """Return a dataset file with a proposed figure in place of a dismissal.
 
     Raises:
         ProvcliError: the number is not one that a figure can have.
