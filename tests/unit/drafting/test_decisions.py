@@ -77,6 +77,14 @@ def test_an_edited_figure_keeps_its_claims_and_repetitions(review: Review) -> No
     assert claim.inputs[0] == "norway/ferries/2019"
 
 
+def test_an_edited_figure_keeps_its_acknowledgements(drafted: str) -> None:
+    why = 'subject = "norway/ferries/2020", evidence = "none", reason = "Printed so."'
+    rows = f"acknowledgements = [{{ rule = 'PC305', {why} }}]\n\n[source]"
+    review = Review(drafted.replace("[source]", rows), "mine.toml")
+    review.edit(find(review, "40"), "period", "2019")
+    assert review.dataset.acknowledgements[0].subject == "norway/ferries/2019"
+
+
 def test_a_new_name_makes_a_new_entity_or_metric(review: Review) -> None:
     review.edit(find(review, "12,000"), "entity", "The coast")
     assert "norway/people/2023" not in review.dataset.figure_by_id
