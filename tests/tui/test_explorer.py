@@ -144,6 +144,27 @@ def test_line_of_keys_has_what_fits(explore: Explore, width: int, expected: str)
     explore(script, size=(width, 14))
 
 
+def test_line_of_keys_has_review_where_an_entry_is_a_draft(
+    explore: Explore, draft: LoadedDataset
+) -> None:
+    async def script(screen: Screen) -> None:
+        assert "r Review drafts" in screen.text.split("\n")[-1]
+
+    explore(script, dataset=draft)
+
+
+def test_wide_terminal_cuts_no_location(explore: Explore) -> None:
+    text = SMALL.read_text("utf-8")
+    for words in ('{ id = "south", heading', 'section = "south'):
+        text = text.replace(words, words.replace("south", "south-of-the-river-and-its-islands"))
+    dataset = LoadedDataset(loads(text), "small.toml", text)
+
+    async def script(screen: Screen) -> None:
+        assert "south-of-the-river-and-its-islands:1" in screen.text.partition("Proof")[0]
+
+    explore(script, dataset=dataset, size=(200, 40))
+
+
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (9, 4)])
 def test_dialogs_open_in_the_smallest_terminals(explore: Explore, size: tuple[int, int]) -> None:
     async def script(screen: Screen) -> None:

@@ -483,7 +483,7 @@ def _draw_allowed(chart: Chart, panel: AllowedPanel) -> Spec:
 
     words = {"type": "text", "align": "left", "dx": 10}
     return {
-        "title": _entitle(panel.title, f"In {panel.unit}" if panel.unit else ""),
+        "title": _entitle(panel.title, ""),
         **size,
         "data": {"values": values},
         "layer": [

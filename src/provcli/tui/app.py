@@ -118,7 +118,7 @@ class MainScreen(Screen[None]):
             yield self.article
             with Vertical():
                 yield from (self.search, self.table, self.bar, self._content)
-        yield KeyBar()
+        yield KeyBar(also="review" if self.session.has_drafts else "")
 
     def on_mount(self) -> None:
         self.show_title()

@@ -57,7 +57,11 @@ class PaneBar(_Bar):
 
 
 class KeyBar(_Bar):
-    """The keys that do something now."""
+    """The keys that do something now, also that of one hidden action."""
+
+    def __init__(self, also: str = "") -> None:
+        super().__init__()
+        self._also = also
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
@@ -65,7 +69,7 @@ class KeyBar(_Bar):
     def render(self) -> Text:
         bindings: dict[str, Binding] = {}
         for _, binding, is_enabled, _ in self.screen.active_bindings.values():
-            if binding.show and is_enabled:
+            if is_enabled and (binding.show or binding.action == self._also):
                 bindings.setdefault(binding.action, binding)
         keys = [
             (binding.key, self.app.get_key_display(binding), binding.description)

@@ -129,6 +129,13 @@ class Session:
         }  # fmt: skip
 
     @property
+    def has_drafts(self) -> bool:
+        """Whether an entry waits for a review."""
+        dataset = self.dataset
+        tables = (dataset.entities, dataset.metrics, dataset.figures, dataset.dismissals)
+        return any(item.draft for table in (*tables, dataset.claims) for item in table)
+
+    @property
     def is_article_unread(self) -> bool:
         """Whether there is an article whose numbers have not been found yet."""
         return self.article is not None and self.quotes is None

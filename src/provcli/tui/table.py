@@ -24,7 +24,7 @@ from provcli.views.wording import GLYPHS
 _ENTITY, _METRIC, _VALUE, _UNIT, *_, _REMARK = range(len(COLUMNS))
 _MARGIN = _GAP = 2
 """Cells before a line, which contain its sign, and between columns."""
-_MAX_WIDTHS = (24, 60, 30, 16, 24, 24, 60)
+_MAX_WIDTHS = (24, 60, 30, 16, 24, 60, 60)
 _MIN_METRIC, _MIN_REMARK = 20, 10
 _CUTS = (
     (_UNIT, 12),

@@ -145,12 +145,11 @@ def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Scr
 def _build_metric(
     dataset: Dataset, comparison: Comparison, footnotes: Footnotes, label: str
 ) -> Screen:
-    unit, metric = comparison.unit, comparison.metric
+    metric = comparison.metric
     rows = build_rows(dataset, comparison.figures, footnotes, changes=comparison.changes)
     row_of = {row.figure.id: row for row in rows}
-    counted = f"in {unit.label}" if unit.label else ""
     return (
-        Lines([make_heading(metric.name, metric.local_name or "", counted)]),
+        Lines([make_heading(metric.name, metric.local_name or "")]),
         _build_rankings(dataset, comparison, row_of, label),
         _build_changes(dataset, comparison, label),
         _build_unranked(comparison, row_of),

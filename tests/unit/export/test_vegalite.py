@@ -229,6 +229,7 @@ def test_chart_of_claims_is_valid_and_shows_both_numbers(write: Write, built_in:
     validator().validate(spec)
     (panel,) = spec["vconcat"][0]["vconcat"]
     values = panel["data"]["values"]
+    assert "subtitle" not in panel["title"]  # the axis has the unit
     assert values[0]["stated_words"] == "58.36% stated"
     assert values[0]["allowed_words"] == "22.12% to 25.62% allowed"
     assert all(value["low"] < value["high"] <= value["end"] for value in values)
