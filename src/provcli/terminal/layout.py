@@ -60,6 +60,27 @@ def draw_words(words: Words, *, gap: int = 1) -> Text:
     return Text(" " * gap).join(filter(None, map(draw_words, words)))
 
 
+_WORD = re.compile(
+    r"(?:[^\s\u2e80-\uffef]+[亿億万萬千百年月]*|.)[，。、；：！？）》」』”’]*\s*", re.DOTALL
+)
+"""A word or one Chinese character, with the punctuation that cannot begin a line."""
+
+
+def wrap_passage(text: Text, console: Console, width: int) -> list[Text]:
+    """Return lines of a width; Rich would split a number among Chinese characters."""
+    offsets, used = [], 0
+    for word in _WORD.finditer(text.plain):
+        if used and used + cell_len(word[0].rstrip()) > width:
+            offsets.append(word.start())
+            used = 0
+        used += cell_len(word[0])
+    lines: list[Text] = []
+    for line in text.divide(offsets):
+        line.rstrip()
+        lines += line.wrap(console, width) if line.cell_len > width else [line]
+    return lines
+
+
 _ONES = re.compile(r"(?:\D*[\d,]*\d)?")
 
 

@@ -1,25 +1,14 @@
 """Screens drawn with Rich, block by block."""
 
-import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, set_cell_size
-from rich.console import (
-    Console,
-    ConsoleOptions,
-    Group,
-    JustifyMethod,
-    OverflowMethod,
-    RenderableType,
-    RenderResult,
-)
-from rich.containers import Lines as TextLines
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.text import Text
 
-from provcli.prose.patterns import is_han
 from provcli.terminal.claims import AllowedAxis
-from provcli.terminal.layout import draw_table, draw_words, make_text
+from provcli.terminal.layout import draw_table, draw_words, make_text, wrap_passage
 from provcli.text_safety import one_line
 from provcli.views.claims import AllowedPanel
 from provcli.views.screen import Block, Lines, Quote, QuoteLine, Screen, ScreenTable
@@ -39,7 +28,7 @@ def _draw(block: Block) -> Iterator[RenderableType]:
             if block.rows:
                 yield draw_table(block)
         case Quote():
-            yield draw_quote(block)
+            yield _Passage(draw_quote(block))
         case QuoteLine():
             yield Padding(_CutQuote(block), (0, 0, 0, block.indent), expand=False)
         case AllowedPanel():
@@ -57,52 +46,20 @@ def _draw_lines(block: Lines) -> Iterator[RenderableType]:
             yield Padding(text, (0, 0, 0, block.indent), expand=False) if block.indent else text
 
 
-_UNBROKEN = r"[!-~]+ *|(?s:.)"
-"""Words and numbers in a Chinese text, each of which stays on one line."""
-
-
-class _Passage(Text):
-    """A passage of the article; Rich would split the numbers of a Chinese one."""
-
-    def wrap(
-        self,
-        console: Console,
-        width: int,
-        *,
-        justify: JustifyMethod | None = None,
-        overflow: OverflowMethod | None = None,
-        tab_size: int = 8,
-        no_wrap: bool | None = None,
-    ) -> TextLines:
-        """Return the lines, each as wide as a console at most."""
-        words = re.findall(_UNBROKEN, self.plain)
-        is_chinese = any(map(is_han, self.plain))
-        if is_chinese and not no_wrap and all(cell_len(word) <= width for word in words):
-            offsets: list[int] = []
-            position = used = 0
-            for word in words:
-                if used + cell_len(word.rstrip()) > width:
-                    offsets.append(position)
-                    used = 0
-                position += len(word)
-                used += cell_len(word)
-            lines = self.divide(offsets)
-            for line in lines:
-                line.rstrip_end(width)
-            return lines
-        return super().wrap(
-            console, width, justify=justify, overflow=overflow, tab_size=tab_size, no_wrap=no_wrap
-        )
-
-
 def draw_quote(quote: Quote) -> Text:
     """Return a passage of the article, its number in brackets and reversed colors."""
-    text = (
-        _Passage()
-        .append_text(make_text(quote.before))
-        .append_text(make_text(f"[{quote.number}]", "bold reverse"))
-    )
-    return text.append_text(make_text(quote.after))
+    number = make_text(f"[{quote.number}]", "bold reverse")
+    return Text.assemble(make_text(quote.before), number, make_text(quote.after))
+
+
+class _Passage:
+    """A passage of the article, in lines as wide as the console."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield from wrap_passage(self._text, console, options.max_width)
 
 
 class _CutQuote:

@@ -1,10 +1,8 @@
 """The article beside the figures, each number in the color of what became of it."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual import events
@@ -15,6 +13,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from provcli.terminal.layout import wrap_passage
 from provcli.text_safety import one_line
 from provcli.tui.session import READING
 
@@ -28,10 +27,6 @@ _STYLES: "dict[NumberState, str]" = {
     "dismissed": "dim underline",
     "unaccounted": "bold black on yellow",
 }
-_WORD = re.compile(
-    r"(?:[^\s\u2e80-\uffef]+[亿億万萬千百年月]*|.)[，。、；：！？）》」』”’]*\s*", re.DOTALL
-)
-"""A word or one Chinese character, with the punctuation that cannot begin a line."""
 _FINDINGS = ("flagged", "contradicted", "unaccounted")
 
 
@@ -83,10 +78,7 @@ class ArticleView(ScrollView, can_focus=True):
         width = max(10, self.scrollable_content_region.width - 1)
         self._lines, self._line_of = [], {}
         for text in self._texts:
-            for line in _split_at_words(text, width):
-                self._lines += (
-                    line.wrap(self.app.console, width) if line.cell_len > width else [line]
-                )
+            self._lines += wrap_passage(text, self.app.console, width)
         for position, line in enumerate(self._lines):
             for span in line.spans:
                 if (number := _find_number(span.style)) is not None:
@@ -136,17 +128,6 @@ class ArticleView(ScrollView, can_focus=True):
                 line.stylize("reverse", span.start, span.end)
         strip = Strip(line.render(self.app.console)).extend_cell_length(self.size.width)
         return strip.apply_style(self.rich_style)
-
-
-def _split_at_words(text: Text, width: int) -> Iterable[Text]:
-    """Split a text into lines; Rich would split a number among Chinese characters."""
-    offsets, used = [], 0
-    for word in _WORD.finditer(text.plain):
-        if used and used + cell_len(word[0].rstrip()) > width:
-            offsets.append(word.start())
-            used = 0
-        used += cell_len(word[0])
-    return text.divide(offsets)
 
 
 def _find_number(style: str | Style) -> int | None:
