@@ -25,6 +25,8 @@ MIN_WIDTH = 20
 OPTIONS_WITH_VALUE = ("--data", "--format", "--output", "-o", "--color", "--width")
 """The options of every command that take a value."""
 
+NameTable = Literal["entities", "metrics", "topics"]
+
 # Shells evaluate completions, so only names of harmless characters are offered, and labels keep
 # only letters, digits, and harmless punctuation.
 _UNSAFE = r"[^\w./:-]"
@@ -52,34 +54,14 @@ def complete(
     return completion
 
 
-def list_entities(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Return the ids of entities with their names."""
-    return (
-        (entity.id, " ".join(filter(None, (entity.name, entity.local_name))))
-        for entity in dataset.entities
-    )
-
-
-def list_metrics(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Return the ids of metrics with their names."""
-    return ((metric.id, metric.name) for metric in dataset.metrics)
-
-
-def list_topics(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Return the ids of topics with their names."""
-    return ((topic.id, topic.name) for topic in dataset.topics)
-
-
-def list_subjects(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Return the ids of everything that has a profile."""
-    return (*list_entities(dataset), *list_metrics(dataset), *list_topics(dataset))
-
-
-def list_figures(dataset: "Dataset") -> Iterable[tuple[str, str]]:
-    """Return the ids of figures with their metrics' names and printed numbers."""
-    return (
-        (figure.id, f"{dataset.metric_by_id[figure.metric].name}: {figure.printed}")
-        for figure in dataset.figures
+def complete_names(*tables: NameTable) -> Callable[..., list[tuple[str, str]]]:
+    """Return a completion of ids in tables of the dataset, with their names."""
+    return complete(
+        lambda dataset: (
+            (item.id, " ".join(filter(None, (item.name, item.local_name))))
+            for table in tables
+            for item in getattr(dataset, table)
+        )
     )
 
 
@@ -102,11 +84,9 @@ Data = Annotated[
 ]
 
 
-def make_name_option(
-    *flags: str, text: str, names: Callable[["Dataset"], Iterable[tuple[str, str]]]
-) -> Any:
+def make_name_option(*flags: str, text: str, table: NameTable) -> Any:
     """Return an option that takes a name and completes those of the dataset."""
-    return Option(*flags, metavar="NAME", help=text, autocompletion=complete(names))
+    return Option(*flags, metavar="NAME", help=text, autocompletion=complete_names(table))
 
 
 Entities = Annotated[
@@ -115,19 +95,19 @@ Entities = Annotated[
         "--entity",
         "--province",
         text="Keep only this entity: id, name, alias, or code. Repeatable.",
-        names=list_entities,
+        table="entities",
     ),
 ]
 Metrics = Annotated[
     list[str] | None,
     make_name_option(
-        "--metric", text="Keep only this metric: id or name. Repeatable.", names=list_metrics
+        "--metric", text="Keep only this metric: id or name. Repeatable.", table="metrics"
     ),
 ]
 Topics = Annotated[
     list[str] | None,
     make_name_option(
-        "--topic", text="Keep only this topic: id or name. Repeatable.", names=list_topics
+        "--topic", text="Keep only this topic: id or name. Repeatable.", table="topics"
     ),
 ]
 Period = Annotated[
@@ -275,8 +255,3 @@ def read_text_or_page(path: Path) -> "tuple[str, WebPage | None]":
         return text, None
     page = read_web_page(text, "Standard input" if is_stdin else str(path))
     return page.text, page
-
-
-def find_given(names: Iterable[str], find: Callable[[str], Any]) -> list[Any]:
-    """Return what `find` finds for each name, each only once."""
-    return list(dict.fromkeys(find(name) for name in names))

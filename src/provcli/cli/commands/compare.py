@@ -10,10 +10,7 @@ from provcli.cli.options import (
     Entities,
     Period,
     Within,
-    complete,
-    find_given,
-    list_entities,
-    list_metrics,
+    complete_names,
     make_name_option,
 )
 from provcli.cli.result import CommandResult
@@ -29,12 +26,12 @@ Names = Annotated[
         metavar="NAME",
         help="Metric: id or name. Repeatable.",
         show_default=False,
-        autocompletion=complete(list_metrics),
+        autocompletion=complete_names("metrics"),
     ),
 ]
 MoreNames = Annotated[
     list[str] | None,
-    make_name_option("--metric", text="Same as NAME. Repeatable.", names=list_metrics),
+    make_name_option("--metric", text="Same as NAME. Repeatable.", table="metrics"),
 ]
 
 
@@ -49,7 +46,7 @@ def compare(
         make_name_option(
             "--baseline",
             text="Entity to compare the others with. Defaults to the first in each ranking.",
-            names=list_entities,
+            table="entities",
         ),
     ] = None,
     data: Data = None,
@@ -92,10 +89,9 @@ def compare_metrics(
         raise ProvcliError(
             "Missing argument 'NAME'.", hint="Name a metric from `provcli list metrics`."
         )
-    metrics = find_given(names, lambda name: find_metric(dataset, name))
     return [
         compare_metric(
             dataset, metric.id, entities=entity, period=period, within=within, baseline=baseline
         )
-        for metric in metrics
+        for metric in dict.fromkeys(find_metric(dataset, name) for name in names)
     ]

@@ -4,11 +4,21 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import Article, Data, complete, list_figures, read_article
+from provcli.cli.options import Article, Data, complete, read_article
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from provcli.dataset.models import Dataset
     from provcli.views.screen import Screen
+
+
+def _list_figures(dataset: "Dataset") -> "Iterable[tuple[str, str]]":
+    return (
+        (figure.id, f"{dataset.metric_by_id[figure.metric].name}: {figure.printed}")
+        for figure in dataset.figures
+    )
 
 
 def explain(
@@ -17,7 +27,7 @@ def explain(
         Argument(
             metavar="ID",
             help="Id of the figure, from `provcli list figures`.",
-            autocompletion=complete(list_figures),
+            autocompletion=complete(_list_figures),
         ),
     ],
     article: Article = None,

@@ -8,7 +8,6 @@ from provcli.cli.options import (
     Article,
     Data,
     Entities,
-    find_given,
     format_data_option,
     read_article,
 )
@@ -56,7 +55,7 @@ def report(
     if with_text and article is None:
         raise ProvcliError("--with-text requires --article.", hint="Add --article FILE.")
     dataset = load(data)
-    entities = find_given(entity or (), lambda name: find_entity(dataset, name))
+    entities = list(dict.fromkeys(find_entity(dataset, name) for name in entity or ()))
     text = read_article(article)
     wanted = {entity.id for entity in entities or dataset.entities}
     part = subset(dataset, [figure for figure in dataset.figures if figure.entity in wanted])

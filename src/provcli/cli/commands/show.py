@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from provcli.cli.options import Article, Data, complete, list_subjects, read_article
+from provcli.cli.options import Article, Data, complete_names, read_article
 from provcli.cli.result import CommandResult
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def show(
         Argument(
             metavar="NAME",
             help="An entity, a metric, or a topic: id, name, alias, or code.",
-            autocompletion=complete(list_subjects),
+            autocompletion=complete_names("entities", "metrics", "topics"),
         ),
     ],
     implied: Annotated[  # noqa: FBT002  Typer makes a flag of it
