@@ -18,7 +18,9 @@ WHAT_IS_DRAWN = """() => {
         const {left, right, top, bottom} = element.getBoundingClientRect();
         return [left, right, top, bottom];
     };
-    const texts = list('text').filter(text => text.textContent.trim()).map(text => {
+    // Vega makes labels of an axis that have no room transparent.
+    const isSeen = text => text.textContent.trim() && text.getAttribute('opacity') !== '0';
+    const texts = list('text').filter(isSeen).map(text => {
         const [left, right, top, bottom] = box(text);
         const isInside = left >= frame.left - 1 && right <= frame.right + 1
             && top >= frame.top - 1 && bottom <= frame.bottom + 1;

@@ -224,15 +224,3 @@ def _spread(heights: Sequence[float], limit: float) -> list[float]:
     return [
         min((lower + upper) / 2, last) for lower, upper, last in zip(down, up, limits, strict=True)
     ]
-
-
-def choose_ticks(places: Iterable[tuple[float, str]]) -> list[int]:
-    """Return which words below an axis have room, from the last to the first."""
-    chosen: list[int] = []
-    left = float("inf")
-    for number, (x, words) in reversed(list(enumerate(places))):
-        half = measure(words) / 2
-        if x + half <= left:
-            chosen.append(number)
-            left = x - half - _NEAR / 2
-    return chosen[::-1]

@@ -17,7 +17,6 @@ from provcli.export.line_labels import (
     Label,
     Lines,
     Spot,
-    choose_ticks,
     count_wide,
     measure,
 )
@@ -308,7 +307,6 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
     spots = [[locate(mark) for mark in marks] for marks in series.values()]
     zero = find_height(Decimal(0)) if low < 0 else None
     labels = Lines(spots, domain, width, height, zero).place_labels()
-    ticks = [(find_x(day), text) for day, text in panel.ticks.items()]
     # Periods contain no quotes, so they can be written into an expression.
     words = ", ".join(f"'{day.toordinal()}': '{text}'" for day, text in panel.ticks.items())
     x: Spec = {
@@ -317,9 +315,11 @@ def _draw_lines(panel: Panel, axis: _Axis) -> Spec:
         "title": None,
         "scale": {"zero": False, "nice": False, "padding": PADDING},
         "axis": {
-            "values": [days[number] for number in choose_ticks(ticks)],
+            "values": days,
             "labelExpr": f"({{{words}}})[datum.value]",
             "labelLimit": 0,
+            "labelOverlap": "greedy",
+            "labelSeparation": 8,
             "grid": False,
         },
     }

@@ -5,7 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from provcli.export.line_labels import LINE_HEIGHT, Label, Lines, Spot, choose_ticks, measure
+from provcli.export.line_labels import LINE_HEIGHT, Label, Lines, Spot, measure
 
 WIDTH, HEIGHT = 440, 260
 WORDS = st.sampled_from(["7", "1,250 euros", "\u7ea612\u4e07\u5143", "more than 5 million kW"])
@@ -89,8 +89,3 @@ def test_a_plot_too_low_for_its_names_has_none() -> None:
     plot = Lines(lines, ["Isle"] * 12, WIDTH, 100)
     assert not plot.has_room_for_names
     assert not any("Isle" in label.words for label in plot.place_labels())
-
-
-def test_ticks_without_room_are_left_out_from_the_last_on() -> None:
-    assert choose_ticks([(20, "2020"), (40, "2021"), (60, "2022"), (80, "2023")]) == [1, 3]
-    assert choose_ticks([(20, "2020"), (220, "2021"), (420, "2022")]) == [0, 1, 2]
