@@ -1,22 +1,11 @@
 """The keys of a dataset, as JSON Schema for editors and as a list for people."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from provcli.dataset.models import Dataset, Model
-
-
-class SchemaKey(NamedTuple):
-    """A key of the dataset file."""
-
-    table: str
-    """The table that it belongs to; empty at the top of the file."""
-    key: str
-    required: str
-    """yes, or no and the default."""
-    description: str
 
 
 def json_schema() -> dict[str, Any]:
@@ -34,12 +23,12 @@ def json_schema() -> dict[str, Any]:
     return schema
 
 
-def iter_keys(model: type[Model] = Dataset, table: str = "") -> Iterator[SchemaKey]:
-    """Yield every key of the dataset file, in the order of the models."""
+def iter_keys(model: type[Model] = Dataset, table: str = "") -> Iterator[tuple[str, str, str, str]]:
+    """Yield table, key, requirement, and meaning of every key of the dataset file."""
     for name, field in model.model_fields.items():
         inner = find_model(field)
         if inner is None:
-            yield SchemaKey(table, name, _describe_requirement(field), _describe_meaning(field))
+            yield table, name, _describe_requirement(field), _describe_meaning(field)
         else:
             yield from iter_keys(inner, f"{table}.{name}".removeprefix("."))
 

@@ -11,14 +11,7 @@ from provcli.dataset.models import Dataset, Source
 from provcli.export.base import encode_text
 from provcli.export.csv import write_csv
 from provcli.export.json import encode_json
-from provcli.views.tables import (
-    Column,
-    Table,
-    claims_table,
-    entities_table,
-    figures_table,
-    metrics_table,
-)
+from provcli.views.tables import DATASET_TABLES, Column, Table
 
 _PROFILES = "https://datapackage.org/profiles/2.0"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "date": "date"}
@@ -47,7 +40,7 @@ def build_files(dataset: Dataset, *, raw: bool = False) -> dict[str, str]:
     """Return `datapackage.json` and its tables as CSV."""
     text_by_name = {}
     resources = []
-    for build_table in (figures_table, metrics_table, entities_table, claims_table):
+    for build_table in DATASET_TABLES:
         table = build_table(dataset)
         text = "".join(write_csv(table, raw=raw))
         text_by_name[f"{table.name}.csv"] = text

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from provcli.export.base import import_extra
+from provcli.prose.patterns import is_han
 from provcli.text_safety import one_line
 from provcli.views.chart import Chart, place_bar
 from provcli.views.report import ReportPage
@@ -70,7 +71,7 @@ def _render(name: str, style: str, policy: str, **content: object) -> str:
         "place_bar": place_bar,
         "glyphs": GLYPHS,
         "smallest": _SMALLEST,
-        "is_chinese": _is_chinese,
+        "is_chinese": lambda text: any(map(is_han, text)),
     }
     html: str = environment.get_template(name).render(style=_trust(style), policy=policy, **content)
     return html
@@ -79,10 +80,6 @@ def _render(name: str, style: str, policy: str, **content: object) -> str:
 def _trust(text: str) -> Any:
     """Return HTML of our own, which has no unescaped text of a dataset."""
     return import_extra("markupsafe", library="Jinja2", extra="report").Markup(text)
-
-
-def _is_chinese(text: str) -> bool:
-    return any("\u4e00" <= character <= "\u9fff" for character in text)
 
 
 def _read_template(name: str) -> str:

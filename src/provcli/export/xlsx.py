@@ -11,15 +11,7 @@ from provcli.export.base import import_extra
 from provcli.export.formulas import looks_like_formula
 from provcli.text_safety import escape_controls
 from provcli.values.decimals import EXACT, decimals_of
-from provcli.views.tables import (
-    Cell,
-    Table,
-    cell_text,
-    claims_table,
-    entities_table,
-    figures_table,
-    metrics_table,
-)
+from provcli.views.tables import DATASET_TABLES, Cell, Table, cell_text
 
 if TYPE_CHECKING:
     from provcli.dataset.models import Dataset
@@ -46,8 +38,8 @@ def write_xlsx_table(table: Table, *, raw: bool = False) -> Iterator[bytes]:
 
 def write_xlsx_dataset(dataset: "Dataset", *, raw: bool = False) -> Iterator[bytes]:
     """Write a workbook with the figures, metrics, entities, and claims of a dataset."""
-    tables = [table(dataset) for table in (figures_table, metrics_table, entities_table)]
-    yield _write([*tables, claims_table(dataset)], dataset.title, dataset.source.title, raw=raw)
+    tables = [build_table(dataset) for build_table in DATASET_TABLES]
+    yield _write(tables, dataset.title, dataset.source.title, raw=raw)
 
 
 def _write(tables: Sequence[Table], title: str = "", subject: str = "", *, raw: bool) -> bytes:

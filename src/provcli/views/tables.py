@@ -222,6 +222,10 @@ def dismissals_table(dataset: Dataset) -> Table:
     return tabulate("dismissals", columns, dataset.dismissals)
 
 
+DATASET_TABLES = (figures_table, metrics_table, entities_table, claims_table)
+"""The tables of formats that contain several."""
+
+
 def keys_table() -> Table:
     """Return one row per key of a dataset file."""
     from provcli.dataset.schema import iter_keys  # no other command needs it

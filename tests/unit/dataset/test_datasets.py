@@ -30,14 +30,14 @@ def test_schema_file_is_current() -> None:
 
 
 def test_iter_keys_has_choices_and_defaults() -> None:
-    keys = {(key.table, key.key): key for key in iter_keys()}
-    assert keys["figures", "value"].required == "yes"
-    assert keys["figures", "note"].required == "no"
-    assert keys["figures", "status"][2:] == (
+    keys = {(table, key): words for table, key, *words in iter_keys()}
+    assert keys["figures", "value"][0] == "yes"
+    assert keys["figures", "note"][0] == "no"
+    assert keys["figures", "status"] == [
         "no: actual",
         "One of actual, target. A plan or a forecast is a target.",
-    )
-    assert keys["source.sections", "heading"].description == "The heading line, as printed."
+    ]
+    assert keys["source.sections", "heading"] == ["yes", "The heading line, as printed."]
 
 
 def test_smallest_dataset_has_six_keys_for_a_figure(smallest: str) -> None:
