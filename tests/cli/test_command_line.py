@@ -136,12 +136,6 @@ def test_help_of_the_explorer_has_no_formats(run: Runner) -> None:
     assert "--format" not in out
 
 
-def test_command_help_lists_only_the_formats_of_the_command(run: Runner) -> None:
-    assert " svg," in run("chart", "--help").out
-    for name in ("svg", "sarif", "html"):
-        assert name not in run("show", "--help").out
-
-
 def test_no_command_shows_the_overview(run: Runner) -> None:
     assert run(*DATA) == run("overview", *DATA)
     assert run("--data", SMALL, "--width", "40") == run("overview", *DATA, "--width", "40")
@@ -188,15 +182,6 @@ def test_period_is_exact_and_within_contains(run: Runner) -> None:
 def test_empty_selection_is_an_empty_result_and_a_message(run: Runner) -> None:
     argv = ("list", "--search", "no such thing", "--format", "ndjson", *DATA)
     assert run(*argv) == (0, "", "No figures match these filters.\n")
-
-
-@pytest.mark.parametrize("what", ["figures", "metrics", "entities", "topics", "claims"])
-def test_list_has_every_row_of_its_table(run: Runner, what: str) -> None:
-    screen = run("list", what, *DATA)
-    rows = list(csv.DictReader(StringIO(run("list", what, *DATA, "--format", "csv").out)))
-    assert screen.code == 0
-    assert rows
-    assert all(row["id"] in screen.out for row in rows)
 
 
 def test_list_takes_the_plural_of_a_kind(run: Runner, tmp_path: Path) -> None:

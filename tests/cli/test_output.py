@@ -266,17 +266,6 @@ def test_output_to_a_regular_file_below_dev_replaces_it(run: Runner) -> None:
         file.unlink()
 
 
-def test_data_package_is_one_zip_file(run: Runner, tmp_path: Path) -> None:
-    file = tmp_path / "package.zip"
-    assert run("export", *DATA, "--output", file).code == 0
-    assert file.read_bytes()[:2] == b"PK"
-    folder = tmp_path / "package"
-    folder.mkdir()
-    code, _, err = run("export", *DATA, "--format", "datapackage", "--output", folder)
-    assert (code, err.splitlines()[0]) == (3, f"Error: {folder} cannot be written: is a folder.")
-    assert not list(folder.iterdir())
-
-
 @pytest.mark.parametrize(
     ("sent", "code", "left"), [(signal.SIGINT, 130, 1), (signal.SIGKILL, -signal.SIGKILL, 2)]
 )

@@ -3,9 +3,8 @@
 import csv
 import json
 from decimal import Decimal
-from io import BytesIO, StringIO
+from io import StringIO
 
-import openpyxl
 import tomli
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -16,8 +15,7 @@ from provcli.export.formulas import looks_like_formula
 from provcli.export.json import write_json_table, write_ndjson
 from provcli.export.markdown import write_markdown
 from provcli.export.toml import write_toml_table
-from provcli.export.xlsx import write_xlsx_table
-from provcli.text_safety import escape_controls, one_line
+from provcli.text_safety import one_line
 from provcli.views.tables import Column, Table
 from support import FORMULAS, HOSTILE
 
@@ -73,16 +71,6 @@ def test_no_cell_of_markdown_has_markup(text: str) -> None:
     assert {child.type for child in children} <= {"text", "code_inline"}
     shown = "".join(child.content for child in children)
     assert shown.split() == one_line(text).split()
-
-
-@settings(max_examples=20)
-@given(texts)
-def test_text_stays_text_in_a_workbook(text: str) -> None:
-    book = openpyxl.load_workbook(BytesIO(b"".join(write_xlsx_table(table_of(text)))))
-    cell = book["texts"]["B2"]
-    assert (cell.value or "") == escape_controls(text)
-    assert cell.data_type == "s"
-    assert cell.hyperlink is None
 
 
 @few

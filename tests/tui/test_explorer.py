@@ -188,6 +188,7 @@ def test_search_narrows_as_typed_and_escape_restores(explore: Explore) -> None:
         await screen.press("/", "z", "z", "z")
         assert screen.rows == []
         assert "Nothing matches." in screen.text
+        assert screen.table.border_subtitle == "0 of 0"
         await screen.press("backspace", "backspace", "backspace")
         assert len(screen.rows) == 2
 
@@ -651,16 +652,6 @@ def test_commands_of_a_claim_explain_its_figures(explore: Explore) -> None:
         assert [line.split()[2] for line in tables] == rows
 
     explore(script, with_article=False)
-
-
-def test_search_without_a_figure_counts_none(explore: Explore) -> None:
-    async def script(screen: Screen) -> None:
-        await screen.press("/")
-        await screen.type("nothing like it")
-        assert screen.rows == []
-        assert screen.table.border_subtitle == "0 of 0"
-
-    explore(script)
 
 
 def test_keys_are_listed_and_run(explore: Explore) -> None:

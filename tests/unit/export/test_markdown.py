@@ -7,8 +7,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from provcli.dataset.models import Dataset
-from provcli.text_safety import one_line
-from provcli.views.tables import Column, Table, cell_text, figures_table
+from provcli.views.tables import Column, Table, figures_table
 from support import HOSTILE
 
 Write = Callable[..., bytes]
@@ -22,17 +21,6 @@ def parse(content: bytes) -> list[str]:
             assert {child.type for child in token.children or []} <= {"text", "code_inline"}
             cells.append("".join(child.content for child in token.children or []))
     return cells
-
-
-def test_write_markdown_cells_read_back(write: Write, each: Dataset) -> None:
-    table = figures_table(each)
-    cells = parse(write("markdown", "table", table))
-    names = [column.name for column in table.columns]
-    assert cells[: len(names)] == names
-    expected = [one_line(cell_text(cell)) for row in figures_table(each).rows for cell in row]
-    assert [re.sub(r"\s+", " ", cell).strip() for cell in cells[len(names) :]] == [
-        re.sub(r"\s+", " ", text).strip() for text in expected
-    ]
 
 
 @pytest.mark.parametrize(

@@ -25,16 +25,6 @@ EXTRAS = {
 }
 
 
-# vl-convert numbers what is inside a PDF as it likes.
-@pytest.mark.parametrize(("name", "kind"), [row for row in WRITERS if row[0] != "pdf"])
-def test_writer_same_content_gives_same_bytes(
-    write: Write, contents: Contents, name: str, kind: ContentKind
-) -> None:
-    first, second = (write(name, kind, contents[kind]()) for _ in range(2))
-    assert first
-    assert first == second
-
-
 @pytest.mark.parametrize(("name", "kind"), WRITERS)
 def test_is_binary_matches_what_is_written(
     contents: Contents, name: str, kind: ContentKind

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
-from provcli.files.atomic import is_same_file, is_special, write_file
+from provcli.files.atomic import is_special, write_file
 
 OLD, NEW = b"old\n", b"new and longer\n"
 
@@ -120,18 +120,6 @@ def test_write_file_writes_to_a_device_as_it_is() -> None:
     assert is_special(Path("/dev/null"))
     assert not is_special(Path(__file__))
     assert not is_special(Path("nowhere"))
-
-
-def test_is_same_file_follows_links_and_knows_only_regular_files(tmp_path: Path) -> None:
-    file, other, symbolic, hard = (tmp_path / name for name in ("file", "other", "soft", "hard"))
-    file.write_bytes(OLD)
-    other.write_bytes(OLD)
-    symbolic.symlink_to("file")
-    hard.hardlink_to(file)
-    assert all(is_same_file(path, file) for path in (file, symbolic, hard))
-    assert not is_same_file(other, file)
-    assert not is_same_file(file, tmp_path / "nowhere")
-    assert not is_same_file(Path("/dev/null"), Path("/dev/null"))
 
 
 def test_write_file_leaves_a_loop_of_links(tmp_path: Path) -> None:
