@@ -10,7 +10,7 @@ from provcli.dataset.selection import make_period_test
 from provcli.values.decimals import EXACT
 from provcli.values.periods import (
     Period,
-    format_period,
+    name_period,
     period_sort_key,
     years_between,
 )
@@ -53,7 +53,6 @@ class Change(NamedTuple):
         yearly: compound annual growth, (later / earlier) ** (1 / years) - 1.
     """
 
-    entity: str
     earlier: Figure
     later: Figure
     years: int
@@ -279,7 +278,6 @@ def _change(earlier: Figure, later: Figure, years: int, unit: Unit) -> Change:
     ratio = _ratio(later.value, earlier.value, unit)
     yearly = ratio ** (Decimal(1) / years) - 1 if ratio is not None and ratio > 0 else None
     return Change(
-        entity=later.entity,
         earlier=earlier,
         later=later,
         years=years,
@@ -302,9 +300,5 @@ def _unranked(
                 noun = "target" if ranking.status == "target" else "figure"
                 yield Unranked(
                     ranking.entries[0].figure,
-                    f"the only {noun} for {_period_words(ranking.period)}",
+                    f"the only {noun} for {name_period(ranking.period)}",
                 )
-
-
-def _period_words(period: Period | None) -> str:
-    return "a period that is not stated" if period is None else format_period(period)

@@ -100,12 +100,8 @@ def _find(dataset: Dataset, name: str, *types: type[Item]) -> Item:
             f"{abbreviate(name)} is {_NOUNS[type(namesakes[0])]}, not {_NOUNS[types[0]]}.",
             hint=f"See `provcli show {id_}` or `provcli list {plurals[0]}`.{to_select}",
         )
-    raise _make_error(name, _join_nouns(types), plurals, _find_candidates(dataset, name, types))
-
-
-def _join_nouns(types: tuple[type[Named], ...]) -> str:
-    """Return what is looked for: `entity, metric, or topic`."""
-    return join_choices(type_.__name__.lower() for type_ in types)
+    nouns = join_choices(type_.__name__.lower() for type_ in types)
+    raise _make_error(name, nouns, plurals, _find_candidates(dataset, name, types))
 
 
 def _find_with_part(dataset: Dataset, part: str) -> Iterator[Subject]:

@@ -34,14 +34,12 @@ def write_junit(checked: "CheckedFile") -> Iterator[str]:
         if findings:
             count = "one finding" if len(findings) == 1 else f"{len(findings)} findings"
             failure = SubElement(case, "failure", {"message": count})
-            failure.text = escape_controls(
-                "\n".join(_format_finding(checked, finding) for finding in findings)
+            lines = (
+                f"{checked.name}:{checked.line(finding) or '?'}: {finding.subject}: "
+                f"{finding.message} ({finding.evidence})"
+                for finding in findings
             )
+            failure.text = escape_controls("\n".join(lines))
     indent(suites)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f"{tostring(suites, encoding='unicode')}\n"
-
-
-def _format_finding(checked: "CheckedFile", finding: "Finding") -> str:
-    line = checked.line(finding) or "?"
-    return f"{checked.name}:{line}: {finding.subject}: {finding.message} ({finding.evidence})"

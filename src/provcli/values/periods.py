@@ -163,6 +163,11 @@ def format_period(period: Period | None) -> str:
     return f"{_format_point(start)} to {_format_point(end)}"
 
 
+def name_period(period: Period | None) -> str:
+    """Return a period as part of a sentence: `2023`, `a period that is not stated`."""
+    return format_period(period) if period else "a period that is not stated"
+
+
 def format_date(edtf: str) -> str:
     """Return an EDTF date of publication in words: `2024-21` is spring 2024."""
     season = _SEASON_NAMES.get(edtf[5:])

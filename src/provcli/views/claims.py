@@ -13,6 +13,7 @@ from provcli.values.formatting import (
     format_beside,
     format_computed,
     format_number,
+    format_range,
     round_to_six_digits,
     scale_of,
 )
@@ -66,18 +67,16 @@ class AllowedPanel(NamedTuple):
     high: Decimal
     rows: tuple[AllowedRow, ...]
 
-    def position(self, value: Decimal | None, *, default: Decimal) -> Decimal:
+    def position(self, value: Decimal) -> Decimal:
         """Return where a value lies on the axis, from 0 to 1."""
-        share = EXACT.divide((default if value is None else value) - self.low, self.high - self.low)
+        share = EXACT.divide(value - self.low, self.high - self.low)
         return min(max(share, Decimal(0)), Decimal(1))
 
     def positions(self, row: AllowedRow) -> tuple[Decimal, Decimal, Decimal]:
         """Return where the interval starts and ends and where the stated value lies."""
-        return (
-            self.position(row.low, default=self.low),
-            self.position(row.high, default=self.high),
-            self.position(row.stated, default=self.low),
-        )
+        low = self.low if row.low is None else row.low
+        high = self.high if row.high is None else row.high
+        return self.position(low), self.position(high), self.position(row.stated)
 
     @property
     def ticks(self) -> tuple[tuple[Decimal, str], ...]:
@@ -95,7 +94,7 @@ class AllowedPanel(NamedTuple):
         values = [number * step for number in range(int(first), int(last) + 1)]
         return tuple(
             (
-                self.position(value, default=value),
+                self.position(value),
                 f"{format_number(EXACT.divide(value, scale))}{suffix}",
             )
             for value in values
@@ -246,8 +245,7 @@ def format_arithmetic(dataset: Dataset, result: "ClaimResult") -> str:
     """Return a claim's formula with its result, what is stated, and what is missing."""
     text = result.formula
     if result.computed is not None and result.bounds is not None:
-        bounds = " to ".join(map(format_computed, result.bounds))
-        text += f" = {format_computed(result.computed)} ({bounds})"
+        text += f" = {format_computed(result.computed)} ({format_range(result.bounds)})"
     if result.stated is not None:
         text += f"; stated {result.stated:,f}"
     if result.reason:

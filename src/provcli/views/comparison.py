@@ -7,7 +7,7 @@ from provcli.analysis.comparison import Comparison, RankedFigure, Ranking
 from provcli.dataset.models import Dataset, Entity, Unit
 from provcli.values.decimals import rounded
 from provcli.values.formatting import format_percent
-from provcli.values.periods import format_period, period_sort_key
+from provcli.values.periods import format_period, name_period, period_sort_key
 from provcli.views.figures import FigureRow, build_rows, describe_status, find_growth
 from provcli.views.screen import (
     Bar,
@@ -120,8 +120,8 @@ def _round_percent(share: Decimal | None) -> Decimal | None:
 def _describe_other_periods(comparison: Comparison, entity: Entity) -> str:
     """Return for which other periods an entity has a figure."""
     periods = sorted(set(comparison.other_periods.get(entity.id, ())), key=period_sort_key)
-    names = (format_period(p) if p else "a period that is not stated" for p in periods)
-    return f" for this period, only for {list_names(names)}" if periods else ""
+    names = list_names(map(name_period, periods))
+    return f" for this period, only for {names}" if periods else ""
 
 
 def build_comparison(dataset: Dataset, comparisons: Sequence[Comparison]) -> Screen:
@@ -224,7 +224,7 @@ def _build_changes(dataset: Dataset, comparison: Comparison, label: str) -> Scre
         shares = shares if find_growth(change) is not None else (None, None)
         rows.append(
             (
-                f"{dataset.entity_by_id[change.entity].name}{scope}",
+                f"{dataset.entity_by_id[change.later.entity].name}{scope}",
                 f"{format_period(change.earlier.period)} to {format_period(change.later.period)}",
                 format_difference(change.difference, comparison.unit),
                 *(

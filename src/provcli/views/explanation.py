@@ -93,13 +93,14 @@ def build_explanation(
         period = f"{period} ({figure.period})"
     occurrence = f", occurrence {figure.occurrence}" if figure.occurrence > 1 else ""
     heading = dataset.heading_by_section[figure.section] if figure.section else None
+    name = " ".join(filter(None, (entity.name, entity.local_name)))
     return Explanation(
         title=format_figure(dataset, figure),
         id=figure.id,
         status=_describe_status(figure, results),
         quote=quote,
         facts=_keep_known(
-            (entity.kind.replace("-", " ").capitalize(), _join(entity.name, entity.local_name)),
+            (entity.kind.replace("-", " ").capitalize(), name),
             ("Metric", f"{metric.name} ({metric.id})"),
             ("Definition", metric.description),
             ("Scope", figure.scope),
@@ -131,10 +132,6 @@ def _describe_status(figure: Figure, results: Sequence[ClaimResult]) -> tuple[St
         if result.verdict == "inconsistent" and result.claim.stated == figure.id
     ]
     return tuple(items)
-
-
-def _join(*words: str | None) -> str:
-    return " ".join(filter(None, words))
 
 
 def _keep_known(*facts: tuple[str, str | None]) -> Facts:

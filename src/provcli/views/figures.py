@@ -32,7 +32,6 @@ class FigureRow(NamedTuple):
     """A figure with the words beside it.
 
     Attributes:
-        topic: the name of the metric's topic; empty without one.
         number: the value with its qualifier: `more than 5`.
         unit: the words after the number: `million kW`.
         location: section and paragraph: `brazil:5`.
@@ -45,7 +44,6 @@ class FigureRow(NamedTuple):
     figure: Figure
     entity: Entity
     metric: Metric
-    topic: str
     number: str
     unit: str
     period: str
@@ -116,7 +114,6 @@ def build_rows(
                 figure=figure,
                 entity=dataset.entity_by_id[figure.entity],
                 metric=metric,
-                topic=dataset.topic_by_id[metric.topic].name if metric.topic else "",
                 number=number,
                 unit=unit,
                 period=format_period(figure.period),

@@ -89,7 +89,9 @@ def build_profile(
                 facts = (("Part of", dataset.entity_by_id[subject.part_of].name),)
             groups = group_by_topic(dataset, figures)
         case Metric():
-            facts = _list_metric_facts(dataset, subject)
+            topic = dataset.topic_by_id[subject.topic].name if subject.topic else ""
+            unit = format_unit(dataset.unit_of(subject.id))
+            facts = (("Metric", subject.id), ("Topic", topic), ("Unit", unit))
             description = subject.description or ""
             reporting = {figure.entity for figure in figures}
             missing = [entity for entity in dataset.entities if entity.id not in reporting]
@@ -114,7 +116,7 @@ def build_profile(
     return (
         Lines([make_heading(subject.name, subject.local_name or "", details), make_status(status)]),
         Lines([description]),
-        list_facts(facts),
+        list_facts(fact for fact in facts if fact[1]),
         _build_table(rows_by_title, names_by=names_by, with_section=with_section),
         make_pale(not_reported),
         list_notes(footnotes.notes()),
@@ -163,10 +165,3 @@ def _list_quotes(rows: Sequence[FigureRow], quotes: Mapping[str, Quote]) -> list
     width = max((len(row.location) for row, _ in found), default=0)
     lines = [QuoteLine(quote, f"{row.location:<{width}}  ") for row, quote in found]
     return [Lines([Span("In the article", "strong")]), *lines] if lines else []
-
-
-def _list_metric_facts(dataset: Dataset, metric: Metric) -> tuple[tuple[str, str], ...]:
-    facts = [("Metric", metric.id)]
-    if metric.topic:
-        facts.append(("Topic", dataset.topic_by_id[metric.topic].name))
-    return (*facts, ("Unit", format_unit(dataset.unit_of(metric.id))))
