@@ -438,11 +438,6 @@ def find_implied_figures(dataset: Dataset) -> tuple[ImpliedFigure, ...]:
     return tuple(result.implied for result in check_claims(dataset) if result.implied)
 
 
-def find_claims(dataset: Dataset, figure: Figure) -> tuple[Claim, ...]:
-    """Return the claims that a figure is part of."""
-    return tuple(claim for claim in dataset.claims if figure.id in (claim.stated, *claim.inputs))
-
-
 def check_claim(dataset: Dataset, claim: Claim) -> ClaimResult:
     """Recompute one of a dataset's claims."""
     figures = [dataset.figure_by_id.get(name) for name in claim.inputs]

@@ -93,8 +93,9 @@ def write_json_check(checked: "CheckedFile") -> Iterator[str]:
 
 def write_json_explanation(explained: "tuple[Dataset, Figure]") -> Iterator[str]:
     """Write a figure: its row, its bounds, and its recomputed claims."""
-    from provcli.analysis.claims import check_claim, find_claims, rounding_interval
+    from provcli.analysis.claims import rounding_interval
     from provcli.dataset.selection import subset
+    from provcli.views.claims import check_claims_of
     from provcli.views.tables import figures_table
 
     dataset, figure = explained
@@ -106,9 +107,7 @@ def write_json_explanation(explained: "tuple[Dataset, Figure]") -> Iterator[str]
         "heading": dataset.heading_by_section[figure.section] if figure.section else None,
         "lower": low if low.is_finite() else None,
         "upper": high if high.is_finite() else None,
-        "claims": [
-            _plain_claim(check_claim(dataset, claim)) for claim in find_claims(dataset, figure)
-        ],
+        "claims": [_plain_claim(result) for result in check_claims_of(dataset, [figure])],
     }
     return write_document(document)
 

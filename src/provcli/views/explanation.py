@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from provcli.analysis.claims import (
-    VERDICTS,
-    ClaimResult,
-    check_claim,
-    find_claims,
-    rounding_interval,
-)
+from provcli.analysis.claims import VERDICTS, ClaimResult, rounding_interval
 from provcli.dataset.models import Dataset, Figure
 from provcli.values.formatting import format_computed, format_number, format_range
 from provcli.values.periods import format_period
 from provcli.views.claims import (
     AllowedPanel,
     build_allowed_panels,
+    check_claims_of,
     describe_interval,
     format_implied,
 )
@@ -87,7 +82,7 @@ def build_explanation(
     """Return everything about a figure; `quote` is its sentence, if there is one."""
     entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
-    results = [check_claim(dataset, claim) for claim in find_claims(dataset, figure)]
+    results = check_claims_of(dataset, [figure])
     period = format_period(figure.period)
     if figure.period and period != figure.period:
         period = f"{period} ({figure.period})"

@@ -168,6 +168,8 @@ def draft(
 
 def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[str]:
     """Return what the draft contains, what contradicts itself, and what to do next."""
+    from provcli.views.wording import format_count
+
     counts = (
         (len(draft.figures), "figure"),
         (len(draft.dismissals), "dismissal"),
@@ -175,15 +177,15 @@ def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[s
         (len(draft.metrics), "metric"),
         (len(draft.claims), "claim"),
     )
-    parts = [_count(number, noun) for number, noun in counts]
-    total = _count(len(draft.figures) + len(draft.dismissals), "number")
+    parts = [format_count(number, noun) for number, noun in counts]
+    total = format_count(len(draft.figures) + len(draft.dismissals), "number")
     messages = [f"{total}: {', '.join(parts[:-1])}, and {parts[-1]}."]
     if draft.is_date_guessed:
         messages.append("The text prints no date of publication. Use --date DATE.")
     doubtful = sum(bool(figure.doubts) for figure in draft.figures)
     if doubtful:
         have = "has" if doubtful == 1 else "have"
-        messages.append(f"{_count(doubtful, 'figure')} {have} a question in a comment.")
+        messages.append(f"{format_count(doubtful, 'figure')} {have} a question in a comment.")
     messages += [
         f"Contradiction: {claim.explanation.partition(': ')[2]}. {claim.row['statement']}"
         for claim in draft.claims
@@ -206,8 +208,3 @@ def _list_some(places: "Sequence[str]", label: str, rest: str) -> list[str]:
     lines = [f"{label}: {place}." for place in places[:MAX_CHANGES]]
     others = len(places) - MAX_CHANGES
     return [*lines, f"{others:,} more entries {rest}."] if others > 0 else lines
-
-
-def _count(number: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
