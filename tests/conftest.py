@@ -1,6 +1,8 @@
 """Fixtures of all tests: the program as a function, expected texts in files, datasets."""
 
 from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -84,6 +86,20 @@ def chart_of() -> Callable[..., Chart]:
         return build_chart(dataset, [compare(dataset, metric) for metric in metrics])
 
     return build
+
+
+@pytest.fixture(scope="session")
+def goats(small: Dataset) -> Callable[..., Dataset]:
+    """Return the small dataset with only figures of goats: `goats({"value": 50}, ...)`."""
+
+    def make(*changes: dict[str, Any]) -> Dataset:
+        figures = tuple(
+            small.figures[0].model_copy(update={**change, "value": Decimal(change.get("value", 7))})
+            for change in changes
+        )
+        return small.model_copy(update={"figures": figures, "claims": ()})
+
+    return make
 
 
 @pytest.fixture(scope="session")

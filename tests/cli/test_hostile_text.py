@@ -5,14 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-import tomli
 
-from support import SMALL, Runner
+from provcli.dataset.models import Dataset
+from provcli.export.toml import write_toml_dataset
+from support import HOSTILE, SMALL, Runner
 
-HOSTILE = (
-    "[red]x[/red] [/b] :smile: \\u001b[31mred \\u001b]8;;http://x\\u0007 \\r \\u202etxet \\u200b|"
-    " <script> 山羊 e\\u0301 `code` *b* \\u034f\\uffff\\U000e0041"
-)
 ACTIVE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u034f\u200b\u202e\uffff\U000e0041]")
 SHOWN = r"[red]x[/red] [/b] :smile: \x1b[31mred \x1b]8;;http://x\x07 \r \u202etxet \u200b| <script>"
 
@@ -32,31 +29,27 @@ CALLS = (
 
 
 @pytest.fixture
-def hostile(tmp_path: Path) -> Path:
-    text = SMALL.read_text("utf-8")
-    for name in ("North Valley", "Goats", "Farming", "Two valleys, one market", "Farm of the Four"):
-        text = text.replace(f'"{name}', f'"{name} {HOSTILE}')
+def hostile_file(hostile: Dataset, tmp_path: Path) -> Path:
     file = tmp_path / "hostile.toml"
-    file.write_text(text, "utf-8")
+    file.write_text("".join(write_toml_dataset(hostile)), "utf-8")
     return file
 
 
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("more", ["", "--width 40", "--format markdown"])
-def test_output_escapes_hostile_text(run: Runner, hostile: Path, call: str, more: str) -> None:
-    code, out, err = run(*call.split(), *more.split(), "--data", hostile)
+def test_output_escapes_hostile_text(run: Runner, hostile_file: Path, call: str, more: str) -> None:
+    code, out, err = run(*call.split(), *more.split(), "--data", hostile_file)
     assert (code, err) == (0, "")
     assert not ACTIVE.search(out)
 
 
-def test_screen_shows_hostile_text_completely(run: Runner, hostile: Path) -> None:
-    assert SHOWN in run("show", "north", "--data", hostile).out
+def test_screen_shows_hostile_text_completely(run: Runner, hostile_file: Path) -> None:
+    assert SHOWN in run("show", "north", "--data", hostile_file).out
 
 
-def test_json_holds_hostile_text_exactly(run: Runner, hostile: Path) -> None:
-    exact = tomli.loads(f'text = "{HOSTILE}"')["text"]
-    document = json.loads(run("export", "--format", "json", "--data", hostile).out)
-    assert document["entities"][0]["name"] == f"North Valley {exact}"
+def test_json_holds_hostile_text_exactly(run: Runner, hostile_file: Path) -> None:
+    document = json.loads(run("export", "--format", "json", "--data", hostile_file).out)
+    assert document["entities"][0]["name"] == HOSTILE
 
 
 def test_messages_escape_hostile_text(run: Runner) -> None:

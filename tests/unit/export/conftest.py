@@ -1,7 +1,6 @@
 """What the tests of formats share: contents of each kind, and the bytes that a writer makes."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -47,20 +46,6 @@ def with_figure() -> Callable[..., Dataset]:
         return dataset.model_copy(update={"figures": (figure,), "claims": ()})
 
     return change
-
-
-@pytest.fixture(scope="session")
-def goats(small: Dataset) -> Callable[..., Dataset]:
-    """Return the small dataset with only figures of goats: `goats({"value": 50}, ...)`."""
-
-    def make(*changes: dict[str, Any]) -> Dataset:
-        figures = tuple(
-            small.figures[0].model_copy(update={**change, "value": Decimal(change.get("value", 7))})
-            for change in changes
-        )
-        return small.model_copy(update={"figures": figures, "claims": ()})
-
-    return make
 
 
 @pytest.fixture(scope="session")
