@@ -28,7 +28,7 @@ def write_file(path: Path, chunks: Iterable[bytes]) -> None:
                 stream.writelines(chunks)
         elif not path.parent.is_dir():
             raise NotADirectoryError(None, f"there is no folder {path.parent}")
-        elif is_special(path):
+        elif path.exists() and not (path.is_file() or path.is_dir()):
             with path.open("wb") as stream:
                 stream.writelines(chunks)
         else:
@@ -55,15 +55,6 @@ def find_descriptor(path: Path) -> int | None:
 
 
 _STREAMS = {"stdout": 1, "stderr": 2}
-
-
-def is_special(path: Path) -> bool:
-    """Return whether `path` is there and is neither a file nor a folder."""
-    try:
-        mode = path.stat().st_mode
-    except OSError:
-        return False
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def is_same_file(path: Path, other: Path) -> bool:
