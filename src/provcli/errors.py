@@ -13,6 +13,8 @@ MIN_SIMILARITY = 60
 """Percent of similarity between a mistyped word and a suggestion."""
 MIN_PARTIAL_SIMILARITY = 85
 """Percent of a word that a longer suggestion contains."""
+MAX_SUGGESTIONS = 3
+"""How many similar words a message proposes."""
 MIN_PARTIAL_LENGTH = 4
 """Shorter words are part of too many names."""
 
@@ -37,7 +39,7 @@ class ProvcliError(Exception):
         self.details = tuple(details)
 
 
-def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+def find_similar(word: str, known: Iterable[str]) -> list[str]:
     """Return the known words most like `word`: typos, then names that contain it."""
     # Only error messages need this library, so other runs do not import it.
     from rapidfuzz import fuzz, process
@@ -52,7 +54,7 @@ def find_similar(word: str, known: Iterable[str], *, count: int = 3) -> list[str
         matches += process.extract(
             wanted, longer, scorer=fuzz.partial_ratio, score_cutoff=MIN_PARTIAL_SIMILARITY
         )
-    return list(dict.fromkeys(by_folded[name] for name, *_ in matches))[:count]
+    return list(dict.fromkeys(by_folded[name] for name, *_ in matches))[:MAX_SUGGESTIONS]
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -12,21 +12,8 @@ from frictionless import Package
 from provcli.dataset.models import Claim, Dataset, Entity, Figure, Metric, Model
 from provcli.export.csv import write_csv
 from provcli.export.datapackage import build_files
-from provcli.views.tables import (
-    Table,
-    cell_text,
-    claims_table,
-    entities_table,
-    figures_table,
-    metrics_table,
-)
+from provcli.views.tables import DATASET_TABLES, cell_text
 
-TABLES: dict[str, Callable[[Dataset], Table]] = {
-    "figures": figures_table,
-    "metrics": metrics_table,
-    "entities": entities_table,
-    "claims": claims_table,
-}
 MODELS: dict[str, type[Model]] = {
     "figures": Figure,
     "metrics": Metric,
@@ -54,7 +41,7 @@ def test_package_is_valid_without_a_warning(each: Dataset, tmp_path: Path, *, ra
     assert report.valid, report.flatten(["message"])
     assert not report.warnings
     assert not any(task.warnings for task in report.tasks)
-    assert [task.name for task in report.tasks] == list(TABLES)
+    assert [task.name for task in report.tasks] == list(MODELS)
 
 
 def test_archive_is_valid(write: Callable[..., bytes], small: Dataset, tmp_path: Path) -> None:
@@ -65,7 +52,7 @@ def test_archive_is_valid(write: Callable[..., bytes], small: Dataset, tmp_path:
 
 def test_values_read_back_with_their_digits(each: Dataset, tmp_path: Path) -> None:
     package = unpack(each, tmp_path, raw=True)
-    for name, build_table in TABLES.items():
+    for name, build_table in zip(MODELS, DATASET_TABLES, strict=True):
         read = [tuple(row.to_list()) for row in package.get_table_resource(name).read_rows()]
         written = [tuple(row) for row in build_table(each).rows]
         assert read == written
@@ -76,7 +63,7 @@ def test_values_read_back_with_their_digits(each: Dataset, tmp_path: Path) -> No
 
 def test_tables_are_those_of_csv(hostile: Dataset) -> None:
     texts = build_files(hostile)
-    for name, build_table in TABLES.items():
+    for name, build_table in zip(MODELS, DATASET_TABLES, strict=True):
         assert texts[f"{name}.csv"] == "".join(write_csv(build_table(hostile)))
 
 

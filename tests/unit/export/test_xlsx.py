@@ -13,15 +13,7 @@ from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
 from provcli.export.xlsx import write_xlsx_dataset, write_xlsx_table
 from provcli.text_safety import escape_controls
-from provcli.views.tables import (
-    Cell,
-    Column,
-    Table,
-    claims_table,
-    entities_table,
-    figures_table,
-    metrics_table,
-)
+from provcli.views.tables import DATASET_TABLES, Cell, Column, Table
 from support import FORMULAS, HOSTILE
 
 
@@ -43,7 +35,7 @@ def plain(value: Any) -> Any:
     return Decimal(repr(value)) if isinstance(value, int | float) else value
 
 
-@pytest.mark.parametrize("build", [figures_table, metrics_table, entities_table, claims_table])
+@pytest.mark.parametrize("build", DATASET_TABLES)
 def test_every_value_reads_back(each: Dataset, build: Callable[[Dataset], Table]) -> None:
     table = build(each)
     sheet = workbook(each)[table.name]
