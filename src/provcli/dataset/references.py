@@ -5,13 +5,13 @@ reported together with every other error of the file. One mistake is one error: 
 reported if its target may be an item that has an error itself.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
 from provcli.dataset.toml_lines import KeyPath
 from provcli.dataset.units import standard_units
-from provcli.errors import abbreviate, find_similar
+from provcli.errors import abbreviate, find_similar, propose
 from provcli.values.periods import UNDATED, Period
 
 
@@ -22,12 +22,8 @@ class Problem(NamedTuple):
     message: str
     name: str = ""
     """A name that has no target."""
-    candidates: Mapping[str, str] = {}
-    """The ids that may have been meant instead, by all names of their items."""
     first: KeyPath | None = None
-    """The other item, if an id is repeated."""
-    otherwise: str = ""
-    """What to do if no candidate resembles the name."""
+    """The other item, if an id is repeated; its place replaces `{first}` in the message."""
 
 
 def figure_id(
@@ -97,6 +93,7 @@ class _Search:
         self.unsure_ids: set[str] = set()
         self.ids: dict[str, dict[str, int]] = {}
         self.candidates: dict[str, Mapping[str, str]] = {}
+        self.advice: dict[tuple[str, str], str] = {}
 
     def run(self) -> Iterator[Problem]:
         for table in _NOUNS:
@@ -200,8 +197,10 @@ class _Search:
                     # Labels of several words share too many of them: US dollars, Fijian dollars.
                     names |= {id_: id_} if " " in label or not label else {label: id_, id_: id_}
             self.candidates[target] = names | {id_: id_ for id_ in known}
-        candidates, otherwise = self.candidates[target], _HOW_TO_ADD.get(target, "")
-        return Problem([path], message, name, candidates, otherwise=otherwise)
+        if (name, target) not in self.advice:
+            meant = propose(dict.fromkeys(_find_candidates(name, self.candidates[target])))
+            self.advice[name, target] = meant or _HOW_TO_ADD.get(target, "")
+        return Problem([path], f"{message} {self.advice[name, target]}".rstrip(), name)
 
     def _check_claim(self, index: int, claim: Any) -> Iterator[Problem]:
         inputs, stated, implied = (
@@ -255,6 +254,19 @@ class _Search:
                 names = ", which is part of ".join(map(abbreviate, [*circle, entity]))
                 yield Problem([path], f"{names.replace(', which is', ' is', 1)}.")
             done.update(chain)
+
+
+def _find_candidates(name: str, candidates: Mapping[str, str]) -> Iterable[str]:
+    """Return the ids of items that have this name, or else a similar one."""
+    if name in candidates:
+        return [candidates[name]]
+    # Letters of a word in lower case are not a code in capitals: wafers are not ARS.
+    likely = [
+        known
+        for known in candidates
+        if not (name.islower() and known.isupper()) or known == name.upper()
+    ]
+    return [candidates[known] for known in find_similar(name, likely)]
 
 
 def _get(item: Any, key: str) -> Any:

@@ -59,27 +59,11 @@ def describe_problem(problem: Problem, lines: LineByPath) -> str:
     message = problem.message
     if problem.first:
         message = message.replace("{first}", describe_place(problem.first))
-    if problem.name:
-        ids = dict.fromkeys(_find_candidates(problem.name, problem.candidates))
-        message = f"{message} {propose(ids) or problem.otherwise}".rstrip()
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
         message += f" The same at {describe_place(others[0])}{more}."
     line = f"line {lines[path]}, " if path in lines else ""
     return f"{line}{format_key_path(path)}: {message}"
-
-
-def _find_candidates(name: str, candidates: Mapping[str, str]) -> Iterable[str]:
-    """Return the ids of items that have this name, or else a similar one."""
-    if name in candidates:
-        return [candidates[name]]
-    # Letters of a word in lower case are not a code in capitals: wafers are not ARS.
-    likely = [
-        known
-        for known in candidates
-        if not (name.islower() and known.isupper()) or known == name.upper()
-    ]
-    return [candidates[known] for known in find_similar(name, likely)]
 
 
 def find_problems(raw: Any, errors: Sequence[ErrorDetails]) -> list[Problem]:
