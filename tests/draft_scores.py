@@ -1,13 +1,15 @@
-"""Score drafts of labeled texts: `python tests/draft_scores.py [FOLDER] [--errors]`.
+"""Score drafts of labeled texts: `python tests/draft_scores.py [FOLDER] [--errors] [--names]`.
 
 `--write docs/reliability.md` replaces the table between the two comments there.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 from provcli.drafting.draft import draft_article
-from provcli.drafting.model import ProposedDismissal, ProposedFigure
+from provcli.drafting.model import Draft, ProposedDismissal, ProposedFigure
 from provcli.prose.period_dates import same_days
 from provcli.prose.units import ISO_CURRENCIES
 from reading_scores import Scores, labels_of, main, paragraphs_of
@@ -15,6 +17,7 @@ from reading_scores import Scores, labels_of, main, paragraphs_of
 BEGIN, END = "<!-- draft scores: begin -->", "<!-- draft scores: end -->"
 MEASURES = (
     "accounted", "figure or dismissal", "value", "unit", "sign", "qualifier", "period",
+    "entity", "metric shared", "metric apart",
 )  # fmt: skip
 CODES = {"percent", "percentage-point", "basis-point", "permille", "times", *ISO_CURRENCIES}
 """The units that a draft writes as the labels do; it counts everything else."""
@@ -32,6 +35,7 @@ def score_draft(document: dict[str, Any], scores: Scores) -> None:
     for entry in drafted:
         entries.setdefault(entry.candidate.paragraph.text, []).append(entry)
     paragraphs = paragraphs_of(document["text"])
+    named: list[tuple[dict[str, Any], ProposedFigure]] = []
     for line, labels in zip(paragraphs, labels_of(document, paragraphs), strict=True):
         for label in labels:
             overlapping = (
@@ -40,7 +44,47 @@ def score_draft(document: dict[str, Any], scores: Scores) -> None:
                 if entry.candidate.numeral.start < label.end
                 and entry.candidate.numeral.end > label.start
             )
-            _score_entry(label.fields, next(overlapping, None), scores, line[:60])
+            entry = next(overlapping, None)
+            _score_entry(label.fields, entry, scores, line[:60])
+            if isinstance(entry, ProposedFigure) and label.is_quantity:
+                named.append((label.fields, entry))
+    _score_names(draft, named, scores)
+
+
+def _score_names(
+    draft: Draft, named: Sequence[tuple[dict[str, Any], ProposedFigure]], scores: Scores
+) -> None:
+    """Compare entities, and which figures share a metric; where labels have these keys."""
+    calls = {
+        row["id"]: {row["name"], row.get("local_name"), *row.get("aliases", ())}
+        for row in draft.entities
+    }
+    for label, figure in named:
+        name = draft.entity_names[figure.entity]
+        if entity := label.get("entity"):
+            scores.note("entity", label["printed"], entity, name, ok=entity in calls[figure.entity])
+        sentence = figure.candidate.around.strip()
+        scores.names.append(
+            f"{label.get('entity')} = {name} | {label.get('metric')} = {figure.name}"
+            f" | {label['printed']} | {sentence}"
+        )
+    for (label, figure), (other_label, other) in combinations(named, 2):
+        if not label.get("metric") or not other_label.get("metric"):
+            continue
+        is_labeled = _metric_of(label) == _metric_of(other_label)
+        is_drafted = figure.metric == other.metric
+        where = f"{label['printed']}, {other_label['printed']}"
+        labeled = f"{label['metric']}; {other_label['metric']}"
+        drafted = f"{figure.name}; {other.name}"
+        if is_labeled:
+            scores.note("metric shared", where, labeled, drafted, ok=is_drafted)
+        if is_drafted:
+            scores.note("metric apart", where, labeled, drafted, ok=is_labeled)
+
+
+def _metric_of(label: dict[str, Any]) -> tuple[str, str]:
+    """Return the name of a labeled metric with its unit; profit in dollars is another metric."""
+    return label["metric"], label["unit"] if label["unit"] in CODES else ""
 
 
 def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, line: str) -> None:

@@ -51,6 +51,7 @@ class Scores:
     right: Counter[str] = field(default_factory=Counter)
     total: Counter[str] = field(default_factory=Counter)
     errors: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     def note(self, measure: str, where: str, expected: object, read: object, *, ok: bool) -> None:
         """Count one reading."""
@@ -189,6 +190,8 @@ def table_of(
     languages = sorted(scores)
     rows = [f"| | {' | '.join(languages)} |", f"|---|{'---|' * len(languages)}"]
     for measure in measures:
+        if not any(scores[name].total[measure] for name in languages):
+            continue
         cells = [f"{scores[name].share(measure):.1f} %" for name in languages]
         rows.append(f"| {measure} | {' | '.join(cells)} |")
     counts = (str(scores[name].total[measures[0]]) for name in languages)
@@ -205,6 +208,7 @@ def main(
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=READING / "tuning")
     parser.add_argument("--errors", nargs="?", const="", help="print what was read wrong")
+    parser.add_argument("--names", action="store_true", help="print labeled and drafted names")
     parser.add_argument("--write", type=Path, help="replace the table of a Markdown file")
     arguments = parser.parse_args()
     scores = scores_of(arguments.folder.glob("*.toml"), score)
@@ -213,6 +217,9 @@ def main(
             for error in scores[name].errors:
                 if error.startswith(arguments.errors):
                     print(name, error)  # noqa: T201
+    if arguments.names:
+        for name in sorted(scores):
+            print(*scores[name].names, sep="\n")  # noqa: T201
     table = table_of(scores, measures, marks)
     print(table)  # noqa: T201
     if arguments.write:
