@@ -3,6 +3,7 @@
 `--write docs/reliability.md` replaces the table between the two comments there.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -21,6 +22,7 @@ MEASURES = (
 )  # fmt: skip
 CODES = {"percent", "percentage-point", "basis-point", "permille", "times", *ISO_CURRENCIES}
 """The units that a draft writes as the labels do; it counts everything else."""
+_UPPER_END = re.compile("(?:, upper end|上限)$")
 
 Entry = ProposedFigure | ProposedDismissal
 
@@ -62,29 +64,38 @@ def _score_names(
     for label, figure in named:
         name = draft.entity_names[figure.entity]
         if entity := label.get("entity"):
-            scores.note("entity", label["printed"], entity, name, ok=entity in calls[figure.entity])
+            # A text calls 淮川省 also 淮川.
+            names = {entity, *(f"{entity}{ending}" for ending in "省市县区")}
+            is_right = bool(names & calls[figure.entity])
+            scores.note("entity", label["printed"], entity, name, ok=is_right)
         sentence = figure.candidate.around.strip()
         scores.names.append(
             f"{label.get('entity')} = {name} | {label.get('metric')} = {figure.name}"
             f" | {label['printed']} | {sentence}"
         )
+    # The labels of both ends of a range have one metric; figures need two.
+    ids = {(row["name"], row["unit"]): row["id"] for row in draft.metrics}
+    metrics = {
+        figure: ids.get((_UPPER_END.sub("", figure.name), figure.measure.id), figure.metric)
+        for _, figure in named
+    }
     for (label, figure), (other_label, other) in combinations(named, 2):
         if not label.get("metric") or not other_label.get("metric"):
             continue
-        is_labeled = _metric_of(label) == _metric_of(other_label)
-        is_drafted = figure.metric == other.metric
+        is_named = label["metric"] == other_label["metric"]
+        is_drafted = metrics[figure] == metrics[other]
         where = f"{label['printed']}, {other_label['printed']}"
         labeled = f"{label['metric']}; {other_label['metric']}"
         drafted = f"{figure.name}; {other.name}"
-        if is_labeled:
+        if is_named and _unit_of(label) == _unit_of(other_label):
             scores.note("metric shared", where, labeled, drafted, ok=is_drafted)
         if is_drafted:
-            scores.note("metric apart", where, labeled, drafted, ok=is_labeled)
+            scores.note("metric apart", where, labeled, drafted, ok=is_named)
 
 
-def _metric_of(label: dict[str, Any]) -> tuple[str, str]:
-    """Return the name of a labeled metric with its unit; profit in dollars is another metric."""
-    return label["metric"], label["unit"] if label["unit"] in CODES else ""
+def _unit_of(label: dict[str, Any]) -> str:
+    """Return the unit by which metrics of one name differ: profit in dollars and in euros."""
+    return label["unit"] if label["unit"] in CODES else ""
 
 
 def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, line: str) -> None:

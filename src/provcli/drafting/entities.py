@@ -13,12 +13,12 @@ from provcli.drafting.heading_names import (
 )
 from provcli.drafting.known import Known
 from provcli.drafting.model import Candidate, Row, plain_row
-from provcli.drafting.names import DEED, HAN_LEADING, SUBJECT_VERB, is_plural
+from provcli.drafting.names import DEED, HAN_LEADING, SUBJECT_VERB, is_plural, read_han_subject
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import Place, find_places, han_place_kinds, is_place, place_kinds
 from provcli.drafting.publisher import is_source_line
 from provcli.drafting.slugs import Slugs, make_id, make_slug
-from provcli.prose.article import Paragraph
+from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.english_words import MONTHS
 from provcli.prose.patterns import is_han
 from provcli.prose.units import ISO_CURRENCIES
@@ -58,7 +58,8 @@ _COMMON = frozenset(
     " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
     " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
-    " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival".split()
+    " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
+    " Directorate Council Ministry Authority Department Office Agency Commission Parliament Board".split()
 ) | {month.title() for month in MONTHS}
 _TRADES = (
     "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"
@@ -67,7 +68,7 @@ _TRADES = (
 ).split()
 _COMMON |= {trade.title() for trade in _TRADES}
 _TRADE = f"(?:{'|'.join(_TRADES)})"
-_TRADE_BEFORE = re.compile(rf"\b{_TRADE} $", re.IGNORECASE)
+_TRADE_BEFORE = re.compile(rf"\b(?:{_TRADE}|rival|competitor) $", re.IGNORECASE)
 _TRADE_AFTER = re.compile(rf", (?:the|an?) (?:[a-z-]+ ){{0,3}}{_TRADE}\b")
 _THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{_TRADE})\b|(?:^|[，。；、“日月年度])公司(?!债)")
 """By which a text calls the company that it is about."""
@@ -75,7 +76,8 @@ _NOT_IN_HAN_NAME = "不了年月日在对的从到各我本该和与及为是由
 _HAN_NAME = re.compile(
     rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
     rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"
-    "(?<![两三四五六七八九十各多股楼债汇车夜菜门集])(?:省|市|县|州|自治州))"
+    "(?<![两三四五六七八九十各多股楼债汇车夜菜门集])"
+    "(?:省|市|县|州|自治州|(?<![小地社园景城市郊库灾校厂战辖老新街片专赛病疫选农牧林矿湖海禁牧山])区))"
     "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
 )
 _NUMBER_AFTER = re.compile(r" [$€£¥]?\d[\d.,]*(?:%| (?:percent|per cent|million|billion|trillion))")
@@ -122,7 +124,13 @@ _ACTS = re.compile(
     r"| said (?:on \w+day )?(?:that )?its?\b"
 )
 """What follows the name of one who does something."""
+_APPOSITION = re.compile(
+    r", (?:(?:an?|the|one of|home to|part of|[A-Z]\w+['’]s) |[a-z]+-)[^,.;:\d]{3,70},"
+    r"(?! (?:said|told|says|who|added|and) )"
+)
+"""What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
 _NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?|,? (?:with |at )?")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)\b(?! ?\d)")
 _THAT_OF = re.compile(r"\b(?:that|those) of $")
 _IS = re.compile(" (?:was|were|is|are|reached) ")
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
@@ -212,7 +220,9 @@ class EntityReader:
         self._small = find_small_words(outline)
         self._names = _find_names(outline, self._small)
         self._han_names = make_han_pattern(
-            name for name, (whole, _) in self._names.items() if not _HAN_NAME.fullmatch(whole)
+            name
+            for name, (whole, _) in self._names.items()
+            if name != whole or not _HAN_NAME.fullmatch(whole)
         )
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self._headings: dict[str, ProposedEntity | None] = {}
@@ -359,16 +369,18 @@ class EntityReader:
         # The longest name wins: "Bank of Norway" is not Norway.
         found.sort(key=lambda span: (span[0], -span[1]))
         mentions: list[Mention] = []
-        last_end = 0
+        last_end = aside_end = 0
         for start, end, entity in found:
             if start >= last_end:
-                is_subject = _is_subject(text, start, end)
+                is_subject = start >= aside_end and _is_subject(text, start, end)
+                aside = _APPOSITION.match(text, end) if is_subject else None
+                aside_end = aside.end() if aside else aside_end
                 is_described = entity.kind == "company" and mentions and mentions[-1].is_subject
                 if is_described and _HAN_TRADE.fullmatch(text, last_end, start):
                     # 马来西亚半导体企业海山科技: the company is the subject.
                     mentions[-1] = replace(mentions[-1], is_subject=False)
                     is_subject = True
-                is_modifier = _is_modifier(text, start, end)
+                is_modifier = start >= aside_end and _is_modifier(text, start, end)
                 mentions.append(Mention(start, end, entity, is_subject, is_modifier))
                 last_end = end
         return tuple(mentions)
@@ -418,6 +430,8 @@ class EntityReader:
             # The text may call 榕陵 of the title 榕陵市.
             names = [self._names[known] for known in self._names if known.startswith(name)]
             return self._named(*(names[0] if names else (name, "organization")))
+        if not titled and (place := self._find_dateline()):
+            return place
         if titled:
             first = (mention for mention in titled if mention.is_subject or mention.is_modifier)
             return next(first, titled[0]).entity
@@ -433,6 +447,15 @@ class EntityReader:
             return entity
         title = self._outline.title
         return ProposedEntity(title[:60], "entity", doubt="entity? the text names none")
+
+    def _find_dateline(self) -> ProposedEntity | None:
+        """Return the country or region from which the text reports: KOTA SERI, Malaysia."""
+        for paragraph in self._outline.article.paragraphs[:3]:
+            if (found := _DATELINE.match(paragraph.text)) and not MONTHS.get(
+                found["place"][:3].lower()
+            ):
+                return self.find_named(found["place"])
+        return None
 
 
 def _peer_kind(entity: ProposedEntity) -> str:
@@ -484,6 +507,13 @@ def entity_rows(entities: Sequence[ProposedEntity], known: Known) -> list[Row]:
     return rows
 
 
+def _list_paragraphs(outline: Outline) -> Sequence[Paragraph]:
+    """Return the paragraphs of an article, with its title first if none of them is it."""
+    paragraphs = outline.article.paragraphs
+    is_there = any(paragraph.text.strip() == outline.title for paragraph in paragraphs[:5])
+    return paragraphs if is_there else (Paragraph(PREAMBLE, 0, outline.title), *paragraphs)
+
+
 # --- Names ----------------------------------------------------------------------------------------
 
 
@@ -496,7 +526,7 @@ def _find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, st
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     signs: dict[str, set[str]] = {sign: set() for sign in _SIGNS}
-    for paragraph in outline.article.paragraphs:
+    for paragraph in _list_paragraphs(outline):
         text = paragraph.text
         is_title = text.strip() == outline.title
         for start, end, name, kind in () if is_source_line(text) else _candidate_names(text):
@@ -532,6 +562,12 @@ def _find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, st
         if name not in people and (is_repeated or name in sure):
             names[name] = (name, kinds[name])
     names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds, small)}
+    # A title may call 杭州市 by its first characters.
+    names |= {
+        name[:-1]: (name, kind)
+        for name, (_, kind) in names.items()
+        if is_han(name[0]) and len(name) > 2 and name[:-1] in outline.title and kind != "company"
+    }
     # 杭州 and 杭州市 are one.
     names |= {name: names[name[:-1]] for name in names if is_han(name[0]) and name[:-1] in names}
     return names | dict(_shorten_names(names, counts))
@@ -604,6 +640,7 @@ def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
     for found in _HAN_ACTOR.finditer(paragraph.text):
         name = found["name"]
         is_term = is_place(name) or make_id(name, "") or name in _HAN_COMMON
+        is_term = is_term or read_han_subject(name) != name  # 实现 of 全年实现营业收入
         if not is_term and _has_number(paragraph, found.end()):
             yield name
 
@@ -615,6 +652,7 @@ def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
         is_generic = _GENERIC_COMPANY.fullmatch(text, start, end)
         return not is_generic and _is_subject(text, start, end) and _has_number(paragraph, end)
     before = text[max(0, start - 40) : start]
+    end = found.end() if (found := _APPOSITION.match(text, end)) else end
     acts = _ACTS.match(text, end) or _OWNS.match(text, end)
     return bool(acts and _CLAUSE_START.search(before)) and _has_number(paragraph, end)
 
@@ -696,6 +734,7 @@ def _is_subject(text: str, start: int, end: int) -> bool:
         return True
     if _IN_ADJECTIVE.search(before) and text.startswith(",", end):
         return True
+    end = found.end() if (found := _APPOSITION.match(text, end)) else end
     return bool(_FOLLOWS_SUBJECT.match(text, end) and _CLAUSE_START.search(before))
 
 

@@ -257,12 +257,12 @@ def _qualify(figure: ProposedFigure, subject: str) -> None:
 
 _OWN_BEFORE = re.compile(
     r"(?:^|,)\W*(?:and |while )?(?P<words>(?!which|who|that)[a-z-]{3,}(?: [a-z-]+){0,2})"
-    r" (?:for|with|at|by) $"
+    r" (?:for|with|at|by) $|^,? and (?P<item>[a-z]{3,}(?: [a-z]+)?) $"
 )
 _OWN_AFTER = re.compile(
     r"(?: of (?:them|which))? (?:in|at|among|for|from|during|on|were|was)"
     r" (?P<place>(?:the )?[\w'’ -]{3,40}?)"
-    r"(?=[,.]|$| (?:to|and|from|in|by|with|as|on)\b)"
+    r"(?=[,.;]|$| (?:to|and|from|in|by|with|as|on)\b)"
     r"| (?P<verb>(?:[a-z]+ed|lost|left|died)(?: (?:out|up|off))?)(?=[,.; ])"
 )
 _NO_SUBJECT = re.compile(rf"^(?:{STARTS_WITH_VERB.pattern}|[a-z]+ed\b)|\b(?:it|they|he|she|we)\b")

@@ -34,6 +34,17 @@ _PER = re.compile(
     r"\s+(?:per|a|an|each)\s+(share|person|capita|head|day|month|ton|tonne|barrel|household|unit"
     r"|bottle|candy|ounce|kilogram|liter|litre|bushel|pound)\b"
 )
+_GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
+_TO_PRICE = re.compile(rf" to [^\d\s]{{0,3}}[\d.,]+(?: [a-z]+)? (?:per|an?) {_GOODS}\b")
+"""The price to which goods change: gold rose 1% to $2,349 an ounce."""
+_AT_PRICE = re.compile(r"\b(?:settled|closed|traded|trades|trading|fetched|sold for)\b[^,;]*$")
+_IS_PRICE = re.compile(
+    r"(?i)\b(?:prices?|costs?|wages?|rates?|fees?|fares?|tariffs?|shares?|stocks?|index|dividend)\b"
+)
+_STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
+_HEAD_END = re.compile(" (?:on|for|at|in|of) ")
+_VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
+_IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
 _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
 _CLAUSE_END = re.compile("[;，；。]| and ")
@@ -44,13 +55,15 @@ _HAN_OF = re.compile(
     "(?=[，。；向为在是]|$)"
 )
 _MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
-_AWAY = re.compile(r" (?:(?:north|south|east|west)[a-z]* of|from|away)\b")
+_AWAY = re.compile(
+    r" (?:(?:north|south|east|west)[a-z]* of|from|away|(?P<rain>fell in|fell on|of rain))\b"
+)
 _HARMED = re.compile(r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand)ing $")
 _OF_LEVEL = re.compile(r" the (?P<noun>length|size|height|value|price|number|level) of\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _COMPARED = re.compile(
-    r" (?:more|less|fewer|higher|lower|larger|smaller) than\b"
+    r"(?: to [\d.]+(?:%| percent))? (?:more|less|fewer|higher|lower|larger|smaller) than\b"
     r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b)"
 )
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
@@ -58,8 +71,18 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|instead of)"
     r"(?: (?:about|around|only|just|every|the))*\W*$"
 )
+_PARALLEL = re.compile(r" (?P<word>for|in|among|at) [^,;]+(?:,| and|, and) $")
+"""What two numbers of one metric have between them: 84 years for women and 80 for men."""
+_HEAD = re.compile(
+    r"\W*(?P<head>[^,;:\d]+?),? (?:of|in|at|for|with|across|from|by)"
+    r"(?: (?:the|its|their|all|about|nearly|some|over|more than))* \d[\d.,]*"
+    r"(?! percent|%)[^,;:\d]*$"
+)
+"""A subject with a number in it: sales in the 214 stores rose."""
 _CHANGE_NOUN = "(?:increase|rise|drop|fall|decline|decrease|gain|growth|jump|cut|reduction)"
 _CHANGE_IN = re.compile(rf" (?:[a-z-]+ )?{_CHANGE_NOUN} (?=(?:in|of) )")
+_OF_PERIOD = re.compile(r"(?<= (?:in|of)) ;+(?= [a-z])")
+"""What masks a period before a noun: a fall in quarterly profit."""
 _LESS = re.compile(r" (?:less|more|fewer) (?=(?!than|or|to|in|at|on|for|from|of)[a-z]+ ?)")
 """What precedes what a rate compares: 5% less chocolate."""
 _CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
@@ -133,6 +156,12 @@ class ProposedName(NamedTuple):
     measure: Measure
     end: int
     is_range: bool
+
+
+def _is_silent(candidate: Candidate) -> bool:
+    """Return whether no noun follows a number: 80 for men."""
+    unit = candidate.context.unit
+    return not (unit and unit.noun and unit.words.start >= candidate.numeral.end)
 
 
 def _opening(candidate: Candidate) -> str:
@@ -286,8 +315,7 @@ class NameReader:
             self._levels = {}
         chinese = is_chinese(candidate.around)
         last = self._last
-        unit = candidate.context.unit
-        is_silent = not (unit and unit.noun and unit.words.start >= candidate.numeral.end)
+        is_silent = _is_silent(candidate)
         said = self._said if measure.is_rate else self._levels
         of_peer = said.get(measure.id) if is_peer and is_silent else None
         if same := of_peer or self._find_same_name(candidate, measure):
@@ -299,8 +327,8 @@ class NameReader:
             self._bases.append(base)
         elif not is_own:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
-        if measure.id in ISO_CURRENCIES and (price := _PRICE.search(candidate.before)):
-            base = _name_price(base, price)
+        if (chinese or doubt != UNNAMED) and (price := self._find_price(candidate, measure, base)):
+            base = price
             self._bases.append(base)
         name = self._name(candidate, measure, base, chinese=chinese)
         is_other = not is_own and not doubt and base not in self._rates
@@ -342,10 +370,9 @@ class NameReader:
             return said.base if said else "", "", False
         if chinese or not words:
             return words, "", False
-        base = cut_to_noun(words, candidate.before)
-        is_time = QUANTITIES.get(measure.id) == "duration"
-        if not base and is_time and candidate.before.endswith("every "):
+        if QUANTITIES.get(measure.id) == "duration" and candidate.before.endswith("every "):
             return "interval", "", False
+        base = cut_to_noun(words, candidate.before)
         return base, "" if base == words else "metric? a part of the words", not base
 
     def _find_same_name(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
@@ -355,6 +382,9 @@ class NameReader:
             return last
         if _COMPARED_WITH.search(candidate.before):
             return self._said.get(measure.id)
+        parallel = _PARALLEL.match(candidate.before) if last and last.measure == measure else None
+        if parallel and _is_silent(candidate):
+            return last if candidate.named_after.startswith(f" {parallel['word']} ") else None
         is_level = last and last.measure == measure and last.role != "by"
         return last if last and is_level and self._is_same(candidate, last) else None
 
@@ -383,6 +413,9 @@ class NameReader:
         quantity = QUANTITIES.get(measure.id, "")
         quantity = quantity if not chinese or quantity == "duration" else ""
         is_other = quantity and last and last.measure != measure
+        if head := self._read_head(candidate, opening):
+            self._bases.append(head)
+            return head, ""
         if self._bases and not is_other and not is_new:
             return self._bases[0 if _COORDINATED.match(before) else -1], ""
         if self._bases and quantity == "duration" and not chinese:
@@ -391,12 +424,40 @@ class NameReader:
         if base := cut_to_noun(self._strip(subject), before):
             return base, "metric? from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction
-        if self._kind == "company" and subject.endswith(self._entity) and is_change:
+        is_it = not self._recent and _IS_IT.match(opening)
+        is_company = self._kind == "company" and (is_it or subject.endswith(self._entity))
+        if is_company and is_change:
             return "share price", "metric? the sentence names only the company"
         recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
         if recent and not is_unclear and not is_new:
             return recent[-1], ""
         return _name_unnamed(candidate, measure), UNNAMED
+
+    def _read_head(self, candidate: Candidate, opening: str) -> str:
+        """Return what changes of a subject with a number in it: sales in 214 stores."""
+        found = _HEAD.match(opening) if candidate.context.role == "by" else None
+        if not found or read_first_subject(f"{found['head']} "):
+            return ""
+        return cut_to_noun(self._strip(clean_phrase(found["head"])), candidate.before)
+
+    def _find_price(self, candidate: Candidate, measure: Measure, base: str) -> str:
+        """Return the price of goods or shares that a number is, or by which it changes."""
+        is_money = measure.id in ISO_CURRENCIES
+        if is_chinese(candidate.around):
+            reported = _PRICE.search(candidate.before) if is_money else None
+            return _name_price(base, reported) if reported else ""
+        if _STOCK.fullmatch(base) and (is_money or candidate.context.role == "by"):
+            return "share price" if self._kind == "company" else ""
+        per = _PER.match(candidate.named_after) if is_money else None
+        is_price = bool(per and re.fullmatch(_GOODS, per[1])) or (
+            is_money and _AT_PRICE.search(candidate.before)
+        )
+        is_price = is_price or (measure.is_rate and _TO_PRICE.match(candidate.after))
+        plain = re.sub(f" per {_GOODS}$| cost$", "", base)
+        if not is_price or _IS_PRICE.search(plain):
+            return plain if is_price and " price" in plain else ""
+        end = found.start() if (found := _HEAD_END.search(plain)) else len(plain)
+        return f"{plain[:end]} price{plain[end:]}"
 
     def _strip(self, base: str) -> str:
         """Return a name without that of the entity: inflation, not French inflation."""
@@ -527,6 +588,7 @@ class NameReader:
         if whole and (_OF_WHICH.search(before) or _OF_PRONOUN.match(after)):
             is_share = whole[-1].startswith("share of ")
             return whole[-1] if is_share else f"share of {uncapitalize(whole[-1])}"
+        after = _OF_PERIOD.sub("", after)
         if change := _CHANGE_IN.match(after):
             return read_noun_after(after, change.end() - 1)
         is_part = candidate.numeral.kind in ("fraction", "ratio")
@@ -536,7 +598,10 @@ class NameReader:
     def _read_clause(self, candidate: Candidate, measure: Measure) -> str:
         """Return the noun phrase of a number's clause; empty if there is none."""
         before, after = candidate.before, candidate.named_after
-        per, cost = _PER.match(after), _COST.search(before)
+        is_amount = not measure.is_rate and not measure.is_count
+        per, cost = _PER.match(after), _COST.search(before) if is_amount else None
+        if is_amount and _VALUED_AT.search(before):
+            return "market value"
         subject = self._strip(read_subject(before[: cost.start()] if cost else before))
         if self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(before):
             # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
@@ -545,15 +610,15 @@ class NameReader:
             base = subject or self._bases[-1]
             base = "price" if base.startswith("share of ") else base.removesuffix(per[0])
             return f"{base} per {per[1]}"
-        if cost and not subject:
-            return "cost"
+        if cost:
+            return self._name_cost(subject, before)
         dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
         if QUANTITIES.get(measure.id) == "duration":
             dimension = "duration" if _FOR.search(before) else dimension
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
-        if QUANTITIES.get(measure.id) == "length" and _AWAY.match(after):
-            return "distance"
+        if QUANTITIES.get(measure.id) == "length" and (found := _AWAY.match(after)):
+            return "rainfall" if found["rain"] else "distance"
         if measure == TIMES and (level := _OF_LEVEL.match(after)):
             return level["noun"]
         noun = read_noun_after(after, 0)
@@ -562,6 +627,14 @@ class NameReader:
             is_share = is_part and candidate.context.role != "by"
             return f"share of {noun}" if is_share else noun
         return subject
+
+    def _name_cost(self, subject: str, before: str) -> str:
+        """Return the cost of what a clause speaks of, or the cost spoken of before."""
+        if subject:
+            noun = cut_to_noun(subject, before)
+            return f"{noun} cost" if noun else ""
+        is_same = self._bases and self._bases[-1].endswith(" cost")
+        return self._bases[-1] if is_same else "cost"
 
     def _read_count(self, candidate: Candidate) -> str:
         """Return what a number counts, with what is done to people: people killed."""

@@ -66,7 +66,7 @@ def han_place_kinds() -> Mapping[str, str]:
     # Where several kinds share an ending, most places of that ending decide.
     kinds = {ending: kind for (ending, kind), _ in reversed(counts.most_common())}
     single = {ending: kind for ending, kind in kinds.items() if len(ending) == 1}
-    return {**single, "市": "city", "县": "county", "州": "prefecture"}
+    return {**single, "市": "city", "县": "county", "州": "prefecture", "区": "district"}
 
 
 @cache
