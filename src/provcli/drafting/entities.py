@@ -59,7 +59,8 @@ _COMMON = frozenset(
     " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
     " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
-    " Directorate Council Ministry Authority Department Office Agency Commission Parliament Board".split()
+    " Directorate Council Ministry Authority Department Office Agency Commission Parliament"
+    " Board".split()
 ) | {month.title() for month in MONTHS}
 _TRADES = (
     "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"
@@ -86,6 +87,7 @@ _GENERIC_COMPANY = re.compile(
     "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
     "(?:公司|集团|银行|大学)"
 )
+_HAN_FIRM = re.compile(".{2,}(?:科技|药业|乳业|矿业|煤业|能源|汽车|证券|股份|电子|酒店|航空)")
 _NOT_IN_ACTOR = "进归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
 _ENDS_THING = (
     "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
@@ -113,7 +115,7 @@ _HAN_REPORTER = re.compile(
     rf"(?:(?:企业|公司|集团|厂商|巨头|龙头|生产商|制造商|运营商|零售商)|^|[。\s])"
     rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}]{{2,6}}?)"
     r"(?:[（(][^（()）]{1,16}[）)])?(?:(?:\d+月)?\d+日|[今昨]天|[今昨日近]日|日前)?(?:晚间|午间|盘后|下午|上午)?"
-    "(?:披露|公布|发布|宣布)(?=[^。]{0,24}(?:年报|季报|季度|快报|财报|业绩|财务|财政年度|财年))"
+    "(?:披露|公布|发布|宣布|公告)(?=[^。]{0,24}(?:净利|营收|年报|季报|季度|快报|财报|业绩|财务|财政年度|财年))"
 )
 """A company before the report that it publishes: 海山科技8日晚间披露年报."""
 _FOLLOWS_SUBJECT = re.compile(
@@ -429,7 +431,8 @@ class EntityReader:
         if not titled and (name := _find_han_name(self._outline)):
             # The text may call 榕陵 of the title 榕陵市.
             names = [self._names[known] for known in self._names if known.startswith(name)]
-            return self._named(*(names[0] if names else (name, "organization")))
+            kind = "company" if _HAN_FIRM.fullmatch(name) else "organization"
+            return self._named(*(names[0] if names else (name, kind)))
         if not titled and (place := self._find_dateline()):
             return place
         if titled:

@@ -17,7 +17,7 @@ from provcli.drafting.names import (
     uncapitalize,
     word_key,
 )
-from provcli.drafting.slugs import Slugs, make_metric_id
+from provcli.drafting.slugs import Slugs, find_head, make_metric_id
 
 
 def share_names(figures: Sequence[ProposedFigure]) -> None:
@@ -68,10 +68,10 @@ def name_parts(figures: Sequence[ProposedFigure]) -> None:
 
 def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -> None:
     """Add the head to the parts, unless one of them has a head of its own: 第一产业用电."""
-    if whole is None or len(parts) < 2 or whole.measure.is_count or whole.measure.is_rate:
+    if whole is None or not parts or whole.measure.is_count or whole.measure.is_rate:
         return
     if not is_chinese(whole.base):
-        for part in parts:
+        for part in parts if len(parts) > 1 else ():
             found = _PART_AFTER.match(part.candidate.named_after)
             words = found["part"] if found else part.base
             if word_key(words) != word_key(whole.base):
@@ -80,11 +80,11 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
         return
     if any(_HAN_HEAD.search(part.base) or len(part.base) > MAX_PART for part in parts):
         return
-    for part in parts:
-        sizes = range(min(len(part.base), len(whole.base)), -1, -1)
-        common = next(size for size in sizes if part.base.endswith(whole.base[:size]))
-        is_long = not common and len(whole.base) > MAX_PART
-        name = f"{whole.base}（{part.base}）" if is_long else part.base + whole.base[common:]
+    head = find_head(whole.base)
+    for part in parts if head or len(parts) > 1 else ():
+        sizes = range(min(len(part.base), len(head)), -1, -1)
+        common = next(size for size in sizes if part.base.endswith(head[:size]))
+        name = part.base + head[common:] if head else f"{whole.base}（{part.base}）"
         part.base = part.name = name
 
 

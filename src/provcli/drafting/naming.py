@@ -49,6 +49,8 @@ _PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
 _CLAUSE_END = re.compile("[;，；。]| and ")
 _PRICE = re.compile("(?:报|收报|报收|收于)(?P<per>每[^，。；]{1,3})?$")
+_PER_UNIT = re.compile("[^，。；]{0,2}[/／]")
+_TO_SHARE = re.compile("(?:升|降|增|提高|下降|上升|提升)[至到](?:约|近)?[ 的]*")
 _GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
 _HAN_OF = re.compile(
     "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3})?的(?P<noun>(?!年度|全年|预期|目标)[\u4e00-\u9fff]{2,6}?)"
@@ -212,11 +214,11 @@ def _names_only(words: str, entity: str) -> bool:
     return words.startswith(entity) and words[len(entity) :] in ("", "市", "省", "县", "区")
 
 
-def _name_price(base: str, price: re.Match[str]) -> str:
+def _name_price(base: str, *, is_goods: bool) -> str:
     """Return the name of what a share or an ounce costs: 海山科技股价."""
     if "价" in base:
         return f"{base.partition('价')[0]}价"
-    return f"{'' if base.startswith('金额（') else base}{'价格' if price['per'] else '股价'}"
+    return f"{'' if base.startswith('金额（') else base}{'价格' if is_goods else '股价'}"
 
 
 _HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "length": "长度"} | {
@@ -386,6 +388,8 @@ class NameReader:
         if parallel and _is_silent(candidate):
             return last if candidate.named_after.startswith(f" {parallel['word']} ") else None
         is_level = last and last.measure == measure and last.role != "by"
+        if last and is_level and _TO_SHARE.fullmatch(candidate.before):
+            return last  # 占比由24%升至36%
         return last if last and is_level and self._is_same(candidate, last) else None
 
     def _go_on(
@@ -445,7 +449,8 @@ class NameReader:
         is_money = measure.id in ISO_CURRENCIES
         if is_chinese(candidate.around):
             reported = _PRICE.search(candidate.before) if is_money else None
-            return _name_price(base, reported) if reported else ""
+            is_unit = bool(_PER_UNIT.match(candidate.after))
+            return _name_price(base, is_goods=is_unit or bool(reported["per"])) if reported else ""
         if _STOCK.fullmatch(base) and (is_money or candidate.context.role == "by"):
             return "share price" if self._kind == "company" else ""
         per = _PER.match(candidate.named_after) if is_money else None

@@ -54,6 +54,12 @@ def make_metric_id(name: str) -> str:
     return make_id(name, default)
 
 
+def find_head(name: str) -> str:
+    """Return the known term that ends a Chinese name: 面积 of 播种面积; maybe none."""
+    ends = [term[0] for term in _term_pattern().finditer(name) if term.end() == len(name)]
+    return ends[0] if ends and len(ends[0]) > 1 else ""
+
+
 def _translate(name: str) -> str:
     return make_slug(_term_pattern().sub(lambda term: f" {_words_by_term()[term[0]]} ", name))
 

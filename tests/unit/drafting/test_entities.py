@@ -319,3 +319,22 @@ def test_each_number_of_a_list_is_about_its_own_entity(text: str, ids: list[str]
 )
 def test_a_number_with_its_own_noun_does_not_continue_a_list(text: str, ids: set[str]) -> None:
     assert {figure.base for figure in make_draft(f"News\n\n{text}").figures} == ids
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Fish landings in Varnholm: volume down", "Boats in Varnholm landed 5 tonnes.", "Varnholm"),
+        ("Profit falls", "Kestrel Brewing, Norway's second-largest brewer, sold 5 breweries.",
+         "Kestrel Brewing"),
+        ("Record crowd cheers runners", "KOTA SERI, Malaysia, May 3 - It drew 1,200 runners.",
+         "Malaysia"),
+        ("台风登陆临东沿海", "临东省转移21万人。临东省农田受淹3万亩。", "临东省"),
+        ("老楼装电梯，芦桥区再添120部", "全区加装电梯97部。", "芦桥区"),
+    ],
+)  # fmt: skip
+def test_the_title_an_apposition_or_the_dateline_names_the_entity(
+    title: str, text: str, expected: str
+) -> None:
+    draft, _ = draft_article(text, this_year=2025, title=title)
+    assert {draft.entity_names[figure.entity] for figure in draft.figures} == {expected}

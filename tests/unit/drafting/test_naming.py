@@ -61,6 +61,36 @@ def test_numbers_of_two_subjects_have_two_names() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales in the 214 stores it runs were up 8.3%.", ["Stores", "Sales, growth"]),
+        ("The economy of the nation of 240,000 people shrank 1.4%.",
+         ["People", "Economy of the nation, growth"]),
+        ("Life expectancy climbed to 84.1 years for women and 79.6 for men.",
+         ["Life expectancy", "Life expectancy, men"]),
+        ("Gold added 0.6% to $2,349 an ounce.", ["Gold price, growth", "Gold price"]),
+        ("Copper on the exchange rose 1.8% to $9,642 a tonne.",
+         ["Copper price on the exchange, growth", "Copper price on the exchange"]),
+        ("Its forecast was cut to $80 million.", ["Forecast"]),
+        ("Drivers' pay went up by 9.5%.", ["Drivers' pay, growth"]),
+        ("Temperatures fell from 9 °C in May 2024 to minus 3 °C in June 2024.",
+         ["Temperatures", "Temperatures"]),
+        ("It reported a 9.4% fall in quarterly profit.", ["Profit, growth"]),
+        ("Heart disease caused 1,310 deaths, and cancer 1,204.", ["Deaths", "Deaths, cancer"]),
+        ("In the town, 212 mm fell in 24 hours.", ["Rainfall", "Rainfall, duration"]),
+        ("The group was sold, valuing it at about $88 billion.", ["Market value"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_what_the_clause_speaks_of(text: str, expected: list[str]) -> None:
+    assert [figure.name for figure in make_draft(f"Report\n\n{text}").figures] == expected
+
+
+def test_shares_of_a_company_have_a_price() -> None:
+    found = names("Halden Ltd profit rises\n\nThe shares rose 6.8% to $13.40 on May 3, 2024.")
+    assert set(found.values()) == {"Share price, growth", "Share price"}
+
+
 def test_a_comparison_with_before_is_a_growth() -> None:
     assert names("Port\n\nTickets cost 395 pounds, 5% more than last year.") == {
         "395": "Tickets cost",
@@ -390,7 +420,10 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
         ("价格指数为129.86，比上周上升1.35个点。", ["价格指数", "价格指数变化"]),
         # A part is named after the whole, unless its name is complete.
         ("发电装机容量7428万千瓦。其中，水电1865万千瓦，太阳能发电1533万千瓦。",
-         ["发电装机容量", "水电发电装机容量", "太阳能发电装机容量"]),
+         ["发电装机容量", "水电装机容量", "太阳能发电装机容量"]),
+        ("夏粮播种面积2870万亩，其中小麦2640万亩。", ["夏粮播种面积", "小麦播种面积"]),
+        ("云云业务收入13.9亿元，占比由2023年的24%升至2024年的36%。",
+         ["云云业务收入", "云云业务收入占比", "云云业务收入占比"]),
         ("进出口总值1368亿元。其中，出口912亿元，进口456亿元。", ["进出口总值", "出口", "进口"]),
         ("一份套餐卖12元，不到两小时售完。", ["一份套餐", "时长（第2段）"]),
     ],
