@@ -46,10 +46,10 @@ def score_draft(document: dict[str, Any], scores: Scores) -> None:
                 if entry.candidate.numeral.start < label.end
                 and entry.candidate.numeral.end > label.start
             )
-            entry = next(overlapping, None)
-            _score_entry(label.fields, entry, scores, line[:60])
-            if isinstance(entry, ProposedFigure) and label.is_quantity:
-                named.append((label.fields, entry))
+            found = next(overlapping, None)
+            _score_entry(label.fields, found, scores, line[:60])
+            if isinstance(found, ProposedFigure) and label.is_quantity:
+                named.append((label.fields, found))
     _score_names(draft, named, scores)
 
 
