@@ -57,6 +57,8 @@ _HAN_OF = re.compile(
     "(?=[，。；向为在是]|$)"
 )
 _MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
+_EVERY = re.compile(r"(?P<runs>\b(?:runs?|goe?s?|leaves?|departs?) )?every $")
+_LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
 _AWAY = re.compile(
     r" (?:(?:north|south|east|west)[a-z]* of|from|away|(?P<rain>fell in|fell on|of rain))\b"
 )
@@ -65,8 +67,9 @@ _OF_LEVEL = re.compile(r" the (?P<noun>length|size|height|value|price|number|lev
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _COMPARED = re.compile(
-    r"(?: to [\d.]+(?:%| percent))? (?:more|less|fewer|higher|lower|larger|smaller) than\b"
-    r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b)"
+    r"(?: to [\d.]+(?:%| percent))?"
+    r"(?: (?:more|less|fewer|higher|lower|larger|smaller) than\b"
+    r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b))"
 )
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _COMPARED_WITH = re.compile(
@@ -372,10 +375,12 @@ class NameReader:
             return said.base if said else "", "", False
         if chinese or not words:
             return words, "", False
-        if QUANTITIES.get(measure.id) == "duration" and candidate.before.endswith("every "):
-            return "interval", "", False
         base = cut_to_noun(words, candidate.before)
-        return base, "" if base == words else "metric? a part of the words", not base
+        doubt = "" if base == words else "metric? a part of the words"
+        if QUANTITIES.get(measure.id) == "duration" and (every := _EVERY.search(candidate.before)):
+            is_named = base and not every["runs"]
+            return (f"{base}, interval", doubt, False) if is_named else ("interval", "", False)
+        return base, doubt, not base
 
     def _find_same_name(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
         """Return the name of a number that continues a list or a comparison."""
@@ -438,7 +443,10 @@ class NameReader:
         return _name_unnamed(candidate, measure), UNNAMED
 
     def _read_head(self, candidate: Candidate, opening: str) -> str:
-        """Return what changes of a subject with a number in it: sales in 214 stores."""
+        """Return what changes of a subject with a number in it, or what lasts: sales, closure."""
+        if not self._bases and _LASTS.search(candidate.before):
+            subject = cut_to_noun(self._strip(read_first_subject(_opening(candidate))), "")
+            return f"{subject}, duration" if subject else ""
         found = _HEAD.match(opening) if candidate.context.role == "by" else None
         if not found or read_first_subject(f"{found['head']} "):
             return ""

@@ -28,7 +28,7 @@ from provcli.dataset.references import figure_id
 from provcli.dataset.units import standard_units
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import NOT_OVER, Row, plain_row
-from provcli.drafting.slugs import Slugs, make_id
+from provcli.drafting.slugs import Slugs, make_id, make_metric_id
 from provcli.drafting.suggestions import (
     Quote,
     extend_name,
@@ -536,7 +536,7 @@ class Review:
         if old.kind != Entity.model_fields["kind"].default and self._is_all("entity", changed):
             kind = kind or old.kind
         ids = tuple(entity.id for entity in self.dataset.entities)
-        id_ = Slugs(ids).add(make_id(name, "entity"))
+        id_ = Slugs(ids).add(make_id(name, kind or "entity"))
         file.append("entities", {"id": id_, **({"kind": kind} if kind else {}), "name": name})
         return id_
 
@@ -569,10 +569,12 @@ class Review:
             return old.id
         ids = [metric.id for metric in self.dataset.metrics if metric != old]
         if not found and not self._is_all("metric", changed):
-            id_ = Slugs((*ids, old.id)).add(make_id(name, "metric"))
+            id_ = Slugs((*ids, old.id)).add(make_metric_id(name))
             file.append("metrics", {"id": id_, "name": name, "unit": old.unit, "draft": True})
             return id_
-        id_ = old.id if found else Slugs(tuple(ids)).add(make_id(name, old.id))
+        slug = make_metric_id(name)
+        is_placeholder = slug == "metric" and old.id.startswith("metric-")
+        id_ = old.id if found or is_placeholder else Slugs(tuple(ids)).add(slug)
         index = _index_of(self.dataset, "metrics", old.id)
         file.replace("metrics", index, {**file.row("metrics", index), "id": id_, "name": name})
         for position, claim in enumerate(self.dataset.claims):

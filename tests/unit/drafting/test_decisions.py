@@ -381,3 +381,15 @@ def decide(review: Review, proposal: Proposal, action: str, answer: str, field: 
         review.dismiss(proposal, answer)
     elif action == "undo":
         review.undo()
+
+
+def test_ids_follow_new_names_of_metrics_and_entities() -> None:
+    draft, _ = draft_article("山川市公报\n\n槐花蜜收获9吨，增长5%。", this_year=2025)
+    review = Review("".join(write_draft(draft)), "mine.toml")
+    assert [metric.id for metric in review.dataset.metrics] == ["metric", "growth"]
+    review.edit(find(review, "9"), "metric", "同城快递业务量")
+    review.edit(find(review, "9"), "entity", "江城市:city", review.proposals()[1:2])
+    assert [figure.id for figure in review.dataset.figures] == [
+        "city-2/volume/undated",
+        "city-2/growth/undated",
+    ]
