@@ -153,12 +153,9 @@ _LIST_GAP = re.compile(r"(?: ?[^\W\d]{1,12})?(?:,? and |, |、|和|及|，)")
 
 def _is_listed(first: ProposedFigure, second: ProposedFigure) -> bool:
     one, other = first.candidate, second.candidate
-    if one.paragraph is not other.paragraph or first.measure != second.measure:
-        return False
-    if first.name != second.name:
-        return False
     gap = one.paragraph.text[one.numeral.end : other.numeral.start]
-    return len(gap) < 30 and bool(_LIST_GAP.fullmatch(gap))
+    is_alike = one.paragraph is other.paragraph and first.name == second.name
+    return is_alike and len(gap) < 30 and bool(_LIST_GAP.fullmatch(gap))
 
 
 def name_metrics(figures: Sequence[ProposedFigure], known: Known) -> list[Row]:

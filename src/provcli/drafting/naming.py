@@ -179,7 +179,7 @@ def _name_of_unit(measure: Measure) -> str:
     """Return what a number is whose words do not name what it measures."""
     if measure.is_rate or measure.is_count:
         return "rate" if measure.is_rate else "number"
-    return "amount" if measure.id in ISO_CURRENCIES else QUANTITIES.get(measure.id, "amount")
+    return QUANTITIES.get(measure.id, "amount")
 
 
 QUANTITIES = {
@@ -485,15 +485,10 @@ class NameReader:
         start, end, place = places[0]
         if place.name == self._entity and start == 0:
             return base[end:].removeprefix("'s").strip()
-        start, end, place = places[-1]
-        if place.name == self._entity and end == len(base):
-            return _PREPOSITION_END.sub("", base[:start])
         return base
 
     def _strip_han(self, base: str) -> str:
         """Return a Chinese name without that of the entity: 生产总值, not 杭州市生产总值."""
-        if not is_chinese(self._entity):
-            return base
         rest = re.sub(rf"^{re.escape(self._entity)}[省市县州区]?的?", "", base)
         return rest if len(rest) > 1 else base
 

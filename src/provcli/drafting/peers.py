@@ -80,11 +80,6 @@ class Peers:
         key = _OWNER.sub("", level.base.casefold()), level.period
         return self._totals.get(key) is level
 
-    def find_part(self, total: ProposedFigure, entity: str) -> ProposedFigure | None:
-        """Return the level that an entity contributes to a total."""
-        name = _OWNER.sub("", total.base.casefold())
-        return self._levels.get((name, total.period), {}).get(entity)
-
     def find_parts(self, total: ProposedFigure) -> list[ProposedFigure]:
         """Return the levels that a total adds up; empty if not all are known."""
         if not self.is_total(total):
