@@ -162,6 +162,7 @@ _DATE_WORDS = {
     "quarter": "[一二三四1-4](?=季度)|首(?=季)",
     # 上半年, 半年报, and 中报, but not 媒体中报道
     "half": "[上下](?=半年)|半(?=年度|年报)|中(?=报(?!道))",
+    "same": "(?:的?同期)?",
     "not_short": "(?<![假任短长近同周学])",
 }
 _NOW = (
@@ -189,11 +190,11 @@ _RECOGNIZERS = (
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
     ("{head}<month>月(?:{count}日|[底末])?(?:{length}|{its_year})", _read_ending),
     # Quarters and halves.
-    ("{head}第?<quarter>季度?[初末底]?", _read_dated),
+    ("{head}第?<quarter>季度?[初末底]?{same}", _read_dated),
     ("{head}前(?P<last_quarter>[二三2-3])个?季度", _read_dated),
     ("{head}(?P<quarter>[一二三1-3])(?:季度)?{and}(?P<last_quarter>[二三四2-4])季度", _read_dated),
     ("{head}(?:(?P<quarter>一)|(?P<last_quarter>三))季报", _read_dated),
-    ("{head}<half>(?:半年|年度|年报|报)", _read_dated),
+    ("{head}<half>(?:半年|年度|年报|报){same}", _read_dated),
     # Years.
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
@@ -314,7 +315,6 @@ CHINESE_PERIODS = PeriodLanguage(
     base_after=Pattern(f"{_OF}(?:(?!{_MOVES}){_NO_NUMBER}){{0,6}}"),
     multiple=Pattern("倍|成"),
     future=Pattern(any_of("将 预计 预测 计划 力争 有望 设计".split())),
-    stock=Pattern(any_of("余额 存量 保有量 库存 不良率 不良贷款率".split())),
     standing=Pattern("|".join(_STANDING)),
     lasting=Pattern("|".join(_LASTING)),
     attribute_before=Pattern("(?:每|[能可]容纳|可停放?|可载)[约近超]?\\Z"),

@@ -278,7 +278,7 @@ class _Reader:
         patterns, before = self._patterns, self._before
         is_rate = unit is not None and unit.code in ("percent", "times")
         is_share = is_rate or self._numeral.kind == "fraction"
-        after = (patterns.after.match(self._folded, end) for end in self._ends(unit))
+        after = (self._bound_after(end) for end in self._ends(unit))
         found = (
             (patterns.apart.search(before, near) if is_share else None)
             or patterns.ahead.search(before, near)
@@ -290,6 +290,12 @@ class _Reader:
         # In "up to 1.4 billion pesos ($24 million)" both have the bound.
         until = restated.start() if restated and restated["opening"] else 0
         return found or patterns.before.search(before, 0, until)
+
+    def _bound_after(self, end: int) -> Match | None:
+        """Return the bound at an offset; after a bare number, 起 counts: 3起事故."""
+        found = self._patterns.after.match(self._folded, end)
+        is_bare = end == self._digits_end and self._start == self._digits_start
+        return None if found and is_bare and found["word"] in self._patterns.counters else found
 
     # --- Change ---
 
@@ -391,7 +397,7 @@ class _Reader:
         if found and numeral.scale == 1 and found["word"] != "个":
             return Unit(patterns.words.units[_key(found)], "", self._words(found))
         bound = patterns.inside.match(self._folded, self._end)
-        bound = bound or patterns.after.match(self._folded, self._end)
+        bound = bound or self._bound_after(self._end)
         return self._unit_at(bound.end() if bound else self._end)
 
     def _unit_before(self) -> Unit | None:

@@ -160,6 +160,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
+    part_of=words(r" of (?:its|their|our|his|her) "),
     partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),
     attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
     attribute_after=words(

@@ -239,7 +239,7 @@ def _read_month_quarter(match: Match) -> Phrase | None:
     if "since" not in match[0]:
         last = _dated(match, f"{month:02d}").last or Point()
         if month % 3 == 0:
-            return phrases.at(last._replace(part=f"Q{month // 3}"))
+            return phrases.at(last._replace(part=f"Q{month // 3}", unit="month"))
         return phrases.months_until(last, 3)
     count = read_count(match["count"]) or 0
     last = Point(part=f"{(month + count - 2) % 12 + 1:02d}")
@@ -313,9 +313,7 @@ def _read_ago(match: Match) -> Phrase | None:
     is_from_now = _group(match, "when") == "ago" and (count, unit) != (1, "year")
     if not count or is_from_now:
         return phrases.shifted(-count, unit) if count else None
-    is_ago = _group(match, "when") == "ago"
-    point = Point(shift=-count, unit=unit, ahead=False if is_ago else None)
-    return phrases.at(point, of_number=True)
+    return phrases.shifted(-count, unit, of_number=True)
 
 
 def _read_previous(match: Match) -> Phrase:

@@ -111,9 +111,9 @@ class NumberedSentence:
         next_figure = len(self._mentions)
         position = len(self._mentions)
         for number in reversed(range(len(self._numbers))):
-            if self._holders[number] is not None:
-                continue
             end = self._numbers[number][1]
+            if self._holders[number] is not None or self._is_of_part(number):
+                continue
             until = self._end if following is None else self._numbers[following][0]
             # The next mention that can be a period, not only a comparison.
             while position and self._mentions[position - 1].start >= end:
@@ -167,6 +167,13 @@ class NumberedSentence:
 
     def _is_partitive(self, end: int) -> bool:
         return self._follows(lambda words: words.partitive_after, end)
+
+    def _is_of_part(self, number: int) -> bool:
+        """Return whether a plan is for a part of it: the 11 of "will close 2 of its 11"."""
+        end = self._numbers[number - 1][1] if number else self._start
+        between = self._text[end : self._numbers[number][0]]
+        is_part = any(words.part_of.fullmatch(between) for words in self._languages)
+        return is_part and self._says(lambda words: words.future, self._start, end)
 
     def _is_duration(self, end: int) -> bool:
         return self._follows(lambda words: words.duration_after, end)

@@ -95,11 +95,6 @@ class Phrase(NamedTuple):
         return self.of_number and self.point is not None and (self.point.shift or 0) < 0
 
     @property
-    def is_ago(self) -> bool:
-        """Whether it counts from the publication if no period is spoken of: "a year ago"."""
-        return self.of_number and self.point is not None and self.point.ahead is False
-
-    @property
     def is_previous(self) -> bool:
         """Whether it is the quarter, month, week, or day before another."""
         point = self.point
@@ -205,8 +200,6 @@ class PeriodLanguage:
     """What a sentence begins with that goes on with the one before: "they"."""
     present: Pattern = NEVER
     """What says that a number applies now rather than in the period before it."""
-    stock: Pattern = NEVER
-    """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER
     """What says in a number's clause that it lasts: a length, a capacity, what each year brings."""
     lasting: Pattern = NEVER
@@ -224,6 +217,8 @@ class PeriodLanguage:
     future: Pattern = NEVER
     future_after: Pattern = NEVER
     """What makes a day before it a coming one: "On Monday, it will open"."""
+    part_of: Pattern = NEVER
+    """What, between two numbers, makes the first a part of the second: "2 of its 11 plants"."""
     partitive_after: Pattern = NEVER
     """What makes a number a part of the one before it: "nine of them"."""
     attribute_before: Pattern = NEVER

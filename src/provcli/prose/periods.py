@@ -197,6 +197,8 @@ class _Reader:
         point, fiscal = mention.phrase.point, self._fiscal
         if not fiscal or point is None or point._replace(part="", unit="year") != Point():
             return mention
+        if point.unit == "month":  # "the December quarter" is of the calendar
+            return mention
         if point.unit == "quarter":  # "the quarter ended June 28"
             return replace(mention, period=fiscal.period)
         year = f"FY{year_of(fiscal.period)}"

@@ -58,6 +58,9 @@ ENGLISH_BOUNDS = [
     ("outages longer than three hours", "more-than"),
 ]
 CHINESE_BOUNDS = [
+    ("发生3起事故", "exact"),
+    ("查处案件120起", "exact"),
+    ("票价80元起", "at-least"),
     ("超过12家", "more-than"),
     ("总量超过40艘", "more-than"),
     ("突破万亿元", "more-than"),
