@@ -324,9 +324,8 @@ class SentenceReader(NumberedSentence):
             is_alone = clause[0] - before - len(current.text) <= len("In ,")
             if before <= current.start and (is_alone or not current.is_closed):
                 return False  # "In March, each ticket cost 5"
-        return self._is_thing(number, clause) or self._says(
-            lambda words: words.standing, *self._around(number, clause)
-        )
+        is_thing = current is None and self._is_thing(number, clause)
+        return is_thing or self._says(lambda words: words.standing, *self._around(number, clause))
 
     def _can_inherit(self, number: int, clause: Span, inherited: PeriodEvidence) -> bool:
         """Return whether a number can take its period from the sentences before."""
