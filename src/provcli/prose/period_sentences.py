@@ -237,7 +237,10 @@ class SentenceReader(NumberedSentence):
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
         # "Where 40% of the crop is grown" lasts.
-        if self._is_attribute(number) or (current and self._is_aside(clause)):
+        is_background = self._is_aside(clause) and self._says(
+            lambda words: words.present, *self._near(number, clause)
+        )
+        if self._is_attribute(number) or (current and is_background):
             return None
         if self._lasts(number, clause, current):
             return None
