@@ -448,6 +448,10 @@ class EntityReader:
             entity = counted.most_common(1)[0][0]
             entity.doubt = "entity? the one that the text names most often"
             return entity
+        if found := _find_first_name(self._outline):
+            entity = self._named(*found)
+            entity.doubt = "entity? the first that the text names"
+            return entity
         title = self._outline.title
         return ProposedEntity(title[:60], "entity", doubt="entity? the text names none")
 
@@ -590,6 +594,7 @@ def _shorten_names(
 
 
 _INSIDE = re.compile(r"[\w,] (?:the )?$")
+_PREPOSITION_BEFORE = re.compile(r"\b(?:of|in|at|across) (?:the )?$")
 _CLAUSE_BREAK = re.compile(r"[,;:.] |, and |\b(?:and|while|but) (?=[A-Z])")
 _CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")
 
@@ -686,6 +691,15 @@ def _find_han_name(outline: Outline) -> str:
         if sum(text.count(title[:end]) for text in texts) >= 2:
             return title[:end]
     return ""
+
+
+def _find_first_name(outline: Outline) -> tuple[str, str] | None:
+    """Return the first name that follows a preposition, with its kind: "the prisons of Marden"."""
+    for paragraph in outline.article.paragraphs:
+        for start, _, name, kind in _candidate_names(paragraph.text):
+            if _PREPOSITION_BEFORE.search(paragraph.text, max(0, start - 10), start):
+                return name, kind
+    return None
 
 
 def _candidate_names(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -27,6 +27,8 @@ _YEAR = re.compile(
 _FULL_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REPORTED = re.compile(r"\bon (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, $")
 """What precedes the date of a report in a sentence: said on Tuesday, 1 July 2025."""
+_DATES_FACT = re.compile(r"(?:^On|\b[Aa]s (?:of|at)|\b[Bb]y|\b[Uu]ntil) $|截[至止]$")
+"""What precedes the date of a fact: On 31 December 2024 the libraries had."""
 _DATE_LINE = re.compile(r"(?i)\b(?:published|updated|posted|date)\b|发布|时间|日期|讯|电")
 
 
@@ -124,8 +126,10 @@ def _find_date(lines: list[str]) -> str | None:
         # A dateline begins a paragraph: "OSLO, 24 July 2024 - ...".
         end = MAX_HEADING if is_dated else MAX_DATELINE
         for mention in find_periods(beginning):
-            is_near = mention.start < end or _REPORTED.search(beginning[: mention.start])
-            if mention.period and _FULL_DATE.fullmatch(mention.period) and is_near:
+            before = beginning[: mention.start]
+            is_near = mention.start < end or _REPORTED.search(before)
+            is_full = mention.period and _FULL_DATE.fullmatch(mention.period)
+            if is_full and is_near and not _DATES_FACT.search(before):
                 return mention.period
     return None
 

@@ -331,9 +331,10 @@ def test_a_number_with_its_own_noun_does_not_continue_a_list(text: str, ids: set
          "Malaysia"),
         ("台风登陆临东沿海", "临东省转移21万人。临东省农田受淹3万亩。", "临东省"),
         ("老楼装电梯，芦桥区再添120部", "全区加装电梯97部。", "芦桥区"),
+        ("Library loans rise", "The libraries of Marden lent 5,214 books.", "Marden"),
     ],
 )  # fmt: skip
-def test_the_title_an_apposition_or_the_dateline_names_the_entity(
+def test_the_title_an_apposition_the_dateline_or_a_place_names_the_entity(
     title: str, text: str, expected: str
 ) -> None:
     draft, _ = draft_article(text, this_year=2025, title=title)

@@ -34,3 +34,20 @@ def test_figures_are_not_about_the_publisher() -> None:
     )
     rows = draft_article(text, this_year=2024)[0].entities
     assert [row["name"] for row in rows] == ["Ferry traffic grows"]
+
+
+@pytest.mark.parametrize(
+    ("first_line", "date"),
+    [
+        ("OSLO, 24 July 2024 - Norway had 5 ports.", "2024-07-24"),
+        ("Published on 24 July 2024", "2024-07-24"),
+        ("On 24 July 2024 Norway had 5 ports.", None),
+        ("As of 24 July 2024, Norway had 5 ports.", None),
+        ("截至2024年7月24日，挪威有5个港口。", None),
+    ],
+)
+def test_the_date_of_a_fact_is_not_the_date_of_publication(
+    first_line: str, date: str | None
+) -> None:
+    source = draft_article(f"Ports of Norway\n\n{first_line}", this_year=2024)[0].source
+    assert source.get("date") == date
