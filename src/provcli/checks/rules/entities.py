@@ -265,6 +265,15 @@ class _Search:
         self._title = _ParagraphNames(dataset.source.title, self._reader).all
         names = (self._title, *(each.all for each in self._paragraphs))
         self._named = frozenset().union(*(each.named for each in names))
+        # A dataset may call what the article is about as the article does not, in its title.
+        names = (_ParagraphNames(dataset.title, self._reader).all, *names)
+        self._everywhere = _Names(
+            frozenset().union(*(each.named for each in names)),
+            frozenset().union(*(each.within for each in names)),
+            frozenset(),
+            (),
+            frozenset().union(*(each.adjectives for each in names)),
+        )
         self._headings: dict[str, _Names] = {}
         self._entities_of: dict[str, set[str]] = {}
         self._recorded = {figure.entity for figure in dataset.figures}
@@ -303,7 +312,10 @@ class _Search:
             around = self._paragraphs[max(0, position - 1) : position + 1]
             is_sure = not any(reader.may_name(each.all, entity) for each in around)
         else:
-            is_sure = entity.id in self._named and not reader.may_name(paragraph.all, entity)
+            # A text that never names an entity may mean it by another word, such as Dutch.
+            is_named = entity.id in self._named
+            text = paragraph.all if is_named else self._everywhere
+            is_sure = not reader.may_name(text, entity) and (is_named or not sentence.adjectives)
             other = paragraph.subject_before(numeral.start, kinds)
             other = other or self._find_farther(entity, kinds, position, heading)
             other = other if is_sure else None
