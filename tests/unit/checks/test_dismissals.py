@@ -76,6 +76,38 @@ def test_dismissal_that_the_words_bear_out(
     ]
 
 
+REASONS = ("period", "date", "name", "idiom", "group", "claim", "damage")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "reasons"),
+    [
+        ("It grew in 2023.", "2023", "period date"),
+        ("It grew in the six months to June.", "six", "period date"),
+        ("It opened on March 5, at last.", "March 5", "period date"),
+        ("It grew in the first quarter.", "first", "period date"),
+        ("一季度增长。", "一季度", "period date"),
+        ("截至3月5日已开工。", "3月5日", "period date"),
+        # Two are possible.
+        ("It goes to Expo 2025 again.", "2025", "period date name"),
+        ("It fell in the first half.", "first", "period date name idiom"),
+        ("Doors open at 9:30 a.m. each day.", "9:30 a.m.", "period date name idiom"),
+        ("It slept for three hours.", "three", "period"),
+        # These are not times.
+        ("It is in Room 3, upstairs.", "3", "name idiom"),
+        ("The S&P 500 fell.", "500", "name idiom"),
+        ("It fell for the first time.", "first", "name idiom"),
+        ("It is fifth among six provinces.", "six", "name group"),
+        ("她住在市第三医院。", "第三", "name idiom"),
+    ],
+)
+def test_reasons_that_a_number_can_have(
+    check_text: Checker, text: str, printed: str, reasons: str
+) -> None:
+    possible = [reason for reason in REASONS if not find_codes(check_text, text, printed, reason)]
+    assert possible == reasons.split()
+
+
 @pytest.mark.parametrize(
     ("text", "printed", "found"),
     [

@@ -16,6 +16,7 @@ from provcli.prose.context import Context, is_amount, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.patterns import is_han
 from provcli.prose.period_memory import PeriodReading
+from provcli.prose.sentences import Span
 from provcli.prose.units import MEASURES, RATES
 from provcli.values.decimals import last_place
 
@@ -32,6 +33,15 @@ _CAPITAL_AFTER = re.compile("[ -][A-Z]|[A-Z]")
 _CAPITAL_PLURAL_AFTER = re.compile(r"[ -][A-Z][\w’']*s\b")
 _COMPOUND_AFTER = re.compile("-[a-z]{3,}")
 _COMPOUND_BEFORE = re.compile("[a-z]-$")
+_OPEN = " \"'“‘("
+"""What precedes the first word of a sentence."""
+_OF_YEAR = re.compile("[0-9]{4}|quarter|century|季", re.IGNORECASE)
+_POSSIBLE = {
+    "name": ("name", "idiom"),
+    "idiom": ("idiom", "name"),
+    "group": ("group", "name"),
+}
+"""The reasons that a number can have which a draft dismisses as one of these."""
 
 
 def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
@@ -59,33 +69,45 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
 
 def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: Numeral) -> str:
     """Return why a number is not what its dismissal says; empty if it may be."""
-    quoted = abbreviate(number.text)
+    quoted, text = abbreviate(number.text), paragraph.text
+    time = _find_time(case, paragraph, number)
     if item.reason in ("period", "date"):
-        is_time = _is_mentioned_time(case, paragraph, number) or _is_time(paragraph.text, number)
+        is_time = time or number.kind == "time"
+        is_time = is_time or (item.reason == "period" and _is_length(text, number))
         return "" if is_time else f"{quoted} is not a {item.reason}"
     if item.note:
         return ""
-    context = read_context(paragraph.text, number)
-    if item.reason == "claim":
+    if time and _is_sure(text, number, time):
+        is_named = item.reason == "name" and _is_in_name(case, paragraph, time)
+        return (
+            "" if is_named else f"{quoted} names a time, so the reason {item.reason} needs a note"
+        )
+    context = read_context(text, number)
+    if item.reason == "claim" and number.value is not None:
         is_stated = any(states(claim, number, context) for claim in case.dataset.claims)
         return "" if is_stated else f"No claim of the dataset states {quoted}"
     if number.is_indefinite:
         return ""
     is_group = item.reason == "group"
-    if not is_group and _CLASS_AFTER.match(paragraph.text, number.end):
+    if item.reason in _POSSIBLE["name"] and _CLASS_AFTER.match(text, number.end):
         return ""
-    if is_amount(paragraph.text, number, context.unit, is_group=is_group):
+    if is_amount(text, number, context.unit, is_group=is_group):
         return f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
     # A headline repeats what the text says.
-    is_headline = paragraph.number == 0 or paragraph.text == case.dataset.source.title
-    if is_headline or _is_mentioned_time(case, paragraph, number):
+    if paragraph.number == 0 or text == case.dataset.source.title:
         return ""
-    if _is_dismissed(paragraph, number, context):
-        return ""
-    if is_group:
-        is_shaped = _is_group(case, paragraph.text, number, context)
-    else:
-        is_shaped = _is_name(case, paragraph, number, context)
+    if drafted := _find_drafted_reason(paragraph, number, context):
+        is_possible = item.reason in _POSSIBLE.get(drafted, (item.reason,))
+        return (
+            ""
+            if is_possible
+            else f"{quoted} is a {drafted}, so the reason {item.reason} needs a note"
+        )
+    is_shaped = (
+        _is_group(case, text, number, context)
+        if is_group
+        else _is_name(case, paragraph, number, context)
+    )
     return (
         "" if is_shaped else f"{quoted} counts or ranks, so the reason {item.reason} needs a note"
     )
@@ -109,22 +131,29 @@ def states(claim: Claim, number: Numeral, context: Context | None = None) -> boo
     return any(abs(size.copy_abs() - stated.copy_abs()) <= last_place(stated) / 2 for size in sizes)
 
 
-def _is_mentioned_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
-    mentions = case.periods[case.article.position[paragraph.location]].mentions
-    return any(mention.start <= number.digits_start < mention.end for mention in mentions)
+def _find_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> Span | None:
+    """Return where the words are that name a time with a number."""
+    for mention in case.periods[case.article.position[paragraph.location]].mentions:
+        if mention.start <= number.digits_start < mention.end:
+            return mention.start, mention.end
+    return (number.start, number.end) if number.kind in ("date", "year") else None
 
 
-def _is_time(text: str, number: Numeral) -> bool:
-    """Return whether a number names or measures time."""
+def _is_sure(text: str, number: Numeral, time: Span) -> bool:
+    """Return whether a number in words for a time is not a name, or the half of a match."""
+    return number.kind != "time" and bool(number.kind != "ordinal" or _OF_YEAR.search(text, *time))
+
+
+def _is_length(text: str, number: Numeral) -> bool:
+    """Return whether a number measures time."""
     unit = read_context(text, number).unit
     # 12个月饼 are 12 mooncakes, not 12 months.
     is_length = unit is not None and unit.code in TIMES and text[unit.words.end :][:1] != "饼"
-    is_length = is_length or text.startswith((" centur", "-centur"), number.end)
-    return is_length or number.kind in ("date", "time", "year", "name")
+    return is_length or text.startswith((" centur", "-centur"), number.end)
 
 
-def _is_dismissed(paragraph: Paragraph, number: Numeral, context: Context) -> bool:
-    """Return whether a draft does not record the number either."""
+def _find_drafted_reason(paragraph: Paragraph, number: Numeral, context: Context) -> str | None:
+    """Return why a draft does not record the number either."""
     from provcli.drafting.model import Candidate
     from provcli.drafting.sorting import dismissal_reason
 
@@ -132,7 +161,7 @@ def _is_dismissed(paragraph: Paragraph, number: Numeral, context: Context) -> bo
     candidate = Candidate(
         0, paragraph, number, number.text, 1, context, PeriodReading(), (0, 0), "", after, after
     )
-    return dismissal_reason(candidate) is not None
+    return dismissal_reason(candidate)
 
 
 def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) -> bool:
@@ -149,19 +178,27 @@ def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) 
 def _is_name(case: CheckContext, paragraph: Paragraph, number: Numeral, context: Context) -> bool:
     """Return whether a number looks like a part of a name or an expression."""
     text, unit = paragraph.text, context.unit
-    start, end = max(0, number.start - 40), number.end
     if number.kind == "ordinal" or (unit and unit.code in MEASURES | RATES):
         return False
-    if _QUOTE_BEFORE.search(text, start, number.start) or _COMPOUND_AFTER.match(text, end):
-        return True
-    if _COMPOUND_BEFORE.search(text, start, number.start):
-        return True
     if is_han(number.text[0]) and (unit is None or unit.code == "大"):
         return True  # 四大名著: a set, since nothing is measured
-    opening = case.find_sentence(paragraph, number.start)[0]
-    is_first = not text[opening : number.start].strip(" \"'“‘(")
-    if _CAPITAL_PLURAL_AFTER.match(text, end) or (number.text[0].isupper() and not is_first):
+    is_first = not text[case.find_sentence(paragraph, number.start)[0] : number.start].strip(_OPEN)
+    if number.text[0].isupper() and not is_first:
         return True
-    before = _CAPITAL_BEFORE.search(text, start, number.start)
-    is_named = before and text[opening : before.start()].strip(" \"'“‘(")
-    return unit is None and bool(_CAPITAL_AFTER.match(text, end) or is_named)
+    return _is_in_name(case, paragraph, (number.start, number.end), has_unit=unit is not None)
+
+
+def _is_in_name(
+    case: CheckContext, paragraph: Paragraph, span: Span, *, has_unit: bool = False
+) -> bool:
+    """Return whether the words around a number make it a part of a name or a compound."""
+    text, (start, end) = paragraph.text, span
+    first = max(0, start - 40)
+    if _QUOTE_BEFORE.search(text, first, start) or _COMPOUND_BEFORE.search(text, first, start):
+        return True
+    if _COMPOUND_AFTER.match(text, end) or _CAPITAL_PLURAL_AFTER.match(text, end):
+        return True
+    before = _CAPITAL_BEFORE.search(text, first, start)
+    opening = case.find_sentence(paragraph, start)[0]
+    is_named = before and text[opening : before.start()].strip(_OPEN)
+    return not has_unit and bool(_CAPITAL_AFTER.match(text, end) or is_named)
