@@ -114,6 +114,12 @@ def find_metrics(
         ("Exports beat the 5 of imports with 7.", [("5", "Exports"), ("7", "Imports")], []),
         ("Exports of 5 beat imports of 7 as exports do.",
          [("5", "Imports"), ("7", "Exports")], []),
+        # The sentence names another one, and the paragraph does not name its own.
+        ("Exports rose again, by far, to 5.\nImports fell.", [("5", "Imports")],
+         ["imports, not exports"]),
+        ("Exports rose again, by far, to 5. Imports fell.", [("5", "Imports")], []),
+        ("Exports were 7, by far, and then 5.\nImports fell.",
+         [("7", "Exports"), ("5", "Imports")], []),
         # The clause has nothing but the number.
         ("Imports: 5. Exports fell.", [("5", "Exports")], ["exports, not imports"]),
         ("Imports, at 5, beat exports.", [("5", "Exports")], ["exports, not imports"]),

@@ -123,9 +123,10 @@ class _Search:
         self._metrics_in: dict[tuple[Location, Span], set[str]] = {}
         for found in case.found:
             paragraph = found.occurrence.paragraph
-            clause = case.find_clause(paragraph, found.numeral.start)
-            recorded = self._metrics_in.setdefault((paragraph.location, clause), set())
-            recorded.add(found.figure.metric)
+            for find in (case.find_clause, case.find_sentence):
+                span = find(paragraph, found.numeral.start)
+                recorded = self._metrics_in.setdefault((paragraph.location, span), set())
+                recorded.add(found.figure.metric)
         self._found_of = {id(found.figure): found for found in case.found}
         self._counted: dict[tuple[str, Decimal], FoundFigure] = {}
         """Figures whose sentence names their metric, by metric and size."""
@@ -137,8 +138,11 @@ class _Search:
     @cached_property
     def _stems(self) -> _Words:
         """The beginnings of the words of the article."""
-        paragraphs = self._case.article.paragraphs
-        return _shorten(frozenset().union(*(_split(each.text) for each in paragraphs)))
+        return _shorten(frozenset().union(*self._paragraph_words.values()))
+
+    @cached_property
+    def _paragraph_words(self) -> Mapping[Location, _Words]:
+        return {each.location: _split(each.text) for each in self._case.article.paragraphs}
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[Metric]]:
@@ -161,13 +165,32 @@ class _Search:
             # "Deaths: 905.", and "Deaths, at 905, are rare."
             span = self._case.find_clause(paragraph, span[0] - 1)
             clause = _split(paragraph.text[slice(*span)])
-        near = _shorten(clause | _split(self._case.heading_of(paragraph)))
         if level := self._find_level_or_change(found, metric, others):
             return level
+        heading = _split(self._case.heading_of(paragraph))
+        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        return (
+            self._find_named(found, span, clause, heading | clause)
+            # "The index rose by 9 points, or 1.7 %" names it for both numbers.
+            or self._find_named(
+                found,
+                sentence,
+                _split(paragraph.text[slice(*sentence)]),
+                heading | self._paragraph_words[paragraph.location],
+            )
+            or self._find_counted(found, others)
+        )
+
+    def _find_named(
+        self, found: FoundFigure, span: Span, named: _Words, around: _Words
+    ) -> Metric | None:
+        """Return another metric that a span names, if nothing around it names the own."""
+        figure, paragraph = found.figure, found.occurrence.paragraph
+        metric, near = self._dataset.metric_by_id[figure.metric], _shorten(around)
         article = self._stems
         entity = self._dataset.entity_by_id[figure.entity]
         whose = _split(f"{entity.name} {entity.local_name or ''}")
-        for other in others:
+        for other in self._by_unit[_read_unit(metric)]:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
             if self._is_part(metric, other, found):
@@ -175,14 +198,14 @@ class _Search:
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
                 theirs, mine = words - own, own - words - whose
-                if not theirs or not mine or not theirs <= clause:
+                if not theirs or not mine or not theirs <= named:
                     continue
                 stems = _shorten(mine)
                 # Texts print only a part of a long Chinese name.
                 is_known = bool(stems & article) if is_han(min(mine)[0]) else stems <= article
                 if is_known and stems.isdisjoint(near):
                     return other
-        return self._find_counted(found, others)
+        return None
 
     def _find_level_or_change(
         self, found: FoundFigure, metric: Metric, others: Sequence[Metric]
