@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from provcli.checks.context import CheckContext, read_printed, subject_of
 from provcli.checks.matching import Match, Outcome, location_of
@@ -384,10 +384,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 or find_contradiction(figure.period, paragraph, number, published)
                 or _find_other_length(figure.period, paragraph, number, clause, last)
             )
-            if against and (
-                _can_mean(against, figure.period, last)
-                or _is_named_by_others(against, figure.period, paragraph, sentence)
-            ):
+            if against and _can_mean(against, figure.period, last):
                 continue
         elif against:
             days = find_days(against.period)
@@ -433,48 +430,23 @@ def _dates_others(words: PeriodEvidence, sentence: str) -> bool:
     return words.place == "before" and is_passing and bool(_GENERAL.fullmatch(sentence))
 
 
-def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
-    """Return whether words have another meaning: a fiscal year, or next Wednesday."""
-    days, named = find_days(recorded), find_days(words.period)
-    if days is None or named is None or "FY" in recorded:
-        return False
-    if "FY" in words.period:
-        return days.share(named)
-    is_open = recorded.endswith("/..")
-    # What is so in this month is so since it began.
-    if is_open and days.first == named.first and named.first <= published <= named.last:
-        return True
-    # "The three months before" end where "the month before" does.
-    if _MONTHS.search(words.text) and days.last == named.last and days.contain(named):
-        return True
-    is_year = "/" in recorded and (days.last - days.first).days in (364, 365)
-    if is_year and days.first.month > 1:
-        # It is named by its end, or is "the full year".
-        is_named = days.last == named.last
-        return is_named or (unit_of(words.period) == "year" and days.share(named))
-    is_ahead = words.text.isalpha() and days.last >= published
-    if is_open and words.period.endswith("/.."):
-        return is_ahead and named.first == days.first - timedelta(7)
-    return is_ahead and named.first == named.last == days.last - timedelta(7)
-
-
 _APART = re.compile(r"; |\b(?:the|its|their) $")
 """What sets a number apart from the plan that its sentence begins with."""
 _MONTHS = re.compile(r"\b(?:months|weeks|quarters)\b|个(?:月|季度)")
 
 
-def _is_named_by_others(
-    words: PeriodEvidence, recorded: Period, paragraph: ParagraphPeriods, sentence: Span
-) -> bool:
-    """Return whether the sentence names a recorded period, or a topic its year."""
-    if words.place == "before":
-        return any(
-            mention.period == recorded and sentence[0] <= mention.start < sentence[1]
-            for mention in paragraph.mentions
-        )
-    topics = {topic.period for topic in paragraph.topics}
-    is_same_part = recorded[4:] and recorded[4:] == words.period[4:]
-    return bool(words.is_relative and is_same_part and recorded[:4] in topics)
+def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
+    """Return whether words have another meaning: a year by its end, or next Wednesday."""
+    days, named = find_days(recorded), find_days(words.period)
+    if days is None or named is None or "FY" in recorded:
+        return False
+    if recorded.endswith("/..") and days.first == named.first:
+        return named.first <= published <= named.last
+    if days.last == named.last and days.contain(named):
+        is_year = days.first.month > 1 and (days.last - days.first).days in (364, 365)
+        return is_year or bool(_MONTHS.search(words.text))
+    is_weekday = words.is_relative and (named.first == named.last or not words.is_closed)
+    return is_weekday and (days.first - named.first).days == 7 and days.last >= published
 
 
 def _find_other_year(
