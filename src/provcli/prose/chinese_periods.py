@@ -68,6 +68,15 @@ def _read_season(match: Match) -> Phrase | None:
     return phrases.season(_year(match["first"]), int(match["last"]), fiscal=bool(match["fiscal"]))
 
 
+def _read_decade(match: Match) -> Phrase | None:
+    century = {"上": 20, "本": 21}.get(match["which"]) or read_count(match["century"])
+    decade = read_count(match["decade"])
+    if not century or not decade or decade % 10:
+        return None
+    first = century * 100 - 100 + decade
+    return phrases.years(first, first + 9)
+
+
 def _read_fiscal_year(match: Match) -> Phrase:
     return phrases.at(Point(shift=_SHIFTS[match["which"]], fiscal=True))
 
@@ -195,6 +204,7 @@ _RECOGNIZERS = (
     ("年[末底终]|(?<![一-鿿])年中(?!国|央|心)", phrases.FULL_YEAR),
     ("<first:year>年?{to}<last:year>年", _read_years),
     ("<first:year>年[与和]<last:year>年之?间", _read_years),
+    ("(?:<century:count>|(?P<which>[上本]))世纪<decade:count>年代", _read_decade),
     ("<first:year>[/-](?P<last>[0-9]{2})(?P<fiscal>财年)?", _read_season),
     ("(?P<which>[本这该上前下])一?个?(?:财年|财政年度)", _read_fiscal_year),
     ('"?<plan>五"?(?:时期|期间)|"<other:plan>五"', _read_plan),

@@ -122,6 +122,10 @@ def _read_years(match: Match) -> Phrase | None:
     return phrases.years(int(match["first"]), int(match["last"]))
 
 
+def _read_decade(match: Match) -> Phrase | None:
+    return phrases.years(int(match["decade"]), int(match["decade"]) + 9)
+
+
 def _read_fiscal_year(match: Match) -> Phrase:
     return phrases.at(Point(_full_year(match["year"]), fiscal=True))
 
@@ -453,6 +457,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_year,
     ),
     (r"\b<which:which_year> (?P<fiscal>fiscal |financial )?year\b", _read_relative_year),
+    (r"\bthe (?P<decade>(?:19|20)\d0)'?s\b", _read_decade),
     (r"\b(?P<number>\d\d?th|{plan})[ -]five[ -]year plan(?: period)?", _read_plan),
     (one_of(_TO_DATE.split("|")), phrases.SO_FAR_THIS_YEAR),
     (r"\b(?:the )?(?:full|whole|entire)[ -]year\b{is_ending}", phrases.FULL_YEAR),
