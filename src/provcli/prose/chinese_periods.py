@@ -315,6 +315,7 @@ CHINESE_PERIODS = PeriodLanguage(
     base_after=Pattern(f"{_OF}(?:(?!{_MOVES}){_NO_NUMBER}){{0,6}}"),
     multiple=Pattern("倍|成"),
     future=Pattern(any_of("将 预计 预测 计划 力争 有望 设计".split())),
+    stock=Pattern(any_of("余额 存量 保有量 库存 不良率 不良贷款率".split())),
     standing=Pattern("|".join(_STANDING)),
     lasting=Pattern("|".join(_LASTING)),
     attribute_before=Pattern("(?:每|[能可]容纳|可停放?|可载)[约近超]?\\Z"),

@@ -313,7 +313,9 @@ def _read_ago(match: Match) -> Phrase | None:
     is_from_now = _group(match, "when") == "ago" and (count, unit) != (1, "year")
     if not count or is_from_now:
         return phrases.shifted(-count, unit) if count else None
-    return phrases.shifted(-count, unit, of_number=True)
+    is_ago = _group(match, "when") == "ago"
+    point = Point(shift=-count, unit=unit, ahead=False if is_ago else None)
+    return phrases.at(point, of_number=True)
 
 
 def _read_previous(match: Match) -> Phrase:

@@ -95,6 +95,11 @@ class Phrase(NamedTuple):
         return self.of_number and self.point is not None and (self.point.shift or 0) < 0
 
     @property
+    def is_ago(self) -> bool:
+        """Whether it counts from the publication if no period is spoken of: "a year ago"."""
+        return self.of_number and self.point is not None and self.point.ahead is False
+
+    @property
     def is_previous(self) -> bool:
         """Whether it is the quarter, month, week, or day before another."""
         point = self.point
@@ -200,6 +205,8 @@ class PeriodLanguage:
     """What a sentence begins with that goes on with the one before: "they"."""
     present: Pattern = NEVER
     """What says that a number applies now rather than in the period before it."""
+    stock: Pattern = NEVER
+    """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER
     """What says in a number's clause that it lasts: a length, a capacity, what each year brings."""
     lasting: Pattern = NEVER

@@ -13,7 +13,7 @@ from provcli.prose.period_dates import (
     units_of,
 )
 from provcli.prose.period_memory import Memory, PeriodEvidence, PeriodReading, Place
-from provcli.prose.period_mentions import MAX_AFTER, PeriodMention
+from provcli.prose.period_mentions import MAX_AFTER, MAX_BEFORE, PeriodMention
 from provcli.prose.period_numbers import MAX_SENTENCE, NumberedSentence
 from provcli.prose.period_phrases import Phrase, Point
 from provcli.prose.sentences import Span
@@ -47,6 +47,8 @@ class SentenceReader(NumberedSentence):
         """The last period before the number that is read."""
         self._main: PeriodEvidence | None = None
         """The first one of the sentence."""
+        self._is_late = False
+        """Whether numbers came before it."""
         self._before_comparison: PeriodEvidence | None = None
         """The last one that is not of a value that others are compared with."""
         self._is_blocked = False
@@ -54,6 +56,8 @@ class SentenceReader(NumberedSentence):
         self._aside: PeriodEvidence | None = None
         """The period of a relative clause, which does not date what follows it."""
         self._aside_end = self._start
+        self._is_standing = False
+        """Whether the number before is a lasting fact, such as a length."""
         self._comparison: PeriodMention | None = None
 
     def read(self) -> tuple[list[PeriodReading], PeriodEvidence | None]:
@@ -70,9 +74,9 @@ class SentenceReader(NumberedSentence):
             clause = self._clause_at(start)
             self._return_to_main(number, clause)
             evidence = self._find_evidence(number, position, clause)
+            base = self._find_base(number, position, clause, evidence)
             period = evidence and self._extend_average(evidence.period, start)
             distance = memory.sentence - evidence.sentence if evidence else 0
-            base = self._find_base(position, period)
             readings.append(PeriodReading(period, base, evidence, distance, start))
             if self._holders[number]:
                 continue
@@ -94,8 +98,12 @@ class SentenceReader(NumberedSentence):
             # "For 2025 ministers agreed a quota"
             bool(days and memory.publication and days.last > memory.publication.day)
         )
+        own = spoken or memory.inherited
+        year_before = own and shift_period(own.period, -1)
         for mention in self._mentions:
-            if mention.phrase.is_earlier:
+            if mention.phrase.is_earlier or (
+                mention.is_comparison and mention.period == year_before
+            ):
                 memory.comparison = mention
         is_named = spoken is not None and spoken.sentence == memory.sentence
         if spoken and is_named and self._mentions[0].language.follows and self._is_as_of(spoken):
@@ -122,12 +130,16 @@ class SentenceReader(NumberedSentence):
         known = self._current or memory.inherited
         if phrase.of_number or (is_base and known and means_same_part(phrase, known.period)):
             period = known and shift_to(phrase, known.period)
+            if known is None and phrase.is_ago and memory.report:
+                period = shift_to(phrase, memory.report.period[: len("2024-04")])
         elif mention.role == "anaphor":
             # "In early trading" is the day of publication if no day is named before.
             is_day = phrase.first is not None and phrase.first.unit == "day"
             period = self._find_named(phrase.first) or (period if is_day else None)
         elif phrase.is_fiscal_year and memory.fiscal_year:
             period = shift_period(memory.fiscal_year, (phrase.first and phrase.first.shift) or 0)
+        elif phrase.point == Point(shift=0, unit="week") and self._week:
+            period = self._week
         elif known and is_current_part(phrase, known.period):
             # In a report on a fiscal quarter, "this quarter" is the one after it.
             period = shift_period(known.period, 1, "quarter")
@@ -140,6 +152,14 @@ class SentenceReader(NumberedSentence):
             is_comparison=mention.is_comparison or phrase.is_of_before,
             is_relative=mention.is_relative,
         )
+
+    @property
+    def _week(self) -> str | None:
+        """The days that "this week" means in a report on a week."""
+        topic = self._memory.topic
+        days = find_days(topic.period) if topic and topic.is_day and topic.is_closed else None
+        is_week = days and (days.last - days.first).days == MAX_WEEK - 1
+        return topic.period if topic and is_week else None
 
     def _find_named(self, point: Point | None) -> str | None:
         """Return the period named before that "the quarter" means."""
@@ -176,13 +196,19 @@ class SentenceReader(NumberedSentence):
         current, clause = self._current, self._clause_at(mention.start)
         if current and mention.phrase.point == Point(shift=0) and self._is_as_of(current):
             return  # "As of June 30, it has sold 5 million this year"
+        self._is_standing = False
         if self._is_aside(clause):
             self._aside, self._aside_end = evidence, clause[1]
             return
         if current and not current.is_comparison:
             self._before_comparison = current
         self._current, self._is_blocked = evidence, False
-        self._main = self._main or evidence
+        if self._main is None:
+            self._main = evidence
+            own = zip(self._numbers, self._holders, strict=True)
+            self._is_late = mention.start > next(
+                (start for (start, _), held in own if not held), self._end
+            )
 
     def _return_to_main(self, number: int, clause: Span) -> None:
         """Forget 去年同期 after its clause, if that had a number; an earlier year after ;."""
@@ -196,6 +222,8 @@ class SentenceReader(NumberedSentence):
         elif main and ";" in passed:
             topic = self._memory.topic
             is_daily = topic is not None and topic.is_day
+            if current == main and self._is_late and is_daily:
+                self._current = None  # A daily report returns to its day.
             is_aside = is_daily and main.is_day and not current.is_day
             is_same = main.is_day == current.is_day
             if is_aside or (is_same and is_before(current.period, main.period)):
@@ -236,13 +264,10 @@ class SentenceReader(NumberedSentence):
             current = None
         if current and current.start >= clause[0]:
             return current._replace(place="clause")
-        # "Where 40% of the crop is grown" lasts.
-        is_background = self._is_aside(clause) and self._says(
-            lambda words: words.present, *self._near(number, clause)
-        )
-        if self._is_attribute(number) or (current and is_background):
+        if self._is_attribute(number) or (current and self._is_background(number, clause)):
             return None
-        if self._lasts(number, clause, current):
+        self._is_standing = self._lasts(number, clause, current)
+        if self._is_standing:
             return None
         if current:
             return current._replace(place="sentence")
@@ -250,9 +275,9 @@ class SentenceReader(NumberedSentence):
         if not following and self._is_market(start):
             return self._memory.report
         inherited = following or self._memory.inherit(is_future=is_future) or self._event
-        if inherited and not self._can_inherit(number, clause, inherited):
+        if inherited is None or not self._can_inherit(number, clause, inherited):
             return None
-        return inherited
+        return self._end_of_stock(number, clause, inherited)
 
     def _current_at(self, start: int, *, is_future: bool) -> PeriodEvidence | None:
         """Return the last period before a number, unless it ends there."""
@@ -271,6 +296,22 @@ class SentenceReader(NumberedSentence):
             return False
         since = max(self._start, start - MAX_SENTENCE)
         return self._says(lambda words: words.told, since, start)
+
+    def _is_background(self, number: int, clause: Span) -> bool:
+        """Return whether a relative clause lasts: "where 40% of the crop is grown"."""
+        return self._is_aside(clause) and self._says(
+            lambda words: words.present, *self._near(number, clause)
+        )
+
+    def _end_of_stock(self, number: int, clause: Span, inherited: PeriodEvidence) -> PeriodEvidence:
+        """Return the last month of a quarter for loans, which are counted then."""
+        since = max(self._start, self._numbers[number][0] - MAX_BEFORE)
+        until = self._around(number, clause)[1]
+        is_part = unit_of(inherited.period) in ("quarter", "half")
+        if not is_part or not self._says(lambda words: words.stock, since, until):
+            return inherited
+        last = shift_period(inherited.period, 0, "month") or inherited.period
+        return inherited._replace(period=last, place="sentence")
 
     def _is_market(self, start: int) -> bool:
         """Return whether a sentence says that a price moved, in a text on another period."""
@@ -322,13 +363,21 @@ class SentenceReader(NumberedSentence):
 
     def _lasts(self, number: int, clause: Span, current: PeriodEvidence | None) -> bool:
         """Return whether a number is a lasting fact, which has no period."""
+        start = self._numbers[number][0]
+        since, until = self._around(number, clause)
+        if current and self._is_as_of(current):
+            return False
         if current:
             before = self._clause_at(max(self._start, clause[0] - 1))[0]
             is_alone = clause[0] - before - len(current.text) <= len("In ,")
             if before <= current.start and (is_alone or not current.is_closed):
                 return False  # "In March, each ticket cost 5"
+        passed = max(self._numbers[number - 1][1], since - MAX_SENTENCE) if number else start
+        happens = self._changes(since, until) or self._says(lambda words: words.told, since, until)
+        if self._is_standing and not happens and ";" not in self._text[passed:start]:
+            return True
         is_thing = current is None and self._is_thing(number, clause)
-        return is_thing or self._says(lambda words: words.standing, *self._around(number, clause))
+        return is_thing or self._says(lambda words: words.standing, since, until)
 
     def _can_inherit(self, number: int, clause: Span, inherited: PeriodEvidence) -> bool:
         """Return whether a number can take its period from the sentences before."""
@@ -358,15 +407,17 @@ class SentenceReader(NumberedSentence):
             for found in words.subordinates.finditer(self._text, since, start):
                 main = found.end()
         if not self._changes(main, until) and inherited.place != "heading":
+            self._is_standing = self._says(lambda words: words.present, since, until)
             is_count = self._precedes(lambda words: words.counted_before, start)
-            is_length = self._is_duration(end) and not is_count
-            if is_length or self._says(lambda words: words.present, since, until):
+            if self._is_standing or (self._is_duration(end) and not is_count):
                 return True
         is_year = unit_of(inherited.period) == "year"
         is_weak = (inherited.is_day and "/" not in inherited.period) or (
             is_year and self._memory.fits(inherited, is_future=True)
         )
-        return is_weak and self._says(lambda words: words.lasting, since, until)
+        if is_weak and not self._changes(since, min(clause[1], end + MAX_SENTENCE)):
+            self._is_standing = self._says(lambda words: words.lasting, since, until)
+        return self._is_standing
 
     def _near(self, number: int, clause: Span) -> Span:
         """Return the part of a clause until shortly after a number."""
@@ -399,13 +450,27 @@ class SentenceReader(NumberedSentence):
         evidence = self._evidence(before, "before") if before else None
         return evidence and evidence._replace(sentence=self._memory.sentence - 1)
 
-    def _find_base(self, position: int, period: str | None) -> str | None:
-        """Return the period with which a number is compared, named right before or after it."""
-        for mention in self._mentions[max(0, position - 1) : position + 2]:
-            if mention.is_comparison and period:
-                is_shift = mention.phrase.of_number or means_same_part(mention.phrase, period)
-                return shift_to(mention.phrase, period) if is_shift else mention.period
-        return None
+    def _find_base(
+        self, number: int, position: int, clause: Span, evidence: PeriodEvidence | None
+    ) -> str | None:
+        """Return the period with which a number is compared."""
+        mention = self._comparison
+        if mention is None or mention.start < clause[0]:
+            mention = self._find_comparison_after(number, position)
+        if mention is None or evidence is None:
+            return None
+        if mention.phrase.of_number or means_same_part(mention.phrase, evidence.period):
+            return shift_to(mention.phrase, evidence.period)
+        return mention.period if mention.period != evidence.period else None
+
+    def _find_comparison_after(self, number: int, position: int) -> PeriodMention | None:
+        position += self._attached[number] == position
+        if position >= len(self._mentions):
+            return None
+        mention, end = self._mentions[position], self._numbers[number][1]
+        between = self._text[end : min(mention.start, end + MAX_SENTENCE)]
+        is_base = mention.is_comparison or position in self._base_mentions
+        return mention if is_base and mention.language.follows and ";" not in between else None
 
     def _extend_average(self, period: str, start: int) -> str:
         """Return the years that a rate is the average of, where the sentence names them."""
