@@ -604,6 +604,8 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
         return f"a {claim.kind} has two inputs, not {len(figures)}"
     if claim.kind == "order" and len(figures) == 1:
         return "an order has two inputs or more"
+    if claim.implies and calculation.solve is None:
+        return f"{'an' if claim.kind == 'order' else 'a'} {claim.kind} implies no figure"
     units = [_unit_of_input(dataset, name) for name in claim.inputs]
     if claim.kind == "chain":
         if any(unit.kind != "rate" for unit in units[1:]):

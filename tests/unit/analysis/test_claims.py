@@ -254,6 +254,14 @@ def test_check_claim_division_by_zero(kind: str, inputs: list[str]) -> None:
     assert "/ 0" in formula
 
 
+def test_an_order_implies_no_figure() -> None:
+    missing = (
+        f'kind = "order"\ninputs = ["south/goats/2021", "{NORTH}"]\nimplies = "south/goats/2021"'
+    )
+    result = check_claims(with_claim(missing))[-1]
+    assert (result.verdict, result.reason) == ("invalid", "an order implies no figure")
+
+
 def test_check_claim_keeps_every_digit() -> None:
     number = "12345678901234567890.12345678901234567891"
     long = (("1_250", number), ('"1,250"', f'"{number}"'))
