@@ -515,7 +515,7 @@ def entity_rows(entities: Sequence[ProposedEntity], known: Known) -> list[Row]:
 
 
 def _list_paragraphs(outline: Outline) -> Sequence[Paragraph]:
-    """Return the paragraphs of an article, with its title first if none of them is it."""
+    """Return the paragraphs, with the title first if none of them is it."""
     paragraphs = outline.article.paragraphs
     is_there = any(paragraph.text.strip() == outline.title for paragraph in paragraphs[:5])
     return paragraphs if is_there else (Paragraph(PREAMBLE, 0, outline.title), *paragraphs)
@@ -694,7 +694,7 @@ def _find_han_name(outline: Outline) -> str:
 
 
 def _find_first_name(outline: Outline) -> tuple[str, str] | None:
-    """Return the first name that follows a preposition, with its kind: "the prisons of Marden"."""
+    """Return the first name after a preposition, with its kind: "of Marden"."""
     for paragraph in outline.article.paragraphs:
         for start, _, name, kind in _candidate_names(paragraph.text):
             if _PREPOSITION_BEFORE.search(paragraph.text, max(0, start - 10), start):

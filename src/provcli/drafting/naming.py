@@ -443,7 +443,7 @@ class NameReader:
         return _name_unnamed(candidate, measure), UNNAMED
 
     def _read_head(self, candidate: Candidate, opening: str) -> str:
-        """Return what changes of a subject with a number in it, or what lasts: sales, closure."""
+        """Return what changes of a subject with a number in it, or what lasts."""
         if not self._bases and _LASTS.search(candidate.before):
             subject = cut_to_noun(self._strip(read_first_subject(_opening(candidate))), "")
             return f"{subject}, duration" if subject else ""

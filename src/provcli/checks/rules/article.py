@@ -436,7 +436,7 @@ _MONTHS = re.compile(r"\b(?:months|weeks|quarters)\b|个(?:月|季度)")
 
 
 def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
-    """Return whether words have another meaning: a year by its end, or next Wednesday."""
+    """Return whether words have another meaning: a year by its end."""
     days, named = find_days(recorded), find_days(words.period)
     if days is None or named is None or "FY" in recorded:
         return False

@@ -140,7 +140,7 @@ def _find_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> Spa
 
 
 def _is_sure(text: str, number: Numeral, time: Span) -> bool:
-    """Return whether a number in words for a time is not a name, or the half of a match."""
+    """Return whether a number is surely a time: not a name, or half of a match."""
     return number.kind != "time" and bool(number.kind != "ordinal" or _OF_YEAR.search(text, *time))
 
 
@@ -191,7 +191,7 @@ def _is_name(case: CheckContext, paragraph: Paragraph, number: Numeral, context:
 def _is_in_name(
     case: CheckContext, paragraph: Paragraph, span: Span, *, has_unit: bool = False
 ) -> bool:
-    """Return whether the words around a number make it a part of a name or a compound."""
+    """Return whether a number is a part of a name or a compound."""
     text, (start, end) = paragraph.text, span
     first = max(0, start - 40)
     if _QUOTE_BEFORE.search(text, first, start) or _COMPOUND_BEFORE.search(text, first, start):
