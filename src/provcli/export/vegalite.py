@@ -438,7 +438,8 @@ def _draw_labels(
                 "growth": label.is_growth,
             }
         )
-    for edge in ({"stroke": "white", "strokeWidth": 5}, {}):
+    # Below the words lie their white edges, which no screen reader reads.
+    for edge in ({"stroke": "white", "strokeWidth": 5, "aria": False}, {}):
         yield {
             "data": {"values": values},
             "mark": {"type": "text", "align": {"expr": "datum.align"}, **edge},
@@ -448,6 +449,7 @@ def _draw_labels(
                     for channel in ("x", "y")
                 },
                 "text": {"field": "words"},
+                "description": {"field": "words"},
                 "color": _choose(None, _RED, ink),
             },
         }
