@@ -536,6 +536,41 @@ Enter yes, n no: """
     assert file.read_bytes() == before
 
 
+MINE = """Mine of Norway
+
+In 2023, 61 people were working the night shift.
+
+The agency brought nine tin miners up alive on Thursday, but 12 others were missing on Friday.
+
+In 2022, 87 people died.
+
+In 2021, Norway had 32 ports at the coast, up from 25 ports in 2020.
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "keys"),
+    [
+        ("61", "Night shift", "Enter no, y yes: "),  # 87 people died
+        ("nine", "Miners alive", "Enter no, y yes: "),  # 12 others
+        ("32", "Ports at the coast", "Enter yes, n no: "),
+    ],
+)
+def test_enter_renames_only_what_has_the_same_words(
+    answer: Runner, files: tuple[Path, Path], run: Runner, printed: str, name: str, keys: str
+) -> None:
+    file, article = files
+    article.write_text(MINE, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    before = [figure.metric for figure in load(file).figures]
+    position = [figure.printed for figure in load(file).figures].index(printed)
+    out = answer(*["s"] * position, f"2 {name}", "", "q").out
+    assert f"Change the metric to {name} there, too?\n{keys}\n" in out
+    after = [figure.metric for figure in load(file).figures]
+    changed = [number for number, metric in enumerate(before) if metric != after[number]]
+    assert (changed == [position]) is keys.startswith("Enter no")
+
+
 NUMBERED = """Ports of Norway
 
 In 2023, Norway had 32 ports, and flock No. 37 at 6 p.m., up from 25 ports in 2020.

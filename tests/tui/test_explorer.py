@@ -860,8 +860,9 @@ def test_review_changes_figures_alike(explore: Explore, draft: LoadedDataset) ->
         await screen.press("r", "2")
         await screen.type("Sheep")
         await screen.press("enter")
-        assert screen.options[0].startswith("Yes  4 other figures have the metric Goats: ")
-        await screen.press("enter")
+        assert screen.options[0] == "No   only this figure"  # other sentences count no goats
+        assert screen.options[1].startswith("Yes  4 other figures have the metric Goats: ")
+        await screen.press("down", "enter")
         assert Path("draft.toml").read_text("utf-8").count('metric = "sheep"') == 5
         assert 'metric = "goats"' not in Path("draft.toml").read_text("utf-8")
 

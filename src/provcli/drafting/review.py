@@ -30,11 +30,13 @@ from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.model import NOT_OVER, Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id, make_metric_id
 from provcli.drafting.suggestions import (
+    COUNTED,
     Quote,
     extend_name,
     is_numbered,
     list_names,
     list_periods,
+    may_share_name,
     quote_sentence,
     rank_values,
     split_name,
@@ -247,6 +249,27 @@ class Review:
         That of an entity ends where a figure of it is confirmed.
         """
         return field == "metric" or self.dataset.entity_by_id[proposal.figure.entity].draft
+
+    def may_rename(
+        self, proposal: Proposal, name: str, alike: Sequence[Proposal], twins: Iterable[str]
+    ) -> bool:
+        """Return whether a new name of a metric fits the sentences of others by their words."""
+        figure, ids = proposal.figure, set(twins)
+        is_count = self.dataset.metric_by_id[figure.metric].unit in COUNTED
+        others = [other.figure for other in alike]
+        others += [other for other in self.dataset.figures if other.metric in ids]
+        own = self.find_quote(figure)
+        return own is None or all(
+            may_share_name(
+                name,
+                own,
+                quote,
+                is_count=is_count and other.metric == figure.metric,
+                is_same=other.entity == figure.entity,
+            )
+            for other in others
+            if (quote := self.find_quote(other))
+        )
 
     def find_twins(self, proposal: Proposal, name: str) -> dict[str, str]:
         """Return new names of proposed metrics that are called as the renamed one, by id.

@@ -62,12 +62,14 @@ _PREPOSITION = re.compile(r"\s+(?:of|in|at|on|for|over|under|among|during|within
 
 
 _NUMBERED = re.compile(r" \(\d+\)$")
-_COUNTED = ("count", "person")
+COUNTED = ("count", "person")
 _DEED = "(?P<deed>[a-z]{2,}ed|built|sold|bought|lost|sent|held|won)"
 _DEED_BEFORE = re.compile(rf"\b{_DEED}(?: [a-z]+){{0,2}} $")
 _DEED_AFTER = re.compile(rf"[^,.;:]{{0,80}}?\b(?:have|has|had|were|was|are|is)(?: been)? {_DEED}\b")
 
 
+_WORDS = re.compile(r"\b(?!people|persons?\b)[a-z]{4,}|[\u4e00-\u9fff]")
+"""The words that say what is measured; anything may count people."""
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(?<=^\d{4})-(?:\d\d|[QH]\d)$")
 """The month, quarter, or half of a year."""
@@ -88,6 +90,30 @@ def quote_sentence(found: Occurrence) -> Quote:
     start += len(text[start:last]) - len(text[start:last].lstrip())
     end = max(found.end, last)
     return Quote(text[start:end].rstrip(), found.start - start, found.end - start)
+
+
+def may_share_name(name: str, own: Quote, other: Quote, *, is_count: bool, is_same: bool) -> bool:
+    """Return whether a new name of what a sentence measures may fit another sentence, too.
+
+    They count the same, are about the same entity, or have the same words of the name.
+    """
+    taken = _split_words(name) & _split_words(own.text)
+    if taken and not taken & _split_words(other.text):
+        return False
+    nouns = [_read_counted(quote) for quote in (own, other)] if is_count else []
+    return bool(nouns[0] & nouns[1]) if nouns and all(nouns) else is_same or bool(taken)
+
+
+def _split_words(text: str) -> set[str]:
+    """Return the characters of Chinese, and longer words without the end of a plural."""
+    return {word.rstrip("s") for word in _WORDS.findall(text.lower())}
+
+
+def _read_counted(quote: Quote) -> set[str]:
+    """Return the words between a number and the next verb or preposition."""
+    after = quote.text[quote.end : quote.end + MAX_AROUND]
+    ends = (found.start() for rule in (_PREPOSITION, _STOP) if (found := rule.search(after, 1)))
+    return _split_words(after[: min(ends, default=None)])
 
 
 def list_periods(periods: ParagraphPeriods, found: Occurrence) -> list[str]:
@@ -125,7 +151,7 @@ def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[s
             for deed in _list_deeds(quote)
             if not base.endswith(deed)
         ]
-        if quote and metric.unit in _COUNTED
+        if quote and metric.unit in COUNTED
         else []
     )
     if _NUMBERED.search(metric.name):  # the words are those of another figure
@@ -197,7 +223,7 @@ def _list_phrases(quote: Quote, unit: str) -> list[str]:
         earlier, later = list(read_han_phrases(before)), list(read_han_phrases(after))[::-1]
     else:
         earlier, later = list(_read_phrases(before, -1)), list(_read_phrases(after, 1))
-    sides = (later, earlier) if unit in _COUNTED else (earlier, later)
+    sides = (later, earlier) if unit in COUNTED else (earlier, later)
     pairs = zip_longest(*sides, fillvalue="")
     phrases = dict.fromkeys(phrase.partition("（")[0] for pair in pairs for phrase in pair)
     return [phrase for phrase in phrases if phrase and _is_name(phrase, quote.text)]

@@ -143,7 +143,10 @@ def ask_about_alike(
     lines += [f"  {metrics[id_].name} ({metrics[id_].unit}): {twins[id_]}" for id_ in twins]
     there = "there, too" if alike else "and rename these, too"
     lines.append(f"Change the {field} to {value} {there}?")
-    return AlikeQuestion(lines, alike, twins, review.is_guess(proposal, field))
+    is_yes = review.is_guess(proposal, field)
+    if field == "metric":
+        is_yes = review.may_rename(proposal, value, alike, twins)
+    return AlikeQuestion(lines, alike, twins, is_yes)
 
 
 def _shorten(quote: Quote) -> Quote:
