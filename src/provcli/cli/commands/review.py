@@ -79,6 +79,7 @@ class _Prompter:
         self._session = session
         self._file = file
         self._saved = session.text
+        self._next: str | None = None
         self._is_typed = is_terminal(sys.stdin)
         self._is_terminal = self._is_typed and is_terminal(sys.stdout)
 
@@ -109,7 +110,11 @@ class _Prompter:
         print_text(f"\n{draw(screen, color='auto', width=None, to_terminal=on_terminal)}")
         keys = list_keys(proposal)
         prompt = f"{', '.join(f'{key} {words}' for key, words in keys.items())}: "
-        answer = self._read(prompt)
+        answer, self._next = self._next, None
+        if answer is None:
+            answer = self._read(prompt)
+        else:
+            self._say(f"{prompt}{answer}\n")
         if answer is None or answer.lower() == "q":
             return False
         self._try(partial(self._decide, proposal, answer))
@@ -170,31 +175,44 @@ class _Prompter:
             self._session.edit(proposal, field, answer)
             return
         self._say("".join(f"{line}\n" for line in asked.lines))
-        reply = self._read("Enter yes, n no: " if asked.is_yes else "Enter no, y yes: ")
-        if reply is None:
-            return
-        if reply.lower() not in ("", "y", "n"):
-            hint = f"Press Enter, or type {'n' if asked.is_yes else 'y'}."
-            raise ProvcliError(f"{reply!r} is not yes or no.", hint=hint)
-        if reply.lower() == "y" or (asked.is_yes and not reply):
+        reply = self._ask_yes(is_yes=asked.is_yes)
+        if reply == "y":
             self._session.edit(proposal, field, answer, asked.figures, asked.twins)
-        else:
+        elif reply is not None:
             self._session.edit(proposal, field, answer)
+            # The user skips the question, and types what to do next.
+            self._next = reply if reply != "n" else None
+
+    def _ask_yes(self, *, is_yes: bool) -> str | None:
+        """Return `y`, `n`, or a key of the entry; None at the end of the input."""
+        default, other = ("y", "n") if is_yes else ("n", "y")
+        while True:
+            reply = self._read("Enter yes, n no: " if is_yes else "Enter no, y yes: ")
+            if reply is None or _is_key(reply):
+                return reply
+            if reply.lower() in ("", "y", "n"):
+                return reply.lower() or default
+            hint = f"Press Enter, or type {other}."
+            self._explain(ProvcliError(f"{reply!r} is not yes or no.", hint=hint))
 
     def _try(self, decide: Callable[[], None]) -> bool:
-        """Return whether a decision fits; one that does not leaves the file as it is.
-
-        Raises:
-            ProvcliError: it does not fit, and the answers after it were meant for others.
-        """
+        """Return whether a decision fits; one that does not leaves the file as it is."""
         try:
             decide()
         except ProvcliError as error:
-            if not self._is_typed:
-                raise
-            self._say(f"{error.message} {error.hint}\n")
+            self._explain(error)
             return False
         return True
+
+    def _explain(self, error: ProvcliError) -> None:
+        """Print why an answer does not fit.
+
+        Raises:
+            ProvcliError: nobody reads it, and the answers after it were meant for others.
+        """
+        if not self._is_typed:
+            raise error
+        self._say(f"{error.message} {error.hint}\n")
 
     def _read(self, prompt: str) -> str | None:
         """Return an answer without spaces around it; None at the end of the input."""
@@ -237,3 +255,12 @@ class _Prompter:
     @staticmethod
     def _say(text: str) -> None:
         print_text(escape_controls(text))
+
+
+def _is_key(answer: str) -> bool:
+    """Return whether an answer to yes or no is a key of a figure, perhaps with its answer."""
+    from provcli.drafting.review import FIELDS
+
+    key, _, rest = answer.lower().partition(" ")
+    digits = (str(number) for number in range(1, len(FIELDS) + 1))
+    return key in (*("dn" if rest else "dsuq"), *digits)
