@@ -180,6 +180,20 @@ def test_the_first_wrong_answer_of_a_pipe_ends_the_review(
     assert count_drafts(files[0]) == 3
 
 
+@pytest.mark.parametrize("command", ["4 2022", "d 3: a class", "n Counted in May.", "u", "s", "3"])
+def test_a_command_instead_of_yes_or_no_keeps_the_answer_before(
+    answer: Runner, files: tuple[Path, Path], command: str
+) -> None:
+    before = files[0].read_bytes()
+    answer("2 Docks", "n", command, "q")
+    expected = files[0].read_bytes()
+    files[0].write_bytes(before)
+    done = answer("2 Docks", command, "q")
+    assert f"Change the metric to Docks there, too?\nEnter yes, n no: {command}\n" in done.out
+    assert f"u undo, q quit: {command}\n" in done.out
+    assert files[0].read_bytes() == expected
+
+
 def test_an_input_that_ends_in_a_question_changes_nothing(
     answer: Runner, files: tuple[Path, Path]
 ) -> None:
@@ -273,6 +287,13 @@ def test_a_wrong_answer_on_a_terminal_is_asked_again(
     )
     assert "period    2021" in typist.type("2021\n", until="quit: ")
     assert load(files[0]).figures[0].id == "norway/ports/2021/target"
+
+
+def test_yes_or_no_is_asked_again(typist: Typist, files: tuple[Path, Path]) -> None:
+    typist.type("2 Docks\n", until="no: ")
+    assert "'x' is not yes or no. Press Enter, or type n." in typist.type("x\n", until="no: ")
+    assert "metric    Docks" in typist.type("4 2022\n", until="2022 ")
+    assert load(files[0]).figures[0].id == "norway/docks/2022"
 
 
 def test_tab_completes_the_name_of_a_metric(typist: Typist, files: tuple[Path, Path]) -> None:
@@ -569,6 +590,120 @@ def test_enter_renames_only_what_has_the_same_words(
     after = [figure.metric for figure in load(file).figures]
     changed = [number for number, metric in enumerate(before) if metric != after[number]]
     assert (changed == [position]) is keys.startswith("Enter no")
+
+
+REPORT = """Farms of Norway
+
+Sales
+
+Sales were 32 tons. Costs were 7 million euros. Exports of salmon were 9 tons in 2023.
+
+The group employs 25 people. The price was 12 euros.
+
+Outlook
+
+The group has 6 ships.
+"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "periods"),
+    [
+        ("", ["2024-H1", None, "2023", None, None, None]),
+        ("y", ["2024-H1", "2024-H1", "2023", "2024-H1", "2024-H1", None]),
+    ],
+)
+def test_a_period_is_given_to_later_figures_of_the_section(
+    answer: Runner,
+    files: tuple[Path, Path],
+    run: Runner,
+    reply: str,
+    periods: list[str | None],
+) -> None:
+    file, article = files
+    article.write_text(REPORT, "utf-8")
+    run("draft", article, "--date", "2024-09-01", "-o", file)
+    before = file.read_bytes()
+    done = answer("4 2024-H1", reply, "q")
+    assert (
+        """: 4 2024-H1
+3 later figures have no period:
+  Costs were [7 million] euros.
+  The group employs [25] people.
+  The price was [12] euros.
+Change the period to 2024-H1 there, too?
+Enter no, y yes: """
+        in done.out
+    )
+    assert [figure.period for figure in load(file).figures] == periods
+    file.write_bytes(before)
+    answer("4 2024-H1", reply, "u", "q")
+    assert file.read_bytes() == before
+
+
+GUESSED = """Farms of Norway
+
+Norway will cull 3 flocks this week. The farms, with 280,000 birds and 50 barns, lie in the north.
+
+Norway will ship 9 tons this week.
+"""
+
+
+def test_a_guessed_period_is_corrected_where_the_evidence_is_the_same(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(GUESSED, "utf-8")
+    run("draft", article, "--date", "2025-11-12", "-o", file)
+    done = answer("", "4 -", "y", "q")
+    assert (
+        """: 4 -
+1 later figure has the period 2025-W46:
+  ..., with 280,000 birds and [50] barns, lie in the north.
+Leave out the period there, too?
+Enter no, y yes: y
+"""
+        in done.out
+    )
+    figures = [(figure.period, figure.status) for figure in load(file).figures]
+    week, none = ("2025-W46", "target"), (None, "actual")
+    assert figures == [week, none, none, week]
+    assert "?" not in file.read_text("utf-8").partition("Norway will cull")[2]
+
+
+REGIONS = """Ports of Norway
+
+In 2023, Norway had 32 ports.
+
+The coast
+
+The harbors there have 25 cranes.
+
+The north
+
+It has 7 ships. Norway has 12 ferries. The fleet has 90 boats.
+"""
+
+
+def test_an_entity_is_corrected_in_all_sections_where_the_text_names_none(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(REGIONS, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    done = answer("", "1 Bergen: city", "y", "q")
+    assert (
+        """: 1 Bergen: city
+2 other figures have the entity Norway:
+  It has [7] ships.
+  The fleet has [90] boats.
+Change the entity to Bergen there, too?
+Enter no, y yes: y
+"""
+        in done.out
+    )
+    entities = [figure.entity for figure in load(file).figures]
+    assert entities == ["norway", "bergen", "bergen", "norway", "bergen"]
 
 
 NUMBERED = """Ports of Norway

@@ -224,31 +224,43 @@ class Review:
         """Return the other figures that a change of a field may concern.
 
         A metric has one name in the whole article: all of its figures. The entity of proposed
-        figures was guessed alike in the whole article until one is confirmed, then in the rest of
-        the section.
+        figures was guessed alike until one is confirmed, then where the evidence is the same. A
+        period is that of later figures of the section with the same evidence.
         """
         figure = proposal.figure
-        is_guess = self.is_guess(proposal, field)
+        is_guess = field == "entity" and self.is_guess(proposal)
         here = (self._place(figure), proposal.position)
+        evidence = self._find_evidence(proposal, field)
 
-        def is_alike(position: int, other: Figure) -> bool:
-            if field == "metric":
-                return other.metric == figure.metric
-            is_later = (self._place(other), position) > here and other.section == figure.section
-            return other.entity == figure.entity and other.draft and (is_guess or is_later)
+        def is_alike(other: Proposal) -> bool:
+            after = (self._place(other.figure), other.position)
+            if field == "metric" or is_guess:
+                return field == "metric" or other.figure.draft
+            if field == "period" and (other.figure.section != figure.section or after < here):
+                return False
+            return other.figure.draft and self._find_evidence(other, field) == evidence
 
         return tuple(
-            Proposal("figures", position, other)
-            for position, other in enumerate(self.dataset.figures)
-            if other is not figure and field in TABLE_OF and is_alike(position, other)
+            other
+            for position, one in enumerate(self.dataset.figures)
+            if one is not figure and field in ("entity", "metric", "period")
+            if getattr(one, field) == getattr(figure, field)
+            if is_alike(other := Proposal("figures", position, one))
         )
 
-    def is_guess(self, proposal: Proposal, field: str) -> bool:
-        """Return whether the figures of a metric or entity have it by one guess.
+    def is_guess(self, proposal: Proposal) -> bool:
+        """Return whether the figures of an entity have it by one guess, and none is confirmed."""
+        return self.dataset.entity_by_id[proposal.figure.entity].draft
 
-        That of an entity ends where a figure of it is confirmed.
-        """
-        return field == "metric" or self.dataset.entity_by_id[proposal.figure.entity].draft
+    def _find_evidence(self, proposal: Proposal, field: str) -> tuple[object, ...]:
+        """Return how the entity or the period of a figure was guessed, if the sentence has it."""
+        figure, quote = proposal.figure, self.find_quote(proposal.figure)
+        doubts = self._file.doubts.get((proposal.table, proposal.position), ())
+        own = [doubt for doubt in doubts if doubt.startswith(f"{field}?")]
+        if field == "period":
+            return (*own, quote.text if quote and figure.period and not own else "")
+        names = self.dataset.entity_by_id[figure.entity].names
+        return (*own, quote is not None and any(name in quote.text for name in names))
 
     def may_rename(
         self, proposal: Proposal, name: str, alike: Sequence[Proposal], twins: Iterable[str]
@@ -342,19 +354,22 @@ class Review:
             value = self._entity_id(file, str(value), _split_kind(answer)[1], changed)
         elif field == "metric":
             value = self._metric_id(file, str(value), changed, is_twin=is_twin)
-        is_over = field == "period" and self._is_over(proposal, value)
+        is_period = field == "period"
+        over = {one.position for one in changed if is_period and self._is_over(one, value)}
         ids: dict[str, str] = {}
         for other in changed:
             row = _with_field(file.row("figures", other.position), field, value)
-            row = _with_field(row, "status", None) if is_over else row
+            row = _with_field(row, "status", None) if other.position in over else row
             period, scope, status = map(row.get, ("period", "scope", "status"))
             ids[other.figure.id] = figure_id(row["entity"], row["metric"], period, scope, status)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(proposal.entry, field):
             self._drop_unused(file, changed, field)
-        fields = (field, "status") if is_over else (field,)
-        text = file.without_doubts([("figures", other.position) for other in changed], *fields)
+        text = file.without_doubts([("figures", other.position) for other in changed], field)
         self._keep(_replace_ids(text, self.dataset, ids))
+        if over:
+            entries = [("figures", position) for position in over]
+            self._keep(self._file.without_doubts(entries, "status"))
 
     def parse(self, proposal: Proposal, field: str, answer: str) -> object:
         """Return the value of a field that an answer means; None leaves the field out."""

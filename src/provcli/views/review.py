@@ -121,7 +121,7 @@ def ask_about_alike(
     review: Review, proposal: Proposal, field: str, answer: str
 ) -> AlikeQuestion | None:
     """Return the question about other figures and metrics; None if there are none."""
-    value = str(review.parse(proposal, field, answer))
+    value = str(review.parse(proposal, field, answer) or "")
     old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
     alike = review.find_alike(proposal, field)
     twins = review.find_twins(proposal, value) if field == "metric" else {}
@@ -130,7 +130,8 @@ def ask_about_alike(
     lines = []
     if alike:
         others = "1 other figure has" if len(alike) == 1 else f"{len(alike):,} other figures have"
-        lines.append(f"{others} the {field} {old}:")
+        others = others.replace("other", "later") if field == "period" else others
+        lines.append(f"{others} {f'the {field} {old}' if old else f'no {field}'}:")
     for other in alike[:MAX_LISTED]:
         found = review.find_quote(other.figure)
         words = _shorten(cut_quote(*found)) if found else f"[{other.figure.printed}]"
@@ -142,8 +143,9 @@ def ask_about_alike(
     metrics = review.dataset.metric_by_id
     lines += [f"  {metrics[id_].name} ({metrics[id_].unit}): {twins[id_]}" for id_ in twins]
     there = "there, too" if alike else "and rename these, too"
-    lines.append(f"Change the {field} to {value} {there}?")
-    is_yes = review.is_guess(proposal, field)
+    change = f"Change the {field} to {value}" if value else f"Leave out the {field}"
+    lines.append(f"{change} {there}?")
+    is_yes = field == "entity" and review.is_guess(proposal)
     if field == "metric":
         is_yes = review.may_rename(proposal, value, alike, twins)
     return AlikeQuestion(lines, alike, twins, is_yes)

@@ -102,9 +102,9 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
     alike = review.find_alike(proposal, "entity")
     printed = [other.figure.printed for other in alike]
     assert printed == ["10%", "165 billion", "25", "40", "81", "12,000"]
-    assert review.is_guess(proposal, "entity")
+    assert review.is_guess(proposal)
     assert [other.entry.printed for other in review.find_alike(proposal, "metric")] == ["25"]  # type: ignore[union-attr]
-    assert review.find_alike(proposal, "period") == ()
+    assert review.find_alike(proposal, "scope") == ()
     review.edit(proposal, "entity", "The coast", alike)
     assert {figure.entity for figure in review.dataset.figures} == {"coast"}
     ratio = next(claim for claim in review.dataset.claims if claim.kind == "ratio")
@@ -113,8 +113,8 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
     assert review.text == drafted
     review.accept(find(review, "10%"))
     alike = review.find_alike(find(review, "32"), "entity")
-    assert [other.figure.printed for other in alike] == ["25", "40", "81", "12,000"]
-    assert not review.is_guess(find(review, "32"), "entity")
+    assert [other.figure.printed for other in alike] == ["165 billion", "25", "40", "81", "12,000"]
+    assert not review.is_guess(find(review, "32"))
 
 
 @pytest.mark.parametrize(
