@@ -138,7 +138,7 @@ def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
     out = answer("7", "", "3", "", "4", "", "d", "", "n", "", "5", "", "q").out
     for words in (
         "1 actual  2 target\nStatus (1-2, or its word; - for none; Enter to keep): ",
-        "1 2020\nPeriod (1, or another such as 2023 or FY2023; - for none; Enter to keep): ",
+        "1 2020\n2 2023\nPeriod (1-2, or another such as 2023 or FY2023; - for none; Enter to keep): ",
         "1 period  2 date  3 name  4 idiom  5 group  6 claim  7 repetition  8 damage\n"
         "Reason (1-8, or its word, and : with a note; Enter to keep): ",
         "Unit of 2 figures (such as percent, count, or EUR; Enter to keep): ",
@@ -760,13 +760,19 @@ def test_what_is_not_an_amount_is_no_figure(
             ["2025-10", "2026", "2023"],
         ),
         (
+            "Farms of Norway\n\nIn 2023, 3 farms closed, after 4 in 2021 and 5 in 2019.\n\n"
+            "Sales were 32 tons, up from 25 tons in 2024, 24 tons in 2022, and 23 tons in 2020.\n",
+            "32",
+            ["2020", "2022", "2024", "2019", "2021", "2023"],
+        ),
+        (
             "2024年挪威发电\n\n一季度发电5亿千瓦时，下半年7亿千瓦时。\n",
             "5亿",
             ["2024-Q1", "2024-H2"],
         ),
     ],
 )
-def test_the_periods_of_the_sentence_come_first(
+def test_the_periods_of_the_sentence_come_first_each_in_time(
     answer: Runner,
     files: tuple[Path, Path],
     run: Runner,
@@ -782,6 +788,11 @@ def test_the_periods_of_the_sentence_come_first(
     assert shown.partition("\nPeriod")[0] == "\n".join(
         f"{number} {period}" for number, period in enumerate(periods, start=1)
     )
+
+
+def test_a_period_has_the_same_digit_at_each_figure_of_a_sentence(answer: Runner) -> None:
+    done = answer("4", "", "", "4", "", "4 1", "4", "", "q")
+    assert done.out.count("q quit: 4\n1 2020\n2 2023\nPeriod (1-2, or another") == 3
 
 
 def test_a_finished_review_leaves_no_traces_of_the_draft(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
+from itertools import chain
 from typing import Literal, NamedTuple, get_args
 
 from provcli.dataset.models import (
@@ -183,11 +184,22 @@ class Review:
             quote = self.find_quote(proposal.entry)
             return list_names(self.dataset, quote, proposal.entry)[:MAX_CHOICES]
         values = rank_values(self.dataset, proposal.entry, field)
-        if field == "period" and (found := self._find_number(proposal.entry)):
-            named = list_periods(self._periods[found.paragraph.location], found)
-            fresh = (period for period in named if period != proposal.entry.period)
-            values = tuple(dict.fromkeys((*fresh, *values)))
+        if field == "period":
+            values = self._list_periods(proposal.entry, values)
         return values[:MAX_CHOICES]
+
+    def _list_periods(self, figure: Figure, ranked: Sequence[str]) -> tuple[str, ...]:
+        """Return the periods of a sentence, then those of other figures, each in time.
+
+        The present one is among them, so that a period has the same digit at the next figure.
+        """
+        found = self._find_number(figure)
+        named = list_periods(self._periods[found.paragraph.location], found) if found else []
+        present = [figure.period] if figure.period else []
+        others = [period for period in (*present, *ranked) if period not in named]
+        groups = named, others[: max(0, MAX_CHOICES - len(set(named)))]
+        ordered = (sorted(group, key=lambda one: Period(one).sort_key) for group in groups)
+        return tuple(dict.fromkeys(chain.from_iterable(ordered)))
 
     def find_quote(self, entry: ArticleEntry) -> Quote | None:
         """Return the sentence of an entry; None if its number is not at its location."""

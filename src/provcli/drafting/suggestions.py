@@ -117,7 +117,7 @@ def _read_counted(quote: Quote) -> set[str]:
 
 
 def list_periods(periods: ParagraphPeriods, found: Occurrence) -> list[str]:
-    """Return the periods that a number's sentence names, the nearest first.
+    """Return the periods that a number's sentence names.
 
     Where it names no year, that of the heading or title may be meant: 2024-Q1 for 一季度.
     """
@@ -125,7 +125,6 @@ def list_periods(periods: ParagraphPeriods, found: Occurrence) -> list[str]:
         span for span in split_sentences(found.paragraph.text) if span[1] > found.start
     )
     mentions = [one for one in periods.mentions if first <= one.start < last and one.period]
-    mentions.sort(key=lambda mention: abs(mention.start - found.start))
     years = [topic.period for topic in periods.topics if _YEAR.fullmatch(topic.period)]
     named: list[str] = []
     for mention in mentions:
