@@ -138,7 +138,8 @@ def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
     out = answer("7", "", "3", "", "4", "", "d", "", "n", "", "5", "", "q").out
     for words in (
         "1 actual  2 target\nStatus (1-2, or its word; - for none; Enter to keep): ",
-        "1 2020\n2 2023\nPeriod (1-2, or another such as 2023 or FY2023; - for none; Enter to keep): ",
+        "1 2020\n2 2023\n"
+        "Period (1-2, or another such as 2023 or FY2023; - for none; Enter to keep): ",
         "1 period  2 date  3 name  4 idiom  5 group  6 claim  7 repetition  8 damage\n"
         "Reason (1-8, or its word, and : with a note; Enter to keep): ",
         "Unit of 2 figures (such as percent, count, or EUR; Enter to keep): ",

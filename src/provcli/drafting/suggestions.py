@@ -18,6 +18,7 @@ from provcli.drafting.names import (
 )
 from provcli.prose.english_words import ONES, WEEKDAYS
 from provcli.prose.occurrences import Occurrence
+from provcli.prose.patterns import is_han
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.sentences import split_sentences
 from provcli.prose.units import ENGLISH_CURRENCIES, ENGLISH_UNITS
@@ -70,6 +71,7 @@ _DEED_AFTER = re.compile(rf"[^,.;:]{{0,80}}?\b(?:have|has|had|were|was|are|is)(?
 
 _WORDS = re.compile(r"\b(?!people|persons?\b)[a-z]{4,}|[\u4e00-\u9fff]")
 """The words that say what is measured; anything may count people."""
+_NO_SPACE_BEFORE = ",;:，、；：（"
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(?<=^\d{4})-(?:\d\d|[QH]\d)$")
 """The month, quarter, or half of a year."""
@@ -178,7 +180,8 @@ def _is_money(phrase: str) -> bool:
 def extend_name(name: str, words: str) -> str:
     """Return a name with words after it: Ferries at sea, of Ferries (2)."""
     base, end = split_name(name)
-    return f"{base} {words}{end}"
+    is_joined = words[:1] in _NO_SPACE_BEFORE or is_han(base[-1:]) or is_han(words[:1])
+    return f"{base}{'' if is_joined else ' '}{words}{end}"
 
 
 def is_numbered(name: str) -> bool:

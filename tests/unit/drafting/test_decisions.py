@@ -208,6 +208,27 @@ def test_words_are_added_to_a_name(review: Review) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "words", "extended"),
+    [
+        ("Soldiers", ", firefighters", "Soldiers, firefighters"),
+        ("Soldiers", "(north)", "Soldiers (north)"),
+        ("支出", "R&D经费", "支出R&D经费"),
+        ("R&D", "经费", "R&D经费"),
+        ("Exports, growth", "of fish", "Exports of fish, growth"),
+    ],
+)
+def test_added_words_follow_a_name_as_people_write_them(
+    name: str, words: str, extended: str
+) -> None:
+    text = "In 2023, Norway had 32 soldiers.\n"
+    draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
+    review = Review("".join(write_draft(draft)), "mine.toml")
+    review.edit(find(review, "32"), "metric", name)
+    review.edit(find(review, "32"), "metric", f"+{words}")
+    assert [metric.name for metric in review.dataset.metrics] == [extended]
+
+
+@pytest.mark.parametrize(
     ("text", "choices"),
     [
         (
