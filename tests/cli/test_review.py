@@ -796,6 +796,41 @@ def test_a_period_has_the_same_digit_at_each_figure_of_a_sentence(answer: Runner
     assert done.out.count("q quit: 4\n1 2020\n2 2023\nPeriod (1-2, or another") == 3
 
 
+HEADLINE = """Nine miners brought up alive in Norway
+
+The agency brought nine tin miners up alive. It has 12 pumps and 9 lamps.
+"""
+
+
+def test_a_figure_that_is_recorded_already_is_a_repetition(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(HEADLINE, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    before = file.read_bytes()
+    done = answer("s", "2 Miners", "", "2 Miners", "n", "q")
+    assert (
+        """: 2 Miners
+This figure is recorded already:
+  [Nine] miners brought up alive ...
+Dismiss this number as a repetition of it?
+Enter yes, n no: \n"""
+        in done.out
+    )
+    dismissal = load(file).dismissals[-1]
+    assert (dismissal.printed, dismissal.reason, dismissal.repeats) == (
+        "nine",
+        "repetition",
+        "norway/miners/undated",
+    )
+    assert "is already used" in done.err  # 12 pumps are not nine miners
+    assert run("check", "--data", file, "--article", article, "--select", "PC3").code == 0
+    file.write_bytes(before)
+    assert "is already used" in answer("s", "2 Miners", "n", "q").err
+    assert file.read_bytes() == before
+
+
 def test_a_finished_review_leaves_no_traces_of_the_draft(
     answer: Runner, files: tuple[Path, Path]
 ) -> None:

@@ -869,6 +869,41 @@ def test_review_changes_figures_alike(explore: Explore, draft: LoadedDataset) ->
     explore(script, dataset=draft)
 
 
+def test_review_gives_a_period_to_later_figures(explore: Explore) -> None:
+    text = SMALL.read_text("utf-8")
+    for line in ('printed = "2,500"', 'printed = "forty"', 'printed = "3.5%"'):
+        text = text.replace(line, f"{line}\ndraft = true")
+
+    async def script(screen: Screen) -> None:
+        await screen.press("r", "4")
+        await screen.type("2020")
+        await screen.press("enter")
+        assert screen.options[0] == "No   only this figure"
+        assert screen.options[1].startswith("Yes  2 later figures have the period 2022: ")
+        await screen.press("down", "enter")
+        dataset = loads(Path("draft.toml").read_text("utf-8"))
+        assert {figure.period for figure in dataset.figures if figure.draft} == {"2020"}
+
+    explore(script, dataset=LoadedDataset(loads(text), "draft.toml", text))
+
+
+def test_review_dismisses_what_is_recorded_already(explore: Explore) -> None:
+    text = SMALL.read_text("utf-8").replace('printed = "1,250"', 'printed = "1,250"\ndraft = true')
+    again = text[text.index("[[figures]]") :].partition("\n\n")[0]
+    text += f"\n{again.replace('2022', '2020')}\n"
+
+    async def script(screen: Screen) -> None:
+        await screen.press("r", "enter", "4")
+        await screen.type("2022")
+        await screen.press("enter")
+        assert screen.options[1] == "No   it is another figure"
+        await screen.press("enter")
+        dismissal = loads(Path("draft.toml").read_text("utf-8")).dismissals[-1]
+        assert (dismissal.reason, dismissal.repeats) == ("repetition", "north/goats/2022")
+
+    explore(script, dataset=LoadedDataset(loads(text), "draft.toml", text), with_article=False)
+
+
 def test_json_cannot_be_reviewed(explore: Explore) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("r")

@@ -295,6 +295,19 @@ class Review:
             if (quote := self.find_quote(other))
         )
 
+    def find_taken(self, proposal: Proposal, field: str, value: str) -> Figure | None:
+        """Return the other figure that has the id that a changed figure would have."""
+        figure, id_ = proposal.figure, value
+        if field in TABLE_OF:
+            unit = self.dataset.metric_by_id[figure.metric].unit
+            is_metric = field == "metric"
+            found = self._find(value, Metric, unit) if is_metric else self._find(value, Entity)
+            id_ = found.id if found else ""
+        keys = ("entity", "metric", "period", "scope", "status")
+        row = {key: getattr(figure, key) for key in keys} | {field: id_}
+        other = self.dataset.figure_by_id.get(_id_of(row))
+        return other if other is not figure else None
+
     def find_twins(self, proposal: Proposal, name: str) -> dict[str, str]:
         """Return new names of proposed metrics that are called as the renamed one, by id.
 
@@ -372,8 +385,7 @@ class Review:
         for other in changed:
             row = _with_field(file.row("figures", other.position), field, value)
             row = _with_field(row, "status", None) if other.position in over else row
-            period, scope, status = map(row.get, ("period", "scope", "status"))
-            ids[other.figure.id] = figure_id(row["entity"], row["metric"], period, scope, status)
+            ids[other.figure.id] = _id_of(row)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(proposal.entry, field):
             self._drop_unused(file, changed, field)
@@ -408,10 +420,11 @@ class Review:
             raise ProvcliError(f"The {field} cannot be left out.", hint=hint)
         return _parse_number(answer, hint) if field == "value" else answer
 
-    def dismiss(self, proposal: Proposal, answer: str = "") -> None:
+    def dismiss(self, proposal: Proposal, answer: str = "", repeats: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
 
-        The answer is a reason, or a reason and a note: `name: a class of ships`.
+        The answer is a reason, or a reason and a note: `name: a class of ships`. A repetition may
+        have the id of the figure that it repeats.
 
         Raises:
             ProvcliError: there is no such reason, or `check` requires a note.
@@ -423,6 +436,7 @@ class Review:
             return
         reason, *note = (part.strip() for part in re.split("[:：]", answer, maxsplit=1))
         row: Row = {"reason": self.parse(proposal, "reason", reason)}
+        row |= {"repeats": repeats} if repeats else {}
         row |= {"note": note[0]} if any(note) else {}
         if "note" not in row and self._is_amount(proposal.entry, row["reason"]):
             raise ProvcliError(
@@ -717,6 +731,11 @@ def _with_field(row: Row, field: str, value: object) -> Row:
     if value in (None, Figure.model_fields[field].default):
         del changed[field]
     return {name: changed[name] for name in FIELDS if name in changed} | changed
+
+
+def _id_of(row: Row) -> str:
+    """Return the id of a figure's entry."""
+    return figure_id(row["entity"], row["metric"], *map(row.get, ("period", "scope", "status")))
 
 
 def _replace_ids(text: str, dataset: Dataset, ids: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from provcli.errors import ProvcliError
 from provcli.terminal.screen import draw_screen
 from provcli.tui.bars import KeyBar
 from provcli.tui.dialogs import Picker, Prompt, draw_error
-from provcli.views.review import KEYS, ask_about_alike, ask_for, build_entry, list_keys
+from provcli.views.review import KEYS, ask_about_change, ask_for, build_entry, list_keys
 from provcli.views.screen import Lines
 
 _ACTIONS = {
@@ -147,12 +147,12 @@ class ReviewScreen(Screen[Review]):
     def _change(self, field: str, proposal: Proposal, answer: str) -> None:
         """Change a field, after asking whether to change other figures alike."""
         review = self._review
-        asked = ask_about_alike(review, proposal, field, answer)
+        asked = ask_about_change(review, proposal, field, answer)
         if not asked:
             review.edit(proposal, field, answer)
             return
         *lines, question = asked.lines
-        options = [("Yes", " ".join(lines)), ("No", "only this figure")]
+        options = [("Yes", " ".join(lines)), ("No", asked.refusal)]
         options = options if asked.is_yes else options[::-1]
 
         def choose(position: int | None) -> None:
@@ -161,8 +161,7 @@ class ReviewScreen(Screen[Review]):
             if options[position][0] == "No":
                 self._run(lambda _: review.edit(proposal, field, answer))
             else:
-                figures, twins = asked.figures, asked.twins
-                self._run(lambda _: review.edit(proposal, field, answer, figures, twins))
+                self._run(lambda _: asked.agree())
 
         picker = Picker(question, options)
         self.call_later(self.app.push_screen, picker, choose)  # the prompt is closed first

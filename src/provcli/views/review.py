@@ -1,6 +1,7 @@
 """The screen of a review: an entry with its sentence, its fields, and the keys."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from provcli.analysis.claims import check_claims
@@ -101,29 +102,37 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], 
     return lines, f"{label} ({'; '.join(filter(None, [*parts, 'Enter to keep']))}): "
 
 
-class AlikeQuestion(NamedTuple):
-    """The question whether to change what is alike, too.
+class ChangeQuestion(NamedTuple):
+    """The question whether to change what is alike, too, or to dismiss a repetition.
 
     Attributes:
         lines: what would change, and the question.
-        figures: other figures that would have the new value.
-        twins: new names of other metrics, by id.
         is_yes: whether the answer is yes unless the user types another.
+        agree: what yes does; no changes the figure alone.
+        refusal: what no means.
     """
 
     lines: list[str]
-    figures: tuple[Proposal, ...]
-    twins: dict[str, str]
     is_yes: bool
+    agree: Callable[[], None]
+    refusal: str = "only this figure"
 
 
-def ask_about_alike(
+def ask_about_change(
     review: Review, proposal: Proposal, field: str, answer: str
-) -> AlikeQuestion | None:
+) -> ChangeQuestion | None:
     """Return the question about other figures and metrics; None if there are none."""
     value = str(review.parse(proposal, field, answer) or "")
     old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
+    taken = review.find_taken(proposal, field, value)
+    if taken and taken.value == proposal.figure.value:
+        lines = ["This figure is recorded already:", _list_quote(review, taken)]
+        lines.append("Dismiss this number as a repetition of it?")
+        dismiss = partial(review.dismiss, proposal, "repetition", taken.id)
+        return ChangeQuestion(lines, is_yes=True, agree=dismiss, refusal="it is another figure")
     alike = review.find_alike(proposal, field)
+    if field == "period":
+        alike = tuple(one for one in alike if not review.find_taken(one, field, value))
     twins = review.find_twins(proposal, value) if field == "metric" else {}
     if value == old or not (alike or twins):
         return None
@@ -132,10 +141,7 @@ def ask_about_alike(
         others = "1 other figure has" if len(alike) == 1 else f"{len(alike):,} other figures have"
         others = others.replace("other", "later") if field == "period" else others
         lines.append(f"{others} {f'the {field} {old}' if old else f'no {field}'}:")
-    for other in alike[:MAX_LISTED]:
-        found = review.find_quote(other.figure)
-        words = _shorten(cut_quote(*found)) if found else f"[{other.figure.printed}]"
-        lines.append(f"  {words}")
+    lines += [_list_quote(review, other.figure) for other in alike[:MAX_LISTED]]
     if len(alike) > MAX_LISTED:
         lines.append(f"  and {len(alike) - MAX_LISTED:,} more")
     if twins:
@@ -148,16 +154,22 @@ def ask_about_alike(
     is_yes = field == "entity" and review.is_guess(proposal)
     if field == "metric":
         is_yes = review.may_rename(proposal, value, alike, twins)
-    return AlikeQuestion(lines, alike, twins, is_yes)
+    edit = partial(review.edit, proposal, field, answer, alike, twins)
+    return ChangeQuestion(lines, is_yes, edit)
 
 
-def _shorten(quote: Quote) -> Quote:
+def _list_quote(review: Review, figure: Figure) -> str:
+    """Return a line with the words around a figure."""
+    if (found := review.find_quote(figure)) is None:
+        return f"  [{figure.printed}]"
+    quote = cut_quote(*found)
     before, after = quote.before[-MAX_SIDE:], quote.after[:MAX_SIDE]
-    return Quote(
+    shortened = Quote(
         before if before == quote.before else f"...{before}",
         quote.number,
         after if after == quote.after else f"{after}...",
     )
+    return f"  {shortened}"
 
 
 def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:

@@ -168,16 +168,16 @@ class _Prompter:
             answer = self._read(question)
 
     def _edit(self, proposal: "Proposal", field: str, answer: str) -> None:
-        from provcli.views.review import ask_about_alike
+        from provcli.views.review import ask_about_change
 
-        asked = ask_about_alike(self._session, proposal, field, answer)
+        asked = ask_about_change(self._session, proposal, field, answer)
         if not asked:
             self._session.edit(proposal, field, answer)
             return
         self._say("".join(f"{line}\n" for line in asked.lines))
         reply = self._ask_yes(is_yes=asked.is_yes)
         if reply == "y":
-            self._session.edit(proposal, field, answer, asked.figures, asked.twins)
+            asked.agree()
         elif reply is not None:
             self._session.edit(proposal, field, answer)
             # The user skips the question, and types what to do next.
