@@ -567,6 +567,10 @@ The agency brought nine tin miners up alive on Thursday, but 12 others were miss
 In 2022, 87 people died.
 
 In 2021, Norway had 32 ports at the coast, up from 25 ports in 2020.
+
+On Tuesday, the fire began at the mine, 340 kilometers west of Oslo.
+
+Water in the shaft stood at 22 meters on Thursday, down 9 meters from a peak of 31 meters.
 """
 
 
@@ -576,6 +580,8 @@ In 2021, Norway had 32 ports at the coast, up from 25 ports in 2020.
         ("61", "Night shift", "Enter no, y yes: "),  # 87 people died
         ("nine", "Miners alive", "Enter no, y yes: "),  # 12 others
         ("32", "Ports at the coast", "Enter yes, n no: "),
+        ("32", "Docks", "Enter yes, n no: "),
+        ("340", "Road", "Enter no, y yes: "),  # 9 meters
     ],
 )
 def test_enter_renames_only_what_has_the_same_words(
@@ -587,7 +593,8 @@ def test_enter_renames_only_what_has_the_same_words(
     before = [figure.metric for figure in load(file).figures]
     position = [figure.printed for figure in load(file).figures].index(printed)
     out = answer(*["s"] * position, f"2 {name}", "", "q").out
-    assert f"Change the metric to {name} there, too?\n{keys}\n" in out
+    question = out.partition(f"Change the metric to {name} ")[2]
+    assert question.partition("?\n")[2].startswith(f"{keys}\n")
     after = [figure.metric for figure in load(file).figures]
     changed = [number for number, metric in enumerate(before) if metric != after[number]]
     assert (changed == [position]) is keys.startswith("Enter no")

@@ -279,17 +279,13 @@ class Review:
     ) -> bool:
         """Return whether a new name of a metric fits the sentences of others by their words."""
         figure, ids = proposal.figure, set(twins)
-        is_count = self.dataset.metric_by_id[figure.metric].unit in COUNTED
+        metric = self.dataset.metric_by_id[figure.metric]
         others = [other.figure for other in alike]
         others += [other for other in self.dataset.figures if other.metric in ids]
-        own = self.find_quote(figure)
+        own, is_count = self.find_quote(figure), metric.unit in COUNTED
         return own is None or all(
             may_share_name(
-                name,
-                own,
-                quote,
-                is_count=is_count and other.metric == figure.metric,
-                is_same=other.entity == figure.entity,
+                metric.name, name, own, quote, is_count=is_count and other.metric == metric.id
             )
             for other in others
             if (quote := self.find_quote(other))

@@ -94,16 +94,18 @@ def quote_sentence(found: Occurrence) -> Quote:
     return Quote(text[start:end].rstrip(), found.start - start, found.end - start)
 
 
-def may_share_name(name: str, own: Quote, other: Quote, *, is_count: bool, is_same: bool) -> bool:
+def may_share_name(old: str, new: str, own: Quote, other: Quote, *, is_count: bool) -> bool:
     """Return whether a new name of what a sentence measures may fit another sentence, too.
 
-    They count the same, are about the same entity, or have the same words of the name.
+    They have words of it in common, or of the old name if it has its words from elsewhere, and do
+    not count different things.
     """
-    taken = _split_words(name) & _split_words(own.text)
-    if taken and not taken & _split_words(other.text):
+    sentence = _split_words(own.text)
+    words = _split_words(new) & sentence or _split_words(old) & sentence
+    if not words & _split_words(other.text):
         return False
-    nouns = [_read_counted(quote) for quote in (own, other)] if is_count else []
-    return bool(nouns[0] & nouns[1]) if nouns and all(nouns) else is_same or bool(taken)
+    nouns = [_read_counted(quote) for quote in (own, other)] if is_count else [set()]
+    return not all(nouns) or not nouns[0].isdisjoint(nouns[-1])
 
 
 def _split_words(text: str) -> set[str]:
