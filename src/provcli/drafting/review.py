@@ -255,7 +255,7 @@ class Review:
         return tuple(
             other
             for position, one in enumerate(self.dataset.figures)
-            if one is not figure and field in ("entity", "metric", "period")
+            if position != proposal.position and field in ("entity", "metric", "period")
             if getattr(one, field) == getattr(figure, field)
             if is_alike(other := Proposal("figures", position, one))
         )
@@ -302,7 +302,7 @@ class Review:
         keys = ("entity", "metric", "period", "scope", "status")
         row = {key: getattr(figure, key) for key in keys} | {field: id_}
         other = self.dataset.figure_by_id.get(_id_of(row))
-        return other if other is not figure else None
+        return other if other and other.id != figure.id else None
 
     def find_twins(self, proposal: Proposal, name: str) -> dict[str, str]:
         """Return new names of proposed metrics that are called as the renamed one, by id.
