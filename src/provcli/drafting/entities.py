@@ -139,6 +139,12 @@ _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
 _LISTED_BEFORE = re.compile("(?:, (?:and )?| and )(?:in )?$")
 _ITEM_END = re.compile(r"(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b| in \d|$)")
+_IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\d]{1,12}[)）]")
+"""The number of a name, in brackets after it: 江城市（231亿元）."""
+_HAN_LISTED = re.compile("[\u4e00-\u9fff、]{4,40}(?=[两二三四五六七八九十][省市县区州])")
+"""The names of a group, and what is before them: 杭州和宁波两市."""
+_JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
+_NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
 _IN = re.compile(r"(?: [a-z]+){0,3} (?:in|for) (?:the )?$")
 _COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
 _ITEM_BEFORE = re.compile(r"\d[\d.,]*(?: [a-z]+){0,4} in (?:the )?$")
@@ -235,17 +241,19 @@ class EntityReader:
         self._last: tuple[Candidate, ProposedEntity] | None = None
         """The number before, and its entity."""
 
-    def read(self, candidate: Candidate) -> tuple[ProposedEntity, str, bool]:
-        """Return the entity of a number, what is unsure, and if it is a peer's.
+    def read(self, candidate: Candidate) -> tuple[ProposedEntity, str, str]:
+        """Return the entity of a number, what is unsure, and the name of a peer as printed.
 
-        A peer is another entity of a list or a comparison.
+        A peer is another entity of a list or a comparison; of a list before 分别, the last name.
         """
         entity, doubt = self._read_subject(candidate)
         peer = self._find_peer(candidate, entity)
-        if peer is None and (last := self._last) and _is_difference(candidate, last[0]):
+        if not peer and (last := self._last) and _is_difference(candidate, last[0]):
             entity, doubt = last[1], ""
-        self._last = candidate, peer or entity
-        return (peer, "", True) if peer else (entity, doubt, False)
+        self._last = candidate, peer[0] if peer else entity
+        if not peer:
+            return entity, doubt, ""
+        return peer[0], "", candidate.paragraph.text[peer[1].start : peer[1].end]
 
     def _read_subject(self, candidate: Candidate) -> tuple[ProposedEntity, str]:
         mentions = self._mentions_of(candidate.paragraph)
@@ -277,8 +285,10 @@ class EntityReader:
             return entity, doubt if entity is self.main else "entity? from a sentence before"
         return self.main, doubt
 
-    def _find_peer(self, candidate: Candidate, entity: ProposedEntity) -> ProposedEntity | None:
-        """Return the peer of an entity to which the words next to a number give it.
+    def _find_peer(
+        self, candidate: Candidate, entity: ProposedEntity
+    ) -> tuple[ProposedEntity, Mention] | None:
+        """Return the peer of an entity to which the words next to a number give it, and its name.
 
         Examples: "Belton 12,000, and", "50 in Colton, and 30 in Belton", "than Belton's 60".
         """
@@ -286,6 +296,13 @@ class EntityReader:
         mentions = self._mentions_of(candidate.paragraph)
         position = bisect_left(mentions, numeral.start, key=_start_of)
         last = mentions[position - 1] if position else None
+        if respective := _find_respective(
+            candidate, mentions[max(0, position - MAX_MENTIONS) : position]
+        ):
+            return respective
+        brackets = _IN_BRACKETS.match(text, last.end) if last else None
+        if last and brackets and brackets.end() > numeral.start:
+            return last.entity, last
         if last and last.start >= candidate.sentence[0]:
             gap = text[last.end : numeral.start]
             is_item = _LISTED_BEFORE.search(text[max(0, last.start - 8) : last.start])
@@ -479,9 +496,30 @@ def _is_difference(candidate: Candidate, last: Candidate) -> bool:
     return bool(is_more) and len(re.findall("[,;，；。]", gap)) == 1
 
 
-def _as_peer(mention: Mention, entity: ProposedEntity) -> ProposedEntity | None:
+def _find_respective(
+    candidate: Candidate, before: Sequence[Mention]
+) -> tuple[ProposedEntity, Mention] | None:
+    """Return the entity of a number in "A和B分别增长1%和2%", and the last name of the list."""
+    text, start = candidate.paragraph.text, candidate.numeral.start
+    split = text.rfind("分别", candidate.sentence[0], start)
+    if split < 0 or re.search("[，。；]", text[split:start]):
+        return None
+    names: list[Mention] = []
+    for mention in reversed(before):
+        is_last = not names and _NAMES_END.fullmatch(text, mention.end, split + 2)
+        if not is_last and not (
+            names and _JOINS_NAMES.fullmatch(text, mention.end, names[0].start)
+        ):
+            break
+        names.insert(0, mention)
+    starts = candidate.paragraph.starts
+    index = bisect_left(starts, start) - bisect_left(starts, split)
+    return (names[index].entity, names[-1]) if index < len(names) > 1 else None
+
+
+def _as_peer(mention: Mention, entity: ProposedEntity) -> tuple[ProposedEntity, Mention] | None:
     is_alike = _peer_kind(mention.entity) == _peer_kind(entity)
-    return mention.entity if is_alike else None
+    return (mention.entity, mention) if is_alike else None
 
 
 def _start_of(mention: Mention) -> int:
@@ -569,11 +607,17 @@ def _find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, st
         if name not in people and (is_repeated or name in sure):
             names[name] = (name, kinds[name])
     names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds, small)}
-    # A title may call 杭州市 by its first characters.
+    # A title, and a list such as 杭州和宁波两市, may call 杭州市 by its first characters.
+    listed = " ".join(
+        found[0]
+        for paragraph in outline.article.paragraphs
+        for found in _HAN_LISTED.finditer(paragraph.text)
+    )
     names |= {
         name[:-1]: (name, kind)
         for name, (_, kind) in names.items()
-        if is_han(name[0]) and len(name) > 2 and name[:-1] in outline.title and kind != "company"
+        if is_han(name[0]) and len(name) > 2 and kind != "company"
+        if name[:-1] in outline.title or name[:-1] in listed
     }
     # 杭州 and 杭州市 are one.
     names |= {name: names[name[:-1]] for name in names if is_han(name[0]) and name[:-1] in names}
@@ -599,9 +643,14 @@ _CLAUSE_BREAK = re.compile(r"[,;:.] |, and |\b(?:and|while|but) (?=[A-Z])")
 _CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")
 
 
-def _has_number(paragraph: Paragraph, end: int) -> bool:
+_HAN_SENTENCE_STOP = re.compile("[。；：]")
+
+
+def _has_number(
+    paragraph: Paragraph, end: int, clause_stop: re.Pattern[str] = _CLAUSE_STOP
+) -> bool:
     """Return whether a number follows in the same clause."""
-    stop = _CLAUSE_STOP.search(paragraph.text, end, end + MAX_CLAUSE)
+    stop = clause_stop.search(paragraph.text, end, end + MAX_CLAUSE)
     limit = stop.start() if stop else end + MAX_CLAUSE
     numerals = paragraph.numerals
     index = bisect_left(numerals, end, key=lambda number: number.start)
@@ -658,7 +707,9 @@ def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
     text = paragraph.text
     if is_han(text[start]):
         is_generic = _GENERIC_COMPANY.fullmatch(text, start, end)
-        return not is_generic and _is_subject(text, start, end) and _has_number(paragraph, end)
+        stop = _HAN_SENTENCE_STOP if text[end - 1] in "市县" else _CLAUSE_STOP
+        is_doing = _is_subject(text, start, end) and _has_number(paragraph, end, stop)
+        return not is_generic and bool(is_doing or _IN_BRACKETS.match(text, end))
     before = text[max(0, start - 40) : start]
     end = found.end() if (found := _APPOSITION.match(text, end)) else end
     acts = _ACTS.match(text, end) or _OWNS.match(text, end)
@@ -745,6 +796,8 @@ def _is_subject(text: str, start: int, end: int) -> bool:
     """Return whether a name can be what its clause speaks of."""
     if is_han(text[start]):
         before = text[max(0, start - 1) : start]
+        if before == "、" and _IN_BRACKETS.match(text, end):
+            return False
         return before == "" or before in "，。；、：“年月日（" or before.isspace()
     before = text[max(0, start - 40) : start]
     if _NUMBER_AFTER.match(text, end):  # "Spain 3.2% and Italy 1.3%"

@@ -1,7 +1,7 @@
 """The metrics of a draft: figures of one name and unit share one."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from provcli.drafting.known import Known, Recorded
@@ -20,11 +20,13 @@ from provcli.drafting.names import (
 from provcli.drafting.slugs import Slugs, find_head, make_metric_id
 
 
-def share_names(figures: Sequence[ProposedFigure]) -> None:
+def share_names(
+    figures: Sequence[ProposedFigure], entities: Mapping[ProposedFigure, object]
+) -> None:
     """Name the figures of "X and Y rose from 1 and 2 to 3 and 4" after X and Y."""
     levels: list[str] = []  # the names of levels in the paragraph, the latest last
     paragraph = None
-    for run in _runs(figures):
+    for run in _runs(figures, entities):
         if run[0].candidate.paragraph is not paragraph:
             paragraph, levels = run[0].candidate.paragraph, []
         parts = split_parts(run[0].base) if len(run) > 1 else []
@@ -134,11 +136,14 @@ def _words_around(figure: ProposedFigure) -> set[str]:
     return set(re.findall(r"[a-z]{5,}", around.lower()))
 
 
-def _runs(figures: Sequence[ProposedFigure]) -> Iterable[list[ProposedFigure]]:
-    """Yield the longest runs of figures that only "and" or a comma joins."""
+def _runs(
+    figures: Sequence[ProposedFigure], entities: Mapping[ProposedFigure, object]
+) -> Iterable[list[ProposedFigure]]:
+    """Yield the longest runs of figures of one entity that only "and" or a comma joins."""
     run: list[ProposedFigure] = []
     for figure in figures:
-        if run and _is_listed(run[-1], figure):
+        is_same = run and entities[run[-1]] is entities[figure]
+        if is_same and _is_listed(run[-1], figure):
             run.append(figure)
             continue
         if run:

@@ -300,7 +300,7 @@ _HAN_END_VERBS = "达为是共约近至到跌涨升降减增低少居排列仅�
 """Verbs of one character, which may also be a part of another word, such as 公共."""
 _HAN_WORDS = (
     "增加值|居民|规模以上|以上工业|占比|地区生产总值|总收入|收入|支出|投资额|成交额|销售额"
-    "|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入|总投入"
+    "|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入|总投入|投入强度"
 )
 """Words that contain a verb, and are not one."""
 _HAN_CHANGES = {*CHINESE.rises, *CHINESE.falls, *CHINESE.levels}
@@ -339,7 +339,7 @@ def read_han_phrases(text: str) -> Iterator[str]:
     """Yield the noun phrases of a Chinese text, the last one first."""
     pieces: list[str] = []
     text = _HAN_PER.sub("", _HAN_COMPARED.sub("", text))
-    for run in re.split(r"[^\u4e00-\u9fffA-Za-z0-9“”（）()·-]+", text):
+    for run in re.split(r"[^\u4e00-\u9fffA-Za-z0-9“”（）()·&-]+", text):
         start = 0
         for found in _HAN_SPLIT.finditer(run):
             if found["verb"]:

@@ -15,6 +15,7 @@ from provcli.drafting.names import (
     read_first_subject,
     read_following,
     read_han_counted,
+    read_han_phrases,
     read_han_subject,
     read_noun_after,
     read_phrase,
@@ -286,7 +287,7 @@ class NameReader:
 
     def __init__(self) -> None:
         self._sentence: object = None
-        self._entity = self._kind = ""
+        self._entity = self._kind = self._peer = ""
         self._last: ProposedName | None = None
         self._said: dict[str, ProposedName] = {}
         """The latest name of each unit in the sentence."""
@@ -305,13 +306,13 @@ class NameReader:
         entity: str,
         kind: str = "",
         *,
-        is_peer: bool = False,
+        peer: str = "",
     ) -> ProposedName:
         """Return what a number measures; `entity` is the name of what it is about.
 
         A number of a peer continues a list of entities, or is what another is compared with.
         """
-        self._entity, self._kind = entity, kind
+        self._entity, self._kind, self._peer = entity, kind, peer
         if self._paragraph is not candidate.paragraph:
             self._paragraph, self._recent = candidate.paragraph, []
         sentence = candidate.sentence_key
@@ -322,7 +323,7 @@ class NameReader:
         last = self._last
         is_silent = _is_silent(candidate)
         said = self._said if measure.is_rate else self._levels
-        of_peer = said.get(measure.id) if is_peer and is_silent else None
+        of_peer = said.get(measure.id) if peer and is_silent else None
         if same := of_peer or self._find_same_name(candidate, measure):
             self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
             return self._last
@@ -369,6 +370,8 @@ class NameReader:
             name = _name_unnamed(candidate, measure) if is_other else last.base
             return name, UNNAMED if last.doubt == UNNAMED else "", False
         words = self._base(candidate, measure, chinese=chinese)
+        if chinese and self._peer:
+            words = words.rpartition(self._peer)[2]
         if chinese and words and _names_only(words, self._entity):
             # "用电量超过5的有2个市：江城市6": what the others measure in this unit.
             said = self._said.get(measure.id)
@@ -564,7 +567,7 @@ class NameReader:
         return max(names, key=len, default="")
 
     def _read_han(self, candidate: Candidate, measure: Measure) -> str:
-        if parts := _read_han_list(candidate):
+        if not self._peer and (parts := _read_han_list(candidate)):
             return "、".join(parts)
         before = candidate.before
         part = _PART_OF.search(before) if measure.id == "percent" else None
@@ -580,6 +583,9 @@ class NameReader:
         if unit and is_counter and unit.code not in ("", "人", "股"):
             counted = read_han_counted(unit.noun)
         subject = counted or self._strip_han(read_han_subject(before))
+        if not subject and self._peer and "分别" in before and not self._bases:
+            # "失业率高于全省的只有江城、海山两市，分别为": the subject begins the sentence.
+            *_, subject = "", *read_han_phrases(_opening(candidate))
         if not subject and (after := _HAN_OF.match(candidate.named_after)):
             return after["noun"]
         if not subject and _PRICE.search(candidate.before):

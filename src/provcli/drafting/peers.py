@@ -91,7 +91,8 @@ class Peers:
             if (level.measure, level.status) == (total.measure, total.status)
         ]
         size = read_group(total)
-        return parts if len(parts) == size else []
+        others = [part for part in parts if part.entity != total.entity]
+        return next((found for found in (parts, others) if len(found) == size), [])
 
 
 def read_group(figure: ProposedFigure) -> int:

@@ -83,9 +83,9 @@ def draft_dataset(
             dismissals.append(dismiss(candidate, reason))
             continue
         measure = _measure(candidate, currencies, figures[-MAX_BEFORE:])
-        entity, doubt, is_peer = entity_reader.read(candidate)
+        entity, doubt, peer = entity_reader.read(candidate)
         called = entity.call(chinese=is_chinese(candidate.around))
-        named = name_reader.read(candidate, measure, called, entity.kind, is_peer=is_peer)
+        named = name_reader.read(candidate, measure, called, entity.kind, peer=peer)
         figure = ProposedFigure(
             candidate, _value_of(candidate, measure), measure, named.base, named.name
         )
@@ -97,7 +97,7 @@ def draft_dataset(
         entities[figure] = entity
         figure.doubts += [doubt] if doubt else []
         figures.append(figure)
-    share_names(figures)
+    share_names(figures, entities)
     share_vague_names(figures)
     name_parts(figures)
     _date_former_levels(figures)

@@ -88,6 +88,10 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "sum exact",
         ),
         ("Its profit fell by a third to $20 million from $40 million.", "growth inconsistent"),
+        (
+            "2024年，云江省用电量900亿元，白川市（231亿元）和石岭市（118亿元）最多，两市合计359亿元。",
+            "sum inconsistent",
+        ),
         ("They cull 640,000 hens, on farms of 280,000, 210,000 and 150,000 birds.", "sum exact"),
     ],
 )

@@ -339,3 +339,51 @@ def test_the_title_an_apposition_the_dateline_or_a_place_names_the_entity(
 ) -> None:
     draft, _ = draft_article(text, this_year=2025, title=title)
     assert {draft.entity_names[figure.entity] for figure in draft.figures} == {expected}
+
+
+GRID = "云江省公报\n\n2024年，全省用电量900亿元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "居前的为白川市（231亿元）、石岭市（118亿元）和梅洲市（约64亿元），三市合计423亿元。",
+            {
+                "231亿": ("白川市", "用电量"),
+                "118亿": ("石岭市", "用电量"),
+                "64亿": ("梅洲市", "用电量"),
+                "423亿": ("云江省", "用电量 (2)"),
+            },
+        ),
+        (
+            "白川市用电量231亿元，石岭市用电量118亿元。"
+            "失业率低于全省的只有白川和石岭两市，分别为2.8%和2.4%；梅洲市失业率最高，但不足5%。",
+            {
+                "231亿": ("白川市", "用电量"),
+                "118亿": ("石岭市", "用电量"),
+                "2.8%": ("白川市", "失业率"),
+                "2.4%": ("石岭市", "失业率"),
+                "5%": ("梅洲市", "失业率"),
+            },
+        ),
+        (
+            "白川市用电量231亿元，石岭市用电量118亿元。白川市、石岭市用电量分别增长2.8%和2.4%。",
+            {
+                "231亿": ("白川市", "用电量"),
+                "118亿": ("石岭市", "用电量"),
+                "2.8%": ("白川市", "用电量增速"),
+                "2.4%": ("石岭市", "用电量增速"),
+            },
+        ),
+    ],
+)
+def test_each_number_of_a_chinese_list_is_about_its_own_city(
+    text: str, expected: dict[str, tuple[str, str]]
+) -> None:
+    draft = make_draft(GRID + text)
+    found = {
+        figure.candidate.printed: (draft.entity_names[figure.entity], figure.name)
+        for figure in draft.figures
+    }
+    assert found == {"900亿": ("云江省", "用电量"), **expected}

@@ -31,6 +31,10 @@ def test_digits_of_a_name_stay() -> None:
     ]
 
 
+def test_a_name_keeps_its_ampersand() -> None:
+    assert names("云江省公报\n\n2024年，全省共投入R&D经费728.6亿元。") == {"728.6亿": "R&D经费"}
+
+
 def test_the_id_of_a_chinese_metric_has_its_known_head() -> None:
     draft = make_draft("云江市公报\n\n同城快递业务量4.3亿件，下降2.4%；槐花蜜收获九吨。")
     assert [figure.metric for figure in draft.figures] == ["volume", "volume-growth", "metric"]
