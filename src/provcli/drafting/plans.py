@@ -24,12 +24,14 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that make it a plan or a forecast."""
+_PROMISED = re.compile(r"\b(?:promise|pledge)[sd]?(?= (?:(?:about|another|up to|at least) )?$)")
+"""Words that do so too, unless the period of the number is over."""
 _AHEAD = re.compile(
     r"\b(?:will|would(?! have)|shall)\b|['’]ll\b"
     r"|将(?=[会于在达到有新投建增超完实提突继进陆分再开培打推减降]|力争)",
     re.IGNORECASE,
 )
-"""Words that do so too, unless they describe a habit, or a fact follows them."""
+"""Words like these, unless they describe a habit, or a fact follows them."""
 _HABIT = re.compile(
     r"\b(?:every|each|per|daily|weekly|always|usually|often|typically|if|when|whenever|any"
     r"|a (?:day|week|month|year))\b|每|如果|若|通常|往往",
@@ -95,6 +97,8 @@ def find_plan(paragraph: Paragraph, number: Numeral, sentence: Span, *, is_over:
         clause = (earlier[-1][0], clause[1])
     # "It planned to open 7, but opened 5"
     planned = _PLANNED.search(text, clause[0], end)
+    if planned is None and not is_over:
+        planned = _PROMISED.search(text, clause[0], end)
     if planned and " but " not in text[planned.end() : end]:
         referred = REFERENCE.search(text, max(end - 20, planned.end()), end)
         return "" if referred else planned[0]

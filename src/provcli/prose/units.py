@@ -9,10 +9,11 @@ from provcli.prose.patterns import LETTER, Pattern, any_of, one_of, read_table
 # --- Currencies -----------------------------------------------------------------------------------
 
 ISO_CURRENCIES = frozenset(
-    "AED ARS AUD BDT BGN BHD BRL BTC CAD CHF CLP CNH CNY COP CRC CZK DKK DZD EGP ETB EUR FJD GBP "
-    "GEL GHS GYD HKD HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KHR KRW KWD KZT LAK LBP LKR MAD "
-    "MMK MNT MOP MXN MYR NAD NGN NOK NPR NZD OMR PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD "
-    "THB TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF ZAR ZMW".split()
+    "AED AOA ARS AUD AZN BDT BGN BHD BOB BRL BTC BTN BWP CAD CHF CLP CNH CNY COP CRC CZK DKK DZD "
+    "EGP ETB EUR FJD GBP GEL GHS GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY "
+    "KES KGS KHR KRW KWD KZT LAK LBP LKR MAD MGA MKD MMK MNT MOP MRU MVR MWK MXN MYR MZN NAD NGN "
+    "NIO NOK NPR NZD OMR PAB PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD SLE THB TJS TND TRY "
+    "TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF ZAR ZMW".split()
 )
 MEASURES = frozenset(
     "km m dm cm mm µm nm ft yd mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
@@ -98,7 +99,17 @@ ENGLISH_CURRENCIES = read_table("""
     peruvian soles; KHR: riels; MMK: kyat(s); BDT: taka, bangladeshi taka; LKR: sri lankan rupees;
     NPR: nepali rupees, nepalese rupees; MNT: tugrik(s), togrogs; GHS: cedi(s); ETB: birr; TZS:
     tanzanian shillings; UGX: ugandan shillings; MAD: moroccan dirhams; RON: romanian lei; BGN:
-    leva; RSD: serbian dinars; COP: colombian pesos; GEL: georgian lari; ISK: icelandic kronur; DEM:
+    leva; RSD: serbian dinars; COP: colombian pesos; GEL: georgian lari; ISK: icelandic kronur; BOB:
+    boliviano(s); PYG: guarani(s), guaranies; VES: bolivar(s), bolivares; GTQ: quetzal(s),
+    quetzales; HNL: lempira(s); NIO: cordoba(s); PAB: balboa(s); CRC: colones; HTG: gourde(s);
+    AZN: manat(s); KGS: som(s); TJS: somoni(s); UZS: uzbek soum(s), uzbek som(s), uzbek sum(s);
+    LAK: kip, kips; MKD: denar(s), denari; MGA: ariary; AOA: kwanza(s); MZN: metical(s), meticais;
+    ZMW: kwacha(s), zambian kwacha; MWK: malawian kwacha; BWP: pula(s); GMD: dalasi(s); SLE: leones;
+    MRU: ouguiya(s); MVR: rufiyaa; BTN: ngultrum(s); MOP: pataca(s); IRR: iranian rial(s); OMR:
+    omani rial(s); QAR: qatari riyal(s); KWD: kuwaiti dinar(s); BHD: bahraini dinar(s); JOD:
+    jordanian dinar(s); IQD: iraqi dinar(s); DZD: algerian dinar(s); TND: tunisian dinar(s); LBP:
+    lebanese pound(s); JMD: jamaican dollar(s); NAD: namibian dollar(s); FJD: fijian dollar(s); GYD:
+    guyanese dollar(s); XCD: east caribbean dollar(s); UYU: uruguayan peso(s); DEM:
     marks, german marks, deutsche marks; FIM: markka, finnish markka; ESP: peseta(s); NLG:
     guilder(s), dutch guilder(s); franc: franc(s); peso: peso(s); cent: cent(s), u.s. cents, us
     cents; penny: penny, pence; BTC: bitcoin(s), btc

@@ -114,6 +114,12 @@ def test_what_something_costs_is_its_cost() -> None:
     assert found["96 million"] == "Cost"
 
 
+def test_what_someone_promised_in_a_national_currency_is_a_target() -> None:
+    draft = make_draft("Port\n\nThe state promised 50,000 bolivianos to each family.")
+    found = [(figure.name, figure.measure.id, figure.status) for figure in draft.figures]
+    assert found == [("Pledge", "BOB", "target")]
+
+
 def test_francs_are_those_of_the_full_name() -> None:
     text = "Results\n\nSales were 2 billion Swiss francs, and costs were 1 billion francs."
     assert [figure.measure.id for figure in make_draft(text).figures] == ["CHF", "CHF"]
