@@ -133,6 +133,11 @@ _APPOSITION = re.compile(
 """What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
 _NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?|,? (?:with |at )?")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)\b(?! ?\d)")
+_SITE = re.compile(
+    r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3}(?P<noun>mine|plant|port|airport|hospital|refinery"
+    r"|smelter|dam|prison|factory|shipyard|school|bridge|stadium|tunnel|museum))\b"
+)
+"""What a story may be about that its title calls only by a noun: the San Lorenzo mine."""
 _THAT_OF = re.compile(r"\b(?:that|those) of $")
 _IS = re.compile(" (?:was|were|is|are|reached) ")
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
@@ -152,7 +157,7 @@ MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
 _OWNS = re.compile("['’]s [a-z]")
 MAX_CLAUSE = 120
-_IN_ADJECTIVE = re.compile(r"\b(?:In|For) (?:the )?(?:[a-z]+ )?$")
+_IN_ADJECTIVE = re.compile(r"\b(?:In|For|Across) (?:the )?(?:[a-z]+ )?$")
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:.“\"(—]\s*| [-–] )(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
     r"(?:[a-z]+(?: [a-z]+)? of )?"
@@ -450,6 +455,9 @@ class EntityReader:
             names = [self._names[known] for known in self._names if known.startswith(name)]
             kind = "company" if _HAN_FIRM.fullmatch(name) else "organization"
             return self._named(*(names[0] if names else (name, kind)))
+        is_located = all(mention.entity.codes and not mention.is_subject for mention in titled)
+        if is_located and (site := self._find_site()):
+            return site
         if not titled and (place := self._find_dateline()):
             return place
         if titled:
@@ -471,6 +479,17 @@ class EntityReader:
             return entity
         title = self._outline.title
         return ProposedEntity(title[:60], "entity", doubt="entity? the text names none")
+
+    def _find_site(self) -> ProposedEntity | None:
+        """Return the one place of work that the title has, by its name: the San Lorenzo mine."""
+        nouns = re.findall("[a-z]+", self._outline.title.lower())
+        sites = {
+            found["name"]
+            for paragraph in self._outline.article.paragraphs
+            for found in _SITE.finditer(paragraph.text)
+            if found["noun"] in nouns
+        }
+        return self._named(sites.pop(), "site") if len(sites) == 1 else None
 
     def _find_dateline(self) -> ProposedEntity | None:
         """Return the country or region from which the text reports: KOTA SERI, Malaysia."""

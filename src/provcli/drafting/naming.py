@@ -111,7 +111,7 @@ _DEEDS = {
     "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
     "pledge": "pledge", "sav(?:e|ing)": "savings", "releas": "funds released",
     "set aside": "funds set aside", "offer": "offer", "ship": "shipments", "deliver": "deliveries",
-    "donat": "donation", "owe": "debt", "reserv": "reserves",
+    "donat": "donation", "fine": "fine", "owe": "debt", "reserv": "reserves",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(

@@ -331,6 +331,10 @@ def test_a_number_with_its_own_noun_does_not_continue_a_list(text: str, ids: set
          "Malaysia"),
         ("台风登陆临东沿海", "临东省转移21万人。临东省农田受淹3万亩。", "临东省"),
         ("老楼装电梯，芦桥区再添120部", "全区加装电梯97部。", "芦桥区"),
+        ("Nine saved from a Bolivian mine", "The Santa Rita mine in Oruro has 61 workers.",
+         "Santa Rita mine"),
+        ("Halden Ltd to close a mine", "Halden Ltd said the Santa Rita mine has 61 workers.",
+         "Halden"),
         ("Library loans rise", "The libraries of Marden lent 5,214 books.", "Marden"),
     ],
 )  # fmt: skip
