@@ -276,6 +276,17 @@ def _read_han_list(candidate: Candidate) -> list[str]:
     return parts if len(parts) > 1 and all(parts) else []
 
 
+_HAN_ITEMS = re.compile("(?:^|[，；：。])(?:其中)?(?P<items>(?:[\u4e00-\u9fff]{2,12}、)+)$")
+
+
+def _join_han_items(candidate: Candidate, subject: str) -> str:
+    """Return "A、B和C" for the "B和C" that follows "A、"; subject if nothing does."""
+    text, start = candidate.paragraph.text, candidate.sentence[0]
+    at = max(start, text.rfind(subject, start, candidate.numeral.start))
+    found = _HAN_ITEMS.search(text, max(start, at - MAX_LIST), at)
+    return f"{found['items']}{subject}" if found else subject
+
+
 def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
     """Return whether a number counts what someone lost: 5,600 of his 42,000 turkeys."""
     is_part = _LOST.search(candidate.before) and _OF_OWN.match(candidate.after)
@@ -583,6 +594,8 @@ class NameReader:
         if unit and is_counter and unit.code not in ("", "人", "股"):
             counted = read_han_counted(unit.noun)
         subject = counted or self._strip_han(read_han_subject(before))
+        if re.search("[和及与]", subject):
+            subject = _join_han_items(candidate, subject)
         if not subject and self._peer and "分别" in before and not self._bases:
             # "失业率高于全省的只有江城、海山两市，分别为": the subject begins the sentence.
             *_, subject = "", *read_han_phrases(_opening(candidate))

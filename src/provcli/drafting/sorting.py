@@ -42,8 +42,10 @@ _BASE = re.compile("\\bper $")
 _SMALL_WORD = re.compile(
     f"{'|'.join(english_words.ONES)}|ten|[两十{chinese_words.ONES}]+", re.IGNORECASE
 )
-_HAN_GROUP = re.compile("[省市县州国地](?![场级值])|次产业")
-"""What follows a small number right away, without a measure word: 两市, 六省, 三次产业."""
+_HAN_GROUP = re.compile(
+    "[省市县州国地](?![场级值])|次产业|[类项者种个][^，。；、有为达超]{0,8}(?:分别|合计|共计)"
+)
+"""What follows a small number right away that counts nothing new: 两市, 三次产业, 三类合计."""
 _QUOTES = tuple('“"《「『‘')
 _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_BEFORE = re.compile(r"[ \t　（(]{0,2}")

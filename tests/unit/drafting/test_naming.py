@@ -40,6 +40,23 @@ def test_the_id_of_a_chinese_metric_has_its_known_head() -> None:
     assert [figure.metric for figure in draft.figures] == ["volume", "volume-growth", "metric"]
 
 
+def test_shares_of_a_group_are_those_of_its_members() -> None:
+    found = names(
+        "云江省公报\n\n基础研究经费35亿元，应用研究经费58亿元，其他经费634亿元。"
+        "三类经费所占比重分别为4.9%、8.0%和87.1%。"
+    )
+    assert list(found.items())[3:] == [
+        ("4.9%", "基础研究经费占比"),
+        ("8.0%", "应用研究经费占比"),
+        ("87.1%", "其他经费占比"),
+    ]
+
+
+def test_an_industry_has_all_words_of_its_name() -> None:
+    found = names("云江省公报\n\n投资较多，其中计算机、通信和其他设备制造业128.5亿元。")
+    assert found == {"128.5亿": "计算机、通信和其他设备制造业"}
+
+
 @pytest.mark.parametrize("words", ["沪深两市全天", "中部六省", "三次产业"])
 def test_a_number_that_names_a_group_is_dismissed(words: str) -> None:
     draft = make_draft(f"收盘\n\n{words}成交9860亿元。")
