@@ -419,7 +419,10 @@ class EntityReader:
 
     def _named(self, name: str, kind: str) -> ProposedEntity:
         if name not in self._by_name:
-            self._by_name[name] = ProposedEntity(name, kind)
+            short = name[:-1]  # 洪川 of 洪川市
+            is_short = is_han(name[0]) and self._names.get(short, ("", ""))[0] == name
+            aliases = (short,) if is_short else ()
+            self._by_name[name] = ProposedEntity(name, kind, aliases=aliases)
         return self._by_name[name]
 
     def _find_company(self, titled: Sequence[Mention]) -> ProposedEntity | None:

@@ -391,3 +391,10 @@ def test_each_number_of_a_chinese_list_is_about_its_own_city(
         for figure in draft.figures
     }
     assert found == {"900亿": ("云江省", "用电量"), **expected}
+
+
+def test_the_short_name_of_a_city_in_a_list_is_an_alias() -> None:
+    text = "白川市用电量231亿元，石岭市用电量118亿元。白川和石岭两市人口分别增长2.8%和2.4%。"
+    rows = make_draft(GRID + text).entities
+    found = {row["name"]: row.get("aliases") for row in rows}
+    assert found == {"云江省": ["云江"], "白川市": ["白川"], "石岭市": ["石岭"]}
