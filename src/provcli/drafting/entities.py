@@ -523,7 +523,7 @@ def _find_respective(
 ) -> tuple[ProposedEntity, Mention] | None:
     """Return the entity of a number in "A和B分别增长1%和2%", and the last name of the list."""
     text, start = candidate.paragraph.text, candidate.numeral.start
-    split = text.rfind("分别", candidate.sentence[0], start)
+    split = text.rfind("分别", max(candidate.sentence[0], start - MAX_CLAUSE), start)
     if split < 0 or re.search("[，。；]", text[split:start]):
         return None
     names: list[Mention] = []
