@@ -247,7 +247,7 @@ class EntityReader:
         """The number before, and its entity."""
 
     def read(self, candidate: Candidate) -> tuple[ProposedEntity, str, str]:
-        """Return the entity of a number, what is unsure, and the name of a peer as printed.
+        """Return the entity of a number, what is unsure, and a peer as printed.
 
         A peer is another entity of a list or a comparison; of a list before 分别, the last name.
         """
@@ -293,7 +293,7 @@ class EntityReader:
     def _find_peer(
         self, candidate: Candidate, entity: ProposedEntity
     ) -> tuple[ProposedEntity, Mention] | None:
-        """Return the peer of an entity to which the words next to a number give it, and its name.
+        """Return the peer to which the words next to a number give it, with its name.
 
         Examples: "Belton 12,000, and", "50 in Colton, and 30 in Belton", "than Belton's 60".
         """
@@ -484,7 +484,7 @@ class EntityReader:
         return ProposedEntity(title[:60], "entity", doubt="entity? the text names none")
 
     def _find_site(self) -> ProposedEntity | None:
-        """Return the one place of work that the title has, by its name: the San Lorenzo mine."""
+        """Return the one place of work that the title has: the San Lorenzo mine."""
         nouns = re.findall("[a-z]+", self._outline.title.lower())
         sites = {
             found["name"]

@@ -139,7 +139,7 @@ def _words_around(figure: ProposedFigure) -> set[str]:
 def _runs(
     figures: Sequence[ProposedFigure], entities: Mapping[ProposedFigure, object]
 ) -> Iterable[list[ProposedFigure]]:
-    """Yield the longest runs of figures of one entity that only "and" or a comma joins."""
+    """Yield runs of figures of one entity that "and" or a comma joins."""
     run: list[ProposedFigure] = []
     for figure in figures:
         is_same = run and entities[run[-1]] is entities[figure]

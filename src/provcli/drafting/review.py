@@ -261,11 +261,11 @@ class Review:
         )
 
     def is_guess(self, proposal: Proposal) -> bool:
-        """Return whether the figures of an entity have it by one guess, and none is confirmed."""
+        """Return whether all figures of an entity have it by one open guess."""
         return self.dataset.entity_by_id[proposal.figure.entity].draft
 
     def _find_evidence(self, proposal: Proposal, field: str) -> tuple[object, ...]:
-        """Return how the entity or the period of a figure was guessed, if the sentence has it."""
+        """Return how the entity or the period of a figure was guessed."""
         figure, quote = proposal.figure, self.find_quote(proposal.figure)
         doubts = self._file.doubts.get((proposal.table, proposal.position), ())
         own = [doubt for doubt in doubts if doubt.startswith(f"{field}?")]
@@ -277,7 +277,7 @@ class Review:
     def may_rename(
         self, proposal: Proposal, name: str, alike: Sequence[Proposal], twins: Iterable[str]
     ) -> bool:
-        """Return whether a new name of a metric fits the sentences of others by their words."""
+        """Return whether a new name of a metric fits the sentences of others."""
         figure, ids = proposal.figure, set(twins)
         metric = self.dataset.metric_by_id[figure.metric]
         others = [other.figure for other in alike]

@@ -95,7 +95,7 @@ def quote_sentence(found: Occurrence) -> Quote:
 
 
 def may_share_name(old: str, new: str, own: Quote, other: Quote, *, is_count: bool) -> bool:
-    """Return whether a new name of what a sentence measures may fit another sentence, too.
+    """Return whether a new name of a measure may fit another sentence.
 
     They have words of it in common, or of the old name if it has its words from elsewhere, and do
     not count different things.

@@ -51,10 +51,9 @@ def read_text(path: Path, *, bom: bool = False) -> str:
             hint="Open it, and save its text as a .txt file, one paragraph per line.",
             code=EXIT_FILE_ERROR,
         )
-    zero = content.find(b"\0")
-    # UTF-16 without a byte order mark has many.
-    if zero >= 0 and content.count(b"\0") * 4 > len(content):
-        raise _not_text(path, content, zero)
+    # UTF-16 without a byte order mark has them at every second place.
+    if any(half.count(b"\0") * 10 > len(half) * 9 for half in (content[::2], content[1::2])):
+        raise _not_text(path, content, content.find(b"\0"))
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -258,7 +258,7 @@ class _Prompter:
 
 
 def _is_key(answer: str) -> bool:
-    """Return whether an answer to yes or no is a key of a figure, perhaps with its answer."""
+    """Return whether an answer to yes or no is a key of a figure."""
     from provcli.drafting.review import FIELDS
 
     key, _, rest = answer.lower().partition(" ")
