@@ -42,7 +42,10 @@ _COMPARED = r"compared (?:with|to)|against|versus|vs\.?"
 # --- Patterns of several pieces -------------------------------------------------------------------
 
 _HEDGED = any_of((*HEDGES, "an", "a", "the", "its", "under", "more than", "less than", "record"))
-_ORIGIN = rf"\b(?<!range )(?<!ranging )(?P<origin>from)(?: (?:{_HEDGED}|levels? of|minus))*"
+_ORIGIN = (
+    r"\b(?<!range )(?<!ranging )(?P<origin>from)"
+    rf"(?: (?:{_HEDGED}|(?:levels?|peak|high|low) of|minus))*"
+)
 _THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )than|{_COMPARED})(?: [a-z]+){{0,3}}"
 
 _TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
@@ -89,6 +92,8 @@ _PLANS = (
 _EXPECTED = any_of("expected|forecast|predicted|analysts|that analysts|economists".split("|"))
 _HAD_FEARED = r"(?: that)?(?: \w+){1,3} had (?:expected|feared|forecast|hoped|predicted)"
 _RATES = "average annual|annual average|compound annual|compounded annual|CAGR|a year on average"
+_APPOSITION = rf", (?:the|its|an?)(?: {_WORD}){{1,4}}? (?:bought|sold|built)"
+"""What has a date of its own: "Oak, the business bought in May, had sales of 5"."""
 _SUBORDINATE = any_of(
     (
         *_CLAUSES,
@@ -126,7 +131,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     comparison_before=words(rf"\b(?:{_MEASURED}){_THOSE} {_THE}\Z"),
     weak_comparison_before=words(rf"(?<=[\w%)] )(?:(?P<day>on)|over|above|below) {_THE}\Z"),
     comparison_after=words("(?:'s)? levels?\\b"),
-    event_before=words(rf"\b{_FOUNDED}(?: \w+){{0,3}}? (?:in|on|since) {_THE}\Z"),
+    event_before=words(
+        rf"(?:\b{_FOUNDED}(?: \w+){{0,3}}?|{_APPOSITION}|\bpayable) (?:in|on|since) {_THE}\Z"
+    ),
     report_before=words(rf"(?:\b(?:{_TOLD_ON})(?: on| late| early)*|{_DATELINE}) \Z"),
     report_after=words(
         rf"(?:,?(?: (?!when|as|after|had|and)\w+){{0,2}} {_TELLS}\b|(?: \([^)]{{1,20}}\))? ?-+ )"

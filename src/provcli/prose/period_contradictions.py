@@ -29,7 +29,7 @@ def find_contradiction(
     if evidence and evidence.is_adjacent and reading.period:
         return None if _shares_days(recorded, reading.period) else evidence
     figures = [mention for mention in paragraph.mentions if mention.role == "figure"]
-    against = evidence or _find_against(figures, paragraph)
+    against = evidence or _find_against(figures, paragraph, reading.start)
     if against is None:
         return None
     named = {mention.period for mention in paragraph.mentions if mention.role != "change"}
@@ -51,13 +51,17 @@ def find_contradiction(
 
 
 def _find_against(
-    figures: Sequence[PeriodMention], paragraph: ParagraphPeriods
+    figures: Sequence[PeriodMention], paragraph: ParagraphPeriods, start: int
 ) -> PeriodEvidence | None:
-    """Return a period that the text names for a number that has none of its own."""
+    """Return a period that the text names before a number that has none of its own.
+
+    Words right after another number are of that one only.
+    """
     for mention in figures:
-        if mention.period:
+        if mention.period and mention.start < start and mention.start not in paragraph.taken:
             return PeriodEvidence(mention.period, mention.text, "before", 0, None, mention.start)
-    return next(iter((*paragraph.topics, *reversed(paragraph.before))), None)
+    earlier = (other for other in reversed(paragraph.before) if not other.is_adjacent)
+    return next(iter((*paragraph.topics, *earlier)), None)
 
 
 def _count_otherwise(mention: PeriodMention) -> Iterator[str | None]:

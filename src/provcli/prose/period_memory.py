@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from provcli.prose.period_dates import Publication, find_days, is_before, unit_of, year_of
@@ -60,7 +61,7 @@ class PeriodReading:
     """Where the number begins in its paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ParagraphPeriods:
     """The periods of a paragraph."""
 
@@ -72,6 +73,12 @@ class ParagraphPeriods:
     """What the title, the heading, and the paragraphs that set the topic name."""
     before: tuple[PeriodEvidence, ...]
     """What the paragraphs before it in its section name, the latest of them."""
+
+    @cached_property
+    def taken(self) -> frozenset[int]:
+        """Where the words begin that are right after a number."""
+        found = (reading.evidence for reading in self.readings)
+        return frozenset(each.start for each in found if each and each.is_adjacent)
 
 
 @dataclass(slots=True)

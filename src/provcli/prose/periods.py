@@ -131,7 +131,11 @@ class _Reader:
         topics = (*set_topics, *self._named_in_heading, *self._title)
         before = tuple(self._before)
         readings, lead = self._read_sentences(text, mentions, spans)
-        self._before += self._named_in(mentions, "before")
+        periods = ParagraphPeriods(mentions, tuple(readings), topics, before)
+        self._before += (
+            each._replace(is_adjacent=each.start in periods.taken)
+            for each in self._named_in(mentions, "before")
+        )
         if not is_heading:
             if self._is_lead and lead and self._is_topic(lead):
                 memory.section_topic = lead
@@ -140,7 +144,7 @@ class _Reader:
             self._is_lead = memory.paragraph == 0 and not memory.section_topic
             if memory.carried and text.rstrip().endswith((":", "：")):
                 memory.section_topic = memory.carried  # of the list that follows
-        return ParagraphPeriods(mentions, tuple(readings), topics, before)
+        return periods
 
     def _begin_section(self, heading: str) -> None:
         mentions = self._find(heading)

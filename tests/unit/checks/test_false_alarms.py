@@ -56,6 +56,7 @@ def codes(result: CheckResult) -> list[str]:
         ("Sales in the fourth quarter of 2023 were 5.", "FY2023-Q4", {}),
         ("Compared with 2019, sales were 5.", "2023", {"heading": "2023"}),
         ("“十四五”时期为5。", "2021/2025", {"status": "target"}),
+        ("For the full year it expects 5.", "2024-04/2025-03", {"status": "target"}),
     ],
 )
 def test_period_that_is_right(check_text: Checker, text: str, period: str, made: Row) -> None:
@@ -87,11 +88,21 @@ def test_period_of_a_later_sentence_is_not_that_of_the_number(check_text: Checke
         ("It closes a plant by 2027, with a loss of 7 of the 5 jobs.", None),
         ("It is to arrive by June 2027; the protection is put at 5.", None),
         ("It paid 5 to farms in March, and 7 this week.", "2024-03"),
+        ("Oak, the mill bought in May 2023, had sales of 5.", "2024-Q1"),
+        ("The dividend rose to 5, payable on 16 May.", "2024-Q1"),
+        ("Debt fell by 5 to 9, from 8 at the end of March 2023.", "2023-09"),
+        ("Debt fell to 9, from 8 at the end of March 2023. That is 5 times sales.", "2023-09"),
+        ("Earnings rose to 5 from 4. It pays the dividend on 16 May.", "2023"),
+        ("On Tuesday a quake hit a mine, about 5 kilometers southeast of Oruro.", None),
+        ("Tolaco had 9 liters of rain, against 5 liters in an average March.", None),
+        ("On Monday water stood at 7, down 2 from a peak of 5.", None),
+        ("An inspection in May 2023 gave 7 orders, of which 5 had been met.", None),
     ],
 )
 def test_period_that_a_reviewer_gives(check_text: Checker, text: str, period: str | None) -> None:
-    row = {} if period is None else {"period": period}
-    result = check_text(text, [number("5", **row)])
+    row: Row = {} if period is None else {"period": period}
+    paragraph = 1 + text.partition("5")[0].count("\n")
+    result = check_text(text, [number("5", paragraph=paragraph, **row)])
     wrong = [finding.code for finding in result.open if finding.code in ("PC103", "PC308", "PC316")]
     assert wrong == []
 

@@ -359,6 +359,15 @@ MAX_SENTENCES_BEFORE = 2
 """A sentence dates the numbers of so many sentences after it."""
 
 
+_LASTING_AFTER = re.compile(
+    r"[ -]?[a-z]+ (?:(?:(?:north|south|east|west)\w* of|upstream|downstream|away)\b"
+    r"|in an? (?:average|typical|normal)\b)"
+)
+"""What follows a distance, or a mean of many years."""
+_HAD_BEEN = re.compile(r", of wh(?:ich|om) [^,;]+\bha(?:d|s|ve) been\b")
+"""A part of a number that counts what has been done since: "of which 3 had been built"."""
+
+
 def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
@@ -368,8 +377,10 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         # The date of the publication contradicts nothing: "now" needs no words.
         if published and figure.period in (published, published[:7]):
             continue
-        # A length of time needs no period.
-        if not figure.period and unit and unit.code in TIMES:
+        # A length of time needs no period, nor does a distance.
+        text, start = occurrence.paragraph.text, found.numeral.start
+        is_time = unit is not None and unit.code in TIMES
+        if not figure.period and (is_time or _LASTING_AFTER.match(text, found.numeral.end)):
             continue
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
         number = occurrence.numerals[0]
@@ -388,10 +399,10 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 continue
         elif against:
             days = find_days(against.period)
-            text, start = occurrence.paragraph.text, found.numeral.start
             # By 2027 it will close a plant, with the loss of 5 of the 9 jobs: these are there.
             is_ahead = figure.status == "actual" and days and days.first > last
             is_there = is_ahead and _APART.search(text, sentence[0], start)
+            is_there = is_there or _HAD_BEEN.search(text, against.start, clause[1])
             if is_there or _dates_others(against, text[sentence[0] : clause[1]]):
                 continue
         if against:
@@ -445,6 +456,9 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
     if days.last == named.last and days.contain(named):
         is_year = days.first.month > 1 and (days.last - days.first).days in (364, 365)
         return is_year or bool(_MONTHS.search(words.text))
+    if words.text.lower().endswith("full year"):
+        # That of a company may begin in any month.
+        return days.share(named) and (days.last - days.first).days in (364, 365)
     is_weekday = words.is_relative and (named.first == named.last or not words.is_closed)
     return is_weekday and (days.first - named.first).days == 7 and days.last >= published
 
