@@ -30,7 +30,8 @@ def find_contradiction(
         return None if _shares_days(recorded, reading.period) else evidence
     figures = [mention for mention in paragraph.mentions if mention.role == "figure"]
     against = evidence or _find_against(figures, paragraph, reading.start)
-    if against is None:
+    # "From 4" is of an earlier period, which need not be named.
+    if against is None or (reading.is_base and not evidence):
         return None
     named = {mention.period for mention in paragraph.mentions if mention.role != "change"}
     named |= {period for mention in paragraph.mentions for period in _count_otherwise(mention)}

@@ -77,11 +77,12 @@ class SentenceReader(NumberedSentence):
             base = self._find_base(number, position, clause, evidence)
             period = evidence and self._extend_average(evidence.period, start)
             distance = memory.sentence - evidence.sentence if evidence else 0
-            readings.append(PeriodReading(period, base, evidence, distance, start))
+            is_base = self._are_bases[number]
+            readings.append(PeriodReading(period, base, evidence, distance, start, is_base))
             if self._holders[number]:
                 continue
             memory.previous = readings[-1]
-            is_compared = self._are_bases[number] or (evidence and evidence.is_comparison)
+            is_compared = is_base or (evidence and evidence.is_comparison)
             # The first sentence can count days before it says which. A later one that begins
             # with a number without a period does not date the sentences after it.
             is_decided = evidence or memory.sentence > 1

@@ -102,6 +102,7 @@ class _Reader:
         self._memory = Memory(parse_publication(published), languages)
         self._fiscal = fiscal
         self._heading = ""
+        self._sections = 0
         self._is_lead = True
         """Whether the paragraph can say what its section is about."""
         mentions = self._find(title)
@@ -139,7 +140,8 @@ class _Reader:
         if not is_heading:
             if self._is_lead and lead and self._is_topic(lead):
                 memory.section_topic = lead
-                memory.text_topic = memory.text_topic or (None if heading else lead)
+                if self._sections < 2:  # "Published 13 November" may be a heading above the lead
+                    memory.text_topic = memory.text_topic or lead
             # The lead can do without a period: "Profit rose by a third, Acme said on Monday".
             self._is_lead = memory.paragraph == 0 and not memory.section_topic
             if memory.carried and text.rstrip().endswith((":", "：")):
@@ -149,6 +151,7 @@ class _Reader:
     def _begin_section(self, heading: str) -> None:
         mentions = self._find(heading)
         self._heading = heading
+        self._sections += 1
         self._is_lead = True
         self._named_in_heading = self._named_in(mentions, "heading")
         self._memory.section = self._memory.sentence + 1

@@ -805,6 +805,11 @@ TOPICS = [
         "FY2024-Q1 2023-Q4",
     ),
     ("9月末余额[5]亿元，完成全年目标的[98%]。", "2023-09 2023-09"),
+    (
+        "# Published 9 November 2023\nIn the six months to 30 September sales were [5].\n"
+        "# Hotels\nHotels increased sales by [3%].",
+        "2023-04/2023-09 2023-04/2023-09",
+    ),
 ]
 
 
@@ -1006,6 +1011,7 @@ CONTRADICTIONS = [
     ("一季度增长[5%]。", "", "2024-Q1", None),
     ("一季度增长[5%]。", "", "2023-Q1", "一季度"),
     ("出口增长[5%]，去年同期为[6%]。", "2023年", "2022", None),
+    ("Sales rose to 6 from [5].", "Results of 2023", "2022", None),
 ]
 
 
