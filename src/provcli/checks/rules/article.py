@@ -195,7 +195,8 @@ _OF_EACH = re.compile(r" (?:in|per|for|of|out of) (?:(?:each|every|an?|one)\b|10
 
 
 _RANKED = re.compile(
-    r"\b(?:top|first|last|rank\w*|plac\w+|position\w*|among|number|no\.?|th|the|of)\b|[前第名位强居列]",
+    r"\b(?:top|first|last|rank\w*|plac\w+|position\w*|among|number|no\.?|th)\b"
+    r"|\bthe(?: \d| \w+ (?:\w+est|most|least)\b)|\d of\b|第 ?\d|[名位]列|排[名在]|[前居列]\d|\d强",
     re.IGNORECASE,
 )
 """Words that may make a number a rank: among the 3 largest."""
@@ -258,7 +259,8 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
     is_money = not read_unit_codes(unit).isdisjoint(ISO_CURRENCIES)
     if is_money and " of " in text[numeral.end : named.words.start]:
         return ""
-    is_rate_itself = is_rate and ("point" in named.noun or _OF_EACH.match(text, named.words.end))
+    is_points = unit.id == "percentage-point" and "point" in named.noun
+    is_rate_itself = is_points or (is_rate and _OF_EACH.match(text, named.words.end))
     return "" if is_rate_itself else read_counted_noun(named.noun)
 
 
@@ -267,7 +269,7 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
     for figure, _, numeral, context, _ in case.found:
         read, words = context.qualifier, context.qualifier_words
         # "The lowest fare is 3" is exact if the metric is the lowest fare.
-        if words and words.text in (case.dataset.metric_by_id[figure.metric].local_name or ""):
+        if words and words.text in " ".join(case.dataset.metric_by_id[figure.metric].names):
             continue
         if not qualifiers_agree(figure.qualifier, read):
             message = (
@@ -296,7 +298,7 @@ _GAIN_IN_NAME = re.compile(
 )
 """Words of a metric whose amounts are negative if they are losses."""
 _LOSS_IN_NAME = re.compile(r"\b(?:deficit|shortfall)\b|赤字|逆差", re.IGNORECASE)
-_CHANGE_IN_NAME = re.compile(r"\b(?:change|growth)\b|变化|增[长速幅减]", re.IGNORECASE)
+_CHANGE_IN_NAME = re.compile(r"\b(?:change|growth)\b|变化|增[长速幅减]|涨跌", re.IGNORECASE)
 _LOST = re.compile(
     r"(?:lo[so]|cut|shed|slash|trim|drop|ga?ive|reduc|lowered)|裁|精简|削|减[持产]|流失|压|调降",
     re.IGNORECASE,
@@ -304,7 +306,7 @@ _LOST = re.compile(
 """Verbs whose object may be what is counted: it cut 350 jobs."""
 _FALL_IN_NAME = re.compile(
     r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav(?:ed|es|ings?))\b"
-    "|[降跌减损亏失]",
+    "|[降跌减损亏]|失(?!业)",
     re.IGNORECASE,
 )
 """Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
@@ -325,7 +327,7 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         # "Fell by 5 cars", and "down 5", but "lost 5 ships" may count those.
         is_by = context.role_words != context.direction_words
         is_lost = context.direction_words and _LOST.match(context.direction_words.text)
-        is_change = (is_rate or is_by or not is_lost or names_change) and not is_fall
+        is_change = names_change or ((is_rate or is_by or not is_lost) and not is_fall)
         # If the verb does not describe the fall, the sign is printed at the number itself.
         is_minus = context.sign < 0 and context.sign_words != context.direction_words
         if figure.value > 0 and context.sign < 0 and (is_change or is_minus):
@@ -375,8 +377,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     for found in case.found_again:
         figure, occurrence, unit = found.figure, found.occurrence, found.context.unit
         # The date of the publication contradicts nothing: "now" needs no words.
-        if published and figure.period in (published, published[:7]):
-            continue
+        is_now = published and figure.period in (published, published[:7])
         # A length of time needs no period, nor does a distance.
         text, start = occurrence.paragraph.text, found.numeral.start
         is_time = unit is not None and unit.code in TIMES
@@ -395,7 +396,9 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 or find_contradiction(figure.period, paragraph, number, published)
                 or _find_other_length(figure.period, paragraph, number, clause, last)
             )
-            if against and _can_mean(against, figure.period, last):
+            if against and (
+                (is_now and against.place != "clause") or _can_mean(against, figure.period, last)
+            ):
                 continue
         elif against:
             days = find_days(against.period)

@@ -83,7 +83,7 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
             "" if is_named else f"{quoted} names a time, so the reason {item.reason} needs a note"
         )
     context = read_context(text, number)
-    if item.reason == "claim" and number.value is not None:
+    if item.reason == "claim":
         is_stated = any(states(claim, number, context) for claim in case.dataset.claims)
         return "" if is_stated else f"No claim of the dataset states {quoted}"
     if number.is_indefinite:
@@ -94,7 +94,8 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
     if is_amount(text, number, context.unit, is_group=is_group):
         return f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
     # A headline repeats what the text says.
-    if paragraph.number == 0 or text == case.dataset.source.title:
+    is_headline = paragraph.number == 0 or text == case.dataset.source.title
+    if is_headline and item.reason != "damage":
         return ""
     if drafted := _find_drafted_reason(paragraph, number, context):
         is_possible = item.reason in _POSSIBLE.get(drafted, (item.reason,))

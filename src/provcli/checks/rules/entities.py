@@ -295,7 +295,9 @@ class _Search:
         if reader.may_name(heading, entity):
             return None
         sentence = paragraph.sentence_at(numeral.start)
-        if reader.may_name(sentence, entity) or reader.may_name(self._title, entity):
+        # The title "France beats Germany" does not make a number of France one of Germany.
+        is_titled = reader.may_name(self._title, entity) and not sentence.named & self._title.named
+        if is_titled or reader.may_name(sentence, entity):
             # In "France sold 5, Germany 7", each number has the subject of its clause.
             start, _ = self._case.find_clause(occurrence.paragraph, numeral.start)
             clause = paragraph.within((start, numeral.start))

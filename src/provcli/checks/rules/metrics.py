@@ -237,13 +237,16 @@ class _Search:
 
         进出口 is not 出口, though all words of the second are in the first.
         """
-        own, name = metric.local_name or "", other.local_name or ""
-        if not (own and name and is_han(name[0])) or own == name:
+        own, name = (each.local_name or each.name for each in (metric, other))
+        if not is_han(name[0]) or own == name:
             return False
         paragraph, start = found.occurrence.paragraph, found.numeral.start
         clause = paragraph.text[slice(*self._case.find_clause(paragraph, start))]
-        if own in name:
+        if name.endswith(own):
             return name in clause and own not in clause.replace(name, "")
+        # Drafts join a name from several words of a text.
+        if not metric.local_name:
+            return False
         sentence = paragraph.text[slice(*self._case.find_sentence(paragraph, start))]
         around = sentence + self._case.heading_of(paragraph)
         # "票价最低5元" has all of 最低票价.
