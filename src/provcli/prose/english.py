@@ -75,8 +75,9 @@ ENGLISH = Language(
     qualifiers_after=spread(
         {
             "at-least": "or more|or above|and above|or over|and over|or higher|or greater"
-            "|and more|at least|upwards",
-            "at-most": "or less|or fewer|or below|or under|or lower|at most|at the most|maximum",
+            "|and more|at least|at the least|at the very least|upwards",
+            "at-most": "or less|or fewer|or below|or under|or lower|at most|at the most"
+            "|at the very most|maximum",
             "about": "or so|give or take|or thereabouts|approximately|more or less|or around",
         }
     ),

@@ -54,8 +54,8 @@ SCALES = _row(
 MAGNITUDES = {"hundred": 100} | SCALES
 PLURALS = {"tens": 10, "scores": 20} | {f"{word}s": value for word, value in MAGNITUDES.items()}
 ABBREVIATIONS = _row(
-    "mn mln bn bln tn trn tln mil MM dzs dozs",
-    (10**6, 10**6, 10**9, 10**9, 10**12, 10**12, 10**12, 10**6, 10**6, 12, 12),
+    "mn mln mio bn bln mrd tn trn tln mil MM dzs dozs",
+    (10**6, 10**6, 10**6, 10**9, 10**9, 10**9, 10**12, 10**12, 10**12, 10**6, 10**6, 12, 12),
 )
 LARGE_SCALES = "(?:million|billion|trillion|bn|mn)"
 LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}

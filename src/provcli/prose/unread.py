@@ -76,7 +76,7 @@ def find_all_numbers(text: str) -> tuple[Numeral | UnreadNumber, ...]:
     )
 
 
-_GLUED_BEFORE = Pattern(r"(?:[⁺⁻₊₋]|(?<=\S)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff])$")
+_GLUED_BEFORE = Pattern(r"(?:[⁺⁻₊₋\u202d\u202e]|(?<=\S)[\u00ad\u200b-\u200f\u2060-\u2064\ufeff])$")
 _SCALE_AFTER = Pattern(" (?P<letter>[kKmMbB])(?![A-Za-z0-9.])")
 
 

@@ -43,6 +43,13 @@ def number(printed: str, value: object, metric: str = "count", **more: object) -
         ("Ulm had 40 branches at the edge of town.", number("40", 40), {"metric": "rank"}, "PC305"),
         ("全县有学校58所，学位200个。", number("58", 58), {"metric": "rank"}, "PC305"),
         ("全县有教师50名。", number("50", 50), {"metric": "rank"}, "PC305"),
+        ("Ulm plays with No. 7.", number("7", 7, "rank"), {"metric": "points"}, "PC305"),
+        # Scale words, and qualifiers after the number.
+        ("Ulm sold 2.5 Mio. cars.", number("2.5 Mio", 2_500_000), {"value": 2.5}, "PC109"),
+        ("Ulm paid 5 mrd euros.", number("5 mrd", 5 * 10**9, "eur"), {"printed": "5", "value": 5},
+         "PC305"),
+        ("Ulm sold 700 cars at the very least.", number("700", 700, qualifier="at-least"),
+         {"qualifier": "exact"}, "PC306"),
         # The month of the publication.
         ("In 2023 it had 7 ships.", number("7", 7, period="2023"), {"period": "2024-04"}, "PC308"),
         ("2023年有7艘船。", number("7", 7, period="2023"), {"period": "2024-04"}, "PC308"),
@@ -56,6 +63,11 @@ def test_slip(check_text: Checker, text: str, right: Row, slip: Row, code: str) 
     for figure, expected in ((right, []), ({**right, **slip}, [code])):
         result = check_text(text, [figure], metrics=METRICS)
         assert [finding.code for finding in result.open] == expected
+
+
+def test_number_that_is_printed_backwards(check_text: Checker) -> None:
+    result = check_text("Ulm sold \u202e007\u202c cars.", [number("007", 7)])
+    assert [finding.code for finding in result.open] == ["PC312"]
 
 
 @pytest.mark.parametrize(("entity", "expected"), [("a", []), ("b", ["PC315"])])

@@ -225,10 +225,11 @@ _RANK_AFTER = re.compile(r"[ -](?:place|\w+est|most|least|worst)\b|[大高低快
 
 
 def _is_rank(text: str, numeral: Numeral) -> bool:
-    """Return whether an ordinal is a rank; the fifth plant may be a count."""
+    """Return whether a number is a rank: No. 5; the fifth plant may be a count."""
     before = text[max(0, numeral.start - 40) : numeral.start]
-    is_rank = _RANK_BEFORE.search(before) or _RANK_AFTER.match(text, numeral.end)
-    return numeral.kind == "ordinal" and bool(is_rank)
+    if numeral.kind != "ordinal":
+        return before.endswith(("No. ", "No.", "#", "№", "№ "))
+    return bool(_RANK_BEFORE.search(before) or _RANK_AFTER.match(text, numeral.end))
 
 
 def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> str:
