@@ -76,11 +76,16 @@ class CheckContext:
 
     @cached_property
     def found_again(self) -> tuple[FoundFigure, ...]:
-        """The same, with the repetitions of figures."""
+        """The same, with the repetitions of figures.
+
+        A number that an acknowledgement says has moved is read where it is now.
+        """
         found = []
+        moved = {entry.subject for entry in self.dataset.acknowledgements if entry.rule == "PC302"}
         for match in self.alignment.matches:
             occurrence, item = match.occurrence, match.item
-            if match.outcome != "found" or occurrence is None:
+            is_known = match.outcome == "moved" and subject_of(item) in moved
+            if occurrence is None or not (match.outcome == "found" or is_known):
                 continue
             numeral = occurrence.numeral
             repetition = item if isinstance(item, Dismissal) else None

@@ -17,6 +17,7 @@ def make_dataset(
     *,
     dismissals: Sequence[Row] = (),
     claims: Sequence[Row] = (),
+    acknowledgements: Sequence[Row] = (),
     published: str = "2024-04-16",
     title: str = "A title",
     heading: str = "Head",
@@ -45,6 +46,7 @@ def make_dataset(
             + [*metrics],
             "figures": [where | {"entity": "a", "metric": "count"} | dict(row) for row in figures],
             "dismissals": [where | dict(row) for row in dismissals],
+            "acknowledgements": acknowledgements,
             "claims": [{"id": "claim", "statement": "So."} | dict(row) for row in claims],
         }
     )

@@ -65,6 +65,21 @@ def test_slip(check_text: Checker, text: str, right: Row, slip: Row, code: str) 
         assert [finding.code for finding in result.open] == expected
 
 
+@pytest.mark.parametrize(("value", "expected"), [(700, []), (-700, ["PC307"])])
+def test_acknowledged_move_hides_no_other_slip(
+    check_text: Checker, value: int, expected: Sequence[str]
+) -> None:
+    figure = number("700", value, paragraph=2)
+    entry = {
+        "rule": "PC302",
+        "subject": "a/count/undated",
+        "evidence": "'700' is in paragraph 1 of s.",
+        "reason": "So.",
+    }
+    result = check_text("Ulm sold 700 cars.\nIt grew.", [figure], acknowledgements=[entry])
+    assert [finding.code for finding in result.open] == expected
+
+
 def test_number_that_is_printed_backwards(check_text: Checker) -> None:
     result = check_text("Ulm sold \u202e007\u202c cars.", [number("007", 7)])
     assert [finding.code for finding in result.open] == ["PC312"]
