@@ -80,6 +80,20 @@ def test_acknowledged_move_hides_no_other_slip(
     assert [finding.code for finding in result.open] == expected
 
 
+@pytest.mark.parametrize(("metric", "expected"), [("grain", []), ("output", ["PC317"])])
+def test_growth_of_what_the_sentence_names(
+    check_text: Checker, metric: str, expected: Sequence[str]
+) -> None:
+    metrics = [
+        {"id": "output", "name": "地区生产总值增速", "unit": "percent"},
+        {"id": "grain", "name": "粮食产量增速", "unit": "percent"},
+    ]
+    text = "地区生产总值3256亿元，增长6%。\n粮食产量87万吨，增长2%。"
+    figure = number("2%", 2, metric, paragraph=2)
+    result = check_text(text, [figure], metrics=metrics)
+    assert [finding.code for finding in result.open] == expected
+
+
 def test_number_that_is_printed_backwards(check_text: Checker) -> None:
     result = check_text("Ulm sold \u202e007\u202c cars.", [number("007", 7)])
     assert [finding.code for finding in result.open] == ["PC312"]

@@ -46,6 +46,8 @@ _CHANGE_NAMED = re.compile(
 """Nouns of a sentence that may speak of a change and its level: the rise slowed to 5."""
 _BY = frozenset({"by", "more", "fewer", "less", "higher", "lower", "多", "少", "增加", "减少"})
 _TO = frozenset({"to", "from", "达到", "升至", "降至"})
+_GROWTH_OF = re.compile("(?:增[速幅]|增长率)$")
+"""The end of a name that few texts print: 产量增速 is "产量87吨，增长2%"."""
 _Words = frozenset[str]
 MIN_DIGITS = 3
 """Numbers with so many digits that are equal are one number."""
@@ -116,7 +118,9 @@ class _Search:
         self._case = case
         self._dataset = case.dataset
         self._words = {
-            metric.id: tuple(_split(name) for name in (metric.name, metric.local_name or ""))
+            metric.id: tuple(
+                _split(_GROWTH_OF.sub("", name)) for name in (metric.name, metric.local_name or "")
+            )
             for metric in case.dataset.metrics
         }
         """The words of each metric in both languages."""
@@ -192,6 +196,9 @@ class _Search:
         whose = _split(f"{entity.name} {entity.local_name or ''}")
         for other in self._by_unit[_read_unit(metric)]:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
+                continue
+            # "占净利润5%" is not its growth.
+            if _GROWTH_OF.search(other.name) and not _GROWTH_OF.search(metric.name):
                 continue
             if self._is_part(metric, other, found):
                 return other
