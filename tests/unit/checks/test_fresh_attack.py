@@ -36,7 +36,7 @@ def number(printed: str, value: object, metric: str = "count", **more: object) -
         ("失业率下降0.2个百分点。", number("0.2个百分点", "-0.2", "rate-change"),
          {"value": 0.2}, "PC307"),
         ("指数下跌0.8%。", number("0.8%", "-0.8", "index-change"), {"value": 0.8}, "PC307"),
-        # Points that are no percentage points.
+        # Points of a game are not percentage points.
         ("She scored 31 points.", number("31", 31, "points"), {"metric": "percent"}, "PC305"),
         ("She scored 31 points.", number("31", 31, "points"), {"metric": "permille"}, "PC305"),
         # Words such as "the" and "of" are near each number.
