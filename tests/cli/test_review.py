@@ -716,7 +716,7 @@ Enter no, y yes: y
 
 NUMBERED = """Ports of Norway
 
-In 2023, Norway had 32 ports, and flock No. 37 at 6 p.m., up from 25 ports in 2020.
+In 2023, Norway had 32 ports, and Flock 37 at 6 p.m., up from 25 ports in 2020.
 """
 
 
