@@ -29,9 +29,8 @@ def find_contradiction(
     if evidence and evidence.is_adjacent and reading.period:
         return None if _shares_days(recorded, reading.period) else evidence
     figures = [mention for mention in paragraph.mentions if mention.role == "figure"]
-    against = evidence or _find_against(figures, paragraph, reading.start)
-    # "From 4" is of an earlier period, which need not be named.
-    if against is None or (reading.is_base and not evidence):
+    against = evidence or _find_against(figures, paragraph)
+    if against is None:
         return None
     named = {mention.period for mention in paragraph.mentions if mention.role != "change"}
     named |= {period for mention in paragraph.mentions for period in _count_otherwise(mention)}
@@ -52,14 +51,14 @@ def find_contradiction(
 
 
 def _find_against(
-    figures: Sequence[PeriodMention], paragraph: ParagraphPeriods, start: int
+    figures: Sequence[PeriodMention], paragraph: ParagraphPeriods
 ) -> PeriodEvidence | None:
-    """Return a period that the text names before a number that has none of its own.
+    """Return a period that the text names for a number that has none of its own.
 
     Words right after another number are of that one only.
     """
     for mention in figures:
-        if mention.period and mention.start < start and mention.start not in paragraph.taken:
+        if mention.period:
             return PeriodEvidence(mention.period, mention.text, "before", 0, None, mention.start)
     earlier = (other for other in reversed(paragraph.before) if not other.is_adjacent)
     return next(iter((*paragraph.topics, *earlier)), None)
