@@ -53,10 +53,7 @@ def find_contradiction(
 def _find_against(
     figures: Sequence[PeriodMention], paragraph: ParagraphPeriods
 ) -> PeriodEvidence | None:
-    """Return a period that the text names for a number that has none of its own.
-
-    Words right after another number are of that one only.
-    """
+    """Return a period that the text names for a number that has none of its own."""
     for mention in figures:
         if mention.period:
             return PeriodEvidence(mention.period, mention.text, "before", 0, None, mention.start)
