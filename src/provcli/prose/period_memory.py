@@ -59,8 +59,6 @@ class PeriodReading:
     """How many sentences before the number's the evidence is."""
     start: int = 0
     """Where the number begins in its paragraph."""
-    is_base: bool = False
-    """Whether another number is compared with it: "from 5"."""
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ class SentenceReader(NumberedSentence):
             period = evidence and self._extend_average(evidence.period, start)
             distance = memory.sentence - evidence.sentence if evidence else 0
             is_base = self._are_bases[number]
-            readings.append(PeriodReading(period, base, evidence, distance, start, is_base))
+            readings.append(PeriodReading(period, base, evidence, distance, start))
             if self._holders[number]:
                 continue
             memory.previous = readings[-1]
