@@ -600,6 +600,30 @@ def test_enter_renames_only_what_has_the_same_words(
     assert (changed == [position]) is keys.startswith("Enter no")
 
 
+DIVISIONS = """Farms of Norway report
+
+Sheep
+
+Profit was 14 million euros in 2023, up from 12 million euros in 2022.
+
+Goats
+
+Profit was 4 million euros in 2021.
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("Profit from sheep", "Enter no, y yes: "), ("Gain", "Enter yes, n no: ")]
+)
+def test_enter_renames_nothing_that_a_heading_sets_apart(
+    answer: Runner, files: tuple[Path, Path], run: Runner, name: str, keys: str
+) -> None:
+    file, article = files
+    article.write_text(DIVISIONS, "utf-8")
+    run("draft", article, "--date", "2024-02-01", "-o", file)
+    assert keys in answer(f"2 {name}", "", "q").out
+
+
 REPORT = """Farms of Norway
 
 Sales

@@ -285,7 +285,12 @@ class Review:
         own, is_count = self.find_quote(figure), metric.unit in COUNTED
         return own is None or all(
             may_share_name(
-                metric.name, name, own, quote, is_count=is_count and other.metric == metric.id
+                metric.name,
+                name,
+                own,
+                quote,
+                is_count=is_count and other.metric == metric.id,
+                is_near=other.section == figure.section,
             )
             for other in others
             if (quote := self.find_quote(other))

@@ -94,13 +94,18 @@ def quote_sentence(found: Occurrence) -> Quote:
     return Quote(text[start:end].rstrip(), found.start - start, found.end - start)
 
 
-def may_share_name(old: str, new: str, own: Quote, other: Quote, *, is_count: bool) -> bool:
+def may_share_name(
+    old: str, new: str, own: Quote, other: Quote, *, is_count: bool, is_near: bool
+) -> bool:
     """Return whether a new name of a measure may fit another sentence.
 
     They have words of it in common, or of the old name if it has its words from elsewhere, and do
-    not count different things.
+    not count different things. What it adds from elsewhere may be the heading of its section.
     """
     sentence = _split_words(own.text)
+    is_kept = bool(_split_words(new) & _split_words(old))
+    if is_kept and not is_near and _split_words(new) - _split_words(old) - sentence:
+        return False
     words = _split_words(new) & sentence or _split_words(old) & sentence
     if not words & _split_words(other.text):
         return False
