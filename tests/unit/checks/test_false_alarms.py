@@ -98,8 +98,8 @@ def test_period_of_a_later_sentence_is_not_that_of_the_number(check_text: Checke
 )
 def test_period_that_a_reviewer_gives(check_text: Checker, text: str, period: str | None) -> None:
     row: Row = {} if period is None else {"period": period}
-    paragraph = 1 + text.partition("5")[0].count("\n")
-    result = check_text(text, [number("5", paragraph=paragraph, **row)])
+    row |= {"paragraph": 1 + text.partition("5")[0].count("\n")}
+    result = check_text(text, [number("5") | row])
     wrong = [finding.code for finding in result.open if finding.code in ("PC103", "PC308", "PC316")]
     assert wrong == []
 
