@@ -10,6 +10,7 @@ from typing import NamedTuple
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.checks.matching import Alignment, ArticleEntry, Match, align
 from provcli.checks.model import Path, Problem
+from provcli.checks.names import ArticleNames
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.errors import abbreviate
 from provcli.prose.article import Article, Location, Paragraph, read_article
@@ -116,6 +117,11 @@ class CheckContext:
         spans = [[(number.start, number.end) for number in each.numerals] for each in paragraphs]
         source = self.dataset.source
         return read_periods(paragraphs, spans, title=source.title, published=source.date)
+
+    @cached_property
+    def names(self) -> ArticleNames:
+        """The names of entities in the article."""
+        return ArticleNames(self.dataset, self.article)
 
     @cached_property
     def _clauses(self) -> dict[Location, tuple[Span, ...]]:
