@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from provcli.checks.confirmation import find_unconfirmed
 from provcli.checks.context import CheckContext
 from provcli.checks.model import (
     CheckResult,
@@ -97,7 +98,7 @@ def check(
     return CheckResult(
         findings=tuple(sorted(findings, key=_sort_key)),
         claim_results=case.claim_results,
-        coverage=_coverage(case) if article is not None else None,
+        coverage=_coverage(case, findings) if article is not None else None,
         figures=len(dataset.figures),
         rules=codes,
         not_checked=tuple(_not_checked(case, codes)),
@@ -257,7 +258,8 @@ def _stale_acknowledgement(case: CheckContext, entry: Acknowledgement) -> Findin
     )
 
 
-def _coverage(case: CheckContext) -> Coverage:
+def _coverage(case: CheckContext, findings: Iterable[Finding]) -> Coverage:
+    reported = {(finding.subject, finding.path[-1]) for finding in findings}
     numerals = [numeral for paragraph in case.article.paragraphs for numeral in paragraph.numerals]
     dismissed: Counter[str] = Counter()
     recorded = 0
@@ -278,6 +280,10 @@ def _coverage(case: CheckContext) -> Coverage:
         unread=sum(isinstance(numeral, UnreadNumber) for numeral in numerals),
         figures={
             name: outcomes[name] for name in ("found", "moved", "changed", "too-few", "missing")
+        },
+        unconfirmed={
+            key: [subject for subject in subjects if (subject, key) not in reported]
+            for key, subjects in find_unconfirmed(case).items()
         },
     )
 

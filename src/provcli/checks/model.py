@@ -48,6 +48,8 @@ class Coverage(NamedTuple):
         unaccounted: how many of them no entry names.
         unread: how many of them provcli cannot read.
         figures: how many figures are found, moved, changed, too few, and missing.
+        unconfirmed: the keys that no words near a number confirm, and no rule reports, with the
+            figures and dismissals that have them.
     """
 
     numbers: int
@@ -56,6 +58,7 @@ class Coverage(NamedTuple):
     unaccounted: int
     unread: int
     figures: Mapping[str, int]
+    unconfirmed: Mapping[str, Sequence[str]]
 
 
 class NotChecked(NamedTuple):

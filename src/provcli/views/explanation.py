@@ -77,9 +77,20 @@ class Explanation(NamedTuple):
 
 
 def build_explanation(
-    dataset: Dataset, figure: Figure, *, quote: Quote | None = None
+    dataset: Dataset,
+    figure: Figure,
+    *,
+    quote: Quote | None = None,
+    unconfirmed: Sequence[str] = (),
 ) -> Explanation:
-    """Return everything about a figure; `quote` is its sentence, if there is one."""
+    """Return everything about a figure.
+
+    Args:
+        dataset: the dataset of the figure.
+        figure: the figure.
+        quote: its sentence, if there is one.
+        unconfirmed: its keys that no words near the number confirm.
+    """
     entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
     results = check_claims_of(dataset, [figure])
@@ -108,6 +119,7 @@ def build_explanation(
             ("Printed", f'"{figure.printed}"'),
             ("Section", heading),
             ("Paragraph", f"{figure.paragraph}{occurrence}"),
+            ("Unconfirmed", ", ".join(unconfirmed)),
             ("Flag", figure.flag),
             ("Note", figure.note),
         ),

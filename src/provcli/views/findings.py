@@ -97,6 +97,7 @@ class FindingRow(NamedTuple):
     quote: Quote | None = None
 
 
+_NOT_CONFIRMED = "Not confirmed by words near the number"
 _NO_ARTICLE = "To compare the figures with the article's text, add --article FILE."
 
 
@@ -108,7 +109,11 @@ class _Place(NamedTuple):
 
 
 def build_findings(
-    dataset: Dataset, checked: CheckedFile, *, name_files: Callable[[str], str] = str
+    dataset: Dataset,
+    checked: CheckedFile,
+    *,
+    name_files: Callable[[str], str] = str,
+    sentences: Mapping[str, Quote] | None = None,
 ) -> Screen:
     """Return what a check reports, verdict first.
 
@@ -116,6 +121,7 @@ def build_findings(
         dataset: what was checked.
         checked: the result.
         name_files: writes the names of files into a hint.
+        sentences: by subject, the sentences with which to list what is not confirmed.
     """
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
@@ -142,6 +148,7 @@ def build_findings(
         list_facts((code, name_files(RULE_BY_CODE[code].hint)) for code in codes),
         *allowed,
         _list_rows("Acknowledged", acknowledged) if acknowledged else (),
+        _list_unconfirmed(result, sentences) if sentences else (),
         Lines([*describe_check(result), "" if result.coverage else _NO_ARTICLE]),
     )
 
@@ -154,6 +161,19 @@ def _list_rows(title: str, rows: Iterable[FindingRow]) -> Screen:
         blocks.append(Lines([(code, row.subject, Span(row.line, "pale"))], indent=2, gap=2))
         blocks += [QuoteLine(row.quote, indent=4)] if row.quote else []
         blocks.append(Lines([row.message, row.reason or row.details], indent=4))
+    return blocks
+
+
+def _list_unconfirmed(result: CheckResult, sentences: Mapping[str, Quote]) -> Screen:
+    """Return what no words near a number confirm, each subject with its sentence."""
+    keys_of: dict[str, list[str]] = {}
+    for key, subjects in result.coverage.unconfirmed.items() if result.coverage else ():
+        for subject in subjects:
+            keys_of.setdefault(subject, []).append(key)
+    blocks: list[Block] = [Lines([Span(_NOT_CONFIRMED, "strong")])]
+    for subject, keys in keys_of.items():
+        blocks.append(Lines([(subject, Span(", ".join(keys), "pale"))], indent=2, gap=2))
+        blocks.append(QuoteLine(sentences[subject], indent=4))
     return blocks
 
 
@@ -299,3 +319,10 @@ def describe_check(result: CheckResult) -> Iterator[str]:
     outcomes = ", ".join(f"{count} {name}" for name, count in coverage.figures.items() if count)
     if outcomes:
         yield f"Figures in the article: {outcomes}."
+    counts = [
+        format_count(len(subjects), key)
+        for key, subjects in coverage.unconfirmed.items()
+        if subjects
+    ]
+    if counts:
+        yield f"{_NOT_CONFIRMED}: {', '.join(counts)}."

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from provcli.checks.context import CheckContext
+from provcli.checks.context import CheckContext, subject_of
 from provcli.checks.model import Finding
-from provcli.dataset.models import Figure
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.sentences import split_sentences
 from provcli.views.findings import find_entry
@@ -15,11 +14,11 @@ MAX_SIDE = 300
 
 
 def find_quotes(case: CheckContext) -> Mapping[str, Quote]:
-    """Return the sentence of each figure that the article contains, by figure id."""
+    """Return the sentence of each figure and dismissal of the article, by subject."""
     return {
-        match.item.id: _quote(match.occurrence)
+        subject_of(match.item): _quote(match.occurrence)
         for match in case.alignment.matches
-        if isinstance(match.item, Figure) and match.occurrence
+        if match.occurrence
     }
 
 

@@ -138,7 +138,7 @@ find_missing = _find_outcome("missing", "printed", _describe_missing)
 # --- The number and the words around it -----------------------------------------------------------
 
 
-_UNITS = ISO_CURRENCIES | MEASURES | TIMES
+UNITS = ISO_CURRENCIES | MEASURES | TIMES
 
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
@@ -152,14 +152,14 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
         named = context.unit.code if context.unit else ""
         # What is counted need not have the measure of the number before it.
         is_far = context.unit and context.unit.words.end < numeral.start
-        is_counted = unit.kind == "quantity" and read_unit_codes(unit).isdisjoint(_UNITS)
+        is_counted = unit.kind == "quantity" and read_unit_codes(unit).isdisjoint(UNITS)
         # 块 are yuan, but also pieces.
         is_piece = context.unit and context.unit.text == "块"
-        is_known = named in _UNITS and not (is_counted and (is_far or is_piece))
+        is_known = named in UNITS and not (is_counted and (is_far or is_piece))
         printed_unit = numeral.unit_sign or (named if is_known else "")
         text = occurrence.paragraph.text
         counted = _read_counted(text, numeral, context, unit)
-        if unit.kind != "rank" and _is_rank(text, numeral):
+        if unit.kind != "rank" and is_rank(text, numeral):
             counted = "ranks"
         elif context.unit and _is_other_money(named, unit):
             counted = context.unit.text
@@ -224,7 +224,7 @@ _RANK_BEFORE = re.compile(
 _RANK_AFTER = re.compile(r"[ -](?:place|\w+est|most|least|worst)\b|[大高低快多强位名]")
 
 
-def _is_rank(text: str, numeral: Numeral) -> bool:
+def is_rank(text: str, numeral: Numeral) -> bool:
     """Return whether a number is a rank: No. 5; the fifth plant may be a count."""
     before = text[max(0, numeral.start - 40) : numeral.start]
     if numeral.kind != "ordinal":
@@ -244,7 +244,7 @@ def _read_counted(text: str, numeral: Numeral, context: Context, unit: Unit) -> 
         return ""
     if numeral.unit_sign or (numeral.value is not None and numeral.value < 1):
         return ""
-    if not is_rate and not is_rank and read_unit_codes(unit).isdisjoint(_UNITS):
+    if not is_rate and not is_rank and read_unit_codes(unit).isdisjoint(UNITS):
         return ""
     if numeral.kind == "ordinal":
         return "ranks"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from provcli.analysis.claims import CALCULATIONS
 from provcli.checks.context import CheckContext
+from provcli.checks.matching import Match
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import TIMES
 from provcli.dataset.models import Claim
@@ -112,6 +113,26 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
     return (
         "" if is_shaped else f"{quoted} counts or ranks, so the reason {item.reason} needs a note"
     )
+
+
+def confirms_reason(found: Match) -> bool:
+    """Return whether the words around a dismissed number show what its reason says.
+
+    Repetitions and claims are compared with the figures and claims of the dataset.
+    """
+    item, occurrence = found.item, found.occurrence
+    if not isinstance(item, Entry) or item.reason in ("repetition", "claim") or not occurrence:
+        return True
+    paragraph = occurrence.paragraph
+    for number in (paragraph.numerals[index] for index in occurrence.numerals):
+        if not isinstance(number, Numeral):
+            return False
+        if item.reason in ("period", "date"):
+            continue  # the rule compares it
+        context = read_context(paragraph.text, number)
+        if _find_drafted_reason(paragraph, number, context) != item.reason:
+            return False
+    return True
 
 
 def states(claim: Claim, number: Numeral, context: Context | None = None) -> bool:

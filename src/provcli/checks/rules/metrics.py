@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.model import Problem
-from provcli.checks.rules.order import pair_in_order
+from provcli.checks.order import pair_in_order
 from provcli.dataset.models import Metric
 from provcli.drafting.plans import REFERENCE
 from provcli.errors import abbreviate
@@ -48,7 +48,7 @@ _BY = frozenset({"by", "more", "fewer", "less", "higher", "lower", "多", "少",
 _TO = frozenset({"to", "from", "达到", "升至", "降至"})
 _GROWTH_OF = re.compile("(?:增[速幅]|增长率)$")
 """The end of a name that few texts print: 产量增速 is "产量87吨，增长2%"."""
-_Words = frozenset[str]
+Words = frozenset[str]
 MIN_DIGITS = 3
 """Numbers with so many digits that are equal are one number."""
 MAX_STEM = 4
@@ -75,24 +75,24 @@ def _read_unit(metric: Metric) -> str:
     return "count" if metric.unit in _COUNTS else metric.unit
 
 
-def _split(text: str) -> _Words:
+def split_words(text: str) -> Words:
     return frozenset(word for _, word in _read_words(text))
 
 
-def _shorten(words: _Words) -> _Words:
+def shorten_words(words: Words) -> Words:
     """Return the beginnings of words, which exports and exported share."""
     return frozenset(word[:MAX_STEM] for word in words)
 
 
-def _read_counted(found: FoundFigure) -> tuple[str, _Words] | None:
+def _read_counted(found: FoundFigure) -> tuple[str, Words] | None:
     """Return what a number counts, as printed and as words; None if that is unknown."""
     unit = found.context.unit
     if unit is None or unit.code == _ANY:
         return None
     if unit.code in CHINESE_COUNTERS:
         kind = "人" if unit.code in _PERSONS else unit.code
-        return unit.code, frozenset({kind}) | _split(unit.noun)
-    return (unit.noun, _split(unit.noun)) if unit.noun and not unit.code else None
+        return unit.code, frozenset({kind}) | split_words(unit.noun)
+    return (unit.noun, split_words(unit.noun)) if unit.noun and not unit.code else None
 
 
 def find_other_metrics(case: CheckContext) -> Iterator[Problem]:
@@ -119,7 +119,8 @@ class _Search:
         self._dataset = case.dataset
         self._words = {
             metric.id: tuple(
-                _split(_GROWTH_OF.sub("", name)) for name in (metric.name, metric.local_name or "")
+                split_words(_GROWTH_OF.sub("", name))
+                for name in (metric.name, metric.local_name or "")
             )
             for metric in case.dataset.metrics
         }
@@ -140,13 +141,13 @@ class _Search:
                 self._counted.setdefault(key, found)
 
     @cached_property
-    def _stems(self) -> _Words:
+    def _stems(self) -> Words:
         """The beginnings of the words of the article."""
-        return _shorten(frozenset().union(*self._paragraph_words.values()))
+        return shorten_words(frozenset().union(*self._paragraph_words.values()))
 
     @cached_property
-    def _paragraph_words(self) -> Mapping[Location, _Words]:
-        return {each.location: _split(each.text) for each in self._case.article.paragraphs}
+    def _paragraph_words(self) -> Mapping[Location, Words]:
+        return {each.location: split_words(each.text) for each in self._case.article.paragraphs}
 
     @cached_property
     def _by_unit(self) -> Mapping[str, list[Metric]]:
@@ -164,14 +165,14 @@ class _Search:
             return None
         paragraph = found.occurrence.paragraph
         span = self._case.find_clause(paragraph, found.numeral.start)
-        clause = _split(paragraph.text[slice(*span)])
+        clause = split_words(paragraph.text[slice(*span)])
         if span[0] and found.numeral.start - span[0] <= MAX_BEFORE and not clause:
             # "Deaths: 905.", and "Deaths, at 905, are rare."
             span = self._case.find_clause(paragraph, span[0] - 1)
-            clause = _split(paragraph.text[slice(*span)])
+            clause = split_words(paragraph.text[slice(*span)])
         if level := self._find_level_or_change(found, metric, others):
             return level
-        heading = _split(self._case.heading_of(paragraph))
+        heading = split_words(self._case.heading_of(paragraph))
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
         return (
             self._find_named(found, span, clause, heading | clause)
@@ -179,21 +180,21 @@ class _Search:
             or self._find_named(
                 found,
                 sentence,
-                _split(paragraph.text[slice(*sentence)]),
+                split_words(paragraph.text[slice(*sentence)]),
                 heading | self._paragraph_words[paragraph.location],
             )
             or self._find_counted(found, others)
         )
 
     def _find_named(
-        self, found: FoundFigure, span: Span, named: _Words, around: _Words
+        self, found: FoundFigure, span: Span, named: Words, around: Words
     ) -> Metric | None:
         """Return another metric that a span names, if nothing around it names the own."""
         figure, paragraph = found.figure, found.occurrence.paragraph
-        metric, near = self._dataset.metric_by_id[figure.metric], _shorten(around)
+        metric, near = self._dataset.metric_by_id[figure.metric], shorten_words(around)
         article = self._stems
         entity = self._dataset.entity_by_id[figure.entity]
-        whose = _split(f"{entity.name} {entity.local_name or ''}")
+        whose = split_words(f"{entity.name} {entity.local_name or ''}")
         for other in self._by_unit[_read_unit(metric)]:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
@@ -207,7 +208,7 @@ class _Search:
                 theirs, mine = words - own, own - words - whose
                 if not theirs or not mine or not theirs <= named:
                     continue
-                stems = _shorten(mine)
+                stems = shorten_words(mine)
                 # Texts print only a part of a long Chinese name.
                 is_known = bool(stems & article) if is_han(min(mine)[0]) else stems <= article
                 if is_known and stems.isdisjoint(near):
@@ -262,14 +263,14 @@ class _Search:
     def _find_counted(self, found: FoundFigure, others: Sequence[Metric]) -> Metric | None:
         """Return the metric whose name has what a number counts, if its own is far away."""
         counted, metric = _read_counted(found), found.figure.metric
-        own = _shorten(frozenset().union(*self._words[metric]))
+        own = shorten_words(frozenset().union(*self._words[metric]))
         if counted is None or own.isdisjoint(self._stems):
             return None
         paragraph = found.occurrence.paragraph
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
-        heading = _split(self._case.heading_of(paragraph))
-        around = heading | _split(paragraph.text[slice(*sentence)])
-        if not own.isdisjoint(_shorten(around)):
+        heading = split_words(self._case.heading_of(paragraph))
+        around = heading | split_words(paragraph.text[slice(*sentence)])
+        if not own.isdisjoint(shorten_words(around)):
             return None
         for other in others:
             if other.id != metric and any(counted[1] & words for words in self._words[other.id]):
@@ -302,7 +303,7 @@ class _Search:
         paragraph = found.occurrence.paragraph
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
         own = frozenset().union(*self._words[found.figure.metric])
-        return not own.isdisjoint(_split(paragraph.text[slice(*sentence)]))
+        return not own.isdisjoint(split_words(paragraph.text[slice(*sentence)]))
 
     def find_swapped(self) -> Mapping[int, Metric]:
         """Return figures whose order in a sentence names another of the same metrics."""

@@ -50,6 +50,13 @@ def check(
             help="Acknowledge the open findings whose hint offers it, in the file of --data.",
         ),
     ] = False,
+    unconfirmed: Annotated[  # noqa: FBT002
+        bool,
+        Option(
+            "--unconfirmed",
+            help="Also list the keys that no words near the number confirm. Requires --article.",
+        ),
+    ] = False,
     data: Data = None,
 ) -> CommandResult:
     """Print findings. Exit with 1 if one is open, error or warning, and 0 otherwise.
@@ -61,7 +68,7 @@ def check(
     from provcli.checks.engine import check as run_checks
     from provcli.dataset.load import load_file
     from provcli.views.findings import CheckedFile, build_findings, findings_table
-    from provcli.views.quotes import quote_findings
+    from provcli.views.quotes import find_quotes, quote_findings
 
     def name_files(hint: str) -> str:
         name = quote(str(data)) if data else "FILE"
@@ -76,6 +83,8 @@ def check(
             article_name=str(article),
         )
 
+    if unconfirmed and not article:
+        raise ProvcliError("--unconfirmed requires --article.", hint="Add --article FILE.")
     file = load_file(data)
     text, page = read_text_or_page(article) if article else (None, None)
     messages = [page.summary] if page else []
@@ -86,10 +95,12 @@ def check(
             file = load_file(data)
             report = run_rules()
     lines = file.line_of(finding.path for finding in report.findings)
-    quotes = quote_findings(CheckContext(file.dataset, text), report.findings) if text else {}
+    case = CheckContext(file.dataset, text)
+    quotes = quote_findings(case, report.findings) if text else {}
+    sentences = find_quotes(case) if unconfirmed else None
     checked = CheckedFile(report, file.name, lines, quotes)
     return CommandResult(
-        lambda: build_findings(file.dataset, checked, name_files=name_files),
+        lambda: build_findings(file.dataset, checked, name_files=name_files, sentences=sentences),
         {"check": lambda: checked, "table": lambda: findings_table(checked)},
         messages=tuple(messages),
         exit_code=1 if report.open else 0,

@@ -45,16 +45,19 @@ def explain(
     def screen() -> "Screen":
         from provcli.views.explanation import build_explanation
 
-        return build_explanation(dataset, figure, quote=quote).screen
+        return build_explanation(dataset, figure, quote=quote, unconfirmed=unconfirmed).screen
 
     dataset = load(data)
     figure = find_figure(dataset, name)
-    quote = None
+    quote, unconfirmed = None, []
     if text := read_article(article):
+        from provcli.checks.confirmation import find_unconfirmed
         from provcli.checks.context import CheckContext
         from provcli.views.quotes import find_quotes
 
-        quote = find_quotes(CheckContext(dataset, text)).get(figure.id)
+        case = CheckContext(dataset, text)
+        quote = find_quotes(case).get(figure.id)
+        unconfirmed = [key for key, ids in find_unconfirmed(case).items() if figure.id in ids]
     part = subset(dataset, [figure])
     message = f"The sentence of the figure was not found in {article}."
     return CommandResult(

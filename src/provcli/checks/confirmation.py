@@ -1,0 +1,206 @@
+"""What the words near a number confirm of its figure, key by key.
+
+A rule reports a key that the text contradicts. Where the text is silent, or where it could mean
+another entity, metric, or period of the dataset as well, a rule cannot decide, and the key counts
+as not confirmed.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from provcli.checks.context import CheckContext, FoundFigure, subject_of
+from provcli.checks.rules.article import UNITS, is_rank
+from provcli.checks.rules.dismissals import confirms_reason
+from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.checks.rules.structure import fits_shared_sign, fits_unit, read_unit_codes
+from provcli.dataset.models import Figure
+from provcli.drafting.plans import find_plan, may_be_planned, reports_fact
+from provcli.prose.article import Location, Paragraph
+from provcli.prose.period_dates import same_days
+from provcli.prose.period_memory import ParagraphPeriods
+from provcli.prose.period_mentions import PeriodMention
+from provcli.prose.period_numbers import start_of
+from provcli.prose.sentences import Span
+from provcli.prose.units import RATES, SHARED_NAMES
+from provcli.values.periods import last_day
+
+MIN_SHARE = Fraction(1, 2)
+"""The share of the words of a metric's name that a text must have."""
+MAX_NAMES = 500
+"""How many names of metrics of one unit are compared."""
+_ITEM_END = re.compile(r"[\d,;.，、；。]")
+"""The end of what a number counts in a list: 477 institutions, 84 incubators."""
+
+
+def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
+    """Return, by key, the subjects whose words near the number do not confirm it.
+
+    Entries that the article does not have at their location are left out: rules report them.
+    """
+    text = _Text(case)
+    confirmed = {
+        "unit": text.confirms_unit,
+        "period": text.confirms_period,
+        "entity": text.confirms_entity,
+        "metric": text.confirms_metric,
+        "scope": text.confirms_scope,
+        "status": text.confirms_status,
+    }
+    unconfirmed = {
+        key: tuple(found.figure.id for found in case.found if not confirms(found))
+        for key, confirms in confirmed.items()
+    }
+    reasons = tuple(
+        subject_of(match.item)
+        for match in case.alignment.matches
+        if match.outcome == "found" and not confirms_reason(match)
+    )
+    return {**unconfirmed, "reason": reasons}
+
+
+class _Text:
+    """The words near each number."""
+
+    def __init__(self, case: CheckContext) -> None:
+        self._case, self._dataset = case, case.dataset
+        published = case.dataset.source.date
+        self._published = last_day(published) if published else date.min
+        self._entities = {figure.entity for figure in case.dataset.figures}
+        self._plans: dict[Location, bool] = {}
+        """Whether a paragraph or its heading may speak of a plan."""
+
+    def confirms_unit(self, found: FoundFigure) -> bool:
+        """Return whether the text prints the unit, or what is counted, at a number."""
+        unit, numeral = self._dataset.unit_of(found.figure.metric), found.numeral
+        named = found.context.unit
+        if unit.kind == "rank":
+            return numeral.kind == "ordinal" or is_rank(found.occurrence.paragraph.text, numeral)
+        known = read_unit_codes(unit)
+        mark = numeral.unit_sign or (named.code if named else "")
+        if mark in UNITS | RATES or mark == "times":
+            is_shared = unit.id in SHARED_NAMES.get(mark, "") or fits_shared_sign(numeral, unit)
+            return fits_unit(mark, unit) or is_shared
+        if named is None or unit.id == "count":
+            return named is not None
+        return mark in known or not split_words(named.noun).isdisjoint(split_words(unit.label))
+
+    def confirms_period(self, found: FoundFigure) -> bool:
+        """Return whether a number is read with the period that is recorded.
+
+        Words that date another number, or have another period after them, may not date this one.
+        """
+        paragraph, recorded = found.occurrence.paragraph, found.figure.period
+        start = found.numeral.start
+        periods = self._case.periods[self._case.article.position[paragraph.location]]
+        reading = periods.readings[found.occurrence.numerals[0]]
+        words = reading.evidence
+        sentence = self._case.find_sentence(paragraph, start)
+        if recorded is None:
+            return reading.period is None and not _find_mentions(periods, sentence)
+        if words and words.place in ("clause", "sentence") and not words.is_adjacent:
+            named = [
+                mention
+                for mention in _find_mentions(periods, (sentence[0], start))
+                if mention.role == "figure"
+            ]
+            is_later = named and named[-1].period != words.period
+            is_taken = words.start in periods.taken and len({each.period for each in named}) > 1
+            if words.is_comparison or is_later or is_taken:
+                return False
+        return same_days(reading.period, recorded)
+
+    def confirms_entity(self, found: FoundFigure) -> bool:
+        """Return whether the clause, sentence, or heading names only the entity."""
+        entity, case = found.figure.entity, self._case
+        if len(self._entities) == 1:
+            return True
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        names = case.names.paragraphs[case.article.position[paragraph.location]]
+        clause = names.within((case.find_clause(paragraph, start)[0], start))
+        sentence = names.within(case.find_sentence(paragraph, start))
+        lines = [case.names.read_line(case.heading_of(paragraph))]
+        if not case.heading_of(paragraph):
+            lines.append(case.names.read_line(self._dataset.source.title))
+        for named in (clause, sentence, *lines):
+            if here := named.named & self._entities:
+                return here == {entity}
+        return False
+
+    def confirms_metric(self, found: FoundFigure) -> bool:
+        """Return whether the words near a number fit the name of its metric best.
+
+        Those are what the number counts, else its clause, else its sentence, with the heading.
+        """
+        paragraph, numeral = found.occurrence.paragraph, found.numeral
+        heading = split_words(self._case.heading_of(paragraph))
+        clause = self._case.find_clause(paragraph, numeral.start)
+        item = _ITEM_END.search(paragraph.text, numeral.end, clause[1])
+        spans = [
+            (numeral.end, item.start() if item else clause[1]),
+            (clause[0], numeral.start),
+            clause,
+            self._case.find_sentence(paragraph, numeral.start),
+        ]
+        for span in spans:
+            near = shorten_words(heading | split_words(paragraph.text[slice(*span)]))
+            if best := self._find_best(found.figure, near):
+                return best == {found.figure.metric}
+        return False
+
+    def _find_best(self, figure: Figure, near: Words) -> set[str]:
+        """Return the metrics of a unit whose names have the most of some words.
+
+        Those have at least half of the words of the name.
+        """
+        shares: dict[str, Fraction] = {}
+        unit = self._dataset.metric_by_id[figure.metric].unit
+        for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]:
+            share = Fraction(len(words & near), len(words))
+            shares[metric] = max(share, shares.get(metric, Fraction(0)))
+        most = max(shares.values(), default=Fraction(0))
+        if most < MIN_SHARE:
+            return set()
+        return {metric for metric, share in shares.items() if share == most}
+
+    @cached_property
+    def _words_by_unit(self) -> Mapping[str, list[tuple[str, Words]]]:
+        found: dict[str, list[tuple[str, Words]]] = {}
+        for metric in self._dataset.metrics:
+            for name in metric.names:
+                if words := shorten_words(split_words(name)):
+                    found.setdefault(metric.unit, []).append((metric.id, words))
+        return found
+
+    def confirms_scope(self, found: FoundFigure) -> bool:
+        """Return whether the sentence or the heading has the words of the scope."""
+        paragraph = found.occurrence.paragraph
+        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        near = split_words(f"{paragraph.heading} {paragraph.text[slice(*sentence)]}")
+        return shorten_words(split_words(found.figure.scope or "")) <= shorten_words(near)
+
+    def confirms_status(self, found: FoundFigure) -> bool:
+        """Return whether a verb, a plan, or the date decides about the status."""
+        figure, paragraph, numeral = found.figure, found.occurrence.paragraph, found.numeral
+        sentence = self._case.find_sentence(paragraph, numeral.start)
+        end = figure.period.end if figure.period else None
+        is_over = end is not None and end <= self._published
+        if figure.status == "actual":
+            is_fact = is_over or reports_fact(paragraph.text, numeral, sentence)
+            return is_fact or not self._has_plan(paragraph)
+        return bool(find_plan(paragraph, numeral, sentence, is_over=is_over))
+
+    def _has_plan(self, paragraph: Paragraph) -> bool:
+        if paragraph.location not in self._plans:
+            words = f"{paragraph.heading}\n{paragraph.text}"
+            self._plans[paragraph.location] = may_be_planned(words)
+        return self._plans[paragraph.location]
+
+
+def _find_mentions(periods: ParagraphPeriods, span: Span) -> Sequence[PeriodMention]:
+    """Return the words in a part of a paragraph that name a period."""
+    first, last = (bisect_left(periods.mentions, end, key=start_of) for end in span)
+    return periods.mentions[first:last]
