@@ -28,8 +28,6 @@ from provcli.prose.sentences import Span
 from provcli.prose.units import RATES, SHARED_NAMES
 from provcli.values.periods import last_day
 
-MIN_SHARE = Fraction(1, 2)
-"""The share of the words of a metric's name that a text must have."""
 MAX_NAMES = 500
 """How many names of metrics of one unit are compared."""
 _ITEM_END = re.compile(r"[\d,;.，、；。]")
@@ -159,11 +157,11 @@ class _Text:
         shares: dict[str, Fraction] = {}
         unit = self._dataset.metric_by_id[figure.metric].unit
         for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]:
-            share = Fraction(len(words & near), len(words))
-            shares[metric] = max(share, shares.get(metric, Fraction(0)))
-        most = max(shares.values(), default=Fraction(0))
-        if most < MIN_SHARE:
-            return set()
+            known = len(words & near)
+            if 2 * known >= len(words):
+                share = Fraction(known, len(words))
+                shares[metric] = max(share, shares.get(metric, share))
+        most = max(shares.values(), default=None)
         return {metric for metric, share in shares.items() if share == most}
 
     @cached_property
