@@ -32,11 +32,22 @@ def count_drafts(file: Path) -> int:
     return sum([*drafts, *(claim.draft for claim in dataset.claims)])
 
 
+def draft(run: Runner, article: Path, file: Path, *options: str, question: str = "") -> None:
+    """Draft an article with this question about its first entity, or none."""
+    run("draft", article, *options, "-o", file)
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    entities = range(lines.index("entities = [\n") + 1, lines.index("]\n"))
+    for number in entities:
+        comment = f"  # {question}" if number == entities[0] and question else ""
+        lines[number] = f"{lines[number].partition('#')[0].rstrip()}{comment}\n"
+    file.write_text("".join(lines), "utf-8")
+
+
 @pytest.fixture
 def files(run: Runner, tmp_path: Path) -> tuple[Path, Path]:
     article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
     article.write_text(ARTICLE, "utf-8")
-    run("draft", article, "-o", file)
+    draft(run, article, file)
     return file, article
 
 
@@ -59,7 +70,10 @@ In 2023, Norway had [32] ports, up from 25 ports in 2020.
   2 metric    Ports
   3 unit      count    4 period    2023      5 value     32
   6 qualifier exact    7 status    actual    8 scope     -
-Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit: """
+
+  a accepts these, too:
+    25  Ports  25 count  2020
+Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit, ? help: """
 
 
 def test_an_entry_shows_what_a_person_needs(answer: Runner, files: tuple[Path, Path]) -> None:
@@ -96,7 +110,7 @@ def test_every_kind_of_decision_is_undone(answer: Runner, files: tuple[Path, Pat
     undone = [line for decision in decisions for line in (*decision, "u")]
     assert answer(*undone, "u").code == 0
     assert files[0].read_bytes() == before
-    script = "1 Sweden;y;2 Quays;;3 percent;4 2022;n Counted in May.;;s;d 3: a class;a".split(";")
+    script = "1 Sweden;y;2 Quays;;3 percent;4 2022;n Counted in May.;;s;1 d 3: a class;a".split(";")
     assert answer(*script).code == 0
     assert count_drafts(files[0]) == 1
     assert [figure.id for figure in load(files[0]).figures] == [
@@ -104,7 +118,7 @@ def test_every_kind_of_decision_is_undone(answer: Runner, files: tuple[Path, Pat
         "sweden/quays/2020",
     ]
     files[0].write_bytes(before)
-    assert answer(*script, *["u"] * 9).code == 0
+    assert answer(*script, *["u"] * 10).code == 0
     assert files[0].read_bytes() == before
 
 
@@ -117,7 +131,7 @@ def test_a_name_is_chosen_by_one_digit_and_carried_on(
     files[0].write_text(files[0].read_text("utf-8").replace("paragraph = 2", "paragraph = 1"))
     done = answer("2", "1", "", "q")
     assert (
-        """q quit: 2
+        """q quit, ? help: 2
 1 Ports at the coast
 2 Coast
 Metric (1-2, another name, or +words to add; Enter to keep): 1
@@ -143,8 +157,8 @@ def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
         "1 period  2 date  3 name  4 idiom  5 group  6 claim  7 repetition  8 damage\n"
         "Reason (1-8, or its word, and : with a note; Enter to keep): ",
         "Unit of 2 figures (such as percent, count, or EUR; Enter to keep): ",
-        "q quit: n\nNote (- for none; Enter to keep): ",
-        "q quit: 5\nValue (such as 1250000 or -3.5; Enter to keep): ",
+        "q quit, ? help: n\nNote (- for none; Enter to keep): ",
+        "q quit, ? help: 5\nValue (such as 1250000 or -3.5; Enter to keep): ",
     ):
         assert words in out
 
@@ -154,18 +168,24 @@ def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
     [
         (
             ("", "1-8", ""),
-            "Error: '1-8' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n",
+            "Error: '1-8' is not a key here.\nHint: Type Enter, 1-8, a, d, n, s, u, q, ?.\n",
         ),
         (
             ("", "s x", ""),
-            "Error: 's x' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n",
+            "Error: 's x' is not a key here.\nHint: Type Enter, 1-8, a, d, n, s, u, q, ?.\n",
         ),
         (
             ("", "2 Docks", "Quays"),
             "Error: 'Quays' is not yes or no.\nHint: Press Enter, or type n.\n",
         ),
-        (("", "x", ""), "Error: 'x' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n"),
-        (("", "a", ""), "Error: 'a' is not a key here.\nHint: Type Enter, 1-8, d, n, s, u, q.\n"),
+        (
+            ("", "x", ""),
+            "Error: 'x' is not a key here.\nHint: Type Enter, 1-8, a, d, n, s, u, q, ?.\n",
+        ),
+        (
+            ("", "f", ""),
+            "Error: 'f' is not a key here.\nHint: Type Enter, 1-8, a, d, n, s, u, q, ?.\n",
+        ),
         (
             ("", "d", "boredom", ""),
             "Error: 'boredom' is not a reason.\nHint: Type a number from 1 to 8, or one of period, "
@@ -191,7 +211,7 @@ def test_a_command_instead_of_yes_or_no_keeps_the_answer_before(
     files[0].write_bytes(before)
     done = answer("2 Docks", command, "q")
     assert f"Change the metric to Docks there, too?\nEnter yes, n no: {command}\n" in done.out
-    assert f"u undo, q quit: {command}\n" in done.out
+    assert f"u undo, q quit, ? help: {command}\n" in done.out
     assert files[0].read_bytes() == expected
 
 
@@ -268,7 +288,7 @@ def typist(
 ) -> Iterator[Typist]:
     """Return a review on a terminal of 80 columns and 24 lines."""
     typist = Typist(files, environment())
-    typist.type("", until="quit: ")
+    typist.type("", until="help: ")
     yield typist
     typist.program.kill()
     typist.program.wait()
@@ -277,16 +297,16 @@ def typist(
 def test_a_wrong_answer_on_a_terminal_is_asked_again(
     typist: Typist, files: tuple[Path, Path]
 ) -> None:
-    assert "'x' is not a key here. Type Enter, 1-8" in typist.type("x\n", until="quit: ")
+    assert "'x' is not a key here. Type Enter, 1-8" in typist.type("x\n", until="help: ")
     typist.type("7\n", until="keep): ")
     shown = typist.type("plan\n", until="keep): ")
     assert "'plan' is not a status. Type a number from 1 to 2, or one of actual, target." in shown
-    assert "7 status    target" in typist.type("target\n", until="quit: ")
+    assert "7 status    target" in typist.type("target\n", until="help: ")
     typist.type("4\n", until="keep): ")
     assert "'soon' is not a period. Write a period such as 2023," in typist.type(
         "soon\n", until="keep): "
     )
-    assert "period    2021" in typist.type("2021\n", until="quit: ")
+    assert "period    2021" in typist.type("2021\n", until="help: ")
     assert load(files[0]).figures[0].id == "norway/ports/2021/target"
 
 
@@ -299,9 +319,9 @@ def test_yes_or_no_is_asked_again(typist: Typist, files: tuple[Path, Path]) -> N
 
 def test_tab_completes_the_name_of_a_metric(typist: Typist, files: tuple[Path, Path]) -> None:
     typist.type("2 Quays\n", until="no: ")
-    typist.type("n\n", until="quit: ")
+    typist.type("n\n", until="help: ")
     typist.type("2\n", until="keep): ")
-    assert "already used" not in typist.type("po\t\n", until="quit: ")
+    assert "already used" not in typist.type("po\t\n", until="help: ")
     assert {figure.metric for figure in load(files[0]).figures} == {"ports"}
 
 
@@ -311,7 +331,7 @@ def test_tab_completes_the_name_of_a_metric(typist: Typist, files: tuple[Path, P
 def test_a_review_that_is_ended_keeps_its_decisions(
     typist: Typist, files: tuple[Path, Path], key: str, code: int, last: str
 ) -> None:
-    typist.type("\n", until="quit: ")
+    typist.type("\n", until="help: ")
     ended, shown = typist.end(key)
     assert ended == code
     assert last in shown
@@ -322,7 +342,7 @@ def test_a_review_that_is_ended_keeps_its_decisions(
 def test_a_killed_review_continues(
     typist: Typist, files: tuple[Path, Path], answer: Runner
 ) -> None:
-    typist.type("\n", until="quit: ")
+    typist.type("\n", until="help: ")
     typist.type("4\n", until="keep): ")
     typist.program.kill()
     assert set(files[0].parent.iterdir()) == set(files)
@@ -354,7 +374,7 @@ def test_a_wrong_article_without_its_headings_is_one_error(
 ) -> None:
     file, article = files
     article.write_text("Ports\n\nNorway: news\n\nIn 2023, Norway had 32 ports.\n", "utf-8")
-    run("draft", article, "-o", file)
+    draft(run, article, file)
     article.write_text(ARTICLE, "utf-8")
     done = answer("q")
     assert (done.code, done.out) == (3, "")
@@ -368,7 +388,7 @@ def test_the_draft_of_an_example_is_corrected_with_few_keys(
     monkeypatch: pytest.MonkeyPatch, run: Runner, tmp_path: Path
 ) -> None:
     file = tmp_path / "ferry.toml"
-    run("draft", FERRY, "--date", "2024-02-10", "-o", file)
+    draft(run, FERRY, file, "--date", "2024-02-10")
     answers = [
         "d 3",  # Two, a name
         "2 Ferry passengers", "", "",  # for both islands, and their growth
@@ -404,7 +424,7 @@ def test_a_review_without_a_change_leads_to_a_clean_check(
 ) -> None:
     file, article = files
     article.write_text(NAMES, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     assert "0 of 6 entries are drafts." in answer(*[""] * 6).out
     done = run("check", "--data", file, "--article", article)
     assert done.code == 0, done.out
@@ -413,7 +433,7 @@ def test_a_review_without_a_change_leads_to_a_clean_check(
 def test_a_note_explains_a_dismissal(answer: Runner, files: tuple[Path, Path], run: Runner) -> None:
     file, article = files
     article.write_text("In 2023, Norway had 32 ports and 2,500 ships.\n", "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     done = answer("", "d name")
     assert (done.code, done.err) == (
         2,
@@ -438,7 +458,7 @@ def test_a_number_is_not_lit_inside_another(
 ) -> None:
     file, article = files
     article.write_text(INSIDE, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     lines = [line for line in answer(*[""] * 5, "q").out.splitlines() if "[" in line[1:]]
     assert lines[:5] == [
         "In August 2023, Norway lost [2.3%] of its ferries at 6 p.m. on a day.",
@@ -475,7 +495,7 @@ def test_a_status_guessed_from_the_period_follows_its_correction(
 ) -> None:
     file, article = files
     article.write_text(PLANS, "utf-8")
-    run("draft", article, "--date", "2025-11-12", "-o", file)
+    draft(run, article, file, "--date", "2025-11-12")
     assert "status? the period was not over" in file.read_text("utf-8")
     answer("", f"4 {period}", "q")
     assert load(file).figures[1].status == status
@@ -498,17 +518,27 @@ def test_an_entity_guessed_everywhere_is_corrected_everywhere(
 ) -> None:
     file, article = files
     article.write_text(COMPANY, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "--kind", "company", "-o", file)
-    done = answer("1 Northwind", "", "", "1 The agency: office", "", "", "1 : firm", "q")
-    assert "1 entity?   Norway (company)\n" in done.out
+    question = "entity? from the first place that the text names"
+    draft(run, article, file, "--date", "2024-02-01", "--kind", "company", question=question)
+    done = answer("1 Northwind", "y", "", "1 The agency: office", "", "", "1 : firm", "q")
+    assert done.out.startswith(
+        """
+[1 of 6, 1 unsure] Entity of 1 figure whose sentences name none
+
+  1 entity?   Norway (company)
+  ? entity: from the first place that the text names
+  It has [7] ships.
+Enter keep, 1 change, s skip, u undo, q quit, ? help: 1 Northwind
+"""
+    )
     assert (
         """: 1 Northwind
 3 other figures have the entity Norway:
+  In 2023, Norway exported [32] tons, up 10% from 2022.
   ...way exported 32 tons, up [10%] from 2022.
-  It has [7] ships.
   Norway had [25] ports.
 Change the entity to Northwind there, too?
-Enter yes, n no: \n"""
+Enter no, y yes: y\n"""
         in done.out
     )
     assert "1 entity    Northwind (company)\n" in done.out
@@ -533,7 +563,7 @@ def test_a_name_is_carried_to_metrics_of_the_same_words(
 ) -> None:
     file, article = files
     article.write_text(FARMS, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     before = file.read_bytes()
     done = answer("2 Fish sent", reply, "q")
     assert (
@@ -589,7 +619,7 @@ def test_enter_renames_only_what_has_the_same_words(
 ) -> None:
     file, article = files
     article.write_text(MINE, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     before = [figure.metric for figure in load(file).figures]
     position = [figure.printed for figure in load(file).figures].index(printed)
     out = answer(*["s"] * position, f"2 {name}", "", "q").out
@@ -620,7 +650,7 @@ def test_enter_renames_nothing_that_a_heading_sets_apart(
 ) -> None:
     file, article = files
     article.write_text(DIVISIONS, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     assert keys in answer(f"2 {name}", "", "q").out
 
 
@@ -654,7 +684,7 @@ def test_a_period_is_given_to_later_figures_of_the_section(
 ) -> None:
     file, article = files
     article.write_text(REPORT, "utf-8")
-    run("draft", article, "--date", "2024-09-01", "-o", file)
+    draft(run, article, file, "--date", "2024-09-01")
     before = file.read_bytes()
     done = answer("4 2024-H1", reply, "q")
     assert (
@@ -686,7 +716,7 @@ def test_a_guessed_period_is_corrected_where_the_evidence_is_the_same(
 ) -> None:
     file, article = files
     article.write_text(GUESSED, "utf-8")
-    run("draft", article, "--date", "2025-11-12", "-o", file)
+    draft(run, article, file, "--date", "2025-11-12")
     done = answer("", "4 -", "y", "q")
     assert (
         """: 4 -
@@ -722,7 +752,7 @@ def test_an_entity_is_corrected_in_all_sections_where_the_text_names_none(
 ) -> None:
     file, article = files
     article.write_text(REGIONS, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     done = answer("", "1 Bergen: city", "y", "q")
     assert (
         """: 1 Bergen: city
@@ -749,16 +779,16 @@ def test_a_dismissed_number_becomes_a_figure(
 ) -> None:
     file, article = files
     article.write_text(NUMBERED, "utf-8")
-    run("draft", article, "-o", file)
+    draft(run, article, file)
     before = file.read_bytes()
-    done = answer("", "", "s", "f", "2 Flocks", "", "", "", "q")
-    assert "d reason, f make a figure, n note" in done.out
+    done = answer("", "", "s", "1 f", "2 Flocks", "", "", "q")
+    assert "d reason, f figure, n note" in done.out
     figure = load(file).figures[-1]
     assert (figure.id, str(figure.value), figure.printed) == ("norway/flocks/2023", "37", "37")
     assert "37" not in {entry.printed for entry in load(file).dismissals}
     assert run("check", "--data", file, "--article", article, "--select", "PC3").code == 0
     file.write_bytes(before)
-    assert answer("", "", "s", "f", "u", "u", "u", "u", "q").code == 0
+    assert answer("", "", "s", "1 f", "u", "u", "u", "u", "u", "q").code == 0
     assert file.read_bytes() == before
 
 
@@ -770,10 +800,10 @@ def test_what_is_not_an_amount_is_no_figure(
 ) -> None:
     file, article = files
     article.write_text(NUMBERED, "utf-8")
-    run("draft", article, "-o", file)
-    done = answer("", "", "s", "s", "f")
+    draft(run, article, file)
+    done = answer("", "", "s", "2 f")
     assert (done.code, done.err) == (2, "Error: '6 p.m.' is not an amount.\n")
-    monkeypatch.setattr("sys.stdin", io.StringIO("s\nf\n"))
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\n1 f\n"))
     done = run("review", file)
     assert (done.code, done.err) == (
         2,
@@ -795,12 +825,12 @@ def test_what_is_not_an_amount_is_no_figure(
             "Farms of Norway\n\nIn 2023, 3 farms closed, after 4 in 2021 and 5 in 2019.\n\n"
             "Sales were 32 tons, up from 25 tons in 2024, 24 tons in 2022, and 23 tons in 2020.\n",
             "32",
-            ["2020", "2022", "2024", "2019", "2021", "2023"],
+            ["2020", "2022", "2024", "2023", "2019", "2021"],
         ),
         (
             "2024年挪威发电\n\n一季度发电5亿千瓦时，下半年7亿千瓦时。\n",
             "5亿",
-            ["2024-Q1", "2024-H2"],
+            ["2024-Q1", "2024-H2", "2024"],
         ),
     ],
 )
@@ -814,9 +844,9 @@ def test_the_periods_of_the_sentence_come_first_each_in_time(
 ) -> None:
     file, article = files
     article.write_text(text, "utf-8")
-    run("draft", article, "--date", "2025-11-12", "-o", file)
+    draft(run, article, file, "--date", "2025-11-12")
     position = [figure.printed for figure in load(file).figures].index(printed)
-    shown = answer(*["s"] * position, "4 -", "4", "", "q").out.partition("quit: 4\n")[2]
+    shown = answer(*["s"] * position, "4 -", "4", "", "q").out.partition("help: 4\n")[2]
     assert shown.partition("\nPeriod")[0] == "\n".join(
         f"{number} {period}" for number, period in enumerate(periods, start=1)
     )
@@ -824,7 +854,7 @@ def test_the_periods_of_the_sentence_come_first_each_in_time(
 
 def test_a_period_has_the_same_digit_at_each_figure_of_a_sentence(answer: Runner) -> None:
     done = answer("4", "", "", "4", "", "4 1", "4", "", "q")
-    assert done.out.count("q quit: 4\n1 2020\n2 2023\nPeriod (1-2, or another") == 3
+    assert done.out.count("q quit, ? help: 4\n1 2020\n2 2023\nPeriod (1-2, or another") == 3
 
 
 HEADLINE = """Nine miners brought up alive in Norway
@@ -838,7 +868,7 @@ def test_a_figure_that_is_recorded_already_is_a_repetition(
 ) -> None:
     file, article = files
     article.write_text(HEADLINE, "utf-8")
-    run("draft", article, "--date", "2024-02-01", "-o", file)
+    draft(run, article, file, "--date", "2024-02-01")
     before = file.read_bytes()
     done = answer("s", "2 Miners", "", "2 Miners", "n", "q")
     assert (
@@ -873,3 +903,237 @@ def test_a_finished_review_leaves_no_traces_of_the_draft(
         "# In 2023, Norway had 32 ports, up from 25 ports in 2020.",
         "# date? the text prints none, so words such as last year mean no period",
     ]
+
+
+FLOOD = """Flood in Norway
+
+The flood swept away 7 bridges and 9 boats in 2023. It closed 14 roads.
+
+Norway has 3 dams.
+"""
+ASSUMED = "entity? from the title; assumed for 3 figures whose sentences name no entity"
+
+
+@pytest.fixture
+def flood(run: Runner, files: tuple[Path, Path]) -> Path:
+    """Draft a text whose subject is guessed."""
+    file, article = files
+    article.write_text(FLOOD, "utf-8")
+    draft(run, article, file, "--date", "2024-02-01", question=ASSUMED)
+    return file
+
+
+def test_a_guessed_subject_is_the_first_question(answer: Runner, flood: Path) -> None:
+    before = flood.read_bytes()
+    assert answer("q").out.startswith(
+        """
+[1 of 5, 1 unsure] Entity of 3 figures whose sentences name none
+
+  1 entity?   Norway (country)
+  ? entity: from the title
+  The flood swept away [7] bridges and 9 boats in 2...
+  ...swept away 7 bridges and [9] boats in 2023.
+  It closed [14] roads.
+Enter keep, 1 change, s skip, u undo, q quit, ? help: q
+"""
+    )
+    assert "[1 of 5, 1 unsure] Figure in paragraph 2" in answer("", "q").out
+    assert ASSUMED not in flood.read_text("utf-8")
+    assert not load(flood).entity_by_id["norway"].draft
+    assert "Entity of" not in answer("q").out
+    flood.write_bytes(before)
+    assert answer("", "u", "s", "u", "1 Sweden: country", "", "u", "q").code == 0
+    assert flood.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("answers", "entities"),
+    [
+        (("1 Bergen: city", ""), ["bergen", "bergen", "bergen", "norway"]),
+        (("1 Bergen: city", "n", "1 Oslo", "", "q"), ["oslo", "bergen", "bergen", "norway"]),
+        (("1 Bergen: city", "y"), ["bergen"] * 4),
+        (("1 Norway Rail: company",), ["norway-rail"] * 4),  # the same name, but longer
+    ],
+)
+def test_a_guessed_subject_is_corrected_at_once(
+    answer: Runner, flood: Path, answers: tuple[str, ...], entities: list[str]
+) -> None:
+    done = answer(*answers, "q")
+    assert [figure.entity for figure in load(flood).figures] == entities
+    assert ("Enter no, y yes: " in done.out) is (len(answers) > 1)
+    assert ASSUMED not in flood.read_text("utf-8")
+    assert "Entity of" not in answer("q").out
+
+
+SENTENCES = """Ports of Norway
+
+In 2023, Norway had 32 ports, 7 docks, and 25 cranes. They took 9 boats and 4 ships.
+"""
+
+
+def test_one_key_accepts_the_rest_of_a_sentence(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(SENTENCES, "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    text = file.read_text("utf-8").replace(
+        ' printed = "25", paragraph = 2, draft = true },',
+        ' printed = "25", paragraph = 2, draft = true },  # metric? a part of the words',
+    )
+    file.write_text(text, "utf-8")
+    done = answer("a", "", "a", "q")
+    assert (
+        """  6 qualifier exact    7 status    actual    8 scope     -
+
+  a accepts these, too:
+    7  Docks  7 count  2023
+Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit, ? help: a
+
+[3 of 6, 3 unsure] Figure in paragraph 2: Ports of Norway
+In 2023, Norway had 32 ports, 7 docks, and [25] cranes.
+"""
+        in done.out
+    )
+    # The same question with the same answer is read once.
+    assert (
+        """  ? period: from a sentence before
+
+  a accepts these, too:
+    4  Ships  4 count  2023
+Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit, ? help: a
+"""
+        in done.out
+    )
+    assert count_drafts(file) == 1
+    file.write_text(text, "utf-8")
+    answer("a", "u", "q")
+    assert file.read_text("utf-8") == text
+
+
+DATES = """Ports of Norway
+
+In 2023, Norway had 32 ports, up from 30 in 2020. It opened at 6 p.m. on 3 May 2021.
+"""
+
+
+def test_dismissals_for_a_reason_are_a_list(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(DATES, "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    answer("", "", "q")
+    before = file.read_bytes()
+    done = answer("2", "q")
+    assert done.out.startswith(
+        """
+[3 of 6] 3 dismissals: period
+
+  1 In [2023], Norway had 32 ports, up from 30 in 2020.
+  2 In 2023, Norway had 32 ports, up from 30 in [2020].
+  3 It opened at 6 p.m. on [3 May 2021].
+Enter accept, 1-3 change, s skip, u undo, q quit, ? help: 2
+
+[3 of 6] Dismissal in paragraph 2: Ports of Norway
+In 2023, Norway had 32 ports, up from 30 in [2020].
+
+  printed  2020
+  reason   period
+Enter accept, d reason, f figure, n note, s skip, u undo, q quit, ? help: q
+"""
+    )
+    answer("2 d idiom", "", "q")
+    dismissals = {entry.printed: entry for entry in load(file).dismissals}
+    assert {entry.reason for entry in dismissals.values() if not entry.draft} == {"idiom", "period"}
+    assert [entry.printed for entry in dismissals.values() if entry.draft] == ["6 p.m."]
+    file.write_bytes(before)
+    answer("2 d idiom", "", "u", "u", "u", "q")
+    assert file.read_bytes() == before
+    done = answer("4")
+    assert (done.code, done.err) == (2, "Error: 4 is not in the list.\nHint: Type 1 to 3.\n")
+
+
+def test_help_has_a_line_for_each_key(answer: Runner) -> None:
+    done = answer("?", "q")
+    assert done.out.startswith(
+        f"""{ENTRY}?
+Enter accept the entry
+1-8   change the field of that number: 4 lists periods, 4 2023 sets one
+a     all that the screen shows is accepted
+d     dismiss: d name: a ship
+n     note: n counted in May
+s     skip for now
+u     undo the last decision
+q     quit: every decision is saved
+?     help
+Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit, ? help: q
+"""
+    )
+
+
+HALF = """Farms of Norway in the first half of 2024
+
+Sales
+
+Sales were 32 tons. Exports of salmon were 9 tons in 2023.
+
+Outlook
+
+The group sold 6 ships. It bought 4 tractors.
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "periods", "keys"),
+    [
+        (("4 2024-Q2", ""), ["2024-Q2", "2023", "2024-Q2", "2024-Q2"], "Enter yes, n no: "),
+        (
+            ("4 2024-Q2", "n", "", "", "4 2024-Q2"),
+            ["2024-Q2", "2023", "2024-Q2", "2024-H1"],
+            "Enter yes, n no: ",
+        ),
+        # The title was right once.
+        (
+            ("", "", "4 2024-Q2", ""),
+            ["2024-H1", "2023", "2024-Q2", "2024-H1"],
+            "Enter no, y yes: ",
+        ),
+    ],
+)
+def test_a_period_from_the_title_is_corrected_where_it_was_guessed(
+    answer: Runner,
+    files: tuple[Path, Path],
+    run: Runner,
+    answers: tuple[str, ...],
+    periods: list[str],
+    keys: str,
+) -> None:
+    file, article = files
+    article.write_text(HALF, "utf-8")
+    draft(run, article, file, "--date", "2024-09-01")
+    done = answer(*answers, "q")
+    assert done.out.count(f"there, too?\n{keys}") == done.out.count("there, too?") == 1
+    assert [figure.period for figure in load(file).figures] == periods
+
+
+NAMED = """Report of Northwind for 2024
+
+Northwind Shipping sold 5 boats to Bergen and Oslo Ferries in 2024.
+
+Norway had 25 ports in the year to 30 June 2024, and 3 ports for boats in 2021.
+"""
+
+
+def test_answers_begin_with_what_the_sentence_names(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(NAMED, "utf-8")
+    draft(run, article, file, "--date", "2024-09-01")
+    answer("1 Northwind Shipping", "n", "q")
+    out = answer("1", "", "q").out
+    names = out.partition("help: 1\n")[2].partition("\nEntity")[0].splitlines()
+    assert names[:2] == ["1 Bergen", "2 Oslo Ferries"]
+    assert "1 entity    Oslo Ferries" in answer("1 os", "n", "q").out
+    assert "1 entity    Northwind Shipping" in answer("1 NORTHWIND S", "n", "q").out

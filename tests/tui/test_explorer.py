@@ -789,11 +789,17 @@ def test_review_saves_each_decision_and_takes_it_back(
     async def script(screen: Screen) -> None:
         await screen.press("end", "r", "?")
         keys = [" ".join(option.split()) for option in screen.options]
-        first = keys.index("Enter Accept")
+        first = keys.index("Enter accept the entry")
         assert keys[first : first + 8] == [
-            "Enter Accept", "1-8 Change", "d Dismiss", "n Note", "s Skip", "u Undo", "q Quit",
+            "Enter accept the entry",
+            "1-8 change the field of that number: 4 lists periods, 4 2023 sets one",
+            "d dismiss: d name: a ship",
+            "n note: n counted in May",
+            "s skip for now",
+            "u undo the last decision",
+            "q quit: every decision is saved",
             "? Keys",
-        ]  # fmt: skip
+        ]
         await screen.press("escape")
         for fact in ("1 entity    North Valley", "2 metric    Goats", "about    7 status"):
             assert fact in screen.text
@@ -810,7 +816,7 @@ def test_review_saves_each_decision_and_takes_it_back(
         await screen.press("s", "d", "3", "enter")
         assert 'printed = "second"' in Path("draft.toml").read_text("utf-8")
         assert count_drafts() == 3
-        await screen.press("a", "a")
+        await screen.press("enter", "enter")
         assert count_drafts() == 1
         assert "Left: 1 skipped." in screen.text
         await screen.press("u", "u", "u", "u", "u", "u")
@@ -828,7 +834,7 @@ def test_review_saves_each_decision_and_takes_it_back(
 def test_review_makes_a_figure_of_a_dismissal(explore: Explore, draft: LoadedDataset) -> None:
     async def script(screen: Screen) -> None:
         await screen.press("end", "r", "s", "s", "s")
-        assert "f Make a figure" in " ".join(screen.text.split())
+        assert "f Figure" in " ".join(screen.text.split())
         number = re.findall(r"printed +(.+)", screen.text)[0].strip()
         await screen.press("f")
         assert "Figure in paragraph" in screen.text
@@ -902,6 +908,39 @@ def test_review_dismisses_what_is_recorded_already(explore: Explore) -> None:
         assert (dismissal.reason, dismissal.repeats) == ("repetition", "north/goats/2022")
 
     explore(script, dataset=LoadedDataset(loads(text), "draft.toml", text), with_article=False)
+
+
+def test_review_asks_about_a_subject_accepts_a_sentence_and_lists_dismissals(
+    explore: Explore,
+) -> None:
+    text = SMALL.read_text("utf-8")
+    for line in ('printed = "2,500"', 'printed = "3.5%"'):
+        text = text.replace(line, f"{line}\ndraft = true")
+    text = re.sub(r"(printed = \"\d+\",) (reason = \"period\")", r"\1 draft = true, \2", text)
+    text = re.sub(
+        r'({ id = "south", kind.*) },', r"\1, draft = true },  # entity? from the title", text
+    )
+
+    async def script(screen: Screen) -> None:
+        await screen.press("r")
+        assert "[16 of 21] Entity of 2 figures whose sentences name none" in screen.text
+        assert "entity?   South" in screen.text
+        await screen.press("1")
+        await screen.type("west v")
+        await screen.press("enter")
+        dataset = loads(Path("draft.toml").read_text("utf-8"))
+        assert {figure.entity for figure in dataset.figures if figure.draft} == {"west"}
+        assert "a accepts these, too:" in screen.text
+        await screen.press("u", "enter", "a")
+        assert count_drafts() == 4
+        assert "4 dismissals: period" in screen.text
+        assert "4 The plan for [2023] says 5,000." in screen.text
+        await screen.press("2")
+        assert "printed  2021" in screen.text
+        await screen.press("d", "2", "enter", "enter")
+        assert count_drafts() == 0
+
+    explore(script, dataset=LoadedDataset(loads(text), "draft.toml", text))
 
 
 def test_json_cannot_be_reviewed(explore: Explore) -> None:

@@ -4,13 +4,15 @@ Each keeps the new text of the file; the caller shows and saves it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal, NamedTuple, get_args
 
+from provcli.analysis.claims import check_claim
 from provcli.dataset.models import (
     ArticleEntry,
     Claim,
@@ -32,9 +34,11 @@ from provcli.drafting.model import NOT_OVER, Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id, make_metric_id
 from provcli.drafting.suggestions import (
     COUNTED,
+    MAX_AROUND,
+    NUMBERED,
     Quote,
     extend_name,
-    is_numbered,
+    list_entities,
     list_names,
     list_periods,
     may_share_name,
@@ -53,8 +57,10 @@ from provcli.prose.periods import read_periods
 from provcli.prose.units import ENGLISH_UNITS
 from provcli.values.periods import Period, last_day
 
-Table = Literal["figures", "claims", "dismissals"]
-TABLES: tuple[Table, ...] = get_args(Table)
+Table = Literal["entities", "figures", "claims", "dismissals"]
+"""The tables with proposals, in the order of the review."""
+TABLES: tuple[Table, ...] = get_args(Table)[1:]
+"""Those of entries; an entity is asked about only if it is a guess for many figures."""
 FIELDS = ("entity", "metric", "unit", "period", "value", "qualifier", "status", "scope")
 """The fields of a figure that a review can change; the unit is that of its metric."""
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -76,12 +82,20 @@ EXAMPLES = {
 """Answers that fit the fields whose values are not listed."""
 MAX_CHOICES = 9
 """The maximum number of proposed answers, so that one digit chooses."""
+MIN_BEGINNING = 2
+"""Characters of a name that are enough if only one name begins with them."""
 MAX_UNDO = 100
+FROM_TITLE = "period? from the title"
+"""The doubt that figures of all sections share."""
 _HEADING = re.compile(
     r"# -----.*-----$(?=(?:\n *#.*)*\n *\{ *entity = \"(?P<id>[^\"]+)\")", re.MULTILINE
 )
 """The comment above the figures of an entity."""
+_FISCAL = re.compile(r"FY|[\d-]+/\d")
 _KIND = re.compile(r"\s*[:：]\s*(?P<kind>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$")
+Entry = Entity | Figure | Claim | Dismissal
+_Mark = tuple[object, ...]
+"""What the file does not say: an entry to skip, or to show alone, or a figure's own correction."""
 
 
 class Proposal(NamedTuple):
@@ -89,14 +103,15 @@ class Proposal(NamedTuple):
 
     table: Table
     position: int
-    entry: Figure | Claim | Dismissal
+    entry: Entry
 
     @property
     def key(self) -> tuple[object, ...]:
         """What it keeps when the file around it changes."""
-        if isinstance(self.entry, Claim):
-            return (self.entry.id,)
-        return (self.entry.section, self.entry.paragraph, self.entry.printed, self.entry.occurrence)
+        entry = self.entry
+        if isinstance(entry, Claim | Entity):
+            return (self.table, entry.id)
+        return (self.table, entry.section, entry.paragraph, entry.printed, entry.occurrence)
 
     @property
     def figure(self) -> Figure:
@@ -131,8 +146,8 @@ class Review:
         """Take the file, the article, and the id of the figure to begin with."""
         self._name = name
         self._file = DatasetFile(text, name)
-        self._before: list[tuple[str, frozenset[tuple[object, ...]]]] = []
-        self._skipped: frozenset[tuple[object, ...]] = frozenset()
+        self._before: list[tuple[str, frozenset[_Mark]]] = []
+        self._marks: frozenset[_Mark] = frozenset()
         self._places: dict[tuple[object, ...], tuple[int, int, int]] = {}
         self.text = text
         self.dataset = self._file.dataset
@@ -144,20 +159,70 @@ class Review:
         self._start = self._place(start) if start else (-1, 0, 0)
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return the entries that are left, figures in the order of the article."""
+        """Return guessed entities, then drafts, figures in the order of the article."""
 
         def order(proposal: Proposal) -> tuple[int, bool, tuple[int, int, int]]:
             entry = proposal.entry
             place = self._place(entry) if isinstance(entry, Figure) else (0, 0, 0)
             return (TABLES.index(proposal.table), place < self._start, place)
 
-        return tuple(sorted(list_proposals(self.dataset), key=order))
+        entities = (
+            Proposal("entities", index, self.dataset.entities[index])
+            for table, index in self._file.doubts
+            if table == "entities" and self.dataset.entities[index].draft
+        )
+        guessed = (one for one in entities if self.find_assumed(one))
+        return (*guessed, *sorted(list_proposals(self.dataset), key=order))
+
+    def _list_left(self) -> list[Proposal]:
+        """Return the proposals that are not skipped; those to be shown alone come first."""
+        left = (one for one in self.proposals() if ("skip", one.key) not in self._marks)
+        return sorted(left, key=lambda one: ("alone", one.key) not in self._marks)
 
     @property
     def current(self) -> Proposal | None:
-        """The entry to decide on; None if all are confirmed or skipped."""
-        left = (one for one in self.proposals() if one.key not in self._skipped)
-        return next(left, None)
+        """What to decide on; None if everything is confirmed or skipped."""
+        return next(iter(self._list_left()), None)
+
+    def list_shown(self, proposal: Proposal) -> tuple[Proposal, ...]:
+        """Return a proposal with what its screen lists, too, so that one key accepts it.
+
+        They are figures of its sentence without a question of their own, claims that the figures
+        allow, or dismissals for its reason.
+        """
+        left = (other for other in self._list_left() if other.key != proposal.key)
+        fitting = (other for other in left if self._is_shown_with(other.entry, proposal))
+        return (proposal, *islice(fitting, MAX_CHOICES - 1))
+
+    def is_list(self, proposal: Proposal) -> bool:
+        """Return whether a screen lists dismissals, which one key accepts or skips."""
+        return proposal.table == "dismissals" and len(self.list_shown(proposal)) > 1
+
+    def _is_shown_with(self, one: Entry, proposal: Proposal) -> bool:
+        entry = proposal.entry
+        if isinstance(one, Dismissal) and isinstance(entry, Dismissal):
+            return one.reason == entry.reason and ("alone", proposal.key) not in self._marks
+        if isinstance(one, Claim) and isinstance(entry, Claim):
+            verdicts = {check_claim(self.dataset, claim).verdict for claim in (one, entry)}
+            return verdicts.isdisjoint(("inconsistent", "invalid"))
+        return (
+            isinstance(one, Figure)
+            and isinstance(entry, Figure)
+            and (one.section, one.paragraph) == (entry.section, entry.paragraph)
+            and self._find_sentence(one) == self._find_sentence(entry) is not None
+            and abs(self._place(one)[-1] - self._place(entry)[-1]) < MAX_AROUND
+            and self._list_questions(one) <= self._list_questions(entry)
+        )
+
+    def _find_sentence(self, figure: Figure) -> int | None:
+        """Return where the sentence of a figure begins in its paragraph."""
+        found = self._find_number(figure)
+        return found.start - quote_sentence(found).start if found else None
+
+    def _list_questions(self, figure: Figure) -> set[tuple[str, object]]:
+        """Return what is unsure about a figure, with the present answers."""
+        doubts = self.doubts(Proposal("figures", self.dataset.figures.index(figure), figure))
+        return {(doubt, getattr(figure, doubt.partition("?")[0], "")) for doubt in doubts}
 
     def count_progress(self) -> Progress:
         """Return how far the review is."""
@@ -178,28 +243,39 @@ class Review:
         """Return the values that a field can have, or names it could have."""
         if field in CHOICES:
             return CHOICES[field]
-        if field == "value" or not isinstance(proposal.entry, Figure):
+        entry = proposal.entry
+        if field == "entity":
+            figures = self.find_assumed(proposal) if isinstance(entry, Entity) else [proposal]
+            quotes = [quote for one in figures if (quote := self.find_quote(one.figure))]
+            title = self.dataset.source.title if isinstance(entry, Entity) else ""
+            names = list_entities(self.dataset, [title, *(quote.text for quote in quotes)])
+            own = self._entity_of(proposal).name
+            return tuple(name for name in names if name != own)[:MAX_CHOICES]
+        if field == "value" or not isinstance(entry, Figure):
             return ()
         if field == "metric":
-            quote = self.find_quote(proposal.entry)
-            return list_names(self.dataset, quote, proposal.entry)[:MAX_CHOICES]
-        values = rank_values(self.dataset, proposal.entry, field)
-        if field == "period":
-            values = self._list_periods(proposal.entry, values)
+            values = list_names(self.dataset, self.find_quote(entry), entry)
+        else:
+            values = rank_values(self.dataset, entry, field)
+            values = self._list_periods(entry, values) if field == "period" else values
         return values[:MAX_CHOICES]
 
     def _list_periods(self, figure: Figure, ranked: Sequence[str]) -> tuple[str, ...]:
-        """Return the periods of a sentence, then those of other figures, each in time.
+        """Return periods of the sentence, headings, fiscal ones, and others, in time.
 
         The present one is among them, so that a period has the same digit at the next figure.
         """
         found = self._find_number(figure)
-        named = list_periods(self._periods[found.paragraph.location], found) if found else []
-        present = [figure.period] if figure.period else []
-        others = [period for period in (*present, *ranked) if period not in named]
-        groups = named, others[: max(0, MAX_CHOICES - len(set(named)))]
-        ordered = (sorted(group, key=lambda one: Period(one).sort_key) for group in groups)
-        return tuple(dict.fromkeys(chain.from_iterable(ordered)))
+        periods = self._periods[found.paragraph.location] if found else None
+        groups: list[Sequence[str]] = [list_periods(periods, found)] if periods and found else []
+        groups += [[topic.period for topic in periods.topics]] if periods else []
+        groups += [self._fiscal, [*filter(None, (figure.period,)), *ranked]]
+        listed: list[str] = []
+        for group in groups:
+            new = [period for period in dict.fromkeys(group) if period not in listed]
+            new = new[: MAX_CHOICES - len(listed)]
+            listed += sorted(new, key=lambda one: Period(one).sort_key)
+        return tuple(listed)
 
     def find_quote(self, entry: ArticleEntry) -> Quote | None:
         """Return the sentence of an entry; None if its number is not at its location."""
@@ -208,50 +284,77 @@ class Review:
 
     # --- Decisions ---
 
-    def accept(self, proposal: Proposal) -> None:
-        """Confirm an entry; of a figure, its entity and its metric too."""
-        entries = [(str(proposal.table), proposal.position)]
-        if isinstance(proposal.entry, Figure):
-            named = ("entities", proposal.entry.entity), ("metrics", proposal.entry.metric)
-            entries += [(table, _index_of(self.dataset, table, id_)) for table, id_ in named]
-        self._confirm(entries)
-
-    def accept_alike(self, proposal: Proposal) -> None:
-        """Confirm all proposed dismissals of a reason, or claims of a kind."""
-        self._confirm(
-            (other.table, other.position)
-            for other in list_proposals(self.dataset)
-            if _sort_of(other.entry) == _sort_of(proposal.entry)
-        )
-
-    def _confirm(self, entries: Iterable[tuple[str, int]]) -> None:
-        file, entries = self._open(), tuple(entries)
+    def accept(self, proposal: Proposal, *, is_all: bool = False) -> None:
+        """Confirm an entry, or all that are shown; of figures, entity and metric, too."""
+        is_all = is_all or proposal.table == "dismissals"
+        entries: list[tuple[str, int]] = []
+        for one in self.list_shown(proposal) if is_all else [proposal]:
+            fields = TABLE_OF.items() if isinstance(one.entry, Figure) else ()
+            ids = ((table, getattr(one.entry, field)) for field, table in fields)
+            entries += [(table, _index_of(self.dataset, table, id_)) for table, id_ in ids]
+            entries.append((one.table, one.position))
+        file = self._open()
         for table, index in entries:
             row = file.row(table, index)
             if row.get("draft"):
                 file.replace(table, index, plain_row(row))
         self._keep(file.without_doubts(entries))
 
-    def find_alike(self, proposal: Proposal, field: str) -> tuple[Proposal, ...]:
+    def pick(self, proposal: Proposal, number: int) -> None:
+        """Show one of a list of dismissals alone, counted from 1."""
+        shown = self.list_shown(proposal)
+        if number > len(shown):
+            raise ProvcliError(f"{number} is not in the list.", hint=f"Type 1 to {len(shown)}.")
+        self._mark("alone", [shown[number - 1]])
+
+    def find_assumed(self, proposal: Proposal, name: str = "") -> tuple[Proposal, ...]:
+        """Return the proposed figures that have an entity only because it is assumed.
+
+        Their sentences do not name it. A longer or shorter name of it is that of all its figures.
+        """
+        entity = self._entity_of(proposal)
+        is_same = bool(name) and any(name in other or other in name for other in entity.names)
+        figures = enumerate(self.dataset.figures)
+        drafts = (Proposal("figures", position, one) for position, one in figures if one.draft)
+        return tuple(
+            other
+            for other in drafts
+            if other.figure.entity == entity.id
+            if is_same or self._find_evidence(other, "entity") == (False,)
+        )
+
+    def find_alike(self, proposal: Proposal, field: str, value: str = "") -> tuple[Proposal, ...]:
         """Return the other figures that a change of a field may concern.
 
         A metric has one name in the whole article: all of its figures. The entity of proposed
         figures was guessed alike until one is confirmed, then where the evidence is the same. A
-        period is that of later figures of the section with the same evidence.
+        period is that of later figures of the section with the same evidence, or of the article if
+        it is from the title.
         """
+        if proposal.table == "entities":
+            assumed = self.find_assumed(proposal, value)
+            every = self.find_assumed(proposal, self._entity_of(proposal).name)
+            return tuple(other for other in every if other not in assumed)
         figure = proposal.figure
-        is_guess = field == "entity" and self.is_guess(proposal)
+        is_guess = field == "entity" and self.is_guess(proposal, field)
         here = (self._place(figure), proposal.position)
         evidence = self._find_evidence(proposal, field)
+        is_near = evidence[0] != FROM_TITLE
 
         def is_alike(other: Proposal) -> bool:
+            if field == "metric":
+                return True
             after = (self._place(other.figure), other.position)
-            if field == "metric" or is_guess:
-                return field == "metric" or other.figure.draft
-            if field == "period" and (other.figure.section != figure.section or after < here):
+            is_far = is_near and other.figure.section != figure.section
+            if field == "period" and (is_far or after < here):
                 return False
-            return other.figure.draft and self._find_evidence(other, field) == evidence
+            if field == "period" and value and self.find_taken(other, field, value):
+                return False
+            is_same = is_guess or self._find_evidence(other, field) == evidence
+            return other.figure.draft and is_same
 
+        if self._name_guess(proposal, field) in self._marks:
+            return ()
         return tuple(
             other
             for position, one in enumerate(self.dataset.figures)
@@ -260,9 +363,40 @@ class Review:
             if is_alike(other := Proposal("figures", position, one))
         )
 
-    def is_guess(self, proposal: Proposal) -> bool:
-        """Return whether all figures of an entity have it by one open guess."""
-        return self.dataset.entity_by_id[proposal.figure.entity].draft
+    def _name_guess(self, proposal: Proposal, field: str) -> tuple[object, ...]:
+        evidence = self._find_evidence(proposal, field) if field == "period" else ()
+        return (field, getattr(proposal.entry, field, ""), evidence)
+
+    def is_guess(self, proposal: Proposal, field: str) -> bool:
+        """Return whether an open guess gave all figures alike this entity or period."""
+        figure = proposal.figure
+        if field == "entity":
+            return self._entity_of(proposal).draft
+        first, *more = self._find_evidence(proposal, field)
+        return bool(more) and all(
+            other.draft or (other.section != figure.section and first != FROM_TITLE)
+            for other in self.dataset.figures
+            if other.period == figure.period
+        )
+
+    def is_likely(self, proposal: Proposal, field: str, value: str) -> bool:
+        """Return whether a change fits those alike, too, so that Enter changes them."""
+        if field != "metric":
+            return self.is_guess(proposal, field)
+        figure = proposal.figure
+        metric, own = self.dataset.metric_by_id[figure.metric], self.find_quote(figure)
+        ids = {metric.id, *self.find_twins(proposal, value)}
+        quotes = [(one, self.find_quote(one)) for one in self.dataset.figures if one.metric in ids]
+        return own is None or all(
+            may_share_name(
+                (metric.name, value),
+                (own, quote),
+                is_count=metric.unit in COUNTED and other.metric == metric.id,
+                is_near=other.section == figure.section,
+            )
+            for other, quote in quotes
+            if quote and other != figure
+        )
 
     def _find_evidence(self, proposal: Proposal, field: str) -> tuple[object, ...]:
         """Return how the entity or the period of a figure was guessed."""
@@ -271,30 +405,10 @@ class Review:
         own = [doubt for doubt in doubts if doubt.startswith(f"{field}?")]
         if field == "period":
             return (*own, quote.text if quote and figure.period and not own else "")
+        if field != "entity":
+            return ("",)
         names = self.dataset.entity_by_id[figure.entity].names
         return (*own, quote is not None and any(name in quote.text for name in names))
-
-    def may_rename(
-        self, proposal: Proposal, name: str, alike: Sequence[Proposal], twins: Iterable[str]
-    ) -> bool:
-        """Return whether a new name of a metric fits the sentences of others."""
-        figure, ids = proposal.figure, set(twins)
-        metric = self.dataset.metric_by_id[figure.metric]
-        others = [other.figure for other in alike]
-        others += [other for other in self.dataset.figures if other.metric in ids]
-        own, is_count = self.find_quote(figure), metric.unit in COUNTED
-        return own is None or all(
-            may_share_name(
-                metric.name,
-                name,
-                own,
-                quote,
-                is_count=is_count and other.metric == metric.id,
-                is_near=other.section == figure.section,
-            )
-            for other in others
-            if (quote := self.find_quote(other))
-        )
 
     def find_taken(self, proposal: Proposal, field: str, value: str) -> Figure | None:
         """Return the other figure that has the id that a changed figure would have."""
@@ -316,13 +430,13 @@ class Review:
         """
         old = self.dataset.metric_by_id[proposal.figure.metric]
         base, end = split_name(old.name)
-        is_alone = is_numbered(old.name) or not name.endswith(end) or name == end
+        is_alone = NUMBERED.search(old.name) or not name.endswith(end) or name == end
         if is_alone or self._find(name, Metric):
             return {}
         return {
             twin.id: name.removesuffix(end) + split_name(twin.name)[1]
             for twin in self.dataset.metrics
-            if twin.draft and twin != old and not is_numbered(twin.name)
+            if twin.draft and twin != old and not NUMBERED.search(twin.name)
             if split_name(twin.name)[0] == base
         }
 
@@ -333,17 +447,17 @@ class Review:
         answer: str,
         alike: Sequence[Proposal] = (),
         twins: Mapping[str, str] | None = None,
+        *,
+        is_separate: bool = False,
     ) -> None:
         """Change a field of a figure and those alike; rename the twins of its metric.
 
         The answer is the new value, its position in `choices`, the name of an entity or a metric,
         which may be new, `:` and the kind of the entity, or `+` and words to add to the metric's
-        name; `-` leaves the field out.
-
-        Raises:
-            ProvcliError: the answer does not fit the field, or the dataset.
+        name; `-` leaves the field out. What is separate is not alike later either.
         """
         text, before = self.text, self._before
+        separate = {self._name_guess(proposal, field)} if is_separate else set()
         self._edit(proposal, field, answer, alike)
         try:
             for id_, name in (twins or {}).items():
@@ -358,6 +472,7 @@ class Review:
             self._before = before
             raise
         self._before = self._before[: len(before) + 1]  # One decision.
+        self._marks |= separate
 
     def _edit(
         self,
@@ -370,7 +485,11 @@ class Review:
     ) -> None:
         file = self._open()
         value = self.parse(proposal, field, answer)
-        changed = (proposal, *alike)
+        changed: tuple[Proposal, ...] = (proposal, *alike)
+        if proposal.table == "entities":
+            changed = (*self.find_assumed(proposal, str(value)), *alike)
+            text = file.without_doubts([("entities", proposal.position)])
+            file = DatasetFile(text, self._name)  # The question is answered for figures that stay.
         if field == "unit":
             index = _index_of(self.dataset, "metrics", proposal.figure.metric)
             file.replace("metrics", index, {**file.row("metrics", index), "unit": value})
@@ -388,7 +507,7 @@ class Review:
             row = _with_field(row, "status", None) if other.position in over else row
             ids[other.figure.id] = _id_of(row)
             file.replace("figures", other.position, row)
-        if field in TABLE_OF and value != getattr(proposal.entry, field):
+        if field in TABLE_OF and value != getattr(changed[0].entry, field):
             self._drop_unused(file, changed, field)
         text = file.without_doubts([("figures", other.position) for other in changed], field)
         self._keep(_replace_ids(text, self.dataset, ids))
@@ -400,9 +519,7 @@ class Review:
         """Return the value of a field that an answer means; None leaves the field out."""
         choices = self.choices(proposal, field)
         if field == "entity":
-            answer = (
-                _split_kind(answer)[0] or self.dataset.entity_by_id[proposal.figure.entity].name
-            )
+            answer = self._complete_entity(proposal, answer)
         if re.fullmatch("[1-9]", answer) and int(answer) <= len(choices):
             answer = choices[int(answer) - 1]
         if field == "metric" and answer.startswith("+"):
@@ -421,35 +538,43 @@ class Review:
             raise ProvcliError(f"The {field} cannot be left out.", hint=hint)
         return _parse_number(answer, hint) if field == "value" else answer
 
+    def _complete_entity(self, proposal: Proposal, answer: str) -> str:
+        """Return the name that an answer is or begins, without `:` and a kind."""
+        name, kind = _split_kind(answer)
+        start = normalize_name(name)
+        if kind or len(start) < MIN_BEGINNING or self._find(name, Entity):
+            return name or self._entity_of(proposal).name
+        names = (*self.choices(proposal, "entity"), *(one.name for one in self.dataset.entities))
+        longer = {one for one in names if normalize_name(one).startswith(start)}
+        return longer.pop() if len(longer) == 1 else name
+
     def dismiss(self, proposal: Proposal, answer: str = "", repeats: str = "") -> None:
         """Make a figure a dismissal, or remove a claim; claims on the figure go too.
 
         The answer is a reason, or a reason and a note: `name: a class of ships`. A repetition may
         have the id of the figure that it repeats.
-
-        Raises:
-            ProvcliError: there is no such reason, or `check` requires a note.
         """
-        file = self._open()
-        if isinstance(proposal.entry, Claim):
+        file, entry = self._open(), proposal.entry
+        if isinstance(entry, Claim):
             file.delete("claims", proposal.position)
             self._keep(file.text)
             return
+        assert isinstance(entry, Figure | Dismissal)
         reason, *note = (part.strip() for part in re.split("[:：]", answer, maxsplit=1))
         row: Row = {"reason": self.parse(proposal, "reason", reason)}
         row |= {"repeats": repeats} if repeats else {}
         row |= {"note": note[0]} if any(note) else {}
-        if "note" not in row and self._is_amount(proposal.entry, row["reason"]):
+        if "note" not in row and self._is_amount(entry, row["reason"]):
             raise ProvcliError(
-                f"{abbreviate(proposal.entry.printed)} looks like an amount, so the reason"
+                f"{abbreviate(entry.printed)} looks like an amount, so the reason"
                 f" {row['reason']} needs a note.",
                 hint=f"Type the note after a colon: {row['reason']}: part of a product's name.",
             )
-        if isinstance(proposal.entry, Figure):
+        if isinstance(entry, Figure):
             self._dismiss_figure(file, proposal, row)
         else:
             own = plain_row(file.row("dismissals", proposal.position))
-            if row != {"reason": proposal.entry.reason}:
+            if row != {"reason": entry.reason}:
                 own.pop("note", None)  # It explains the reason before.
             if row["reason"] != "repetition":
                 own.pop("repeats", None)
@@ -457,11 +582,7 @@ class Review:
         self._keep(file.text)
 
     def make_figure(self, proposal: Proposal) -> None:
-        """Propose a figure for the number of a dismissal, as a draft would.
-
-        Raises:
-            ProvcliError: there is no article, or no figure can have the number.
-        """
+        """Propose a figure for the number of a dismissal, as a draft would."""
         from provcli.drafting.update import propose_figure
 
         if self._article is None:
@@ -470,18 +591,14 @@ class Review:
                 hint="Add --article and the file of the article.",
             )
         article = "\n".join(paragraph.text for paragraph in self._article.paragraphs)
-        date = self.dataset.source.date
-        year = int(date[:4]) if date else MAXYEAR
-        self._keep(
-            propose_figure(self.text, self._name, article, proposal.position, this_year=year)
-        )
+        year = int((self.dataset.source.date or str(MAXYEAR))[:4])
+        text = propose_figure(self.text, self._name, article, proposal.position, this_year=year)
+        self._keep(text)
 
     def _is_amount(self, entry: Figure | Dismissal, reason: str) -> bool:
         found = self._find_number(entry)
-        if found is None or reason not in ("name", "idiom", "group", "damage"):
-            return False
-        number, text = found.numeral, found.paragraph.text
-        if not isinstance(number, Numeral):
+        number, text = (found.numeral, found.paragraph.text) if found else (None, "")
+        if not isinstance(number, Numeral) or reason not in ("name", "idiom", "group", "damage"):
             return False
         unit = read_context(text, number).unit
         return is_amount(text, number, unit, is_group=reason == "group")
@@ -496,20 +613,36 @@ class Review:
         self._keep(file.text)
 
     def skip(self, proposal: Proposal) -> None:
-        """Leave an entry for a later review."""
-        self._before.append((self.text, self._skipped))
-        self._skipped |= {proposal.key}
+        """Leave an entry, or a list of dismissals, for a later review."""
+        self._mark("skip", self.list_shown(proposal) if self.is_list(proposal) else [proposal])
+
+    def _mark(self, what: str, proposals: Iterable[Proposal]) -> None:
+        self._before.append((self.text, self._marks))
+        self._marks |= {(what, one.key) for one in proposals}
 
     def undo(self) -> bool:
         """Take back the last decision; return whether there was one."""
         if not self._before:
             return False
-        text, self._skipped = self._before.pop()
+        text, self._marks = self._before.pop()
         if text != self.text:
             self._show(text)
         return True
 
     # --- Parts ---
+
+    def _entity_of(self, proposal: Proposal) -> Entity:
+        """Return the entity to review, or that of a figure."""
+        if isinstance(entry := proposal.entry, Entity):
+            return entry
+        return self.dataset.entity_by_id[proposal.figure.entity]
+
+    @cached_property
+    def _fiscal(self) -> Sequence[str]:
+        """The spans and fiscal years that the article names, the most frequent first."""
+        mentions = chain.from_iterable(one.mentions for one in self._periods.values())
+        periods = Counter(mention.period for mention in mentions if mention.period)
+        return [one for one, _ in periods.most_common() if _FISCAL.match(one)]
 
     @cached_property
     def _periods(self) -> Mapping[Location, ParagraphPeriods]:
@@ -542,12 +675,8 @@ class Review:
         return DatasetFile(self.text, self._name)
 
     def _keep(self, text: str) -> None:
-        """Take a text as the file's.
-
-        Raises:
-            ProvcliError: it is not a dataset, since a decision does not fit the other entries.
-        """
-        before = (self.text, self._skipped)
+        """Take a text as the file's."""
+        before = (self.text, self._marks)
         try:
             self._show(text)
         except ProvcliError as error:
@@ -685,11 +814,10 @@ class Review:
 TABLE_OF = {"metric": "metrics", "entity": "entities"}
 
 
-def _sort_of(entry: Figure | Claim | Dismissal) -> str | None:
-    """Return what proposals accepted together have in common; None for a figure."""
-    if isinstance(entry, Figure):
-        return None
-    return entry.reason if isinstance(entry, Dismissal) else entry.kind
+def find_field(proposal: Proposal, digit: str) -> str:
+    """Return the field that a digit changes; empty if it changes none."""
+    fields = {"figures": FIELDS, "entities": ("entity",)}.get(proposal.table, ())
+    return dict(zip(map(str, range(1, len(fields) + 1)), fields, strict=True)).get(digit, "")
 
 
 def _split_kind(answer: str) -> tuple[str, str]:

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from itertools import islice, zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, zip_longest
 from typing import NamedTuple
 
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Dataset, Figure, Metric
 from provcli.dataset.references import figure_id
 from provcli.drafting.names import (
     SUBJECT_VERB,
@@ -16,6 +16,7 @@ from provcli.drafting.names import (
     is_chinese,
     read_han_phrases,
 )
+from provcli.drafting.places import find_places
 from provcli.prose.english_words import ONES, WEEKDAYS
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.patterns import is_han
@@ -24,10 +25,6 @@ from provcli.prose.sentences import split_sentences
 from provcli.prose.units import ENGLISH_CURRENCIES, ENGLISH_UNITS
 from provcli.values.periods import MONTH_NAMES
 
-MAX_NAMES = 6
-"""The maximum number of names from the sentence and its paragraph."""
-MAX_NEAR = 3
-"""The maximum number of figures nearby whose names are proposed."""
 MAX_QUALIFIED = 3
 """The maximum number of phrases added to a name that another figure has."""
 MAX_AROUND = 300
@@ -54,23 +51,36 @@ _NO_NAME = re.compile(
     r"(?:least|most|many|much|same|other|times|them|of|less|more|half|next|was|were)\b.*"
     r"|(?:fifths?|first|second|third|fourth|end|close|\w{2,}est)\b.*"
     r"|.*\b(?:(?:more|less|twice)\b.*|(?:this|last|next|each|other|a) [a-z]+)|.*\d.*"
+    "|.* (?:during|through|like|still|even|again|almost)|ever|taken"
+    r"|(?:[\w-]+ )?(?:year|quarter|month|week|day|night|noon|dawn|morning|evening)s?"
     "|.*[两三四五六七八九十][成个亿万千百].*|.*(?:季度|半年|年内).*|[亿万千百个].*|[\u4e00-\u9fff]{1,4}[省市县]|[吨元].*",
     re.IGNORECASE,
 )
 """Phrases that only speak of time or amounts."""
 _NO_DEED = frozenset("compared used needed expected said based".split())
 _PREPOSITION = re.compile(r"\s+(?:of|in|at|on|for|over|under|among|during|within)\s+")
-
-
-_NUMBERED = re.compile(r" \(\d+\)$")
+_PROPER = re.compile(
+    r"(?<![\w.])(?!The )[A-Z][a-z&'’-]*[A-Za-z](?: (?:(?:of|de|&) )?[A-Z][A-Za-z&-]+)*(?![\w])"
+)
+_HAN_NAME = re.compile(
+    "(?:(?<=^)|(?<=[，。；：、“”（）]))(?!.{0,5}[全各])[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|公司|集团|银行)"
+)
+_NO_ENTITY = re.compile(
+    rf"{'|'.join((*MONTH_NAMES, *WEEKDAYS))}|sept?|the|it|we|they|he|she|but|and|in|if|this|that",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(r" \(\d+\)$")
+"""The end of the name of another metric with the same words."""
 COUNTED = ("count", "person")
 _DEED = "(?P<deed>[a-z]{2,}ed|built|sold|bought|lost|sent|held|won)"
+_DEED_IN = re.compile(rf"(?<![a-z]ed)(?<! of)(?<! and) (?:{_DEED}|tore|swept|met)\b.*")
+"""What follows a noun that did something."""
 _DEED_BEFORE = re.compile(rf"\b{_DEED}(?: [a-z]+){{0,2}} $")
 _DEED_AFTER = re.compile(rf"[^,.;:]{{0,80}}?\b(?:have|has|had|were|was|are|is)(?: been)? {_DEED}\b")
-
-
 _WORDS = re.compile(r"\b(?!people|persons?\b)[a-z]{4,}|[\u4e00-\u9fff]")
 """The words that say what is measured; anything may count people."""
+_ENDING = re.compile("(?:ies|es|y|s|e)$")
+"""What a singular and its plural do not share."""
 _NO_SPACE_BEFORE = ",;:，、；：（"
 _YEAR = re.compile(r"\d{4}")
 _PART = re.compile(r"(?<=^\d{4})-(?:\d\d|[QH]\d)$")
@@ -95,27 +105,26 @@ def quote_sentence(found: Occurrence) -> Quote:
 
 
 def may_share_name(
-    old: str, new: str, own: Quote, other: Quote, *, is_count: bool, is_near: bool
+    names: tuple[str, str], quotes: tuple[Quote, Quote], *, is_count: bool, is_near: bool
 ) -> bool:
-    """Return whether a new name of a measure may fit another sentence.
+    """Return whether a new name of a measure, the second, may fit another sentence.
 
     They have words of it in common, or of the old name if it has its words from elsewhere, and do
     not count different things. What it adds from elsewhere may be the heading of its section.
     """
-    sentence = _split_words(own.text)
-    is_kept = bool(_split_words(new) & _split_words(old))
-    if is_kept and not is_near and _split_words(new) - _split_words(old) - sentence:
+    old, new = map(_split_words, names)
+    own, other = (_split_words(quote.text) for quote in quotes)
+    if new & old and not is_near and new - old - own:
         return False
-    words = _split_words(new) & sentence or _split_words(old) & sentence
-    if not words & _split_words(other.text):
+    if not (new & own or old & own) & other:
         return False
-    nouns = [_read_counted(quote) for quote in (own, other)] if is_count else [set()]
+    nouns = [_read_counted(quote) for quote in quotes] if is_count else [set()]
     return not all(nouns) or not nouns[0].isdisjoint(nouns[-1])
 
 
 def _split_words(text: str) -> set[str]:
-    """Return the characters of Chinese, and longer words without the end of a plural."""
-    return {word.rstrip("s") for word in _WORDS.findall(text.lower())}
+    """Return the characters of Chinese, and longer words, the same for a plural."""
+    return {_ENDING.sub("", word) for word in _WORDS.findall(text.lower())}
 
 
 def _read_counted(quote: Quote) -> set[str]:
@@ -130,17 +139,41 @@ def list_periods(periods: ParagraphPeriods, found: Occurrence) -> list[str]:
 
     Where it names no year, that of the heading or title may be meant: 2024-Q1 for 一季度.
     """
-    first, last = next(
-        span for span in split_sentences(found.paragraph.text) if span[1] > found.start
-    )
-    mentions = [one for one in periods.mentions if first <= one.start < last and one.period]
+    quote = quote_sentence(found)
+    first = found.start - quote.start
+    mentions = [one for one in periods.mentions if first <= one.start < first + len(quote.text)]
     years = [topic.period for topic in periods.topics if _YEAR.fullmatch(topic.period)]
     named: list[str] = []
-    for mention in mentions:
-        assert mention.period
-        part = _PART.search(mention.period)
-        named += [mention.period, *(f"{year}{part[0]}" for year in years if part)]
+    for period in filter(None, (mention.period for mention in mentions)):
+        part = _PART.search(period)
+        named += [period, *(f"{year}{part[0]}" for year in years if part)]
     return named
+
+
+def list_entities(dataset: Dataset, texts: Sequence[str]) -> list[str]:
+    """Return names of entities in the first text, in others, then of the dataset."""
+    entities = {name: entity.name for entity in dataset.entities for name in entity.names}
+    found = [[entities.get(name, name) for name in _find_names(one, entities)] for one in texts]
+    frequent = Counter(chain.from_iterable(found[1:])).most_common()
+    names = (*chain(*found[:1]), *(name for name, _ in frequent), *entities.values())
+    return list(dict.fromkeys(names))
+
+
+def _find_names(text: str, known: Iterable[str]) -> list[str]:
+    """Return the names in a text: known ones, places, and words with capital letters."""
+    spans = [(start, start + len(name)) for name in known if (start := text.find(name)) >= 0]
+    spans += [(start, end) for start, end, _ in find_places(text)]
+    for found in chain(_PROPER.finditer(text), _HAN_NAME.finditer(text)):
+        is_first = " " not in found[0] and not text[: found.start()].strip(' "“')
+        if is_han(found[0][0]) or not (is_first or _NO_ENTITY.fullmatch(found[0])):
+            spans.append(found.span())
+    names: list[str] = []
+    end = 0
+    for start, last in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if last > end:  # A longer name contains the shorter one.
+            names.append(text[start:last])
+            end = last
+    return names
 
 
 def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[str, ...]:
@@ -152,36 +185,21 @@ def list_names(dataset: Dataset, quote: Quote | None, figure: Figure) -> tuple[s
     base, end = split_name(metric.name)
     places = {name for entity in dataset.entities for name in entity.names}
     phrases = _list_phrases(quote, metric.unit) if quote else []
-    phrases = [phrase for phrase in phrases if phrase not in places and not _is_money(phrase)]
-    said = (
-        [
-            f"{base.partition(', ')[0]} {deed}"
-            for deed in _list_deeds(quote)
-            if not base.endswith(deed)
-        ]
-        if quote and metric.unit in COUNTED
-        else []
-    )
-    if _NUMBERED.search(metric.name):  # the words are those of another figure
+    phrases = [phrase for phrase in phrases if phrase not in places]
+    deeds = _list_deeds(quote) if quote and metric.unit in COUNTED else []
+    said = [f"{base.partition(', ')[0]} {deed}" for deed in deeds if not base.endswith(deed)]
+    if NUMBERED.search(metric.name):  # the words are those of another figure
         others = (phrase for phrase in phrases if base.lower() not in phrase.lower())
         said += [f"{base}, {phrase}" for phrase in islice(others, MAX_QUALIFIED)]
     said += [base, *map(capitalize, phrases)]
-    near = _list_near(dataset, figure)
-    ranked = [f"{name}{end}" for name in ([*near, *said] if end else [*said, *near])]
+    confirmed = [other.name for other in dataset.metrics if not other.draft]
     useless = set()
     for other in dataset.metrics:
         id_ = figure_id(figure.entity, other.id, figure.period, figure.scope, figure.status)
-        if other.unit != metric.unit or id_ in dataset.figure_by_id or _NUMBERED.search(other.name):
+        if other.unit != metric.unit or id_ in dataset.figure_by_id or NUMBERED.search(other.name):
             useless.add(other.name)
-    names = [name for name in dict.fromkeys(ranked) if name not in useless][:MAX_NAMES]
-    confirmed = {other.name for other in dataset.metrics if not other.draft}
-    used = (name for name in rank_values(dataset, figure, "metric") if name in confirmed - useless)
-    return tuple(dict.fromkeys((*names, *used)))
-
-
-def _is_money(phrase: str) -> bool:
-    """Return whether a phrase begins with a currency: euros a year earlier."""
-    return phrase.partition(" ")[0].lower() in ENGLISH_CURRENCIES
+    ranked = (*_list_alike(dataset, quote, metric), *(f"{name}{end}" for name in said), *confirmed)
+    return tuple(name for name in dict.fromkeys(ranked) if name not in useless)
 
 
 def extend_name(name: str, words: str) -> str:
@@ -191,26 +209,20 @@ def extend_name(name: str, words: str) -> str:
     return f"{base}{'' if is_joined else ' '}{words}{end}"
 
 
-def is_numbered(name: str) -> bool:
-    """Return whether a name is that of another metric with a number: Ferries (2)."""
-    return _NUMBERED.search(name) is not None
-
-
 def split_name(name: str) -> tuple[str, str]:
     """Return a name without its end, such as a growth's, and that end."""
-    plain = _NUMBERED.sub("", name)
+    plain = NUMBERED.sub("", name)
     end = found[0] if (found := _CHANGE.search(plain)) else ""
     return plain.removesuffix(end), end
 
 
-def _list_near(dataset: Dataset, figure: Figure) -> list[str]:
-    """Return what the nearest figures of a paragraph measure a level or a change of."""
-    place = (figure.section, figure.paragraph)
-    figures = [other for other in dataset.figures if (other.section, other.paragraph) == place]
-    own = figures.index(figure)
-    nearest = sorted(range(len(figures)), key=lambda position: abs(position - own))[1:]
-    names = (dataset.metric_by_id[figures[position].metric].name for position in nearest)
-    return [_CHANGE.sub("", name) for name in names if not _NUMBERED.search(name)][:MAX_NEAR]
+def _list_alike(dataset: Dataset, quote: Quote | None, metric: Metric) -> list[str]:
+    """Return names of metrics with words of the sentence; most words first."""
+    sentence, end = _split_words(quote.text if quote else ""), split_name(metric.name)[1]
+    bases = {split_name(one.name)[0] for one in dataset.metrics if end or one.unit == metric.unit}
+    words = {base: _split_words(base) for base in sorted(bases)}
+    ranked = sorted(words, key=lambda base: -len(words[base] & sentence))
+    return [f"{base}{end}" for base in ranked if len(words[base] & sentence) * 2 > len(words[base])]
 
 
 def _list_deeds(quote: Quote) -> list[str]:
@@ -241,7 +253,8 @@ def _list_phrases(quote: Quote, unit: str) -> list[str]:
 def _is_name(phrase: str, sentence: str) -> bool:
     """Return whether a phrase may name what is measured: no unit, person, or place."""
     words = phrase.split()
-    if words[0].lower() in ENGLISH_UNITS or _NO_NAME.fullmatch(phrase):
+    first = words[0].lower()
+    if first in ENGLISH_UNITS or first in ENGLISH_CURRENCIES or _NO_NAME.fullmatch(phrase):
         return False
     lower = words[1:] if sentence.startswith(phrase) else words
     is_dateline = phrase.isupper() and phrase.isascii() and len(phrase) > len("OPEC")
@@ -258,31 +271,22 @@ def _read_phrases(text: str, step: int) -> Iterator[str]:
         if _VERB_BEFORE.search(text[:start]):
             continue
         pieces = _PREPOSITION.split(part)[::step]
-        nouns = (cut_to_noun(clean_phrase(piece), "") for piece in (part, *pieces))
-        yield from dict.fromkeys(noun for noun in nouns if len(noun) > 2)
+        nouns = (_DEED_IN.sub("", clean_phrase(piece)) for piece in (part, *pieces))
+        yield from dict.fromkeys(noun for one in nouns if len(noun := cut_to_noun(one, "")) > 2)
 
 
 def rank_values(dataset: Dataset, figure: Figure, field: str) -> tuple[str, ...]:
     """Return the values of a field that other figures have, the most likely first.
 
-    Those of the same paragraph come first, then the most frequent ones. Metrics have the same unit.
+    Those of the same paragraph come first, then the most frequent ones.
     """
 
     def value_of(other: Figure) -> str:
-        metric = dataset.metric_by_id[other.metric]
-        named = {"entity": dataset.entity_by_id[other.entity], "metric": metric}
-        if field in named:
-            return named[field].name
-        return metric.unit if field == "unit" else getattr(other, field) or ""
+        owner = dataset.metric_by_id[other.metric] if field == "unit" else other
+        return getattr(owner, field) or ""
 
-    unit = dataset.metric_by_id[figure.metric].unit
-    others = [
-        other
-        for other in dataset.figures
-        if field != "metric" or dataset.metric_by_id[other.metric].unit == unit
-    ]
-    counts = Counter(map(value_of, others))
+    counts = Counter(map(value_of, dataset.figures))
     place = (figure.section, figure.paragraph)
-    near = {value_of(other) for other in others if (other.section, other.paragraph) == place}
+    near = {value_of(one) for one in dataset.figures if (one.section, one.paragraph) == place}
     ranked = sorted(counts, key=lambda value: (value not in near, -counts[value]))
     return tuple(value for value in ranked if value not in ("", value_of(figure)))

@@ -77,11 +77,7 @@ def update_file(
 
 
 def propose_figure(text: str, name: str, article: str, index: int, *, this_year: int) -> str:
-    """Return a dataset file with a proposed figure in place of a dismissal.
-
-    Raises:
-        ProvcliError: the number is not one that a figure can have.
-    """
+    """Return a dataset file with a proposed figure in place of a dismissal."""
     file = DatasetFile(text, name)
     dataset = file.dataset
     entry = dataset.dismissals[index]
@@ -106,11 +102,7 @@ def propose_figure(text: str, name: str, article: str, index: int, *, this_year:
 
 
 def _with_value(candidate: Candidate) -> Candidate:
-    """Return a number that its words make a name with the value of its digits.
-
-    Raises:
-        ProvcliError: it has none.
-    """
+    """Return a number that its words make a name with the value of its digits."""
     alone = candidate.numeral
     if alone.value is None:
         alone = parse_number(candidate.printed) or alone

@@ -1,5 +1,6 @@
 """A draft's review: one proposed entry at a time, each decision saved at once."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -10,17 +11,17 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from provcli.drafting.review import FIELDS, Proposal, Review
+from provcli.drafting.review import MAX_CHOICES, Proposal, Review, find_field
 from provcli.errors import ProvcliError
 from provcli.terminal.screen import draw_screen
 from provcli.tui.bars import KeyBar
 from provcli.tui.dialogs import Picker, Prompt, draw_error
-from provcli.views.review import KEYS, ask_about_change, ask_for, build_entry, list_keys
+from provcli.views.review import FIELD_KEYS, KEYS, ask_about_change, ask_for, build_entry, list_keys
 from provcli.views.screen import Lines
 
 _ACTIONS = {
     "Enter": "accept",
-    "a": "accept_alike",
+    "a": "accept_all",
     "d": "dismiss_entry",
     "f": "make_figure",
     "n": "note",
@@ -32,16 +33,17 @@ _ACTIONS = {
 
 def _list_bindings() -> list[BindingType]:
     """Return the keys of `provcli review` as those of a screen."""
-    bindings = []
+    bindings: list[BindingType] = []
     for key, words in KEYS.items():
-        label = next(filter(None, words)).capitalize()
+        help_ = next(filter(None, words[1:]), "")
+        label = re.split("[ :]", help_)[0].capitalize()
         if key in _ACTIONS:
             keys = {"Enter": "enter", "q": "q,escape"}.get(key, key)
-            bindings.append(Binding(keys, _ACTIONS[key], label, key_display=key))
-        else:
+            bindings.append(Binding(keys, _ACTIONS[key], label, key_display=key, tooltip=help_))
+        elif key == FIELD_KEYS:
             bindings += [
-                Binding(str(number), f"change('{field}')", label, key_display=key, show=number == 1)
-                for number, field in enumerate(FIELDS, start=1)
+                Binding(str(number), f"change({number})", label, number == 1, key, tooltip=help_)
+                for number in range(1, MAX_CHOICES + 1)
             ]
     return [*bindings, Binding("question_mark", "app.show_keys", "Keys", key_display="?")]
 
@@ -55,6 +57,8 @@ class ReviewScreen(Screen[Review]):
         """Take the draft, and what saves it."""
         super().__init__()
         self._review, self._save_text = review, save
+        self._keys: set[str] = set()
+        self._digits = 0
 
     def compose(self) -> ComposeResult:
         yield VerticalScroll(Static(id="entry"))
@@ -64,9 +68,17 @@ class ReviewScreen(Screen[Review]):
         self._draw()
 
     def _draw(self) -> None:
-        progress = self._review.count_progress()
-        if proposal := self._review.current:
-            screen = build_entry(self._review, proposal)
+        review, progress = self._review, self._review.count_progress()
+        self._keys, self._digits = set(), 0
+        if proposal := review.current:
+            screen = build_entry(review, proposal)
+            shown, is_list = len(review.list_shown(proposal)), review.is_list(proposal)
+            fields = [number for number in range(10) if find_field(proposal, str(number))]
+            self._keys, self._digits = {*list_keys(review, proposal)}, len(fields)
+            if is_list:
+                self._digits = shown
+            if is_list or shown == 1:
+                self._keys -= {"a"}
         elif progress.drafts:
             words = f"Left: {progress.drafts:,} skipped. Press u to undo, or q to leave."
             screen = (Lines([words]),)
@@ -75,13 +87,12 @@ class ReviewScreen(Screen[Review]):
         self.query_one("#entry", Static).update(draw_screen(screen))
         self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """Return whether the entry has the key of an action; other actions always run."""
-        keys = {name: key for key, name in _ACTIONS.items()} | {"change": f"1-{len(FIELDS)}"}
-        if action not in keys or action in ("undo", "leave"):
-            return True
-        proposal = self._review.current
-        return proposal is not None and keys[action] in list_keys(proposal)
+        if action == "change":
+            return parameters[0] in range(1, self._digits + 1)
+        keys = {name: key for key, name in _ACTIONS.items()} | {"undo": "", "leave": ""}
+        return not keys.get(action) or keys[action] in self._keys
 
     def _decide(self, decide: Callable[[], object]) -> None:
         """Carry out a decision, save it, and show what is next."""
@@ -102,8 +113,8 @@ class ReviewScreen(Screen[Review]):
     def action_accept(self) -> None:
         self._run(self._review.accept)
 
-    def action_accept_alike(self) -> None:
-        self._run(self._review.accept_alike)
+    def action_accept_all(self) -> None:
+        self._run(partial(self._review.accept, is_all=True))
 
     def action_make_figure(self) -> None:
         self._run(self._review.make_figure)
@@ -117,9 +128,14 @@ class ReviewScreen(Screen[Review]):
     def action_leave(self) -> None:
         self.dismiss(self._review)
 
-    def action_change(self, field: str) -> None:
-        """Type another value of a field of a figure."""
-        self._ask(field, partial(self._change, field))
+    def action_change(self, number: int) -> None:
+        """Type another value of a field, or show one dismissal of a list."""
+        proposal = self._review.current
+        assert proposal
+        if field := find_field(proposal, str(number)):
+            self._ask(field, partial(self._change, field))
+        else:
+            self._run(lambda shown: self._review.pick(shown, number))
 
     def action_note(self) -> None:
         self._ask("note", self._review.write_note)
@@ -159,7 +175,7 @@ class ReviewScreen(Screen[Review]):
             if position is None:
                 return
             if options[position][0] == "No":
-                self._run(lambda _: review.edit(proposal, field, answer))
+                self._run(lambda _: asked.refuse())
             else:
                 self._run(lambda _: asked.agree())
 

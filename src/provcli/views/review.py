@@ -1,19 +1,19 @@
 """The screen of a review: an entry with its sentence, its fields, and the keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
-from provcli.analysis.claims import check_claims
-from provcli.dataset.models import ArticleEntry, Claim, Dataset, Figure
+from provcli.analysis.claims import check_claim
+from provcli.dataset.models import ArticleEntry, Claim, Dataset, Dismissal, Entity, Figure
 from provcli.drafting.review import (
     CHOICES,
     EXAMPLES,
     FIELDS,
     OPTIONAL,
-    TABLES,
     Proposal,
     Review,
+    Table,
 )
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
@@ -22,6 +22,7 @@ from provcli.views.screen import (
     Block,
     Lines,
     Quote,
+    QuoteLine,
     Screen,
     ScreenTable,
     Span,
@@ -29,21 +30,26 @@ from provcli.views.screen import (
     Words,
     list_facts,
 )
-from provcli.views.wording import format_figure, name_kind
+from provcli.views.wording import format_count, format_figure, name_kind
 
+FIELD_KEYS = f"1-{len(FIELDS)}"
+_CHANGE = "change the field of that number: 4 lists periods, 4 2023 sets one"
 KEYS = {
-    "Enter": ("accept", "accept", "accept"),
-    f"1-{len(FIELDS)}": ("change", "", ""),
-    "a": ("", "accept all like it", "accept all like it"),
-    "d": ("dismiss", "remove", "reason"),
-    "f": ("", "", "make a figure"),
-    "n": ("note", "note", "note"),
-    "s": ("skip", "skip", "skip"),
-    "u": ("undo", "undo", "undo"),
-    "q": ("quit", "quit", "quit"),
+    "Enter": ("keep it for these figures", *("accept the entry",) * 3, "accept all of these"),
+    FIELD_KEYS: ("", _CHANGE, "", "", ""),
+    "1": ("change it for these figures: 1 Amber Isle: island", "", "", "", ""),
+    "1-9": ("", "", "", "", "change one: the number is shown alone"),
+    "a": ("", *("all that the screen shows is accepted",) * 4),
+    "d": ("", "dismiss: d name: a ship", "remove the claim", "reason: d name: a ship", ""),
+    "f": ("", "", "", "figure: the number is one", ""),
+    "n": ("", *("note: n counted in May",) * 3, ""),
+    "s": ("skip for now",) * 5,
+    "u": ("undo the last decision",) * 5,
+    "q": ("quit: every decision is saved",) * 5,
+    "?": ("help",) * 5,
 }
-"""What each key does with a figure, a claim, and a dismissal; empty if nothing."""
-MAX_LISTED = 5
+"""What keys do with an entity, figure, claim, dismissal, and list; first words are shown."""
+MAX_LISTED = 3
 """The maximum number of other figures that a question lists."""
 MAX_SIDE = 25
 """Characters on either side of a number in such a list."""
@@ -51,32 +57,81 @@ _LABEL = 9
 """Characters of the label of a field, with a question mark."""
 
 
-def list_keys(proposal: Proposal) -> dict[str, str]:
+def list_keys(review: Review, proposal: Proposal) -> dict[str, str]:
     """Return the keys that do something with an entry, and what."""
-    kind = TABLES.index(proposal.table)
-    return {key: words[kind] for key, words in KEYS.items() if words[kind]}
+    kind = get_args(Table).index(proposal.table) + review.is_list(proposal)
+    keys = {key: words[kind] for key, words in KEYS.items() if words[kind]}
+    last = f"-{len(review.list_shown(proposal))}"
+    return {key.replace("-9", last): words for key, words in keys.items()}
 
 
 def build_entry(review: Review, proposal: Proposal) -> Screen:
-    """Return what a person needs to judge an entry."""
+    """Return what a person needs to judge an entry, and what can be accepted with it."""
     dataset, entry = review.dataset, proposal.entry
-    progress = review.count_progress()
-    unsure = f", {progress.unsure:,} unsure" if progress.unsure else ""
-    count = f"{progress.total - progress.drafts + 1:,} of {progress.total:,}{unsure}"
-    printed = find_stated(dataset, entry) if isinstance(entry, Claim) else entry
-    place = f" in {_name_place(dataset, printed)}" if printed else ""
-    heading = f"[{count}] {proposal.table.capitalize().removesuffix('s')}{place}"
-    blocks: list[Block] = [Lines([Span(heading, "strong")], wraps=False)]
-    found = review.find_quote(printed) if printed else None
-    if found:
-        blocks.append(cut_quote(*found))
-    doubts = review.doubts(proposal)
+    total, drafts, unsure = review.count_progress()
+    count = f"{total - drafts + 1:,} of {total:,}{f', {unsure:,} unsure' if unsure else ''}"
+    doubts, shown = review.doubts(proposal), review.list_shown(proposal)
+    found = None
+    if isinstance(entry, Entity):
+        figures = [one.figure for one in review.find_assumed(proposal)]
+        title = f"Entity of {format_count(len(figures), 'figure')} whose sentences name none"
+        facts: list[Block] = [Lines([_make_cell("1", "entity?", _name_entity(entry))], gap=1)]
+    elif review.is_list(proposal):
+        assert isinstance(entry, Dismissal)
+        title = f"{len(shown)} dismissals: {entry.reason}"
+        facts = [*_list_dismissals(review, shown)]
+    else:
+        printed = find_stated(dataset, entry) if isinstance(entry, Claim) else entry
+        place = f" in {_name_place(dataset, printed)}" if printed else ""
+        title = f"{proposal.table.capitalize().removesuffix('s')}{place}"
+        found = review.find_quote(printed) if printed else None
+        facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
         facts = _list_fields(dataset, entry, {doubt.partition("?")[0] for doubt in doubts})
-    else:
-        facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
-    questions = [Span(f"? {doubt.replace('? ', ': ', 1)}", "target") for doubt in doubts]
-    return [blocks, [*facts, Lines(questions, indent=2)]]
+    # The heading counts the figures of an assumed entity anew.
+    questions = [doubt.partition("; ")[0] for doubt in doubts if "? " in doubt]
+    lines = [Span(f"? {one.replace('? ', ': ', 1)}", "target") for one in questions]
+    facts.append(Lines(lines, indent=2))
+    if isinstance(entry, Entity):
+        facts.append(_list_quotes(review, figures))
+    top: list[Block] = [Lines([Span(f"[{count}] {title}", "strong")], wraps=False)]
+    top += [cut_quote(*found)] if found else []
+    return [top, facts, _list_rest(dataset, shown)]
+
+
+def _list_dismissals(review: Review, shown: Iterable[Proposal]) -> Iterator[Block]:
+    """Yield a line with the words around each dismissal, and what explains it."""
+    for number, proposal in enumerate(shown, start=1):
+        entry = proposal.entry
+        assert isinstance(entry, Dismissal)
+        found = review.find_quote(entry)
+        quote = cut_quote(*found) if found else Quote("", entry.printed, "")
+        yield QuoteLine(quote, f"  {number} ")
+        words = ": ".join(filter(None, (entry.repeats, entry.note)))
+        yield Lines([Span(words, "pale")], indent=4)
+
+
+def _list_rest(dataset: Dataset, shown: Sequence[Proposal]) -> list[Block]:
+    """Return a line for each figure or claim that can be accepted with the first."""
+    rows: list[tuple[Words, ...]] = []
+    for entry in (proposal.entry for proposal in shown[1:]):
+        if isinstance(entry, Claim):
+            printed = find_stated(dataset, entry)
+            number = printed.printed if printed else ""
+            rows.append(
+                (f"    {number}", f"{check_claim(dataset, entry).verdict}", entry.statement)
+            )
+        elif isinstance(entry, Figure):
+            metric = dataset.metric_by_id[entry.metric]
+            entity = "" if entry.entity == shown[0].figure.entity else entry.entity
+            fields = (entry.qualifier, entry.status, entry.scope, _name(dataset, "entity", entity))
+            words = [field for field in fields if field not in ("exact", "actual", "", None)]
+            details = ", ".join((entry.period or "no period", *words))
+            value = f"{entry.value:,f} {metric.unit}"
+            rows.append((f"    {entry.printed}", metric.name, f"{value}  {details}"))
+    columns = TableColumn(""), TableColumn("", wraps=True), TableColumn("", wraps=True)
+    heading = Lines([Span("  a accepts these, too:", "strong")] * bool(rows))
+    return [heading, ScreenTable(columns, rows, show_header=False)]
 
 
 def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], str]:
@@ -105,17 +160,14 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], 
 class ChangeQuestion(NamedTuple):
     """The question whether to change what is alike, too, or to dismiss a repetition.
 
-    Attributes:
-        lines: what would change, and the question.
-        is_yes: whether the answer is yes unless the user types another.
-        agree: what yes does; no changes the figure alone.
-        refusal: what no means.
+    No changes the figure alone; `refusal` is what it means.
     """
 
     lines: list[str]
     is_yes: bool
     agree: Callable[[], None]
-    refusal: str = "only this figure"
+    refuse: Callable[[], None]
+    refusal: str
 
 
 def ask_about_change(
@@ -123,17 +175,23 @@ def ask_about_change(
 ) -> ChangeQuestion | None:
     """Return the question about other figures and metrics; None if there are none."""
     value = str(review.parse(proposal, field, answer) or "")
-    old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
-    taken = review.find_taken(proposal, field, value)
-    if taken and taken.value == proposal.figure.value:
-        lines = ["This figure is recorded already:", _list_quote(review, taken)]
-        lines.append("Dismiss this number as a repetition of it?")
-        dismiss = partial(review.dismiss, proposal, "repetition", taken.id)
-        return ChangeQuestion(lines, is_yes=True, agree=dismiss, refusal="it is another figure")
-    alike = review.find_alike(proposal, field)
-    if field == "period":
-        alike = tuple(one for one in alike if not review.find_taken(one, field, value))
-    twins = review.find_twins(proposal, value) if field == "metric" else {}
+    edit = partial(review.edit, proposal, field, answer)
+    alike, metrics = review.find_alike(proposal, field, value), review.dataset.metric_by_id
+    if isinstance(proposal.entry, Entity):
+        old, twins, is_yes = proposal.entry.name, {}, False
+        refusal = "only the figures whose sentences name none"
+    else:
+        taken = review.find_taken(proposal, field, value)
+        if taken and taken.value == proposal.figure.value:
+            lines = ["This figure is recorded already:", _list_quote(review, taken)]
+            lines.append("Dismiss this number as a repetition of it?")
+            dismiss = partial(review.dismiss, proposal, "repetition", taken.id)
+            words = "it is another figure"
+            return ChangeQuestion(lines, is_yes=True, agree=dismiss, refuse=edit, refusal=words)
+        old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
+        refusal = "only this figure"
+        twins = review.find_twins(proposal, value) if field == "metric" else {}
+        is_yes = review.is_likely(proposal, field, value)
     if value == old or not (alike or twins):
         return None
     lines = []
@@ -141,35 +199,29 @@ def ask_about_change(
         others = "1 other figure has" if len(alike) == 1 else f"{len(alike):,} other figures have"
         others = others.replace("other", "later") if field == "period" else others
         lines.append(f"{others} {f'the {field} {old}' if old else f'no {field}'}:")
-    lines += [_list_quote(review, other.figure) for other in alike[:MAX_LISTED]]
-    if len(alike) > MAX_LISTED:
-        lines.append(f"  and {len(alike) - MAX_LISTED:,} more")
-    if twins:
-        lines.append("Metrics of the same words:")
-    metrics = review.dataset.metric_by_id
+    lines += map(str, _list_quotes(review, [other.figure for other in alike]).lines)
+    lines += ["Metrics of the same words:"] if twins else []
     lines += [f"  {metrics[id_].name} ({metrics[id_].unit}): {twins[id_]}" for id_ in twins]
     there = "there, too" if alike else "and rename these, too"
     change = f"Change the {field} to {value}" if value else f"Leave out the {field}"
     lines.append(f"{change} {there}?")
-    is_yes = field == "entity" and review.is_guess(proposal)
-    if field == "metric":
-        is_yes = review.may_rename(proposal, value, alike, twins)
-    edit = partial(review.edit, proposal, field, answer, alike, twins)
-    return ChangeQuestion(lines, is_yes, edit)
+    agree, refuse = partial(edit, alike, twins), partial(edit, is_separate=True)
+    return ChangeQuestion(lines, is_yes, agree, refuse, refusal)
+
+
+def _list_quotes(review: Review, figures: Sequence[Figure]) -> Lines:
+    """Return a line for each of some figures, and how many more there are."""
+    lines = [_list_quote(review, figure) for figure in figures[:MAX_LISTED]]
+    more = len(figures) - MAX_LISTED
+    return Lines([*lines, *([f"  and {more:,} more"] if more > 0 else [])])
 
 
 def _list_quote(review: Review, figure: Figure) -> str:
     """Return a line with the words around a figure."""
-    if (found := review.find_quote(figure)) is None:
-        return f"  [{figure.printed}]"
-    quote = cut_quote(*found)
-    before, after = quote.before[-MAX_SIDE:], quote.after[:MAX_SIDE]
-    shortened = Quote(
-        before if before == quote.before else f"...{before}",
-        quote.number,
-        after if after == quote.after else f"{after}...",
-    )
-    return f"  {shortened}"
+    text, start, end = review.find_quote(figure) or (figure.printed, 0, len(figure.printed))
+    before = text[:start] if start <= MAX_SIDE else f"...{text[start - MAX_SIDE : start]}"
+    after = text[end:] if len(text) <= end + MAX_SIDE else f"{text[end : end + MAX_SIDE]}..."
+    return f"  {Quote(before, text[start:end], after)}"
 
 
 def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
@@ -187,8 +239,7 @@ def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Blo
     for number, (field, value) in enumerate(values.items(), start=1):
         words = f"{value:,f}" if field == "value" else _name(dataset, field, value)
         if field == "entity":
-            kind = name_kind([dataset.entity_by_id[value]])
-            words += f" ({kind})" if kind != "entity" else ""
+            words = _name_entity(dataset.entity_by_id[value])
         label = f"{field}{'?' if field in unsure else ''}"
         cells.append(_make_cell(str(number), label, words or "-"))
     notes = [_make_cell("n", "note", figure.note)] if figure.note else []
@@ -200,14 +251,19 @@ def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Blo
     ]
 
 
+def _name_entity(entity: Entity) -> str:
+    kind = name_kind([entity])
+    return f"{entity.name} ({kind})" if kind != "entity" else entity.name
+
+
 def _make_cell(key: str, label: str, value: str) -> Words:
     return Span(f"  {key}", "strong"), Span(f"{label:{_LABEL}}", "pale"), value
 
 
 def _list_facts(dataset: Dataset, proposal: Proposal) -> Iterator[tuple[str, str]]:
     """Yield the fields of a claim or dismissal, figures with their value."""
-    if proposal.table == "claims":
-        result = check_claims(dataset)[proposal.position]
+    if isinstance(proposal.entry, Claim):
+        result = check_claim(dataset, proposal.entry)
         yield result.verdict, format_arithmetic(dataset, result)
     hidden = {"draft", "id", "section", "paragraph", "occurrence"}
     for field, value in proposal.entry.model_dump(exclude_defaults=True, exclude=hidden).items():
@@ -220,6 +276,6 @@ def _list_facts(dataset: Dataset, proposal: Proposal) -> Iterator[tuple[str, str
 
 def _name(dataset: Dataset, field: str, value: str) -> str:
     """Return the name of an id of an entity or metric; other values as they are."""
-    if field == "entity":
+    if field == "entity" and value:
         return dataset.entity_by_id[value].name
     return dataset.metric_by_id[value].name if field == "metric" else str(value or "")

@@ -8,6 +8,7 @@ from provcli.dataset.load import loads
 from provcli.dataset.models import Figure
 from provcli.drafting.draft import draft_article
 from provcli.drafting.review import FIELDS, Proposal, Review
+from provcli.drafting.suggestions import Quote, may_share_name
 from provcli.drafting.toml_text import write_draft
 from provcli.errors import ProvcliError
 from provcli.prose.article import read_article
@@ -28,7 +29,7 @@ def find(review: Review, printed: str) -> Proposal:
 
 def test_figures_come_before_claims_and_dismissals(review: Review) -> None:
     tables = [proposal.table for proposal in review.proposals()]
-    assert tables == sorted(tables, key=["figures", "claims", "dismissals"].index)
+    assert tables == sorted(tables, key=["entities", "figures", "claims", "dismissals"].index)
     assert review.count_progress() == (17, 17, 1)
 
 
@@ -102,7 +103,7 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
     alike = review.find_alike(proposal, "entity")
     printed = [other.figure.printed for other in alike]
     assert printed == ["10%", "165 billion", "25", "40", "81", "12,000"]
-    assert review.is_guess(proposal)
+    assert review.is_guess(proposal, "entity")
     assert [other.entry.printed for other in review.find_alike(proposal, "metric")] == ["25"]  # type: ignore[union-attr]
     assert review.find_alike(proposal, "scope") == ()
     review.edit(proposal, "entity", "The coast", alike)
@@ -114,7 +115,7 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
     review.accept(find(review, "10%"))
     alike = review.find_alike(find(review, "32"), "entity")
     assert [other.figure.printed for other in alike] == ["165 billion", "25", "40", "81", "12,000"]
-    assert not review.is_guess(find(review, "32"))
+    assert not review.is_guess(find(review, "32"), "entity")
 
 
 @pytest.mark.parametrize(
@@ -244,6 +245,7 @@ def test_added_words_follow_a_name_as_people_write_them(
                 "Crane at the coast",
                 "Agency",
                 "Crane",
+                "Coast",
             ),
         ),
         (  # no units, verbs, people, places, comparisons, or words of time
@@ -252,12 +254,45 @@ def test_added_words_follow_a_name_as_people_write_them(
             ("Cranes",),
         ),
         ("年内临溪市港口25个，受影响到2030年泊位5个，占近两成。\n", ("泊位",)),
+        (  # a metric with words of the sentence comes first, and no verb ends a name
+            "Norway shipped 5 boats in 2022. The company blamed the weather, and the flood swept"
+            " away 25 sheds in 2023 at noon, boats and all.\n",
+            ("Boats", "Flood"),
+        ),
     ],
 )
 def test_a_name_that_another_figure_has_is_told_apart(text: str, choices: tuple[str]) -> None:
     draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
     review = Review("".join(write_draft(draft)), "mine.toml", read_article(text, []))
     assert review.choices(find(review, "25"), "metric") == choices
+
+
+@pytest.mark.parametrize(
+    ("printed", "periods"),
+    [
+        ("32 million", ["2023", "2024", "2022-07/2023-06"]),
+        ("25 million", ["2022-07/2023-06", "2023", "2024"]),
+    ],
+)
+def test_periods_of_the_sentence_the_title_and_fiscal_spans_come_first(
+    printed: str, periods: list[str]
+) -> None:
+    text = (
+        "Outlook of Norway for 2024\n\nRevenue was 32 million euros in 2023.\n\n"
+        "In the year to 30 June 2023, sales were 25 million euros.\n"
+    )
+    draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
+    review = Review("".join(write_draft(draft)), "mine.toml", read_article(text, []))
+    assert list(review.choices(find(review, printed), "period")) == periods
+
+
+@pytest.mark.parametrize("other", ["Ferries earned 4 euros.", "A ferry earned 4 euros."])
+def test_a_plural_is_the_same_word_for_a_new_name(other: str) -> None:
+    own = Quote("The ferries earned 8 euros.", 19, 20)
+    start = other.index("4")
+    quote = Quote(other, start, start + 1)
+    names = ("Money", "Ferry income")
+    assert may_share_name(names, (own, quote), is_count=False, is_near=True)
 
 
 def test_a_metric_is_renamed_for_one_figure(review: Review) -> None:
@@ -302,8 +337,8 @@ def test_figures_are_reviewed_in_the_order_of_the_article(drafted: str, article:
     article_of = read_article(article, SECTIONS)
     review = Review(text, "mine.toml", article_of, first="norway/ferries/2023")
     printed = []
-    while (proposal := review.current) and proposal.table == "figures":
-        printed.append(proposal.figure.printed)
+    while (proposal := review.current) and proposal.table in ("entities", "figures"):
+        printed += [proposal.entry.printed] if isinstance(proposal.entry, Figure) else []
         review.skip(proposal)
     assert printed == ["81", "12,000", "10%", "165 billion", "32", "25", "40"]
 
@@ -324,7 +359,7 @@ def test_a_skipped_entry_stays_skipped_until_it_is_undone(review: Review, drafte
 
 
 def test_dismissals_of_one_reason_are_accepted_together(review: Review) -> None:
-    review.accept_alike(find(review, "2020"))
+    review.accept(find(review, "2020"))
     reasons = {dismissal.reason for dismissal in review.dataset.dismissals if dismissal.draft}
     assert reasons == {"claim", "idiom", "name"}
 
@@ -344,7 +379,7 @@ def test_the_sentence_of_a_number_is_found(drafted: str, article: str) -> None:
     assert quote.text[quote.start : quote.end] == "32"
 
 
-ACTIONS = st.sampled_from(["accept", "alike", "edit", "rename", "note", "skip", "dismiss", "undo"])
+ACTIONS = st.sampled_from(["accept", "all", "edit", "rename", "note", "skip", "dismiss", "undo"])
 ANSWERS = st.sampled_from(
     [
         "-",
@@ -366,6 +401,8 @@ ANSWERS = st.sampled_from(
 @given(st.data())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_decisions_leave_a_dataset_and_can_be_undone(drafted: str, data: st.DataObject) -> None:
+    row, _, rest = drafted.partition("draft = true },")
+    drafted = f"{row}draft = true }},  # entity? from the title\n{rest.partition(chr(10))[2]}"
     review = Review(drafted, "mine.toml")
     for _ in range(data.draw(st.integers(1, 8))):
         proposals = review.proposals()
@@ -385,20 +422,22 @@ def test_any_decisions_leave_a_dataset_and_can_be_undone(drafted: str, data: st.
 
 
 def decide(review: Review, proposal: Proposal, action: str, answer: str, field: str) -> None:
-    is_figure = proposal.table == "figures"
+    is_figure, is_entity = proposal.table == "figures", proposal.table == "entities"
     if action == "accept":
         review.accept(proposal)
-    elif action == "alike" and not is_figure:
-        review.accept_alike(proposal)
+    elif action == "all":
+        review.accept(proposal, is_all=True)
     elif action == "edit" and is_figure:
         review.edit(proposal, field, answer)
     elif action == "rename" and is_figure:
         review.edit(proposal, "metric", answer, review.find_alike(proposal, "metric"))
-    elif action == "note":
+    elif action == "edit" and is_entity:
+        review.edit(proposal, "entity", answer)
+    elif action == "note" and not is_entity:
         review.write_note(proposal, answer)
     elif action == "skip":
         review.skip(proposal)
-    elif action == "dismiss":
+    elif action == "dismiss" and not is_entity:
         review.dismiss(proposal, answer)
     elif action == "undo":
         review.undo()
@@ -409,7 +448,7 @@ def test_ids_follow_new_names_of_metrics_and_entities() -> None:
     review = Review("".join(write_draft(draft)), "mine.toml")
     assert [metric.id for metric in review.dataset.metrics] == ["metric", "growth"]
     review.edit(find(review, "9"), "metric", "同城快递业务量")
-    review.edit(find(review, "9"), "entity", "江城市:city", review.proposals()[1:2])
+    review.edit(find(review, "9"), "entity", "江城市:city", [find(review, "5%")])
     assert [figure.id for figure in review.dataset.figures] == [
         "city-2/volume/undated",
         "city-2/growth/undated",

@@ -1,5 +1,6 @@
 """`provcli review`: confirms the entries of a draft one by one."""
 
+import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -31,8 +32,9 @@ def review(
 ) -> CommandResult:
     """Show one proposed entry at a time, and save each decision at once.
 
-    A later run continues where this one stops. provcli reads answers line by line. In a pipe, the
-    first answer that does not fit ends the run.
+    A guessed entity is asked about first. One key accepts the rest of a sentence, or
+    a list of dismissals. A later run continues where this one stops. provcli reads
+    answers line by line. In a pipe, the first answer that does not fit ends the run.
 
     Example: provcli review mine.toml --article article.txt
     """
@@ -72,6 +74,10 @@ def review(
     return CommandResult(screen, {})
 
 
+_KEY = re.compile("[dsuq1-8]|[dn1-8] .*", re.IGNORECASE)
+"""A key of a figure, instead of yes or no."""
+
+
 class _Prompter:
     """Asks about each proposal, and saves what is decided."""
 
@@ -108,13 +114,17 @@ class _Prompter:
         screen = build_entry(self._session, proposal)
         on_terminal = is_terminal(sys.stdout)
         print_text(f"\n{draw(screen, color='auto', width=None, to_terminal=on_terminal)}")
-        keys = list_keys(proposal)
-        prompt = f"{', '.join(f'{key} {words}' for key, words in keys.items())}: "
+        keys = list_keys(self._session, proposal)
+        words = {key: re.split("[ :]", words)[0] for key, words in keys.items() if key != "a"}
+        prompt = f"{', '.join(f'{key} {word}' for key, word in words.items())}: "
         answer, self._next = self._next, None
         if answer is None:
             answer = self._read(prompt)
         else:
             self._say(f"{prompt}{answer}\n")
+        while answer == "?":
+            self._say("".join(f"{key:5} {words}\n" for key, words in keys.items()))
+            answer = self._read(prompt)
         if answer is None or answer.lower() == "q":
             return False
         self._try(partial(self._decide, proposal, answer))
@@ -122,18 +132,14 @@ class _Prompter:
         return True
 
     def _decide(self, proposal: "Proposal", answer: str) -> None:
-        """Carry out a decision: a key, and perhaps the answer to the question of the key.
-
-        Raises:
-            ProvcliError: the answer is not one.
-        """
-        from provcli.drafting.review import FIELDS
+        """Carry out a decision: a key, and perhaps the answer to the question of the key."""
+        from provcli.drafting.review import find_field
         from provcli.views.review import list_keys
 
-        session, keys = self._session, list_keys(proposal)
+        session, keys = self._session, list_keys(self._session, proposal)
         decisions: dict[str, Callable[[Proposal], object]] = {
             "": session.accept,
-            "a": session.accept_alike,
+            "a": partial(session.accept, is_all=True),
             "d": session.dismiss,
             "f": session.make_figure,
             "s": session.skip,
@@ -141,12 +147,14 @@ class _Prompter:
         }
         key, _, rest = answer.partition(" ")
         key = key.lower()
-        if proposal.table == "figures" and key in map(str, range(1, len(FIELDS) + 1)):
-            field = FIELDS[int(key) - 1]
+        if re.fullmatch("[1-9]", key) and session.is_list(proposal):
+            session.pick(proposal, int(key))
+            self._next = rest or None
+        elif field := find_field(proposal, key):
             self._ask_for(proposal, field, rest, lambda value: self._edit(proposal, field, value))
-        elif key == "d" and proposal.table != "claims":
+        elif key == "d" and key in keys and proposal.table != "claims":
             self._ask_for(proposal, "reason", rest, lambda value: session.dismiss(proposal, value))
-        elif key == "n":
+        elif key == "n" and key in keys:
             self._ask_for(proposal, "note", rest, lambda value: session.write_note(proposal, value))
         elif rest or key not in decisions or (key and key not in keys):
             raise ProvcliError(f"{answer!r} is not a key here.", hint=f"Type {', '.join(keys)}.")
@@ -179,7 +187,7 @@ class _Prompter:
         if reply == "y":
             asked.agree()
         elif reply is not None:
-            self._session.edit(proposal, field, answer)
+            asked.refuse()
             # The user skips the question, and types what to do next.
             self._next = reply if reply != "n" else None
 
@@ -188,7 +196,7 @@ class _Prompter:
         default, other = ("y", "n") if is_yes else ("n", "y")
         while True:
             reply = self._read("Enter yes, n no: " if is_yes else "Enter no, y yes: ")
-            if reply is None or _is_key(reply):
+            if reply is None or _KEY.fullmatch(reply):
                 return reply
             if reply.lower() in ("", "y", "n"):
                 return reply.lower() or default
@@ -205,11 +213,7 @@ class _Prompter:
         return True
 
     def _explain(self, error: ProvcliError) -> None:
-        """Print why an answer does not fit.
-
-        Raises:
-            ProvcliError: nobody reads it, and the answers after it were meant for others.
-        """
+        """Print why an answer does not fit."""
         if not self._is_typed:
             raise error
         self._say(f"{error.message} {error.hint}\n")
@@ -255,12 +259,3 @@ class _Prompter:
     @staticmethod
     def _say(text: str) -> None:
         print_text(escape_controls(text))
-
-
-def _is_key(answer: str) -> bool:
-    """Return whether an answer to yes or no is a key of a figure."""
-    from provcli.drafting.review import FIELDS
-
-    key, _, rest = answer.lower().partition(" ")
-    digits = (str(number) for number in range(1, len(FIELDS) + 1))
-    return key in (*("dn" if rest else "dsuq"), *digits)
