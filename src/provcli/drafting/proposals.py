@@ -223,6 +223,7 @@ def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
     return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
 
 
+FORMER = "period? a year before the level after the change"
 MAX_BEFORE = 8
 """Figures before an amount among which its currency is searched."""
 MIN_MONEY = 1_000
@@ -257,6 +258,8 @@ def _read_period(figure: ProposedFigure) -> None:
     if evidence and evidence.place not in ("clause", "sentence"):
         place = {"before": "a sentence before", "heading": "the heading", "title": "the title"}
         figure.doubts.append(f"period? from {place[evidence.place]}")
+    elif evidence is None:
+        figure.doubts.append(FORMER)
 
 
 def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
@@ -274,7 +277,7 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
             change.period = period  # The change leads to the level after it.
         if not former.period and period and ".." not in period:
             former.period = shift_period(period, -1)
-            former.doubts.append("period? a year before the level after the change")
+            former.doubts.append(FORMER)
 
 
 def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:

@@ -157,11 +157,12 @@ _DATE_WORDS = {
     "begins": _BEGINS,
     # 半年, 中期, and 年度 until a month
     "length": f"止的?(?:(?P<count>{_COUNT})个月|(?P<is_half>半年|中期)|年度)",
+    "months": f"的?(?P<count>{_COUNT})个月|的?(?P<is_half>半年度?|半财年)",
     "its_year": "止?的?[新本上]?一?个?(?:(?:财政|会计)年度|财年)",
     # 四季度 and 首季, but not 四季如春
     "quarter": "[一二三四1-4](?=季度)|首(?=季)",
     # 上半年, 半年报, and 中报, but not 媒体中报道
-    "half": "[上下](?=半年)|半(?=年度|年报)|中(?=报(?!道))",
+    "half": "[上下](?=半财?年)|半(?=年度|年报)|中(?=报(?!道))",
     "same": "(?:的?同期)?",
     "not_short": "(?<![假任短长近同周学])",
 }
@@ -189,12 +190,13 @@ _RECOGNIZERS = (
     ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
     ("{head}<month>月(?:{count}日|[底末])?(?:{length}|{its_year})", _read_ending),
+    ("截[至止]{head}<month>月(?:{count}日|[底末])?(?:{months})", _read_ending),
     # Quarters and halves.
     ("{head}第?<quarter>季度?[初末底]?{same}", _read_dated),
     ("{head}前(?P<last_quarter>[二三2-3])个?季度", _read_dated),
     ("{head}(?P<quarter>[一二三1-3])(?:季度)?{and}(?P<last_quarter>[二三四2-4])季度", _read_dated),
     ("{head}(?:(?P<quarter>一)|(?P<last_quarter>三))季报", _read_dated),
-    ("{head}<half>(?:半年|年度|年报|报){same}", _read_dated),
+    ("{head}(?:财年)?<half>(?:半财?年|年度|年报|报){same}", _read_dated),
     # Years.
     ("<year> ?(?P<fiscal>财)?年度?(?:全年|{extent})", _read_dated),
     ("(?:当|同)年", phrases.anaphor("year")),
@@ -298,6 +300,7 @@ CHINESE_PERIODS = PeriodLanguage(
         f"(?:{_IN_CLAUSE}{{0,4}}以来|(?P<ahead>起(?!步|点|初|降))|之后|以后|后|开始|至今)"
     ),
     until_after=Pattern("(?:以前|之前)"),
+    results=Pattern("营收|营业|收入|[净毛纯]?利|[盈亏]|派息"),
     superlative_after=Pattern(
         f"(?:{_NO_NUMBER}{{0,8}}以来|来|间|同期|内|的)*(?:单[日月季]|历史)?"
         "(?:新[高低]|最[高低大小多少好快]|(?<=来)首[次度])"

@@ -124,6 +124,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
     ),
     since_after=words(",? onwards?\\b"),
+    results=words(r"\b(?:profit|revenue|sales|earnings)"),
     superlative_before=words(
         rf"\b(?:\w+est|most|least|record|first)\b(?:[^.;]{{0,40}} {_SINCE}| of) {_THE}\Z"
     ),

@@ -96,6 +96,11 @@ def _read_dated(match: Match) -> Phrase | None:
     return _dated(match, *parts) if parts else None
 
 
+def _read_first_months(match: Match) -> Phrase | None:
+    phrase = _read_dated(match)
+    return phrase and phrase._replace(is_count=True)
+
+
 # --- Years ----------------------------------------------------------------------------------------
 
 _YEAR_WORD = any_case(rf"\b{any_of((*SINCE, *EXTENTS, 'of'))}\s\Z")
@@ -425,7 +430,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b<month> ?(?:-|to|through) ?<last_month:month>{tail}", _read_dated),
     (
         r"\b{head}(?:first|opening|initial) (?!12|twelve)<last_month:count>[ -]months?\b{tail}",
-        _read_dated,
+        _read_first_months,
     ),
     (r"\b{head}(?P<which>last|final) <count>[ -]months?\b{tail}", _read_last_months),
     (

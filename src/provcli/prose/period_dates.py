@@ -1,6 +1,7 @@
 """How phrases that name a period become periods of the dataset's notation."""
 
 import re
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -179,6 +180,60 @@ def shift_to(phrase: Phrase, period: str) -> str | None:
         period = period[:7]
     moved = shift_period(period, point.shift or 0, point.unit)
     return f"{year_of(moved)}-{point.part}" if moved and point.part else moved
+
+
+# --- Fiscal years ---------------------------------------------------------------------------------
+
+
+def fiscal_year_of(period: str, named: Collection[str]) -> str | None:
+    """Return the year of a report on a period such as 2024-04/2024-09; None if of the calendar.
+
+    Three months can be any quarter, which `named` says. Six are the first half unless it says H2.
+    """
+    days = find_days(period)
+    months = round((days.last - days.first).days / 30.4) if days and ".." not in period else 0
+    quarters = [int(part[1:]) for part in named if part[:1] == "Q"]
+    if days is None or months not in (3, 6, 9, 12) or (months == 3 and not quarters):
+        return None
+    passed = 3 * quarters[0] - 3 if months == 3 else 6 * (months == 6 and "H2" in named)
+    year = _take_months(days.first, -passed, 12, in_weeks=unit_of(period) == "day")
+    is_of_calendar = year is None or any(end.endswith(("-01", "-12")) for end in ends_of(year))
+    return None if is_of_calendar else year
+
+
+def date_in_year(phrase: Phrase, year: str, published: Publication | None) -> str | None:
+    """Return what "the first half" is in a fiscal year; None if the phrase is not part of one."""
+    first, point, days = phrase.first, phrase.point, find_days(year)
+    unknown = first and first._replace(part="", ahead=None, shift=None)
+    if not first or not days or unknown != Point() or phrase.of_number:
+        return None
+    passed, kind, last = 0, first.part[:1], phrase.last.part if phrase.last else ""
+    if point and kind in ("Q", "H"):
+        months = 3 if kind == "Q" else 6
+        passed = months * (int(first.part[1:]) - 1)
+    elif first.part == "01" and not point and len(last) == 2 and phrase.is_count:
+        months = int(last)
+    elif point and not first.part and first.shift is None:
+        months = 12
+    else:
+        return None
+    years = (first.shift or 0, (first.shift or 0) + 1)
+    in_weeks = unit_of(year) == "day"
+    this, following = (
+        _take_months(days.first, passed + 12 * shift, months, in_weeks=in_weeks) for shift in years
+    )
+    read = this and find_days(this)
+    is_over = first.ahead and published and read and read.last <= published.day
+    return following if is_over else this
+
+
+def _take_months(first: date, passed: int, months: int, *, in_weeks: bool) -> str | None:
+    """Return the months of a year that begins with a day, or its weeks, 13 to a quarter."""
+    if in_weeks:
+        begin = first + timedelta(weeks=passed * 13 // 3)
+        return f"{begin}/{begin + timedelta(weeks=months * 13 // 3) - timedelta(1)}"
+    ends = (period_of_day(first, passed + shift, "month") for shift in (0, months - 1))
+    return _checked("/".join(filter(None, ends)))
 
 
 # --- Resolution -----------------------------------------------------------------------------------

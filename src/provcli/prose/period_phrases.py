@@ -63,6 +63,8 @@ class Phrase(NamedTuple):
     """Whether the points count from the number's own period ("a year earlier")."""
     start: int = 0
     end: int = 0
+    is_count: bool = False
+    """Whether it counts the first months of a year that the text may define."""
 
     @property
     def point(self) -> Point | None:
@@ -157,6 +159,8 @@ class PeriodLanguage:
     until_before: Pattern = NEVER
     until_after: Pattern = NEVER
 
+    results: Pattern = NEVER
+    """What a company reports of a part of its year."""
     superlative_before: Pattern = NEVER
     """What makes "since 2016" a comparison: "the highest since 2016"."""
     superlative_after: Pattern = NEVER

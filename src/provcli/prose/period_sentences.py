@@ -73,11 +73,13 @@ class SentenceReader(NumberedSentence):
             position = self._pass_mentions(position, start)
             clause = self._clause_at(start)
             self._return_to_main(number, clause)
+            is_base = self._are_bases[number]
             evidence = self._find_evidence(number, position, clause)
             base = self._find_base(number, position, clause, evidence)
             period = evidence and self._extend_average(evidence.period, start)
+            if is_base and not evidence and not self._is_chinese:
+                period = self._guess_base(number, position, clause)
             distance = memory.sentence - evidence.sentence if evidence else 0
-            is_base = self._are_bases[number]
             readings.append(PeriodReading(period, base, evidence, distance, start))
             if self._holders[number]:
                 continue
@@ -120,6 +122,10 @@ class SentenceReader(NumberedSentence):
         # Plans are the topic of a text only if nothing else is.
         is_aside = self._memory.text_topic and self._memory.is_about_plans
         return not is_aside and (None in self._holders or is_daily)
+
+    @property
+    def _is_chinese(self) -> bool:
+        return any(map(is_han, self._text[self._start : self._start + MAX_AFTER]))
 
     # What the words mean.
 
@@ -390,11 +396,10 @@ class SentenceReader(NumberedSentence):
         # Without a verb of the past, a number has neither the day of another paragraph nor any
         # period of another section. Chinese verbs have no past, so there only the day counts.
         is_day = inherited.is_day and "/" not in inherited.period
-        is_chinese = any(map(is_han, self._text[self._start : self._start + MAX_AFTER]))
         is_near = inherited.sentence >= self._memory.section or inherited.place == "heading"
         if is_day:
             is_near = is_near and inherited.paragraph == self._memory.paragraph
-        if is_near or (is_chinese and not is_day):
+        if is_near or (self._is_chinese and not is_day):
             return True
         since, until = max(self._start, start - MAX_SENTENCE), min(self._end, end + MAX_SENTENCE)
         return self._changes(since, clause[1]) or self._says(lambda words: words.told, since, until)
@@ -450,6 +455,13 @@ class SentenceReader(NumberedSentence):
         before = self._memory.comparison
         evidence = self._evidence(before, "before") if before else None
         return evidence and evidence._replace(sentence=self._memory.sentence - 1)
+
+    def _guess_base(self, number: int, position: int, clause: Span) -> str | None:
+        """Return the year before a report's, for the 5 of "profit was 6, against 5"."""
+        report = self._find_near(number, position, clause)
+        units = units_of(report.period) if report and report.is_closed else ()
+        is_part = report and ("FY" in report.period or {"quarter", "half", "year"} & {*units})
+        return shift_period(report.period, -1) if report and is_part else None
 
     def _find_base(
         self, number: int, position: int, clause: Span, evidence: PeriodEvidence | None

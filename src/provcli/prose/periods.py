@@ -14,7 +14,12 @@ from typing import Protocol
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import any_case
 from provcli.prose.period_contradictions import MAX_NAMED
-from provcli.prose.period_dates import parse_publication, year_of
+from provcli.prose.period_dates import (
+    date_in_year,
+    fiscal_year_of,
+    parse_publication,
+    year_of,
+)
 from provcli.prose.period_dates import same_days as same_days
 from provcli.prose.period_memory import (
     Memory,
@@ -31,6 +36,8 @@ from provcli.prose.period_sentences import SentenceReader
 from provcli.prose.sentences import Span, split_sentences
 
 _FISCAL = any_case(r"\bfiscal\b|\bFY")
+MAX_LEAD = 3
+"""Paragraphs in which a report says what part of its year it is on."""
 
 
 class Paragraph(Protocol):
@@ -60,7 +67,8 @@ def read_periods(
         languages: those whose words are looked for.
     """
     fiscal = _find_fiscal_quarter(paragraphs, published, languages)
-    reader = _Reader(title, published, languages, fiscal)
+    year = None if fiscal else _find_fiscal_year(paragraphs, title, published, languages)
+    reader = _Reader(title, published, languages, fiscal, year)
     return tuple(
         reader.read_paragraph(paragraph.text, paragraph.heading, spans)
         for paragraph, spans in zip(paragraphs, numbers, strict=True)
@@ -76,6 +84,29 @@ def _find_fiscal_quarter(
             for mention in find_periods(paragraph.text, published, languages=languages):
                 if mention.period and re.fullmatch(r"FY\d{4}-Q\d", mention.period):
                     return _evidence_of(mention, "before", 0, position)
+    return None
+
+
+def _find_fiscal_year(
+    paragraphs: Sequence[Paragraph],
+    title: str,
+    published: str | None,
+    languages: Sequence[PeriodLanguage],
+) -> str | None:
+    """Return the year of a report on "the six months to 30 September", its first half."""
+    lead = [each.text for each in paragraphs[: MAX_LEAD + 1] if each.text != each.heading]
+    named = find_periods(title, published, languages=languages)
+    for text in lead[:MAX_LEAD]:
+        if not any(words.results.search(text) for words in languages):
+            continue
+        for mention in find_periods(text, published, languages=languages):
+            point = mention.phrase.point
+            is_span = mention.period and (point is None or point.unit == "quarter" or point.days)
+            if mention.is_scene and is_span and mention.period:
+                points = (each.phrase.point for each in (*named, mention))
+                parts = [each.part for each in points if each and not each.has_year]
+                if year := fiscal_year_of(mention.period, parts):
+                    return year
     return None
 
 
@@ -97,9 +128,10 @@ class _Reader:
         published: str | None,
         languages: Sequence[PeriodLanguage],
         fiscal: PeriodEvidence | None,
+        fiscal_year: str | None,
     ) -> None:
         self._published = published
-        self._memory = Memory(parse_publication(published), languages)
+        self._memory = Memory(parse_publication(published), languages, fiscal_year=fiscal_year)
         self._fiscal = fiscal
         self._heading = ""
         self._sections = 0
@@ -201,7 +233,11 @@ class _Reader:
 
     def _date_in_fiscal_year(self, mention: PeriodMention) -> PeriodMention:
         """Return "the third quarter" and "the full year" as those of the fiscal year."""
-        point, fiscal = mention.phrase.point, self._fiscal
+        point, fiscal, memory = mention.phrase.point, self._fiscal, self._memory
+        if memory.fiscal_year and (
+            period := date_in_year(mention.phrase, memory.fiscal_year, memory.publication)
+        ):
+            return replace(mention, period=period)
         if not fiscal or point is None or point._replace(part="", unit="year") != Point():
             return mention
         if point.unit == "month":  # "the December quarter" is of the calendar

@@ -818,6 +818,64 @@ def test_a_number_has_the_period_of_its_topic(marked: str, periods: str) -> None
     assert periods_of(marked) == periods
 
 
+# A report whose lead says which months it is on; its title; the periods.
+FISCAL = [
+    # The halves, and the year, of which the company speaks.
+    (
+        "Profit rose [5%] in the six months to 30 September.\nIt opened [9] shops in the half, and"
+        " expects [6] for the full year and [3] in the second half.\n# Bikes\nSales rose [3%].",
+        "Acme lifts first-half profit",
+        "2023-04/2023-09 2023-04/2023-09 2023-04/2024-03 2023-10/2024-03 2023-04/2023-09",
+    ),
+    (
+        "Sales in the 26 weeks to 30 September 2023 were [5].\nFirst-half profit: [7]. It expects"
+        " [8] in the full year.",
+        "",
+        "2023-04-02/2023-09-30 2023-04-02/2023-09-30 2023-04-02/2024-03-30",
+    ),
+    # Three months are the quarter that the title names.
+    (
+        "Profit rose [5%] in the three months to June 30. In the third quarter it expects [7].",
+        "First-quarter profit rises",
+        "2023-04/2023-06 2023-10/2023-12",
+    ),
+    (
+        "Revenue was [5] in the year ended 31 March 2023.\nFull-year profit was [4], and first-half"
+        " profit was [3]. It expects full-year profit of [6].",
+        "",
+        "2022-04/2023-03 2022-04/2023-03 2022-04/2022-09 2023-04/2024-03",
+    ),
+    (
+        "Sales in the six months to 30 September were [5]. In the first three months it sold [2].",
+        "",
+        "2023-04/2023-09 2023-04/2023-06",
+    ),
+    (
+        "截至9月30日的六个月，公司收入[5]亿元。\n上半财年净利[3]亿元。预计全年利润[4]亿元。",
+        "",
+        "2023-04/2023-09 2023-04/2023-09 2023-04/2024-03",
+    ),
+    # A report on the weather is not one of a company.
+    (
+        "Rain fell on [9] days in the six months to 30 September.\nIn the first half it was [7].",
+        "",
+        "2023-04/2023-09 2023-H1",
+    ),
+    # What a result is compared with is a year older if nothing else dates it.
+    (
+        "Profit was [7] in the six months to 30 September, against [6], and sales grew to [5] from"
+        " [4].",
+        "",
+        "2023-04/2023-09 2022-04/2022-09 2023-04/2023-09 2022-04/2022-09",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "title", "periods"), FISCAL)
+def test_a_report_says_of_which_months_it_speaks(marked: str, title: str, periods: str) -> None:
+    assert periods_of(marked, "2023-11-09", title) == periods
+
+
 BASES = [
     ("Sales were [84] in 2023, up [20%] from [70] in 2022.", [None, "2022", None]),
     ("Sales rose [5%] year on year in March.", ["2023-03"]),
