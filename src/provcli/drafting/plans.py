@@ -24,6 +24,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that make it a plan or a forecast."""
+_SAID_BEFORE = re.compile(r"\bhad (?:said|guided|predicted|promised)\b[^,;]{0,20}$", re.IGNORECASE)
+"""Words that do so after those: "expects 36; in May it had said at least 34"."""
 _PROMISED = re.compile(r"\b(?:promise|pledge)[sd]?(?= (?:(?:about|another|up to|at least) )?$)")
 """Words that do so too, unless the period of the number is over."""
 _AHEAD = re.compile(
@@ -96,7 +98,8 @@ def find_plan(paragraph: Paragraph, number: Numeral, sentence: Span, *, is_over:
     if earlier and is_apposition and not _FACT.search(text, end, clause[1]):
         clause = (earlier[-1][0], clause[1])
     # "It planned to open 7, but opened 5"
-    planned = _PLANNED.search(text, clause[0], end)
+    is_like_before = earlier and _SAID_BEFORE.search(text, clause[0], end)
+    planned = _PLANNED.search(text, sentence[0] if is_like_before else clause[0], end)
     if planned is None and not is_over:
         planned = _PROMISED.search(text, clause[0], end)
     if planned and " but " not in text[planned.end() : end]:

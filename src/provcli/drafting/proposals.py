@@ -223,6 +223,12 @@ def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
     return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
 
 
+PLACES = {
+    "sentence": "words before, in the sentence",
+    "before": "a sentence before",
+    "heading": "the heading",
+    "title": "the title",
+}
 FORMER = "period? a year before the level after the change"
 MAX_BEFORE = 8
 """Figures before an amount among which its currency is searched."""
@@ -248,6 +254,8 @@ def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
 
 def _read_period(figure: ProposedFigure) -> None:
     reading = figure.candidate.period
+    if reading.rival:
+        figure.doubts.append(f"period? the sentence also says {reading.rival}")
     if not reading.period:
         return
     try:
@@ -255,9 +263,8 @@ def _read_period(figure: ProposedFigure) -> None:
     except (ValueError, ProvcliError):
         return
     evidence = reading.evidence
-    if evidence and evidence.place not in ("clause", "sentence"):
-        place = {"before": "a sentence before", "heading": "the heading", "title": "the title"}
-        figure.doubts.append(f"period? from {place[evidence.place]}")
+    if evidence and not reading.is_sure and not reading.rival:
+        figure.doubts.append(f"period? from {PLACES[evidence.place]}")
     elif evidence is None:
         figure.doubts.append(FORMER)
 

@@ -318,6 +318,7 @@ CHINESE_PERIODS = PeriodLanguage(
     base_after=Pattern(f"{_OF}(?:(?!{_MOVES}){_NO_NUMBER}){{0,6}}"),
     multiple=Pattern("倍|成"),
     future=Pattern(any_of("将 预计 预测 计划 力争 有望 设计".split())),
+    elsewhere=Pattern(f"{any_of('将 预计 计划 此前 每 通常 一般 曾'.split())}|可(?!比)"),
     stock=Pattern(any_of("余额 存量 保有量 库存 不良率 不良贷款率".split())),
     standing=Pattern("|".join(_STANDING)),
     lasting=Pattern("|".join(_LASTING)),

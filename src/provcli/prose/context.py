@@ -464,7 +464,9 @@ class _Reader:
         is_counted = numeral.kind != "fraction" or not numeral.text.isalpha()
         if is_counted and (noun := self._noun(position)):
             return Unit(self._find_sign_before(noun.text), noun.text, noun)
-        if onward := patterns.onward.match(self._folded, position):
+        # "Up by a tenth to 3.3p" is a rate.
+        is_rate = numeral.kind == "fraction" and numeral.value is not None and numeral.value < 1
+        if not is_rate and (onward := patterns.onward.match(self._folded, position)):
             end = onward.end()
             scales = [language.read_scale(self._folded, end, "") for language in patterns.languages]
             return self._unit_at(max(scale.end if scale else end for scale in scales))

@@ -35,7 +35,7 @@ _CLAUSES = "when while which that who whose because if".split()
 """Words that begin a clause."""
 _TURNS = rf"after(?!-)|before(?! {any_of('dawn noon midnight sunrise sunset'.split())}\b)|as(?! of)"
 _PARTING = rf"{any_of(('and', 'but', 'said', 'would', *_CLAUSES))}|{_TURNS}"
-_POINTING = "from|than|above|below|short of|shy of"
+_POINTING = "(?<!came )(?<!comes )from|than|above|below|short of|shy of"
 _AGAINST = any_of("against from than versus compared after".split())
 _COMPARED = r"compared (?:with|to)|against|versus|vs\.?"
 
@@ -65,11 +65,13 @@ _ESTIMATED = "put estimated thought said believed reported".split()
 _IS = rf"(?<!that )(?<!this )(?:is|are)(?! {any_of(_ESTIMATED)} at)"
 _HAS = rf"(?:has|have)(?! (?:{any_of('been taken risen fallen given'.split())}|{_PAST})\b)"
 _LASTING = (
-    "can must stand stands remain remains employ employs run runs pay pays cover covers costs "
+    "can must stand stands remain remains employ employs run runs pay pays cover covers use uses "
     "weighs sits lies offer offers contain contains sells include includes require requires "
     "owns operate operates comprise comprises lasts serves normally usually typically"
 ).split()
 """Verbs and adverbs of what lasts."""
+_SPENT = rf"{any_of('of were was for to rose fell grew came'.split())}|[a-z]+ed"
+"""What follows costs that are no verb."""
 _WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
 
 _SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, [^,.;]{1,60},)?"
@@ -109,7 +111,13 @@ _INTENDED = (
     "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
     "forecast projected likely"
 ).split()
+_LENGTHS = "(?:[a-z]*met(?:er|re)s?|k?m|miles|feet)"
+_PLACED = any_of((*"away off up downstream upstream inland offshore".split(), "above sea level"))
 _WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
+_OTHERWISE = "can may earlier previously typical typically normal normally".split()
+_PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) [a-z]+ed"
+_HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
+_HAD_SAID = "had (?:said|predicted|expected)(?! that)"
 
 ENGLISH_PERIODS = PeriodLanguage(
     recognizers=RECOGNIZERS,
@@ -139,12 +147,15 @@ ENGLISH_PERIODS = PeriodLanguage(
     report_after=words(
         rf"(?:,?(?: (?!when|as|after|had|and)\w+){{0,2}} {_TELLS}\b|(?: \([^)]{{1,20}}\))? ?-+ )"
     ),
+    stated_after=words(rf",? {_HE} (?:{_HAD_SAID}|(?:had )?(?:forecast|guided))\b"),
     base_before=words(rf"(?:{_ORIGIN}|{_THAN}) ?[^\s\w(]{{0,3}}\Z"),
     base_after=words(r", when [^,;:\d]{0,30}"),
+    event_cost_after=words(rf" (?:for|at a cost of)(?: {any_of(HEDGES)})? {_SIGN}"),
     follows=True,
     breaks=words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"),
     joins=words(f"{_LISTED}{_NEXT}|{_SAME_CLAUSE}"),
     parts=words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
+    breaks_story=words(rf"[,;:(\"]|\b(?!(?:and|when)\b)(?:{_PARTING})\b"),
     level_before=words(rf"\bto (?:{any_of((*HEDGES, 'under', 'more than'))} )?{_SIGN}\Z"),
     lists=words(rf"\)?(?: [\w'-]+){{0,4}}?,? (?:and|or) ?{_SIGN}| \((?:about |or )?{_SIGN}"),
     estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b|{_HAD_FEARED}\b"),
@@ -157,7 +168,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(
         rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
-        rf"|(?:capacity|population) of|{_WHO_LIVE})\b"
+        rf"|costs(?! (?:{_SPENT})\b|[,.;])|(?:capacity|population) of|{_WHO_LIVE})\b"
     ),
     so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
@@ -165,6 +176,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"\b(?:{any_of(_WILL)}|to be|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
+    elsewhere=words(rf"\b(?:{_PERFECT}|{any_of((*_WILL, *_OTHERWISE))})\b"),
     future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
@@ -173,7 +185,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
     attribute_after=words(
         r"-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each|chance|probability)\b"
-        rf"|{_A_DAY}|{_ALLOWED}"
+        rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),
     ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}) {_THE}\Z"),

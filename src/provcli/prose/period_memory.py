@@ -59,6 +59,10 @@ class PeriodReading:
     """How many sentences before the number's the evidence is."""
     start: int = 0
     """Where the number begins in its paragraph."""
+    rival: str = ""
+    """Words of its sentence that name another period, which no other number has."""
+    is_sure: bool = True
+    """Whether its sentence, or one shortly before that nothing competes with, gives it."""
 
 
 @dataclass(frozen=True)

@@ -22,13 +22,10 @@ from provcli.prose.sentences import split_clauses, split_sentences
 
 PERIOD_LANGUAGES: tuple[PeriodLanguage, ...] = (ENGLISH_PERIODS, CHINESE_PERIODS)
 
-CHANGES = any_case(
-    one_of(
-        word
-        for language in LANGUAGES
-        for word in (*language.rises, *language.falls, *language.levels)
-    )
+_MOVES = one_of(
+    word for language in LANGUAGES for word in (*language.rises, *language.falls, *language.levels)
 )
+CHANGES = any_case(rf"(?!(?<=\bof )up to\b)(?:{_MOVES})")
 MAX_BEFORE = 60
 """How far before a phrase or a number its introduction may begin."""
 MAX_AFTER = 40
@@ -267,7 +264,8 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     )
     if point == Point(shift=0) and language.so_far_before.search(before):
         return phrase._replace(last=None)
-    if point and point.is_day and is_reported:
+    is_stated = language.stated_after.match(after)  # "In May it had said at least 5"
+    if point and (is_stated or (point.is_day and is_reported)):
         return phrase._replace(role="report")
     is_coming = point == Point(shift=0)  # 今年还有2条线路开工
     is_event = language.event_before.search(before) or language.event_after.match(after)

@@ -175,11 +175,15 @@ class PeriodLanguage:
     event_after: Pattern = NEVER
     report_before: Pattern = NEVER
     report_after: Pattern = NEVER
+    stated_after: Pattern = NEVER
+    """What makes any period the time when somebody spoke of the future."""
 
     base_before: Pattern = NEVER
     """What makes a number one that another is compared with: "from 5 million"."""
     base_after: Pattern = NEVER
     """What, between a period and a number, makes it the number's even in a comparison."""
+    event_cost_after: Pattern = NEVER
+    """What, between when something was built and a number, makes the number what it cost then."""
     multiple: Pattern = NEVER
     """What makes a number a multiple of what a period before it had: 是2022年的2.1倍."""
 
@@ -190,6 +194,9 @@ class PeriodLanguage:
     """What parts a number from a period much later in its sentence."""
     joins: Pattern = NEVER
     """What, between two numbers, lets them share the period that follows."""
+
+    breaks_story: Pattern = NEVER
+    """What does so even if that is a year before the day of the text."""
 
     level_before: Pattern = NEVER
     """What makes a number the level at which a change ends."""
@@ -228,6 +235,8 @@ class PeriodLanguage:
     future: Pattern = NEVER
     future_after: Pattern = NEVER
     """What makes a day before it a coming one: "On Monday, it will open"."""
+    elsewhere: Pattern = NEVER
+    """What can give a sentence another time than the one before: "had fled", "would"."""
     part_of: Pattern = NEVER
     """What, between two numbers, makes the first a part of the second: "2 of its 11 plants"."""
     partitive_after: Pattern = NEVER

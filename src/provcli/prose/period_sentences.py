@@ -11,6 +11,7 @@ from provcli.prose.period_dates import (
     shift_to,
     unit_of,
     units_of,
+    year_of,
 )
 from provcli.prose.period_memory import Memory, PeriodEvidence, PeriodReading, Place
 from provcli.prose.period_mentions import MAX_AFTER, MAX_BEFORE, PeriodMention
@@ -19,6 +20,10 @@ from provcli.prose.period_phrases import Phrase, Point
 from provcli.prose.sentences import Span
 
 MAX_WEEK = 7
+MAX_SURE = 3
+"""How many sentences before a number's a period can be to be sure."""
+MAX_TURNS = 20
+"""How many words such as "would" of a long sentence are looked at."""
 MAX_REMEMBERED = 5
 """How many periods "that quarter" can mean."""
 
@@ -42,6 +47,16 @@ class SentenceReader(NumberedSentence):
             if mention.is_scene and position not in self._base_mentions
         )
         self._scene = next(scenes, None)
+        self._rivals = self._find_rivals()
+        self._is_present = self._says(lambda words: words.present, self._start, self._end)
+        self._is_told = self._is_chinese or self._says(
+            lambda words: words.told, self._start, self._end
+        )
+        self._elsewhere = [
+            found.start()
+            for words in memory.languages
+            for found in words.elsewhere.finditer(folded, self._start, self._end)
+        ]
         self._is_only_scene = next(scenes, None) is None
         self._current: PeriodEvidence | None = None
         """The last period before the number that is read."""
@@ -80,7 +95,9 @@ class SentenceReader(NumberedSentence):
             if is_base and not evidence and not self._is_chinese:
                 period = self._guess_base(number, position, clause)
             distance = memory.sentence - evidence.sentence if evidence else 0
-            readings.append(PeriodReading(period, base, evidence, distance, start))
+            rival = self._find_rival(number, evidence)
+            is_sure = not evidence or (not rival and self._is_sure(number, evidence, distance))
+            readings.append(PeriodReading(period, base, evidence, distance, start, rival, is_sure))
             if self._holders[number]:
                 continue
             memory.previous = readings[-1]
@@ -244,6 +261,8 @@ class SentenceReader(NumberedSentence):
         is_base = self._are_bases[number]
         if holder is not None:
             return self._evidence(holder, "clause")
+        if position and self._is_cost(position - 1, start):
+            return self._evidence(self._mentions[position - 1], "clause")
         if attached is not None:
             evidence = self._evidence(self._mentions[attached], "clause", is_base=is_base)
             return evidence and evidence._replace(is_adjacent=True)
@@ -337,10 +356,20 @@ class SentenceReader(NumberedSentence):
                 return None
             if not mention.is_comparison and not mention.phrase.of_number:
                 is_period = mention.role in ("figure", "anaphor") and mention.language.follows
-                parted = mention.language.parts.search(self._text, end, mention.start)
-                return self._evidence(mention, "sentence") if is_period and not parted else None
+                is_parted = mention.language.parts.search(self._text, end, mention.start)
+                if is_parted and self._is_of_story(mention):
+                    is_parted = mention.language.breaks_story.search(self._text, end, mention.start)
+                return None if is_parted or not is_period else self._evidence(mention, "sentence")
             position += 1
         return None
+
+    def _is_of_story(self, mention: PeriodMention) -> bool:
+        """Return whether a period names a year before that of the day of the text."""
+        inherited, point = self._memory.inherited, mention.phrase.point
+        report = self._memory.report
+        if not inherited or not report or not point or not point.year:
+            return False
+        return point.year != year_of(inherited.period) and point.year < year_of(report.period)
 
     @property
     def _event(self) -> PeriodEvidence | None:
@@ -430,6 +459,49 @@ class SentenceReader(NumberedSentence):
         since = max(clause[0], self._numbers[number][0] - MAX_SENTENCE)
         return since, self._around(number, clause)[1]
 
+    # Whether a period is sure.
+
+    def _find_rivals(self) -> list[PeriodMention]:
+        """Return two different periods that the sentence names, neither right after a number."""
+        rivals: dict[str, PeriodMention] = {}
+        for position, mention in enumerate(self._mentions):
+            is_named = mention.role in ("figure", "event") and not mention.phrase.of_number
+            if is_named and mention.period and position not in self._taken and len(rivals) < 2:
+                rivals.setdefault(mention.period, mention)
+        return list(rivals.values())
+
+    def _find_rival(self, number: int, evidence: PeriodEvidence | None) -> str:
+        """Return the words of another period that a number could have."""
+        place, until = evidence and evidence.place, self._end
+        if place == "clause" or (place == "sentence" and self._is_chinese):
+            return ""  # Chinese sentences say first which period comes next.
+        if place == "sentence":
+            until = self._numbers[number][0]
+        is_otherwise = place is None and (
+            self._are_bases[number] or self._is_present or self._elsewhere
+        )
+        rivals = (
+            mention.text
+            for mention in self._rivals
+            if mention.start < until and not (evidence and mention.period == evidence.period)
+        )
+        return "" if is_otherwise else next(rivals, "")
+
+    def _is_sure(self, number: int, evidence: PeriodEvidence, distance: int) -> bool:
+        """Return whether nothing speaks against a period that is not right beside its number."""
+        topic, place = self._memory.topic, evidence.place
+        if place == "clause" or (place == "sentence" and self._is_chinese):
+            return True
+        if place == "sentence":
+            start = self._numbers[number][0]
+            return not any(evidence.start < turn < start for turn in self._elsewhere[:MAX_TURNS])
+        if self._elsewhere or not evidence.is_closed or not self._is_told:
+            return False
+        if topic and topic.period != evidence.period:
+            return False
+        is_near = place == "before" and distance <= MAX_SURE
+        return is_near or (place == "title" and not self._is_chinese)
+
     # The periods of comparisons.
 
     def _belongs(self, position: int, start: int, end: int) -> bool:
@@ -442,6 +514,12 @@ class SentenceReader(NumberedSentence):
             and words.base_after.fullmatch(between) is not None
             and not words.multiple.search(self._text, start, end + 2)
         )
+
+    def _is_cost(self, position: int, start: int) -> bool:
+        """Return whether a number is what something cost when it was built."""
+        mention = self._mentions[position]
+        costs = mention.language.event_cost_after
+        return mention.role == "event" and bool(costs.fullmatch(self._text, mention.end, start))
 
     def _find_base_period(self, position: int) -> PeriodEvidence | None:
         """Return the period of a number that another one is compared with."""

@@ -682,6 +682,23 @@ TOPICS = [
     ("As of March 13 funds held [97], down from [121] a week before.", "2024-03-13 2024-03-06"),
     ("The plant, which opened in 1964 and has [210] workers, made [5] in March.", "- 2024-03"),
     ("Sales doubled in March and now bring in [8%].", "2024-03"),
+    ("On Monday it burst.\nIt hit Elm, [6] miles downstream, [9] meters up.", "- -"),
+    (
+        "It sold [9] in March.\nIt has a bike, which sells for [5] and has a range of up to [90].",
+        "2024-03 - -",
+    ),
+    (
+        "It lost [9] in March. After costs of [2], it lost [3], and central costs were [1].",
+        "2024-03 2024-03 2024-03 2024-03",
+    ),
+    # What was built or bought years before the day of a story.
+    (
+        "A flood came on Monday, and [9] fled.\nThe hall cost [5] when the club bought it in 2020."
+        " The city gave it [3] for the roof and the floor in 2021.",
+        "2024-04-15 2020 2021",
+    ),
+    ("A bridge was built in 2019 for [5], and [3] came from residents in 2021.", "2019 2021"),
+    ("For 2024 it expects [6]. In February it had said at least [5].", "2024 2024"),
     ("In March, [62%] was sown, ahead of the five-year average of [56%].", "2024-03 -"),
     ("Boats of under [10] meters landed [5] in March, above the limit of [4].", "- 2024-03 -"),
     (
