@@ -71,12 +71,16 @@ _DURATION_TO = Pattern(
 )
 _PEOPLE = (*PERSONS, *"those kids adults players".split())
 _UP_TO_AGE = f"(?:age[ds] [0-9]{{1,2}} (?:to|and)|{any_of(_PEOPLE)} (?:under|(?:aged )?over))"
-_AGED = any_case(rf"\b(?:aged?|ages? of|turned|turning|{_UP_TO_AGE}) $")
+_CHILD = any_of("girl boy child baby infant toddler".split())
+_AGED = any_case(rf"\b(?:aged?|ages? of|turned|turning|{_CHILD} of|{_UP_TO_AGE}) $")
 _OLD = Pattern(r"(?:- (?:to|and) [0-9]{1,2})?[ -]years?[ -]olds?\b|[ -](?:months?|weeks?)[ -]old\b")
 # Donal Ó Máille, 19, and her grandmother, 68.
 _KIN = "mother father son daughter wife husband brother sister".split()
 _NAMED = Pattern(rf"(?:[A-ZÀ-Ý][a-zà-ÿ'-]+|{any_of(_KIN)}), $")
 _HE_WAS = any_case(r"\b(?:s?he|who) (?:is|was|turned) $")
+# "By 3 the water was there."
+_BY = any_case(r"\b(?:by|until|at) $")
+_HAPPENED = Pattern(r" (?:(?:the|a) [a-z]+ (?:was|were|had)|it|he|she|they|we|I)\b")
 _AGO = Pattern(rf"[- ]{_TIME}s? ago\b|-{_TIME} average")
 _PLACES = "Room Suite Highway Route Apartment Floor Exit Building Block Box Interstate".split()
 _ADDRESS_WORD = Pattern(rf"\b{any_of(_PLACES)}[ -]$|\b(?:I|US|A|M)-$")
@@ -151,6 +155,8 @@ _RULES = (
     Rule("age", after=_OLD),
     Rule("age", Pattern("[0-9]{1,2}"), _NAMED, Pattern("[,.;]")),
     Rule("age", Pattern("[0-9]{1,2}"), _HE_WAS, Pattern("[,.;]")),
+    Rule("age", Pattern("[0-9]{2}"), any_case("\\b(?:under|over)[- ]$"), Pattern("s\\b")),
+    Rule("time", Pattern("[1-9]|1[0-2]"), _BY, _HAPPENED),
     Rule("version", Pattern("[0-9.]+"), before=Pattern("[Vv]ersion $")),
     Rule("date", after=_AGO),
     Rule("address", _DIGITS, before=_ADDRESS_WORD),

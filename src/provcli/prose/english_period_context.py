@@ -114,8 +114,9 @@ _INTENDED = (
 _LENGTHS = "(?:[a-z]*met(?:er|re)s?|k?m|miles|feet)"
 _PLACED = any_of((*"away off up downstream upstream inland offshore".split(), "above sea level"))
 _WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
-_OTHERWISE = "can may earlier previously typical typically normal normally".split()
-_PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) [a-z]+ed"
+_WILL_BE = rf"(?!would have){any_of(_WILL)}|to be"
+_OTHERWISE = "can may previously typical typically normal normally".split()
+_PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) (?:been|[a-z]+ed)"
 _HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
 _HAD_SAID = "had (?:said|predicted|expected)(?! that)"
 
@@ -173,7 +174,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
     future=words(
-        rf"\b(?:{any_of(_WILL)}|to be|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
+        rf"\b(?:{_WILL_BE}|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     elsewhere=words(rf"\b(?:{_PERFECT}|{any_of((*_WILL, *_OTHERWISE))})\b"),

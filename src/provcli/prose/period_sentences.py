@@ -481,7 +481,7 @@ class SentenceReader(NumberedSentence):
             self._are_bases[number] or self._is_present or self._elsewhere
         )
         rivals = (
-            mention.text
+            mention.text.rstrip(".")
             for mention in self._rivals
             if mention.start < until and not (evidence and mention.period == evidence.period)
         )
@@ -499,6 +499,8 @@ class SentenceReader(NumberedSentence):
             return False
         if topic and topic.period != evidence.period:
             return False
+        if topic and self._memory.fiscal_year and not topic.is_day:
+            return True  # A report on results goes on about them.
         is_near = place == "before" and distance <= MAX_SURE
         return is_near or (place == "title" and not self._is_chinese)
 
