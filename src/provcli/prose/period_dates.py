@@ -190,14 +190,15 @@ def fiscal_year_of(period: str, named: Collection[str]) -> str | None:
 
     Three months can be any quarter, which `named` says. Six are the first half unless it says H2.
     """
-    days = find_days(period)
-    months = round((days.last - days.first).days / 30.4) if days and ".." not in period else 0
+    days = find_days(period) if ".." not in period else None
+    months = round((days.last - days.first).days / 30.4) if days else 0
     quarters = [int(part[1:]) for part in named if part[:1] == "Q"]
     if days is None or months not in (3, 6, 9, 12) or (months == 3 and not quarters):
         return None
     passed = 3 * quarters[0] - 3 if months == 3 else 6 * (months == 6 and "H2" in named)
     year = _take_months(days.first, -passed, 12, in_weeks=unit_of(period) == "day")
-    is_of_calendar = year is None or any(end.endswith(("-01", "-12")) for end in ends_of(year))
+    begun = year and find_days(year)
+    is_of_calendar = not begun or not (1, 9) < (begun.first.month, begun.first.day) < (12, 22)
     return None if is_of_calendar else year
 
 
@@ -217,22 +218,22 @@ def date_in_year(phrase: Phrase, year: str, published: Publication | None) -> st
         months = 12
     else:
         return None
-    years = (first.shift or 0, (first.shift or 0) + 1)
+    passed += 12 * (first.shift or 0)
     in_weeks = unit_of(year) == "day"
-    this, following = (
-        _take_months(days.first, passed + 12 * shift, months, in_weeks=in_weeks) for shift in years
-    )
-    read = this and find_days(this)
-    is_over = first.ahead and published and read and read.last <= published.day
-    return following if is_over else this
+    read = _take_months(days.first, passed, months, in_weeks=in_weeks)
+    over = find_days(read) if read and first.ahead and published else None
+    if over and published and over.last <= published.day:
+        return _take_months(days.first, passed + 12, months, in_weeks=in_weeks)
+    return read
 
 
 def _take_months(first: date, passed: int, months: int, *, in_weeks: bool) -> str | None:
     """Return the months of a year that begins with a day, or its weeks, 13 to a quarter."""
     if in_weeks:
-        begin = first + timedelta(weeks=passed * 13 // 3)
-        return f"{begin}/{begin + timedelta(weeks=months * 13 // 3) - timedelta(1)}"
-    ends = (period_of_day(first, passed + shift, "month") for shift in (0, months - 1))
+        weeks = (passed * 13 // 3, (passed + months) * 13 // 3)
+        ends = (period_of_day(first, 7 * week - last, "day") for last, week in enumerate(weeks))
+    else:
+        ends = (period_of_day(first, passed + shift, "month") for shift in (0, months - 1))
     return _checked("/".join(filter(None, ends)))
 
 

@@ -22,6 +22,7 @@ from provcli.prose.sentences import Span
 MAX_WEEK = 7
 MAX_SURE = 3
 """How many sentences before a number's a period can be to be sure."""
+MAX_RIVALS = 5
 MAX_TURNS = 20
 """How many words such as "would" of a long sentence are looked at."""
 MAX_REMEMBERED = 5
@@ -47,7 +48,12 @@ class SentenceReader(NumberedSentence):
             if mention.is_scene and position not in self._base_mentions
         )
         self._scene = next(scenes, None)
-        self._rivals = self._find_rivals()
+        self._rivals = [
+            mention
+            for mention in (each for i, each in enumerate(mentions) if i not in self._taken)
+            if mention.role in ("figure", "event") and mention.period
+        ][:MAX_RIVALS]
+        """The first periods that the sentence names for no number."""
         self._is_present = self._says(lambda words: words.present, self._start, self._end)
         self._is_told = self._is_chinese or self._says(
             lambda words: words.told, self._start, self._end
@@ -461,15 +467,6 @@ class SentenceReader(NumberedSentence):
 
     # Whether a period is sure.
 
-    def _find_rivals(self) -> list[PeriodMention]:
-        """Return two different periods that the sentence names, neither right after a number."""
-        rivals: dict[str, PeriodMention] = {}
-        for position, mention in enumerate(self._mentions):
-            is_named = mention.role in ("figure", "event") and not mention.phrase.of_number
-            if is_named and mention.period and position not in self._taken and len(rivals) < 2:
-                rivals.setdefault(mention.period, mention)
-        return list(rivals.values())
-
     def _find_rival(self, number: int, evidence: PeriodEvidence | None) -> str:
         """Return the words of another period that a number could have."""
         place, until = evidence and evidence.place, self._end
@@ -477,15 +474,11 @@ class SentenceReader(NumberedSentence):
             return ""  # Chinese sentences say first which period comes next.
         if place == "sentence":
             until = self._numbers[number][0]
-        is_otherwise = place is None and (
-            self._are_bases[number] or self._is_present or self._elsewhere
-        )
-        rivals = (
-            mention.text.rstrip(".")
-            for mention in self._rivals
-            if mention.start < until and not (evidence and mention.period == evidence.period)
-        )
-        return "" if is_otherwise else next(rivals, "")
+        elif place is None and (self._are_bases[number] or self._is_present or self._elsewhere):
+            return ""
+        period = evidence and evidence.period
+        rivals = (one for one in self._rivals if one.start < until and one.period != period)
+        return next((mention.text.rstrip(".") for mention in rivals), "")
 
     def _is_sure(self, number: int, evidence: PeriodEvidence, distance: int) -> bool:
         """Return whether nothing speaks against a period that is not right beside its number."""

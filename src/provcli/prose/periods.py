@@ -96,17 +96,19 @@ def _find_fiscal_year(
     """Return the year of a report on "the six months to 30 September", its first half."""
     lead = [each.text for each in paragraphs[: MAX_LEAD + 1] if each.text != each.heading]
     named = find_periods(title, published, languages=languages)
-    for text in lead[:MAX_LEAD]:
-        if not any(words.results.search(text) for words in languages):
-            continue
+    reports = (text for text in lead[:MAX_LEAD] if any(w.results.search(text) for w in languages))
+    for text in reports:
         for mention in find_periods(text, published, languages=languages):
             point = mention.phrase.point
-            is_span = mention.period and (point is None or point.unit == "quarter" or point.days)
-            if mention.is_scene and is_span and mention.period:
-                points = (each.phrase.point for each in (*named, mention))
-                parts = [each.part for each in points if each and not each.has_year]
-                if year := fiscal_year_of(mention.period, parts):
-                    return year
+            is_span = point is None or point.unit == "quarter" or point.days
+            points = (each.phrase.point for each in (*named, mention))
+            parts = [each.part for each in points if each and not each.has_year]
+            if (
+                mention.is_scene
+                and is_span
+                and (year := fiscal_year_of(mention.period or "", parts))
+            ):
+                return year
     return None
 
 
