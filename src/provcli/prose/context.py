@@ -197,6 +197,7 @@ def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
 
 _DIRECTIONS: dict[str | None, Direction] = {"rise": "rise", "fall": "fall", "level": "level"}
 _OPPOSITE: dict[Direction, Direction] = {"rise": "fall", "fall": "rise", "level": "level"}
+_BY = Pattern(r"\bby (?:[a-z]+ ){0,2}\Z")
 _OPENING = Pattern("(?:^|[ (:,;=/\\[\"'\u4e00-\u9fff，：（])$")
 _LISTABLE = frozenset({"percent", "percentage-point", "basis-point"})
 _DIFFERENCES = frozenset({"percentage-point", "basis-point"})
@@ -465,7 +466,7 @@ class _Reader:
         if is_counted and (noun := self._noun(position)):
             return Unit(self._find_sign_before(noun.text), noun.text, noun)
         # "Up by a tenth to 3.3p" is a rate.
-        is_rate = numeral.kind == "fraction" and numeral.value is not None and numeral.value < 1
+        is_rate = numeral.kind == "fraction" and _BY.search(self._before[-MAX_QUALIFIER:])
         if not is_rate and (onward := patterns.onward.match(self._folded, position)):
             end = onward.end()
             scales = [language.read_scale(self._folded, end, "") for language in patterns.languages]
