@@ -71,7 +71,7 @@ _LASTING = (
 ).split()
 """Verbs and adverbs of what lasts."""
 _SPENT = rf"{any_of('of were was for to rose fell grew came'.split())}|[a-z]+ed"
-"""What follows costs that are no verb."""
+"""What follows costs that are not a verb."""
 _WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
 
 _SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, [^,.;]{1,60},)?"

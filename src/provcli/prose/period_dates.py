@@ -186,7 +186,7 @@ def shift_to(phrase: Phrase, period: str) -> str | None:
 
 
 def fiscal_year_of(period: str, named: Collection[str]) -> str | None:
-    """Return the year of a report on a period such as 2024-04/2024-09; None if of the calendar.
+    """Return the year of a report on 2024-04/2024-09; None if of the calendar.
 
     Three months can be any quarter, which `named` says. Six are the first half unless it says H2.
     """
@@ -203,7 +203,7 @@ def fiscal_year_of(period: str, named: Collection[str]) -> str | None:
 
 
 def date_in_year(phrase: Phrase, year: str, published: Publication | None) -> str | None:
-    """Return what "the first half" is in a fiscal year; None if the phrase is not part of one."""
+    """Return what "the first half" is in a fiscal year; None if not a part of one."""
     first, point, days = phrase.first, phrase.point, find_days(year)
     unknown = first and first._replace(part="", ahead=None, shift=None)
     if not first or not days or unknown != Point() or phrase.of_number:
@@ -228,7 +228,7 @@ def date_in_year(phrase: Phrase, year: str, published: Publication | None) -> st
 
 
 def _take_months(first: date, passed: int, months: int, *, in_weeks: bool) -> str | None:
-    """Return the months of a year that begins with a day, or its weeks, 13 to a quarter."""
+    """Return months of a year that begins with a day, or weeks, 13 to a quarter."""
     if in_weeks:
         weeks = (passed * 13 // 3, (passed + months) * 13 // 3)
         ends = (period_of_day(first, 7 * week - last, "day") for last, week in enumerate(weeks))

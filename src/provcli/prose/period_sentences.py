@@ -481,7 +481,7 @@ class SentenceReader(NumberedSentence):
         return next((mention.text.rstrip(".") for mention in rivals), "")
 
     def _is_sure(self, number: int, evidence: PeriodEvidence, distance: int) -> bool:
-        """Return whether nothing speaks against a period that is not right beside its number."""
+        """Return whether nothing speaks against a period."""
         topic, place = self._memory.topic, evidence.place
         if place == "clause" or (place == "sentence" and self._is_chinese):
             return True

@@ -93,7 +93,7 @@ def _find_fiscal_year(
     published: str | None,
     languages: Sequence[PeriodLanguage],
 ) -> str | None:
-    """Return the year of a report on "the six months to 30 September", its first half."""
+    """Return the fiscal year of a report on "the six months to 30 September"."""
     lead = [each.text for each in paragraphs[: MAX_LEAD + 1] if each.text != each.heading]
     named = find_periods(title, published, languages=languages)
     reports = (text for text in lead[:MAX_LEAD] if any(w.results.search(text) for w in languages))
