@@ -18,7 +18,7 @@ from reading_scores import Scores, labels_of, main, paragraphs_of
 BEGIN, END = "<!-- draft scores: begin -->", "<!-- draft scores: end -->"
 MEASURES = (
     "accounted", "figure or dismissal", "value", "unit", "sign", "qualifier", "period",
-    "entity", "metric shared", "metric apart",
+    "entity", "metric shared", "metric apart", "entity wrong in silence", "period wrong in silence",
 )  # fmt: skip
 CODES = {"percent", "percentage-point", "basis-point", "permille", "times", *ISO_CURRENCIES}
 """The units that a draft writes as the labels do; it counts everything else."""
@@ -68,6 +68,8 @@ def _score_names(
             names = {entity, *(f"{entity}{ending}" for ending in "省市县区")}
             is_right = bool(names & calls[figure.entity])
             scores.note("entity", label["printed"], entity, name, ok=is_right)
+            is_silent = not is_right and not figure.is_entity_assumed
+            _note_silence(scores, "entity", figure, label["printed"], is_silent=is_silent)
         sentence = figure.candidate.around.strip()
         scores.names.append(
             f"{label.get('entity')} = {name} | {label.get('metric')} = {figure.name}"
@@ -125,7 +127,20 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     note("sign", label["sign"] < 0, entry.value < 0)
     note("qualifier", label["bound"], entry.qualifier)
     expected = label["period"] or None
-    note("period", expected, entry.period, ok=same_days(expected, entry.period))
+    is_right = same_days(expected, entry.period)
+    note("period", expected, entry.period, ok=is_right)
+    _note_silence(scores, "period", entry, label["printed"], is_silent=not is_right)
+
+
+def _note_silence(
+    scores: Scores, field: str, figure: ProposedFigure, printed: str, *, is_silent: bool
+) -> None:
+    """Count a figure whose field is wrong, but has no question on its line or its entity's."""
+    measure = f"{field} wrong in silence"
+    scores.total[measure] += 1
+    if is_silent and not any(doubt.startswith(f"{field}?") for doubt in figure.doubts):
+        scores.right[measure] += 1
+        scores.errors.append(f"{measure}: {printed} in {figure.candidate.around.strip()!r}")
 
 
 if __name__ == "__main__":

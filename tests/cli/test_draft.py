@@ -188,6 +188,22 @@ def test_an_article_comes_from_standard_input(shell: Shell) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Exports rose 5% in 2024.", "The sentence of 1 figure names"),
+        ("Exports rose 5% in 2024. Imports fell 3%.", "The sentences of 2 figures name"),
+    ],
+)
+def test_how_many_figures_have_an_assumed_entity_is_said(
+    run: Runner, tmp_path: Path, text: str, sentences: str
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(text, "utf-8")
+    err = run("draft", article, "--date", "2025", "--title", "Trade of Norway").err
+    assert f"\n{sentences} no entity. The draft assumes Norway, from the title.\n" in f"\n{err}"
+
+
 def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_path: Path) -> None:
     article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
     article.write_text(

@@ -417,6 +417,7 @@ class _ClaimFinder:
         if total not in self._recorded:
             kept = (each for each in total.doubts if not each.startswith(("entity?", "metric?")))
             total.doubts = [*kept, f"entity? {relation}"]
+            total.is_entity_assumed = False
         return self._claim("sum", total, relation, *parts)
 
     def _name(self, level: ProposedFigure) -> str:

@@ -23,9 +23,9 @@ from provcli.drafting.model import Row
 from provcli.drafting.toml_text import write_comment, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-_DOUBTS = re.compile(
-    r"(?P<entry>.*[\]}],?)[ \t]*#[ \t]*(?P<doubts>(?:period|entity|metric|status|scope)\?.*)"
-)
+_QUESTION = r"(?:period|entity|metric|status|scope)\?"
+_DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
+_NEXT_DOUBT = re.compile(rf"; (?={_QUESTION})")
 
 EntryKey = tuple[str, int]
 """The table of an entry, and its position there."""
@@ -137,7 +137,7 @@ class DatasetFile:
         lines = self.text.split("\n")
         line_of = find_key_lines(self.text, entries)
         return {
-            entry: found["doubts"].split("; ")
+            entry: _NEXT_DOUBT.split(found["doubts"])
             for entry in entries
             if (found := _DOUBTS.match(lines[line_of[entry] - 1]))
         }
@@ -148,7 +148,7 @@ class DatasetFile:
         lines = text.split("\n")
         for line in find_key_lines(text, entries).values():
             if found := _DOUBTS.match(lines[line - 1]):
-                doubts = found["doubts"].split("; ")
+                doubts = _NEXT_DOUBT.split(found["doubts"])
                 left = [one for one in doubts if fields and one.partition("?")[0] not in fields]
                 comment = f"  # {'; '.join(left)}" if left else ""
                 lines[line - 1] = f"{found['entry']}{comment}"

@@ -1,5 +1,6 @@
 """The parts of a draft: a proposal for each number, and what it was guessed from."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -86,6 +87,7 @@ class ProposedFigure:
     Attributes:
         base: the name of what is measured, without "growth" or "rank".
         name: the name of the metric.
+        is_entity_assumed: whether no name in its sentence says what it is about.
         doubts: what is unsure, as `period? from the heading`.
     """
 
@@ -100,6 +102,7 @@ class ProposedFigure:
     qualifier: str = "exact"
     status: str = "actual"
     scope: str | None = None
+    is_entity_assumed: bool = False
     doubts: list[str] = field(default_factory=list)
 
     @property
@@ -164,7 +167,7 @@ class Draft:
     Attributes:
         is_date_guessed: whether the text prints no date of publication.
         entities, units, metrics: rows of the dataset file.
-        entity_doubts: what is unsure about an entity, by its id.
+        entity_source: from what the entity of figures is assumed whose sentences name none.
         entity_names: the name of each entity that figures are about, by its id.
         figures, dismissals: one of them for each number, in the order of the article.
         recorded: the figures that a dataset records already, as the text words them.
@@ -176,7 +179,7 @@ class Draft:
     source: Row
     is_date_guessed: bool
     entities: Sequence[Row]
-    entity_doubts: Mapping[str, str]
+    entity_source: str
     units: Sequence[Row]
     metrics: Sequence[Row]
     figures: Sequence[ProposedFigure]
@@ -184,6 +187,11 @@ class Draft:
     entity_names: Mapping[str, str]
     recorded: Sequence[ProposedFigure] = ()
     claims: Sequence[ProposedClaim] = ()
+
+    @property
+    def assumed(self) -> Mapping[str, int]:
+        """The number of figures whose entity is assumed, by entity; they have no mark of it."""
+        return Counter(figure.entity for figure in self.figures if figure.is_entity_assumed)
 
     @property
     def plain(self) -> Mapping[str, Any]:

@@ -83,9 +83,10 @@ def draft_dataset(
             dismissals.append(dismiss(candidate, reason))
             continue
         measure = _measure(candidate, currencies, figures[-MAX_BEFORE:])
-        entity, doubt, peer = entity_reader.read(candidate)
+        subject = entity_reader.read(candidate)
+        entity = subject.entity
         called = entity.call(chinese=is_chinese(candidate.around))
-        named = name_reader.read(candidate, measure, called, entity.kind, peer=peer)
+        named = name_reader.read(candidate, measure, called, entity.kind, peer=subject.peer)
         figure = ProposedFigure(
             candidate, _value_of(candidate, measure), measure, named.base, named.name
         )
@@ -95,7 +96,8 @@ def draft_dataset(
         figure.doubts += [named.doubt] if named.doubt else []
         _read_period(figure)
         entities[figure] = entity
-        figure.doubts += [doubt] if doubt else []
+        figure.doubts += [subject.doubt] if subject.doubt else []
+        figure.is_entity_assumed = subject.is_assumed
         figures.append(figure)
     share_names(figures, entities)
     share_vague_names(figures)
@@ -106,6 +108,7 @@ def draft_dataset(
         answer = answers.get(figure.candidate.number, Answer())
         if answer.entity:
             entities[figure] = entity_reader.find_named(answer.entity)
+            figure.is_entity_assumed = False
         _apply(figure, answer)
         _read_status(figure, published, is_guessed=outline.is_date_guessed)
     recorded = [
@@ -124,6 +127,11 @@ def draft_dataset(
     for figure in figures:
         figure.entity = entities[figure].id
     metrics = name_metrics(figures, known)
+    for figure in figures:
+        # A file has one comment on each new entity; one that it has already gets none.
+        if figure.is_entity_assumed and figure.entity in known.entity_ids:
+            figure.doubts.append(f"entity? from {entity_reader.main_source}")
+            figure.is_entity_assumed = False
     figures, repeated = split_repetitions(figures, known)
     dismissals = sorted([*dismissals, *repeated], key=lambda dismissal: dismissal.candidate.number)
     return Draft(
@@ -132,7 +140,7 @@ def draft_dataset(
         _source_row(outline, publisher),
         outline.is_date_guessed,
         entity_rows(used_entities, known),
-        {entity.id: entity.doubt for entity in used_entities if entity.doubt},
+        entity_reader.main_source,
         _unit_rows(figures, known),
         metrics,
         figures,

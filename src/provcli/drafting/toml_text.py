@@ -27,10 +27,7 @@ def write_draft(draft: Draft) -> Iterator[str]:
     yield OPENING
     yield f"name = {write_value(draft.name)}\n"
     yield f"title = {write_value(draft.title)}\n\n"
-    doubts = draft.entity_doubts
-    entities = (
-        write_row(row, [doubts[row["id"]]] if row["id"] in doubts else []) for row in draft.entities
-    )
+    entities = (write_row(row, list_entity_doubts(draft, row["id"])) for row in draft.entities)
     yield from write_array("entities", entities)
     if draft.units:
         yield from write_array("units", map(write_row, draft.units))
@@ -47,6 +44,15 @@ def write_draft(draft: Draft) -> Iterator[str]:
             yield f"{key} = {write_value(value)}\n"
     for claim in draft.claims:
         yield from claim_lines(claim)
+
+
+def list_entity_doubts(draft: Draft, entity: str) -> Sequence[str]:
+    """Return the question about an entity that figures are assumed to be about."""
+    count = draft.assumed.get(entity, 0)
+    named = "figure whose sentence names" if count == 1 else "figures whose sentences name"
+    return [f"entity? from {draft.entity_source}; assumed for {count:,} {named} no entity"] * bool(
+        count
+    )
 
 
 def write_array(name: str, items: Iterable[str], *, end: str = "\n") -> Iterator[str]:

@@ -13,7 +13,7 @@ from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
 from provcli.drafting.outline import Outline, read_outline
 from provcli.drafting.sorting import dismissal_reason
-from provcli.drafting.toml_text import quote_sentence
+from provcli.drafting.toml_text import list_entity_doubts, quote_sentence
 from provcli.errors import ProvcliError, abbreviate
 from provcli.prose.article import PREAMBLE, Location
 from provcli.prose.normalize import fold
@@ -245,7 +245,9 @@ def _moved_row(row: Row, candidate: Candidate) -> Row:
 
 def _append(file: DatasetFile, draft: Draft) -> None:
     """Add a draft's rows at the end of the tables of a file."""
-    for table in ("entities", "units", "metrics"):
+    for row in draft.entities:
+        file.append("entities", row, doubts=list_entity_doubts(draft, row["id"]))
+    for table in ("units", "metrics"):
         for row in getattr(draft, table):
             file.append(table, row)
     heading = ""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Draft
+from provcli.drafting.toml_text import write_draft
 
 COMPANIES = """Two firms report results
 
@@ -156,18 +158,72 @@ def test_a_company_keeps_its_name_where_it_acts_under_a_shorter_one() -> None:
     assert set(entities_by_number(draft).values()) == {"Castle Board"}
 
 
+SURE: list[str] = []
+BEFORE = ["entity? from a sentence before"]
+
+
+def also(name: str) -> list[str]:
+    return [f"entity? the sentence also names {name}"]
+
+
 @pytest.mark.parametrize(
-    ("text", "doubts"),
+    ("text", "entity", "doubts"),
     [
-        ("Banco Azul rose 3% in 2024.", ["entity? the clause speaks of Banco Azul"]),
-        ("Exports rose 3% in 2024.", []),
-        ("Norway's exports rose 3% in 2024.", []),
+        ("Norway's exports rose 3% in 2024.", "Norway", SURE),
+        ("In 2024, Sweden sold 3 ships.", "Sweden", SURE),
+        ("Exports of Norway rose 3% in 2024.", "Norway", SURE),
+        ("Banco Azul rose 3% in 2024.", "Norway", also("Banco Azul")),
+        ("Norway sold 5 ships, and Banco Azul slipped 3%.", "Norway", also("Banco Azul")),
+        ("Anna Bell, who farms near the fjord, has 3 cows.", "Norway", also("Anna Bell")),
+        ("In the town of Keld, 3 mm fell.", "Norway", also("Keld")),
+        ("Ships to Sweden carried 3 tonnes.", "Norway", also("Sweden")),
+        ("Sweden sold two ships in 2024. Exports rose 3%.", "Sweden", BEFORE),
+        ("Sweden sold two ships in 2024. The country had 3 ports.", "Norway", SURE),
     ],
 )
-def test_a_name_that_is_not_known_is_a_doubt(text: str, doubts: list[str]) -> None:
+def test_an_entity_that_the_sentence_does_not_speak_of_is_a_question(
+    text: str, entity: str, doubts: list[str]
+) -> None:
     draft = make_draft(f"Markets of Norway\n\nNorway had 32 ports in 2024. {text}")
-    assert draft.figures[-1].doubts == doubts
-    assert draft.figures[-1].entity == "norway"
+    figure = draft.figures[-1]
+    own = [doubt for doubt in figure.doubts if doubt.startswith("entity?")]
+    assert (draft.entity_names[figure.entity], own) == (entity, doubts)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "question"),
+    [
+        (
+            "Markets of Norway",
+            "Exports rose 3% in 2024, and imports rose 4%. Norway had 32 ports in 2024.",
+            "entity? from the title; assumed for 2 figures whose sentences name no entity",
+        ),
+        (
+            "Record crowd cheers runners",
+            "KOTA SERI, Malaysia, May 3 - It drew 1,200 runners and 30 cats. It lasted 3 hours.",
+            "entity? from the dateline; assumed for 1 figure whose sentence names no entity",
+        ),
+        (
+            "Library loans rise",
+            "The libraries of Marden lent 5,214 books.",
+            "entity? from the first place that the text names; assumed for 1 figure whose sentence"
+            " names no entity",
+        ),
+        ("Ports", "Norway had 32 ports.", None),
+    ],
+)
+def test_the_entity_of_sentences_that_name_none_is_one_question(
+    title: str, text: str, question: str | None
+) -> None:
+    draft, _ = draft_article(text, this_year=2025, title=title)
+    file = DatasetFile("".join(write_draft(draft)), "draft.toml")
+    questions = [doubts for (table, _), doubts in file.doubts.items() if table == "entities"]
+    assert questions == ([[question]] if question else [])
+
+
+def test_a_sentence_that_calls_the_province_by_its_kind_is_about_it() -> None:
+    draft = make_draft("云江省公报\n\n白川市接待游客231万人。年末全省有公园46个。粮食产量3吨。")
+    assert list(entities_by_number(draft).values()) == ["白川市", "云江省", "云江省"]
 
 
 def test_a_company_under_the_heading_of_another_has_its_own_figures() -> None:

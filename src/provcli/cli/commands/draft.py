@@ -186,6 +186,14 @@ def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[s
     if doubtful:
         have = "has" if doubtful == 1 else "have"
         messages.append(f"{format_count(doubtful, 'figure')} {have} a question in a comment.")
+    for entity, number in draft.assumed.items():
+        sentences = (
+            "sentence of 1 figure names" if number == 1 else f"sentences of {number:,} figures name"
+        )
+        messages.append(
+            f"The {sentences} no entity. The draft assumes {draft.entity_names[entity]},"
+            f" from {draft.entity_source}."
+        )
     messages += [
         f"Contradiction: {claim.explanation.partition(': ')[2]}. {claim.row['statement']}"
         for claim in draft.claims

@@ -1,0 +1,390 @@
+"""The names of companies, places, and organizations in a text."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from provcli.drafting.heading_names import find_heading_names
+from provcli.drafting.names import DEED, SUBJECT_VERB, is_plural, read_han_subject
+from provcli.drafting.outline import Outline
+from provcli.drafting.places import han_place_kinds, is_place, place_kinds
+from provcli.drafting.publisher import is_source_line
+from provcli.drafting.slugs import make_id
+from provcli.prose.article import PREAMBLE, Paragraph
+from provcli.prose.english_words import MONTHS
+from provcli.prose.patterns import is_han
+from provcli.prose.units import ISO_CURRENCIES
+
+MAX_NAMES = 200
+"""The maximum number of frequent names of a text that can be entities."""
+
+_COMPANY_WORDS = (
+    "Inc|Corp|Corporation|Ltd|Limited|Co|Company|Group|Holdings|Bank|Plc|PLC|LLC|AG|SA|NV|SE"
+    "|Airlines|Motors|Energy|Partners|Technologies|Industries|Stores|Pharma|Foods"
+)
+_PLACE_WORDS = f"{place_kinds().title()}|Port|Valley|Island|Isle|Islands|Lake|River|Bay"
+# "Marlowe & Finch", "Halden Mobile", "eBay"
+_NAME = re.compile(
+    r"(?<![\w.'’-])[A-Z][\w.-]*[\w](?:['’]s(?= [A-Z]))?"
+    r"(?: (?:& |of |and (?=[A-Z]\w+ (?:Inc|Ltd|Co)\b))?[A-Z][\w.&-]*\w)*"
+    r"(?:\.?,? (?:Inc|Ltd|Co|Corp|LLC|PLC)\b)*\.?"
+)
+_COMPANY = re.compile(rf"(?:.* )?(?:{_COMPANY_WORDS})\.?")
+_LEGAL_WORDS = frozenset("Inc Corp Corporation Ltd Limited Co Plc PLC LLC AG SA NV SE".split())
+MIN_SHORT_NAME = 4
+_PLACE = re.compile(rf"(?:.* )?(?:{_PLACE_WORDS})(?: of .*)?|(?:City|Port|State|County) of .*")
+_PERSON_AFTER = re.compile(r",? ?(?:\d\d, )?(?:said|told|says|tells|added|explained|noted|who)\b")
+_SAYS = re.compile(
+    r",?(?: \d\d,)? (?:said|told|says|tells|added|explained|noted)\b(?! (?:that )?its?\b)| ?\d"
+)
+_PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the [a-z]+ of )?$")
+_NO_NAME = re.compile(r"\d|-[a-z]|[\u4e00-\u9fff]")
+_PERSON_BEFORE = re.compile(
+    r"(?:(?:Mr|Ms|Mrs|Dr)\.?|President|Chairman|Minister|executive|director|Secretary|analyst|officer|manager"
+    r"|economist|spokes\w+|mayor|governor|reporters?|by|said|professor),? $",
+    re.IGNORECASE,
+)
+_COMMON = frozenset(
+    "The A An In On At It Its They He She We You I This That These Those There But And Or As If"
+    " When While After Before Since By For From With Of To No Not All Some Most Many Both Each"
+    " Every Sales Total Last Next Year Over Under About Data Net Shares Profit Revenue Analysts"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday Among More However Meanwhile"
+    " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
+    " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
+    " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
+    " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
+    " Directorate Council Ministry Authority Department Office Agency Commission Parliament"
+    " Board Rs Mr Ms Mrs Dr".split()
+) | {month.title() for month in MONTHS}
+_TRADES = (
+    "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"
+    " insurer chipmaker developer miner supplier brewer distiller builder shipbuilder utility"
+    " grocer refiner publisher distributor chain giant startup company firm railway"
+).split()
+_COMMON |= {trade.title() for trade in _TRADES}
+TRADE = f"(?:{'|'.join(_TRADES)})"
+_TRADE_BEFORE = re.compile(rf"\b(?:{TRADE}|rival|competitor) $", re.IGNORECASE)
+_TRADE_AFTER = re.compile(rf", (?:the|an?|[A-Z]\w+['’]s) (?:[a-z-]+ ){{0,3}}{TRADE}\b")
+_NOT_IN_HAN_NAME = "不了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
+HAN_NAME = re.compile(
+    rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
+    rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"
+    "(?<![两三四五六七八九十各多股楼债汇车夜菜门集])"
+    "(?:省|市|县|州|自治州|(?<![小地社园景城市郊库灾校厂战辖老新街片专赛病疫选农牧林矿湖海禁牧山])区))"
+    "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
+)
+_NUMBER_AFTER = re.compile(r" [$€£¥]?\d[\d.,]*(?:%| (?:percent|per cent|million|billion|trillion))")
+_GENERIC_COMPANY = re.compile(
+    "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
+    "(?:公司|集团|银行|大学)"
+)
+_NOT_IN_ACTOR = "进归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
+_ENDS_THING = (
+    "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
+    "砖车品房业量额口机物粮油电煤钢货菜肉厂民人员内外地区路目际贸易务件项资入润股店游客"
+)
+"""Characters that end the names of goods, which are sold and exported: 汽车销量."""
+_HAN_DEED = (
+    "的?(?:营收|营业收入|净利|地区生产总值|生产总值|GDP|常住人口)"
+    r"|(?:共|累计|已)?(?:(?:销售|建成|生产(?!总|能|量|线|力|经营)|交付|投产|拥有|接待)了?(?=[^\W\da-zA-Z_])|销量"
+    r"|(?:出口|进口)(?=[\d.]+[万亿]*美?元))"
+)
+_HAN_ACTOR = re.compile(
+    r"(?:^|[，。；：“\s]|(?<=[年月日]))"
+    rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市{_NOT_IN_ACTOR}]{{2,4}}?)(?<![{_ENDS_THING}])"
+    r"(?:(?:\d{4}|去|今|全)年|上半年|(?:前?[一二三四]|首)季度|\d+月)?"
+    rf"(?:{_HAN_DEED})"
+)
+"""A name of a company or a city before what it has or does: 比亚迪2023年销售."""
+_HAN_COMMON = frozenset(
+    "能源 单位 工业 农业 企业 行业 人均 市场 消费 经调整 全社会 项目 园区 平台".split()
+)
+"""Common nouns that a deed may follow, but that are not names: 单位地区生产总值能耗."""
+_HAN_REPORTER = re.compile(
+    rf"(?:(?:企业|公司|集团|厂商|巨头|龙头|生产商|制造商|运营商|零售商)|^|[。，\s])"
+    rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}]{{2,6}}?)"
+    r"(?:[（(][^（()）]{1,16}[）)])?(?:(?:\d+月)?\d+日|[今昨]天|[今昨日近]日|日前)?(?:晚间|午间|盘后|下午|上午)?"
+    "(?:披露|公布|发布|宣布|公告)(?=[^。]{0,24}(?:净利|营收|年报|年度报告|季报|季度|快报|财报|业绩|财务|财政年度|财年))"
+)
+"""A company before the report that it publishes: 海山科技8日晚间披露年报."""
+_FOLLOWS_SUBJECT = re.compile(
+    r"(?:['’]s\b(?! [A-Z][a-z])|['’] "
+    rf"|,? (?:(?:also|now|has|have|on \w+day) )*(?:{SUBJECT_VERB}|{DEED}\b))"
+)
+ACTS = re.compile(
+    rf" (?:(?:also|now|has|have) )*{DEED}\b| (?:has|had) (?:[^a-z,.;]*\d|about|over|more than)"
+    r"| said (?:on \w+day )?(?:that )?its?\b"
+)
+"""What follows the name of one who does something."""
+APPOSITION = re.compile(
+    r", (?:(?:an?|the|one of|home to|part of|[A-Z]\w+['’]s) |[a-z]+-)[^,.;:\d]{3,70},"
+    r"(?! (?:said|told|says|who|added|and) )"
+)
+"""What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
+IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\d]{1,12}[)）]")
+"""The number of a name, in brackets after it: 江城市（231亿元）."""
+_HAN_LISTED = re.compile("[\u4e00-\u9fff、]{4,40}(?=[两二三四五六七八九十][省市县区州])")
+"""The names of a group, and what is before them: 杭州和宁波两市."""
+_OWNS = re.compile("['’]s [a-z]")
+MAX_CLAUSE = 120
+_IN_ADJECTIVE = re.compile(r"\b(?:In|For|Across) (?:the )?(?:[a-z]+ )?$")
+_CLAUSE_START = re.compile(
+    r"(?:^|[,;:.“\"(—]\s*| [-–] )(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
+    r"(?:[a-z]+(?: [a-z]+)? of )?"
+    r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?(?:rival|competitor|peer|neighbou?r|unit|parent) )?"
+    rf"(?:(?:[a-z-]+ ){{0,2}}{TRADE} )?$",
+    re.IGNORECASE,
+)
+_NOUN_IN = re.compile(
+    r"(?:^|[,;:.“\"(—]\s*)(?:(?:and|but|while) )?(?:the )?(?:[a-z]+ ){1,3}in (?:the )?$",
+    re.IGNORECASE,
+)
+"""What measures a place: the unemployment rate in Portugal was 6.4%."""
+_EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
+_ACTS_AS_COMPANY = re.compile(
+    r"(?:['’]s| (?:on \w+day )?(?:reported|posted|had|earned|expects|forecasts"
+    r"|(?:said|says)(?: on \w+day)?(?: that)?(?: its)?))"
+    rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
+    rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
+)
+_TITLE_OF_COMPANY = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EARNINGS}\b")
+_PLACE_AFTER = re.compile(rf" (?:{place_kinds()})\b")
+
+
+def _list_paragraphs(outline: Outline) -> Sequence[Paragraph]:
+    """Return the paragraphs, with the title first if none of them is it."""
+    paragraphs = outline.article.paragraphs
+    is_there = any(paragraph.text.strip() == outline.title for paragraph in paragraphs[:5])
+    return paragraphs if is_there else (Paragraph(PREAMBLE, 0, outline.title), *paragraphs)
+
+
+def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str]]:
+    """Return the names of companies, places, and organizations in a text.
+
+    Returns:
+        For each name the full name, and the kind.
+    """
+    counts: Counter[str] = Counter()
+    kinds: dict[str, str] = {}
+    signs: dict[str, set[str]] = {sign: set() for sign in _SIGNS}
+    for paragraph in _list_paragraphs(outline):
+        text = paragraph.text
+        is_title = text.strip() == outline.title
+        for start, end, name, kind in () if is_source_line(text) else find_possible_names(text):
+            counts[name] += 1 if is_title else 2
+            is_located = _PLACE_AFTER.match(text, end) and kind != "company"
+            kinds[name] = kind if kind == "company" else kinds.get(name, kind)
+            kinds[name] = "place" if is_located else kinds[name]
+            for sign in _read_signs(paragraph, start, end, kind, is_title=is_title):
+                signs[sign].add(name)
+        actors = set(_find_han_actors(paragraph))
+        signs["doing"] |= actors
+        reporters = {found["name"] for found in _HAN_REPORTER.finditer(text)}
+        signs["acting"] |= {name for name in reporters if not is_place(name)}
+        counts.update(actors | reporters)
+    signs["acting"] |= {
+        name
+        for name in signs["titled"]
+        if counts[name] >= 3 and not is_ordinary(name, small) and not is_place(name)
+    }
+    sure, acting, people = signs["sure"], signs["acting"], signs["person"]
+    doing = {name for name in signs["doing"] if not is_ordinary(name, small)}
+    companies = [name for name, kind in kinds.items() if kind == "company" and " " in name]
+    doing -= people | {name.split()[0] for name in companies}
+    sure |= acting | doing
+    people -= sure
+    for name in acting | doing:
+        kind = "company" if name in acting else "entity"
+        kinds[name] = kinds.get(name, kind).replace("organization", kind)
+    names: dict[str, tuple[str, str]] = {}
+    for name, count in counts.most_common(MAX_NAMES):
+        is_sure = kinds[name] != "organization" or " " in name
+        is_repeated = count >= 3 and (name in signs["inside"] or is_sure)
+        if name not in people and (is_repeated or name in sure):
+            names[name] = (name, kinds[name])
+    names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds, small)}
+    # A title, and a list such as 杭州和宁波两市, may call 杭州市 by its first characters.
+    listed = " ".join(
+        found[0]
+        for paragraph in outline.article.paragraphs
+        for found in _HAN_LISTED.finditer(paragraph.text)
+    )
+    names |= {
+        name[:-1]: (name, kind)
+        for name, (_, kind) in names.items()
+        if is_han(name[0]) and len(name) > 2 and kind != "company"
+        if name[:-1] in outline.title or name[:-1] in listed
+    }
+    # 杭州 and 杭州市 are one.
+    names |= {name: names[name[:-1]] for name in names if is_han(name[0]) and name[:-1] in names}
+    return names | dict(_shorten_names(names, counts))
+
+
+def _shorten_names(
+    names: Mapping[str, tuple[str, str]], counts: Mapping[str, int]
+) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Yield the first words of companies, by which a text calls them later on."""
+    full = {name: kind for name, kind in names.values() if kind == "company" and " " in name}
+    firsts = Counter(name.split()[0] for name in full)
+    for name, kind in reversed(full.items()):
+        short, _, rest = name.partition(" ")
+        is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
+        if short in counts and len(short) >= MIN_SHORT_NAME and is_new:
+            yield short, (name, kind)
+
+
+_INSIDE = re.compile(r"[\w,] (?:the )?$")
+_CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")
+_HAN_SENTENCE_STOP = re.compile("[。；：]")
+
+
+def _has_number(
+    paragraph: Paragraph, end: int, clause_stop: re.Pattern[str] = _CLAUSE_STOP
+) -> bool:
+    """Return whether a number follows in the same clause."""
+    stop = clause_stop.search(paragraph.text, end, end + MAX_CLAUSE)
+    limit = stop.start() if stop else end + MAX_CLAUSE
+    numerals = paragraph.numerals
+    index = bisect_left(numerals, end, key=lambda number: number.start)
+    return index < len(numerals) and numerals[index].start < limit
+
+
+_SIGNS = {
+    "person": "said, or has a title such as Mr",
+    "sure": "surely a company, such as one with Ltd",
+    "acting": "has a revenue, reports it, or is called a maker",
+    "titled": "begins a title on its profit",
+    "inside": "has a capital where no sentence begins",
+    "doing": "does what a number of the clause measures",
+}
+"""What the words around a name can say of it."""
+
+
+def _read_signs(
+    paragraph: Paragraph, start: int, end: int, kind: str, *, is_title: bool
+) -> Iterator[str]:
+    """Yield what the words around a name say of it."""
+    text = paragraph.text
+    before = text[max(0, start - 30) : start]
+    if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
+        yield "person"
+    is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
+    if (is_legal and kind == "company") or (is_title and is_han(text[start])):
+        yield "sure"
+    is_of_trade = _TRADE_BEFORE.search(before) or _TRADE_AFTER.match(text, end)
+    if _ACTS_AS_COMPANY.match(text, end) or is_of_trade:
+        yield "acting"
+    if is_title and start == 0 and _TITLE_OF_COMPANY.match(text, end):
+        yield "titled"
+    if not is_title and _INSIDE.search(before):
+        yield "inside"
+    if _does_something(paragraph, start, end):
+        yield "doing"
+
+
+def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the Chinese names that begin a clause and do what a number measures."""
+    if not any(map(is_han, paragraph.text)):
+        return
+    for found in _HAN_ACTOR.finditer(paragraph.text):
+        name = found["name"]
+        is_term = is_place(name) or make_id(name, "") or name in _HAN_COMMON
+        is_term = is_term or read_han_subject(name) != name  # 实现 of 全年实现营业收入
+        if not is_term and _has_number(paragraph, found.end()):
+            yield name
+
+
+def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Return whether a name begins a clause in which it does what a number measures."""
+    text = paragraph.text
+    if is_han(text[start]):
+        is_generic = _GENERIC_COMPANY.fullmatch(text, start, end)
+        stop = _HAN_SENTENCE_STOP if text[end - 1] in "市县" else _CLAUSE_STOP
+        is_doing = is_subject(text, start, end) and _has_number(paragraph, end, stop)
+        return not is_generic and bool(is_doing or IN_BRACKETS.match(text, end))
+    before = text[max(0, start - 40) : start]
+    end = found.end() if (found := APPOSITION.match(text, end)) else end
+    acts = ACTS.match(text, end) or _OWNS.match(text, end)
+    return bool(acts and _CLAUSE_START.search(before)) and _has_number(paragraph, end)
+
+
+def is_ordinary(name: str, small: Set[str]) -> bool:
+    """Return whether a name is a word that only its sentence start capitalizes."""
+    if is_han(name[0]):
+        return False
+    words = name.lower().split()
+    if len(words) > 1:
+        return all(word in small for word in words)
+    word = words[0]
+    return word in small or word.rstrip("s") in small or (is_plural(word) and word[-2:] != "os")
+
+
+def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
+    for found in _NAME.finditer(text):
+        words = found[0].split()
+        start = found.start()
+        while words and words[0] in _COMMON:
+            start += len(words[0]) + 1
+            words = words[1:]
+        if not words or (len(words) == 1 and len(words[0]) < 2):
+            continue
+        whole = len(words)
+        while len(words) > 1 and words[-1].strip(".,") in _LEGAL_WORDS:
+            words = words[:-1]
+        is_legal = len(words) < whole
+        name = " ".join(words).strip(".,")
+        is_dateline = name.isupper() and not text[:start].strip() and text[found.end() :][:1] == ","
+        if is_dateline or name in ISO_CURRENCIES or _NO_NAME.search(name):
+            continue
+        yield start, found.end(), name, "company" if is_legal else kind_of(name)
+    if any(map(is_han, text)):
+        for found in HAN_NAME.finditer(text):
+            kind = "company" if found["company"] else han_place_kinds()[found[0][-1]]
+            yield found.start(), found.end(), found[0], kind
+
+
+def kind_of(name: str) -> str:
+    if _COMPANY.fullmatch(name):
+        return "company"
+    if _PLACE.fullmatch(name):
+        return "place"
+    return "organization"
+
+
+def is_subject(text: str, start: int, end: int) -> bool:
+    """Return whether a name can be what its clause speaks of."""
+    if is_han(text[start]):
+        before = text[max(0, start - 1) : start]
+        if before == "、" and IN_BRACKETS.match(text, end):
+            return False
+        return before == "" or before in "，。；、：“年月日（" or before.isspace()
+    before = text[max(0, start - 40) : start]
+    if _NUMBER_AFTER.match(text, end):  # "Spain 3.2% and Italy 1.3%"
+        return True
+    if _IN_ADJECTIVE.search(before) and text.startswith(",", end):
+        return True
+    end = found.end() if (found := APPOSITION.match(text, end)) else end
+    return bool(_FOLLOWS_SUBJECT.match(text, end) and _CLAUSE_START.search(before))
+
+
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """Return whether a clause may be about a name that does not only say something."""
+    if is_han(text[start]):
+        return is_subject(text, start, end)
+    before = text[max(0, start - 40) : start]
+    if _SAYS.match(text, end) or before.endswith(", the "):
+        return False
+    is_place = _PLACE_BEFORE.search(before) and text.startswith(",", end)
+    return bool(is_place or _CLAUSE_START.search(before) or is_subject(text, start, end))
+
+
+def is_modifier(text: str, start: int, end: int) -> bool:
+    """Return whether a name says where a noun is, or begins a clause before one.
+
+    Both "unemployment in Portugal fell" and "while French inflation" do.
+    """
+    if _FOLLOWS_SUBJECT.match(text, end) and _NOUN_IN.search(text[max(0, start - 40) : start]):
+        return True
+    following = re.compile(" (?!and |or )[a-z]").match(text, end)
+    return following is not None and bool(_CLAUSE_START.search(text[max(0, start - 40) : start]))
