@@ -11,6 +11,7 @@ from typing import Any
 
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Draft, ProposedDismissal, ProposedFigure
+from provcli.drafting.places import find_places, is_place
 from provcli.prose.period_dates import same_days
 from provcli.prose.units import ISO_CURRENCIES
 from reading_scores import Scores, labels_of, main, paragraphs_of
@@ -64,8 +65,9 @@ def _score_names(
     for label, figure in named:
         name = draft.entity_names[figure.entity]
         if entity := label.get("entity"):
-            # A text calls 淮川省 also 淮川.
+            # A text calls 淮川省 also 淮川, and the United States also U.S.
             names = {entity, *(f"{entity}{ending}" for ending in "省市县区")}
+            names |= {place.name for _, _, place in find_places(entity) if is_place(entity)}
             is_right = bool(names & calls[figure.entity])
             scores.note("entity", label["printed"], entity, name, ok=is_right)
             is_silent = not is_right and not figure.is_entity_assumed

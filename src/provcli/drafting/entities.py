@@ -16,11 +16,12 @@ from provcli.drafting.places import Place, find_places, han_place_kinds, is_plac
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.drafting.text_names import (
     ACTS,
-    APPOSITION,
+    HAN_FIRM,
     HAN_NAME,
     IN_BRACKETS,
     MAX_CLAUSE,
     TRADE,
+    find_asides,
     find_names,
     find_possible_names,
     is_modifier,
@@ -39,7 +40,9 @@ MAX_MENTIONS = 50
 _THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{TRADE})\b|(?:^|[，。；、“日月年度])公司(?!债)")
 """By which a text calls the company that it is about."""
 MAX_HAN_NAME = 8
-_HAN_FIRM = re.compile(".{2,}(?:科技|药业|乳业|矿业|煤业|能源|汽车|证券|股份|电子|酒店|航空)")
+_HAN_INSTITUTION = re.compile(
+    r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
+)
 _HAN_TRADE = re.compile("[\u4e00-\u9fff]{0,16}(?:企业|公司|厂商|巨头|龙头|商)")
 _NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?|,? (?:with |at )?")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)\b(?! ?\d)")
@@ -50,6 +53,11 @@ _SITE = re.compile(
 """What a story may be about that its title calls only by a noun: the San Lorenzo mine."""
 _THAT_OF = re.compile(r"\b(?:that|those) of $")
 _IS = re.compile(" (?:was|were|is|are|reached) ")
+_TOTAL = re.compile(
+    r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)"
+    r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
+    r"|\b(?:[Tt]ogether|[Cc]ombined|[Ii]n (?:total|all))\b"
+)
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
 _LISTED_BEFORE = re.compile("(?:, (?:and )?| and )(?:in )?$")
@@ -129,7 +137,7 @@ class EntityReader:
         self._by_name: dict[str, ProposedEntity] = {}
         self._places: dict[str, ProposedEntity] = {}
         self._small = find_small_words(outline)
-        self._names = find_names(outline, self._small)
+        self._names = dict(find_names(outline, self._small))
         self._han_names = make_han_pattern(
             name
             for name, (whole, _) in self._names.items()
@@ -170,11 +178,11 @@ class EntityReader:
             peers = [mention for mention in subjects if _peer_kind(mention.entity) == kind]
             is_named = any(mention.entity is of_section for mention in peers)
             entity = peers[-1].entity if peers and not is_named else of_section
-        elif subjects:
+        elif subjects and not self._is_total(candidate, subjects):
             entity = subjects[-1].entity
         else:
             entity = self._read_earlier(candidate, mentions[max(0, first - MAX_MENTIONS) : first])
-        is_sure = bool(of_section or subjects)
+        is_sure = bool(of_section) or any(mention.entity is entity for mention in subjects)
         rival = self._find_rival(candidate, before, entity, is_sure=is_sure)
         if rival:
             return Subject(entity, f"entity? the sentence also names {rival}")
@@ -195,6 +203,13 @@ class EntityReader:
                 is_again = self._main_again.search(candidate.paragraph.text, start, end)
                 return self.main if is_again else mention.entity
         return self.main
+
+    def _is_total(self, candidate: Candidate, subjects: Sequence[Mention]) -> bool:
+        """Return whether a number is that of a group of subjects: 三市合计, the two cities had."""
+        end = candidate.numeral.start
+        start = max(subjects[-1].end, end - MAX_CLAUSE)
+        is_total = bool(_TOTAL.search(candidate.paragraph.text, start, end))
+        return is_total and all(mention.entity is not self.main for mention in subjects)
 
     def _find_peer(
         self, candidate: Candidate, entity: ProposedEntity
@@ -257,11 +272,10 @@ class EntityReader:
             is_alike = bool(mention.entity.codes) == bool(entity.codes)
             if mention.start >= own and (mention.is_subject or (is_alike and not is_sure)):
                 return mention.entity.call(chinese=is_chinese(candidate.around))
-        end = candidate.numeral.start
+        text, end = candidate.paragraph.text, candidate.numeral.start
         start = max(candidate.sentence[0], own, end - MAX_AROUND)
-        text = candidate.paragraph.text[:end]
         rival = ""
-        for offset, last_offset, name, _ in find_possible_names(text[start:]):
+        for offset, last_offset, name, _ in find_possible_names(text[start:end]):
             first, last = start + offset, start + last_offset
             is_known = any(mention.start < last and mention.end > first for mention in before)
             if is_known or name.startswith(entity.name) or is_ordinary(name, self._small):
@@ -321,19 +335,21 @@ class EntityReader:
         # The longest name wins: "Bank of Norway" is not Norway.
         found.sort(key=lambda span: (span[0], -span[1]))
         mentions: list[Mention] = []
-        last_end = aside_end = 0
+        asides = find_asides(text)
+        aside, last_end = (0, 0), 0
         for start, end, entity in found:
             if start < last_end:
                 continue
-            acts = start >= aside_end and is_subject(text, start, end)
-            aside = APPOSITION.match(text, end) if acts else None
-            aside_end = aside.end() if aside else aside_end
+            while aside[1] <= start:
+                aside = next(asides, (len(text), len(text) + 1))
+            is_aside = aside[0] <= start
+            acts = not is_aside and is_subject(text, start, end)
             is_described = entity.kind == "company" and mentions and mentions[-1].is_subject
             if is_described and _HAN_TRADE.fullmatch(text, last_end, start):
                 # 马来西亚半导体企业海山科技: the company is the subject.
                 mentions[-1] = replace(mentions[-1], is_subject=False)
                 acts = True
-            locates = start >= aside_end and is_modifier(text, start, end)
+            locates = not is_aside and is_modifier(text, start, end)
             mentions.append(Mention(start, end, entity, acts, locates))
             last_end = end
         return tuple(mentions)
@@ -347,30 +363,22 @@ class EntityReader:
         return self._places[place.name]
 
     def _named(self, name: str, kind: str) -> ProposedEntity:
-        if name not in self._by_name:
-            short = name[:-1]  # 洪川 of 洪川市
-            is_short = is_han(name[0]) and self._names.get(short, ("", ""))[0] == name
-            aliases = (short,) if is_short else ()
-            self._by_name[name] = ProposedEntity(name, kind, aliases=aliases)
-        return self._by_name[name]
+        whole, kind = self._names.get(name, (name, kind))
+        if whole not in self._by_name:
+            shorts = [short for short, (full, _) in self._names.items() if full == whole != short]
+            self._by_name[whole] = ProposedEntity(whole, kind, aliases=tuple(sorted(shorts)))
+        return self._by_name[whole]
 
     def _find_company(self, titled: Sequence[Mention]) -> ProposedEntity | None:
-        """Return the company that a text calls "the company", if it names one."""
+        """Return the company that a text calls "the company", if its beginning names one."""
         paragraphs = self._outline.article.paragraphs
         if not any(_THE_COMPANY.search(paragraph.text) for paragraph in paragraphs):
             return None
-        counted = Counter(
-            mention.entity for paragraph in paragraphs for mention in self._mentions_of(paragraph)
-        )
+        mentions = [mention for one in paragraphs for mention in self._mentions_of(one)]
+        counted = Counter(mention.entity for mention in mentions)
         named = [mention.entity for mention in titled]
-        company = next(
-            (
-                entity
-                for entity in (*named, *(entity for entity, _ in counted.most_common()))
-                if entity.kind == "company"
-            ),
-            None,
-        )
+        first = [mention.entity for one in paragraphs[:2] for mention in self._mentions_of(one)]
+        company = next((entity for entity in (*named, *first) if entity.kind == "company"), None)
         rivals = (counted[entity] for entity in named if entity is not company)
         # A text on stocks of a country may call many "the company".
         is_main = company and company in named[:1]
@@ -383,30 +391,37 @@ class EntityReader:
         if company := self._find_company(titled):
             is_titled = any(mention.entity is company for mention in titled)
             return company, "the title" if is_titled else "the first sentence"
-        if not titled and (name := _find_han_name(self._outline)):
-            # The text may call 榕陵 of the title 榕陵市.
-            names = [self._names[known] for known in self._names if known.startswith(name)]
-            kind = "company" if _HAN_FIRM.fullmatch(name) else "organization"
-            return self._named(*(names[0] if names else (name, kind))), "the title"
-        is_located = all(mention.entity.codes and not mention.is_subject for mention in titled)
-        if is_located and (site := self._find_site()):
-            return site, "the title"
-        if not titled and (place := self._find_dateline()):
+        if entity := self._find_titled(titled):
+            return entity, "the title"
+        if place := self._find_dateline():
             return place, "the dateline"
-        if titled:
-            first = (mention for mention in titled if mention.is_subject or mention.is_modifier)
-            return next(first, titled[0]).entity, "the title"
-        counted: Counter[ProposedEntity] = Counter()
-        for position, paragraph in enumerate(self._outline.article.paragraphs):
-            for mention in self._mentions_of(paragraph):
-                counted[mention.entity] += (3 if mention.is_subject else 1) * (
-                    3 if position < 3 else 1
-                )
+        paragraphs = self._outline.article.paragraphs
+        first = [mention for one in paragraphs[:2] for mention in self._mentions_of(one)]
+        if entity := _find_subject(sorted(first, key=lambda mention: not mention.is_subject)):
+            return entity, "the first sentence"
+        counted = Counter(
+            mention.entity for one in paragraphs for mention in self._mentions_of(one)
+        )
         if counted:
             return counted.most_common(1)[0][0], "the name that the text has most often"
         if found := _find_first_name(self._outline):
             return self._named(*found), "the first place that the text names"
         return ProposedEntity(self._outline.title[:60], "entity"), "the title"
+
+    def _find_titled(self, titled: Sequence[Mention]) -> ProposedEntity | None:
+        """Return what the title names; None if it names nothing."""
+        if found := _find_han_institution(self._outline):
+            self._names |= dict.fromkeys(found, (found[0], "organization"))
+            return self._named(found[0], "organization")
+        if not titled and (name := _find_han_name(self._outline)):
+            # The text may call 榕陵 of the title 榕陵市.
+            names = [self._names[known] for known in self._names if known.startswith(name)]
+            kind = "company" if HAN_FIRM.fullmatch(name) else "organization"
+            return self._named(*(names[0] if names else (name, kind)))
+        is_located = all(mention.entity.codes and not mention.is_subject for mention in titled)
+        if is_located and (site := self._find_site()):
+            return site
+        return _find_subject(titled) or (titled[0].entity if titled else None)
 
     def _find_site(self) -> ProposedEntity | None:
         """Return the one place of work that the title has: the San Lorenzo mine."""
@@ -427,6 +442,12 @@ class EntityReader:
             ):
                 return self.find_named(found["place"])
         return None
+
+
+def _find_subject(mentions: Iterable[Mention]) -> ProposedEntity | None:
+    """Return the first entity of mentions that can be a subject."""
+    found = (mention for mention in mentions if mention.is_subject or mention.is_modifier)
+    return next((mention.entity for mention in found), None)
 
 
 def _peer_kind(entity: ProposedEntity) -> str:
@@ -505,6 +526,17 @@ def entity_rows(entities: Sequence[ProposedEntity], known: Known) -> list[Row]:
         if entity.id not in known.entity_ids:
             rows.append(row)
     return rows
+
+
+def _find_han_institution(outline: Outline) -> tuple[str, str] | None:
+    """Return the market or line that a Chinese title begins with, and its repeated end."""
+    found = _HAN_INSTITUTION.match(HAN_LEADING.sub("", outline.title))
+    if not found:
+        return None
+    text = "\n".join(paragraph.text for paragraph in outline.article.paragraphs)
+    ends = [found[0][start:] for start in range(found.start("noun") + 1)]
+    end = next((end for end in ends if text.count(end) > 1), None)
+    return (found[0], end if end != ends[-1] else found[0]) if end else None
 
 
 def _find_han_name(outline: Outline) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from provcli.drafting.heading_names import find_heading_names
@@ -14,7 +14,7 @@ from provcli.drafting.slugs import make_id
 from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.english_words import MONTHS
 from provcli.prose.patterns import is_han
-from provcli.prose.units import ISO_CURRENCIES
+from provcli.prose.units import CAPITAL_UNITS
 
 MAX_NAMES = 200
 """The maximum number of frequent names of a text that can be entities."""
@@ -33,13 +33,20 @@ _NAME = re.compile(
 _COMPANY = re.compile(rf"(?:.* )?(?:{_COMPANY_WORDS})\.?")
 _LEGAL_WORDS = frozenset("Inc Corp Corporation Ltd Limited Co Plc PLC LLC AG SA NV SE".split())
 MIN_SHORT_NAME = 4
+_INSTITUTION = re.compile(
+    rf" (?:{_PLACE_WORDS}|Council|Hospital|University|School|College|Airport|Police|Exchange"
+    r"|Bridge|Church|Museum|Station|Road|Street|Party)\b"
+)
+"""What a name has in common with the town whose name it begins with: Marden Council."""
+_INITIALS = re.compile(r" \((?P<short>[A-Z]{2,8})\)")
+""""The initials of a name after it: Federal Grid Agency (FGA)."""
 _PLACE = re.compile(rf"(?:.* )?(?:{_PLACE_WORDS})(?: of .*)?|(?:City|Port|State|County) of .*")
 _PERSON_AFTER = re.compile(r",? ?(?:\d\d, )?(?:said|told|says|tells|added|explained|noted|who)\b")
 _SAYS = re.compile(
     r",?(?: \d\d,)? (?:said|told|says|tells|added|explained|noted)\b(?! (?:that )?its?\b)| ?\d"
 )
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the [a-z]+ of )?$")
-_NO_NAME = re.compile(r"\d|-[a-z]|[\u4e00-\u9fff]")
+_NO_NAME = re.compile(rf".*(?:\d|-[a-z]|[\u4e00-\u9fff])|{CAPITAL_UNITS}$")
 _PERSON_BEFORE = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Dr)\.?|President|Chairman|Minister|executive|director|Secretary|analyst|officer|manager"
     r"|economist|spokes\w+|mayor|governor|reporters?|by|said|professor),? $",
@@ -79,6 +86,9 @@ _GENERIC_COMPANY = re.compile(
     "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
     "(?:公司|集团|银行|大学)"
 )
+HAN_FIRM = re.compile(
+    "(?P<stem>.{2,})(?P<trade>科技|药业|乳业|矿业|煤业|能源|汽车|证券|股份|电子|酒店|航空)"
+)
 _NOT_IN_ACTOR = "进归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
 _ENDS_THING = (
     "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
@@ -113,20 +123,22 @@ _FOLLOWS_SUBJECT = re.compile(
     rf"|,? (?:(?:also|now|has|have|on \w+day) )*(?:{SUBJECT_VERB}|{DEED}\b))"
 )
 ACTS = re.compile(
-    rf" (?:(?:also|now|has|have) )*{DEED}\b| (?:has|had) (?:[^a-z,.;]*\d|about|over|more than)"
-    r"| said (?:on \w+day )?(?:that )?its?\b"
+    rf" (?:(?:also|now|has|have|on \w+day) )*{DEED}\b| said (?:on \w+day )?(?:that )?its?\b"
+    r"| (?:has|had) (?:[^a-z,.;]*\d|about|over|more than)"
 )
 """What follows the name of one who does something."""
 APPOSITION = re.compile(
     r", (?:(?:an?|the|one of|home to|part of|[A-Z]\w+['’]s) |[a-z]+-)[^,.;:\d]{3,70},"
-    r"(?! (?:said|told|says|who|added|and) )"
+    r"(?! (?:who|and) )"
 )
 """What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
 IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\d]{1,12}[)）]")
 """The number of a name, in brackets after it: 江城市（231亿元）."""
+_HAN_BRANCH = re.compile("[\u4e00-\u9fff]{0,4}?(?:银行|集团|公司|大学|分行)")
+"""What a place or a bank begins the name of: 中国人民银行."""
 _HAN_LISTED = re.compile("[\u4e00-\u9fff、]{4,40}(?=[两二三四五六七八九十][省市县区州])")
 """The names of a group, and what is before them: 杭州和宁波两市."""
-_OWNS = re.compile("['’]s [a-z]")
+_OWNS = re.compile(rf"['’]s (?!(?:and|in|at|on|by|{SUBJECT_VERB})\b)[a-z]")
 MAX_CLAUSE = 120
 _IN_ADJECTIVE = re.compile(r"\b(?:In|For|Across) (?:the )?(?:[a-z]+ )?$")
 _CLAUSE_START = re.compile(
@@ -167,7 +179,8 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
     """
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
-    signs: dict[str, set[str]] = {sign: set() for sign in _SIGNS}
+    shorts: dict[str, str] = {}
+    signs: defaultdict[str, set[str]] = defaultdict(set)
     for paragraph in _list_paragraphs(outline):
         text = paragraph.text
         is_title = text.strip() == outline.title
@@ -178,6 +191,8 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
             kinds[name] = "place" if is_located else kinds[name]
             for sign in _read_signs(paragraph, start, end, kind, is_title=is_title):
                 signs[sign].add(name)
+            if found := _INITIALS.match(text, end):
+                shorts[found["short"]] = name
         actors = set(_find_han_actors(paragraph))
         signs["doing"] |= actors
         reporters = {found["name"] for found in _HAN_REPORTER.finditer(text)}
@@ -188,10 +203,12 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
         for name in signs["titled"]
         if counts[name] >= 3 and not is_ordinary(name, small) and not is_place(name)
     }
+    shorts |= _find_first_words(kinds)
+    for named in signs.values():
+        named |= {shorts[name] for name in named & shorts.keys()}
     sure, acting, people = signs["sure"], signs["acting"], signs["person"]
     doing = {name for name in signs["doing"] if not is_ordinary(name, small)}
-    companies = [name for name, kind in kinds.items() if kind == "company" and " " in name]
-    doing -= people | {name.split()[0] for name in companies}
+    doing -= people | shorts.keys()
     sure |= acting | doing
     people -= sure
     for name in acting | doing:
@@ -204,6 +221,7 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
         if name not in people and (is_repeated or name in sure):
             names[name] = (name, kinds[name])
     names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds, small)}
+    shorts |= _find_stems(names, outline)
     # A title, and a list such as 杭州和宁波两市, may call 杭州市 by its first characters.
     listed = " ".join(
         found[0]
@@ -218,20 +236,37 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
     }
     # 杭州 and 杭州市 are one.
     names |= {name: names[name[:-1]] for name in names if is_han(name[0]) and name[:-1] in names}
-    return names | dict(_shorten_names(names, counts))
+    names |= {short: names[name] for short, name in shorts.items() if name in names}
+    names |= {
+        name: (f"{name}'s", kind)
+        for name, (whole, kind) in names.items()
+        if name == whole and name in signs["closed"] - signs["bare"]
+    }
+    return names
 
 
-def _shorten_names(
-    names: Mapping[str, tuple[str, str]], counts: Mapping[str, int]
-) -> Iterable[tuple[str, tuple[str, str]]]:
-    """Yield the first words of companies, by which a text calls them later on."""
-    full = {name: kind for name, kind in names.values() if kind == "company" and " " in name}
+def _find_stems(names: Iterable[str], outline: Outline) -> Mapping[str, str]:
+    """Return the first characters by which a text calls Chinese companies: 海山 for 海山科技."""
+    stems = {}
+    for name, found in ((name, HAN_FIRM.fullmatch(name)) for name in names):
+        if found and not is_place(found["stem"]):
+            alone = re.compile(f"(?:^|[，。；：“、]){found['stem']}(?!{found['trade']})")
+            if any(alone.search(paragraph.text) for paragraph in outline.article.paragraphs):
+                stems[found["stem"]] = name
+    return stems
+
+
+def _find_first_words(kinds: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the first words by which a text calls companies and others, with their names."""
+    full = [name for name, kind in kinds.items() if " " in name and not _INSTITUTION.search(name)]
     firsts = Counter(name.split()[0] for name in full)
-    for name, kind in reversed(full.items()):
+    shorts = {}
+    for name in reversed(full):
         short, _, rest = name.partition(" ")
         is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
-        if short in counts and len(short) >= MIN_SHORT_NAME and is_new:
-            yield short, (name, kind)
+        if short in kinds and len(short) >= MIN_SHORT_NAME and is_new:
+            shorts[short] = name
+    return shorts
 
 
 _INSIDE = re.compile(r"[\w,] (?:the )?$")
@@ -250,21 +285,15 @@ def _has_number(
     return index < len(numerals) and numerals[index].start < limit
 
 
-_SIGNS = {
-    "person": "said, or has a title such as Mr",
-    "sure": "surely a company, such as one with Ltd",
-    "acting": "has a revenue, reports it, or is called a maker",
-    "titled": "begins a title on its profit",
-    "inside": "has a capital where no sentence begins",
-    "doing": "does what a number of the clause measures",
-}
-"""What the words around a name can say of it."""
-
-
 def _read_signs(
     paragraph: Paragraph, start: int, end: int, kind: str, *, is_title: bool
 ) -> Iterator[str]:
-    """Yield what the words around a name say of it."""
+    """Yield what the words around a name say of it.
+
+    It is a "person"; "sure", as with Ltd; "acting" as a company, "titled" if the title says so;
+    "inside" a sentence; "doing" what a number of the clause measures; "bare" where no 's follows,
+    and "closed" where one does, but no noun.
+    """
     text = paragraph.text
     before = text[max(0, start - 30) : start]
     if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
@@ -281,6 +310,8 @@ def _read_signs(
         yield "inside"
     if _does_something(paragraph, start, end):
         yield "doing"
+    if not _OWNS.match(text, end):
+        yield "closed" if text.startswith(("'s", "’s"), end) else "bare"
 
 
 def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
@@ -321,6 +352,8 @@ def is_ordinary(name: str, small: Set[str]) -> bool:
 
 
 def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the capitalized and the Chinese names of a text: start, end, name, and kind."""
+    indent = len(text) - len(text.lstrip())
     for found in _NAME.finditer(text):
         words = found[0].split()
         start = found.start()
@@ -334,8 +367,8 @@ def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
             words = words[:-1]
         is_legal = len(words) < whole
         name = " ".join(words).strip(".,")
-        is_dateline = name.isupper() and not text[:start].strip() and text[found.end() :][:1] == ","
-        if is_dateline or name in ISO_CURRENCIES or _NO_NAME.search(name):
+        is_dateline = start == indent and name.isupper() and text.startswith(",", found.end())
+        if is_dateline or _NO_NAME.match(name):
             continue
         yield start, found.end(), name, "company" if is_legal else kind_of(name)
     if any(map(is_han, text)):
@@ -356,7 +389,7 @@ def is_subject(text: str, start: int, end: int) -> bool:
     """Return whether a name can be what its clause speaks of."""
     if is_han(text[start]):
         before = text[max(0, start - 1) : start]
-        if before == "、" and IN_BRACKETS.match(text, end):
+        if _HAN_BRANCH.match(text, end) or (before == "、" and IN_BRACKETS.match(text, end)):
             return False
         return before == "" or before in "，。；、：“年月日（" or before.isspace()
     before = text[max(0, start - 40) : start]
@@ -366,6 +399,14 @@ def is_subject(text: str, start: int, end: int) -> bool:
         return True
     end = found.end() if (found := APPOSITION.match(text, end)) else end
     return bool(_FOLLOWS_SUBJECT.match(text, end) and _CLAUSE_START.search(before))
+
+
+def find_asides(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans that only explain a name at the beginning of a clause."""
+    for start, end, _, _ in find_possible_names(text):
+        aside = APPOSITION.match(text, end)
+        if aside and _CLAUSE_START.search(text[max(0, start - 40) : start]):
+            yield aside.span()
 
 
 def opens_clause(text: str, start: int, end: int) -> bool:

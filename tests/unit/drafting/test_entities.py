@@ -401,6 +401,78 @@ def test_the_title_an_apposition_the_dateline_or_a_place_names_the_entity(
     assert {draft.entity_names[figure.entity] for figure in draft.figures} == {expected}
 
 
+def list_names(draft: Draft) -> list[str]:
+    """Return the names of the entities, each with its aliases after a slash."""
+    return ["/".join([row["name"], *row.get("aliases", ())]) for row in draft.entities]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "names"),
+    [
+        (
+            "Tarrowby Cycles lifts dividend",
+            "Tarrowby Cycles, the bicycle maker, said profit rose by 5%. Tarrowby sold 400 bikes.",
+            ["Tarrowby Cycles/Tarrowby"],
+        ),
+        (
+            "Marden Council hires",
+            "Marden Council employed 12 people. Marden built 40 km of roads in 2023.",
+            ["Marden Council", "Marden"],
+        ),
+        (
+            "Power stays cheap",
+            "The Federal Grid Agency (FGA) said it sold 5 plants. FGA bought 3 plants.",
+            ["Federal Grid Agency/FGA"],
+        ),
+        (
+            "海山科技净利增长",
+            "海山科技8日晚间披露年报，2024年营业收入38亿元。海山销售芯片3万片。",
+            ["海山科技/海山"],
+        ),
+        (
+            "School roll grows",
+            "St Aldhelm's said it hired 5 teachers. They like St Aldhelm's. St Aldhelm's has 2"
+            " labs.",
+            ["St Aldhelm's/St Aldhelm"],
+        ),
+        ("Norvik's ports", "Norvik's ships sold 5 tonnes. Norvik bought 3 ships.", ["Norvik"]),
+    ],
+)
+def test_a_shorter_name_is_an_alias(title: str, text: str, names: list[str]) -> None:
+    assert list_names(draft_article(text, this_year=2025, title=title)[0]) == names
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        (
+            "Sarvana cuts estimate",
+            "Sarvana, one of India's cotton states, on Tuesday reported a harvest of 14 tonnes.",
+            "Sarvana",
+        ),
+        ("Race in Spain", "Kenya's Daniel Kiprop won by 38 seconds.", "Spain"),
+        ("Northwind results", "Ms Oldcastle plans to open 150 shops for Northwind.", "Northwind"),
+        ("Fares rise", "Lusorail, Portugal's railway, said its sales rose 5%.", "Lusorail"),
+        ("岭川省金融", "中国人民银行岭川省分行的数据显示，贷款余额6.84万亿元。", "岭川省"),
+        ("青渡地铁4号线开通", "青渡的4号线终于开通。\n\n4号线全长31公里。", "青渡地铁4号线"),
+        (
+            "江西省公报",
+            "云垌市产量7万吨，梅川市产量5万吨，三市合计17万吨。",
+            "Jiangxi",
+        ),
+        (
+            "Stocks slip",
+            "U.S. stocks fell.\n\nAnalysts waited.\n\nChipmaker Corvane Ltd sank. The company sold"
+            " shares. Corvane is big.\n\nGold added 3%.",
+            "United States",
+        ),
+    ],
+)
+def test_what_is_only_mentioned_is_not_the_entity(title: str, text: str, expected: str) -> None:
+    draft, _ = draft_article(text, this_year=2025, title=title)
+    assert draft.entity_names[draft.figures[-1].entity] == expected
+
+
 GRID = "云江省公报\n\n2024年，全省用电量900亿元。"
 
 
