@@ -31,7 +31,6 @@ from provcli.drafting.text_names import (
     opens_clause,
 )
 from provcli.prose.article import Paragraph
-from provcli.prose.english_words import MONTHS
 from provcli.prose.patterns import is_han
 
 MAX_MENTIONS = 50
@@ -43,16 +42,12 @@ MAX_HAN_NAME = 8
 _HAN_INSTITUTION = re.compile(
     r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
 )
-_HAN_TRADE = re.compile("[\u4e00-\u9fff]{0,16}(?:企业|公司|厂商|巨头|龙头|商)")
-_NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?|,? (?:with |at )?")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+, (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)*)\b(?! ?\d)")
+_NEXT_TO = re.compile("(?:['’]s)? (?:was |were |is |are |reached )?|,? (?:with |at )?")
 _SITE = re.compile(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3}(?P<noun>mine|plant|port|airport|hospital|refinery"
     r"|smelter|dam|prison|factory|shipyard|school|bridge|stadium|tunnel|museum))\b"
 )
 """What a story may be about that its title calls only by a noun: the San Lorenzo mine."""
-_THAT_OF = re.compile(r"\b(?:that|those) of $")
-_IS = re.compile(" (?:was|were|is|are|reached) ")
 _TOTAL = re.compile(
     r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)"
     r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
@@ -60,7 +55,7 @@ _TOTAL = re.compile(
 )
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
-_LISTED_BEFORE = re.compile("(?:, (?:and )?| and )(?:in )?$")
+_LISTED_BEFORE = re.compile(r"(?:(?:, (?:and )?| and )(?:in )?|\b(?:that|those) of )$")
 _ITEM_END = re.compile(r"(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b| in \d|$)")
 _JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
 _NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
@@ -70,7 +65,6 @@ _ITEM_BEFORE = re.compile(r"\d[\d.,]*(?: [a-z]+){0,4} in (?:the )?$")
 MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
 _PREPOSITION_BEFORE = re.compile(r"\b(?:of|in|at|across) (?:the )?$")
-_CLAUSE_BREAK = re.compile(r"[,;:.] |, and |\b(?:and|while|but) (?=[A-Z])")
 
 
 @dataclass(eq=False)
@@ -121,12 +115,14 @@ class Subject(NamedTuple):
         doubt: a question about it; empty if there is none.
         peer: another entity of a list or a comparison as printed; of a list before 分别, the last.
         is_assumed: whether it is the main entity, as the sentence names none.
+        scope: the company that the sentence of a number on a place names before it.
     """
 
     entity: ProposedEntity
     doubt: str = ""
     peer: str = ""
     is_assumed: bool = False
+    scope: str | None = None
 
 
 class EntityReader:
@@ -156,35 +152,38 @@ class EntityReader:
 
     def read(self, candidate: Candidate) -> Subject:
         """Return the entity of a number, and how sure it is."""
-        subject = self._read_subject(candidate)
-        if peer := self._find_peer(candidate, subject.entity):
-            entity, mention = peer
-            printed = candidate.paragraph.text[mention.start : mention.end]
-            subject = Subject(entity, peer=printed)
-        elif (last := self._last) and _is_difference(candidate, last[0]):
-            subject = last[1]._replace(peer="")
-        self._last = candidate, subject
-        return subject
-
-    def _read_subject(self, candidate: Candidate) -> Subject:
         mentions = self._mentions_of(candidate.paragraph)
         first = bisect_left(mentions, candidate.sentence[0], key=_start_of)
         last = bisect_left(mentions, candidate.numeral.start, key=_start_of)
         before = mentions[max(first, last - MAX_MENTIONS) : last]
+        earlier = mentions[max(0, first - MAX_MENTIONS) : first]
+        subject = self._read_subject(candidate, before, earlier)
+        if peer := _find_peer(candidate, subject.entity, before, mentions[last : last + 2]):
+            printed = candidate.paragraph.text[peer.start : peer.end]
+            subject = Subject(peer.entity, peer=printed)
+        elif (former := self._last) and _is_difference(candidate, former[0]):
+            subject = former[1]._replace(peer="")
+        self._last = candidate, subject
+        if not subject.entity.codes:
+            return subject
+        companies = [one.entity.name for one in before if one.entity.kind == "company"]
+        return subject._replace(scope=companies[-1] if companies else None)
+
+    def _read_subject(
+        self, candidate: Candidate, before: Sequence[Mention], earlier: Sequence[Mention]
+    ) -> Subject:
         subjects = [mention for mention in before if self._can_be_subject(mention)]
         of_section = self._headings.get(candidate.paragraph.section)
         if of_section:
             kind = _peer_kind(of_section)
-            peers = [mention for mention in subjects if _peer_kind(mention.entity) == kind]
-            is_named = any(mention.entity is of_section for mention in peers)
-            entity = peers[-1].entity if peers and not is_named else of_section
+            peers = [one.entity for one in subjects if _peer_kind(one.entity) == kind]
+            entity = peers[-1] if peers and of_section not in peers else of_section
         elif subjects and not self._is_total(candidate, subjects):
             entity = subjects[-1].entity
         else:
-            entity = self._read_earlier(candidate, mentions[max(0, first - MAX_MENTIONS) : first])
+            entity = self._read_earlier(candidate, earlier)
         is_sure = bool(of_section) or any(mention.entity is entity for mention in subjects)
-        rival = self._find_rival(candidate, before, entity, is_sure=is_sure)
-        if rival:
+        if rival := self._find_rival(candidate, before, entity, is_sure=is_sure):
             return Subject(entity, f"entity? the sentence also names {rival}")
         if not is_sure and entity is not self.main:
             return Subject(entity, "entity? from a sentence before")
@@ -210,49 +209,6 @@ class EntityReader:
         start = max(subjects[-1].end, end - MAX_CLAUSE)
         is_total = bool(_TOTAL.search(candidate.paragraph.text, start, end))
         return is_total and all(mention.entity is not self.main for mention in subjects)
-
-    def _find_peer(
-        self, candidate: Candidate, entity: ProposedEntity
-    ) -> tuple[ProposedEntity, Mention] | None:
-        """Return the peer to which the words next to a number give it, with its name.
-
-        Examples: "Belton 12,000, and", "50 in Colton, and 30 in Belton", "than Belton's 60".
-        """
-        text, numeral = candidate.paragraph.text, candidate.numeral
-        mentions = self._mentions_of(candidate.paragraph)
-        position = bisect_left(mentions, numeral.start, key=_start_of)
-        last = mentions[position - 1] if position else None
-        if respective := _find_respective(
-            candidate, mentions[max(0, position - MAX_MENTIONS) : position]
-        ):
-            return respective
-        brackets = IN_BRACKETS.match(text, last.end) if last else None
-        if last and brackets and brackets.end() > numeral.start:
-            return last.entity, last
-        if last and last.start >= candidate.sentence[0]:
-            gap = text[last.end : numeral.start]
-            is_item = _LISTED_BEFORE.search(text[max(0, last.start - 8) : last.start])
-            is_item = is_item and _ITEM_END.match(text, numeral.end)
-            if _THAT_OF.search(text[max(0, last.start - 15) : last.start]) and _IS.fullmatch(gap):
-                return _as_peer(last, entity)
-            if _NEXT_TO.fullmatch(gap) and (gap[:1] in ("'", "’") or is_item):
-                return _as_peer(last, entity)
-        for mention in mentions[position : position + 1]:
-            is_near = _IN.fullmatch(text[numeral.end : mention.start][:MAX_ITEM])
-            if not is_near or not _ITEM_END.match(text, mention.end):
-                continue
-            others = (*mentions[max(0, position - 1) : position], *mentions[position + 1 :][:1])
-            starts = [
-                other.start
-                for other in others
-                if candidate.sentence[0] <= other.start < candidate.sentence[1]
-            ]
-            is_listed = any(
-                _ITEM_BEFORE.search(text[max(0, start - MAX_ITEM) : start]) for start in starts
-            )
-            if is_listed or _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start):
-                return _as_peer(mention, entity)
-        return None
 
     def _find_rival(
         self,
@@ -289,20 +245,6 @@ class EntityReader:
                 may_own = is_name and opens_clause(text, first, last)
             rival = name if may_own else rival
         return rival
-
-    def find_scope(self, candidate: Candidate, entity: ProposedEntity) -> str | None:
-        """Return the company that the sentence of a number on a place names before it."""
-        if not entity.codes:
-            return None
-        mentions = self._mentions_of(candidate.paragraph)
-        first = bisect_left(mentions, candidate.sentence[0], key=_start_of)
-        last = bisect_left(mentions, candidate.numeral.start, key=_start_of)
-        companies = [
-            mention.entity.name
-            for mention in mentions[max(first, last - MAX_MENTIONS) : last]
-            if mention.entity.kind == "company"
-        ]
-        return companies[-1] if companies else None
 
     def _can_be_subject(self, mention: Mention) -> bool:
         is_text_on_places = bool(self.main.codes) or self.main.kind in place_kinds().split("|")
@@ -344,11 +286,6 @@ class EntityReader:
                 aside = next(asides, (len(text), len(text) + 1))
             is_aside = aside[0] <= start
             acts = not is_aside and is_subject(text, start, end)
-            is_described = entity.kind == "company" and mentions and mentions[-1].is_subject
-            if is_described and _HAN_TRADE.fullmatch(text, last_end, start):
-                # 马来西亚半导体企业海山科技: the company is the subject.
-                mentions[-1] = replace(mentions[-1], is_subject=False)
-                acts = True
             locates = not is_aside and is_modifier(text, start, end)
             mentions.append(Mention(start, end, entity, acts, locates))
             last_end = end
@@ -382,7 +319,7 @@ class EntityReader:
         rivals = (counted[entity] for entity in named if entity is not company)
         # A text on stocks of a country may call many "the company".
         is_main = company and company in named[:1]
-        is_most = company and counted[company] > max(1, *rivals, 1)
+        is_most = company and counted[company] > max(0, *rivals, 0)
         return company if is_main or is_most else None
 
     def _find_main(self) -> tuple[ProposedEntity, str]:
@@ -393,8 +330,6 @@ class EntityReader:
             return company, "the title" if is_titled else "the first sentence"
         if entity := self._find_titled(titled):
             return entity, "the title"
-        if place := self._find_dateline():
-            return place, "the dateline"
         paragraphs = self._outline.article.paragraphs
         first = [mention for one in paragraphs[:2] for mention in self._mentions_of(one)]
         if entity := _find_subject(sorted(first, key=lambda mention: not mention.is_subject)):
@@ -434,15 +369,6 @@ class EntityReader:
         }
         return self._named(sites.pop(), "site") if len(sites) == 1 else None
 
-    def _find_dateline(self) -> ProposedEntity | None:
-        """Return the country or region from which the text reports: KOTA SERI, Malaysia."""
-        for paragraph in self._outline.article.paragraphs[:3]:
-            if (found := _DATELINE.match(paragraph.text)) and not MONTHS.get(
-                found["place"][:3].lower()
-            ):
-                return self.find_named(found["place"])
-        return None
-
 
 def _find_subject(mentions: Iterable[Mention]) -> ProposedEntity | None:
     """Return the first entity of mentions that can be a subject."""
@@ -464,37 +390,67 @@ def _is_difference(candidate: Candidate, last: Candidate) -> bool:
     return bool(is_more) and len(re.findall("[,;，；。]", gap)) == 1
 
 
-def _find_respective(
-    candidate: Candidate, before: Sequence[Mention]
-) -> tuple[ProposedEntity, Mention] | None:
-    """Return the entity of a number in "A和B分别增长1%和2%", and the last name of the list."""
+def _find_peer(
+    candidate: Candidate,
+    entity: ProposedEntity,
+    before: Sequence[Mention],
+    after: Sequence[Mention],
+) -> Mention | None:
+    """Return the name of a peer to which the words next to a number give it.
+
+    Examples: "Belton 12,000, and", "50 in Colton, and 30 in Belton", "than Belton's 60".
+    """
+    text, numeral = candidate.paragraph.text, candidate.numeral
+    if respective := _find_respective(candidate, before):
+        return respective
+    for last in before[-1:]:
+        if (found := IN_BRACKETS.match(text, last.end)) and found.end() > numeral.start:
+            return last
+        gap = text[last.end : numeral.start]
+        is_listed = _LISTED_BEFORE.search(text[max(0, last.start - 10) : last.start])
+        is_item = is_listed and _ITEM_END.match(text, numeral.end)
+        if _NEXT_TO.fullmatch(gap) and (gap[:1] in ("'", "’") or is_item):
+            return last if _peer_kind(last.entity) == _peer_kind(entity) else None
+    for name in after[:1]:
+        is_near = _IN.fullmatch(text[numeral.end : name.start][:MAX_ITEM])
+        if not is_near or not _ITEM_END.match(text, name.end):
+            return None
+        others = [one for one in after[1:] if one.start < candidate.sentence[1]]
+        is_listed = any(
+            _ITEM_BEFORE.search(text[max(0, one.start - MAX_ITEM) : one.start])
+            for one in (*before[-1:], *others)
+        )
+        if is_listed or _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start):
+            return name if _peer_kind(name.entity) == _peer_kind(entity) else None
+    return None
+
+
+def _find_respective(candidate: Candidate, before: Sequence[Mention]) -> Mention | None:
+    """Return the last name of the list in "A和B分别增长1%和2%", with the entity of a number."""
     text, start = candidate.paragraph.text, candidate.numeral.start
     split = text.rfind("分别", max(candidate.sentence[0], start - MAX_CLAUSE), start)
     if split < 0 or re.search("[，。；]", text[split:start]):
         return None
     names: list[Mention] = []
     for mention in reversed(before):
-        is_last = not names and _NAMES_END.fullmatch(text, mention.end, split + 2)
-        if not is_last and not (
-            names and _JOINS_NAMES.fullmatch(text, mention.end, names[0].start)
-        ):
+        is_joined = (
+            _JOINS_NAMES.fullmatch(text, mention.end, names[0].start)
+            if names
+            else _NAMES_END.fullmatch(text, mention.end, split + 2)
+        )
+        if not is_joined:
             break
         names.insert(0, mention)
     starts = candidate.paragraph.starts
     index = bisect_left(starts, start) - bisect_left(starts, split)
-    return (names[index].entity, names[-1]) if index < len(names) > 1 else None
-
-
-def _as_peer(mention: Mention, entity: ProposedEntity) -> tuple[ProposedEntity, Mention] | None:
-    is_alike = _peer_kind(mention.entity) == _peer_kind(entity)
-    return (mention.entity, mention) if is_alike else None
+    return replace(names[-1], entity=names[index].entity) if index < len(names) > 1 else None
 
 
 def _call_again(kind: str) -> re.Pattern[str]:
     """Return a pattern for the words by which a text calls its main entity again."""
-    endings = "".join(ending for ending, own in han_place_kinds().items() if own == kind)
     if kind == "company":
         return _THE_COMPANY
+    endings = "".join(ending for ending, own in han_place_kinds().items() if own == kind)
     return re.compile(rf"\b[Tt]he {kind}\b" + (f"|全[{endings}]" if endings else ""))
 
 

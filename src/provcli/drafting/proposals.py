@@ -91,7 +91,7 @@ def draft_dataset(
             candidate, _value_of(candidate, measure), measure, named.base, named.name
         )
         figure.qualifier = candidate.context.qualifier
-        figure.scope = entity_reader.find_scope(candidate, entity)
+        figure.scope = subject.scope
         figure.doubts += ["scope? named before the number"] if figure.scope else []
         figure.doubts += [named.doubt] if named.doubt else []
         _read_period(figure)

@@ -134,7 +134,7 @@ APPOSITION = re.compile(
 """What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
 IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\d]{1,12}[)）]")
 """The number of a name, in brackets after it: 江城市（231亿元）."""
-_HAN_BRANCH = re.compile("[\u4e00-\u9fff]{0,4}?(?:银行|集团|公司|大学|分行)")
+_HAN_BRANCH = re.compile("[\u4e00-\u9fff]{0,8}?(?:银行|集团|公司|大学|分行|企业|厂商|巨头|龙头)")
 """What a place or a bank begins the name of: 中国人民银行."""
 _HAN_LISTED = re.compile("[\u4e00-\u9fff、]{4,40}(?=[两二三四五六七八九十][省市县区州])")
 """The names of a group, and what is before them: 杭州和宁波两市."""

@@ -201,7 +201,8 @@ def test_an_entity_that_the_sentence_does_not_speak_of_is_a_question(
         (
             "Record crowd cheers runners",
             "KOTA SERI, Malaysia, May 3 - It drew 1,200 runners and 30 cats. It lasted 3 hours.",
-            "entity? from the dateline; assumed for 1 figure whose sentence names no entity",
+            "entity? from the name that the text has most often; assumed for 1 figure whose sentence"
+            " names no entity",
         ),
         (
             "Library loans rise",
