@@ -3,20 +3,20 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 from provcli.drafting.heading_names import find_small_words, make_han_pattern
 from provcli.drafting.known import Known
-from provcli.drafting.model import MAX_AROUND, Candidate, Row, plain_row
+from provcli.drafting.model import MAX_AROUND, Candidate, Row
 from provcli.drafting.names import HAN_LEADING, is_chinese
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import Place, find_places, han_place_kinds, is_place, place_kinds
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.drafting.text_names import (
     ACTS,
-    HAN_FIRM,
     HAN_NAME,
     IN_BRACKETS,
     MAX_CLAUSE,
@@ -43,11 +43,10 @@ _HAN_INSTITUTION = re.compile(
     r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
 )
 _NEXT_TO = re.compile("(?:['’]s)? (?:was |were |is |are |reached )?|,? (?:with |at )?")
-_SITE = re.compile(
-    r"\b[Tt]he (?P<name>(?:[A-Z][\w'’-]+ ){1,3}(?P<noun>mine|plant|port|airport|hospital|refinery"
-    r"|smelter|dam|prison|factory|shipyard|school|bridge|stadium|tunnel|museum))\b"
+_SITES = (
+    "mine|plant|port|airport|hospital|refinery|smelter|dam|prison|factory|shipyard|school|bridge"
+    "|stadium|tunnel|museum"
 )
-"""What a story may be about that its title calls only by a noun: the San Lorenzo mine."""
 _TOTAL = re.compile(
     r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)"
     r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
@@ -83,17 +82,16 @@ class ProposedEntity:
         """Return its name in a language."""
         return (chinese and self.local_name) or self.name
 
-    @property
-    def row(self) -> Row:
-        """Its entry of the dataset file."""
-        row: Row = {"id": self.id, "kind": self.kind, "name": self.name}
-        if self.local_name:
-            row["local_name"] = self.local_name
-        if self.aliases:
-            row["aliases"] = list(self.aliases)
-        if self.codes:
-            row["codes"] = dict(self.codes)
-        return {**row, "draft": True}
+    def make_row(self, ids: Mapping[str, str]) -> Row:
+        """Return its entry of the dataset file, with the ids of entities by name."""
+        row = {
+            "local_name": self.local_name,
+            "aliases": list(self.aliases),
+            "codes": dict(self.codes),
+            "part_of": ids.get(self.part_of),
+        }
+        filled = {key: value for key, value in row.items() if value}
+        return {"id": self.id, "kind": self.kind, "name": self.name, **filled, "draft": True}
 
 
 @dataclass(frozen=True)
@@ -153,8 +151,8 @@ class EntityReader:
     def read(self, candidate: Candidate) -> Subject:
         """Return the entity of a number, and how sure it is."""
         mentions = self._mentions_of(candidate.paragraph)
-        first = bisect_left(mentions, candidate.sentence[0], key=_start_of)
-        last = bisect_left(mentions, candidate.numeral.start, key=_start_of)
+        first = bisect_left(mentions, candidate.sentence[0], key=attrgetter("start"))
+        last = bisect_left(mentions, candidate.numeral.start, key=attrgetter("start"))
         before = mentions[max(first, last - MAX_MENTIONS) : last]
         earlier = mentions[max(0, first - MAX_MENTIONS) : first]
         subject = self._read_subject(candidate, before, earlier)
@@ -266,8 +264,9 @@ class EntityReader:
     def _read_mentions(self, text: str) -> tuple[Mention, ...]:
         found = [(start, end, self._place(place)) for start, end, place in find_places(text)]
         found += [
-            (start, end, self._named(name, kind))
-            for start, end, name, kind in _names_in(text, self._names)
+            (start, end, self._named(*self._names[name]))
+            for start, end, name, _ in find_possible_names(text)
+            if name in self._names and not is_place(name)
         ]
         if self._han_names:
             found += [
@@ -350,23 +349,19 @@ class EntityReader:
             return self._named(found[0], "organization")
         if not titled and (name := _find_han_name(self._outline)):
             # The text may call 榕陵 of the title 榕陵市.
-            names = [self._names[known] for known in self._names if known.startswith(name)]
-            kind = "company" if HAN_FIRM.fullmatch(name) else "organization"
-            return self._named(*(names[0] if names else (name, kind)))
+            whole = next((known for known in self._names if known.startswith(name)), name)
+            return self._named(whole, "organization")
         is_located = all(mention.entity.codes and not mention.is_subject for mention in titled)
         if is_located and (site := self._find_site()):
             return site
         return _find_subject(titled) or (titled[0].entity if titled else None)
 
     def _find_site(self) -> ProposedEntity | None:
-        """Return the one place of work that the title has: the San Lorenzo mine."""
-        nouns = re.findall("[a-z]+", self._outline.title.lower())
-        sites = {
-            found["name"]
-            for paragraph in self._outline.article.paragraphs
-            for found in _SITE.finditer(paragraph.text)
-            if found["noun"] in nouns
-        }
+        """Return the one named site of the text that the title calls by a noun: a mine."""
+        nouns = "|".join(re.findall(rf"\b(?:{_SITES})\b", self._outline.title))
+        site = re.compile(rf"\b[Tt]he ((?:[A-Z][\w'’-]+ ){{1,3}}(?:{nouns}))\b")
+        lines = (one.text for one in self._outline.article.paragraphs)
+        sites = {name for line in lines for name in site.findall(line)} if nouns else set()
         return self._named(sites.pop(), "site") if len(sites) == 1 else None
 
 
@@ -416,11 +411,11 @@ def _find_peer(
         if not is_near or not _ITEM_END.match(text, name.end):
             return None
         others = [one for one in after[1:] if one.start < candidate.sentence[1]]
-        is_listed = any(
+        is_among = any(
             _ITEM_BEFORE.search(text[max(0, one.start - MAX_ITEM) : one.start])
             for one in (*before[-1:], *others)
         )
-        if is_listed or _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start):
+        if is_among or _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start):
             return name if _peer_kind(name.entity) == _peer_kind(entity) else None
     return None
 
@@ -454,10 +449,6 @@ def _call_again(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he {kind}\b" + (f"|全[{endings}]" if endings else ""))
 
 
-def _start_of(mention: Mention) -> int:
-    return mention.start
-
-
 def name_entities(used: Iterable[ProposedEntity], known: Known) -> list[ProposedEntity]:
     """Give each entity that figures are about its id, and return them in order."""
     slugs = Slugs(known.entity_ids)
@@ -469,19 +460,9 @@ def name_entities(used: Iterable[ProposedEntity], known: Known) -> list[Proposed
 
 
 def entity_rows(entities: Sequence[ProposedEntity], known: Known) -> list[Row]:
-    """Return the entries of the entities that a dataset lacks.
-
-    An entity is part of a larger one where both are in the dataset.
-    """
+    """Return the entries of the entities that a dataset lacks."""
     ids = {entity.name: entity.id for entity in entities}
-    rows = []
-    for entity in entities:
-        row = entity.row
-        if entity.part_of in ids:
-            row = {**plain_row(row), "part_of": ids[entity.part_of], "draft": True}
-        if entity.id not in known.entity_ids:
-            rows.append(row)
-    return rows
+    return [entity.make_row(ids) for entity in entities if entity.id not in known.entity_ids]
 
 
 def _find_han_institution(outline: Outline) -> tuple[str, str] | None:
@@ -498,18 +479,11 @@ def _find_han_institution(outline: Outline) -> tuple[str, str] | None:
 def _find_han_name(outline: Outline) -> str:
     """Return the start of a Chinese title that the text repeats; empty if none."""
     title = HAN_LEADING.sub("", outline.title)
-    length = 0
-    while length < min(len(title), MAX_HAN_NAME) and is_han(title[length]):
-        length += 1
-    texts = [
-        paragraph.text
-        for paragraph in outline.article.paragraphs
-        if paragraph.text != outline.title
-    ]
-    for end in range(length, 1, -1):
-        if sum(text.count(title[:end]) for text in texts) >= 2:
-            return title[:end]
-    return ""
+    length = next((at for at, one in enumerate(title) if not is_han(one)), len(title))
+    lines = (one.text for one in outline.article.paragraphs if one.text != outline.title)
+    text = "\n".join(lines)
+    starts = (title[:end] for end in range(min(length, MAX_HAN_NAME), 1, -1))
+    return next((start for start in starts if text.count(start) >= 2), "")
 
 
 def _find_first_name(outline: Outline) -> tuple[str, str] | None:
@@ -519,11 +493,3 @@ def _find_first_name(outline: Outline) -> tuple[str, str] | None:
             if _PREPOSITION_BEFORE.search(paragraph.text, max(0, start - 10), start):
                 return name, kind
     return None
-
-
-def _names_in(
-    text: str, names: Mapping[str, tuple[str, str]]
-) -> Iterator[tuple[int, int, str, str]]:
-    for start, end, name, _ in find_possible_names(text):
-        if name in names and not is_place(name):
-            yield start, end, *names[name]

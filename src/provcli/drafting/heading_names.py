@@ -26,13 +26,10 @@ _BEFORE_NAME = re.compile(r"[\w,] (?:the )?$")
 _ACTS = re.compile(rf"(?:['’]s| (?:also |now )?(?:{DEED}|said|says|has|had))\b")
 
 
-def find_small_words(outline: Outline) -> Set[str]:
+def find_small_words(outline: Outline) -> frozenset[str]:
     """Return the words that a text writes with a small letter; a name has a capital."""
-    return {
-        word
-        for paragraph in outline.article.paragraphs
-        for word in re.findall(r"\b[a-z]+\b", paragraph.text)
-    }
+    texts = (paragraph.text for paragraph in outline.article.paragraphs)
+    return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
 
 
 def find_heading_names(

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from provcli.drafting.heading_names import find_heading_names
-from provcli.drafting.names import DEED, SUBJECT_VERB, is_plural, read_han_subject
+from provcli.drafting.names import DEED, SUBJECT_VERB, is_plural
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import han_place_kinds, is_place, place_kinds
 from provcli.drafting.publisher import is_source_line
-from provcli.drafting.slugs import make_id
 from provcli.prose.article import PREAMBLE, Paragraph
 from provcli.prose.english_words import MONTHS
 from provcli.prose.patterns import is_han
@@ -47,11 +46,6 @@ _SAYS = re.compile(
 )
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the [a-z]+ of )?$")
 _NO_NAME = re.compile(rf".*(?:\d|-[a-z]|[\u4e00-\u9fff])|{CAPITAL_UNITS}$")
-_PERSON_BEFORE = re.compile(
-    r"(?:(?:Mr|Ms|Mrs|Dr)\.?|President|Chairman|Minister|executive|director|Secretary|analyst|officer|manager"
-    r"|economist|spokes\w+|mayor|governor|reporters?|by|said|professor),? $",
-    re.IGNORECASE,
-)
 _COMMON = frozenset(
     "The A An In On At It Its They He She We You I This That These Those There But And Or As If"
     " When While After Before Since By For From With Of To No Not All Some Most Many Both Each"
@@ -81,36 +75,13 @@ HAN_NAME = re.compile(
     "(?:省|市|县|州|自治州|(?<![小地社园景城市郊库灾校厂战辖老新街片专赛病疫选农牧林矿湖海禁牧山])区))"
     "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
 )
-_NUMBER_AFTER = re.compile(r" [$€£¥]?\d[\d.,]*(?:%| (?:percent|per cent|million|billion|trillion))")
 _GENERIC_COMPANY = re.compile(
     "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
     "(?:公司|集团|银行|大学)"
 )
 HAN_FIRM = re.compile(
-    "(?P<stem>.{2,})(?P<trade>科技|药业|乳业|矿业|煤业|能源|汽车|证券|股份|电子|酒店|航空)"
+    "(?P<stem>.{2,})(?P<end>[省市县州]|科技|药业|乳业|矿业|煤业|能源|汽车|证券|股份|电子|酒店|航空)"
 )
-_NOT_IN_ACTOR = "进归上下司半季期周末初累计共约近超达总合均新再又还也已首仅最第"
-_ENDS_THING = (
-    "司装池舶具玩果土材砂豆设资作程块库工部套宅盘品器苗种渔牧田矿树林禽蛋奶糖茶酒烟药布纱纸瓷"
-    "砖车品房业量额口机物粮油电煤钢货菜肉厂民人员内外地区路目际贸易务件项资入润股店游客"
-)
-"""Characters that end the names of goods, which are sold and exported: 汽车销量."""
-_HAN_DEED = (
-    "的?(?:营收|营业收入|净利|地区生产总值|生产总值|GDP|常住人口)"
-    r"|(?:共|累计|已)?(?:(?:销售|建成|生产(?!总|能|量|线|力|经营)|交付|投产|拥有|接待)了?(?=[^\W\da-zA-Z_])|销量"
-    r"|(?:出口|进口)(?=[\d.]+[万亿]*美?元))"
-)
-_HAN_ACTOR = re.compile(
-    r"(?:^|[，。；：“\s]|(?<=[年月日]))"
-    rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市{_NOT_IN_ACTOR}]{{2,4}}?)(?<![{_ENDS_THING}])"
-    r"(?:(?:\d{4}|去|今|全)年|上半年|(?:前?[一二三四]|首)季度|\d+月)?"
-    rf"(?:{_HAN_DEED})"
-)
-"""A name of a company or a city before what it has or does: 比亚迪2023年销售."""
-_HAN_COMMON = frozenset(
-    "能源 单位 工业 农业 企业 行业 人均 市场 消费 经调整 全社会 项目 园区 平台".split()
-)
-"""Common nouns that a deed may follow, but that are not names: 单位地区生产总值能耗."""
 _HAN_REPORTER = re.compile(
     rf"(?:(?:企业|公司|集团|厂商|巨头|龙头|生产商|制造商|运营商|零售商)|^|[。，\s])"
     rf"(?P<name>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}]{{2,6}}?)"
@@ -136,8 +107,6 @@ IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\
 """The number of a name, in brackets after it: 江城市（231亿元）."""
 _HAN_BRANCH = re.compile("[\u4e00-\u9fff]{0,8}?(?:银行|集团|公司|大学|分行|企业|厂商|巨头|龙头)")
 """What a place or a bank begins the name of: 中国人民银行."""
-_HAN_LISTED = re.compile("[\u4e00-\u9fff、]{4,40}(?=[两二三四五六七八九十][省市县区州])")
-"""The names of a group, and what is before them: 杭州和宁波两市."""
 _OWNS = re.compile(rf"['’]s (?!(?:and|in|at|on|by|{SUBJECT_VERB})\b)[a-z]")
 MAX_CLAUSE = 120
 _IN_ADJECTIVE = re.compile(r"\b(?:In|For|Across) (?:the )?(?:[a-z]+ )?$")
@@ -160,7 +129,6 @@ _ACTS_AS_COMPANY = re.compile(
     rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
     rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
 )
-_TITLE_OF_COMPANY = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}{_EARNINGS}\b")
 _PLACE_AFTER = re.compile(rf" (?:{place_kinds()})\b")
 
 
@@ -171,7 +139,7 @@ def _list_paragraphs(outline: Outline) -> Sequence[Paragraph]:
     return paragraphs if is_there else (Paragraph(PREAMBLE, 0, outline.title), *paragraphs)
 
 
-def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str]]:
+def find_names(outline: Outline, small: frozenset[str]) -> Mapping[str, tuple[str, str]]:
     """Return the names of companies, places, and organizations in a text.
 
     Returns:
@@ -193,17 +161,10 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
                 signs[sign].add(name)
             if found := _INITIALS.match(text, end):
                 shorts[found["short"]] = name
-        actors = set(_find_han_actors(paragraph))
-        signs["doing"] |= actors
         reporters = {found["name"] for found in _HAN_REPORTER.finditer(text)}
         signs["acting"] |= {name for name in reporters if not is_place(name)}
-        counts.update(actors | reporters)
-    signs["acting"] |= {
-        name
-        for name in signs["titled"]
-        if counts[name] >= 3 and not is_ordinary(name, small) and not is_place(name)
-    }
-    shorts |= _find_first_words(kinds)
+        counts.update(reporters)
+    shorts.update(_find_first_words(kinds))
     for named in signs.values():
         named |= {shorts[name] for name in named & shorts.keys()}
     sure, acting, people = signs["sure"], signs["acting"], signs["person"]
@@ -221,21 +182,9 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
         if name not in people and (is_repeated or name in sure):
             names[name] = (name, kinds[name])
     names |= {name: (name, kind) for name, kind in find_heading_names(outline, kinds, small)}
-    shorts |= _find_stems(names, outline)
-    # A title, and a list such as 杭州和宁波两市, may call 杭州市 by its first characters.
-    listed = " ".join(
-        found[0]
-        for paragraph in outline.article.paragraphs
-        for found in _HAN_LISTED.finditer(paragraph.text)
-    )
-    names |= {
-        name[:-1]: (name, kind)
-        for name, (_, kind) in names.items()
-        if is_han(name[0]) and len(name) > 2 and kind != "company"
-        if name[:-1] in outline.title or name[:-1] in listed
-    }
     # 杭州 and 杭州市 are one.
     names |= {name: names[name[:-1]] for name in names if is_han(name[0]) and name[:-1] in names}
+    shorts.update(_find_stems(names, outline))
     names |= {short: names[name] for short, name in shorts.items() if name in names}
     names |= {
         name: (f"{name}'s", kind)
@@ -245,28 +194,26 @@ def find_names(outline: Outline, small: Set[str]) -> Mapping[str, tuple[str, str
     return names
 
 
-def _find_stems(names: Iterable[str], outline: Outline) -> Mapping[str, str]:
-    """Return the first characters by which a text calls Chinese companies: 海山 for 海山科技."""
-    stems = {}
-    for name, found in ((name, HAN_FIRM.fullmatch(name)) for name in names):
-        if found and not is_place(found["stem"]):
-            alone = re.compile(f"(?:^|[，。；：“、]){found['stem']}(?!{found['trade']})")
-            if any(alone.search(paragraph.text) for paragraph in outline.article.paragraphs):
-                stems[found["stem"]] = name
-    return stems
+def _find_stems(names: Iterable[str], outline: Outline) -> Iterator[tuple[str, str]]:
+    """Yield the first characters by which a text calls 海山科技 and 洪川市, with these."""
+    text = "\n".join(paragraph.text for paragraph in outline.article.paragraphs)
+    for name in names:
+        if (found := HAN_FIRM.fullmatch(name)) and not is_place(stem := found["stem"]):
+            is_firm = len(found["end"]) > 1
+            acts = is_firm and re.search(f"(?m)(?:^|[，。；：“、]){stem}(?!{found['end']})", text)
+            if acts or (not is_firm and text.count(stem) > text.count(name)):
+                yield stem, name
 
 
-def _find_first_words(kinds: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the first words by which a text calls companies and others, with their names."""
-    full = [name for name, kind in kinds.items() if " " in name and not _INSTITUTION.search(name)]
+def _find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the first words by which a text calls companies and others, with their names."""
+    full = [name for name in kinds if " " in name and not _INSTITUTION.search(name)]
     firsts = Counter(name.split()[0] for name in full)
-    shorts = {}
     for name in reversed(full):
         short, _, rest = name.partition(" ")
         is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
         if short in kinds and len(short) >= MIN_SHORT_NAME and is_new:
-            shorts[short] = name
-    return shorts
+            yield short, name
 
 
 _INSIDE = re.compile(r"[\w,] (?:the )?$")
@@ -274,15 +221,12 @@ _CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")
 _HAN_SENTENCE_STOP = re.compile("[。；：]")
 
 
-def _has_number(
-    paragraph: Paragraph, end: int, clause_stop: re.Pattern[str] = _CLAUSE_STOP
-) -> bool:
+def _has_number(paragraph: Paragraph, end: int, stops: re.Pattern[str] = _CLAUSE_STOP) -> bool:
     """Return whether a number follows in the same clause."""
-    stop = clause_stop.search(paragraph.text, end, end + MAX_CLAUSE)
+    stop = stops.search(paragraph.text, end, end + MAX_CLAUSE)
     limit = stop.start() if stop else end + MAX_CLAUSE
-    numerals = paragraph.numerals
-    index = bisect_left(numerals, end, key=lambda number: number.start)
-    return index < len(numerals) and numerals[index].start < limit
+    index = bisect_left(paragraph.starts, end)
+    return index < len(paragraph.starts) and paragraph.starts[index] < limit
 
 
 def _read_signs(
@@ -290,13 +234,12 @@ def _read_signs(
 ) -> Iterator[str]:
     """Yield what the words around a name say of it.
 
-    It is a "person"; "sure", as with Ltd; "acting" as a company, "titled" if the title says so;
-    "inside" a sentence; "doing" what a number of the clause measures; "bare" where no 's follows,
-    and "closed" where one does, but no noun.
+    It is a "person"; "sure", as with Ltd; "acting" as a company; "inside" a sentence; "doing" what
+    a number of the clause measures; "bare" if no 's follows, "closed" if one does, but no noun.
     """
     text = paragraph.text
     before = text[max(0, start - 30) : start]
-    if _PERSON_AFTER.match(text, end) or _PERSON_BEFORE.search(before):
+    if _PERSON_AFTER.match(text, end):
         yield "person"
     is_legal = text[start:end].rstrip(".").split()[-1] in _LEGAL_WORDS
     if (is_legal and kind == "company") or (is_title and is_han(text[start])):
@@ -304,26 +247,12 @@ def _read_signs(
     is_of_trade = _TRADE_BEFORE.search(before) or _TRADE_AFTER.match(text, end)
     if _ACTS_AS_COMPANY.match(text, end) or is_of_trade:
         yield "acting"
-    if is_title and start == 0 and _TITLE_OF_COMPANY.match(text, end):
-        yield "titled"
     if not is_title and _INSIDE.search(before):
         yield "inside"
     if _does_something(paragraph, start, end):
         yield "doing"
     if not _OWNS.match(text, end):
         yield "closed" if text.startswith(("'s", "’s"), end) else "bare"
-
-
-def _find_han_actors(paragraph: Paragraph) -> Iterator[str]:
-    """Yield the Chinese names that begin a clause and do what a number measures."""
-    if not any(map(is_han, paragraph.text)):
-        return
-    for found in _HAN_ACTOR.finditer(paragraph.text):
-        name = found["name"]
-        is_term = is_place(name) or make_id(name, "") or name in _HAN_COMMON
-        is_term = is_term or read_han_subject(name) != name  # 实现 of 全年实现营业收入
-        if not is_term and _has_number(paragraph, found.end()):
-            yield name
 
 
 def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -340,14 +269,13 @@ def _does_something(paragraph: Paragraph, start: int, end: int) -> bool:
     return bool(acts and _CLAUSE_START.search(before)) and _has_number(paragraph, end)
 
 
-def is_ordinary(name: str, small: Set[str]) -> bool:
+def is_ordinary(name: str, small: frozenset[str]) -> bool:
     """Return whether a name is a word that only its sentence start capitalizes."""
     if is_han(name[0]):
         return False
-    words = name.lower().split()
-    if len(words) > 1:
-        return all(word in small for word in words)
-    word = words[0]
+    word, *rest = name.lower().split()
+    if rest:
+        return small.issuperset((word, *rest))
     return word in small or word.rstrip("s") in small or (is_plural(word) and word[-2:] != "os")
 
 
@@ -378,11 +306,9 @@ def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
 
 
 def kind_of(name: str) -> str:
-    if _COMPANY.fullmatch(name):
-        return "company"
-    if _PLACE.fullmatch(name):
-        return "place"
-    return "organization"
+    """Return the kind of a name, as far as its words say it."""
+    is_place_name = _PLACE.fullmatch(name)
+    return "company" if _COMPANY.fullmatch(name) else "place" if is_place_name else "organization"
 
 
 def is_subject(text: str, start: int, end: int) -> bool:
@@ -393,8 +319,6 @@ def is_subject(text: str, start: int, end: int) -> bool:
             return False
         return before == "" or before in "，。；、：“年月日（" or before.isspace()
     before = text[max(0, start - 40) : start]
-    if _NUMBER_AFTER.match(text, end):  # "Spain 3.2% and Italy 1.3%"
-        return True
     if _IN_ADJECTIVE.search(before) and text.startswith(",", end):
         return True
     end = found.end() if (found := APPOSITION.match(text, end)) else end
