@@ -48,9 +48,8 @@ _SITES = (
     "|stadium|tunnel|museum"
 )
 _TOTAL = re.compile(
-    r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)"
+    r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)|\b(?:[Tt]ogether|[Cc]ombined)\b"
     r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
-    r"|\b(?:[Tt]ogether|[Cc]ombined|[Ii]n (?:total|all))\b"
 )
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
@@ -129,7 +128,6 @@ class EntityReader:
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
         self._by_name: dict[str, ProposedEntity] = {}
-        self._places: dict[str, ProposedEntity] = {}
         self._small = find_small_words(outline)
         self._names = dict(find_names(outline, self._small))
         self._han_names = make_han_pattern(
@@ -138,10 +136,11 @@ class EntityReader:
             if name != whole or not HAN_NAME.fullmatch(whole)
         )
         self._mentions: dict[int, tuple[Mention, ...]] = {}
-        self._headings: dict[str, ProposedEntity | None] = {}
-        for section, heading in outline.sections:
-            found = self._read_mentions(heading)
-            self._headings[section] = found[0].entity if found else None
+        self._headings = {
+            section: found[0].entity
+            for section, heading in outline.sections
+            if (found := self._read_mentions(heading))
+        }
         self.main, self.main_source = self._find_main()
         """The entity of figures whose sentences name none, and from what it is guessed."""
         self._main_again = _call_again(self.main.kind)
@@ -235,13 +234,11 @@ class EntityReader:
             if is_known or name.startswith(entity.name) or is_ordinary(name, self._small):
                 continue
             # Any word can rise and begin a sentence: Occupancy rose.
-            is_name = not name.isalpha() or is_han(name[0]) or bool(ACTS.match(text, last))
-            if is_sure:
-                may_own = is_name and is_subject(text, first, last)
-            else:
-                is_name = is_name or text[max(0, first - 2) : first].strip().islower()
-                may_own = is_name and opens_clause(text, first, last)
-            rival = name if may_own else rival
+            is_name = not name.isalpha() or is_han(name[0]) or ACTS.match(text, last)
+            is_inside = not is_sure and text[max(0, first - 2) : first].strip().islower()
+            begins = is_subject if is_sure else opens_clause
+            if (is_name or is_inside) and begins(text, first, last):
+                rival = name
         return rival
 
     def _can_be_subject(self, mention: Mention) -> bool:
@@ -291,12 +288,12 @@ class EntityReader:
         return tuple(mentions)
 
     def _place(self, place: Place) -> ProposedEntity:
-        if place.name not in self._places:
-            names = [place.abbreviation] if place.abbreviation else []
-            self._places[place.name] = ProposedEntity(
-                place.name, place.kind, place.local_name, tuple(names), place.codes, place.part_of
+        if place.name not in self._by_name:
+            names = (place.abbreviation,) if place.abbreviation else ()
+            self._by_name[place.name] = ProposedEntity(
+                place.name, place.kind, place.local_name, names, place.codes, place.part_of
             )
-        return self._places[place.name]
+        return self._by_name[place.name]
 
     def _named(self, name: str, kind: str) -> ProposedEntity:
         whole, kind = self._names.get(name, (name, kind))
@@ -310,16 +307,15 @@ class EntityReader:
         paragraphs = self._outline.article.paragraphs
         if not any(_THE_COMPANY.search(paragraph.text) for paragraph in paragraphs):
             return None
-        mentions = [mention for one in paragraphs for mention in self._mentions_of(one)]
-        counted = Counter(mention.entity for mention in mentions)
         named = [mention.entity for mention in titled]
         first = [mention.entity for one in paragraphs[:2] for mention in self._mentions_of(one)]
         company = next((entity for entity in (*named, *first) if entity.kind == "company"), None)
-        rivals = (counted[entity] for entity in named if entity is not company)
+        if not company or company in named[:1]:
+            return company
         # A text on stocks of a country may call many "the company".
-        is_main = company and company in named[:1]
-        is_most = company and counted[company] > max(0, *rivals, 0)
-        return company if is_main or is_most else None
+        counted = Counter(one.entity for line in paragraphs for one in self._mentions_of(line))
+        others = (counted[entity] for entity in named if entity is not company)
+        return company if counted[company] > max(others, default=0) else None
 
     def _find_main(self) -> tuple[ProposedEntity, str]:
         """Return what the title, or else most of the text, is about, and from what."""
@@ -488,8 +484,8 @@ def _find_han_name(outline: Outline) -> str:
 
 def _find_first_name(outline: Outline) -> tuple[str, str] | None:
     """Return the first name after a preposition, with its kind: "of Marden"."""
-    for paragraph in outline.article.paragraphs:
-        for start, _, name, kind in find_possible_names(paragraph.text):
-            if _PREPOSITION_BEFORE.search(paragraph.text, max(0, start - 10), start):
+    for text in (paragraph.text for paragraph in outline.article.paragraphs):
+        for start, _, name, kind in find_possible_names(text):
+            if _PREPOSITION_BEFORE.search(text, max(0, start - 10), start):
                 return name, kind
     return None

@@ -69,7 +69,7 @@ _TRADE_BEFORE = re.compile(rf"\b(?:{TRADE}|rival|competitor) $", re.IGNORECASE)
 _TRADE_AFTER = re.compile(rf", (?:the|an?|[A-Z]\w+['’]s) (?:[a-z-]+ ){{0,3}}{TRADE}\b")
 _NOT_IN_HAN_NAME = "不了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 HAN_NAME = re.compile(
-    rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学))"
+    rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学)(?![业生]))"
     rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"
     "(?<![两三四五六七八九十各多股楼债汇车夜菜门集])"
     "(?:省|市|县|州|自治州|(?<![小地社园景城市郊库灾校厂战辖老新街片专赛病疫选农牧林矿湖海禁牧山])区))"
@@ -105,7 +105,10 @@ APPOSITION = re.compile(
 """What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
 IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\d]{1,12}[)）]")
 """The number of a name, in brackets after it: 江城市（231亿元）."""
-_HAN_BRANCH = re.compile("[\u4e00-\u9fff]{0,8}?(?:银行|集团|公司|大学|分行|企业|厂商|巨头|龙头)")
+_HAN_BRANCH = re.compile(
+    "[\u4e00-\u9fff]{0,4}?(?:银行|集团|公司|大学|分行)(?![业生])"
+    "|[\u4e00-\u9fff]{0,8}?(?:企业|厂商|巨头)[\u4e00-\u9fff]{2,8}?(?:[今昨]天|日前|公布|披露|发布)"
+)
 """What a place or a bank begins the name of: 中国人民银行."""
 _OWNS = re.compile(rf"['’]s (?!(?:and|in|at|on|by|{SUBJECT_VERB})\b)[a-z]")
 MAX_CLAUSE = 120
@@ -122,11 +125,10 @@ _NOUN_IN = re.compile(
     re.IGNORECASE,
 )
 """What measures a place: the unemployment rate in Portugal was 6.4%."""
-_EARNINGS = "(?:revenues?|sales|profits?|loss|income|earnings|turnover)"
 _ACTS_AS_COMPANY = re.compile(
     r"(?:['’]s| (?:on \w+day )?(?:reported|posted|had|earned|expects|forecasts"
     r"|(?:said|says)(?: on \w+day)?(?: that)?(?: its)?))"
-    rf" (?:[a-z]+ ){{0,2}}{_EARNINGS}\b"
+    r" (?:[a-z]+ ){0,2}(?:revenues?|sales|profits?|loss|income|earnings|turnover)\b"
     rf"| (?:said|says) (?:on \w+day )?(?:that )?it (?:has |had )?{DEED}\b"
 )
 _PLACE_AFTER = re.compile(rf" (?:{place_kinds()})\b")
@@ -140,11 +142,7 @@ def _list_paragraphs(outline: Outline) -> Sequence[Paragraph]:
 
 
 def find_names(outline: Outline, small: frozenset[str]) -> Mapping[str, tuple[str, str]]:
-    """Return the names of companies, places, and organizations in a text.
-
-    Returns:
-        For each name the full name, and the kind.
-    """
+    """Return the full name and the kind of each name of a company, place, or organization."""
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     shorts: dict[str, str] = {}
@@ -345,10 +343,7 @@ def opens_clause(text: str, start: int, end: int) -> bool:
 
 
 def is_modifier(text: str, start: int, end: int) -> bool:
-    """Return whether a name says where a noun is, or begins a clause before one.
-
-    Both "unemployment in Portugal fell" and "while French inflation" do.
-    """
+    """Return whether a name locates a noun: unemployment in Portugal fell, French inflation."""
     if _FOLLOWS_SUBJECT.match(text, end) and _NOUN_IN.search(text[max(0, start - 40) : start]):
         return True
     following = re.compile(" (?!and |or )[a-z]").match(text, end)

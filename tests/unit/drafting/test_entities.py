@@ -438,6 +438,8 @@ def test_a_shorter_name_is_an_alias(title: str, text: str, names: list[str]) -> 
         ("Northwind results", "Ms Oldcastle plans to open 150 shops for Northwind.", "Northwind"),
         ("Fares rise", "Lusorail, Portugal's railway, said its sales rose 5%.", "Lusorail"),
         ("岭川省金融", "中国人民银行岭川省分行的数据显示，贷款余额6.84万亿元。", "岭川省"),
+        ("湖南湖北公报", "湖北高新技术企业2.5万家。", "Hubei"),
+        ("湖南湖北公报", "湖北银行业贷款3亿元。", "Hubei"),
         ("青渡地铁4号线开通", "青渡的4号线终于开通。\n\n4号线全长31公里。", "青渡地铁4号线"),
         (
             "江西省公报",
