@@ -180,8 +180,8 @@ class EntityReader:
         else:
             entity = self._read_earlier(candidate, earlier)
         is_sure = bool(of_section) or any(mention.entity is entity for mention in subjects)
-        if rival := self._find_rival(candidate, before, entity, is_sure=is_sure):
-            return Subject(entity, f"entity? the sentence also names {rival}")
+        if other_name := self._find_other_name(candidate, before, entity, is_sure=is_sure):
+            return Subject(entity, f"entity? the sentence also names {other_name}")
         if not is_sure and entity is not self.main:
             return Subject(entity, "entity? from a sentence before")
         is_named = is_sure or any(mention.entity is entity for mention in before)
@@ -207,7 +207,7 @@ class EntityReader:
         is_total = bool(_TOTAL.search(candidate.paragraph.text, start, end))
         return is_total and all(mention.entity is not self.main for mention in subjects)
 
-    def _find_rival(
+    def _find_other_name(
         self,
         candidate: Candidate,
         before: Sequence[Mention],
@@ -227,7 +227,7 @@ class EntityReader:
                 return mention.entity.call(chinese=is_chinese(candidate.around))
         text, end = candidate.paragraph.text, candidate.numeral.start
         start = max(candidate.sentence[0], own, end - MAX_AROUND)
-        rival = ""
+        other_name = ""
         for offset, last_offset, name, _ in find_possible_names(text[start:end]):
             first, last = start + offset, start + last_offset
             is_known = any(mention.start < last and mention.end > first for mention in before)
@@ -238,8 +238,8 @@ class EntityReader:
             is_inside = not is_sure and text[max(0, first - 2) : first].strip().islower()
             begins = is_subject if is_sure else opens_clause
             if (is_name or is_inside) and begins(text, first, last):
-                rival = name
-        return rival
+                other_name = name
+        return other_name
 
     def _can_be_subject(self, mention: Mention) -> bool:
         is_text_on_places = bool(self.main.codes) or self.main.kind in place_kinds().split("|")
