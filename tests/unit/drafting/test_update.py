@@ -172,3 +172,23 @@ def test_json_is_rejected() -> None:
     text = f'{{"name": "x", "title": "X", "source": {source}, "entities": [], "metrics": []}}'
     with pytest.raises(ProvcliError, match="not TOML"):
         DatasetFile(text, str(Path("mine.json")))
+
+
+@pytest.mark.parametrize(
+    ("entity", "questions"),
+    [
+        ("norway", {"figures": ["entity? from the title"]}),
+        ("peru", {"entities": ["entity? from the title; assumed for 1 figure whose sentence names"
+                               " no entity"]}),
+    ],
+)  # fmt: skip
+def test_an_assumed_entity_that_a_file_has_already_is_a_question_of_the_figure(
+    entity: str, questions: dict[str, list[str]]
+) -> None:
+    text = (
+        f'name = "x"\ntitle = "X"\nentities = [{{ id = "{entity}", name = "{entity.title()}" }}]\n'
+    )
+    text += 'metrics = []\nfigures = []\n[source]\ntitle = "Trade of Norway"\ndate = "2025"\n'
+    updated = update_file(text, "x.toml", "Exports rose 3% in 2024.", this_year=2025)
+    found = DatasetFile(updated.text, "x.toml").doubts
+    assert {table: list(doubts) for (table, _), doubts in found.items()} == questions
