@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from provcli.drafting.known import Known, Recorded
+from provcli.drafting.measures import COUNT
 from provcli.drafting.model import ProposedFigure, Row
 from provcli.drafting.names import (
     STARTS_WITH_VERB,
@@ -166,12 +167,21 @@ def _is_listed(first: ProposedFigure, second: ProposedFigure) -> bool:
 def name_metrics(figures: Sequence[ProposedFigure], known: Known) -> list[Row]:
     """Give each figure its metric, and return rows for those the dataset lacks."""
     table = _MetricTable(known)
+    # A noun counts people wherever it does so once: 58 people, of whom 23 are missing.
+    people = {_key_of(figure.name): figure.measure for figure in figures if _counts_people(figure)}
     for figure in figures:
+        unit = figure.candidate.context.unit
+        if figure.measure == COUNT and not (unit and unit.code):
+            figure.measure = people.get(_key_of(figure.name), COUNT)
         figure.metric = table.find(figure.name, figure.measure.id)
     separator = _Separator(table, known)
     for figure in figures:
         separator.separate(figure)
     return table.rows
+
+
+def _counts_people(figure: ProposedFigure) -> bool:
+    return figure.measure.is_count and figure.measure != COUNT
 
 
 class _MetricTable:

@@ -375,6 +375,7 @@ _SMALL = frozenset("a an and by for from in of on the to with".split())
 
 
 def _singular(word: str) -> str:
+    word = re.sub("(?<=..)ies$", "y", re.sub("(?<=[hosx])es$", "", word))
     return word.rstrip("s") or word
 
 
