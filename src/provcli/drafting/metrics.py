@@ -236,15 +236,14 @@ class _Separator:
         is_other = not first or first.candidate.sentence_key != figure.candidate.sentence_key
         subject = words or (_find_subject(figure) if is_other else "")
         own = (id_, figure.value, figure.qualifier)
-        if id_ not in self._numbers:
-            for suffix in _suffixes(first, figure, subject):
-                figure.base, figure.name = base, f"{name}{suffix}"
-                if not suffix:
-                    _qualify(figure, subject)
-                figure.metric = self._table.find(figure.name, figure.measure.id)
-                if self._is_alone(figure):
-                    self._subjects |= {} if suffix or words else {sentence: subject}
-                    return
+        for suffix in _suffixes(first, figure, subject):
+            figure.base, figure.name = base, f"{name}{suffix}"
+            if not suffix:
+                _qualify(figure, subject)
+            figure.metric = self._table.find(figure.name, figure.measure.id)
+            if self._is_alone(figure):
+                self._subjects |= {} if suffix or words else {sentence: subject}
+                return
         figure.base = base
         for number in count(self._numbered.get(own, self._numbers.get(id_, 2))):
             figure.name = f"{name} ({number})"
@@ -272,7 +271,7 @@ _OWN_BEFORE = re.compile(
     r" (?:for|with|at|by) $|^,? and (?P<item>[a-z]{3,}(?: [a-z]+)?) $"
 )
 _OWN_AFTER = re.compile(
-    r"(?: of (?:them|which))? (?:in|at|among|for|from|during|on|were|was)"
+    r"(?: of (?:them|these|those|which))? (?:in|at|among|for|from|during|on|were|was)"
     r" (?P<place>(?:the )?[\w'’ -]{3,40}?)"
     r"(?=[,.;]|$| (?:to|and|from|in|by|with|as|on)\b)"
     r"| (?P<verb>(?:[a-z]+ed|lost|left|died)(?: (?:out|up|off))?)(?=[,.; ])"
@@ -289,7 +288,7 @@ def _find_own_words(figure: ProposedFigure) -> str:
     plain = words.removeprefix("the ").strip()
     is_known = word_key(plain) & word_key(figure.name)
     is_verb = found and "words" in found.re.groupindex and _NO_SUBJECT.search(plain)
-    return "" if is_known or is_verb or any(map(str.isdigit, plain)) else plain
+    return "" if is_known or is_verb or re.search(r"\b\d", plain) else plain
 
 
 def _find_subject(figure: ProposedFigure) -> str:
@@ -320,19 +319,21 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
 def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
-        gap = one.paragraph.text[one.numeral.end : other.numeral.start]
+        gap = one.paragraph.text[one.numeral.end : one.numeral.end + MAX_GAP]
+        gap = gap[: max(0, other.numeral.start - one.numeral.end)]
         roles = (one.context.role, other.context.role)
         is_pair = " and" in gap and not one.before.endswith("between ")
-        is_range = len(gap) < 40 and _RANGE_GAP.fullmatch(gap) and not is_pair
+        is_range = len(gap) < MAX_GAP and _RANGE_GAP.fullmatch(gap) and not is_pair
         if is_range and other.context.role != "from":
             yield ", after" if roles == ("from", "to") else ", upper end"
-        if len(gap) < 40 and _TOTAL_GAP.fullmatch(gap):
+        if len(gap) < MAX_GAP and _TOTAL_GAP.fullmatch(gap):
             yield ", total"
         is_former = other.context.role == "from" or _FORMER.match(other.after)
         if is_former and one.sentence == other.sentence:
             yield ", before"
 
 
+MAX_GAP = 40
 MAX_SUBJECT = 3
 """The maximum number of words of a subject that names a metric."""
 _RANGE_GAP = re.compile(r"(?: ?[^\W\d]+)? ?(?:and|to|-|–|—|~|至|到)(?: [^\W\d]+)?[ $£€¥]*")

@@ -63,7 +63,7 @@ _LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
 _AWAY = re.compile(
     r" (?:(?:north|south|east|west)[a-z]* of|from|away|(?P<rain>fell in|fell on|of rain))\b"
 )
-_HARMED = re.compile(r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand)ing $")
+_HARMED = re.compile(r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $")
 _OF_LEVEL = re.compile(r" the (?P<noun>length|size|height|value|price|number|level) of\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
@@ -94,6 +94,8 @@ _LESS = re.compile(r" (?:less|more|fewer) (?=(?!than|or|to|in|at|on|for|from|of)
 _CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
 _OR = re.compile(r"(?: [a-z]+)?,? or (?:about |nearly |some )?")
 _OF_PRONOUN = re.compile(r" of (?:them|it|the total)\b")
+_OF_THEM_AFTER = re.compile(" of (?:them|these|those|which|whom)\\b")
+_PEOPLE = ("people", "persons", "men", "women", "others")
 _OF_WHICH = re.compile(r"\b(?:of which|of whom|of them) $")
 _EXPERTS = "(?:analysts|economists|experts|investors|forecasters|markets?|wall street)"
 _FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in)"
@@ -127,9 +129,30 @@ _FOR = re.compile(r"\b(?:for|after) $")
 _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
     "deep": "depth"
 }
-_PARTICIPLE = r"(?P<participle>(?!need)[a-z]+ed|hurt|built|sold|born|sent|held|made|lost|found)\b"
-_DONE_AFTER = re.compile(rf" (?:were|was|are|(?:have|has|had|will) be(?:en)?) {_PARTICIPLE}")
+_PARTICIPLE = (
+    r"(?P<participle>(?:taken|moved|brought|sent) (?:in)?to [a-z]+|found [a-z]+|(?:cut|brought) [a-z]+"
+    r"|(?:(?!need|ag)[a-z]+ed|hurt|built|sold|born|sent|held|made|lost)(?: (?:out|off|up|away))?)\b"
+)
+_OF_THEM = "(?: of (?:them|these|those|which|whom))?"
+_IS = "(?:were|was|are|(?:have|has|had|will) be(?:en)?)(?: still)? "
+_DONE_AFTER = re.compile(rf" {_IS}{_PARTICIPLE}")
+_DEED_AFTER = re.compile(
+    rf"{_OF_THEM} (?:{_IS})?{_PARTICIPLE}|{_OF_THEM} {_IS}(?P<state>missing|dead|homeless)\b"
+)
+_OF_PEOPLE = re.compile(
+    r"(?<=people) [a-z]+(?:ed|en)(?: .+)?$| who .+$|(?<=[a-z]) [a-z]+(?:ed|t) (?:out|off|up|away)$"
+)
+"""What is said of people: people taken to hospital, drivers who lost a licence."""
 _DONE_BEFORE = re.compile(rf"\b{_PARTICIPLE} $")
+_PART_WITH = re.compile(
+    rf"(?:, or [^,]*,)?{_OF_THEM} (?:(?:had|have|with) (?=[a-z])|(?=in |under ))"
+    r"(?P<part>(?!to |been )[a-z][a-z -]+?)(?=[,.;]|$| (?:and|to|for|from|by|as|who|which|that)\b)"
+)
+"""What distinguishes a part: 40 bikes, of which 12 had motors."""
+_PART_IS = re.compile(rf"{_OF_THEM} (?:were|are) (?=[a-z])(?!(?:between|among|near|under|over)\b)")
+_DEED_OF = re.compile(
+    rf"{_OF_THEM} (?P<deed>(?:(?!need|ag)[a-z]+ed|lost|left|won|held) (?:an?|the|their|its) [a-z]+)"
+)
 _RELATIVE = re.compile(
     r"(?:(?:The|Its|Their) )?(?P<subject>[A-Z]?[a-z][^,A-Z]{1,60}),"
     r" (?:which|who|whose|part|an?|the|known)\b.*,"
@@ -353,7 +376,7 @@ class NameReader:
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
             name = _add_suffix(base, "rate", chinese=chinese)
         if name == base and doubt != UNNAMED:
-            self._recent.append((base, measure.id))
+            self._recent.append((_OF_PEOPLE.sub("", base), measure.id))
             self._rates |= {base} if measure.is_rate else set()
         self._last = ProposedName(
             base,
@@ -389,7 +412,7 @@ class NameReader:
             return said.base if said else "", "", False
         if chinese or not words:
             return words, "", False
-        base = cut_to_noun(words, candidate.before)
+        base = words if _OF_PEOPLE.search(words) else cut_to_noun(words, candidate.before)
         doubt = "" if base == words else "metric? a part of the words"
         if QUANTITIES.get(measure.id) == "duration" and (every := _EVERY.search(candidate.before)):
             is_named = base and not every["runs"]
@@ -676,12 +699,35 @@ class NameReader:
             return self._bases[0]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
         if is_shared and candidate.context.role in ("from", "to"):
             noun = cut_to_noun(self._strip(read_subject(candidate.before)), candidate.before)
-        noun = noun or (unit.noun if unit else "") or read_following(text, numeral.end)
-        if noun in ("people", "persons") or is_shared:
-            done = _DONE_AFTER.match(candidate.named_after) or _DONE_BEFORE.search(candidate.before)
+        noun = noun or (unit.noun if unit else "")
+        if not noun and _OF_THEM_AFTER.match(candidate.named_after) and self._recent:
+            noun = self._recent[-1][0]
+        elif not noun and self._bases and _DEED_AFTER.match(candidate.named_after):
+            noun, is_shared = _OF_PEOPLE.sub("", self._bases[-1]), True
+        noun = noun or read_following(text, numeral.end)
+        is_part = _OF_WHICH.search(candidate.before) or _OF_THEM_AFTER.match(candidate.named_after)
+        if noun and is_part:
+            after = candidate.named_after
+            if is_kind := _PART_IS.match(after):
+                kind = read_counted_noun(after, is_kind.end() - 1)
+                return kind or noun
+            if part := _PART_WITH.match(after):
+                joint = " " if part["part"].startswith(("in ", "under ")) else " with "
+                return f"{noun}{joint}{part['part']}"
+        if not noun and _HARMED.search(candidate.before):
+            noun = "people"
+        if is_part or is_shared or noun.lower().rpartition(" ")[2] in _PEOPLE:
+            if noun.endswith("ed"):
+                return f"people {noun}"  # of those rescued
             if harmed := _HARMED.search(candidate.before):
                 return f"{noun} {harmed['participle']}ed"
-            return f"{noun} {done['participle']}" if done and noun else noun
+            if deed := _DEED_OF.match(candidate.named_after):
+                return f"{noun} who {deed['deed']}"
+            is_own = is_part or noun.lower().rpartition(" ")[2] in _PEOPLE
+            done = (_DEED_AFTER if is_own else _DONE_AFTER).match(candidate.named_after)
+            done = done or _DONE_BEFORE.search(candidate.before)
+            words = next(filter(None, done.groups())) if done else ""
+            return f"{noun} {words}".strip() if noun else noun
         return noun
 
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Draft
+from provcli.drafting.names import word_key
 
 
 def make_draft(text: str) -> Draft:
@@ -135,6 +136,17 @@ def test_what_someone_promised_in_a_national_currency_is_a_target() -> None:
     draft = make_draft("Port\n\nThe state promised 50,000 bolivianos to each family.")
     found = [(figure.name, figure.measure.id, figure.status) for figure in draft.figures]
     assert found == [("Pledge", "BOB", "target")]
+
+
+def test_a_noun_counts_people_wherever_it_does_so_once() -> None:
+    draft = make_draft("Port\n\nIn 2023, 38 people were ill; in 2024, another 23 were.")
+    found = [(figure.name, figure.measure.id, figure.metric) for figure in draft.figures]
+    assert found == [("People", "person", "people"), ("People", "person", "people")]
+
+
+@pytest.mark.parametrize(("one", "several"), [("ferry", "ferries"), ("bus", "buses")])
+def test_a_noun_is_the_same_in_the_plural(one: str, several: str) -> None:
+    assert word_key(one) == word_key(several)
 
 
 def test_francs_are_those_of_the_full_name() -> None:
@@ -380,6 +392,22 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("A bank has promised up to 3.8 million euros.", ["Pledge"]),
         ("So far 38 applications came, and 10 have been approved.",
          ["Applications", "Applications approved"]),
+        # What is said of people, or of a part, is what sets it apart.
+        ("Police said 36 people had been taken to hospital, four of them in serious condition.",
+         ["People taken to hospital", "People in serious condition"]),
+        ("The storm killed nobody, forcing 1,900 people from their homes.", ["People forced"]),
+        ("There were 70 people at work. Forty of them climbed out, and 30 are still missing.",
+         ["People", "People climbed out", "People missing"]),
+        ("It made 9,000 bikes, of which 3,100 had electric motors.",
+         ["Bikes", "Bikes with electric motors"]),
+        ("Some 900 ships called, of which 70 were cruise vessels.", ["Ships", "Cruise vessels"]),
+        ("Police fined 23,000 drivers. Some 4,100 of them lost their licences.",
+         ["Drivers", "Drivers who lost their licences"]),
+        ("Three of those rescued were treated.", ["People rescued"]),
+        ("Blast kills 12.", ["People killed"]),
+        # Two things of a sentence that names others before differ by their words, too.
+        ("Members paid $40. Guests paid $50. Children paid $9.",
+         ["Payment", "Payment, guests", "Payment, children"]),
         # Neither a conjunction, nor a pronoun, nor a verb is a name.
         ("Sales rose 8.4%, although the company sold 5.1% less chocolate by weight.",
          ["Sales, growth", "Chocolate, growth"]),
