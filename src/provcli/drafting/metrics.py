@@ -18,6 +18,7 @@ from provcli.drafting.names import (
     uncapitalize,
     word_key,
 )
+from provcli.drafting.naming import is_forecast
 from provcli.drafting.slugs import Slugs, find_head, make_metric_id
 
 
@@ -304,7 +305,7 @@ def _find_subject(figure: ProposedFigure) -> str:
 
 
 _HAN_SUFFIXES = {
-    ", upper end": "上限", ", after": "（之后）", ", before": "（之前）", ", total": "（总数）",
+    ", forecast": "预期", ", upper end": "上限", ", after": "（之后）", ", before": "（之前）", ", total": "（总数）",
 }  # fmt: skip
 
 
@@ -317,6 +318,8 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
 
 
 def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
+    if is_forecast(second.candidate):
+        yield ", forecast"
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : one.numeral.end + MAX_GAP]

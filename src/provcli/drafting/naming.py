@@ -255,7 +255,6 @@ _HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "lengt
 
 _SUFFIXES = {
     "": ("", ""), "rank": (", rank", "排名"), "target": (", target", "目标"),
-    "forecast": (", forecast", "预期"),
     "growth": (", growth", "增速"), "change": (", change", "变化"), "share": ("", "占比"),
     "rate": (", rate", "占比"), "multiple": (", multiple", "倍数"),
 }  # fmt: skip
@@ -308,6 +307,12 @@ def _join_han_items(candidate: Candidate, subject: str) -> str:
     at = max(start, text.rfind(subject, start, candidate.numeral.start))
     found = _HAN_ITEMS.search(text, max(start, at - MAX_LIST), at)
     return f"{found['items']}{subject}" if found else subject
+
+
+def is_forecast(candidate: Candidate) -> bool:
+    """Return whether a number is what analysts expect."""
+    before, after = candidate.before, candidate.named_after
+    return bool(_FORECAST_BY.search(before) or _FORECAST_AFTER.match(after))
 
 
 def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
@@ -749,8 +754,8 @@ class NameReader:
         context, before, after = candidate.context, candidate.before, candidate.named_after
         if measure == RANK:
             return "rank"
-        if _FORECAST_BY.search(before) or _FORECAST_AFTER.match(after):
-            return "forecast"
+        if is_forecast(candidate):
+            return ""  # Its status is another one.
         if chinese and _HAN_TARGET.match(after):
             return "target"
         is_change = context.role == "by" and context.direction is not None

@@ -21,7 +21,7 @@ from provcli.drafting.model import (
     Row,
 )
 from provcli.drafting.names import capitalize, is_chinese
-from provcli.drafting.naming import NameReader, is_lost_part
+from provcli.drafting.naming import NameReader, is_forecast, is_lost_part
 from provcli.drafting.outline import Outline
 from provcli.drafting.plans import find_plan, reports_past
 from provcli.drafting.propose import Answer
@@ -326,6 +326,7 @@ def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -
     is_planned = find_plan(
         candidate.paragraph, numeral, sentence, is_over=is_over and not is_guessed
     )
+    is_planned = is_planned or is_forecast(candidate)
     is_agreed = _AGREED_BEFORE.search(candidate.before) and _AGREED_AFTER.match(candidate.after)
     if is_planned or (is_agreed and not is_over):
         figure.status = "target"

@@ -149,6 +149,14 @@ def test_a_noun_is_the_same_in_the_plural(one: str, several: str) -> None:
     assert word_key(one) == word_key(several)
 
 
+def test_what_analysts_expect_is_a_target() -> None:
+    draft = make_draft("Port\n\nSales were $7 million. Analysts had expected $6 million.")
+    assert [(figure.metric, figure.status) for figure in draft.figures] == [
+        ("sales", "actual"),
+        ("sales", "target"),
+    ]
+
+
 def test_francs_are_those_of_the_full_name() -> None:
     text = "Results\n\nSales were 2 billion Swiss francs, and costs were 1 billion francs."
     assert [figure.measure.id for figure in make_draft(text).figures] == ["CHF", "CHF"]
@@ -324,12 +332,14 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
             ["Visitors, growth", "Share of visitors"],
         ),
         ("One in eight owners now pays a fee.", ["Share of owners"]),
-        # What experts expect is a forecast.
+        # What experts expect is a target of the same metric, unless it has that target.
         (
             "Sales rose to $72 million, a little above the $71 million that analysts expected.",
-            ["Sales", "Sales, forecast"],
+            ["Sales", "Sales"],
         ),
-        ("Sales were $7 million. Analysts had expected $6 million.", ["Sales", "Sales, forecast"]),
+        ("Sales were $7 million. Analysts had expected $6 million.", ["Sales", "Sales"]),
+        ("Sales will be $7 million in 2026. Analysts had expected $6 million.",
+         ["Sales", "Sales, forecast"]),
         # A number may precede what it measures.
         ("Profit was hurt by a $45 million charge for faulty cables.", ["Charge"]),
         ("Drivers face a 12-mile detour.", ["Detour"]),
