@@ -43,7 +43,7 @@ _SHARE = re.compile(
     r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?)"
     r"\s*(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
 )
-_REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>[^,;]+?)(?=[,;]|\.(?:\s|$)|$)"
+_REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>(?:[^,;]|,(?=\d))+?)(?=[,;](?!\d)|\.(?:\s|$)|$)"
 _OTHER_AFTER = {
     "ratio": re.compile(rf" (?:times )?(?:of|as|the|its|their|that|those)\b ?{_REST}"),
     "share": re.compile(rf" of {_REST}"),

@@ -19,6 +19,16 @@ class Recorded(NamedTuple):
         """Return whether both say the same number."""
         return self.value == other.value and self.qualifier == other.qualifier
 
+    def rounds(self, other: "Recorded") -> bool:
+        """Return whether this is a rough number for the other: almost 17 for 16.5."""
+        size, exact = abs(self.value), abs(other.value)
+        if self.qualifier == "exact" or other.qualifier != "exact" or size == exact:
+            return False
+        is_low = self.qualifier in ("more-than", "at-least")
+        is_high = self.qualifier in ("nearly", "at-most")
+        is_near = abs(self.value - other.value) * 20 <= exact
+        return is_near and not (is_low and size > exact) and not (is_high and size < exact)
+
 
 class Known:
     """The entities, metrics, and figures of a dataset; empty without a dataset."""

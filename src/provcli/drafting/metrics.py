@@ -104,6 +104,44 @@ _HAN_HEAD = re.compile(
 """What a name has that needs no other head."""
 
 
+def name_sections(figures: Sequence[ProposedFigure], headings: Mapping[str, str]) -> None:
+    """Name the revenue in the section of a division after it: Revenue, Bikes; 工业增加值.
+
+    The section of one division alone may be on something else.
+    """
+    named: dict[str, list[ProposedFigure]] = {}
+    for figure in figures:
+        paragraph = figure.candidate.paragraph
+        heading = headings.get(paragraph.section, "")
+        if _BARE.fullmatch(figure.base) and _DIVISION.fullmatch(heading):
+            if not _OF_GROUP.search(figure.candidate.around):
+                named.setdefault(heading, []).append(figure)
+        elif _HAN_BARE.fullmatch(figure.base) and (found := _HAN_DIVISION.fullmatch(heading)):
+            figure.name = f"{found['name']}{figure.name}"
+            figure.base = f"{found['name']}{figure.base}"
+    for heading, group in named.items() if len(named) > 1 else ():
+        for figure in group:
+            _qualify(figure, heading)
+
+
+_BARE = re.compile(
+    "(?:(?:adjusted|underlying|operating|trading|like-for-like|total) )*(?:profits?|revenues?|sales"
+    "|turnover|margin|loss|orders|output|production|volumes|income|costs)",
+    re.IGNORECASE,
+)
+"""What each division of a company has."""
+_DIVISION = re.compile(
+    r"(?!.*\b(?:dividends?|outlook|debts?|results?|prices?|costs?|finances|forecasts?|guidance|strategy"
+    r"|markets?|shares?|cash|summary|overview|highlights|profits?|revenues?|sales|earnings|jobs|plans?"
+    r"|year|quarter|half|front|published)\b)[A-Z][a-z]+(?:,? (?:and )?[\w’'-]+){0,3}",
+    re.IGNORECASE,
+)
+"""A heading that may name a division, and not what its section says of the group."""
+_OF_GROUP = re.compile(r"\b(?:[Gg]roup|[Cc]ompany|[Bb]oard|full year)\b")
+_HAN_BARE = re.compile("(?:总?产|增加)值|产量|利润(?:总额)?|(?:营业)?收入|投资|税收|用电量|企业")
+_HAN_DIVISION = re.compile("(?:[一二三四五六七八九十]+、|[（(].{1,2}[）)])?(?P<name>[^、和与及]{1,5}业)")
+
+
 def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
     """Give counts of items, tasks, and things that the same words surround one name."""
     groups: list[tuple[set[str], list[ProposedFigure]]] = []
@@ -124,6 +162,7 @@ def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
             figure.base, figure.name = longest, capitalize(longest)
 
 
+MAX_EARLIER = 4
 MAX_GROUPS = 50
 MIN_COMMON = 3
 """How many words two counts of unnamed things share if they count the same things."""
@@ -214,8 +253,11 @@ class _Separator:
 
     def __init__(self, table: _MetricTable, known: Known) -> None:
         self._table = table
+        self._known = known.figures
         self._recorded: dict[str, Recorded] = dict(known.figures)
         self._first: dict[str, ProposedFigure] = {}
+        self._alone: list[ProposedFigure] = []
+        """The latest figures whose name no other has."""
         self._subjects: dict[object, str] = {}
         """Words between the names of one sentence: the airport's passengers."""
         self._numbers: dict[str, int] = {}
@@ -224,13 +266,16 @@ class _Separator:
 
     def separate(self, figure: ProposedFigure) -> None:
         """Rename a figure, unless it repeats the other one of its name."""
-        sentence = (figure.candidate.sentence_key, figure.base)
+        # "Boats raised revenue by 5% and made a profit of 7": both are those of boats.
+        of_what = "" if _BARE.fullmatch(figure.base) else figure.base
+        sentence = (figure.candidate.sentence_key, of_what)
         words = _find_own_words(figure)
         if sentence in self._subjects and not words:
             _qualify(figure, self._subjects[sentence])
             figure.metric = self._table.find(figure.name, figure.measure.id)
         if self._is_alone(figure):
             self._first.setdefault(figure.id, figure)
+            self._alone = [*self._alone, figure][-MAX_EARLIER:]
             return
         base, name, id_ = figure.base, figure.name, figure.id
         first = self._first.get(id_)
@@ -243,7 +288,9 @@ class _Separator:
                 _qualify(figure, subject)
             figure.metric = self._table.find(figure.name, figure.measure.id)
             if self._is_alone(figure):
-                self._subjects |= {} if suffix or words else {sentence: subject}
+                if not suffix and not words:
+                    self._subjects[sentence] = subject
+                    self._qualify_earlier(figure, base)
                 return
         figure.base = base
         for number in count(self._numbered.get(own, self._numbers.get(id_, 2))):
@@ -255,9 +302,25 @@ class _Separator:
         self._numbers[id_] = max(self._numbers.get(id_, 0), number + 1)
         figure.doubts.append("metric? the same words as another figure, with another value")
 
+    def _qualify_earlier(self, figure: ProposedFigure, base: str) -> None:
+        """Add the subject of a sentence to what precedes its level: its growth."""
+        for other in self._alone:
+            is_same = other.candidate.sentence_key == figure.candidate.sentence_key
+            if is_same and other.base.casefold() == base.casefold():
+                if other.id not in self._known:
+                    self._recorded.pop(other.id, None)
+                other.name = capitalize(figure.base) + other.name[len(base) :]
+                other.base = figure.base
+                other.metric = self._table.find(other.name, other.measure.id)
+                self._recorded.setdefault(other.id, other.recorded)
+
     def _is_alone(self, figure: ProposedFigure) -> bool:
         """Return whether no other figure has the id of a figure with another value."""
-        return self._recorded.setdefault(figure.id, figure.recorded).repeats(figure.recorded)
+        own, other = figure.recorded, self._recorded.setdefault(figure.id, figure.recorded)
+        if figure.id not in self._known and other.rounds(own):
+            self._recorded[figure.id] = own
+            return True
+        return other.repeats(own) or own.rounds(other)
 
 
 def _qualify(figure: ProposedFigure, subject: str) -> None:

@@ -73,6 +73,7 @@ _COMPARED = re.compile(
     r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b))"
 )
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
+_COMPARED_IN = re.compile(r"\b(?:against|compared (?:with|to)|versus)\b")
 _COMPARED_WITH = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|instead of)"
     r"(?: (?:about|around|only|just|every|the))*\W*$"
@@ -380,7 +381,9 @@ class NameReader:
         if name == base and is_other and measure.is_rate and not (last and last.measure.is_rate):
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
             name = _add_suffix(base, "rate", chinese=chinese)
-        if name == base and doubt != UNNAMED:
+        # "Profit was 5, compared with a loss of 3": the text goes on about the profit.
+        is_aside = _COMPARED_IN.search(candidate.before)
+        if name == base and doubt != UNNAMED and not is_aside:
             self._recent.append((_OF_PEOPLE.sub("", base), measure.id))
             self._rates |= {base} if measure.is_rate else set()
         self._last = ProposedName(

@@ -62,7 +62,7 @@ _FACT_AFTER = re.compile(
 """Those without the words that "will" can precede, such as have."""
 _PERHAPS_PLANNED = re.compile(
     r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*|vow\w*|schedul\w*"
-    r"|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+|estimat\w*|outlook"
+    r"|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+|pencil\w+|estimat\w*|outlook"
     r"|set to|to be|could|may|might|should|must|shall|want\w*|seek\w*|ambition\w*|commit\w*|next"
     r"|future|later|until|by(?! [^\w\s]?\d{1,3}(?![\d:]))|going to"
     r"|to (?:reach|raise|build|cut|add|open|grow|create))\b|['’]ll\b"

@@ -11,7 +11,13 @@ from provcli.dataset.models import ArticleEntry, Figure
 from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
 from provcli.drafting.known import Known
 from provcli.drafting.measures import COUNT, PERCENT, RANK, Measure, is_part, measure_of
-from provcli.drafting.metrics import name_metrics, name_parts, share_names, share_vague_names
+from provcli.drafting.metrics import (
+    name_metrics,
+    name_parts,
+    name_sections,
+    share_names,
+    share_vague_names,
+)
 from provcli.drafting.model import (
     NOT_OVER,
     Candidate,
@@ -102,6 +108,13 @@ def draft_dataset(
     share_names(figures, entities)
     share_vague_names(figures)
     name_parts(figures)
+    called = {entity.name for entity in entities.values()}
+    topics = {
+        id_: heading
+        for id_, heading in outline.sections
+        if not any(name in heading for name in called)
+    }
+    name_sections(figures, topics)
     _date_former_levels(figures)
     _date_before_and_after(figures)
     for figure in figures:

@@ -40,6 +40,10 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
     ("text", "claim"),
     [
         ("The port had 2,150 ships, of which 640, or 29.8%, were tankers.", "share consistent"),
+        (
+            "The flood left 5,200 homes, about 75% of the 8,000 in the district, without power.",
+            "share inconsistent",
+        ),
         ("2024年全省企业1000家，其中高新技术企业250家，占25%。", "share exact"),
         ("2024年常住人口4655万人，比2023年的4673万人减少18万人。", "difference exact"),
         ("The number of ferries doubled from 40 in 2020 to 81 in 2023.", "ratio consistent"),

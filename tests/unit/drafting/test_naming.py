@@ -1,5 +1,7 @@
 """What figures measure and are about, in short texts of every sort."""
 
+from decimal import Decimal
+
 import pytest
 
 from provcli.drafting.draft import draft_article
@@ -147,6 +149,68 @@ def test_a_noun_counts_people_wherever_it_does_so_once() -> None:
 @pytest.mark.parametrize(("one", "several"), [("ferry", "ferries"), ("bus", "buses")])
 def test_a_noun_is_the_same_in_the_plural(one: str, several: str) -> None:
     assert word_key(one) == word_key(several)
+
+
+DIVISIONS = """Halden Ltd lifts profit
+
+Group revenue was £90 million in 2024 and operating profit £12 million.
+
+Boats
+
+Revenue rose 4% to £50 million in 2024, and profit fell by £1 million to £7 million.
+
+Ropes and sails
+
+In 2024 revenue was £40 million and profit £5 million. The company expects sales of £95 million.
+
+Dividend and outlook
+
+Profit will be £13 million in 2025.
+"""
+
+
+def test_the_section_of_a_division_names_its_revenue_and_profit() -> None:
+    assert [figure.name for figure in make_draft(DIVISIONS).figures] == [
+        "Group revenue",
+        "Operating profit",
+        "Revenue, Boats, growth",
+        "Revenue, Boats",
+        "Profit, Boats, change",
+        "Profit, Boats",
+        "Revenue, Ropes and sails",
+        "Profit, Ropes and sails",
+        "Sales",
+        "Profit",
+    ]
+
+
+def test_the_section_of_an_entity_is_not_in_names() -> None:
+    text = DIVISIONS.replace("Boats", "Halden").replace("Ropes and sails", "Northwind")
+    text = text.replace("In 2024 revenue", "Northwind said its revenue")
+    found = {figure.name for figure in make_draft(text).figures}
+    assert {name for name in found if "Northwind" in name or "Halden" in name} == set()
+
+
+def test_the_heading_of_an_industry_is_in_chinese_names() -> None:
+    text = "云江市公报\n\n一、综合\n\n生产总值90亿元。\n\n二、工业\n\n全年增加值40亿元，增长5%。"
+    assert list(names(text).values()) == ["生产总值", "工业增加值", "工业增加值增速"]
+
+
+def test_a_rough_number_for_an_exact_one_is_a_claim() -> None:
+    draft = make_draft(
+        "Port\n\nIn 2024, profit rose by almost a sixth. Profit rose 16.5% to $233 million in 2024."
+        " It had 312 staff, more than 300 staff. In 2024 sales rose by nearly a half; sales rose 20%."
+    )
+    assert [(figure.name, figure.value) for figure in draft.figures][:3] == [
+        ("Profit, growth", Decimal("16.5")),
+        ("Profit", 233_000_000),
+        ("Staff", 312),
+    ]
+    rough = [item for item in draft.dismissals if item.reason == "claim"]
+    assert [(item.candidate.printed, item.note) for item in rough] == [
+        ("a sixth", "Rounds 16.5%."),
+        ("300", "Rounds 312."),
+    ]
 
 
 def test_what_analysts_expect_is_a_target() -> None:
@@ -343,6 +407,8 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         # A number may precede what it measures.
         ("Profit was hurt by a $45 million charge for faulty cables.", ["Charge"]),
         ("Drivers face a 12-mile detour.", ["Detour"]),
+        ("Profit was $7 million, compared with a loss of $2 million. Analysts expected $6 million.",
+         ["Profit", "Loss", "Profit"]),
         # A name is a noun phrase, and nothing else.
         ("Sales were $5 million, having reached $6 million in 2023.", ["Sales", "Sales"]),
         ("The city keeps 55 megawatts in Aldport.", ["Capacity, paragraph 2"]),
