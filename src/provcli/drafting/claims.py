@@ -43,7 +43,8 @@ _SHARE = re.compile(
     r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?)"
     r"\s*(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
 )
-_REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>(?:[^,;]|,(?=\d))+?)(?=[,;](?!\d)|\.(?:\s|$)|$)"
+_REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>(?:[^,;]|,(?=\d))+?)"
+_REST += r"(?=[,;](?!\d)|\.(?:\s|$)|$)"
 _OTHER_AFTER = {
     "ratio": re.compile(rf" (?:times )?(?:of|as|the|its|their|that|those)\b ?{_REST}"),
     "share": re.compile(rf" of {_REST}"),
@@ -490,7 +491,9 @@ def _key_of(figure: ProposedFigure) -> Key:
 
 def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
-    name = re.sub(r" \(\d+\)$|, (?:before|after)$|（之[前后]）$", "", figure.name).casefold()
+    name = re.sub(
+        r" \(\d+\)$|, (?:before|after|total)$|（(?:之[前后]|总数)）$", "", figure.name
+    ).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
 
 

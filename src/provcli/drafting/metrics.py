@@ -6,7 +6,7 @@ from itertools import count
 
 from provcli.drafting.known import Known, Recorded
 from provcli.drafting.measures import COUNT
-from provcli.drafting.model import ProposedFigure, Row
+from provcli.drafting.model import Candidate, ProposedFigure, Row
 from provcli.drafting.names import (
     STARTS_WITH_VERB,
     VAGUE,
@@ -19,6 +19,7 @@ from provcli.drafting.names import (
     word_key,
 )
 from provcli.drafting.naming import is_forecast
+from provcli.drafting.peers import adds_up
 from provcli.drafting.slugs import Slugs, find_head, make_metric_id
 
 
@@ -131,15 +132,17 @@ _BARE = re.compile(
 )
 """What each division of a company has."""
 _DIVISION = re.compile(
-    r"(?!.*\b(?:dividends?|outlook|debts?|results?|prices?|costs?|finances|forecasts?|guidance|strategy"
-    r"|markets?|shares?|cash|summary|overview|highlights|profits?|revenues?|sales|earnings|jobs|plans?"
+    r"(?!.*\b(?:dividends?|outlook|debts?|results?|prices?|costs?|finances|forecasts?|guidance"
+    r"|strategy|markets?|shares?|cash|summary|overview|highlights|profits?|revenues?|sales|earnings|jobs|plans?"
     r"|year|quarter|half|front|published)\b)[A-Z][a-z]+(?:,? (?:and )?[\w’'-]+){0,3}",
     re.IGNORECASE,
 )
 """A heading that may name a division, and not what its section says of the group."""
 _OF_GROUP = re.compile(r"\b(?:[Gg]roup|[Cc]ompany|[Bb]oard|full year)\b")
 _HAN_BARE = re.compile("(?:总?产|增加)值|产量|利润(?:总额)?|(?:营业)?收入|投资|税收|用电量|企业")
-_HAN_DIVISION = re.compile("(?:[一二三四五六七八九十]+、|[（(].{1,2}[）)])?(?P<name>[^、和与及]{1,5}业)")
+_HAN_DIVISION = re.compile(
+    "(?:[一二三四五六七八九十]+、|[（(].{1,2}[）)])?(?P<name>[^、和与及]{1,5}业)"
+)
 
 
 def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
@@ -368,8 +371,19 @@ def _find_subject(figure: ProposedFigure) -> str:
 
 
 _HAN_SUFFIXES = {
-    ", forecast": "预期", ", upper end": "上限", ", after": "（之后）", ", before": "（之前）", ", total": "（总数）",
+    ", forecast": "预期", ", upper end": "上限", ", after": "（之后）", ", before": "（之前）",
+    ", total": "（总数）", ", year on year": "（同比）",
 }  # fmt: skip
+
+
+_YEARLY_BEFORE = re.compile("同比|[比较](?:上年|去年)同期")
+_YEARLY_AFTER = re.compile(r"[^,.;]{0,20} (?:from|than|on|over|in) (?:a|the same|last) year\b")
+
+
+def _is_yearly(candidate: Candidate) -> bool:
+    """Return whether a change is that since a year before."""
+    clause = re.split("[，；]", candidate.before)[-1]
+    return bool(_YEARLY_BEFORE.search(clause) or _YEARLY_AFTER.match(candidate.after))
 
 
 def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str) -> Iterator[str]:
@@ -383,6 +397,10 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
 def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
     if is_forecast(second.candidate):
         yield ", forecast"
+    if adds_up(second):
+        yield ", total"
+    if second.name != capitalize(second.base) and _is_yearly(second.candidate):
+        yield ", year on year"
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate
         gap = one.paragraph.text[one.numeral.end : one.numeral.end + MAX_GAP]

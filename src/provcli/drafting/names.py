@@ -29,7 +29,7 @@ _VERBS = (
     "|edged|closed|settled|told|introduced|used|stabilized|ended|began|begins|started|starts|averaged|taking|bringing|leaving|sending"
     "|led|leads|released|releases|blocked|claimed|costing|fetched|fetches|think|thinks|saved"
     "|remained|remains|remain|stayed|ranged|ranges|retired|listed|leaves|left|gave|gives|kept|keeps|saw|sees|see|signed|runs|ran|guided|forecast|forecasts"
-    "|estimated|estimates|destroyed|went|goes|becoming|become|became"
+    "|estimated|estimates|destroyed|went|goes|go|becoming|become|became"
     "|put|puts|pay|pays|paid|offer|offers|offered|bought|buys|buy|charges|charged|saying|telling"
     "|face|faces|faced|lasted|lasts|got|gets|get|won|wins|win|need|needs|needed|hold|holds|held"
     "|found|find|finds|visited|visit|costs?(?=[^a-z]*$| about)|let|lets|brings|brought|bring|drew"
@@ -132,7 +132,7 @@ def read_first_subject(sentence: str) -> str:
     verb = _VERB.search(sentence)
     if not verb or verb.start() > 150:
         return ""
-    return clean_phrase(re.split("[,;:]|\\d", sentence[: verb.start()])[0])
+    return clean_phrase(re.split("[,;:]|(?<![A-Za-z])\\d", sentence[: verb.start()])[0])
 
 
 def read_counted_noun(text: str, end: int) -> str:
@@ -326,7 +326,8 @@ HAN_LEADING = re.compile(
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"
-    " 人数 增 减 比重 占比 比例 之间 上下 以内 原来 重新 预期 市场预期 首批 整个 其余 平时 点 次 分".split()
+    " 人数 增 减 比重 占比 比例 之间 上下 以内 原来 重新 预期 市场预期"
+    " 首批 整个 其余 平时 点 次 分".split()
 )
 
 

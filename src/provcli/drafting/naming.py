@@ -32,16 +32,19 @@ MAX_FROM = 40
 """Characters between two numbers of "6 in March from 5"."""
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
 _PER = re.compile(
-    r"\s+(?:per|a|an|each)\s+(share|person|capita|head|day|month|ton|tonne|barrel|household|unit"
-    r"|bottle|candy|ounce|kilogram|liter|litre|bushel|pound)\b"
+    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per|a|an|each)\s+(share|person|capita|head|day"
+    r"|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel|pound)\b"
 )
 _GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
 _TO_PRICE = re.compile(rf" to [^\d\s]{{0,3}}[\d.,]+(?: [a-z]+)? (?:per|an?) {_GOODS}\b")
 """The price to which goods change: gold rose 1% to $2,349 an ounce."""
-_AT_PRICE = re.compile(r"\b(?:settled|closed|traded|trades|trading|fetched|sold for)\b[^,;]*$")
+_AT_PRICE = re.compile(
+    r"\b(?:settled|closed|trad(?:ed|es|ing)|fetched|(?:sold|sells?|selling) for)\b[^,;]*$"
+)
 _IS_PRICE = re.compile(
     r"(?i)\b(?:prices?|costs?|wages?|rates?|fees?|fares?|tariffs?|shares?|stocks?|index|dividend)\b"
 )
+_OWNED = ("company", "organization")
 _STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
@@ -63,7 +66,9 @@ _LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
 _AWAY = re.compile(
     r" (?:(?:north|south|east|west)[a-z]* of|from|away|(?P<rain>fell in|fell on|of rain))\b"
 )
-_HARMED = re.compile(r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $")
+_HARMED = re.compile(
+    r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $"
+)
 _OF_LEVEL = re.compile(r" the (?P<noun>length|size|height|value|price|number|level) of\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
@@ -131,8 +136,9 @@ _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "wi
     "deep": "depth"
 }
 _PARTICIPLE = (
-    r"(?P<participle>(?:taken|moved|brought|sent) (?:in)?to [a-z]+|found [a-z]+|(?:cut|brought) [a-z]+"
-    r"|(?:(?!need|ag)[a-z]+ed|hurt|built|sold|born|sent|held|made|lost)(?: (?:out|off|up|away))?)\b"
+    r"(?P<participle>(?:taken|moved|brought|sent) (?:in)?to [a-z]+|(?:found|cut|brought) [a-z]+"
+    r"|(?:(?!need|ag)[a-z]+ed|hurt|built|sold|born|sent|held|made|lost)(?: (?:out|off|up|away))?)"
+    r"\b"
 )
 _OF_THEM = "(?: of (?:them|these|those|which|whom))?"
 _IS = "(?:were|was|are|(?:have|has|had|will) be(?:en)?)(?: still)? "
@@ -144,9 +150,18 @@ _OF_PEOPLE = re.compile(
     r"(?<=people) [a-z]+(?:ed|en)(?: .+)?$| who .+$|(?<=[a-z]) [a-z]+(?:ed|t) (?:out|off|up|away)$"
 )
 """What is said of people: people taken to hospital, drivers who lost a licence."""
+_MADE_OF = {
+    "open": "opened", "clos": "closed", "shut": "shut", "destroy": "destroyed", "damag": "damaged",
+    "cancel": "cancelled",
+}  # fmt: skip
+"""What happens to things of which others are there: opened nine shops."""
+_MADE = re.compile(
+    rf"\b(?P<verb>{'|'.join(_MADE_OF)})(?:e|s|es|ed|led|ing)?(?: another| a further)? $"
+)
+_BRINGING = re.compile(r"\b(?:taking|bringing|lifting|raising) (?:the|its) [a-z]+(?: number)? to $")
 _DONE_BEFORE = re.compile(rf"\b{_PARTICIPLE} $")
 _PART_WITH = re.compile(
-    rf"(?:, or [^,]*,)?{_OF_THEM} (?:(?:had|have|with) (?=[a-z])|(?=in |under ))"
+    rf"(?:, or [^,]*,)?{_OF_THEM} (?:(?:had|have|with) |(?P<in>in |under ))"
     r"(?P<part>(?!to |been )[a-z][a-z -]+?)(?=[,.;]|$| (?:and|to|for|from|by|as|who|which|that)\b)"
 )
 """What distinguishes a part: 40 bikes, of which 12 had motors."""
@@ -158,6 +173,12 @@ _RELATIVE = re.compile(
     r"(?:(?:The|Its|Their) )?(?P<subject>[A-Z]?[a-z][^,A-Z]{1,60}),"
     r" (?:which|who|whose|part|an?|the|known)\b.*,"
 )
+_WHICH = re.compile(r"\s*which\b")
+_ANTECEDENT = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: (?:first|last|new|other))?(?: \d+)? "
+    r"(?P<noun>(?:(?!of |in |for )[\w’'-]+ ?){1,4}),\s*$"
+)
+"""What a clause with "which" speaks of: the M7, which sells for 9 dollars."""
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
 _PER_END = re.compile(r" per [a-z]+$")
@@ -320,6 +341,40 @@ def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
     """Return whether a number counts what someone lost: 5,600 of his 42,000 turkeys."""
     is_part = _LOST.search(candidate.before) and _OF_OWN.match(candidate.after)
     return measure.is_count and bool(is_part)
+
+
+def _read_antecedent(candidate: Candidate) -> str:
+    """Return what a clause with "which" speaks of; maybe nothing."""
+    start = candidate.numeral.start - len(candidate.before)
+    before = candidate.paragraph.text[max(0, start - MAX_NAME) : start]
+    found = _ANTECEDENT.search(before) if _WHICH.match(candidate.before) else None
+    return found["noun"] if found else ""
+
+
+def _name_part(candidate: Candidate, noun: str, *, is_shared: bool) -> str:
+    """Return what a number counts with what sets it apart: people killed, bikes with motors."""
+    before, after = candidate.before, candidate.named_after
+    harmed = _HARMED.search(before)
+    noun = noun or ("people" if harmed else "")
+    is_part = _OF_WHICH.search(before) or _OF_THEM_AFTER.match(after)
+    if is_part and (kind := _PART_IS.match(after)):
+        return read_counted_noun(after, kind.end() - 1) or noun
+    if is_part and (part := _PART_WITH.match(after)):
+        return f"{noun}{'' if part['in'] else ' with'} {part['in'] or ''}{part['part']}"
+    if noun and (made := _MADE.search(before)):
+        return f"{noun} {_MADE_OF[made['verb']]}"
+    is_own = is_part or noun.lower().rpartition(" ")[2] in _PEOPLE
+    if not noun or not (is_own or is_shared):
+        return noun
+    if noun.endswith("ed"):
+        return f"people {noun}"  # of those rescued
+    if harmed:
+        return f"{noun} {harmed['participle']}ed"
+    if deed := _DEED_OF.match(after):
+        return f"{noun} who {deed['deed']}"
+    done = (_DEED_AFTER if is_own else _DONE_AFTER).match(after) or _DONE_BEFORE.search(before)
+    words = next(filter(None, done.groups())) if done else ""
+    return f"{noun} {words}".strip()
 
 
 class NameReader:
@@ -499,13 +554,13 @@ class NameReader:
 
     def _find_price(self, candidate: Candidate, measure: Measure, base: str) -> str:
         """Return the price of goods or shares that a number is, or by which it changes."""
-        is_money = measure.id in ISO_CURRENCIES
+        is_money = measure.id in ISO_CURRENCIES or measure.id in ("penny", "cent")
         if is_chinese(candidate.around):
             reported = _PRICE.search(candidate.before) if is_money else None
             is_unit = bool(_PER_UNIT.match(candidate.after))
             return _name_price(base, is_goods=is_unit or bool(reported["per"])) if reported else ""
         if _STOCK.fullmatch(base) and (is_money or candidate.context.role == "by"):
-            return "share price" if self._kind == "company" else ""
+            return "share price" if self._kind in _OWNED else ""
         per = _PER.match(candidate.named_after) if is_money else None
         is_price = bool(per and re.fullmatch(_GOODS, per[1])) or (
             is_money and _AT_PRICE.search(candidate.before)
@@ -553,7 +608,10 @@ class NameReader:
         noun = unit.noun if unit and unit.words.start >= candidate.numeral.end else ""
         if role == "from" and noun and not word_key(noun) & word_key(last.base):
             return False  # "640 runners from 46 countries"
-        is_level_after = (last.role, role) == ("by", "to") and not _PER.match(candidate.named_after)
+        per = _PER.match(candidate.named_after)
+        is_level_after = (last.role, role) == ("by", "to") and (
+            not per or last.base.endswith(f" per {per[1]}")
+        )
         is_near = len(gap) < MAX_FROM
         return (
             (last.role, role) == ("from", "to")
@@ -660,7 +718,8 @@ class NameReader:
         per, cost = _PER.match(after), _COST.search(before) if is_amount else None
         if is_amount and _VALUED_AT.search(before):
             return "market value"
-        subject = self._strip(read_subject(before[: cost.start()] if cost else before))
+        subject = read_subject(before[: cost.start()] if cost else before)
+        subject = self._strip(subject or _read_antecedent(candidate))
         if self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(before):
             # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
             subject = f"new {subject}"
@@ -702,6 +761,8 @@ class NameReader:
             return "magnitude"
         if noun == "points" and (subject := self._strip(read_subject(candidate.before))):
             return subject
+        if _BRINGING.search(candidate.before) and self._bases:
+            return re.sub(rf" (?:{'|'.join(_MADE_OF.values())})$", "", self._bases[-1])
         is_shared = not noun and unit is not None and unit.words.end <= numeral.start
         if is_shared and _COORDINATED.match(candidate.before) and self._bases:
             return self._bases[0]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
@@ -713,30 +774,7 @@ class NameReader:
         elif not noun and self._bases and _DEED_AFTER.match(candidate.named_after):
             noun, is_shared = _OF_PEOPLE.sub("", self._bases[-1]), True
         noun = noun or read_following(text, numeral.end)
-        is_part = _OF_WHICH.search(candidate.before) or _OF_THEM_AFTER.match(candidate.named_after)
-        if noun and is_part:
-            after = candidate.named_after
-            if is_kind := _PART_IS.match(after):
-                kind = read_counted_noun(after, is_kind.end() - 1)
-                return kind or noun
-            if part := _PART_WITH.match(after):
-                joint = " " if part["part"].startswith(("in ", "under ")) else " with "
-                return f"{noun}{joint}{part['part']}"
-        if not noun and _HARMED.search(candidate.before):
-            noun = "people"
-        if is_part or is_shared or noun.lower().rpartition(" ")[2] in _PEOPLE:
-            if noun.endswith("ed"):
-                return f"people {noun}"  # of those rescued
-            if harmed := _HARMED.search(candidate.before):
-                return f"{noun} {harmed['participle']}ed"
-            if deed := _DEED_OF.match(candidate.named_after):
-                return f"{noun} who {deed['deed']}"
-            is_own = is_part or noun.lower().rpartition(" ")[2] in _PEOPLE
-            done = (_DEED_AFTER if is_own else _DONE_AFTER).match(candidate.named_after)
-            done = done or _DONE_BEFORE.search(candidate.before)
-            words = next(filter(None, done.groups())) if done else ""
-            return f"{noun} {words}".strip() if noun else noun
-        return noun
+        return _name_part(candidate, noun, is_shared=is_shared)
 
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
         relation = self._relation(candidate, measure, chinese=chinese)

@@ -42,7 +42,7 @@ class Peers:
         """The totals of several entities."""
         for level in levels:
             key = level.base.casefold(), level.period
-            if read_group(level) and _TOTAL.search(_clause_of(level)):
+            if adds_up(level):
                 name = _OWNER.sub("", key[0])
                 self._totals.setdefault((name, level.period), level)
             elif len(self._levels.setdefault(key, {})) < MAX_PEERS:
@@ -93,6 +93,11 @@ class Peers:
         size = read_group(total)
         others = [part for part in parts if part.entity != total.entity]
         return next((found for found in (parts, others) if len(found) == size), [])
+
+
+def adds_up(figure: ProposedFigure) -> bool:
+    """Return whether a number is the total of several entities."""
+    return bool(read_group(figure) and _TOTAL.search(_clause_of(figure)))
 
 
 def read_group(figure: ProposedFigure) -> int:

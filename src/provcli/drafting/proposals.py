@@ -108,11 +108,11 @@ def draft_dataset(
     share_names(figures, entities)
     share_vague_names(figures)
     name_parts(figures)
-    called = {entity.name for entity in entities.values()}
+    owners = {entity.name for entity in entities.values()}
     topics = {
         id_: heading
         for id_, heading in outline.sections
-        if not any(name in heading for name in called)
+        if not any(owner in heading for owner in owners)
     }
     name_sections(figures, topics)
     _date_former_levels(figures)
@@ -336,10 +336,9 @@ def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -
     end = period.end if period else None
     is_over = end is not None and end <= published
     is_ahead = end is not None and end > published
-    is_planned = find_plan(
+    is_planned = is_forecast(candidate) or find_plan(
         candidate.paragraph, numeral, sentence, is_over=is_over and not is_guessed
     )
-    is_planned = is_planned or is_forecast(candidate)
     is_agreed = _AGREED_BEFORE.search(candidate.before) and _AGREED_AFTER.match(candidate.after)
     if is_planned or (is_agreed and not is_over):
         figure.status = "target"

@@ -266,7 +266,7 @@ def test_a_plain_text_is_contradicted_in_every_relation() -> None:
     assert list_claims(f"统计公报\n\n{PLAIN_CHINESE}") == [
         "difference henan/exports/2023 hubei/exports/2023 inconsistent",
         f"rank {total} inconsistent",
-        "share hubei/exports/2023 hunan/exports-2/2023 inconsistent",
+        "share hubei/exports/2023 hunan/exports-total-number/2023 inconsistent",
         f"sum {total} inconsistent",
     ]
 

@@ -238,8 +238,8 @@ def test_added_words_follow_a_name_as_people_write_them(
     ("text", "choices"),
     [
         (
-            "In 2023, Norway had 32 ports, and the agency closed 25 ports at the coast in 2023.\n",
-            ("Ports closed", "Ports at the coast", "Agency", "Coast"),
+            "In 2023, Norway had 32 ports, and the agency sold 25 ports at the coast in 2023.\n",
+            ("Ports sold", "Ports at the coast", "Agency", "Coast"),
         ),
         (  # the draft calls the second metric Ports (2)
             "The agency ran 32 ports in 2023, and 25 ports with a crane at the coast.\n",

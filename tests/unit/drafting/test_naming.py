@@ -112,8 +112,9 @@ def test_a_name_is_what_the_clause_speaks_of(text: str, expected: list[str]) -> 
     assert [figure.name for figure in make_draft(f"Report\n\n{text}").figures] == expected
 
 
-def test_shares_of_a_company_have_a_price() -> None:
-    found = names("Halden Ltd profit rises\n\nThe shares rose 6.8% to $13.40 on May 3, 2024.")
+@pytest.mark.parametrize("price", ["$13.40", "273p"])
+def test_shares_of_a_company_have_a_price(price: str) -> None:
+    found = names(f"Halden Ltd profit rises\n\nThe shares rose 6.8% to {price} on May 3, 2024.")
     assert set(found.values()) == {"Share price, growth", "Share price"}
 
 
@@ -199,7 +200,7 @@ def test_the_heading_of_an_industry_is_in_chinese_names() -> None:
 def test_a_rough_number_for_an_exact_one_is_a_claim() -> None:
     draft = make_draft(
         "Port\n\nIn 2024, profit rose by almost a sixth. Profit rose 16.5% to $233 million in 2024."
-        " It had 312 staff, more than 300 staff. In 2024 sales rose by nearly a half; sales rose 20%."
+        " It had 312 staff, more than 300 staff. In 2024 sales rose by nearly half; sales rose 20%."
     )
     assert [(figure.name, figure.value) for figure in draft.figures][:3] == [
         ("Profit, growth", Decimal("16.5")),
@@ -481,6 +482,17 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Drivers", "Drivers who lost their licences"]),
         ("Three of those rescued were treated.", ["People rescued"]),
         ("Blast kills 12.", ["People killed"]),
+        ("It opened nine shops in 2024, taking the chain to 87.", ["Shops opened", "Shops"]),
+        ("It will close two of its seven plants.", ["Plants closed", "Plants"]),
+        ("Half of all bikes were the M7, which sells for between £1,850 and £2,400.",
+         ["Share of bikes", "M7 price", "M7 price, upper end"]),
+        ("The 16 buses, which cost £430,000 apiece, are new.", ["Buses", "Buses cost"]),
+        ("Dividends go up by a tenth to 3.3p a share.",
+         ["Dividends per share, growth", "Dividends per share"]),
+        ("The rate of inflation was 5%, down 1 percentage point from the third quarter and"
+         " 2 percentage points from a year earlier.",
+         ["Rate of inflation", "Rate of inflation, change",
+          "Rate of inflation, change, year on year"]),
         # Two things of a sentence that names others before differ by their words, too.
         ("Members paid $40. Guests paid $50. Children paid $9.",
          ["Payment", "Payment, guests", "Payment, children"]),
@@ -502,7 +514,7 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("Profit was $214 million, compared with $289 million the year before.",
          ["Profit", "Profit, before"]),
         ("It has hedged 65% of its needs at between $71 and $74 a barrel.",
-         ["Share of needs", "Amount, paragraph 2", "Price per barrel"]),
+         ["Share of needs", "Price per barrel", "Price per barrel, upper end"]),
         ("The state paid $186 million to 29 farms and has reserved $300 million.",
          ["Payment", "Farms", "Reserves"]),
         # Parts are named after the whole, in its currency.

@@ -336,6 +336,15 @@ def test_units() -> None:
     assert read == UNITS
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["It fell by a quarter to 61,200 tonnes.", "It had 64 tonnes, a quarter more than in May."],
+)
+def test_a_part_does_not_have_the_unit_of_another_number(text: str) -> None:
+    numeral = next(each for each in find_numbers(text) if each.kind == "fraction")
+    assert read_context(text, numeral).unit is None
+
+
 def test_a_series_shares_its_unit() -> None:
     read = []
     for text, _ in SHARED_UNITS:
