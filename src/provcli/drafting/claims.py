@@ -36,6 +36,7 @@ _YEAR_ON_YEAR = re.compile(
     r"|annual(?:ly)? growth|同比|比上年|较上年|比去年|较去年",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
 _AVERAGE = re.compile(
     r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
 )
@@ -314,6 +315,9 @@ class _ClaimFinder:
         if not before and ".." not in period and not is_of_another:
             before = shift_period(period, -1)
         pairs = [pair for pair in self._pairs(figure) if pair[0].base.casefold() in base]
+        start = candidate.numeral.start
+        if _LAST_YEAR.search(candidate.paragraph.text, max(0, start - 10), start):
+            pairs = [pair for pair in pairs if years_between(*map(_period, pair)) == 1]
         pairs += filter(None, [self._pair(figure, before, period)])
         if not pairs:
             return None

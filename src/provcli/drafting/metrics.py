@@ -145,6 +145,53 @@ _HAN_DIVISION = re.compile(
 )
 
 
+def share_longer_names(figures: Sequence[ProposedFigure]) -> None:
+    """Name figures as the paragraph before does with more words: 收入 after 营业收入.
+
+    "The index" may be one of any paragraph. Another value of the longer name is in the way.
+    """
+    values = {_full_name(figure, figure.name): figure.value for figure in figures}
+    by_end: dict[object, dict[str, ProposedFigure]] = {}
+    renamed: dict[object, str] = {}
+    for figure in figures:
+        base = figure.base.casefold()
+        named = by_end.get((figure.entity, figure.measure, base), {}).values()
+        is_same = re.search(rf"\b{_DEFINITE} {re.escape(base)}\b", figure.candidate.around)
+        near = [other.base for other in named if is_same or _is_near(other, figure)]
+        longer = near[0] if len(near) == 1 else renamed.get((figure.entity, base), "")
+        name = longer + figure.name[len(figure.base) :]
+        other = values.setdefault(_full_name(figure, name), figure.value) if longer else None
+        sentence = (figure.candidate.sentence_key, base)
+        if longer and (other == figure.value or renamed.get(sentence)):
+            renamed[figure.entity, base] = renamed[sentence] = longer
+            figure.base, figure.name = longer, capitalize(name)
+            continue
+        for end in _list_ends(base):
+            by_end.setdefault((figure.entity, figure.measure, end), {})[base] = figure
+
+
+_DEFINITE = "(?:[Tt]he|[Tt]his|[Tt]hese|[Tt]hose|[Ss]uch)"
+
+
+def _full_name(figure: ProposedFigure, name: str) -> object:
+    keys = (figure.entity, figure.measure, figure.period, figure.status, figure.scope)
+    return (name.casefold(), *keys)
+
+
+def _is_near(first: ProposedFigure, second: ProposedFigure) -> bool:
+    one, other = first.candidate.paragraph, second.candidate.paragraph
+    return one.section == other.section and other.number - one.number <= 1
+
+
+def _list_ends(base: str) -> Iterator[str]:
+    """Yield the names that end a name: index of Bovespa index."""
+    if is_chinese(base):
+        yield from (base[start:] for start in range(1, len(base) - 1))
+    elif not base.startswith("share of "):
+        words = base.split()
+        yield from (" ".join(words[start:]) for start in range(1, len(words)))
+
+
 def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
     """Give counts of items, tasks, and things that the same words surround one name."""
     groups: list[tuple[set[str], list[ProposedFigure]]] = []
@@ -209,6 +256,7 @@ def _is_listed(first: ProposedFigure, second: ProposedFigure) -> bool:
 
 def name_metrics(figures: Sequence[ProposedFigure], known: Known) -> list[Row]:
     """Give each figure its metric, and return rows for those the dataset lacks."""
+    share_longer_names(figures)
     table = _MetricTable(known)
     # A noun counts people wherever it does so once: 58 people, of whom 23 are missing.
     people = {_key_of(figure.name): figure.measure for figure in figures if _counts_people(figure)}
@@ -399,7 +447,7 @@ def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> I
         yield ", forecast"
     if adds_up(second):
         yield ", total"
-    if second.name != capitalize(second.base) and _is_yearly(second.candidate):
+    if second.name.casefold() != second.base.casefold() and _is_yearly(second.candidate):
         yield ", year on year"
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate

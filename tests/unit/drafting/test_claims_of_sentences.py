@@ -27,6 +27,11 @@ def test_a_growth_is_that_of_the_levels_of_its_sentence() -> None:
     assert former.doubts == ["period? a year before the level after the change"]
 
 
+def test_a_multiple_of_a_year_before_is_not_that_of_another_level_of_its_sentence() -> None:
+    text = "2024年3月19日净买入64亿元；2024年累计净买入4100亿元，是上年同期的3倍。"
+    assert make_draft(text).claims == []
+
+
 def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
     for other in (
         f"Net profit of Northwind was $150 million in 2023. {FELL} in 2024.",

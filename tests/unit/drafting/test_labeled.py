@@ -48,7 +48,6 @@ KNOWN = {
     "india/sarvana-growth/undated": "PC317",
     "china/metric-13/undated": "PC315",
     "china/metric-13/2025-10-01/2025-10-08": "PC315",
-    "company/share/2024": "PC317",
     "district/fiscal-subsidy-2/undated": "PC317",
     # The built-in dataset's article states these growths, and its levels contradict them.
     "henan-high-tech-enterprises-growth-compound-growth": "PC201",

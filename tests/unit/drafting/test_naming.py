@@ -214,6 +214,29 @@ def test_a_rough_number_for_an_exact_one_is_a_claim() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The combined ratio was 84% in 2024.\n\nIn 2023 the ratio was 86%.",
+         ["Combined ratio", "Combined ratio"]),
+        ("2024年营业收入90亿元。\n\n2023年收入80亿元，增长5%至6%。",
+         ["营业收入", "营业收入", "营业收入增速", "营业收入增速上限"]),
+        # A definite name may be far from the longer one, others are near it.
+        ("The Bovespa index rose 1% in 2024.\n\nMore.\n\nMore.\n\nThe index fell 2% in 2023.",
+         ["Bovespa index, growth", "Bovespa index, growth"]),
+        ("Herring landings rose 1% in 2024.\n\nMore.\n\nMore.\n\nLandings fell 2% in 2023.",
+         ["Herring landings, growth", "Landings, growth"]),
+        # It is another quantity if the longer name has another value, or there are two.
+        ("Herring landings were 61 tonnes in 2024. Landings were 75 tonnes in 2024.",
+         ["Herring landings", "Landings"]),
+        ("2024年第一产业增加值5亿元，第二产业增加值6亿元。2023年增加值9亿元。",
+         ["第一产业增加值", "第二产业增加值", "增加值"]),
+    ],
+)  # fmt: skip
+def test_a_shorter_name_is_that_of_the_paragraph_before(text: str, expected: list[str]) -> None:
+    assert [figure.name for figure in make_draft(f"Port\n\n{text}").figures] == expected
+
+
 def test_what_analysts_expect_is_a_target() -> None:
     draft = make_draft("Port\n\nSales were $7 million. Analysts had expected $6 million.")
     assert [(figure.metric, figure.status) for figure in draft.figures] == [
