@@ -54,6 +54,7 @@ def name_parts(figures: Sequence[ProposedFigure]) -> None:
     "Revenue was 5, of which cocoa 3" is Revenue, cocoa.
     """
     whole: ProposedFigure | None = None
+    wholes: dict[object, ProposedFigure] = {}
     parts: list[ProposedFigure] = []
     for figure in figures:
         candidate = figure.candidate
@@ -64,10 +65,11 @@ def name_parts(figures: Sequence[ProposedFigure]) -> None:
         if parts and not (is_part and candidate.sentence_key == parts[0].candidate.sentence_key):
             _name_after(whole, parts)
             whole, parts = None, []
+        whole = parts[0] and whole if parts else wholes.get((candidate.paragraph, figure.measure))
         if is_part and whole and is_level and figure.measure == whole.measure:
             parts.append(figure)
         elif not is_part and is_level:
-            whole = figure
+            wholes[candidate.paragraph, figure.measure] = figure
     _name_after(whole, parts)
 
 
@@ -83,7 +85,7 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
                 part.base = f"{whole.base}, {uncapitalize(words)}"
                 part.name = capitalize(part.base)
         return
-    if any(_HAN_HEAD.search(part.base) or len(part.base) > MAX_PART for part in parts):
+    if any(_HAN_HEAD.search(part.base) or _LONG_PART.match(part.base) for part in parts):
         return
     head = find_head(whole.base)
     for part in parts if head or len(parts) > 1 else ():
@@ -93,7 +95,7 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
         part.base = part.name = name
 
 
-MAX_PART = 6
+_LONG_PART = re.compile(".{7}.*(?<!业)$")
 _LIST_HEAD = re.compile("其中|[Oo]f which ")
 _PART_AFTER = re.compile(
     r" (?:(?:came|comes|was|were|is|are) )?(?:from|for|in|on) (?P<part>[\w' -]{3,30}?)"

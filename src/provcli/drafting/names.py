@@ -280,7 +280,7 @@ def clean_phrase(text: str) -> str:
     words = phrase.split()[:MAX_WORDS]
     if not words or all(word.lower().removesuffix("'s") in _FILLERS for word in words):
         return ""
-    if not any(character.isalpha() for character in phrase):
+    if not any(map(str.isalpha, phrase)) or re.fullmatch(r"\d+[\d:.]* ?[ap]\.?m\.?", phrase):
         return ""
     phrase = " ".join(words).strip(" ,;:'\"“”()-")
     while found := _LEADING.match(phrase):
@@ -322,7 +322,7 @@ _OUTER_DIGITS = re.compile(r"^[\d ]+(?![\dA-Za-z]|年期)|(?<![\dA-Za-z])[\d ]+$
 """Digits that are not part of a name, such as 5G."""
 HAN_LEADING = re.compile(
     "^(?:随着|全年|年末|全市|全省|全国|全区|全县|我省|我市|本市|本省|上半年|一季度|今年|去年|当年|目前|截至|同期|上年|末|底|在|对"
-    "|并|且|而|也|还|又|公司|当日|当天|其(?!他)|该|每|这座|这一|以后|先后|好在|天(?=[\u4e00-\u9fff]{3})|是|和|这|但|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
+    "|并|且|而|也|还|又|公司|当日|当天|其(?!他)|该|每(?:吨|公斤|斤|桶|克|升|辆|平方米|标准箱)?|这座|这一|以后|先后|好在|天(?=[\u4e00-\u9fff]{3})|是|和|这|但|把|较|盘中|单看|上述|此前|如今|有(?![色效线限关机]))+"
 )
 _HAN_FILLERS = frozenset(
     "增速 增幅 降幅 涨幅 跌幅 同比 环比 上年 同期 上年末 去年 总量 数量 规模 年均 平均 目标"

@@ -60,11 +60,17 @@ _HAN_OF = re.compile(
     "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3})?的(?P<noun>(?!年度|全年|预期|目标)[\u4e00-\u9fff]{2,6}?)"
     "(?=[，。；向为在是]|$)"
 )
+_HAN_PLAN = re.compile("完成[^，。；]{0,8}(?:计划|目标)[^，。；]{0,2}的$")
+_HAN_THAN = re.compile(
+    "相比，(?:全.)?(?P<noun>[^，。；]{2,12}?)[已又则]?(?=扩大|[增减上下提升降翻跌涨])"
+)
+"""What a number before its name is compared with: 与2020年的4亿元相比，经费增长2%."""
+_HAN_KIND = re.compile("的([省市县区州])[共仅只]?有$")
 _MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
 _EVERY = re.compile(r"(?P<runs>\b(?:runs?|goe?s?|leaves?|departs?) )?every $")
 _LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
 _AWAY = re.compile(
-    r" (?:(?:north|south|east|west)[a-z]* of|from|away|(?P<rain>fell in|fell on|of rain))\b"
+    r" (?:(?:north|south|east|west)[a-z]* of|from|away|downstream|upstream|inland|(?P<rain>fell in|fell on|of rain))\b"
 )
 _HARMED = re.compile(
     r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $"
@@ -80,7 +86,7 @@ _COMPARED = re.compile(
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _COMPARED_IN = re.compile(r"\b(?:against|compared (?:with|to)|versus)\b")
 _COMPARED_WITH = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|instead of)"
+    r"\b(?:against|compared (?:with|to)|versus|instead of|than(?= the| its| their))"
     r"(?: (?:about|around|only|just|every|the))*\W*$"
 )
 _PARALLEL = re.compile(r" (?P<word>for|in|among|at) [^,;]+(?:,| and|, and) $")
@@ -109,7 +115,8 @@ _FORECAST_BY = re.compile(
     rf"(?:{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$", re.IGNORECASE
 )
 _FORECAST_AFTER = re.compile(
-    rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}", re.IGNORECASE
+    rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}| expected(?=[,.;]|$)",
+    re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"\b(?:an?|the|its|their|this|another) $")
 _DEEDS = {
@@ -119,7 +126,7 @@ _DEEDS = {
     "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
     "pledge": "pledge", "sav(?:e|ing)": "savings", "releas": "funds released",
     "set aside": "funds set aside", "offer": "offer", "ship": "shipments", "deliver": "deliveries",
-    "donat": "donation", "fine": "fine", "owe": "debt", "reserv": "reserves",
+    "donat": "donation", "get": "payment", "receiv": "payment", "fine": "fine", "owe": "debt", "reserv": "reserves",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(
@@ -132,6 +139,7 @@ _LOST = re.compile(r"\b(?:lost|lose|loses|losing) $")
 _OF_OWN = re.compile(r" of (?:them|the|its|their|his|her|our)\b")
 _HAN_TARGET = re.compile("[^，。；]{0,3}的(?:年度|全年|预期|既定)?目标")
 _FOR = re.compile(r"\b(?:for|after) $")
+_ALTITUDE = re.compile(r" (?:up\b(?! to)|above sea level)")
 _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
     "deep": "depth"
 }
@@ -181,7 +189,8 @@ _ANTECEDENT = re.compile(
 """What a clause with "which" speaks of: the M7, which sells for 9 dollars."""
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
-_PER_END = re.compile(r" per [a-z]+$")
+_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|duration)$|^.$")
+"""How a name ends with which no later number goes on."""
 _YEAR_ON_YEAR = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|同比|增速|[增降涨跌升]幅"
 )
@@ -424,7 +433,7 @@ class NameReader:
             return self._last
         base, doubt, is_unclear = self._read_own(candidate, measure, last, chinese=chinese)
         is_own = bool(base)
-        if is_own and not _PER_END.search(base):
+        if is_own and not _ASIDE_END.search(base):
             self._bases.append(base)
         elif not is_own:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
@@ -464,7 +473,8 @@ class NameReader:
         """
         if last and (self._is_same(candidate, last) or self._is_restated(candidate, last)):
             is_other = last.doubt == UNNAMED and last.measure != measure
-            name = _name_unnamed(candidate, measure) if is_other else last.base
+            base = re.sub(", (?:altitude|duration)$", "", last.base)
+            name = _name_unnamed(candidate, measure) if is_other else base
             return name, UNNAMED if last.doubt == UNNAMED else "", False
         words = self._base(candidate, measure, chinese=chinese)
         if chinese and self._peer:
@@ -487,8 +497,9 @@ class NameReader:
         last = self._last
         if last and self._is_listed(candidate, measure, last):
             return last
-        if _COMPARED_WITH.search(candidate.before):
-            return self._said.get(measure.id)
+        if compared := _COMPARED_WITH.search(candidate.before):
+            level = self._levels.get(measure.id) if compared[0].startswith("than") else None
+            return level or self._said.get(measure.id)
         parallel = _PARALLEL.match(candidate.before) if last and last.measure == measure else None
         if parallel and _is_silent(candidate):
             return last if candidate.named_after.startswith(f" {parallel['word']} ") else None
@@ -652,6 +663,7 @@ class NameReader:
         elif not own:
             own = _read_modified(candidate)
         is_deed = not measure.is_rate and not measure.is_count
+        is_deed = is_deed and QUANTITIES.get(measure.id) != "duration"
         is_large = is_bare and candidate.numeral.scale != 1
         deed = _read_deed(candidate) if (is_deed or is_large) and not own else ""
         return own or deed or self._read_clause(candidate, measure)
@@ -677,11 +689,17 @@ class NameReader:
                 return whole
             if self._bases:
                 return self._bases[-1]
+        if self._bases and _HAN_PLAN.search(before):
+            return f"{self._bases[-1]}计划完成率"
+        if compared := _HAN_THAN.match(candidate.named_after):
+            return compared["noun"]
         unit = candidate.context.unit
         is_counter = unit and unit.noun and unit.words.start >= candidate.numeral.end
         counted = ""
         if unit and is_counter and unit.code not in ("", "人", "股"):
             counted = read_han_counted(unit.noun)
+        if not counted and (kind := _HAN_KIND.search(before)):
+            counted = kind[1]
         subject = counted or self._strip_han(read_han_subject(before))
         if re.search("[和及与]", subject):
             subject = _join_han_items(candidate, subject)
@@ -731,10 +749,15 @@ class NameReader:
             return self._name_cost(subject, before)
         dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
         if QUANTITIES.get(measure.id) == "duration":
-            dimension = "duration" if _FOR.search(before) else dimension
+            bound = candidate.context.qualifier_words
+            is_within = bound is not None and bound.text == "within"
+            dimension = "duration" if is_within or _FOR.search(before) else dimension
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
-        if QUANTITIES.get(measure.id) == "length" and (found := _AWAY.match(after)):
+        is_length = QUANTITIES.get(measure.id) == "length"
+        if is_length and _ALTITUDE.match(after) and (noun := cut_to_noun(subject, before)):
+            return f"{noun}, altitude"
+        if is_length and (found := _AWAY.match(after)):
             return "rainfall" if found["rain"] else "distance"
         if measure == TIMES and (level := _OF_LEVEL.match(after)):
             return level["noun"]

@@ -46,6 +46,7 @@ _HAN_GROUP = re.compile(
     "[省市县州国地](?![场级值])|次产业|[类项者种个][^，。；、有为达超]{0,8}(?:分别|合计|共计)"
 )
 """What follows a small number right away that counts nothing new: 两市, 三次产业, 三类合计."""
+_AGE_BEFORE = re.compile(r"\b(?:girl|boy|man|woman|child|son|daughter|toddler|baby) of $")
 _QUOTES = tuple('“"《「『‘')
 _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_BEFORE = re.compile(r"[ \t　（(]{0,2}")
@@ -116,8 +117,9 @@ def _find_name(candidate: Candidate) -> str | None:
         return None
     is_small = _SMALL_WORD.fullmatch(numeral.text) is not None
     is_quoted = before.endswith(_QUOTES) and (numeral.kind == "multiple" or not has_unit)
+    is_age = _AGE_BEFORE.search(before) and re.match(r"[,.]|$", after)
     is_capital = is_small and not has_unit and _CAPITAL.match(after)
-    if _COMPOUND.match(after) or _BASE.search(before) or is_quoted or is_capital:
+    if _COMPOUND.match(after) or _BASE.search(before) or is_quoted or is_capital or is_age:
         return "name"
     is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
     is_total = _THE.search(before) and _TOTAL_AFTER.match(after)

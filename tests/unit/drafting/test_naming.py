@@ -408,7 +408,7 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         # A comparison is of what was measured before.
         (
             "In 2024, 71% of ferries left within 15 minutes, against 77% in 2023.",
-            ["Share of ferries", "Ferries", "Share of ferries"],
+            ["Share of ferries", "Ferries, duration", "Share of ferries"],
         ),
         # A share is one of the whole, whatever pronoun names it.
         (
@@ -516,6 +516,16 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          " 2 percentage points from a year earlier.",
          ["Rate of inflation", "Rate of inflation, change",
           "Rate of inflation, change, year on year"]),
+        ("Its station, 910 metres up, is new.", ["Station, altitude"]),
+        ("In Aldport, 187 mm of rain fell in the 24 hours to 6 a.m., a third more than the 142 mm"
+         " in June 2024.",
+         ["Rainfall", "Rainfall, duration", "Rainfall, growth", "Rainfall"]),
+        ("Three lived in Aldport, 6 kilometres downstream. They spent five hours on a roof.",
+         ["Number, paragraph 2", "Distance", "Duration, paragraph 2"]),
+        ("Families will get up to 15,000 euros each.", ["Payment"]),
+        ("Supplies should return within 48 hours.", ["Supplies, duration"]),
+        ("Inventories grew by 2.7 million barrels in 2024, less than the 3.3 million expected.",
+         ["Inventories, change", "Inventories, change"]),
         # Two things of a sentence that names others before differ by their words, too.
         ("Members paid $40. Guests paid $50. Children paid $9.",
          ["Payment", "Payment, guests", "Payment, children"]),
@@ -590,7 +600,14 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
         ("新厂总投资15亿元，占地32公顷。", ["新厂总投资", "占地"]),
         ("鸡蛋由10.42元跌至9.95元，重新跌破10元关口。", ["鸡蛋", "鸡蛋（之后）", "鸡蛋变化"]),
         ("价格指数为129.86，比上周上升1.35个点。", ["价格指数", "价格指数变化"]),
+        # A plan is that of what was done; a base is compared with what follows it.
+        ("全年人工造林84万亩，完成年度计划的105.6%。", ["人工造林", "人工造林计划完成率"]),
+        ("与2020年的467亿元相比，全省R&D经费增加到1.5倍。", ["R&D经费", "R&D经费倍数"]),
+        ("每吨出厂价在5.2万元至6.8万元之间。", ["出厂价", "出厂价上限"]),
+        ("经费超过60亿元的市有4个。", ["经费", "市"]),
         # A part is named after the whole, unless its name is complete.
+        ("经费超过50亿元的行业有3个，其中汽车制造业128亿元，金属冶炼和压延加工业82亿元。",
+         ["经费", "行业", "经费（汽车制造业）", "经费（金属冶炼和压延加工业）"]),
         ("发电装机容量7428万千瓦。其中，水电1865万千瓦，太阳能发电1533万千瓦。",
          ["发电装机容量", "水电装机容量", "太阳能发电装机容量"]),
         ("夏粮播种面积2870万亩，其中小麦2640万亩。", ["夏粮播种面积", "小麦播种面积"]),
@@ -643,6 +660,7 @@ def test_a_company_that_rises_is_a_share_price() -> None:
         ("Eggs cost 78 dollars per 100.", [("Eggs cost", 78)], {"100": "name"}),
         ("This is the fastest spread in eight years.", [], {"eight": "date"}),
         ("The dark Noir 70 bars were sold out.", [], {"70": "name"}),
+        ("The youngest was a girl of 5, they said.", [], {"5": "name"}),
         # What someone lost of what is his is an amount; jobs that are lost are a fall.
         ("He keeps 42 turkeys and had lost 5 of them.", [("Turkeys", 42), ("Turkeys lost", 5)], {}),
         ("The bridge lost two of its six spans.", [("Spans", 2), ("Spans, total", 6)], {}),
