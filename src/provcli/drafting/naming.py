@@ -70,7 +70,8 @@ _MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
 _EVERY = re.compile(r"(?P<runs>\b(?:runs?|goe?s?|leaves?|departs?) )?every $")
 _LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
 _AWAY = re.compile(
-    r" (?:(?:north|south|east|west)[a-z]* of|from|away|downstream|upstream|inland|(?P<rain>fell in|fell on|of rain))\b"
+    r" (?:(?:north|south|east|west)[a-z]* of|from|away|downstream|upstream|inland"
+    r"|(?P<rain>fell in|fell on|of rain))\b"
 )
 _HARMED = re.compile(
     r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $"
@@ -115,7 +116,8 @@ _FORECAST_BY = re.compile(
     rf"(?:{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$", re.IGNORECASE
 )
 _FORECAST_AFTER = re.compile(
-    rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}| expected(?=[,.;]|$)",
+    rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}"
+    r"| expected(?=[,.;]|$)",
     re.IGNORECASE,
 )
 _BEFORE_NOUN = re.compile(r"\b(?:an?|the|its|their|this|another) $")
@@ -126,7 +128,8 @@ _DEEDS = {
     "borrow": "borrowing", "earn": "earnings", "pa(?:y|id)": "payment", "promise": "pledge",
     "pledge": "pledge", "sav(?:e|ing)": "savings", "releas": "funds released",
     "set aside": "funds set aside", "offer": "offer", "ship": "shipments", "deliver": "deliveries",
-    "donat": "donation", "get": "payment", "receiv": "payment", "fine": "fine", "owe": "debt", "reserv": "reserves",
+    "donat": "donation", "get": "payment", "receiv": "payment", "fine": "fine", "owe": "debt",
+    "reserv": "reserves",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(
@@ -350,6 +353,17 @@ def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
     """Return whether a number counts what someone lost: 5,600 of his 42,000 turkeys."""
     is_part = _LOST.search(candidate.before) and _OF_OWN.match(candidate.after)
     return measure.is_count and bool(is_part)
+
+
+def _find_dimension(candidate: Candidate, quantity: str) -> str:
+    """Return which dimension of what a clause speaks of a number measures; maybe none."""
+    after, bound = candidate.named_after, candidate.context.qualifier_words
+    if quantity == "length" and _ALTITUDE.match(after):
+        return "altitude"
+    is_within = bound is not None and bound.text == "within"
+    if quantity == "duration" and (is_within or _FOR.search(candidate.before)):
+        return "duration"
+    return _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
 
 
 def _read_antecedent(candidate: Candidate) -> str:
@@ -682,24 +696,16 @@ class NameReader:
         if not self._peer and (parts := _read_han_list(candidate)):
             return "、".join(parts)
         before = candidate.before
-        part = _PART_OF.search(before) if measure.id == "percent" else None
-        if part and not part[0].startswith("占比"):
-            # "研发投入24亿元，占收入的8%" is the share of what the clause before measures.
-            if whole := self._strip_han(read_han_subject(before[: part.start()])):
-                return whole
-            if self._bases:
-                return self._bases[-1]
-        if self._bases and _HAN_PLAN.search(before):
-            return f"{self._bases[-1]}计划完成率"
+        if whole := self._read_han_whole(candidate, measure):
+            return whole
         if compared := _HAN_THAN.match(candidate.named_after):
             return compared["noun"]
-        unit = candidate.context.unit
+        unit, kind = candidate.context.unit, _HAN_KIND.search(before)
         is_counter = unit and unit.noun and unit.words.start >= candidate.numeral.end
         counted = ""
         if unit and is_counter and unit.code not in ("", "人", "股"):
             counted = read_han_counted(unit.noun)
-        if not counted and (kind := _HAN_KIND.search(before)):
-            counted = kind[1]
+        counted = counted or (kind[1] if kind else "")
         subject = counted or self._strip_han(read_han_subject(before))
         if re.search("[和及与]", subject):
             subject = _join_han_items(candidate, subject)
@@ -714,6 +720,17 @@ class NameReader:
             clauses = re.split("[，；]", candidate.paragraph.text[start : candidate.numeral.start])
             return self._strip_han(read_han_subject(clauses[-2])) if len(clauses) > 2 else ""
         return subject
+
+    def _read_han_whole(self, candidate: Candidate, measure: Measure) -> str:
+        """Return what a rate is a share of, or the plan that it completes; maybe none."""
+        before, latest = candidate.before, self._bases[-1] if self._bases else ""
+        if latest and _HAN_PLAN.search(before):
+            return f"{latest}计划完成率"
+        part = _PART_OF.search(before) if measure.id == "percent" else None
+        if part is None or part[0].startswith("占比"):
+            return ""
+        # "研发投入24亿元，占收入的8%" is the share of what the clause before measures.
+        return self._strip_han(read_han_subject(before[: part.start()])) or latest
 
     def _read_share(self, candidate: Candidate) -> str:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
@@ -747,17 +764,10 @@ class NameReader:
             return f"{base} per {per[1]}"
         if cost:
             return self._name_cost(subject, before)
-        dimension = _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
-        if QUANTITIES.get(measure.id) == "duration":
-            bound = candidate.context.qualifier_words
-            is_within = bound is not None and bound.text == "within"
-            dimension = "duration" if is_within or _FOR.search(before) else dimension
+        dimension = _find_dimension(candidate, QUANTITIES.get(measure.id, ""))
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
-        is_length = QUANTITIES.get(measure.id) == "length"
-        if is_length and _ALTITUDE.match(after) and (noun := cut_to_noun(subject, before)):
-            return f"{noun}, altitude"
-        if is_length and (found := _AWAY.match(after)):
+        if QUANTITIES.get(measure.id) == "length" and (found := _AWAY.match(after)):
             return "rainfall" if found["rain"] else "distance"
         if measure == TIMES and (level := _OF_LEVEL.match(after)):
             return level["noun"]
