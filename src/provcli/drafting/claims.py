@@ -19,7 +19,7 @@ from provcli.drafting.model import (
     Row,
 )
 from provcli.drafting.names import word_key
-from provcli.drafting.peers import GROUP, MAX_PEERS, Peers
+from provcli.drafting.peers import GROUP, MAX_PEERS, Peers, is_joint
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.prose.period_dates import shift_period
 from provcli.values.formatting import format_beside
@@ -69,6 +69,7 @@ _WIDER = re.compile(
     r"|全国|全球|世界|国内|亚洲|行业|同类"
 )
 """A group that has others than the entities of an article."""
+_OF_ALL = re.compile("占全[省市县区国]的$")
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
 _SURE_SUM = re.compile(
@@ -170,9 +171,13 @@ class _ClaimFinder:
         self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_entity: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         """The levels of an entity and period."""
+        self._shares: dict[Sentence, list[ProposedFigure]] = {}
+        """The shares that Chinese names state, of each sentence."""
         self._peers = Peers(filter(_is_level, self._figures), called)
         for figure in self._figures:
             own = self._by_sentence.setdefault(figure.candidate.sentence_key, [])
+            if _is_share(figure):
+                self._shares.setdefault(figure.candidate.sentence_key, []).append(figure)
             if not _is_level(figure):
                 continue
             if len(own) < MAX_PARTS:
@@ -199,13 +204,15 @@ class _ClaimFinder:
     def _finders(self, figure: ProposedFigure) -> Sequence[Callable[[ProposedFigure], Row | None]]:
         """Return the functions that may find what a figure relates."""
         if figure.measure == PERCENT:
-            return (self._find_growth, self._find_share, self._find_relation)
+            return (
+                self._find_growth, self._find_share, self._find_listed_share, self._find_relation
+            )  # fmt: skip
         if figure.measure == TIMES:
             return (self._find_relation, self._find_multiple)
         if figure.measure == RANK:
             return (self._find_rank,)
         if _is_level(figure):
-            return (self._find_parts,)
+            return (self._find_parts, self._find_joint)
         return (self._find_difference, self._find_relation)
 
     def _claim(
@@ -391,11 +398,42 @@ class _ClaimFinder:
         """Return the claim of "120 of 400 schools, or 30%"."""
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
         before = [level for level in self._around(figure)[0] if not level.measure.is_rate]
+        if before and _OF_ALL.search(text, max(0, numeral.start - 5), numeral.start):
+            # "三市合计17亿元，占全省的70%": the total is a part of what the level measures.
+            whole = self._level(before[-1], before[-1].period)
+            is_part = whole and self._peers.is_total(before[-1]) and before[-1].value < whole.value
+            return self._claim_share(figure, before[-1], whole) if whole and is_part else None
         is_share = _SHARE.search(text, max(0, numeral.start - 60), numeral.start)
         if not is_share or len(before) < 2 or before[-2].measure != before[-1].measure:
             return None
         whole, part = before[-2:]
         return self._claim_share(figure, part, whole) if 0 < part.value < whole.value else None
+
+    def _find_listed_share(self, figure: ProposedFigure) -> Row | None:
+        """Return the claim of each of several shares, such as 占比分别为25%和75%.
+
+        The whole is the level of the section of which most of them are the shares.
+        """
+        own, section = self._level(figure, figure.period), figure.candidate.paragraph.section
+        if own is None or "分别" not in figure.candidate.around or not _is_share(figure):
+            return None
+        levels = self._by_entity[figure.entity, figure.period][:MAX_PEERS]
+        shares = [
+            (share.value, level.value)
+            for share in self._shares[figure.candidate.sentence_key][:MAX_EARLIER]
+            if (level := self._level(share, share.period))
+        ]
+        fits = {
+            whole: sum(
+                abs(100 * part - share * whole.value) < whole.value for share, part in shares
+            )
+            for whole in levels
+            if whole.candidate.paragraph.section == section and whole.measure == own.measure
+            if whole.value > own.value
+        }
+        whole = max(fits, key=lambda level: fits[level], default=None)
+        is_known = whole and len(shares) > 1 and fits[whole] * 2 >= len(shares)
+        return self._claim_share(figure, own, whole) if whole and is_known else None
 
     def _claim_share(
         self, figure: ProposedFigure, part: ProposedFigure, whole: ProposedFigure
@@ -424,6 +462,21 @@ class _ClaimFinder:
             total.doubts = [*kept, f"entity? {relation}"]
             total.is_entity_assumed = False
         return self._claim("sum", total, relation, *parts)
+
+    def _find_joint(self, total: ProposedFigure) -> Row | None:
+        """Return the claim of "5 tonnes to Aldport and 7 to Belport, 12 in all"."""
+        if not is_joint(total):
+            return None
+        key = total.measure, total.period, total.status, total.entity
+        parts = [
+            level
+            for level in self._around(total)[0]
+            if (level.measure, level.period, level.status, level.entity) == key
+        ]
+        missing = abs(sum(part.value for part in parts) - total.value)
+        if len(parts) < 2 or missing > abs(total.value) * (1 - MIN_PARTS):
+            return None
+        return self._claim("sum", total, IF_COMPLETE, *parts)
 
     def _name(self, level: ProposedFigure) -> str:
         return self._called[level.entity][0]
@@ -499,6 +552,10 @@ def _is_level(figure: ProposedFigure) -> bool:
         r" \(\d+\)$|, (?:before|after|total)$|（(?:之[前后]|总数)）$", "", figure.name
     ).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
+
+
+def _is_share(figure: ProposedFigure) -> bool:
+    return figure.measure == PERCENT and figure.name.endswith("占比")
 
 
 def _names(words: str, level: ProposedFigure) -> bool:

@@ -19,7 +19,7 @@ from provcli.drafting.names import (
     word_key,
 )
 from provcli.drafting.naming import is_forecast
-from provcli.drafting.peers import adds_up
+from provcli.drafting.peers import adds_up, is_joint
 from provcli.drafting.slugs import Slugs, find_head, make_metric_id
 
 
@@ -403,7 +403,7 @@ def _find_own_words(figure: ProposedFigure) -> str:
         found = _OWN_AFTER.match(figure.candidate.named_after)
     words = next(filter(None, found.groups()), "") if found else ""
     plain = words.removeprefix("the ").strip()
-    is_known = word_key(plain) & word_key(figure.name)
+    is_known = word_key(plain) & word_key(figure.name) or plain in ("all", "total")
     is_verb = found and "words" in found.re.groupindex and _NO_SUBJECT.search(plain)
     return "" if is_known or is_verb or re.search(r"\b\d", plain) else plain
 
@@ -447,7 +447,7 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
 def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
     if is_forecast(second.candidate):
         yield ", forecast"
-    if adds_up(second):
+    if adds_up(second) or is_joint(second):
         yield ", total"
     if second.name.casefold() != second.base.casefold() and _is_yearly(second.candidate):
         yield ", year on year"

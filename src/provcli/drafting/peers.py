@@ -25,6 +25,8 @@ GROUP = re.compile(
     rf"|(?P<han>[{''.join(word for word in _SIZES if not word.isascii())}])[省市县国州地]"
 )
 _TOTAL = re.compile(r"\b(?:totall?(?:ed|ing)|combined|together|a total of)\b|合计|共计|总计")
+_JOINT = re.compile(" (?:in all|in total|altogether)\\b")
+_JOINT_BEFORE = re.compile("(?:合计|共计|总计)[达为约]*$")
 _OWNER = re.compile(
     rf"^(?:[a-z]+ )?(?:{GROUPS})['’] ?(?:combined |total |joint )?|^(?:合计|共计|总计)"
 )
@@ -92,12 +94,21 @@ class Peers:
         ]
         size = read_group(total)
         others = [part for part in parts if part.entity != total.entity]
-        return next((found for found in (parts, others) if len(found) == size), [])
+        sentence = total.candidate.sentence_key
+        near = [part for part in parts if part.candidate.sentence_key == sentence]
+        return next((found for found in (near, parts, others) if len(found) == size), [])
 
 
 def adds_up(figure: ProposedFigure) -> bool:
     """Return whether a number is the total of several entities."""
     return bool(read_group(figure) and _TOTAL.search(_clause_of(figure)))
+
+
+def is_joint(figure: ProposedFigure) -> bool:
+    """Return whether a number is said to add up others: 合计21亿元, 12 tonnes in all."""
+    start = figure.candidate.numeral.start
+    before = figure.candidate.paragraph.text[max(figure.candidate.sentence[0], start - 8) : start]
+    return bool(_JOINT.match(figure.candidate.named_after) or _JOINT_BEFORE.search(before))
 
 
 def read_group(figure: ProposedFigure) -> int:

@@ -27,6 +27,31 @@ def test_a_growth_is_that_of_the_levels_of_its_sentence() -> None:
     assert former.doubts == ["period? a year before the level after the change"]
 
 
+def test_listed_shares_are_those_of_the_level_that_they_fit() -> None:
+    text = (
+        "2023年，云江市生产总值640亿元。林业总产值64亿元，第一产业产值16亿元，第二产业产值29亿元，第三产业产值19亿元。"
+        "各产业占比分别为25.0%、48.0%和29.7%。"
+    )
+    found = [(claim.row["statement"], claim.verdict) for claim in make_draft(text).claims]
+    assert found == [
+        ("第二产业产值占比: 29亿 of 64亿.", "inconsistent"),
+        ("第一产业产值占比: 16亿 of 64亿.", "exact"),
+        ("第三产业产值占比: 19亿 of 64亿.", "consistent"),
+    ]
+
+
+def test_the_share_of_a_total_of_cities_is_one_of_the_whole_province() -> None:
+    text = (
+        "云江省公报\n\n2023年，全省用电量900亿千瓦时。用电量居前的为白川市（231亿千瓦时）和"
+        "石岭市（118亿千瓦时），两市合计359亿千瓦时，占全省的39.9%。"
+    )
+    claims = draft_article(text, this_year=2025)[0].claims
+    assert [(claim.row["statement"], claim.verdict) for claim in claims] == [
+        ("用电量（总数）: the total of 白川市, 石岭市.", "inconsistent"),
+        ("用电量占比: 359亿 of 900亿.", "consistent"),
+    ]
+
+
 def test_a_multiple_of_a_year_before_is_not_that_of_another_level_of_its_sentence() -> None:
     text = "2024年3月19日净买入64亿元；2024年累计净买入4100亿元，是上年同期的3倍。"
     assert not make_draft(text.replace("2024", "2023")).claims
@@ -49,6 +74,11 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "The flood left 5,200 homes, about 75% of the 8,000 in the district, without power.",
             "share inconsistent",
         ),
+        (
+            "It sent 52 tonnes to Aldport and 71 tonnes to Belport, 133 tonnes in all.",
+            "sum inconsistent",
+        ),
+        ("水电投资5亿元，火电投资7亿元，核电投资9亿元，合计21亿元。", "sum exact"),
         ("2024年全省企业1000家，其中高新技术企业250家，占25%。", "share exact"),
         ("2024年常住人口4655万人，比2023年的4673万人减少18万人。", "difference exact"),
         ("The number of ferries doubled from 40 in 2020 to 81 in 2023.", "ratio consistent"),
