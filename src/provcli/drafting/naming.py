@@ -49,7 +49,6 @@ _STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
 _IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
-_PREPOSITION_END = re.compile(r"\s(?:in|of|for|across)(?: the)?\s*$")
 _PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
 _CLAUSE_END = re.compile("[;，；。]| and ")
 _PRICE = re.compile("(?:报|收报|报收|收于)(?P<per>每[^，。；]{1,3})?$")
@@ -552,6 +551,8 @@ class NameReader:
             return head, ""
         if self._bases and not is_other and not is_new:
             return self._bases[0 if _COORDINATED.match(before) else -1], ""
+        if self._bases and quantity == "length" and before.strip() == "at":
+            return f"{self._bases[-1]}, altitude", ""
         if self._bases and quantity == "duration" and not chinese:
             return f"{self._bases[-1]}, {quantity}", ""
         subject = read_first_subject(opening)
@@ -601,9 +602,7 @@ class NameReader:
         """Return a name without that of the entity: inflation, not French inflation."""
         base = base.removeprefix(self._entity).removeprefix("'s").strip()
         if self._kind == "company" and base.endswith(f" {self._entity}"):
-            base = base.removesuffix(self._entity)
-            # "Oil producer Halden" is Halden, but "sales of Halden" are sales.
-            base = _PREPOSITION_END.sub("", base) if _PREPOSITION_END.search(base) else ""
+            return ""  # "Oil producer Halden" is Halden.
         places = list(find_places(base))
         if not places or (is_place(base) and places[0][2].name != self._entity):
             return "" if places else base

@@ -517,6 +517,8 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Rate of inflation", "Rate of inflation, change",
           "Rate of inflation, change, year on year"]),
         ("Its station, 910 metres up, is new.", ["Station, altitude"]),
+        ("The chief said 58 hikers were in two huts at about 1,600 metres.",
+         ["Hikers", "Huts", "Huts, altitude"]),
         ("In Aldport, 187 mm of rain fell in the 24 hours to 6 a.m., a third more than the 142 mm"
          " in June 2024.",
          ["Rainfall", "Rainfall, duration", "Rainfall, growth", "Rainfall"]),
