@@ -30,7 +30,8 @@ MAX_QUALIFIED = 3
 MAX_AROUND = 300
 """Characters on either side of a number in which phrases are looked for."""
 _CHANGE = re.compile(
-    r"(?:, (?:growth|change|rank|rate|multiple|before|after|total|upper end|forecast|year on year))+$"
+    r"(?:, (?:growth|change|rank|rate|multiple|before|after|total|upper end|forecast"
+    r"|year on year))+$"
     "|(?:增速|变化|占比|倍数|排名|上限|预期|（(?:之[前后]|总数|同比)）)+$"
 )
 """The end of a name that says what of a level is measured."""
