@@ -523,7 +523,7 @@ def test_an_entity_guessed_everywhere_is_corrected_everywhere(
     done = answer("1 Northwind", "y", "", "1 The agency: office", "", "", "1 : firm", "q")
     assert done.out.startswith(
         """
-[1 of 6, 1 unsure] Entity of 1 figure whose sentences name none
+[1 of 6] Entity of 1 figure whose sentences name none
 
   1 entity?   Norway (company)
   ? entity: from the first place that the text names
@@ -592,9 +592,9 @@ MINE = """Mine of Norway
 
 In 2023, 61 people were working the night shift.
 
-The agency brought nine tin miners up alive on Thursday, but 12 others were missing on Friday.
+The agency brought nine tin miners up alive on Thursday, but there were 12 others on Friday.
 
-In 2022, 87 people died.
+In 2022, there were 87 people.
 
 In 2021, Norway had 32 ports at the coast, up from 25 ports in 2020.
 
@@ -607,7 +607,7 @@ Water in the shaft stood at 22 meters on Thursday, down 9 meters from a peak of 
 @pytest.mark.parametrize(
     ("printed", "name", "keys"),
     [
-        ("61", "Night shift", "Enter no, y yes: "),  # 87 people died
+        ("61", "Night shift", "Enter no, y yes: "),  # 87 people
         ("nine", "Miners alive", "Enter no, y yes: "),  # 12 others
         ("32", "Ports at the coast", "Enter yes, n no: "),
         ("32", "Docks", "Enter yes, n no: "),
@@ -636,7 +636,7 @@ Sheep
 
 Profit was 14 million euros in 2023, up from 12 million euros in 2022.
 
-Goats
+Outlook
 
 Profit was 4 million euros in 2021.
 """
@@ -927,7 +927,7 @@ def test_a_guessed_subject_is_the_first_question(answer: Runner, flood: Path) ->
     before = flood.read_bytes()
     assert answer("q").out.startswith(
         """
-[1 of 5, 1 unsure] Entity of 3 figures whose sentences name none
+[1 of 5] Entity of 3 figures whose sentences name none
 
   1 entity?   Norway (country)
   ? entity: from the title
@@ -937,7 +937,7 @@ def test_a_guessed_subject_is_the_first_question(answer: Runner, flood: Path) ->
 Enter keep, 1 change, s skip, u undo, q quit, ? help: q
 """
     )
-    assert "[1 of 5, 1 unsure] Figure in paragraph 2" in answer("", "q").out
+    assert "[1 of 5] Figure in paragraph 2" in answer("", "q").out
     assert ASSUMED not in flood.read_text("utf-8")
     assert not load(flood).entity_by_id["norway"].draft
     assert "Entity of" not in answer("q").out
@@ -981,6 +981,9 @@ def test_one_key_accepts_the_rest_of_a_sentence(
         ' printed = "25", paragraph = 2, draft = true },',
         ' printed = "25", paragraph = 2, draft = true },  # metric? a part of the words',
     )
+    for printed in ("9", "4"):
+        entry = f' printed = "{printed}", paragraph = 2, draft = true }},'
+        text = text.replace(entry, f"{entry}  # period? from a sentence before")
     file.write_text(text, "utf-8")
     done = answer("a", "", "a", "q")
     assert (

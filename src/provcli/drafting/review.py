@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 from typing import Literal, NamedTuple, get_args
 
@@ -53,7 +53,7 @@ from provcli.prose.context import is_amount, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
 from provcli.prose.period_memory import ParagraphPeriods
-from provcli.prose.periods import read_periods
+from provcli.prose.periods import find_periods, read_periods
 from provcli.prose.units import ENGLISH_UNITS
 from provcli.values.periods import Period, last_day
 
@@ -404,6 +404,8 @@ class Review:
         doubts = self._file.doubts.get((proposal.table, proposal.position), ())
         own = [doubt for doubt in doubts if doubt.startswith(f"{field}?")]
         if field == "period":
+            if not own and quote and figure.period and not _names_period(quote.text):
+                own = [FROM_TITLE]  # or from another sentence
             return (*own, quote.text if quote and figure.period and not own else "")
         if field != "entity":
             return ("",)
@@ -890,3 +892,8 @@ def _parse_number(answer: str, hint: str) -> Decimal:
         return Decimal(re.sub(r"[,_\s]", "", answer))
     except InvalidOperation as error:
         raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error
+
+
+@lru_cache(maxsize=4096)
+def _names_period(sentence: str) -> bool:
+    return any(mention.role == "figure" for mention in find_periods(sentence))

@@ -429,7 +429,7 @@ class _Reader:
         if not refers_back:
             units = [unit for unit in units if unit.noun not in patterns.words.unshared_nouns]
         nouns = [unit for unit in units if is_counted and not unit.code]
-        return next(iter(nouns or (units if is_any else [])), None)
+        return next(iter(nouns or (units if is_any and not is_share else [])), None)
 
     def _is_bare(self) -> bool:
         """Return whether the number counts something that only an earlier number names."""
