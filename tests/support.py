@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from cProfile import Profile
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -54,17 +55,18 @@ def shown_on(terminal: int) -> bytes:
     return shown
 
 
-def count_work(function: Callable[..., object], *arguments: object) -> int:
+def compare_work(function: Callable[[Any], object], small: object, large: object) -> float:
+    """Return how many times the work of a call with one argument a call with another one is."""
+    function(small)  # what is imported, compiled, and remembered on first use does not count
+    return count_work(function, large) / count_work(function, small)
+
+
+def count_work(function: Callable[[Any], object], argument: object) -> int:
     """Return the calls, also of C, that a call makes, and the characters that patterns scan.
 
     Unlike seconds, the number is the same on every run and machine.
     """
-    function(*arguments)  # what is imported, compiled, and remembered on first use does not count
     work = 0
-
-    def count_call(_frame: object, event: str, _callee: object) -> None:
-        nonlocal work
-        work += event.endswith("call")
 
     def count_scan(name: str) -> property:
         def scan(compiled: Any, text: str, start: int = 0, end: int = sys.maxsize) -> object:
@@ -78,13 +80,9 @@ def count_work(function: Callable[..., object], *arguments: object) -> int:
 
         return property(lambda pattern: partial(scan, pattern._compiled))
 
+    profile = Profile()
     with pytest.MonkeyPatch.context() as patch:
         for name in ("match", "fullmatch", "search", "finditer"):
             patch.setattr(Pattern, name, count_scan(name))
-        before = sys.getprofile()
-        sys.setprofile(count_call)
-        try:
-            function(*arguments)
-        finally:
-            sys.setprofile(before)
-    return work
+        profile.runcall(function, argument)
+    return work + sum(entry.callcount for entry in profile.getstats())

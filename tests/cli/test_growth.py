@@ -1,12 +1,11 @@
 """The work of each command grows with the size of the dataset, not with its square."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import generate
 import pytest
 
-from support import Runner, count_work
+from support import Runner, compare_work
 
 SIZES = (100, 400)
 MAX_RATIO = 6
@@ -33,14 +32,10 @@ def files(
 def test_work_grows_with_the_size(
     run: Runner, files: list[tuple[Path, Path]], command: str
 ) -> None:
-    work = []
-    for data, article in files:
-        paths = [article] if "--article" in command else []
-        arguments = (*command.split(), *paths, "--data", data)
-        work.append(count_work(lambda words=arguments: exits_well(run, words)))
-    assert work[1] < MAX_RATIO * work[0]
+    def succeed(paths: tuple[Path, Path]) -> None:
+        data, article = paths
+        articles = [article] if "--article" in command else []
+        assert run(*command.split(), *articles, "--data", data).code < 2
 
-
-def exits_well(run: Runner, arguments: Iterable[object]) -> None:
-    """Run a command that must not end with an error."""
-    assert run(*arguments).code < 2
+    small, large = files
+    assert compare_work(succeed, small, large) < MAX_RATIO
