@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from browser_visit import BROWSER, FLAGS, NAMES
+from browser_visit import BROWSER, FLAGS, NAMES, WIDE, Visit
 from provcli.cli.app import main
 
 
@@ -25,6 +25,14 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=BROWSER, args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def wide(browser: Browser) -> Iterator[Visit]:
+    """Return a wide page, in which each test opens its own file."""
+    page = Visit(browser, **WIDE)
+    yield page
+    page.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser
 
-from browser_visit import WIDE, Visit
+from browser_visit import Visit
 from provcli.cli.app import main
 
 WHAT_IS_DRAWN = """() => {
@@ -170,11 +169,11 @@ def _overlap(one: Iterable[float], other: Iterable[float], across: float, down: 
     )
 
 
-def _check(browser: Browser, file: Path) -> list[str]:
+def _check(page: Visit, file: Path) -> list[str]:
     """Return the words of a picture, after asserting that nothing covers them."""
-    opened = Visit(browser, file, **WIDE)
-    drawn = opened.page.evaluate(WHAT_IS_DRAWN)
-    opened.check(file)
+    page.open(file)
+    drawn = page.page.evaluate(WHAT_IS_DRAWN)
+    page.check_loaded(file)
     texts = drawn["texts"]
     assert [text for text, is_inside, *_ in texts if not is_inside] == []
     overlaps = [
@@ -197,13 +196,13 @@ def _check(browser: Browser, file: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_nothing_covers_the_words_of_a_picture(browser: Browser, tmp_path: Path, name: str) -> None:
+def test_nothing_covers_the_words_of_a_picture(wide: Visit, tmp_path: Path, name: str) -> None:
     case = CASES[name]
     data, file = tmp_path / "data.json", tmp_path / "chart.svg"
     _write_dataset(data, case)
     metrics = [f"m{metric}" for metric in range(case.metrics)]
     assert main(["chart", *metrics, "--data", str(data), "--output", str(file), *case.options]) == 0
-    words = " ".join(_check(browser, file))
+    words = " ".join(_check(wide, file))
     # Each entity is named, beside its line or bar or in the legend.
     names = (case.name.format(entity + 1) for entity in range(case.entities))
     squeezed = words.replace(" ", "")
@@ -222,8 +221,8 @@ def test_nothing_covers_the_words_of_a_picture(browser: Browser, tmp_path: Path,
     ids=" ".join,
 )
 def test_nothing_covers_the_words_of_the_built_in_dataset(
-    browser: Browser, tmp_path: Path, arguments: list[str]
+    wide: Visit, tmp_path: Path, arguments: list[str]
 ) -> None:
     file = tmp_path / "chart.svg"
     assert main(["chart", *arguments, "--output", str(file)]) == 0
-    assert len(_check(browser, file)) > 3
+    assert len(_check(wide, file)) > 3

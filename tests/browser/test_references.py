@@ -2,12 +2,11 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from browser_visit import LOOKS, WIDE, Visit
 from provcli.cli.app import main
@@ -75,32 +74,44 @@ SHARE_OF_DIFFERENT_SQUARES = """async pictures => {
     return different / (one.sums.length / 3);
 }"""
 
-Compare = Callable[[str, Path, dict[str, Any]], None]
+Compare = Callable[[str, Visit, Path], None]
+
+
+@pytest.fixture(scope="module")
+def ruler(browser: Browser) -> Iterator[Page]:
+    """Return a page that runs scripts, which the policy of a report keeps out of its own."""
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def narrow(browser: Browser) -> Iterator[Visit]:
+    """Return a page in which charts are compared."""
+    page = Visit(browser, **CHART_LOOK)
+    yield page
+    page.context.close()
 
 
 @pytest.fixture
-def compare(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Compare:
+def compare(request: pytest.FixtureRequest, ruler: Page, tmp_path: Path) -> Compare:
     """Return a function that compares the first screen of a file with a reference."""
 
-    def compare_screen(name: str, file: Path, look: dict[str, Any]) -> None:
+    def compare_screen(name: str, opened: Visit, file: Path) -> None:
         reference, fonts = REFERENCES / f"{name}.png", REFERENCES / "fonts.json"
         rewrites = request.config.getoption("--rewrite")
-        opened = Visit(browser, file, **look)
+        opened.open(file)
         picture = opened.page.screenshot(animations="disabled", caret="hide")
-        opened.check(file)
-        # The policy of a report keeps measuring scripts out of it.
-        page = browser.new_page()
-        widths = page.evaluate(MEASURE_FONTS)
+        opened.check_loaded(file)
+        widths = ruler.evaluate(MEASURE_FONTS)
         if rewrites:
             REFERENCES.mkdir(exist_ok=True)
             reference.write_bytes(picture)
             fonts.write_text(f"{json.dumps(widths)}\n", "utf-8")
         if widths != json.loads(fonts.read_text("utf-8")):
-            page.close()
             pytest.skip("the fonts of this machine are other ones than those of the references")
         pictures = [b64encode(data).decode() for data in (picture, reference.read_bytes())]
-        different = page.evaluate(SHARE_OF_DIFFERENT_SQUARES, pictures)
-        page.close()
+        different = ruler.evaluate(SHARE_OF_DIFFERENT_SQUARES, pictures)
         (tmp_path / f"{name}.png").write_bytes(picture)
         where = f"{tmp_path / name}.png differs from {reference}"
         assert different <= MAX_DIFFERENT, f"{where} in {different:.2%} of its squares"
@@ -109,22 +120,26 @@ def compare(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("name", CHARTS)
-def test_chart_looks_as_in_its_reference(compare: Compare, tmp_path: Path, name: str) -> None:
+def test_chart_looks_as_in_its_reference(
+    compare: Compare, narrow: Visit, tmp_path: Path, name: str
+) -> None:
     file = tmp_path / "chart.svg"
     words = [*CHARTS[name], "--size", "320x160", "--output", str(file)]
     assert main(["chart", *words]) == 0
-    compare(f"chart-{name}", file, CHART_LOOK)
+    compare(f"chart-{name}", narrow, file)
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_first_screen_of_the_report_looks_as_in_its_reference(
-    compare: Compare, report: Path, look: str
+    compare: Compare, browser: Browser, report: Path, look: str
 ) -> None:
-    compare(f"report-{look}", report, LOOKS[look])
+    page = Visit(browser, **LOOKS[look])
+    compare(f"report-{look}", page, report)
+    page.context.close()
 
 
 def test_a_changed_picture_is_found(
-    request: pytest.FixtureRequest, compare: Compare, tmp_path: Path
+    request: pytest.FixtureRequest, compare: Compare, narrow: Visit, tmp_path: Path
 ) -> None:
     if request.config.getoption("--rewrite"):
         pytest.skip("it would rewrite the reference with the changed picture")
@@ -135,4 +150,4 @@ def test_a_changed_picture_is_found(
         assert old in drawn
         file.write_text(drawn.replace(old, new), "utf-8")
         with pytest.raises(AssertionError, match="differs from"):
-            compare("chart-bars", file, CHART_LOOK)
+            compare("chart-bars", narrow, file)

@@ -16,10 +16,10 @@ HOSTILE = "</title></script><script>alert(1)</script><img src=x onerror=alert(2)
 
 
 @pytest.fixture
-def visit(browser: Browser, report: Path) -> Iterator[Page]:
-    opened = Visit(browser, report, **WIDE)
-    yield opened.page
-    opened.check(report)
+def visit(wide: Visit, report: Path) -> Iterator[Page]:
+    wide.open(report)
+    yield wide.page
+    wide.check_loaded(report)
 
 
 ROWS = "#table tbody tr:visible"
