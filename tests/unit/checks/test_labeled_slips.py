@@ -175,6 +175,7 @@ For numbers with nothing wrong, the smallest share.
 """
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("name", SLIPS)
 def test_slips_without_a_finding(name: str) -> None:
     slip, most = SLIPS[name]

@@ -182,6 +182,7 @@ def has_finding(short: Short, figures: Sequence[Row], dismissed: Sequence[Row] =
         return True
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("name", ARTICLES)
 def test_each_slip_in_a_short_article_is_noticed(name: str) -> None:
     short = ARTICLES[name]

@@ -65,7 +65,9 @@ def share_a_table(first: Table, last: Table) -> bool:
 
 
 def test_no_table_of_words_stands_twice() -> None:
-    tables = [table for module in MODULES for table in tables_of(module)]
+    tables = [
+        table for module in MODULES for table in tables_of(module) if len(table.words) > MAX_SHARED
+    ]
     twice = [
         (first.module, last.module, first.line, last.line, sorted(first.words & last.words))
         for first, last in combinations(tables, 2)
