@@ -1,6 +1,7 @@
 """Fixtures of all tests: the program as a function, expected texts in files, datasets."""
 
 import gc
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite", action="store_true", help="rewrite golden files and generated documents"
     )
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one process more than there are processors, as some tests wait for others."""
+    can_tell = hasattr(os, "sched_getaffinity")
+    return 1 + (len(os.sched_getaffinity(0)) if can_tell else os.cpu_count() or 1)
 
 
 def pytest_collection_finish() -> None:
