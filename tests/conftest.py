@@ -2,17 +2,26 @@
 
 import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from provcli.analysis.comparison import compare
+from provcli.checks import context
 from provcli.cli.app import main
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
+from provcli.prose import article
+from provcli.prose.article import read_article
+from provcli.prose.context import read_context
+from provcli.prose.period_memory import ParagraphPeriods
+from provcli.prose.periods import read_periods
+from provcli.prose.sentences import Span
+from provcli.prose.unread import find_all_numbers
 from provcli.views.chart import Chart, build_chart
 from support import FORMULAS, HERE, HOSTILE, SMALL, YEARS, Golden, Run, Runner
 
@@ -73,6 +82,27 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert text == file.read_bytes().decode()
 
     return compare
+
+
+@pytest.fixture(scope="module")
+def read_once() -> Iterator[None]:
+    """Read each article and paragraph once, however many checks of a module read it."""
+    known_articles, known_periods = cache(read_article), cache(read_periods)
+
+    def read_known_article(text: str, headings: Iterable[tuple[str, str]]) -> article.Article:
+        return known_articles(text, tuple(headings))
+
+    def read_known_periods(
+        paragraphs: Iterable[article.Paragraph], spans: Iterable[list[Span]], **source: str | None
+    ) -> tuple[ParagraphPeriods, ...]:
+        return known_periods(tuple(paragraphs), tuple(map(tuple, spans)), **source)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(article, "find_all_numbers", cache(find_all_numbers))
+        patch.setattr(context, "read_article", read_known_article)
+        patch.setattr(context, "read_context", cache(read_context))
+        patch.setattr(context, "read_periods", read_known_periods)
+        yield
 
 
 @pytest.fixture(scope="session")

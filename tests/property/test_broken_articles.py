@@ -270,12 +270,14 @@ def test_every_number_of_the_article_is_accounted_for(name: str) -> None:
     assert coverage.numbers == coverage.recorded + sum(coverage.dismissed.values())
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("kind", EDITS)
 @pytest.mark.parametrize("name", EVERY_PAIR)
 def test_a_broken_figure_is_found(name: str, kind: str) -> None:
     check_breaks(broken_datasets(PAIRS[name], EDITS[kind]))
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("kind", ARTICLE_BREAKS)
 @pytest.mark.parametrize("name", EVERY_PAIR)
 def test_a_broken_article_is_found(name: str, kind: str) -> None:

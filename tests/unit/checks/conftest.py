@@ -1,17 +1,12 @@
 """A check of a text of one paragraph against a dataset made for it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
 from made_up import UNITS
-from provcli.checks import context
 from provcli.checks.engine import CheckResult, RuleSelection, check
 from provcli.dataset.models import Dataset
-from provcli.prose.article import read_article
-from provcli.prose.context import read_context
-from provcli.prose.periods import read_periods
 
 Row = Mapping[str, object]
 Checker = Callable[..., CheckResult]
@@ -84,22 +79,3 @@ def check_rows() -> Checker:
         return check(dataset, choice=RuleSelection(ignore=["PC101", "PC102"]))
 
     return check_
-
-
-@pytest.fixture(scope="module")
-def read_once() -> Iterator[None]:
-    """Read each article once, however many datasets of it the tests of a module check."""
-    known_articles, known_periods = cache(read_article), cache(read_periods)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(context, "read_context", cache(read_context))
-        patch.setattr(
-            *(context, "read_article"),
-            lambda text, headings: known_articles(text, tuple(headings)),
-        )
-        patch.setattr(
-            *(context, "read_periods"),
-            lambda paragraphs, spans, **source: known_periods(
-                paragraphs, tuple(map(tuple, spans)), **source
-            ),
-        )
-        yield
