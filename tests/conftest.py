@@ -15,10 +15,11 @@ from provcli.checks import context
 from provcli.cli.app import main
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
-from provcli.prose import article
+from provcli.prose import article, periods
 from provcli.prose.article import read_article
 from provcli.prose.context import read_context
 from provcli.prose.period_memory import ParagraphPeriods
+from provcli.prose.period_mentions import find_periods
 from provcli.prose.periods import read_periods
 from provcli.prose.sentences import Span
 from provcli.prose.unread import find_all_numbers
@@ -99,6 +100,7 @@ def read_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(article, "find_all_numbers", cache(find_all_numbers))
+        patch.setattr(periods, "find_periods", cache(find_periods))
         patch.setattr(context, "read_article", read_known_article)
         patch.setattr(context, "read_context", cache(read_context))
         patch.setattr(context, "read_periods", read_known_periods)
