@@ -402,7 +402,7 @@ class Dataset(Model):
         for id_ in dict.fromkeys(metric.unit for metric in self.metrics):
             if id_ not in units:
                 label, kind = standard_units()[id_]
-                units[id_] = Unit(id=id_, label=label, kind=kind)
+                units[id_] = Unit.model_construct(id=id_, label=label, kind=kind)
         return units
 
     @cached_property

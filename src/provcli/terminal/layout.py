@@ -60,16 +60,15 @@ def draw_words(words: Words, *, gap: int = 1) -> Text:
     return Text(" " * gap).join(filter(None, map(draw_words, words)))
 
 
-_WORD = re.compile(
-    r"(?:[^\s\u2e80-\uffef]+[亿億万萬千百年月]*|.)[，。、；：！？）》」』”’]*\s*", re.DOTALL
-)
+# Compiled when a passage is wrapped, since it takes longer than a table of some rows.
+_WORD = r"(?s:[^\s\u2e80-\uffef]+[亿億万萬千百年月]*|.)[，。、；：！？）》」』”’]*\s*"
 """A word or one Chinese character, with the punctuation that cannot begin a line."""
 
 
 def wrap_passage(text: Text, console: Console, width: int) -> list[Text]:
     """Return lines of a width; Rich would split a number among Chinese characters."""
     offsets, used = [], 0
-    for word in _WORD.finditer(text.plain):
+    for word in re.finditer(_WORD, text.plain):
         if used and used + cell_len(word[0].rstrip()) > width:
             offsets.append(word.start())
             used = 0
