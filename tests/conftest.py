@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -18,10 +18,8 @@ from provcli.dataset.models import Dataset
 from provcli.prose import article, periods
 from provcli.prose.article import read_article
 from provcli.prose.context import read_context
-from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.period_mentions import find_periods
 from provcli.prose.periods import read_periods
-from provcli.prose.sentences import Span
 from provcli.prose.unread import find_all_numbers
 from provcli.views.chart import Chart, build_chart
 from support import FORMULAS, HERE, HOSTILE, SMALL, YEARS, Golden, Run, Runner
@@ -85,26 +83,25 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     return compare
 
 
-@pytest.fixture(scope="module")
-def read_once() -> Iterator[None]:
-    """Read each article and paragraph once, however many checks of a module read it."""
-    known_articles, known_periods = cache(read_article), cache(read_periods)
+_known_articles = cache(read_article)
+_known_periods = cache(read_periods)
+_ALREADY_READ = {
+    (article, "find_all_numbers"): cache(find_all_numbers),
+    (periods, "find_periods"): cache(find_periods),
+    (context, "read_context"): cache(read_context),
+    (context, "read_article"): lambda text, headings: _known_articles(text, tuple(headings)),
+    (context, "read_periods"): lambda paragraphs, spans, **source: _known_periods(
+        tuple(paragraphs), tuple(map(tuple, spans)), **source
+    ),
+}
+"""What reads a text for a check, remembered by the text."""
 
-    def read_known_article(text: str, headings: Iterable[tuple[str, str]]) -> article.Article:
-        return known_articles(text, tuple(headings))
 
-    def read_known_periods(
-        paragraphs: Iterable[article.Paragraph], spans: Iterable[list[Span]], **source: str | None
-    ) -> tuple[ParagraphPeriods, ...]:
-        return known_periods(tuple(paragraphs), tuple(map(tuple, spans)), **source)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(article, "find_all_numbers", cache(find_all_numbers))
-        patch.setattr(periods, "find_periods", cache(find_periods))
-        patch.setattr(context, "read_article", read_known_article)
-        patch.setattr(context, "read_context", cache(read_context))
-        patch.setattr(context, "read_periods", read_known_periods)
-        yield
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read each article and paragraph once, however many checks of all tests read it."""
+    for (module, name), function in _ALREADY_READ.items():
+        monkeypatch.setattr(module, name, function)
 
 
 @pytest.fixture(scope="session")

@@ -50,6 +50,7 @@ def assert_sound_and_complete(text: str, dataset: Dataset) -> None:
     assert [owners for owners in alignment.entries_by_number.values() if len(owners) > 1] == []
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("path", LABELED, ids=[path.stem for path in LABELED])
 def test_a_news_text_is_drafted_completely(path: Path) -> None:
     labeled = tomllib.loads(path.read_text("utf-8"))

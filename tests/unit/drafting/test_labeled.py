@@ -66,6 +66,7 @@ def make_texts() -> Iterator[tuple[str, Mapping[str, str]]]:
         yield path.read_text("utf-8"), {}
 
 
+@pytest.mark.usefixtures("read_once")
 def test_a_check_of_a_fresh_draft_finds_only_what_the_article_contradicts() -> None:
     findings: dict[str, str] = {}
     for text, options in make_texts():
