@@ -3,12 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import sdmx
-from sdmx.message import DataMessage
-from sdmx.model import v30
 
 from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
@@ -17,11 +14,16 @@ from provcli.export.sdmx import ATTRIBUTES, KEY, STRUCTURE_ID, format_time_perio
 from provcli.text_safety import one_line
 from provcli.values.periods import Period
 
+if TYPE_CHECKING:
+    from sdmx.model.v30 import DataStructureDefinition
+
 WithFigure = Callable[..., Dataset]
 
 
-def structure() -> v30.DataStructureDefinition:
+def structure() -> "DataStructureDefinition":
     """Return the structure of the columns, as sdmx1 requires it."""
+    from sdmx.model import v30  # it imports pandas, which only the process with this test needs
+
     agency, _, rest = STRUCTURE_ID.partition(":")
     name, _, version = rest.rstrip(")").partition("(")
     definition = v30.DataStructureDefinition(
@@ -37,6 +39,9 @@ def structure() -> v30.DataStructureDefinition:
 
 def read(dataset: Dataset, *, raw: bool = False) -> list[dict[str, str]]:
     """Return what sdmx1 reads of each observation: key, value, and attributes by name."""
+    import sdmx
+    from sdmx.message import DataMessage
+
     # sdmx.read_sdmx takes only a path for CSV, and does not close the file.
     reader = sdmx.reader.csv.Reader()
     text = "".join(write_sdmx_csv(dataset, raw=raw))
