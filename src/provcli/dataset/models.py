@@ -421,8 +421,11 @@ class Dataset(Model):
     def items_by_name(self) -> Mapping[str, tuple[Subject, ...]]:
         """The entities, metrics, and topics, by each of their names in its normal form."""
         items: tuple[Subject, ...] = (*self.entities, *self.metrics, *self.topics)
-        pairs = {(normalize_name(name), item): None for item in items for name in item.names}
-        return _group(pairs)
+        return _group(
+            (name, item)
+            for item in items
+            for name in dict.fromkeys(map(normalize_name, item.names))
+        )
 
     @cached_property
     def figures_by_metric(self) -> Mapping[str, tuple[Figure, ...]]:
