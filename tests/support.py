@@ -56,7 +56,7 @@ def shown_on(terminal: int) -> bytes:
 
 
 def compare_work(function: Callable[[Any], object], small: object, large: object) -> float:
-    """Return how many times the work of a call with one argument a call with another one is."""
+    """Return the work of a call with a large argument, in those of one with a small argument."""
     function(small)  # what is imported, compiled, and remembered on first use does not count
     return count_work(function, large) / count_work(function, small)
 
