@@ -13,14 +13,14 @@ from fractions import Fraction
 from functools import cached_property
 
 from provcli.checks.context import CheckContext, FoundFigure, subject_of
-from provcli.checks.rules.article import UNITS, is_rank
+from provcli.checks.rules.article import UNITS, is_rank, speaks_in_general
 from provcli.checks.rules.dismissals import confirms_reason
-from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.checks.rules.metrics import MIN_DIGITS, Words, read_unit, shorten_words, split_words
 from provcli.checks.rules.structure import fits_shared_sign, fits_unit, read_unit_codes
 from provcli.dataset.models import Figure
 from provcli.drafting.plans import find_plan, may_be_planned, reports_fact
 from provcli.prose.article import Location, Paragraph
-from provcli.prose.period_dates import same_days
+from provcli.prose.period_dates import find_days, same_days
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.period_mentions import PeriodMention
 from provcli.prose.period_numbers import start_of
@@ -32,6 +32,10 @@ MAX_NAMES = 500
 """How many names of metrics of one unit are compared."""
 _ITEM_END = re.compile(r"[\d,;.，、；。]")
 """The end of what a number counts in a list: 477 institutions, 84 incubators."""
+_FORECAST = re.compile(
+    r"\b(?:expect|forecast|predict|target|guidance|estimat|plan)|预[计期]|目标|计划", re.IGNORECASE
+)
+"""Words that may make a number of a past period one that had been expected."""
 
 
 def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
@@ -57,7 +61,15 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
         for match in case.alignment.matches
         if match.outcome == "found" and not confirms_reason(match)
     )
-    return {**unconfirmed, "reason": reasons}
+    # A number of few digits may be equal by chance.
+    repetitions = tuple(
+        subject_of(found.entry)
+        for found in case.found_again
+        if found.repetition
+        and len(found.figure.value.normalize().as_tuple().digits) < MIN_DIGITS
+        and not (text.confirms_entity(found) and text.confirms_metric(found))
+    )
+    return {**unconfirmed, "reason": reasons + repetitions}
 
 
 class _Text:
@@ -79,11 +91,13 @@ class _Text:
             return numeral.kind == "ordinal" or is_rank(found.occurrence.paragraph.text, numeral)
         known = read_unit_codes(unit)
         mark = numeral.unit_sign or (named.code if named else "")
+        if unit.id == "count":
+            return named is not None and named.code not in UNITS
         if mark in UNITS | RATES or mark == "times":
             is_shared = unit.id in SHARED_NAMES.get(mark, "") or fits_shared_sign(numeral, unit)
             return fits_unit(mark, unit) or is_shared
-        if named is None or unit.id == "count":
-            return named is not None
+        if named is None:
+            return False
         return mark in known or not split_words(named.noun).isdisjoint(split_words(unit.label))
 
     def confirms_period(self, found: FoundFigure) -> bool:
@@ -98,7 +112,10 @@ class _Text:
         words = reading.evidence
         sentence = self._case.find_sentence(paragraph, start)
         if recorded is None:
-            return reading.period is None and not _find_mentions(periods, sentence)
+            # "It has 7 ships" is of no period, but a report of a day goes on about that day.
+            is_general = speaks_in_general(paragraph.text[slice(*sentence)])
+            is_dated = reading.period or _find_mentions(periods, sentence)
+            return not is_dated and (is_general or not self._follows_day(paragraph))
         if words and words.place in ("clause", "sentence") and not words.is_adjacent:
             named = [
                 mention
@@ -110,6 +127,26 @@ class _Text:
             if words.is_comparison or is_later or is_taken:
                 return False
         return same_days(reading.period, recorded)
+
+    def _follows_day(self, paragraph: Paragraph) -> bool:
+        """Return whether the last time that a section names, up to a paragraph, is a past day."""
+        last = self._last_named[self._case.article.position[paragraph.location]]
+        days = find_days(last) if last else None
+        return days is not None and days.first == days.last <= self._published
+
+    @cached_property
+    def _last_named(self) -> Sequence[str | None]:
+        """The last period that the section of each paragraph names up to its end."""
+        found: list[str | None] = []
+        section = None
+        for paragraph, periods in zip(
+            self._case.article.paragraphs, self._case.periods, strict=True
+        ):
+            named = [each.period for each in periods.mentions if each.role == "figure"]
+            last = found[-1] if found and paragraph.section == section else None
+            found.append(next(filter(None, reversed(named)), last))
+            section = paragraph.section
+        return found
 
     def confirms_entity(self, found: FoundFigure) -> bool:
         """Return whether the clause, sentence, or heading names only the entity."""
@@ -155,7 +192,7 @@ class _Text:
         Those have at least half of the words of the name.
         """
         shares: dict[str, Fraction] = {}
-        unit = self._dataset.metric_by_id[figure.metric].unit
+        unit = read_unit(self._dataset.metric_by_id[figure.metric])
         for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]:
             known = len(words & near)
             if 2 * known >= len(words):
@@ -170,15 +207,28 @@ class _Text:
         for metric in self._dataset.metrics:
             for name in metric.names:
                 if words := shorten_words(split_words(name)):
-                    found.setdefault(metric.unit, []).append((metric.id, words))
+                    found.setdefault(read_unit(metric), []).append((metric.id, words))
         return found
 
     def confirms_scope(self, found: FoundFigure) -> bool:
-        """Return whether the sentence or the heading has the words of the scope."""
-        paragraph = found.occurrence.paragraph
+        """Return whether the clause, sentence, or heading has the words of its scope only."""
+        paragraph, scope = found.occurrence.paragraph, found.figure.scope or ""
+        clause = self._case.find_clause(paragraph, found.numeral.start)
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
-        near = split_words(f"{paragraph.heading} {paragraph.text[slice(*sentence)]}")
-        return shorten_words(split_words(found.figure.scope or "")) <= shorten_words(near)
+        lines = (paragraph.text[slice(*clause)], paragraph.text[slice(*sentence)])
+        for line in (*lines, paragraph.heading):
+            near = _read_scope(line)
+            named = {each for each, words in self._scopes.items() if words <= near}
+            if named:
+                return named == {scope}
+        return not scope
+
+    @cached_property
+    def _scopes(self) -> Mapping[str, Words]:
+        """The words of each scope."""
+        scopes = {figure.scope for figure in self._dataset.figures if figure.scope}
+        words = {scope: _read_scope(scope) for scope in sorted(scopes)}
+        return {scope: words[scope] for scope in words if words[scope]}
 
     def confirms_status(self, found: FoundFigure) -> bool:
         """Return whether a verb, a plan, or the date decides about the status."""
@@ -187,6 +237,8 @@ class _Text:
         end = figure.period.end if figure.period else None
         is_over = end is not None and end <= self._published
         if figure.status == "actual":
+            clause = self._case.find_clause(paragraph, numeral.start)
+            is_over = is_over and not _FORECAST.search(paragraph.text, *clause)
             is_fact = is_over or reports_fact(paragraph.text, numeral, sentence)
             return is_fact or not self._has_plan(paragraph)
         return bool(find_plan(paragraph, numeral, sentence, is_over=is_over))
@@ -196,6 +248,11 @@ class _Text:
             words = f"{paragraph.heading}\n{paragraph.text}"
             self._plans[paragraph.location] = may_be_planned(words)
         return self._plans[paragraph.location]
+
+
+def _read_scope(text: str) -> Words:
+    """Return the words, and the numbers, of a scope or of a text that may name it."""
+    return shorten_words(split_words(text)) | frozenset(re.findall(r"\d+", text))
 
 
 def _find_mentions(periods: ParagraphPeriods, span: Span) -> Sequence[PeriodMention]:

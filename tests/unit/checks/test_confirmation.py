@@ -1,6 +1,6 @@
 """The keys of a figure that the words near its number confirm."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -13,6 +13,7 @@ METRICS = [
     {"id": "shops", "name": "Shops", "unit": "count"},
     {"id": "jobs", "name": "Jobs", "unit": "count"},
     {"id": "sales", "name": "Sales", "unit": "EUR"},
+    {"id": "staff", "name": "Staff", "unit": "person"},
     {"id": "share", "name": "Share of exports", "unit": "percent"},
     {"id": "place", "name": "Place", "unit": "rank"},
     {"id": "hall", "name": "Concert hall seats", "unit": "seat"},
@@ -59,11 +60,15 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
             set(),
         ),
         ("In 2023, Ulm took place 7.", {"metric": "place", "period": "2023"}, {"unit"}),
+        ("In 2023, shops of Ulm closed 7 hours early.", {"period": "2023"}, {"unit"}),
         # Words date the number, and no other number or period is nearer.
         ("Ulm opened 7 shops.", {"period": "2023"}, {"period"}),
         ("Ulm opened 7 shops.", {}, set()),
         ("In 2022 Ulm closed, and in 2023 opened, 7 shops.", {"period": "2023"}, set()),
         ("Ulm opened 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
+        # The report of a day goes on about that day, unless it speaks in general.
+        ("Jena had 5 as Ulm won on Monday.\nUlm added 7 shops.", {"paragraph": 3}, {"period"}),
+        ("Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.", {"paragraph": 3}, set()),
         # Only the entity is named.
         ("In 2023, it opened 7 shops.", {"period": "2023"}, {"entity"}),
         ("In 2023, it opened 7 shops for Ulm and Jena.", {"period": "2023"}, {"entity"}),
@@ -71,12 +76,20 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         # The words fit no other metric of the unit as well.
         ("In 2023, Ulm opened 7.", {"period": "2023"}, {"unit", "metric"}),
         ("In 2023, shops with jobs in Ulm were 7.", {"period": "2023"}, {"unit", "metric"}),
+        ("In 2023, shops of Ulm had 7 staff.", {"period": "2023"}, {"metric"}),
         # A plan, a verb of a fact, or the date decides about the status.
         ("Ulm will open 7 shops.", {"status": "target"}, set()),
         ("Ulm, with future in mind, has its 7 shops.", {}, {"status"}),
+        (
+            "In 2023, Ulm beat the 7 shops that had been expected.",
+            {"period": "2023"},
+            {"status"},
+        ),
         # The words of a scope are near.
         ("In 2023, Ulm opened 7 shops in malls.", {"period": "2023", "scope": "malls"}, set()),
         ("In 2023, Ulm opened 7 shops.", {"period": "2023", "scope": "malls"}, {"scope"}),
+        ("In 2023, Ulm opened 7 shops.", {"period": "2023", "scope": "\u7531"}, {"scope"}),
+        ("In Hall 4, Ulm opened 7 shops.", {"scope": "Hall 3"}, {"scope"}),
     ],
 )
 def test_keys_that_no_words_confirm(
@@ -87,6 +100,52 @@ def test_keys_that_no_words_confirm(
 
 def test_a_key_with_a_finding_is_not_counted_too() -> None:
     assert "period" not in find_unconfirmed("In 2023, Ulm opened 7 shops.", {"period": "2019"})
+
+
+@pytest.mark.parametrize(("scope", "unconfirmed"), [("malls", set()), (None, {"scope"})])
+def test_scope_of_another_figure(scope: str | None, unconfirmed: set[str]) -> None:
+    other = {"entity": "ulm", "metric": "jobs", "scope": "malls", "printed": "9", "paragraph": 1}
+    figure = FIGURE | {"paragraph": 1, "scope": scope}
+    assert find_counted("Ulm has 7 shops in malls with 9 jobs.", [figure, other]) == unconfirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "dismissal", "is_counted"),
+    [
+        ("After rain, 7 came.", {"printed": "7", "reason": "repetition"}, True),
+        ("Ulm keeps its 7 shops.", {"printed": "7", "reason": "repetition"}, False),
+        ("\u6bcf\u5343\u540d", {"printed": "\u5343", "reason": "claim"}, True),
+    ],
+)
+def test_reasons_of_few_digits_and_of_numbers_not_read(
+    text: str, dismissal: Mapping[str, object], *, is_counted: bool
+) -> None:
+    figure = FIGURE | {"paragraph": 1}
+    counted = find_counted(f"Ulm has 7 shops.\n{text}", [figure], [{"paragraph": 2, **dismissal}])
+    assert ("reason" in counted) is is_counted
+
+
+def find_counted(
+    text: str, figures: Sequence[Mapping[str, object]], dismissals: Sequence[object] = ()
+) -> set[str]:
+    """Return the keys that no words confirm of the first figure, or of a dismissal."""
+    rows = [{"value": int(str(row["printed"])), **row} for row in figures]
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {"title": "Shops"},
+            "entities": ENTITIES[:1],
+            "metrics": METRICS[:2],
+            "figures": [{k: v for k, v in row.items() if v is not None} for row in rows],
+            "dismissals": dismissals,
+        }
+    )
+    result = check(dataset, text)
+    assert result.coverage
+    id_ = dataset.figures[0].id
+    counted = result.coverage.unconfirmed
+    return {key for key, ids in counted.items() if id_ in ids or (key == "reason" and ids)}
 
 
 def test_a_reason_that_the_words_do_not_show_is_counted() -> None:

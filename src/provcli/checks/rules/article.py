@@ -442,7 +442,12 @@ def _dates_others(words: PeriodEvidence, sentence: str) -> bool:
     """
     is_short = not words.is_closed or unit_of(words.period) in ("month", "week", "day")
     is_passing = words.is_adjacent or (words.is_relative and is_short)
-    return words.place == "before" and is_passing and bool(_GENERAL.fullmatch(sentence))
+    return words.place == "before" and is_passing and speaks_in_general(sentence)
+
+
+def speaks_in_general(sentence: str) -> bool:
+    """Return whether an English sentence speaks of no time: it is in the present tense."""
+    return bool(_GENERAL.fullmatch(sentence))
 
 
 _APART = re.compile(r"; |\b(?:the|its|their) $")

@@ -121,14 +121,14 @@ def confirms_reason(found: Match) -> bool:
     Repetitions and claims are compared with the figures and claims of the dataset.
     """
     item, occurrence = found.item, found.occurrence
-    if not isinstance(item, Entry) or item.reason in ("repetition", "claim") or not occurrence:
+    if not isinstance(item, Entry) or not occurrence:
         return True
     paragraph = occurrence.paragraph
     for number in (paragraph.numerals[index] for index in occurrence.numerals):
         if not isinstance(number, Numeral):
             return False
-        if item.reason in ("period", "date"):
-            continue  # the rule compares it
+        if item.reason in ("period", "date", "repetition", "claim"):
+            continue  # rules compare it
         context = read_context(paragraph.text, number)
         if _find_drafted_reason(paragraph, number, context) != item.reason:
             return False

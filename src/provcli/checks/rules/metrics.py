@@ -71,7 +71,7 @@ def _read_words(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), word
 
 
-def _read_unit(metric: Metric) -> str:
+def read_unit(metric: Metric) -> str:
     return "count" if metric.unit in _COUNTS else metric.unit
 
 
@@ -153,14 +153,14 @@ class _Search:
     def _by_unit(self) -> Mapping[str, list[Metric]]:
         found: dict[str, list[Metric]] = {}
         for metric in self._dataset.metrics:
-            found.setdefault(_read_unit(metric), []).append(metric)
+            found.setdefault(read_unit(metric), []).append(metric)
         return found
 
     def find_other(self, found: FoundFigure) -> Metric | None:
         """Return another metric that a figure's clause names, if its own is not near."""
         figure = found.figure
         metric = self._dataset.metric_by_id[figure.metric]
-        others = self._by_unit[_read_unit(metric)]
+        others = self._by_unit[read_unit(metric)]
         if not 1 < len(others) <= MAX_METRICS:
             return None
         paragraph = found.occurrence.paragraph
@@ -195,7 +195,7 @@ class _Search:
         article = self._stems
         entity = self._dataset.entity_by_id[figure.entity]
         whose = split_words(f"{entity.name} {entity.local_name or ''}")
-        for other in self._by_unit[_read_unit(metric)]:
+        for other in self._by_unit[read_unit(metric)]:
             if other.id in self._metrics_in.get((paragraph.location, span), ()):
                 continue
             # "占净利润5%" is not its growth.
