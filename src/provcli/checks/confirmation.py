@@ -29,7 +29,7 @@ from provcli.prose.units import RATES, SHARED_NAMES
 from provcli.values.periods import last_day
 
 MAX_NAMES = 500
-"""How many names of metrics of one unit are compared."""
+"""How many names of metrics of one unit, or scopes of one first word, are compared."""
 _ITEM_END = re.compile(r"[\d,;.，、；。]")
 """The end of what a number counts in a list: 477 institutions, 84 incubators."""
 _FORECAST = re.compile(
@@ -211,24 +211,29 @@ class _Text:
         return found
 
     def confirms_scope(self, found: FoundFigure) -> bool:
-        """Return whether the clause, sentence, or heading has the words of its scope only."""
+        """Return whether the words near a number have those of its scope only.
+
+        Those are its clause, else its sentence up to there, else the heading.
+        """
         paragraph, scope = found.occurrence.paragraph, found.figure.scope or ""
         clause = self._case.find_clause(paragraph, found.numeral.start)
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
-        lines = (paragraph.text[slice(*clause)], paragraph.text[slice(*sentence)])
+        lines = (paragraph.text[slice(*clause)], paragraph.text[sentence[0] : clause[1]])
         for line in (*lines, paragraph.heading):
             near = _read_scope(line)
-            named = {each for each, words in self._scopes.items() if words <= near}
-            if named:
+            possible = (each for word in near for each in self._scopes.get(word, ())[:MAX_NAMES])
+            if named := {each for each, words in possible if words <= near}:
                 return named == {scope}
         return not scope
 
     @cached_property
-    def _scopes(self) -> Mapping[str, Words]:
-        """The words of each scope."""
-        scopes = {figure.scope for figure in self._dataset.figures if figure.scope}
-        words = {scope: _read_scope(scope) for scope in sorted(scopes)}
-        return {scope: words[scope] for scope in words if words[scope]}
+    def _scopes(self) -> Mapping[str, list[tuple[str, Words]]]:
+        """The scopes with their words, by the first of these: a number, if it has one."""
+        found: dict[str, list[tuple[str, Words]]] = {}
+        for scope in sorted({figure.scope for figure in self._dataset.figures if figure.scope}):
+            if words := _read_scope(scope):
+                found.setdefault(min(words), []).append((scope, words))
+        return found
 
     def confirms_status(self, found: FoundFigure) -> bool:
         """Return whether a verb, a plan, or the date decides about the status."""
