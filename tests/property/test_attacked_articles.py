@@ -17,7 +17,7 @@ import pytest
 from provcli.checks.context import subject_of
 from provcli.checks.engine import CheckResult, check
 from provcli.dataset.load import load
-from provcli.dataset.models import Dataset, Dismissal, Figure, Qualifier, Reason
+from provcli.dataset.models import ArticleEntry, Dataset, Dismissal, Figure, Qualifier, Reason
 from support import HERE
 
 ARTICLES = sorted((HERE / "data/attacked").glob("*.toml"))
@@ -65,7 +65,7 @@ def as_rows(dataset: Dataset) -> Row:
 
 def find_other_periods(dataset: Dataset, figure: Figure) -> set[str | None]:
     """Return the periods of others, and those one off, wider, and narrower."""
-    periods: set[str | None] = {other.period for other in dataset.figures} | {None}
+    periods: set[str | None] = {None, *(other.period for other in dataset.figures)}
     periods |= {dataset.source.date, (dataset.source.date or "")[:7]}
     if recorded := figure.period:
         first = recorded.split("/")[0] or recorded.split("/")[1]
@@ -158,15 +158,10 @@ def find_false_dismissals(dataset: Dataset) -> Iterator[Slip]:
     """Yield each dismissal with each other reason, and each amount dismissed."""
     rows = dataset.model_dump(exclude_none=True)
     plain = as_rows(dataset)
-    entries = [
-        (
-            dismissal.reason,
-            dismissal,
-            rows,
-            [*rows["dismissals"][:index], *rows["dismissals"][index + 1 :]],
-        )
-        for index, dismissal in enumerate(dataset.dismissals)
-    ]
+    entries: list[tuple[str, ArticleEntry, Row, list[Row]]] = []
+    for index, dismissal in enumerate(dataset.dismissals):
+        others = [*rows["dismissals"][:index], *rows["dismissals"][index + 1 :]]
+        entries.append((dismissal.reason, dismissal, rows, others))
     for index, figure in enumerate(dataset.figures):
         figures = [*plain["figures"][:index], *plain["figures"][index + 1 :]]
         entries.append(("amount", figure, plain | {"figures": figures}, plain["dismissals"]))
@@ -175,13 +170,11 @@ def find_false_dismissals(dataset: Dataset) -> Iterator[Slip]:
             include={"section", "paragraph", "printed", "occurrence"}, exclude_none=True
         )
         for reason in get_args(Reason):
-            dismissal = place | {"reason": reason}
-            subject = subject_of(Dismissal.model_validate(dismissal))
+            row = place | {"reason": reason}
+            subject = subject_of(Dismissal.model_validate(row))
             if reason != own:
                 words = f"{subject} {own} -> {reason}"
-                yield Slip(
-                    "reason", words, tables | {"dismissals": [*others, dismissal]}, (subject,)
-                )
+                yield Slip("reason", words, tables | {"dismissals": [*others, row]}, (subject,))
 
 
 def is_noticed(slip: Slip, result: CheckResult) -> bool:
@@ -222,7 +215,7 @@ def test_limits_are_documented() -> None:
     assert [limit for limit in LIMITS if limit not in words] == []
 
 
-MAX_UNCONFIRMED = {"unit": 0.24, "period": 0.25, "entity": 0.12, "metric": 0.3, "status": 0.06}
+MAX_UNCONFIRMED = {"unit": 0.24, "period": 0.25, "entity": 0.13, "metric": 0.3, "status": 0.06}
 """The largest shares of right figures whose key is not confirmed, as measured."""
 
 

@@ -7,7 +7,7 @@ as not confirmed.
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -30,6 +30,8 @@ from provcli.values.periods import last_day
 
 MAX_NAMES = 500
 """How many names of metrics of one unit, or scopes of one first word, are compared."""
+MAX_BEFORE = 1000
+"""Characters before a number in which another entity may be named."""
 _ITEM_END = re.compile(r"[\d,;.，、；。]")
 """The end of what a number counts in a list: 477 institutions, 84 incubators."""
 _FORECAST = re.compile(
@@ -149,21 +151,40 @@ class _Text:
         return found
 
     def confirms_entity(self, found: FoundFigure) -> bool:
-        """Return whether the clause, sentence, or heading names only the entity."""
+        """Return whether the clause, sentence, or heading names only the entity.
+
+        The heading does not decide if the text has last named another one: "It sold 7."
+        """
         entity, case = found.figure.entity, self._case
         if len(self._entities) == 1:
             return True
         paragraph, start = found.occurrence.paragraph, found.numeral.start
-        names = case.names.paragraphs[case.article.position[paragraph.location]]
+        position = case.article.position[paragraph.location]
+        names = case.names.paragraphs[position]
         clause = names.within((case.find_clause(paragraph, start)[0], start))
         sentence = names.within(case.find_sentence(paragraph, start))
-        lines = [case.names.read_line(case.heading_of(paragraph))]
-        if not case.heading_of(paragraph):
-            lines.append(case.names.read_line(self._dataset.source.title))
-        for named in (clause, sentence, *lines):
+        heading = case.heading_of(paragraph) or self._dataset.source.title
+        for named in (clause, sentence, case.names.read_line(heading)):
             if here := named.named & self._entities:
-                return here == {entity}
+                last = self._find_last_named(position, start)
+                return here == {entity} and (named in (clause, sentence) or entity in last)
         return False
+
+    def _find_last_named(self, position: int, start: int) -> Collection[str]:
+        """Return the entities of the last name before a place, here or a paragraph before.
+
+        All of them, if there is no such name.
+        """
+        before = [(position, (max(0, start - MAX_BEFORE), start))]
+        if position and self._case.article.paragraphs[position].number > 1:
+            length = len(self._case.article.paragraphs[position - 1].text)
+            before.append((position - 1, (max(0, length - MAX_BEFORE), length)))
+        for place, span in before:
+            for mention in reversed(self._case.names.paragraphs[place].find(span)):
+                ids = {each.id for each in mention.entities}
+                if ids & self._entities:
+                    return ids
+        return self._entities
 
     def confirms_metric(self, found: FoundFigure) -> bool:
         """Return whether the words near a number fit the name of its metric best.

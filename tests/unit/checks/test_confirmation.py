@@ -73,6 +73,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("In 2023, it opened 7 shops.", {"period": "2023"}, {"entity"}),
         ("In 2023, it opened 7 shops for Ulm and Jena.", {"period": "2023"}, {"entity"}),
         ("In 2023, Jena lost, and Ulm opened 7 shops.", {"period": "2023"}, set()),
+        ("In 2023, Ulm grew. It opened 7 shops.", {"period": "2023"}, {"entity"}),
         # The words fit no other metric of the unit as well.
         ("In 2023, Ulm opened 7.", {"period": "2023"}, {"unit", "metric"}),
         ("In 2023, shops with jobs in Ulm were 7.", {"period": "2023"}, {"unit", "metric"}),
@@ -96,6 +97,22 @@ def test_keys_that_no_words_confirm(
     sentence: str, figure: Mapping[str, object], unconfirmed: set[str]
 ) -> None:
     assert find_unconfirmed(sentence, figure) == unconfirmed
+
+
+@pytest.mark.parametrize(
+    ("text", "unconfirmed"),
+    [
+        ("Ulm opened 9. It has 7 shops.", set()),
+        ("Ulm opened 9. Jena is smaller. It has 7 shops.", {"entity"}),
+        ("Ulm opened 9.\nJena is smaller.\nThe rival has 7 shops.", {"entity"}),
+    ],
+)
+def test_title_does_not_name_the_entity_after_another(text: str, unconfirmed: set[str]) -> None:
+    figures = [
+        FIGURE | {"paragraph": text.count("\n") + 1},
+        {"entity": "jena", "metric": "jobs", "printed": "9", "paragraph": 1},
+    ]
+    assert find_counted(text, figures, title="Ulm opens shops") == unconfirmed
 
 
 def test_a_key_with_a_finding_is_not_counted_too() -> None:
@@ -126,7 +143,10 @@ def test_reasons_of_few_digits_and_of_numbers_not_read(
 
 
 def find_counted(
-    text: str, figures: Sequence[Mapping[str, object]], dismissals: Sequence[object] = ()
+    text: str,
+    figures: Sequence[Mapping[str, object]],
+    dismissals: Sequence[object] = (),
+    title: str = "Shops",
 ) -> set[str]:
     """Return the keys that no words confirm of the first figure, or of a dismissal."""
     rows = [{"value": int(str(row["printed"])), **row} for row in figures]
@@ -134,8 +154,8 @@ def find_counted(
         {
             "name": "made-up",
             "title": "Made up",
-            "source": {"title": "Shops"},
-            "entities": ENTITIES[:1],
+            "source": {"title": title},
+            "entities": ENTITIES,
             "metrics": METRICS[:2],
             "figures": [{k: v for k, v in row.items() if v is not None} for row in rows],
             "dismissals": dismissals,
