@@ -166,8 +166,10 @@ class _Text:
         heading = case.heading_of(paragraph) or self._dataset.source.title
         for named in (clause, sentence, case.names.read_line(heading)):
             if here := named.named & self._entities:
-                last = self._find_last_named(position, start)
-                return here == {entity} and (named in (clause, sentence) or entity in last)
+                # "Unlike Jena, it sold 7" is not about Jena.
+                is_near = named in (clause, sentence)
+                last = {entity} if is_near else self._find_last_named(position, start)
+                return here == {entity} and entity in last and entity not in named.objects
         return False
 
     def _find_last_named(self, position: int, start: int) -> Collection[str]:

@@ -48,6 +48,8 @@ class Mention(NamedTuple):
     entities: Sequence[Entity]
     is_subject: bool
     """Whether the text is about it, rather than about something else that it touches."""
+    is_object: bool
+    """Whether a word before it says that the text is not: unlike Ulm."""
 
     def is_of(self, kinds: Kinds) -> bool:
         """Return whether it names an entity of these kinds."""
@@ -62,6 +64,7 @@ class Names(NamedTuple):
         within: the ids of the larger entities that these are parts of.
         kinds: the kinds of the named entities.
         subjects: the names that the text is about.
+        objects: the ids of entities that it is not about.
         adjectives: the beginnings of words such as French, which may mean an entity, too.
     """
 
@@ -69,6 +72,7 @@ class Names(NamedTuple):
     within: frozenset[str]
     kinds: frozenset[str]
     subjects: Sequence[Mention]
+    objects: frozenset[str]
     adjectives: frozenset[str]
 
     def last_subject(self, kinds: Kinds) -> Mention | None:
@@ -117,7 +121,8 @@ class NameReader:
                 if entities and last <= len(words):
                     start, end = found[first].start(), found[last - 1].end()
                     is_subject = bool(named) and _is_subject(folded, start, end, entities[0].kind)
-                    yield Mention(start, end, entities, is_subject)
+                    is_object = bool(_OBJECT_BEFORE.search(folded, max(0, start - 40), start))
+                    yield Mention(start, end, entities, is_subject, is_object)
                     next_word = last
                     break
 
@@ -131,6 +136,7 @@ class NameReader:
             frozenset(whole for entity in entities for whole in self._wholes[entity.id]),
             frozenset(entity.kind for entity in entities),
             [each for each in mentions if each.is_subject],
+            frozenset(entity.id for each in mentions if each.is_object for entity in each.entities),
             frozenset(map(str.casefold, adjectives)),
         )
 

@@ -71,6 +71,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.", {"paragraph": 3}, set()),
         # Only the entity is named.
         ("In 2023, it opened 7 shops.", {"period": "2023"}, {"entity"}),
+        ("In 2023, unlike Ulm, it opened 7 shops.", {"period": "2023"}, {"entity"}),
         ("In 2023, it opened 7 shops for Ulm and Jena.", {"period": "2023"}, {"entity"}),
         ("In 2023, Jena lost, and Ulm opened 7 shops.", {"period": "2023"}, set()),
         ("In 2023, Ulm grew. It opened 7 shops.", {"period": "2023"}, {"entity"}),
