@@ -30,6 +30,7 @@ LIMITS = {
     "may have the period that the text has named before": (
         r"^period (?:ostvale/(?:doses|cost)|norvik/share-price-change)"
     ),
+    "It may have no period either": r"^period .*veneria/key-rate",
     "A scope counts as confirmed": r"^scope",
     "or a sentence with what another one counts": r"^metric swapped qingyuan/countries",
     "A length of time may be dismissed as a period": r"^reason .*-> period$",
