@@ -131,16 +131,18 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     expected = label["period"] or None
     is_right = same_days(expected, entry.period)
     note("period", expected, entry.period, ok=is_right)
-    _note_silence(scores, "period", entry, label["printed"], is_silent=not is_right)
+    # A figure without a period guesses none.
+    is_silent = entry.period is not None and not is_right
+    _note_silence(scores, "period", entry, label["printed"], is_silent=is_silent)
 
 
 def _note_silence(
     scores: Scores, field: str, figure: ProposedFigure, printed: str, *, is_silent: bool
 ) -> None:
-    """Count a figure whose field is wrong, but has no question on its line or its entity's."""
+    """Count a figure with a wrong field if its line, or its entity's, does not speak of it."""
     measure = f"{field} wrong in silence"
     scores.total[measure] += 1
-    if is_silent and not any(doubt.startswith(f"{field}?") for doubt in figure.doubts):
+    if is_silent and not any(doubt.startswith(field) for doubt in figure.doubts):
         scores.right[measure] += 1
         scores.errors.append(f"{measure}: {printed} in {figure.candidate.around.strip()!r}")
 

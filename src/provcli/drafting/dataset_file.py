@@ -23,7 +23,7 @@ from provcli.drafting.model import Row
 from provcli.drafting.toml_text import write_comment, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-_QUESTION = r"(?:period|entity|metric|status|scope)\?"
+_QUESTION = r"(?:(?:period|entity|metric|status|scope)\?|period from )"
 _DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
 _NEXT_DOUBT = re.compile(rf"; (?={_QUESTION})")
 
@@ -45,6 +45,11 @@ class _Block:
 
     def __str__(self) -> str:
         return self.document.as_string() if "document" in vars(self) else self.text
+
+
+def field_of(doubt: str) -> str:
+    """Return the field that a question or a note is about."""
+    return doubt.partition(" ")[0].removesuffix("?")
 
 
 class DatasetFile:
@@ -128,7 +133,7 @@ class DatasetFile:
 
     @cached_property
     def doubts(self) -> Mapping[EntryKey, Sequence[str]]:
-        """The questions beside figures and entities, such as `period? from the title`."""
+        """What is beside figures and entities, such as `period? from the title`."""
         entries = [
             (table, index)
             for table in ("entities", "figures")
@@ -149,7 +154,7 @@ class DatasetFile:
         for line in find_key_lines(text, entries).values():
             if found := _DOUBTS.match(lines[line - 1]):
                 doubts = _NEXT_DOUBT.split(found["doubts"])
-                left = [one for one in doubts if fields and one.partition("?")[0] not in fields]
+                left = [one for one in doubts if fields and field_of(one) not in fields]
                 comment = f"  # {'; '.join(left)}" if left else ""
                 lines[line - 1] = f"{found['entry']}{comment}"
         return "\n".join(lines)

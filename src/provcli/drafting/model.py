@@ -88,7 +88,8 @@ class ProposedFigure:
         base: the name of what is measured, without "growth" or "rank".
         name: the name of the metric.
         is_entity_assumed: whether no name in its sentence says what it is about.
-        doubts: what is unsure, as `period? from the heading`.
+        doubts: what is unsure, as `period? from the heading`; without the question mark, where a
+            period is from that its sentence does not name.
     """
 
     candidate: Candidate

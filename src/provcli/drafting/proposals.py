@@ -286,6 +286,8 @@ def _read_period(figure: ProposedFigure) -> None:
     evidence = reading.evidence
     if evidence and not reading.is_sure and not reading.rival:
         figure.doubts.append(f"period? from {PLACES[evidence.place]}")
+    elif evidence and evidence.place not in ("clause", "sentence"):
+        figure.doubts.append(f"period from {PLACES[evidence.place]}")
     elif evidence is None:
         figure.doubts.append(FORMER)
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
 from decimal import Decimal, InvalidOperation
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, islice
 from typing import Literal, NamedTuple, get_args
 
@@ -29,7 +29,7 @@ from provcli.dataset.models import (
 from provcli.dataset.names import normalize_name
 from provcli.dataset.references import figure_id
 from provcli.dataset.units import standard_units
-from provcli.drafting.dataset_file import DatasetFile
+from provcli.drafting.dataset_file import DatasetFile, field_of
 from provcli.drafting.model import NOT_OVER, Row, plain_row
 from provcli.drafting.slugs import Slugs, make_id, make_metric_id
 from provcli.drafting.suggestions import (
@@ -53,7 +53,7 @@ from provcli.prose.context import is_amount, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
 from provcli.prose.period_memory import ParagraphPeriods
-from provcli.prose.periods import find_periods, read_periods
+from provcli.prose.periods import read_periods
 from provcli.prose.units import ENGLISH_UNITS
 from provcli.values.periods import Period, last_day
 
@@ -85,7 +85,7 @@ MAX_CHOICES = 9
 MIN_BEGINNING = 2
 """Characters of a name that are enough if only one name begins with them."""
 MAX_UNDO = 100
-FROM_TITLE = "period? from the title"
+FROM_TITLE = "period from the title"
 """The doubt that figures of all sections share."""
 _HEADING = re.compile(
     r"# -----.*-----$(?=(?:\n *#.*)*\n *\{ *entity = \"(?P<id>[^\"]+)\")", re.MULTILINE
@@ -222,13 +222,16 @@ class Review:
     def _list_questions(self, figure: Figure) -> set[tuple[str, object]]:
         """Return what is unsure about a figure, with the present answers."""
         doubts = self.doubts(Proposal("figures", self.dataset.figures.index(figure), figure))
-        return {(doubt, getattr(figure, doubt.partition("?")[0], "")) for doubt in doubts}
+        return {(doubt, getattr(figure, field_of(doubt), "")) for doubt in doubts if "? " in doubt}
 
     def count_progress(self) -> Progress:
         """Return how far the review is."""
         total = sum(len(getattr(self.dataset, table)) for table in TABLES)
         proposals = list(list_proposals(self.dataset))
-        unsure = sum((one.table, one.position) in self._file.doubts for one in proposals)
+        doubts = self._file.doubts
+        unsure = sum(
+            "? " in "".join(doubts.get((one.table, one.position), ())) for one in proposals
+        )
         return Progress(total, len(proposals), unsure)
 
     def doubts(self, proposal: Proposal) -> tuple[str, ...]:
@@ -402,10 +405,8 @@ class Review:
         """Return how the entity or the period of a figure was guessed."""
         figure, quote = proposal.figure, self.find_quote(proposal.figure)
         doubts = self._file.doubts.get((proposal.table, proposal.position), ())
-        own = [doubt for doubt in doubts if doubt.startswith(f"{field}?")]
+        own = [doubt.replace("?", "", 1) for doubt in doubts if field_of(doubt) == field]
         if field == "period":
-            if not own and quote and figure.period and not _names_period(quote.text):
-                own = [FROM_TITLE]  # or from another sentence
             return (*own, quote.text if quote and figure.period and not own else "")
         if field != "entity":
             return ("",)
@@ -892,8 +893,3 @@ def _parse_number(answer: str, hint: str) -> Decimal:
         return Decimal(re.sub(r"[,_\s]", "", answer))
     except InvalidOperation as error:
         raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error
-
-
-@lru_cache(maxsize=4096)
-def _names_period(sentence: str) -> bool:
-    return any(mention.role == "figure" for mention in find_periods(sentence))

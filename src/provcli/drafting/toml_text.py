@@ -16,7 +16,8 @@ from provcli.text_safety import escape_toml, one_line
 
 OPENING = (
     "# An entry with `draft = true` is a proposal. `provcli review` asks you to confirm it.\n"
-    "# A comment such as `period? from the title` says what provcli is unsure of.\n"
+    "# A comment such as `period? from the title` says what provcli is unsure of;"
+    " without the question mark, it says where a period is from.\n"
 )
 MAX_QUOTE = 300
 """Characters of a sentence that a comment quotes."""

@@ -87,10 +87,10 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
         found = review.find_quote(printed) if printed else None
         facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
-        facts = _list_fields(dataset, entry, {doubt.partition("?")[0] for doubt in doubts})
+        fields = {doubt.partition("?")[0] for doubt in doubts if "? " in doubt}
+        facts = _list_fields(dataset, entry, fields)
     # The heading counts the figures of an assumed entity anew.
-    questions = [doubt.partition("; ")[0] for doubt in doubts if "? " in doubt]
-    lines = [Span(f"? {one.replace('? ', ': ', 1)}", "target") for one in questions]
+    lines = [_describe_doubt(doubt.partition("; ")[0]) for doubt in doubts]
     facts.append(Lines(lines, indent=2))
     if isinstance(entry, Entity):
         facts.append(_list_quotes(review, figures))
@@ -229,6 +229,13 @@ def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
     headings = {section.id: section.heading for section in dataset.source.sections}
     paragraph = f"paragraph {entry.paragraph}" if entry.paragraph else "the heading"
     return f"{paragraph}: {headings.get(entry.section or '', dataset.title)}"
+
+
+def _describe_doubt(doubt: str) -> Span:
+    field, _, words = doubt.partition(" ")
+    if field.endswith("?"):
+        return Span(f"? {field.removesuffix('?')}: {words}", "target")
+    return Span(f"{field}: {words}", "pale")
 
 
 def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Block]:
