@@ -523,7 +523,7 @@ def test_an_entity_guessed_everywhere_is_corrected_everywhere(
     done = answer("1 Northwind", "y", "", "1 The agency: office", "", "", "1 : firm", "q")
     assert done.out.startswith(
         """
-[1 of 6] Entity of 1 figure whose sentences name none
+[1 of 6] Entity of 1 figure whose sentence names none
 
   1 entity?   Norway (company)
   ? entity: from the first place that the text names

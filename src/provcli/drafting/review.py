@@ -411,7 +411,9 @@ class Review:
         if field != "entity":
             return ("",)
         names = self.dataset.entity_by_id[figure.entity].names
-        return (*own, quote is not None and any(name in quote.text for name in names))
+        heading = self.dataset.heading_by_section.get(figure.section or "", "")
+        words = f"{heading}\n{quote.text if quote else ''}"
+        return (*own, any(name in words for name in names))
 
     def find_taken(self, proposal: Proposal, field: str, value: str) -> Figure | None:
         """Return the other figure that has the id that a changed figure would have."""

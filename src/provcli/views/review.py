@@ -74,7 +74,8 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
     found = None
     if isinstance(entry, Entity):
         figures = [one.figure for one in review.find_assumed(proposal)]
-        title = f"Entity of {format_count(len(figures), 'figure')} whose sentences name none"
+        clause = "sentence names" if len(figures) == 1 else "sentences name"
+        title = f"Entity of {format_count(len(figures), 'figure')} whose {clause} none"
         facts: list[Block] = [Lines([_make_cell("1", "entity?", _name_entity(entry))], gap=1)]
     elif review.is_list(proposal):
         assert isinstance(entry, Dismissal)
