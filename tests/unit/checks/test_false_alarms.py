@@ -104,6 +104,16 @@ def test_period_that_a_reviewer_gives(check_text: Checker, text: str, period: st
     assert wrong == []
 
 
+def test_days_of_the_month_of_the_paragraph_before(check_text: Checker) -> None:
+    text = "3月当月销售9辆。\n春节8天长假销售5辆。"
+    figures = [
+        number("9", period="2024-03"),
+        number("5", period="2024-03-01/2024-03-08", paragraph=2),
+    ]
+    result = check_text(text, figures)
+    assert [finding.code for finding in result.open if finding.code == "PC308"] == []
+
+
 def test_period_of_the_paragraph_before() -> None:
     text = SMALL.read_text("utf-8")
     article = ARTICLE.read_text("utf-8").replace("they sold cheese", "after 2019 they sold cheese")

@@ -532,7 +532,7 @@ def _find_other_length(
     ):
         return None
     # Farther away, only words that name years speak against a part of the year.
-    is_year = all(len(name) <= len("2023") for name in names)
+    is_year = all(len(name) <= len("2023") for name in (evidence.period, *names))
     is_part = is_year and period.startswith(f"{evidence.period}-")
     is_apart = not recorded.share(named) or (
         evidence.is_closed and not is_inside and not recorded.contain(named)
