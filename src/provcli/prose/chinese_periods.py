@@ -218,7 +218,7 @@ _RECOGNIZERS = (
     ("全周", phrases.shifted(0, "week")),
     # Relative to the period of the number.
     ("届时|{begins}同期", phrases.anaphor("same")),
-    ("(?:<year>年|(?P<word>去年|上年|前年))?的?同期", _read_same),
+    ("(?:<year>年|(?P<word>去年|上年|前年))?的?同[期月]", _read_same),
     ("[前上]一?个?(?:交易日|日)", phrases.shifted(-1, "day", of_number=True)),
     ("[前上]一?周(?![一二三四五六日末])", phrases.shifted(-1, "week", of_number=True)),
     ("同比", phrases.change("year")),
@@ -307,7 +307,7 @@ CHINESE_PERIODS = PeriodLanguage(
     ),
     comparison_before=Pattern(f"(?:{_MORE_THAN}|(?P<origin>由|从)){_IN_CLAUSE}{{0,2}}\\Z"),
     comparison_after=Pattern(
-        f"的?(?:水平|(?:{_IN_CLAUSE}{{0,14}})?相比|(?:目标|任务|计划|预算)的|{_AS_MUCH})"
+        f"的?(?:水平|(?:{_IN_CLAUSE}{{0,14}})?相比|(?:基本)?(?:持平|相当)|(?:目标|任务|计划|预算)的|{_AS_MUCH})"
     ),
     event_before=Pattern(
         f"(?:[距离]{_NO_NUMBER}{{0,8}}[ (]?|(?:成立|始建|创立|建|创办|诞生|始|上市)于?)\\Z"

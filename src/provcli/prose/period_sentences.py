@@ -197,8 +197,8 @@ class SentenceReader(NumberedSentence):
         known = (self._current, memory.carried, memory.topic, memory.text_topic)
         for evidence in filter(None, (*memory.named, *known)):
             if point and point.unit in ("same", *units_of(evidence.period)):
-                # The end of a period is its last month.
-                is_end = point.shift is None
+                # The end of a period is its last month, and so is 当月 after 1至10月.
+                is_end = point.shift is None or (point.unit == "month" and "/" in evidence.period)
                 return shift_period(evidence.period, 0, "month") if is_end else evidence.period
         return None
 
