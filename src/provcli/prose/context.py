@@ -187,6 +187,11 @@ class _Patterns:
         self.back = Pattern(one_of(words.back_words))
         self.continues = any_case(f"(?:{one_of(words.series_words)}) ?(?:{before})? ?$")
 
+    def read_unit_code(self, found: Match) -> str:
+        """Return the unit of its words, which may be joined: a 94,000-square-foot outlet."""
+        words, units = _key(found), self.words.units
+        return units[words] if words in units else units[words.replace("-", " ")]
+
 
 @lru_cache(maxsize=16)
 def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
@@ -396,7 +401,7 @@ class _Reader:
         # In 两年半 the unit is inside.
         found = patterns.unit.match(self._folded, self._digits_end, self._end)
         if found and numeral.scale == 1 and found["word"] != "个":
-            return Unit(patterns.words.units[_key(found)], "", self._words(found))
+            return Unit(patterns.read_unit_code(found), "", self._words(found))
         bound = patterns.inside.match(self._folded, self._end)
         bound = bound or self._bound_after(self._end)
         return self._unit_at(bound.end() if bound else self._end)
@@ -453,7 +458,7 @@ class _Reader:
         if found := _ISO.match(self._folded, start):
             return Unit(found[0], "", self._words(found))
         if found := patterns.unit.match(self._folded, start):
-            code, end = patterns.words.units[_key(found)], found.end()
+            code, end = patterns.read_unit_code(found), found.end()
             # "Paid 5 million pounds", but "paid for 5 million pounds of beef"
             is_weighed = self._folded.startswith(" of ", end)
             if not is_weighed and patterns.money.search(self._before, max(0, self._start - 60)):

@@ -218,18 +218,27 @@ def _read_short(match: Match) -> Phrase:
     return phrases.at(Point(_full_year(match["year"]), part, fiscal=bool(match["fiscal"])))
 
 
+MAX_DAY_AFTER = 7
+"""The last day of a month on which a company of whole weeks ends the month before."""
+
+
 def _read_ending(match: Match) -> Phrase | None:
     """Read "the three months to June 30, 2024" and "the year ended March"."""
     month, unit = _number(match["month"]) or 0, _group(match, "unit").replace(" ", "-")
     last = _dated(match, f"{month:02d}").last or Point()
+    day = _number(match["day"] or match["day_before"] or "") or 0
     count = read_count(match["count"] or "")
     if days := {"week": 7, "day": 1}.get(unit.removesuffix("s")):
-        day = _number(match["day"] or match["day_before"] or "")
-        last = last._replace(part=f"{month:02d}-{day or 0:02d}", days=days * (count or 1))
+        last = last._replace(part=f"{month:02d}-{day:02d}", days=days * (count or 1))
         return phrases.at(last) if day and last.days > 1 else None
     months = _LENGTHS.get(unit) or count
     if not months or months > 12:
         return None
+    if 0 < day <= MAX_DAY_AFTER:
+        # The 13 weeks to August 2 are May to July.
+        year = last.year - 1 if last.year and month == 1 else last.year
+        month = month - 1 or 12
+        last = last._replace(year=year, part=f"{month:02d}")
     if unit in _LENGTHS and unit != "year" and month % months == 0:
         part = f"{'Q' if months == 3 else 'H'}{month // months}"
         return phrases.at(last._replace(part=part, unit=_UNITS[unit]))
