@@ -35,14 +35,10 @@ def find_contradiction(
     named = {mention.period for mention in paragraph.mentions if mention.role != "change"}
     named |= {period for mention in paragraph.mentions for period in _count_otherwise(mention)}
     named |= {other.period for other in paragraph.readings}
-    is_introduced = (
-        evidence is not None
-        and evidence.place in ("clause", "sentence")
-        and evidence.start < reading.start
-    )
-    if not is_introduced:
+    is_near = evidence is not None and evidence.place in ("clause", "sentence")
+    if not is_near or against.start >= reading.start:
         named |= {topic.period for topic in paragraph.topics}
-    if not any(mention.period for mention in figures):
+    if evidence is None or not any(mention.period for mention in figures):
         named |= {earlier.period for earlier in paragraph.before}
         named |= {published if published and find_days(published) else None}
     if len(named) > MAX_NAMED or _is_named(recorded, {period for period in named if period}):
@@ -81,7 +77,11 @@ def _shares_days(recorded: str, period: str) -> bool:
 
 
 def _is_named(recorded: str, named: Collection[str]) -> bool:
-    """Return whether each end of a period lies in one that is named."""
+    """Return whether each end of a period lies in one that is named, or it is nearly that."""
+    days = find_days(recorded)
+    others = (find_days(period) for period in named)
+    if days and any(other and days.nearly_equal(other) for other in others):
+        return True
     ends = ends_of(recorded)
     if len(ends) == 2:
         # A range has the ends of those named, not any years between them.

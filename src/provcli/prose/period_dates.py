@@ -36,6 +36,14 @@ def parse_publication(published: str | None) -> Publication | None:
     return Publication(day, "" < published[5:7] < "21", len(published) == len("2024-04-16"))
 
 
+MIN_QUARTER = 80
+"""How many days a quarter has at least."""
+MAX_WEEK = 7
+"""By how many days quarters of whole weeks and calendar quarters differ at most."""
+MAX_SHIFT = 35
+"""How many days later a fiscal quarter may begin than one by the calendar."""
+
+
 class Days(NamedTuple):
     """The first and the last day of a period."""
 
@@ -45,6 +53,13 @@ class Days(NamedTuple):
     def share(self, other: "Days") -> bool:
         """Return whether they have a day in common."""
         return self.first <= other.last and other.first <= self.last
+
+    def nearly_equal(self, other: "Days") -> bool:
+        """Return whether they may be one quarter or year, by the calendar or by whole weeks."""
+        length = (self.last - self.first).days
+        difference = (other.last - other.first).days - length
+        shift = (other.first - self.first).days
+        return length >= MIN_QUARTER and abs(difference) <= MAX_WEEK and abs(shift) <= MAX_SHIFT
 
     def contain(self, other: "Days") -> bool:
         """Return whether all days of `other` are among them."""

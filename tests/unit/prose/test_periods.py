@@ -512,7 +512,7 @@ MORE_SENTENCES = [
     (
         "Profit in the three months that ended Dec. 2 was"
         " [5], up from [3], or [0.84] a share, a year ago.",
-        "2023-10/2023-12 2022-10/2022-12 2022-10/2022-12",
+        "2023-09/2023-11 2022-09/2022-11 2022-09/2022-11",
     ),
     ("At least [26] people were killed on Monday, the authorities said.", "2024-04-15"),
     (

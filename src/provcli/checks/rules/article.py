@@ -456,10 +456,12 @@ _MONTHS = re.compile(r"\b(?:months|weeks|quarters)\b|个(?:月|季度)")
 
 
 def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
-    """Return whether words have another meaning: a year by its end."""
+    """Return whether words have another meaning: a year by its end, a quarter of weeks."""
     days, named = find_days(recorded), find_days(words.period)
     if days is None or named is None or "FY" in recorded:
         return False
+    if days.nearly_equal(named):
+        return True
     if recorded.endswith("/..") and days.first == named.first:
         return named.first <= published <= named.last
     if days.last == named.last and days.contain(named):
