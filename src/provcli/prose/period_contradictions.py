@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from provcli.prose.period_dates import Days, ends_of, find_days, shift_period, year_of
+from provcli.prose.period_dates import Days, ends_of, find_days, shift_period, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence
 from provcli.prose.period_mentions import PeriodMention
 
@@ -11,7 +11,11 @@ MAX_NAMED = 500
 
 
 def find_contradiction(
-    recorded: str, paragraph: ParagraphPeriods, number: int, published: str | None = None
+    recorded: str,
+    paragraph: ParagraphPeriods,
+    number: int,
+    published: str | None = None,
+    everywhere: Collection[str] = (),
 ) -> PeriodEvidence | None:
     """Return the words that speak against a number's recorded period, if any do.
 
@@ -23,6 +27,8 @@ def find_contradiction(
         paragraph: the periods of the number's paragraph.
         number: the position of the number in it.
         published: when the text appeared, as an EDTF date.
+        everywhere: the periods that any paragraph names. A number whose own period no word names
+            can have each of them but a year, since most texts name several.
     """
     reading = paragraph.readings[number]
     evidence = reading.evidence
@@ -41,6 +47,8 @@ def find_contradiction(
     if evidence is None or not any(mention.period for mention in figures):
         named |= {earlier.period for earlier in paragraph.before}
         named |= {published if published and find_days(published) else None}
+    if evidence is None and _is_named_as_part(recorded, everywhere):
+        return None
     if len(named) > MAX_NAMED or _is_named(recorded, {period for period in named if period}):
         return None
     return against
@@ -74,6 +82,15 @@ def _shares_days(recorded: str, period: str) -> bool:
         recorded, period = ends_of(recorded)[0], ends_of(period)[0]
     days, other = find_days(recorded), find_days(period)
     return days is None or other is None or days.share(other)
+
+
+def _is_named_as_part(recorded: str, named: Collection[str]) -> bool:
+    """Return whether a part of a year is one of those named, or nearly so."""
+    days = find_days(recorded)
+    others = (find_days(period) for period in named)
+    if days is None or unit_of(recorded) == "year":
+        return False
+    return recorded in named or any(other and days.nearly_equal(other) for other in others)
 
 
 def _is_named(recorded: str, named: Collection[str]) -> bool:

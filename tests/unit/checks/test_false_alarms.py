@@ -114,6 +114,15 @@ def test_days_of_the_month_of_the_paragraph_before(check_text: Checker) -> None:
     assert [finding.code for finding in result.open if finding.code == "PC308"] == []
 
 
+@pytest.mark.parametrize("period", ["2023-11-04/2024-02-02", "2023-11/2024-01"])
+def test_the_quarter_of_a_report_of_whole_weeks(check_text: Checker, period: str) -> None:
+    text = """Income for the three months ended February 2 was 9.
+Sales had turned in the three months ended August 2, 2023. Visitors spent 5 each."""
+    figures = [number("9", period=period), number("5", period=period, paragraph=2, scope="each")]
+    result = check_text(text, figures)
+    assert [finding.code for finding in result.open if finding.code == "PC308"] == []
+
+
 def test_period_of_the_paragraph_before() -> None:
     text = SMALL.read_text("utf-8")
     article = ARTICLE.read_text("utf-8").replace("they sold cheese", "after 2019 they sold cheese")

@@ -4,6 +4,7 @@ import pytest
 
 from provcli.prose.context import Context, qualifiers_agree, read_context
 from provcli.prose.numerals import find_numbers
+from provcli.prose.units import ENGLISH_UNITS
 from provcli.prose.unread import find_all_numbers
 
 # --- Bound ----------------------------------------------------------------------------------------
@@ -343,6 +344,15 @@ def test_units() -> None:
 def test_a_part_does_not_have_the_unit_of_another_number(text: str) -> None:
     numeral = next(each for each in find_numbers(text) if each.kind == "fraction")
     assert read_context(text, numeral).unit is None
+
+
+@pytest.mark.parametrize("words", [word for word in ENGLISH_UNITS if " " in word])
+def test_words_of_a_unit_may_be_joined(words: str) -> None:
+    texts = (f"a 90 {words} hall", f"a 90-{words.replace(' ', '-')} hall")
+    units = [read_context(text, find_numbers(text)[0]).unit for text in texts]
+    assert units[0]
+    assert units[1]
+    assert units[0].code == units[1].code
 
 
 def test_a_series_shares_its_unit() -> None:

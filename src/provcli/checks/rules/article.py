@@ -375,6 +375,12 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
     last = last_day(published) if published else date.max
+    everywhere = {
+        mention.period
+        for paragraph in case.periods
+        for mention in paragraph.mentions
+        if mention.role == "figure" and mention.period
+    }
     for found in case.found_again:
         figure, occurrence, unit = found.figure, found.occurrence, found.context.unit
         # The date of the publication contradicts nothing: "now" needs no words.
@@ -394,7 +400,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         if figure.period:
             against = (
                 _find_other_year(figure.period, paragraph, number, clause)
-                or find_contradiction(figure.period, paragraph, number, published)
+                or find_contradiction(figure.period, paragraph, number, published, everywhere)
                 or _find_other_length(figure.period, paragraph, number, clause, last)
             )
             if against and (
