@@ -131,7 +131,7 @@ class _Text:
         return same_days(reading.period, recorded)
 
     def _follows_day(self, paragraph: Paragraph) -> bool:
-        """Return whether the last time that a section names, up to a paragraph, is a past day."""
+        """Return whether the last time that a section names before is a past day."""
         last = self._last_named[self._case.article.position[paragraph.location]]
         days = find_days(last) if last else None
         return days is not None and days.first == days.last <= self._published
@@ -173,7 +173,7 @@ class _Text:
         return False
 
     def _find_last_named(self, position: int, start: int) -> Collection[str]:
-        """Return the entities of the last name before a place, here or a paragraph before.
+        """Return the entities of the last name before a place or in the paragraph before.
 
         All of them, if there is no such name.
         """

@@ -188,7 +188,7 @@ class EntityReader:
         return Subject(entity, is_assumed=not is_named)
 
     def _read_earlier(self, candidate: Candidate, before: Sequence[Mention]) -> ProposedEntity:
-        """Return the last subject before a sentence, if nothing calls the main entity after it.
+        """Return the last subject before, if nothing calls the main entity after it.
 
         A text calls it by its kind: 全省, the company.
         """
@@ -201,7 +201,7 @@ class EntityReader:
         return self.main
 
     def _is_total(self, candidate: Candidate, subjects: Sequence[Mention]) -> bool:
-        """Return whether a number is that of a group of subjects: 三市合计, the two cities had."""
+        """Return whether a number is that of a group of subjects: 三市合计."""
         end = candidate.numeral.start
         start = max(subjects[-1].end, end - MAX_CLAUSE)
         is_total = bool(_TOTAL.search(candidate.paragraph.text, start, end))
@@ -417,7 +417,7 @@ def _find_peer(
 
 
 def _find_respective(candidate: Candidate, before: Sequence[Mention]) -> Mention | None:
-    """Return the last name of the list in "A和B分别增长1%和2%", with the entity of a number."""
+    """Return the last name of the list in "A和B分别增长1%和2%", with its entity."""
     text, start = candidate.paragraph.text, candidate.numeral.start
     split = text.rfind("分别", max(candidate.sentence[0], start - MAX_CLAUSE), start)
     if split < 0 or re.search("[，。；]", text[split:start]):
@@ -462,7 +462,7 @@ def entity_rows(entities: Sequence[ProposedEntity], known: Known) -> list[Row]:
 
 
 def _find_han_institution(outline: Outline) -> tuple[str, str] | None:
-    """Return the market or line that a Chinese title begins with, and its repeated end."""
+    """Return the market or line that begins a Chinese title, and its repeated end."""
     found = _HAN_INSTITUTION.match(HAN_LEADING.sub("", outline.title))
     if not found:
         return None

@@ -191,7 +191,7 @@ class Draft:
 
     @property
     def assumed(self) -> Mapping[str, int]:
-        """The number of figures whose entity is assumed, by entity; they have no mark of it."""
+        """How many figures have an assumed entity, without a mark, by entity."""
         return Counter(figure.entity for figure in self.figures if figure.is_entity_assumed)
 
     @property

@@ -159,7 +159,7 @@ _DEED_AFTER = re.compile(
 _OF_PEOPLE = re.compile(
     r"(?<=people) [a-z]+(?:ed|en)(?: .+)?$| who .+$|(?<=[a-z]) [a-z]+(?:ed|t) (?:out|off|up|away)$"
 )
-"""What is said of people: people taken to hospital, drivers who lost a licence."""
+"""What is said of people: people taken to hospital, drivers who lost a license."""
 _MADE_OF = {
     "open": "opened", "clos": "closed", "shut": "shut", "destroy": "destroyed", "damag": "damaged",
     "cancel": "cancelled",
@@ -355,7 +355,7 @@ def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
 
 
 def _find_dimension(candidate: Candidate, quantity: str) -> str:
-    """Return which dimension of what a clause speaks of a number measures; maybe none."""
+    """Return which dimension of its subject a number measures; maybe none."""
     after, bound = candidate.named_after, candidate.context.qualifier_words
     if quantity == "length" and _ALTITUDE.match(after):
         return "altitude"
@@ -374,7 +374,7 @@ def _read_antecedent(candidate: Candidate) -> str:
 
 
 def _name_part(candidate: Candidate, noun: str, *, is_shared: bool) -> str:
-    """Return what a number counts with what sets it apart: people killed, bikes with motors."""
+    """Return what a number counts with what sets it apart: people killed."""
     before, after = candidate.before, candidate.named_after
     harmed = _HARMED.search(before)
     noun = noun or ("people" if harmed else "")

@@ -142,7 +142,7 @@ def _list_paragraphs(outline: Outline) -> Sequence[Paragraph]:
 
 
 def find_names(outline: Outline, small: frozenset[str]) -> Mapping[str, tuple[str, str]]:
-    """Return the full name and the kind of each name of a company, place, or organization."""
+    """Return the full name and the kind of each name of an organization or place."""
     counts: Counter[str] = Counter()
     kinds: dict[str, str] = {}
     shorts: dict[str, str] = {}
@@ -204,7 +204,7 @@ def _find_stems(names: Iterable[str], outline: Outline) -> Iterator[tuple[str, s
 
 
 def _find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the first words by which a text calls companies and others, with their names."""
+    """Yield the first words by which a text calls companies, with their names."""
     full = [name for name in kinds if " " in name and not _INSTITUTION.search(name)]
     firsts = Counter(name.split()[0] for name in full)
     for name in reversed(full):
@@ -278,7 +278,7 @@ def is_ordinary(name: str, small: frozenset[str]) -> bool:
 
 
 def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
-    """Yield the capitalized and the Chinese names of a text: start, end, name, and kind."""
+    """Yield the possible names of a text: start, end, name, and kind."""
     indent = len(text) - len(text.lstrip())
     for found in _NAME.finditer(text):
         words = found[0].split()
@@ -343,7 +343,7 @@ def opens_clause(text: str, start: int, end: int) -> bool:
 
 
 def is_modifier(text: str, start: int, end: int) -> bool:
-    """Return whether a name locates a noun: unemployment in Portugal fell, French inflation."""
+    """Return whether a name locates a noun: unemployment in Portugal fell."""
     if _FOLLOWS_SUBJECT.match(text, end) and _NOUN_IN.search(text[max(0, start - 40) : start]):
         return True
     following = re.compile(" (?!and |or )[a-z]").match(text, end)

@@ -94,7 +94,7 @@ def _is_named_as_part(recorded: str, named: Collection[str]) -> bool:
 
 
 def _is_named(recorded: str, named: Collection[str]) -> bool:
-    """Return whether each end of a period lies in one that is named, or it is nearly that."""
+    """Return whether each end lies in a named period, or all of it nearly is one."""
     days = find_days(recorded)
     others = (find_days(period) for period in named)
     if days and any(other and days.nearly_equal(other) for other in others):

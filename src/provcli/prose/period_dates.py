@@ -55,7 +55,7 @@ class Days(NamedTuple):
         return self.first <= other.last and other.first <= self.last
 
     def nearly_equal(self, other: "Days") -> bool:
-        """Return whether they may be one quarter or year, by the calendar or by whole weeks."""
+        """Return whether they may be one quarter or year, by months or by weeks."""
         length = (self.last - self.first).days
         difference = (other.last - other.first).days - length
         shift = (other.first - self.first).days

@@ -452,7 +452,7 @@ def _dates_others(words: PeriodEvidence, sentence: str) -> bool:
 
 
 def speaks_in_general(sentence: str) -> bool:
-    """Return whether an English sentence speaks of no time: it is in the present tense."""
+    """Return whether an English sentence is in the present tense."""
     return bool(_GENERAL.fullmatch(sentence))
 
 
@@ -462,7 +462,7 @@ _MONTHS = re.compile(r"\b(?:months|weeks|quarters)\b|个(?:月|季度)")
 
 
 def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
-    """Return whether words have another meaning: a year by its end, a quarter of weeks."""
+    """Return whether words can mean another period: a year by its end."""
     days, named = find_days(recorded), find_days(words.period)
     if days is None or named is None or "FY" in recorded:
         return False
