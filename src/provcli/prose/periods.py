@@ -7,7 +7,7 @@ and the title. The date of publication says what "last month" means.
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -15,7 +15,9 @@ from provcli.prose.normalize import fold
 from provcli.prose.patterns import any_case
 from provcli.prose.period_contradictions import MAX_NAMED
 from provcli.prose.period_dates import (
+    MIN_QUARTER,
     date_in_year,
+    find_days,
     fiscal_year_of,
     parse_publication,
     year_of,
@@ -36,6 +38,7 @@ from provcli.prose.period_sentences import SentenceReader
 from provcli.prose.sentences import Span, split_sentences
 
 _FISCAL = any_case(r"\bfiscal\b|\bFY")
+_ENDED = any_case(r"\b(?:ended|to) (?:[a-z]+\.? \d|\d+ [a-z])")
 MAX_LEAD = 3
 """Paragraphs in which a report says what part of its year it is on."""
 
@@ -67,8 +70,11 @@ def read_periods(
         languages: those whose words are looked for.
     """
     fiscal = _find_fiscal_quarter(paragraphs, published, languages)
-    year = None if fiscal else _find_fiscal_year(paragraphs, title, published, languages)
-    reader = _Reader(title, published, languages, fiscal, year)
+    spans = [] if fiscal else [*_find_spans(paragraphs, published, languages)]
+    year = _find_fiscal_year(spans, title, published, languages)
+    reader = _Reader(
+        title, published, languages, fiscal, year, _find_topic(spans, paragraphs, published)
+    )
     return tuple(
         reader.read_paragraph(paragraph.text, paragraph.heading, spans)
         for paragraph, spans in zip(paragraphs, numbers, strict=True)
@@ -87,28 +93,54 @@ def _find_fiscal_quarter(
     return None
 
 
+def _find_spans(
+    paragraphs: Sequence[Paragraph], published: str | None, languages: Sequence[PeriodLanguage]
+) -> Iterator[tuple[int, PeriodMention]]:
+    """Yield the periods of a report on "the six months to 30 September", with their paragraph."""
+    for position, paragraph in enumerate(paragraphs[: MAX_LEAD + 1]):
+        is_heading = paragraph.text == paragraph.heading
+        if is_heading or not any(words.results.search(paragraph.text) for words in languages):
+            continue
+        for mention in find_periods(paragraph.text, published, languages=languages):
+            point = mention.phrase.point
+            if mention.is_scene and (point is None or point.unit == "quarter" or point.days):
+                yield position, mention
+
+
 def _find_fiscal_year(
-    paragraphs: Sequence[Paragraph],
+    spans: Sequence[tuple[int, PeriodMention]],
     title: str,
     published: str | None,
     languages: Sequence[PeriodLanguage],
 ) -> str | None:
-    """Return the fiscal year of a report on "the six months to 30 September"."""
-    lead = [each.text for each in paragraphs[: MAX_LEAD + 1] if each.text != each.heading]
+    """Return the fiscal year of which a report names a part."""
     named = find_periods(title, published, languages=languages)
-    reports = (text for text in lead[:MAX_LEAD] if any(w.results.search(text) for w in languages))
-    for text in reports:
-        for mention in find_periods(text, published, languages=languages):
-            point = mention.phrase.point
-            is_span = point is None or point.unit == "quarter" or point.days
-            points = (each.phrase.point for each in (*named, mention))
-            parts = [each.part for each in points if each and not each.has_year]
-            if (
-                mention.is_scene
-                and is_span
-                and (year := fiscal_year_of(mention.period or "", parts))
-            ):
-                return year
+    for _, mention in spans:
+        points = (each.phrase.point for each in (*named, mention))
+        parts = [each.part for each in points if each and not each.has_year]
+        if year := fiscal_year_of(mention.period or "", parts):
+            return year
+    return None
+
+
+def _find_topic(
+    spans: Sequence[tuple[int, PeriodMention]],
+    paragraphs: Sequence[Paragraph],
+    published: str | None,
+) -> PeriodEvidence | None:
+    """Return the first quarter or longer that a report names by its last day, after its lead."""
+    last = find_days(published or "")
+    leads = (place for place, each in enumerate(paragraphs) if each.text != each.heading)
+    lead = next(leads, 0)
+    for position, mention in spans:
+        days = find_days(mention.period or "")
+        ends = mention.phrase.first, mention.phrase.last
+        is_named = _ENDED.search(mention.text) and all(one and one.shift is None for one in ends)
+        if not days or not last or not is_named or position == lead:
+            continue
+        if (days.last - days.first).days >= MIN_QUARTER and days.last < last.first:
+            # Later words such as "in February" need not be of its year.
+            return _evidence_of(mention, "before", 0, position)._replace(is_relative=True)
     return None
 
 
@@ -131,6 +163,7 @@ class _Reader:
         languages: Sequence[PeriodLanguage],
         fiscal: PeriodEvidence | None,
         fiscal_year: str | None,
+        topic: PeriodEvidence | None,
     ) -> None:
         self._published = published
         self._memory = Memory(parse_publication(published), languages, fiscal_year=fiscal_year)
@@ -141,7 +174,7 @@ class _Reader:
         """Whether the paragraph can say what its section is about."""
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
-        self._memory.text_topic = self._scene_of(mentions, "title") or fiscal
+        self._memory.text_topic = self._scene_of(mentions, "title") or fiscal or topic
         if self._memory.publication and published:
             self._memory.report = PeriodEvidence(published, published, "title", 0, None, 0)
         self._named_in_heading: tuple[PeriodEvidence, ...] = ()

@@ -852,6 +852,13 @@ FISCAL = [
         "",
         "2023-04-02/2023-09-30 2023-04-02/2023-09-30 2023-04-02/2024-03-30",
     ),
+    # The day of the lead is not that of the results.
+    (
+        "Acme reported a larger profit on Monday.\nIncome for the three months ended August 2 was"
+        " [5].\n# Visits\nSales grew [7%].\n# Margins\nThe gross margin was [9%].",
+        "Acme raises its forecast",
+        "2023-05/2023-07 2023-05/2023-07 2023-05/2023-07",
+    ),
     # Three months are the quarter that the title names.
     (
         "Profit rose [5%] in the three months to June 30. In the third quarter it expects [7].",
