@@ -854,8 +854,9 @@ FISCAL = [
     ),
     # The day of the lead is not that of the results.
     (
-        "Acme reported a larger profit on Monday.\nIncome for the three months ended August 2 was"
-        " [5].\n# Visits\nSales grew [7%].\n# Margins\nThe gross margin was [9%].",
+        "# The Daily, 9 November 2023\nAcme raised its forecast on Monday.\nProfit for the"
+        " three months ended August 2 rose [5%].\n# Visits\nSales grew [7%].\n# Margins\nThe gross"
+        " margin was [9%].",
         "Acme raises its forecast",
         "2023-05/2023-07 2023-05/2023-07 2023-05/2023-07",
     ),
