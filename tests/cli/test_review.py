@@ -965,6 +965,15 @@ def test_a_guessed_subject_is_corrected_at_once(
     assert "Entity of" not in answer("q").out
 
 
+def test_a_kind_answers_no_question_about_a_figure(answer: Runner, flood: Path) -> None:
+    question = "# entity? the sentence also names Bergen"
+    end = 'printed = "3", paragraph = 3, draft = true },'
+    flood.write_text(flood.read_text("utf-8").replace(end, f"{end}  {question}"), "utf-8")
+    answer("1 Norway: kingdom", "q")
+    assert load(flood).entity_by_id["norway"].kind == "kingdom"
+    assert question in flood.read_text("utf-8")
+
+
 SENTENCES = """Ports of Norway
 
 In 2023, Norway had 32 ports, 7 docks, and 25 cranes. They took 9 boats and 4 ships.

@@ -514,7 +514,9 @@ class Review:
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(changed[0].entry, field):
             self._drop_unused(file, changed, field)
-        text = file.without_doubts([("figures", other.position) for other in changed], field)
+        # A longer name answers no question about a figure that may be of another entity.
+        answered = alike if proposal.table == "entities" else changed
+        text = file.without_doubts([("figures", other.position) for other in answered], field)
         self._keep(_replace_ids(text, self.dataset, ids))
         if over:
             entries = [("figures", position) for position in over]
