@@ -96,7 +96,7 @@ def _find_fiscal_quarter(
 def _find_spans(
     paragraphs: Sequence[Paragraph], published: str | None, languages: Sequence[PeriodLanguage]
 ) -> Iterator[tuple[int, PeriodMention]]:
-    """Yield the periods of a report on "the six months to 30 September", with their paragraph."""
+    """Yield what a report on "the six months to 30 September" speaks of."""
     for position, paragraph in enumerate(paragraphs[: MAX_LEAD + 1]):
         is_heading = paragraph.text == paragraph.heading
         if is_heading or not any(words.results.search(paragraph.text) for words in languages):
@@ -128,7 +128,7 @@ def _find_topic(
     paragraphs: Sequence[Paragraph],
     published: str | None,
 ) -> PeriodEvidence | None:
-    """Return the first quarter or longer that a report names by its last day, after its lead."""
+    """Return the first quarter that a report names by its last day after its lead."""
     last = find_days(published or "")
     leads = (place for place, each in enumerate(paragraphs) if each.text != each.heading)
     lead = next(leads, 0)
