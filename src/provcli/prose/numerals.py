@@ -124,6 +124,9 @@ _MIXED_FRACTION = Pattern(
     f" ?(?P<vulgar>[{''.join(VULGAR_FRACTIONS)}])"
     "|(?: {1,2}|-)(?P<top>[1-9][0-9]?)/(?P<bottom>[1-9][0-9]{0,2})(?![0-9/])"
 )
+MAX_COMPARED = 60
+"""Characters before a number in which another one may say that its m is a million."""
+_COMPARED_MILLIONS = Pattern(r"[0-9]m\b[^.;:0-9]*\b(?:from|against|than|with|to) $")
 _CURRENCY_GAP = Pattern(r" ?-? ?(?:\((?=[0-9.,]{1,20}\)))?")
 _CAPITAL_UNIT = Pattern(CAPITAL_UNITS)
 _CODE_BEFORE_SCALE = Pattern(f" (?P<code>{any_of(ISO_CURRENCIES)})(?= {LARGE_SCALES}(?![a-z]))")
@@ -256,8 +259,10 @@ class _Scanner:
             currency = code["code"]
             reading = reading._replace(unit_sign=currency)
         scale = self._scale(code.end() if code else reading.end, currency)
-        if not scale and reading.decimals and self._text[reading.end :][:1] == "m":
-            # "2.3m units, against 1.8m a year earlier"
+        before = self._text[max(0, start - MAX_COMPARED) : start]
+        is_compared = reading.decimals or _COMPARED_MILLIONS.search(before)
+        if not scale and is_compared and self._text[reading.end :][:1] == "m":
+            # "2.3m units, against 1.8m a year earlier", "28.6m, up from 26m"
             is_alone = not self._text[reading.end + 1 :][:1].isalnum()
             scale = self._million if is_alone else None
             scale = scale and scale._replace(end=reading.end + 1)
