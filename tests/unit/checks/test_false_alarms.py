@@ -123,6 +123,24 @@ Sales had turned in the three months ended August 2, 2023. Visitors spent 5 each
     assert [finding.code for finding in result.open if finding.code == "PC308"] == []
 
 
+def test_the_quarter_of_another_company(check_text: Checker) -> None:
+    text = """Sales in the six months to 30 September 2023 were 9.
+A rival sold 5 in the third quarter."""
+    figures = [
+        number("9", period="2023-04/2023-09"),
+        number("5", period="2023-Q3", paragraph=2, scope="rival"),
+    ]
+    result = check_text(text, figures)
+    assert [finding.code for finding in result.open if finding.code == "PC308"] == []
+
+
+def test_a_year_earlier_than_a_period_that_nothing_names(check_text: Checker) -> None:
+    text = "It sold 9 cars, up from 5 a year earlier."
+    figures = [number("5", period="2022-04/2023-03")]
+    result = check_text(text, figures, heading="The Paper, 16 April 2024")
+    assert [finding.code for finding in result.open if finding.code == "PC308"] == []
+
+
 def test_period_of_the_paragraph_before() -> None:
     text = SMALL.read_text("utf-8")
     article = ARTICLE.read_text("utf-8").replace("they sold cheese", "after 2019 they sold cheese")

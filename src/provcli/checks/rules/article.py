@@ -25,8 +25,9 @@ from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_contradictions import find_contradiction
-from provcli.prose.period_dates import find_days, unit_of, year_of
+from provcli.prose.period_dates import find_days, same_days, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
+from provcli.prose.period_mentions import find_periods
 from provcli.prose.sentences import Span
 from provcli.prose.units import (
     CHINESE_COUNTERS,
@@ -404,7 +405,9 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 or _find_other_length(figure.period, paragraph, number, clause, last)
             )
             if against and (
-                (is_now and against.place != "clause") or _can_mean(against, figure.period, last)
+                (is_now and against.place != "clause")
+                or _can_mean(against, figure.period, last)
+                or _is_of_calendar(against, figure.period, published)
             ):
                 continue
         elif against:
@@ -458,7 +461,19 @@ def speaks_in_general(sentence: str) -> bool:
 
 _APART = re.compile(r"; |\b(?:the|its|their) $")
 """What sets a number apart from the plan that its sentence begins with."""
+_YEAR_AGO = re.compile(r"\byear (?:ago|earlier|before)\b", re.IGNORECASE)
+MAX_YEAR = 366
 _MONTHS = re.compile(r"\b(?:months|weeks|quarters)\b|个(?:月|季度)")
+
+
+def _is_of_calendar(words: PeriodEvidence, recorded: Period, published: str | None) -> bool:
+    """Return whether words such as "the second quarter" mean it by the calendar.
+
+    The fiscal year that a text names may be that of another company.
+    """
+    mentions = find_periods(words.text, published=published)
+    named = [mention.period for mention in mentions if mention.is_relative]
+    return len(named) == 1 and same_days(named[0], recorded)
 
 
 def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
@@ -476,6 +491,9 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
     if words.text.lower().endswith("full year"):
         # That of a company may begin in any month.
         return days.share(named) and (days.last - days.first).days in (364, 365)
+    if _YEAR_AGO.search(words.text) and unit_of(words.period) == "month":
+        # A year before the publication, if nothing says before what.
+        return days.last <= named.last and (named.first - days.last).days <= MAX_YEAR
     is_weekday = words.is_relative and (named.first == named.last or not words.is_closed)
     return is_weekday and (days.first - named.first).days == 7 and days.last >= published
 
