@@ -213,7 +213,9 @@ def _read_money(text: str, start: int) -> Reading | None:
 
 
 _PER_UNIT = Pattern(" (?:an?|per|each) ")
-_IS_MONEY = any_case(f"{one_of((*MONEY_WORDS, 'shares', 'pence', 'cents'))}|[£$€¢]")
+_IS_MONEY = any_case(
+    f"{one_of((*MONEY_WORDS, *'share shares stock dividend pence cents'.split()))}|[£$€¢]"
+)
 
 
 def _read_minor(text: str, start: int) -> Reading | None:

@@ -303,6 +303,7 @@ UNITS = [
     ("R5 million", "ZAR", ""),
     ("12 Danish crowns", "DKK", ""),
     ("18.5p a share", "penny", ""),
+    ("the stock closed at 521p", "penny", ""),
     ("fares of 18-20p", "penny", ""),
     ("45¢", "cent", ""),
     ("a price of 3.5c", "cent", ""),
