@@ -12,7 +12,7 @@ from provcli.prose.language import Bound, Language, Role, merge
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
-from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
+from provcli.prose.patterns import Match, Meaning, Pattern, any_case, any_of, one_of
 from provcli.prose.sentences import split_clauses
 from provcli.prose.units import (
     ISO_CURRENCIES,
@@ -131,6 +131,10 @@ class _Patterns:
         self.bounds = {**words.qualifiers_apart, **words.qualifiers_ahead}
         self.bounds |= {**words.qualifiers_before, **words.qualifiers_inside}
         self.bounds |= words.qualifiers_after
+        self.bounds = _by_key(self.bounds)
+        self.roles = _by_key(words.roles_before)
+        self.units, self.unit_signs = _by_key(words.units), _by_key(words.unit_signs)
+        self.money_units = _by_key(words.money_units)
         before = one_of(words.qualifiers_before)
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
         self.not_before = any_case(f"(?:{one_of(words.not_qualifiers)}) ?$")
@@ -186,11 +190,6 @@ class _Patterns:
         self.compared = any_case(f" (?:{one_of(words.compared_words)})")
         self.back = Pattern(one_of(words.back_words))
         self.continues = any_case(f"(?:{one_of(words.series_words)}) ?(?:{before})? ?$")
-
-    def read_unit_code(self, found: Match) -> str:
-        """Return the unit of its words, which may be joined: a 94,000-square-foot outlet."""
-        words, units = _key(found), self.words.units
-        return units[words] if words in units else units[words.replace("-", " ")]
 
 
 @lru_cache(maxsize=16)
@@ -322,7 +321,7 @@ class _Reader:
         clause = _last_clause(before)
         last = self._last_change(before, clause)
         if found := self._patterns.role.search(before, clause):
-            role = self._patterns.words.roles_before[_key(found)]
+            role = self._patterns.roles[_key(found)]
             if role == "by" and not last:
                 last = self._last_change(before, 0)
             return role, self._words(found, "word"), last
@@ -339,11 +338,11 @@ class _Reader:
     def _is_last_of(self, ranged: Match) -> bool:
         """Return whether the number ends a range, but not "from 5 to 10 percent"."""
         patterns, sign = self._patterns, self._numeral.unit_sign
-        first = SHARE_SIGNS.get(ranged["word"]) or patterns.words.unit_signs.get(_key(ranged), sign)
+        first = SHARE_SIGNS.get(ranged["word"]) or patterns.unit_signs.get(_key(ranged), sign)
         if first != sign or sign not in _LISTABLE:
             return False
         role = patterns.role.search(self._before, 0, ranged.start())
-        return not role or patterns.words.roles_before[_key(role)] != "from"
+        return not role or patterns.roles[_key(role)] != "from"
 
     def _last_change(self, text: str, start: int) -> Match | None:
         changes = self._patterns.change.finditer(text, start)
@@ -401,7 +400,7 @@ class _Reader:
         # In 两年半 the unit is inside.
         found = patterns.unit.match(self._folded, self._digits_end, self._end)
         if found and numeral.scale == 1 and found["word"] != "个":
-            return Unit(patterns.read_unit_code(found), "", self._words(found))
+            return Unit(patterns.units[_key(found)], "", self._words(found))
         bound = patterns.inside.match(self._folded, self._end)
         bound = bound or self._bound_after(self._end)
         return self._unit_at(bound.end() if bound else self._end)
@@ -440,7 +439,7 @@ class _Reader:
         """Return whether the number counts something that only an earlier number names."""
         patterns, before = self._patterns, self._before
         if bound := patterns.before.search(before, max(0, self._start - MAX_QUALIFIER)):
-            if _key(bound) in patterns.words.roles_before:
+            if _key(bound) in patterns.roles:
                 return False
             before = f"{before[: bound.start()].rstrip()} "
         is_level = patterns.role.search(before, max(0, len(before) - 30))
@@ -458,11 +457,11 @@ class _Reader:
         if found := _ISO.match(self._folded, start):
             return Unit(found[0], "", self._words(found))
         if found := patterns.unit.match(self._folded, start):
-            code, end = patterns.read_unit_code(found), found.end()
+            code, end = patterns.units[_key(found)], found.end()
             # "Paid 5 million pounds", but "paid for 5 million pounds of beef"
             is_weighed = self._folded.startswith(" of ", end)
             if not is_weighed and patterns.money.search(self._before, max(0, self._start - 60)):
-                code = patterns.words.money_units.get(_key(found), code)
+                code = patterns.money_units.get(_key(found), code)
             code = self._find_code_of_name(code)
             noun = self._noun(end) if code in patterns.counters else None
             return Unit(code, noun.text if noun else "", self._words(found))
@@ -526,4 +525,13 @@ def _last_clause(text: str) -> int:
 
 def _key(found: Match) -> str:
     """Return a word as the tables have it."""
-    return " ".join(found["word"].lower().split())
+    return _join(found["word"])
+
+
+def _join(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").split())
+
+
+def _by_key(table: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Return a table of words that finds them with hyphens for spaces, too."""
+    return {_join(words): meaning for words, meaning in table.items()}

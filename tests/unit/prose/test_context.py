@@ -3,6 +3,7 @@
 import pytest
 
 from provcli.prose.context import Context, qualifiers_agree, read_context
+from provcli.prose.english import ENGLISH
 from provcli.prose.numerals import find_numbers
 from provcli.prose.units import ENGLISH_UNITS
 from provcli.prose.unread import find_all_numbers
@@ -354,6 +355,18 @@ def test_words_of_a_unit_may_be_joined(words: str) -> None:
     assert units[0]
     assert units[1]
     assert units[0].code == units[1].code
+
+
+BOUNDS = {**ENGLISH.qualifiers_before, **ENGLISH.qualifiers_after, **ENGLISH.qualifiers_apart}
+
+
+@pytest.mark.parametrize("words", sorted(words for words in BOUNDS if " " in words))
+@pytest.mark.parametrize("sentence", ["It saw a {} 20% rise.", "It rose 20% {} the plan."])
+def test_words_of_a_bound_may_be_joined(words: str, sentence: str) -> None:
+    texts = [sentence.format(words), sentence.format(words.replace(" ", "-"))]
+    for text in texts:
+        for numeral in find_numbers(text):
+            assert read_context(text, numeral).qualifier
 
 
 def test_a_series_shares_its_unit() -> None:
