@@ -58,6 +58,8 @@ def test_the_draft_can_be_a_table_of_figures(run: Runner, article: Path) -> None
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (("--title", "\udcff"), "--title is not UTF-8."),
+        (("--publisher", "a\udcff"), "--publisher is not UTF-8."),
         (("--date", "yesterday"), "--date 'yesterday' is not a date."),
         (("--date", "2024-13"), "--date '2024-13' is not a date."),
         (("--kind", "Two Words"), "--kind 'Two Words' is not an id."),

@@ -11,8 +11,15 @@ from provcli.files.read import read_text
 from provcli.values.periods import DATE_PATTERN, last_day
 
 
-def validate_options(*, date: str | None, kind: str | None) -> None:
-    """Raise an error if a date is not an EDTF date, or a kind is not an id."""
+def validate_options(
+    *, date: str | None, kind: str | None, title: str | None, publisher: str | None
+) -> None:
+    """Raise an error if a date is not an EDTF date, a kind not an id, or a name not UTF-8."""
+    for option, text in (("--title", title), ("--publisher", publisher)):
+        if text and any("\ud800" <= character <= "\udfff" for character in text):
+            raise ProvcliError(
+                f"{option} is not UTF-8.", hint="Type it in a terminal whose encoding is UTF-8."
+            )
     if date is not None:
         try:
             if not re.fullmatch(DATE_PATTERN, date):

@@ -116,7 +116,7 @@ def draft(
                 f"{option} does not apply to --update.",
                 hint=f"Remove {option}, and edit {update} instead.",
             )
-    validate_options(date=date, kind=kind)
+    validate_options(date=date, kind=kind, title=title, publisher=publisher)
     output = ctx.obj.output
     if output and not (update and is_same_file(output, parse_path(update))):
         check_output(output, str(article))
