@@ -187,3 +187,30 @@ def test_a_reason_that_the_words_do_not_show_is_counted() -> None:
     result = check(dataset, "Ulm has 7 shops for an A380 beside its 3 ships.")
     assert result.coverage
     assert result.coverage.unconfirmed["reason"] == ["front:1 '3'"]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "codes"),
+    [
+        ("euros", "$5 million", ["PC107"]),
+        ("euros", "£5 million", ["PC107"]),
+        ("euros", "€5 million", []),
+        ("dollars", "A$5 million", []),
+    ],
+)
+def test_a_unit_of_words_has_its_own_currency(label: str, printed: str, codes: list[str]) -> None:
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {"title": "Ulm"},
+            "entities": ENTITIES[:1],
+            "units": [{"id": "money", "label": label}],
+            "metrics": [{"id": "sales", "name": "Sales", "unit": "money"}],
+            "figures": [
+                FIGURE | {"metric": "sales", "value": 5_000_000, "printed": printed, "paragraph": 1}
+            ],
+        }
+    )
+    found = check(dataset, f"Ulm had sales of {printed}.")
+    assert [finding.code for finding in found.open] == codes

@@ -327,11 +327,13 @@ def fits_unit(mark: str, unit: Unit) -> bool:
     if mark in MEASURES:
         # "Pounds" may be money.
         return not known or mark in known or (mark == "lb" and bool(known & ISO_CURRENCIES))
-    # A unit named in words, such as euros, may be any currency; a bare number is none.
+    # Dollars may be those of any country.
     is_code = len(unit.id) == 3 and unit.id.isupper()
     if is_code or unit.kind != "quantity" or not unit.label:
         return unit.id == mark
-    return known <= ISO_CURRENCIES
+    label, _ = standard_units().get(mark, ("", ""))
+    is_named = label.endswith(unit.label.rpartition(" ")[2])
+    return known <= ISO_CURRENCIES and (not known or mark in known or is_named)
 
 
 _SHARED_SIGNS = {"$": ("dollars", "pesos"), "¥": ("yen", "yuan"), "£": ("pounds",)}
