@@ -14,7 +14,7 @@ from provcli.values.periods import DATE_PATTERN, last_day
 def validate_options(
     *, date: str | None, kind: str | None, title: str | None, publisher: str | None
 ) -> None:
-    """Raise an error if a date is no date, a kind no id, or a name not UTF-8."""
+    """Raise an error about a wrong date, a wrong kind, or a name that is not UTF-8."""
     for option, text in (("--title", title), ("--publisher", publisher)):
         if text and any("\ud800" <= character <= "\udfff" for character in text):
             raise ProvcliError(
