@@ -169,7 +169,9 @@ class _Text:
                 # "Unlike Jena, it sold 7" is not about Jena.
                 is_near = named in (clause, sentence)
                 last = {entity} if is_near else self._find_last_named(position, start)
-                return here == {entity} and entity in last and entity not in named.objects
+                if here == {entity} and entity in named.objects:
+                    continue  # the heading may name it, too
+                return here == {entity} and entity in last
         return False
 
     def _find_last_named(self, position: int, start: int) -> Collection[str]:

@@ -214,3 +214,24 @@ def test_a_unit_of_words_has_its_own_currency(label: str, printed: str, codes: l
     )
     found = check(dataset, f"Ulm had sales of {printed}.")
     assert [finding.code for finding in found.open] == codes
+
+
+def test_a_heading_confirms_an_entity_that_its_sentence_touches() -> None:
+    source = {"title": "Two ferries", "sections": [{"id": "ulm", "heading": "Ulm"}]}
+    figure = FIGURE | {"section": "ulm", "paragraph": 1}
+    other = OTHER | {"section": "ulm", "paragraph": 2}
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": source,
+            "entities": ENTITIES,
+            "metrics": METRICS[:2],
+            "figures": [figure, other],
+        }
+    )
+    result = check(
+        dataset, "Two ferries\n\nUlm\n\nThe ferry brought 7 shops to Ulm.\n\nJena has 9 jobs."
+    )
+    assert result.coverage
+    assert result.coverage.unconfirmed["entity"] == []
