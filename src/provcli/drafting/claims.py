@@ -129,7 +129,8 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     plain = dict(draft.plain)
     if known:
         tables = ("entities", "units", "metrics", "figures", "dismissals")
-        plain = dict(known) | {name: [*getattr(known, name), *plain[name]] for name in tables}
+        given = {name: getattr(known, name) for name in Dataset.model_fields}
+        plain = given | {name: [*given[name], *plain[name]] for name in tables}
     if not rows:
         return draft
     dataset = Dataset.model_validate({**plain, "claims": rows})
