@@ -39,8 +39,9 @@ def _fold_character(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     narrow = unicodedata.normalize("NFKC", character)
-    # Superscripts and circled digits keep their meaning, and so do fractions.
-    if len(narrow) != 1 or unicodedata.category(character) == "No":
+    # Superscripts and circled digits keep their meaning, and so do fractions and Ⅴ.
+    is_roman = character.isnumeric() and not narrow.isnumeric()
+    if len(narrow) != 1 or unicodedata.category(character) == "No" or is_roman:
         return character
     return _VARIANTS.get(narrow, narrow)
 

@@ -22,7 +22,7 @@ NUMBER_WORDS = (
     "hundredfold first second nought"
 ).split()
 CHARACTERS = "零〇一二两三四五六七八九十百千万亿兆壹贰叁肆伍陆柒捌玖拾佰仟半廿"
-GLYPHS = "0123456789０９٣½⅔①⑳Ⅳⅻ²₂"
+GLYPHS = "0123456789０９٣½⅔①⑳ⅣⅤⅻⅰ²₂"
 OTHER_WORDS = (
     "percent of and a the -year plants people rose to in per , . - ( ) 家 个 年 月 第 分之 点 元 "
     "统 些 多 余 约 成 折 番 比 至 克 度 K m2 x US$"
@@ -88,6 +88,7 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
     [
         ("Phase II and part ①②", ["II", "①②"]),
         ("x Ⅱ5 units", ["Ⅱ"]),
+        ("Ⅰ至Ⅲ类水质, not Ⅴ", ["Ⅰ", "Ⅲ", "Ⅴ"]),
         ("他的三招", ["三"]),
         ("the third quarter, a quarter earlier, and ten seconds per second", []),
         ("统一的标准，一些参加者有什么，大陆的千瓦", []),
