@@ -180,6 +180,7 @@ def test_period_of_the_paragraph_before() -> None:
         ("It is 300km long.", number("300", metric="kilometer")),
         ("It cost $5.", number("$5", 5, "aud")),
         ("It cost N$5.", number("N$5", 5, "nad")),
+        ("It had a profit of$5.", number("$5", 5, "usd")),
         ("It cost ¥5.", number("¥5", 5, "jpy")),
         ("It made 5 metric tons.", number("5", metric="tonne")),
         ("It took 5 troy ounces and 7 net tons.", number("7", metric="tonne")),

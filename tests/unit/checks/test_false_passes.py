@@ -43,6 +43,7 @@ def number(printed: str, value: object = None, metric: str = "count", **more: ob
         ("It cost A$5.", number("$5", 5, "usd")),
         ("It cost R$ 5.", number("$ 5", 5, "usd")),
         ("It cost N$5.", number("$5", 5, "usd")),
+        ("It cost Bds$5.", number("$5", 5, "usd")),
         ("It gave 5 lakh.", number("5")),
         ("It gave 5 crore.", number("5")),
         ("It has 6k people.", number("6")),

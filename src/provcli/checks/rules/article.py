@@ -24,6 +24,7 @@ from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
+from provcli.prose.patterns import LETTER
 from provcli.prose.period_contradictions import find_contradiction
 from provcli.prose.period_dates import find_days, same_days, unit_of, year_of
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence, PeriodReading
@@ -164,8 +165,9 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
             counted = "ranks"
         elif context.unit and _is_other_money(named, unit):
             counted = context.unit.text
-        if numeral.text[0] == "$" and text[: numeral.start][-1:].isalpha():
-            counted = f"{text[numeral.start - 1]}$"  # a currency that is not read, such as N$
+        letters = _UNREAD_DOLLAR.search(text, max(0, numeral.start - 4), numeral.start)
+        if letters and numeral.text[0] == "$":
+            counted = f"{letters[0]}$"
         alone = read_printed(figure.printed)
         # The rules about `printed` report what the printed number says alone.
         is_same = alone and (alone.value, alone.unit_sign) == (numeral.value, printed_unit)
@@ -204,6 +206,8 @@ _RANKED = re.compile(
 
 
 # "5 hours" may be a count, but "5h" and "5°" are measured.
+_UNREAD_DOLLAR = re.compile(rf"(?<!{LETTER})[A-Z]{LETTER}{{0,2}}$")
+"""The letters of a dollar that is not read, such as Bds$; "of$5" is torn text."""
 _GLUED_MEASURE = re.compile(r" ?([xX×]|(?<! )(?:h|hrs?|mins?|°))(?!\w)")
 
 
