@@ -118,8 +118,8 @@ def ends_of(period: str) -> list[str]:
 
 
 def year_of(period: str) -> int:
-    """Return the year in which a period ends."""
-    return int(period.rpartition("/")[2].removeprefix("FY")[:4])
+    """Return the year in which a period ends; of an open one, the year that it names."""
+    return int(ends_of(period)[-1].removeprefix("FY")[:4])
 
 
 def unit_of(period: str) -> Unit:

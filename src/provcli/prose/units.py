@@ -44,7 +44,7 @@ _SIGNS_BEFORE = (
     f"[{''.join(sign for sign in _SIGNS if len(sign) == 1)}]",
     rf"(?<![A-Z]){any_of(_LETTERS)}(?= ?-?[0-9.]| [a-z])|{_BEGINS}(?:rmb|usd|eur|gbp)(?= ?[0-9])",
     # P500 is a name, but P500 million is money.
-    rf"{_BEGINS}[PR](?=[0-9][0-9.,]{{0,12}} ?{LARGE_SCALES})",
+    rf"{_BEGINS}[PR](?=[0-9](?:[0-9.,]{{0,11}}[0-9])? ?{LARGE_SCALES})",
 )
 _BEFORE = Pattern("|".join(_SIGNS_BEFORE))
 CURRENCY_STARTS = f"(?:{_BEFORE.source})"

@@ -51,6 +51,7 @@ def codes(result: CheckResult) -> list[str]:
         ("In the fiscal year 2022/23 sales were 5.", "FY2022", {}),
         ("In fiscal 2023 sales were 5.", "2022-04/2023-03", {}),
         ("In fiscal 2023 sales were 5.", "FY2023", {}),
+        ("In fiscal 2023 sales were 5.", "2022/..", {}),
         ("截至2023年3月，销售5辆。", "2022-04/2023-03", {}),
         ("On Wednesday it opens with 5.", "2024-04-17", {"status": "target"}),
         ("Sales in the fourth quarter of 2023 were 5.", "FY2023-Q4", {}),
