@@ -130,6 +130,7 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     if known:
         tables = ("entities", "units", "metrics", "figures", "dismissals")
         given = {name: getattr(known, name) for name in Dataset.model_fields}
+        given["source"] = known.source if known.source.sections else plain["source"]
         plain = given | {name: [*given[name], *plain[name]] for name in tables}
     if not rows:
         return draft

@@ -217,6 +217,4 @@ def _to_plain(value: Any) -> Any:
 
 def _make_item(value: Any) -> Item:
     """Return a value as it is written in a draft."""
-    item = tomlkit.parse(f"value = {write_value(value)}\n")["value"]
-    assert isinstance(item, Item)
-    return item
+    return tomlkit.parse(f"value = {write_value(value)}\n").item("value")

@@ -156,6 +156,22 @@ def test_a_place_before_the_first_heading_is_a_paragraph() -> None:
     assert update.lost == ["2023 in paragraph 2"]
 
 
+def test_headings_that_are_new(article: str) -> None:
+    first = article.partition("\nThe coast")[0]
+    drafted = "".join(write_draft(draft_article(first, this_year=2024)[0]))
+    completed = loads(update_file(drafted, "mine.toml", article, this_year=2024).text)
+    assert [section.heading for section in completed.source.sections] == ["The coast: more ports"]
+    assert [claim.kind for claim in completed.claims] == ["growth", "ratio"]
+
+
+def test_a_confirmed_entry_of_tables_whose_number_changed(article: str) -> None:
+    changed = article.replace("32 ports", "33 ports")
+    update = update_file(TABLES, "mine.toml", changed, this_year=2026)
+    assert update.changed == ["32 to 33 in coast:1"]
+    figure = loads(update.text).figure_by_id["norway/ports/2023"]
+    assert (figure.value, figure.draft) == (33, True)
+
+
 def test_tables_stay_where_they_are(article: str) -> None:
     update = update_file(TABLES, "mine.toml", article, this_year=2026)
     assert update.text.startswith(TABLES[: TABLES.index("metrics = [")])
