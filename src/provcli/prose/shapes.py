@@ -58,7 +58,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("name", f"{_NUMBER}{_GLUED}"),
 )
 _M = "(?<![A-Za-z])"
-EXPONENT = f"(?:(?<={_M}m)|(?<={_M}[kcdm]m))[23](?![0-9])|(?<=[A-Za-z])[¹²³⁰-⁹₀-₉]+"
+EXPONENT = f"(?:(?<={_M}m)|(?<={_M}[kcdm]m))[23](?![0-9A-Za-z])|(?<=[A-Za-z])[¹²³⁰-⁹₀-₉]+"
 """A pattern for the end of km2, ft², CO₂, and words with a note, which is not a number."""
 _STARTS = (
     rf"[0-9{''.join(VULGAR_FRACTIONS)}]|(?<![0-9A-Za-z).])\.[0-9]",

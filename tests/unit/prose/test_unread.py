@@ -99,3 +99,7 @@ def test_work_grows_with_the_text_only(piece: str) -> None:
 def test_words_that_only_look_like_numbers(text: str, unread: list[str]) -> None:
     read = find_all_numbers(text)
     assert [number.text for number in read if isinstance(number, UnreadNumber)] == unread
+
+
+def test_a_digit_inside_a_torn_word_is_no_exponent() -> None:
+    assert [number.text for number in find_all_numbers("143.6 m3illion")] == ["143.6", "3"]
