@@ -16,6 +16,7 @@ from provcli.prose.patterns import Match, Meaning, Pattern, any_case, any_of, on
 from provcli.prose.sentences import split_clauses
 from provcli.prose.units import (
     ISO_CURRENCIES,
+    LENGTHS,
     MEASURES,
     MINOR_SIGN,
     MINOR_UNITS,
@@ -142,7 +143,8 @@ class _Patterns:
         ahead = one_of(words.qualifiers_ahead)
         self.ahead = Pattern(f"(?P<word>{ahead})[^,;，。；的0-9]{{0,8}}$")
         after = one_of(words.qualifiers_after)
-        self.after = any_case(f"(?:, |[ -])?(?P<word>{after})(?! ?[0-9$€£¥])")
+        not_after = one_of(words.not_qualifiers_after)
+        self.after = any_case(f"(?:, |[ -])?(?!{not_after})(?P<word>{after})(?! ?[0-9$€£¥])")
         self.inside = any_case(f"[ -]?(?P<word>{one_of(words.qualifiers_inside)})")
         # Its change; a hyphen after a word of change makes it part of another word.
         excluded = f"(?:{one_of(words.not_changes)})"
@@ -151,6 +153,8 @@ class _Patterns:
         self.change = any_case(change % changes)
         changes = one_of(words.falls_after), one_of(words.rises_after), "(?!)"
         self.change_after = any_case(change % changes)
+        # "The ship sank 4 km from the port" is no fall.
+        self.moves = any_case(f"(?:{one_of(words.movers)})(?: [a-z]+|[一-龥]){{0,2}} ?$")
         self.slower = any_case(f" ?(?:{one_of(words.slower_words)})")
         # "5% annual decline"
         fillers = one_of(words.change_fillers)
@@ -233,6 +237,8 @@ class _Reader:
         unit = self.read_unit() or self._unit_before()
         qualifier, qualifier_words, before = self._qualifier(unit)
         role, role_words, change = self._change(before, unit, qualifier_words)
+        if change and unit and unit.code in LENGTHS and self._moves(change):
+            role, role_words, change = None, None, None
         direction = _DIRECTIONS[change.lastgroup] if change else None
         if direction and change and change.end() <= self._start and self._is_slower(unit):
             direction = _OPPOSITE[direction]
@@ -334,6 +340,11 @@ class _Reader:
             return "by", None, following
         is_difference = last and unit and unit.code in _DIFFERENCES
         return ("by" if is_difference else None), None, last
+
+    def _moves(self, change: Match) -> bool:
+        """Return whether the subject of a word of change moves."""
+        start = change.start()
+        return bool(self._patterns.moves.search(self._before, max(0, start - 30), start))
 
     def _is_last_of(self, ranged: Match) -> bool:
         """Return whether the number ends a range, but not "from 5 to 10 percent"."""

@@ -13,12 +13,17 @@ _MOTIONS = (
     "pushing brings bringing taking takes edged crept back picked lifted ticked bumped driven "
     "raised stepped scaled sped inched was is are were"
 ).split() + MOVED
+_BITS = "a shade|a touch|a hair|a whisker|a fraction|a tad|a bit".split("|")
+_BELOW = "under|below|less than|shy of|short of|off".split("|")
+_CLAUSE_ENDS = ".|,|;|)| at| for| after| in| last| on| by| and| despite| because".split("|")
+"""What follows "in the red", but not the red of "in the red shirts"."""
 _RESULTS = "loss|deficit|profit|income|earnings|result|EBITDA|cash flow|margin".split("|")
 _RISES = (
     "increas* rise rises rose risen rising grow grows grew grown growing growth up gain* "
     "climb* plus expand* expansion jump* surg* soar* advanc* added adding adds improv* "
     "rebound* accelerat* rallied rally strengthen* boost* swell* swelled hike hikes hiked "
-    "raise raised raises leap* leapt spike* spiked inch* upturn widen*"
+    "raise raised raises leap* leapt spike* spiked inch* upturn widen* balloon* firmed bounced "
+    "rocketed skyrocket* mushroomed snowballed recouped appreciated"
 ).split()
 _FALLS = (
     "decreas* drop* fall falls fell fallen falling declin* reduc* lowers lowered lowering "
@@ -28,7 +33,7 @@ _FALLS = (
     "weaken* retreat* crash* slash* trim* narrow narrows narrowed narrowing dwindl* soften* "
     "slow slows slowed slowing deteriorat* worsened reced* collaps* wane waned wanes waning "
     "diminish* nosediv* crater* sagged eroded subsided abated faltered skidded tanked cooled ebbed "
-    "thinned"
+    "thinned wither* wilted shriveled shrivelled buckled depreciated devalued"
 ).split()
 
 ENGLISH = Language(
@@ -56,29 +61,36 @@ ENGLISH = Language(
             "at-least": "at least|no less than|not less than|no fewer than|not fewer than"
             "|not below|not under|nothing less than|a minimum of|minimum|minimum of|≥|>="
             "|no lower than|from at least|as few as"
-            "|as little as",
+            "|as little as|at the least|a good",
             "nearly": "nearly|almost|close to|approaching|just under|just below|just short of"
             "|just shy of|a little under|slightly less than|slightly under|slightly below"
             "|a little less than|not quite|nearing|virtually|neared|approached"
-            "|approaches",
+            "|approaches|nigh on|well nigh|close on|getting on for|shy of|touching|pushing"
+            "|better part of|best part of|has all but|have all but|had all but|"
+            + "|".join(f"{bit} {below}" for bit in _BITS for below in _BELOW),
             "about": "about|around|approximately|roughly|some|circa|c.|ca.|an estimated|estimated"
             "|or so|in the region of|on the order of|or about|approx.|approx|~|≈|more or less"
-            "|somewhere near|an average of about|around about",
+            "|somewhere near|an average of about|around about|in the vicinity of"
+            "|in the neighborhood of|in the neighbourhood of|in the order of|of the order of"
+            "|something like|hovering at|ballpark|in the ballpark of|ballpark figure of",
             "at-most": "within|at most|up to|no more than|not more than|never more than"
             "|not exceeding|not above|not over|less than|fewer than|under|below|as much as"
             "|as many as|no higher than|lower than|a maximum of|maximum of|no greater than"
             "|not to exceed|capped at|<|≤|<=|short of|not even|barely|hardly"
-            "|scarcely|shorter than|younger than",
+            "|scarcely|shorter than|younger than|south of|at the most|at the outside|at best"
+            "|at worst|max|max.|a max of",
         }
     ),
     qualifiers_inside=spread({"more-than": "-plus|-odd|+|plus|odd", "about": "-ish|ish"}),
     qualifiers_after=spread(
         {
             "at-least": "or more|or above|and above|or over|and over|or higher|or greater"
-            "|and more|at least|at the least|at the very least|upwards",
+            "|and more|at least|at the least|at the very least|upwards|or better|and counting",
             "at-most": "or less|or fewer|or below|or under|or lower|at most|at the most"
-            "|at the very most|maximum",
-            "about": "or so|give or take|or thereabouts|approximately|more or less|or around",
+            "|at the very most|maximum|at best|at worst|at a push|at the outside"
+            "|tops.|tops,|tops)|tops;|max.|max,|max)|max;",
+            "about": "or so|give or take|or thereabouts|approximately|more or less|or around"
+            "|or close to it|ballpark",
         }
     ),
     not_qualifiers=[
@@ -86,24 +98,30 @@ ENGLISH = Language(
         *(
             "all over|taken over|took over|turned over|left over|hand over|handed over|moreover"
             "|since about|talk about|talked about|worried about|brought about|run over"
-            "|carried over|put over"
+            "|carried over|put over|before touching|after touching|mountain tops"
         ).split("|"),
     ],
-    rises=(*_RISES, "higher by"),
+    rises=(*_RISES, "higher by", "stronger by", "put on", "puts on", "in the black"),
     falls=(
         *_FALLS,
         *("is off", "are off", "was off", "were off", "gave up", "gives up", "lower by"),
-        *("fewer by", "negative growth"),
+        *("fewer by", "negative growth", "gave back", "give back", "gives back", "pulled back"),
+        *("backed off", "in the red", "weaker by", "softer by", "pared by", "whittled by"),
+        *("axed by", "decimated by"),
     ),
     rises_after=(
-        "higher more above ahead better faster larger bigger rise increase gain growth jump surge "
-        "advance improvement rebound hike expansion upturn raise"
-    ).split(),
+        *(f"in the black{mark}" for mark in _CLAUSE_ENDS),
+        *"higher more above ahead better faster larger bigger rise increase gain growth jump surge "
+        "advance improvement rebound hike expansion upturn raise stronger firmer richer dearer "
+        "costlier pricier steeper heavier leap climb recovery boost rally uptick upswing".split(),
+    ),
     falls_after=(
-        "down on",
+        *("down on", "down at", "down from", "down against", "to the bad"),
+        *(f"in the red{mark}" for mark in _CLAUSE_ENDS),
         *"lower less fewer below cheaper smaller behind under short slower worse fall decrease "
         "drop decline reduction cut slump dip slide contraction plunge slip shortfall discount "
-        "loss off".split(),
+        "loss off weaker softer lighter thinner poorer shallower slimmer leaner tumble retreat "
+        "pullback downturn setback markdown".split(),
     ),
     slower_words=("slower", "more slowly", "less quickly"),
     levels=("flat", "unchanged", "stable", "steady"),
@@ -111,8 +129,16 @@ ENGLISH = Language(
         "down payment|down payments|drop out|up to|made up|make up|makes up"
         "|making up|set up|sets up|take up|takes up|taken up|took up|rising star|last fall"
         "|this fall|in the fall|up-to-date|lower house|lose out|cut off|below par|no more|no less"
-        "|falling short"
+        "|falling short|well was sunk|wells were sunk|shaft was sunk|shafts were sunk|dried up"
+        "|in the red zone|in the red light|in the black market|in the black sea"
     ).split("|"),
+    movers=(
+        "ship* boat* vessel* ferry ferries trawler* yacht* plane* aircraft jet jets helicopter* "
+        "car cars van vans truck* lorry lorries bus buses train trains tram trams sled* sledge* "
+        "climber* skier* hiker* rider* runner* swimmer* diver* horse* army troops soldiers convoy "
+        "tank tanks rocket* balloon* submarine* drone* road roads path paths trail trails rock "
+        "rocks boulder* he she man woman boy girl"
+    ).split(),
     change_fillers=(
         "a|an|the|was|were|is|further|another|additional|record|combined|annual|annually|total of"
         "|average of|modest|sharp|steep|only|just|even|sharply|slightly|again|year-on-year"

@@ -137,6 +137,8 @@ class Language:
     """Those some words before the number: the 最高可 in 最高可享受每平方米500元."""
     not_qualifiers: Collection[str] = ()
     """Phrases that end like a qualifier, such as "went up to"."""
+    not_qualifiers_after: Collection[str] = ()
+    """Phrases that begin like one after a number, such as 上下游."""
     rises: Collection[str] = ()
     falls: Collection[str] = ()
     rises_after: Collection[str] = ()
@@ -147,6 +149,8 @@ class Language:
     levels: Collection[str] = ()
     not_changes: Collection[str] = ()
     """Phrases that begin like a rise or a fall, such as "down payment"."""
+    movers: Collection[str] = ()
+    """What moves over a length rather than changes by it: a ship that sank 4 km from a port."""
     change_fillers: Collection[str] = ()
     """Words between a word of change and its number, such as "a further"."""
     roles_before: Mapping[str, Role] = field(default_factory=dict)

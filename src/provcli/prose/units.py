@@ -15,8 +15,9 @@ ISO_CURRENCIES = frozenset(
     "NIO NOK NPR NZD OMR PAB PEN PHP PKR PLN PYG QAR RON RSD RUB SAR SEK SGD SLE THB TJS TND TRY "
     "TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF ZAR ZMW".split()
 )
-MEASURES = frozenset(
-    "km m dm cm mm µm nm ft yd mi nmi km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
+LENGTHS = frozenset("km m dm cm mm µm nm ft yd mi nmi".split())
+MEASURES = LENGTHS | frozenset(
+    "km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
     "Wh kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB km/h lb jin °C °F times".split()
 )
 """The units of measure that a text names without a doubt."""

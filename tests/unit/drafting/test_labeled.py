@@ -41,9 +41,8 @@ KNOWN = {
     "2024-staff-sum": "PC201",
     "city-metric-sum": "PC201",
     "city-staff-sum": "PC201",
-    # Faults of the draft, which these findings show: a level read as a change, a share of another
-    # period's level, and metrics or an entity with words that the draft does not know.
-    "entity-change-difference": "PC201",
+    # Faults of the draft, which these findings show: a share of another period's level, and metrics
+    # or an entity with words that the draft does not know.
     "company-research-share": "PC201",
     "india/sarvana-growth/undated": "PC317",
     "china/metric-13/undated": "PC315",

@@ -58,6 +58,50 @@ ENGLISH_BOUNDS = [
     ("500 boats, give or take", "about"),
     ("losses approached 500 boats", "nearly"),
     ("outages longer than three hours", "more-than"),
+    ("nigh on 700 boats", "nearly"),
+    ("well-nigh 700 boats", "nearly"),
+    ("a shade shy of 700 boats", "nearly"),
+    ("shy of 700 boats", "nearly"),
+    ("south of 700 boats", "at-most"),
+    ("in the vicinity of 700 boats", "about"),
+    ("in the neighborhood of 700 boats", "about"),
+    ("in the order of 700 boats", "about"),
+    ("of the order of 700 boats", "about"),
+    ("something like 700 boats", "about"),
+    ("hovering at 700 boats", "about"),
+    ("losses touching 700 million", "nearly"),
+    ("a queue pushing 700 cars", "nearly"),
+    ("It cost 700 tops.", "at-most"),
+    ("It drew 700 boats, tops.", "at-most"),
+    ("It cost 700 max, they said.", "at-most"),
+    ("a max of 700 boats", "at-most"),
+    ("at best 700 boats", "at-most"),
+    ("at worst 700 boats", "at-most"),
+    ("700 boats at best", "at-most"),
+    ("700 boats at a push", "at-most"),
+    ("at the outside 700 boats", "at-most"),
+    ("a shade under 700 boats", "nearly"),
+    ("a touch under 700 boats", "nearly"),
+    ("a whisker under 700 boats", "nearly"),
+    ("the better part of 700 boats", "nearly"),
+    ("The price has all but doubled.", "nearly"),
+    ("close on 700 boats", "nearly"),
+    ("getting on for 700 boats", "nearly"),
+    ("a ballpark 700 boats", "about"),
+    ("in the ballpark of 700 boats", "about"),
+    ("a good 700 boats", "at-least"),
+    ("700 boats or better", "at-least"),
+    ("700 boats and counting", "at-least"),
+    ("700 boats or close to it", "about"),
+    ("the order of the 700 boats", "exact"),
+    ("something that 700 people like", "exact"),
+    ("700 tops were sold", "exact"),
+    ("700 max-security cells", "exact"),
+    ("all but 3 of its boats", "exact"),
+    ("the index fell after touching 7,000", "exact"),
+    ("hills with mountain tops 700 meters high", "exact"),
+    ("At best, the firm sold 700 boats", "exact"),
+    ("He met the best of 700 boats", "exact"),
 ]
 CHINESE_BOUNDS = [
     ("发生3起事故", "exact"),
@@ -115,7 +159,64 @@ CHINESE_BOUNDS = [
     ("15个工作日以内", "at-most"),
     ("3小时车程以内", "at-most"),
     ("3家企业一年以内", "exact"),
+    ("700艘冒头", "more-than"),
+    ("六十大几艘", "more-than"),
+    ("700艘不止", "more-than"),
+    ("没有超过700艘", "at-most"),
+    ("没有突破700艘", "at-most"),
+    ("顶多700艘", "at-most"),
+    ("每人最高收700元", "at-most"),
+    ("最高收取700元", "at-most"),
+    ("指数跌破700点", "at-most"),
+    ("指数失守700点", "at-most"),
+    ("约莫700艘", "about"),
+    ("大约摸700艘", "about"),
+    ("上限是700艘", "at-most"),
+    ("700元封顶", "at-most"),
+    ("封顶700元", "at-most"),
+    ("保底700元", "at-least"),
+    ("700元保底", "at-least"),
+    ("少说700艘", "at-least"),
+    ("700元为限", "at-most"),
+    ("以700元为上限", "at-most"),
+    ("700艘往上", "at-least"),
+    ("700艘往下", "at-most"),
+    ("700家上下游企业", "exact"),
+    ("700个左右摇摆的人", "exact"),
+    ("楼房封顶，700名工人到场", "exact"),
+    ("起步价700元", "exact"),
+    ("保底合同700份", "exact"),
 ]
+
+
+# Texts that differ in the bound only.
+BOUND_WORDS = [
+    ("{} 700 boats", "nearly", "a hair under|a fraction below|a tad less than|a bit short of"),
+    ("{} 700 boats", "nearly", "well nigh|a whisker off|the best part of"),
+    ("{} 700 boats", "nearly", "It has all but|They have all but|It had all but"),
+    ("{} 700 boats", "about", "in the neighbourhood of|ballpark|a ballpark figure of"),
+    ("{} 700 boats", "at-most", "at the most|max|max."),
+    ("{} 700 boats", "at-least", "at the least"),
+    ("It drew 700 boats{} it said.", "at-most", " at worst,| at the outside,| tops,| max;| tops;"),
+    ("It drew (700 boats{}", "at-most", ", tops)| max)| max.| tops."),
+    ("It drew 700 boats, {}.", "about", "ballpark"),
+    (
+        "{}700元",
+        "at-most",
+        "没有达到|没达到|撑死|跌穿|最高罚|最高赔付|最高补贴|最高奖励|最高给予|最高付",
+    ),
+    ("{}700元", "at-least", "起步|少说也有|足有"),
+    ("{}700元", "about", "大约莫|约摸"),
+    ("700元{}", "at-least", "朝上|打底"),
+]
+
+
+def test_words_of_bounds() -> None:
+    for text, bound, words in BOUND_WORDS:
+        texts = [text.format(each) for each in words.split("|")]
+        assert [(each, first(each).qualifier) for each in texts] == [
+            (each, bound) for each in texts
+        ]
 
 
 @pytest.mark.parametrize("table", [ENGLISH_BOUNDS, CHINESE_BOUNDS], ids=["english", "chinese"])
@@ -203,6 +304,45 @@ ENGLISH_CHANGES = [
     ("the plant has 20 fewer workers", "fall", "by", -1),
     ("a share of a third (33.4%)", None, None, 1),
     ("a range of 3-5%", None, None, 1),
+    ("the yen was 7% weaker", "fall", "by", -1),
+    ("shares closed 7% softer", "fall", "by", -1),
+    ("volumes were 7% lighter", "fall", "by", -1),
+    ("margins were 7% thinner", "fall", "by", -1),
+    ("harvests were 7% poorer", "fall", "by", -1),
+    ("discounts were 7% shallower", "fall", "by", -1),
+    ("profits were 7% slimmer", "fall", "by", -1),
+    ("the firm was $5 million in the red.", "fall", "by", -1),
+    ("the firm ended the year in the red by $5 million", "fall", "by", -1),
+    ("shares gave back 7%", "fall", "by", -1),
+    ("output withered 7%", "fall", "by", -1),
+    ("exports were decimated by 7%", "fall", "by", -1),
+    ("shares pulled back 7%", "fall", "by", -1),
+    ("the stake was pared by 7%", "fall", "by", -1),
+    ("the lira depreciated 7%", "fall", "by", -1),
+    ("a 7% retreat", "fall", "by", -1),
+    ("a 7% pullback", "fall", "by", -1),
+    ("shares were 7% down at the close", "fall", "by", -1),
+    ("the yen was 7% stronger", "rise", "by", 1),
+    ("shares closed 7% firmer", "rise", "by", 1),
+    ("the mix was 7% richer", "rise", "by", 1),
+    ("diesel was 7% dearer", "rise", "by", 1),
+    ("shares put on 7%", "rise", "by", 1),
+    ("the deficit ballooned 7%", "rise", "by", 1),
+    ("sales skyrocketed 7%", "rise", "by", 1),
+    ("the lira appreciated 7%", "rise", "by", 1),
+    ("a 7% uptick", "rise", "by", 1),
+    ("the firm was $5 million in the black.", "rise", "by", 1),
+    ("the ship sank about 4 kilometers from the port", None, None, 1),
+    ("the car slid 40 meters", None, None, 1),
+    ("she leapt 7 meters", None, None, 1),
+    ("the troops advanced 40 kilometers", None, None, 1),
+    ("the shaft was sunk 40 meters", None, None, 1),
+    ("orders dried up, and 7% is left", None, None, 1),
+    ("7 boys in the red shirts", None, None, 1),
+    ("7 firmer beds", None, None, 1),
+    ("7 poorer towns", None, None, 1),
+    ("the water sank 4 meters", "fall", "by", -1),
+    ("orders dried up by 7%", None, "by", 1),
 ]
 CHINESE_CHANGES = [
     ("同比下降9.2%", "fall", "by", -1),
@@ -232,7 +372,55 @@ CHINESE_CHANGES = [
     ("价格下降5%至10%", "fall", "by", -1),
     ("价格由5%至10%", None, "to", 1),
     ("下降2个百分点至10%", "fall", "to", 1),
+    ("业绩滑坡7%", "fall", "by", -1),
+    ("股价重挫7%", "fall", "by", -1),
+    ("业绩倒退7%", "fall", "by", -1),
+    ("价格掉了7%", "fall", "by", -1),
+    ("价格走软7%", "fall", "by", -1),
+    ("货币贬值7%", "fall", "by", -1),
+    ("市值蒸发7亿元", "fall", "by", -1),
+    ("跌掉7%", "fall", "by", -1),
+    ("指数低开7%", "fall", "by", -1),
+    ("价格便宜了7%", "fall", "by", -1),
+    ("货币升值7%", "rise", "by", 1),
+    ("价格抬高7%", "rise", "by", 1),
+    ("价格贵了7%", "rise", "by", 1),
+    ("指数高开7%", "rise", "by", 1),
+    ("车上掉了7个箱子", None, "by", 1),
+    ("山体滑坡造成7人受伤", None, "to", 1),
+    ("滑坡体有7处", None, None, 1),
+    ("车辆倒退7米", None, None, 1),
+    ("多了解7人", None, None, 1),
+    ("收缩压140", None, None, 1),
 ]
+
+
+# Texts that differ in the word of change only.
+CHANGE_WORDS = [
+    (
+        "Sales {} 7% in May",
+        "fall",
+        "wilted|shriveled|shrivelled|buckled|backed off|give back|gives back",
+    ),
+    ("The lira was {} 7%", "fall", "devalued|weaker by|softer by|whittled by|axed by"),
+    ("a 7% {}", "fall", "tumble|downturn|setback|markdown"),
+    ("It was 7% {} 5", "fall", "down at|down from|down against|to the bad,"),
+    ("$5 million in the red {} it", "fall", "at|for|after|in|last|on|by|and|despite|because"),
+    ("Sales {} 7% in May", "rise", "firmed|bounced|rocketed|mushroomed|snowballed|recouped"),
+    ("It was {} 7%", "rise", "stronger by|in the black by"),
+    ("It was 7% {}", "fall", "leaner"),
+    ("It was 7% {}", "rise", "costlier|pricier|steeper|heavier"),
+    ("a 7% {}", "rise", "leap|climb|recovery|boost|rally|upswing"),
+    ("价格{}7%", "fall", "急挫|挫|减幅|缩了|亏掉|便宜"),
+    ("价格{}7%", "rise", "推高|加大"),
+]
+
+
+def test_words_of_change() -> None:
+    for text, direction, words in CHANGE_WORDS:
+        read = {each: first(text.format(each)) for each in words.split("|")}
+        sides = {word: (context.direction, context.role) for word, context in read.items()}
+        assert sides == dict.fromkeys(sides, (direction, "by"))
 
 
 @pytest.mark.parametrize("table", [ENGLISH_CHANGES, CHINESE_CHANGES], ids=["english", "chinese"])

@@ -306,7 +306,7 @@ _GAIN_IN_NAME = re.compile(
 _LOSS_IN_NAME = re.compile(r"\b(?:deficit|shortfall)\b|赤字|逆差", re.IGNORECASE)
 _CHANGE_IN_NAME = re.compile(r"\b(?:change|growth)\b|变化|增[长速幅减]|涨跌", re.IGNORECASE)
 _LOST = re.compile(
-    r"(?:lo[so]|cut|shed|slash|trim|drop|ga?ive|reduc|lowered)|裁|精简|削|减[持产]|流失|压|调降",
+    r"(?:lo[so]|cut|shed|slash|trim|drop|g[ai]ve|pull|reduc|lowered)|裁|精简|削|减[持产]|流失|压|调降|蒸发",
     re.IGNORECASE,
 )
 """Verbs whose object may be what is counted: it cut 350 jobs."""
