@@ -90,6 +90,8 @@ NOT_NUMBERS = "|".join(
         # 千瓦 and 百分点 are units, and 参 or 陆 alone is hardly ever a number.
         LIKE_NUMBERS,
         f"(?<!{_NUMERAL})[{_RARE}](?!{_NUMERAL}| ?[元角点折])",
+        # They two, brothers.
+        "(?<=[他她它你我咱们])[俩仨]|俩(?=好)|仨(?=瓜)|(?<=瓜)俩",
         "四季(?!度)|(?<=单位[:：])[百千万亿]+",
         f"十分(?!钟|之)|万分(?!之)|零点(?! ?[0-9{DIGIT}])|一百年|百年(?!来)",
         f"(?<=[零〇{UP_TO_TEN}])次方",

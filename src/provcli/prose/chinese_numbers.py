@@ -184,7 +184,7 @@ def read_scale(text: str, end: int, _currency: str) -> Scale | None:
 
 
 _BEFORE_MAGNITUDE = Pattern(f"[{BOUNDS}上数几破过成]$")
-_DOZEN = Pattern("打(?=$|[^\u4e00-\u9fff]|[苹蘋鸡啤])")
+_DOZEN = Pattern("打(?=$|[^\u4e00-\u9fff]|[苹蘋鸡啤铅玫毛袜饮鸭])")
 _BOUND = Pattern("[余多]")
 _ODD = Pattern(f"余|多(?={CHINESE_UNIT.source})")
 _OR_MORE = Pattern("(?<=[万亿])元(?:以上|级|大关)")
@@ -328,6 +328,15 @@ def _read_lone(text: str, start: int) -> Reading | None:
     return reading if is_counted or (is_free and _LONE_AFTER.match(text, start + 1)) else None
 
 
+_CONTRACTED = {"俩": Decimal(2), "仨": Decimal(3)}
+
+
+def _read_contracted(text: str, start: int) -> Reading | None:
+    """Return 俩 or 仨, two or three with the measure word inside."""
+    number = _CONTRACTED.get(text[start : start + 1])
+    return Reading(*(start, start + 1) * 2, number=number) if number else None
+
+
 # --- Percent, parts, and multiples ----------------------------------------------------------------
 
 _PERCENT = Pattern("(?P<base>[百佰千仟]) {0,2}分 {0,2}之 {0,2}(?:负)?")
@@ -413,14 +422,19 @@ def _read_tenths(text: str, start: int) -> Reading | None:
     )
 
 
-_DOUBLING = Pattern("翻了?(?P<times>[一两二三四五1-5])番|翻番|翻倍|倍增(?!计划)")
+_DOUBLING = Pattern(
+    "翻了?(?P<times>[一两二三四五1-5])番|翻番|翻倍|倍增(?!计划)|双倍"
+    "|(?P<half>(?<![节剧集]目)(?<![剧集目]被)(?<!电视剧)腰斩)"
+)
 
 
 def _read_multiple(text: str, start: int) -> Reading | None:
-    """Return how many times: 翻一番 is twice as much, 翻两番 four times."""
+    """Return how many times: 翻一番 is twice as much, 翻两番 four times, 腰斩 half."""
     found = _DOUBLING.match(text, start)
     if not found:
         return None
+    if found["half"]:
+        return whole(found, "multiple", Decimal("0.5"))._replace(place=Decimal("0.5"))
     reading = whole(found, "multiple", Decimal(2 ** (read_count(found["times"] or "1") or 1)))
     if not found["times"]:
         return reading
@@ -533,9 +547,9 @@ def _read_date(text: str, start: int) -> Reading | None:
 RECOGNIZERS: tuple[Recognizer, ...] = (
     *(_read_date, _read_ordinal, _read_percent, _read_part, _read_tenths, _read_multiple),
     *(_read_half, _read_ratio, _read_several, _read_row, _read_pair, _read_money),
-    *(_read_and_half, _read_amount, _read_lone),
+    *(_read_and_half, _read_amount, _read_lone, _read_contracted),
 )
 """In order: the first that reads a number wins."""
 
-STARTS = f"[{DIGIT}{PLACE}半第翻对]|[好几数](?=[几{PLACE}])|倍增"
+STARTS = f"[{DIGIT}{PLACE}半第翻对俩仨]|[好几数](?=[几{PLACE}])|倍增|双倍|腰斩"
 """A pattern for what Chinese numbers and dates can begin with."""

@@ -51,6 +51,7 @@ _AFTER_ONE = any_case(
 _ONE = any_case("one")
 _IDIOMS = (
     Rule("idiom", Pattern("[A-Za-z].*"), after=_COMPOUND),
+    Rule("idiom", any_case("nil"), after=any_case(" by mouth| desperandum")),
     Rule("number", _ONE, after=_MEASURED),
     Rule("idiom", _ONE, before=_BEFORE_ONE),
     Rule("idiom", _ONE, after=_AFTER_ONE),
@@ -229,8 +230,8 @@ def read_noun(text: str, start: int) -> tuple[int, int] | None:
         position = found.end()
         if is_plural(found["word"]):
             following = _NOUN_WORD.match(text, position)
-            # "Gas customers" are customers.
-            is_first = following and is_plural(following["word"])
+            # "Gas customers" are customers, but "700 boats tops" are boats.
+            is_first = following and is_plural(following["word"]) and following["word"] != "tops"
             return first + 1, following.end() if following and is_first else position
     return _read_singular(text, start) if _ONE.search(text, max(0, start - 4), start) else None
 

@@ -12,6 +12,8 @@ from provcli.prose.english_words import (
     COUNTS,
     DAY,
     DIMENSIONS,
+    FUNCTION_WORDS,
+    GROUPS,
     HEDGES,
     LARGE_SCALES,
     LETTER_SCALES,
@@ -128,7 +130,9 @@ def _read_cardinal(text: str, start: int) -> Reading | None:
         reading = reading._replace(
             end=end, digits_end=end, number=number, decimals=len(digits), place=place
         )
-    return _with_odd(text, _with_part(text, reading))
+    reading = _with_odd(text, _with_part(text, reading))
+    short = _read_short_scale(text, reading.end) if reading.scale == 1 else None
+    return reading._replace(end=short.end, scale=Decimal(short.factor)) if short else reading
 
 
 def _with_odd(text: str, reading: Reading) -> Reading:
@@ -249,6 +253,20 @@ def _read_plural(text: str, start: int) -> Reading | None:
     return whole(found, "number", ONE)._replace(scale=Decimal(scale), is_indefinite=True)
 
 
+# "A pair of glasses" is one thing.
+_WORN = (
+    "glasses sunglasses spectacles binoculars goggles scissors shears tweezers pliers tongs pants "
+    "trousers jeans shorts tights pajamas pyjamas hands eyes legs"
+).split()
+_GROUP_OF = any_case(rf"(?:{one_of(GROUPS)})(?= of (?!(?:[a-z]+ )?{any_of(_WORN)}{_ENDS})[a-z0-9])")
+
+
+def _read_group(text: str, start: int) -> Reading | None:
+    """Return how many a group has: a trio of ships."""
+    found = _GROUP_OF.match(text, start)
+    return whole(found, "number", Decimal(GROUPS[found[0].lower()])) if found else None
+
+
 _DIGITS_ORDINAL = f"(?P<digits>[0-9]{{1,3}}(?>(?:,[0-9]{{3}})*)|[0-9]++){ORDINAL_END}{_ENDS}"
 _LONG_ORDINAL = f"(?P<tens>{_TENS})[- ](?P<ones>{any_of(ONES_ORDINALS)}){_ENDS}"
 _ORDINAL = any_case(f"{_DIGITS_ORDINAL}|{_BEGINS}{_LONG_ORDINAL}|(?P<word>{one_of(ORDINAL_WORDS)})")
@@ -283,7 +301,7 @@ _PERIODS = (
 _IS_PERIOD = any_case(rf"\b{any_of(_PERIODS)}[ -]$")
 _BEFORE_SHARE = any_case(rf"\b{any_of((*HEDGES, 'by', 'up', 'down', 'under'))} $")
 _AFTER_SHARE = Pattern(f" (?:of|below|above|{any_of(COMPARATIVES)})| *$|[.,;]")
-_OF_SCALE = any_case(rf"(?:(?: of)? an?)? {{0,2}}(?P<scale>{one_of(SCALES)})")
+_OF_SCALE = any_case(rf"(?:(?:(?: of)? an?)? {{0,2}}|-)(?P<scale>{one_of(SCALES)})")
 _SKIP_OF = Pattern(f"(?: of)? an?(?= {PERCENT})")
 
 
@@ -429,6 +447,14 @@ _ALONE = Pattern("(?P<letter>[mbB])$")
 _IS_BARE = Pattern("[^A-Za-z\u4e00-\u9fff]*")
 
 
+def _read_short_scale(text: str, end: int) -> Scale | None:
+    """Return bn and the like after a number in digits or words."""
+    found = _SHORT.match(text, end)
+    word = found["word"] if found else ""
+    factor = ABBREVIATIONS.get(word) or ABBREVIATIONS.get(word.lower())
+    return Scale(found.end(), factor) if found and factor else None
+
+
 def read_scale(text: str, end: int, currency: str) -> Scale | None:
     """Return the scale word after digits that end at an offset."""
     if odd := _ODD.match(text, end):
@@ -440,10 +466,8 @@ def read_scale(text: str, end: int, currency: str) -> Scale | None:
         if is_own and not _DECIMALS.search(text, max(0, end - 12), end):
             return None
         return Scale(found.end(), _SCALE_WORDS[" ".join(_split(found["word"]))])
-    if found := _SHORT.match(text, end):
-        word = found["word"]
-        if factor := ABBREVIATIONS.get(word) or ABBREVIATIONS.get(word.lower()):
-            return Scale(found.end(), factor)
+    if short := _read_short_scale(text, end):
+        return short
     letters = _LETTER if currency else _SCALE_LETTER
     found = _BEFORE_CODE.match(text, end) or letters.match(text, end)
     if not found:
@@ -470,6 +494,7 @@ _SCORED_BEFORE = any_case(
     r"\b(?:lost|sets?|voted|(?:vote|match|final|game)(?: (?:was|ended|finished))?)(?: by)? $"
 )
 _SCORED_AFTER = Pattern(r" (?:to [A-Z]|(?:at )?home\b|away\b|vote|loss|against\b|on aggregate)")
+_NIL = any_case(rf"{_BEGINS}(?:[0-9]{{1,2}}|{_WORD})(?: - |[- ])nil{_ENDS}(?!-)")
 _RANGE_BEFORE = any_case(
     rf"\b{any_of((*HEDGES, 'up to', 'at least', 'approximately', 'between', 'another'))} $"
 )
@@ -478,7 +503,9 @@ _MAX_COUNTED = 3
 
 
 def _read_score(text: str, start: int) -> Reading | None:
-    """Return the result of a game: 9-2. A range rises before a unit or noun."""
+    """Return the result of a game: 9-2, two-nil. A range rises before a unit or noun."""
+    if nil := _NIL.match(text, start):
+        return whole(nil, "score")
     found = _SCORE.match(text, start)
     if not found or _SCORE_UNIT.match(text, found.end()):
         return None
@@ -500,26 +527,47 @@ def _read_score(text: str, start: int) -> Reading | None:
 
 RECOGNIZERS: tuple[Recognizer, ...] = (
     *(_read_date, _read_ratio, _read_multiple, _read_fraction, _read_ordinal),
-    *(_read_plural, _read_score, _read_digits_and_part, _read_money),
+    *(_read_plural, _read_group, _read_score, _read_digits_and_part, _read_money),
     *(_read_minor, _read_cardinal),
 )
 """In order: the first that reads a number wins."""
 
 _TABLES = (NUMBER_WORDS, ORDINAL_WORDS, MAGNITUDES, PLURALS, MULTIPLES, PARTS)
-_STARTS = "|".join(sorted({word[:3] for table in _TABLES for word in table}))
+_STARTS = "|".join(sorted({word[:3] for table in (*_TABLES, GROUPS) for word in table}))
 STARTS = rf"{_BEGINS}(?:(?i:{_STARTS})|[Aa]n? (?=(?i:{_PARTS}))|{_MONTH})"
 """A pattern for what English numbers in words and dates can begin with."""
 
 _PART_WORDS = [f"{part}s" for part in PARTS if part not in {"halve", "quarter"}]
 _MANY_TIMES = f"{_BEGINS}(?:{_SMALL}|hundred|thousand|million|many){_FOLD}"
-WORDS = f"(?i:{_MANY_TIMES}|{one_of([word for table in _TABLES for word in table] + _PART_WORDS)})"
-"""A pattern for all words that are numbers, unless they are among the following."""
 
 
 def _after(words: Iterable[str]) -> str:
     """Return a pattern for the place after a word and a space or hyphen."""
     return "(?:" + "|".join(rf"(?<=\b{word}[ -])" for word in words) + ")"
 
+
+_AFTER_A = _after(("a", "another"))
+_AFTER_COUNT = f"(?:(?<=[0-9] )|{_after(COUNTS)})"
+_NOUN = r" (?:[a-z-]+ )?(?!(?:was|is|has|as|its|this|us)\b)[a-z-]+[a-rt-z]s\b"
+_PLACED_TIME = rf"(?: of)? {any_of(TIME_UNITS)}s? (?:ago|earlier|later|before|after)"
+_BILLIARD = "tables?|balls?|halls?|rooms?|players?|cues?|clubs?|parlou?rs?"
+_INEXACT = (
+    # Without a value that all agree on, or with one that few mean.
+    rf"{_AFTER_A}couple(?=(?: of| more) (?!hundred|thousand|million|dozen))(?!{_PLACED_TIME})",
+    rf"handful(?= of{_NOUN})",
+    rf"{_AFTER_A}score(?= of{_NOUN})",
+    r"(?:three|four)score\b|hat[ -]tricks?\b",
+    rf"{_after(('three', 'four'))}score(?= (?:and|of|years)\b|{_NOUN})",
+    rf"brace(?= of [a-z])|{_after(('scored a', 'netted a', 'bagged a'))}brace{_ENDS}",
+    rf"(?:{_AFTER_COUNT}|{_AFTER_A})gross(?= of [a-z])",
+    r"(?:(?<=[ (][0-9] )|(?<=[ (][0-9]{2} )|(?<=[ (][0-9]{3} ))gross(?=[.,;]|$)",
+    rf"{_AFTER_COUNT}billiard(?! (?:{_BILLIARD})\b){_ENDS}",
+    rf"{_AFTER_COUNT}grand(?=[.,;)]|$| {any_of(FUNCTION_WORDS)}\b)",
+    rf"{_AFTER_A}(?:{any_of(GROUPS.keys() - {'pair'})}){_ENDS}(?! of )",
+)
+_ALL_WORDS = one_of([word for table in _TABLES for word in table] + _PART_WORDS)
+WORDS = f"(?i:{_MANY_TIMES}|{'|'.join(_INEXACT)}|{_ALL_WORDS})"
+"""A pattern for all words that are numbers, unless they are among the following."""
 
 _LOOK_ALIKES = (
     # The third quarter, a quarter earlier; "a quarter" alone is a part.

@@ -20,7 +20,7 @@ TENS = _row("twenty thirty forty fifty sixty seventy eighty ninety", range(20, 1
 SMALL_NUMBERS = (*ONES, *TEENS)[1:12]
 """The number words from two to twelve."""
 COUNTS = (*ONES, *TEENS, *TENS)
-NUMBER_WORDS = {"zero": 0, "nought": 0, "naught": 0} | ONES | TEENS | TENS
+NUMBER_WORDS = {"zero": 0, "nought": 0, "naught": 0, "nil": 0, "zilch": 0} | ONES | TEENS | TENS
 """The number words below a hundred, without those that a hyphen joins."""
 
 ONES_ORDINALS = _row("first second third fourth fifth sixth seventh eighth ninth", range(1, 10))
@@ -48,15 +48,19 @@ DAY = f"(?:3[01]|[12][0-9]|0?[1-9]){ORDINAL_END}?"
 """A pattern for a day of a month: 4, 21st."""
 
 SCALES = _row(
-    "thousand million billion trillion quadrillion lakh crore dozen",
-    (10**3, 10**6, 10**9, 10**12, 10**15, 10**5, 10**7, 12),
+    "thousand million milliard billion trillion quadrillion lakh crore dozen",
+    (10**3, 10**6, 10**9, 10**9, 10**12, 10**15, 10**5, 10**7, 12),
 )
 MAGNITUDES = {"hundred": 100} | SCALES
 PLURALS = {"tens": 10, "scores": 20} | {f"{word}s": value for word, value in MAGNITUDES.items()}
 ABBREVIATIONS = _row(
-    "mn mln mio bn bln mrd tn trn tln mil MM dzs dozs",
-    (10**6, 10**6, 10**6, 10**9, 10**9, 10**9, 10**12, 10**12, 10**12, 10**6, 10**6, 12, 12),
+    "thou mn mln mio bn bln mrd tn trn tln mil MM dzs dozs",
+    (10**3, *[10**6] * 3, *[10**9] * 3, *[10**12] * 3, 10**6, 10**6, 12, 12),
 )
+GROUPS = _row(
+    "pair duo twosome trio threesome quartet foursome quintet sextet", (2, 2, 2, 3, 3, 4, 4, 5, 6)
+)
+"""Words for so many of what follows: a trio of ships."""
 LARGE_SCALES = "(?:million|billion|trillion|bn|mn)"
 LETTER_SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = {"half": 2, "halve": 2, "quarter": 4} | {

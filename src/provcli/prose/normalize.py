@@ -10,6 +10,7 @@ _SEVERAL_TO_ONE = {
     "%": "٪",
     ".": "٫",
     ",": "٬",
+    "/": "⁄∕",
 }
 # Chinese number words have traditional and variant forms.
 _VARIANTS = dict(
@@ -39,9 +40,8 @@ def _fold_character(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     narrow = unicodedata.normalize("NFKC", character)
-    # Superscripts and circled digits keep their meaning, and so do fractions and Ⅴ.
-    is_roman = character.isnumeric() and not narrow.isnumeric()
-    if len(narrow) != 1 or unicodedata.category(character) == "No" or is_roman:
+    # Superscripts, circled digits, and Roman numbers keep their meaning, and so do fractions.
+    if len(narrow) != 1 or unicodedata.category(character) in ("No", "Nl"):
         return character
     return _VARIANTS.get(narrow, narrow)
 
@@ -49,6 +49,21 @@ def _fold_character(character: str) -> str:
 _FOLDING = _Folding({ord(several): one for one, row in _SEVERAL_TO_ONE.items() for several in row})
 _FULL_WIDTH = frozenset("０１２３４５６７８９")
 _BETWEEN_DIGITS = {"，": ",", "．": "."}
+
+
+_LIGATURES = str.maketrans({letter: unicodedata.normalize("NFKC", letter) for letter in "ﬀﬁﬂﬃﬄﬅﬆ"})
+
+
+def split_ligatures(text: str) -> tuple[str, list[int]]:
+    """Return a text with single letters for ligatures, and where each letter is in `text`."""
+    spelled = [character.translate(_LIGATURES) for character in text]
+    places = [place for place, letters in enumerate(spelled) for _ in letters]
+    return "".join(spelled), places
+
+
+def has_ligatures(text: str) -> bool:
+    """Return whether a text has letters such as ﬁ."""
+    return text.translate(_LIGATURES) != text
 
 
 def fold(text: str) -> str:

@@ -15,7 +15,7 @@ Doubtful cases are read so:
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 from itertools import islice
@@ -25,7 +25,7 @@ from provcli.prose.digits import YEAR, has_decimal_commas, read_digits
 from provcli.prose.english_words import FUNCTION_WORDS, LARGE_SCALES
 from provcli.prose.language import QUANTITIES, Kind, Language, Reading, Recognizer, Scale, divide
 from provcli.prose.languages import LANGUAGES
-from provcli.prose.normalize import fold
+from provcli.prose.normalize import fold, has_ligatures, split_ligatures
 from provcli.prose.patterns import Match, Pattern, any_case, any_of, one_of
 from provcli.prose.shapes import EXPONENT, GLUED_NAME, SHAPE_STARTS, SHAPES, VULGAR_FRACTIONS
 from provcli.prose.units import (
@@ -80,6 +80,10 @@ def find_numbers(
     text: str, *, limit: int | None = None, languages: Sequence[Language] = LANGUAGES
 ) -> tuple[Numeral, ...]:
     """Return all numbers of a text, or the first so many, in order; no two overlap."""
+    if has_ligatures(text):
+        spelled, places = split_ligatures(text)
+        numerals = find_numbers(spelled, limit=limit, languages=languages)
+        return tuple(_place(text, numeral, places) for numeral in numerals)
     folded = fold(text)
     present = languages_in(folded, languages)
     readings = list(islice(_Scanner(folded, present).scan(), limit))
@@ -400,6 +404,20 @@ def _numeral(text: str, reading: Reading) -> Numeral:
         scale=reading.scale,
         is_indefinite=reading.is_indefinite,
         unread=reading.unread,
+    )
+
+
+def _place(text: str, numeral: Numeral, places: Sequence[int]) -> Numeral:
+    """Return a number of a text without ligatures at its place in the text that has them."""
+    start, end = places[numeral.start], places[numeral.end - 1] + 1
+    digits_end = places[numeral.digits_end - 1] + 1
+    return replace(
+        numeral,
+        start=start,
+        end=end,
+        text=text[start:end],
+        digits_start=places[numeral.digits_start],
+        digits_end=digits_end,
     )
 
 

@@ -638,7 +638,43 @@ KINDS: Table = [
     ("first-class", ["first = 1 idiom"]),
 ]
 
+COUNTING_WORDS: Table = [
+    ("7 thou and forty thou", ["7 thou = 7000 ~1000", "forty thou = 40000 ~1000"]),
+    ("ten mn and five bn", ["ten mn = 10000000 ~1000000", "five bn = 5000000000 ~1000000000"]),
+    ("five mm of rain", ["five = 5"]),
+    ("Thou shalt not", []),
+    ("3 milliard", ["3 milliard = 3000000000 ~1000000000"]),
+    ("three milliard", ["three milliard = 3000000000 ~1000000000"]),
+    ("a half-dozen boats", ["a half-dozen = 6 ~6"]),
+    ("a pair of boats, a duo of men", ["pair = 2", "duo = 2"]),
+    ("a trio of boats, a quartet of old men", ["trio = 3", "quartet = 4"]),
+    ("a quintet of boats, a sextet of men", ["quintet = 5", "sextet = 6"]),
+    (
+        "a twosome of men, a threesome of them, a foursome of golfers",
+        ["twosome = 2", "threesome = 3", "foursome = 4"],
+    ),
+    ("a pair of scissors, a pair of old jeans, in pairs, the pair said", []),
+    ("Trio Bravo sang, the trio said, a jazz trio, trios of men", []),
+    ("nil profit, ate zilch", ["nil = 0", "zilch = 0"]),
+    ("won 2-nil and two-nil, a nil-nil draw", ["2-nil score", "two-nil score", "nil-nil score"]),
+    ("nil by mouth", ["nil = 0 idiom"]),
+    ("Nile, vanilla, nilly", []),
+    (
+        "twenty-\ufb01ve boats, \ufb01fty and \ufb01rst",
+        ["twenty-\ufb01ve = 25", "\ufb01fty = 50", "\ufb01rst = 1 ordinal"],
+    ),
+    ("the 21\ufb06 and \ufb01rm \ufb02ows", ["21\ufb06 = 21 ordinal"]),
+    ("3 1\u20442 and 1\u22152", ["3 1\u20442 = 3.5 ~0.5", "1\u22152 = 0.5 fraction ~0.5"]),
+    ("俩人和兄弟俩，姐妹仨", ["俩 = 2", "俩 = 2", "仨 = 3"]),
+    ("他俩，她们仨，哥俩好，仨瓜俩枣", []),
+    ("一打铅笔，两打玫瑰", ["一打 = 12 ~12", "两打 = 24 ~12"]),
+    ("打玫瑰的主意，打工", []),
+    ("股价腰斩，双倍奖励", ["腰斩 = 0.5 multiple ~0.5", "双倍 = 2 multiple"]),
+    ("节目腰斩，剧目被腰斩，双双下降，双方", []),
+]
+
 TABLES = {
+    "counting words": COUNTING_WORDS,
     "digits": DIGITS,
     "scales": SCALES,
     "unit signs": UNIT_SIGNS,
