@@ -31,6 +31,11 @@ _SAID = (
     "raised issued"
 ).split()
 _TELLS = any_of((*_SAID, *_POSTED))
+_SPEAKS = any_of("said says told warned".split())
+_MADE_KNOWN = any_of("announced disclosed revealed confirmed estimated showed reported".split())
+_HEARERS = any_of("reporters journalists investors analysts lawmakers parliament staff".split())
+_IN_A_PAPER = r"in an? (?:[a-z]+ )?(?:statement|report|filing|letter|interview|speech|note)"
+_LATER = "(?: (?:late|later|early|earlier))?"
 _CLAUSES = "when while which that who whose because if".split()
 """Words that begin a clause."""
 _TURNS = rf"after(?!-)|before(?! {any_of('dawn noon midnight sunrise sunset'.split())}\b)|as(?! of)"
@@ -148,6 +153,11 @@ ENGLISH_PERIODS = PeriodLanguage(
     report_after=words(
         rf"(?:,?(?: (?!when|as|after|had|and)\w+){{0,2}} {_TELLS}\b|(?: \([^)]{{1,20}}\))? ?-+ )"
     ),
+    spoken_before=words(
+        rf"\b(?:{_SPEAKS}|(?P<clause>{_MADE_KNOWN}))(?: {_HEARERS})?(?: {_IN_A_PAPER})?{_LATER} \Z"
+    ),
+    spoken_after=words(rf",?(?: (?!when|as|after|had|and)\w+){{1,3}} {_SPEAKS}\b"),
+    reports_clause=words(",? that\\b"),
     stated_after=words(rf",? {_HE} (?:{_HAD_SAID}|(?:had )?(?:forecast|guided))\b"),
     base_before=words(rf"(?:{_ORIGIN}|{_THAN}) ?[^\s\w(]{{0,3}}\Z"),
     base_after=words(r", when [^,;:\d]{0,30}"),
@@ -190,5 +200,6 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     told=words(rf"\b{_PAST}\b"),
     ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}) {_THE}\Z"),
+    lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
 )

@@ -1,6 +1,7 @@
 """English: the words that name periods."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
 
 from provcli.prose import period_phrases as phrases
@@ -210,6 +211,28 @@ def _read_month(match: Match) -> Phrase | None:
     if is_delivered or _IS_DELIVERY.match(text, match.end()):
         return phrase._replace(role="event") if match["tail"] else None
     return phrase
+
+
+_WEEK, _HALF_MONTH = 7, 15
+"""Days of a week, and of the first half of a month."""
+_COMMON_YEAR = 2023
+"""A year whose February has 28 days, where a text names none."""
+
+
+def _read_part_of_month(match: Match) -> Phrase | None:
+    """Read "the last week of January" and "the first half of May"."""
+    month, place = _number(match["month"]) or 0, _group(match, "place")
+    end_of_month = monthrange(int(_group(match, "tail") or _COMMON_YEAR), month)[1]
+    number = 0 if place in ("last", "final", "latter") else _number(place) or 1
+    end, days = number * _WEEK or end_of_month, _WEEK
+    if _group(match, "part") == "half":
+        if number > 2:
+            return None
+        is_first = number == 1
+        end = _HALF_MONTH if is_first else end_of_month
+        days = _HALF_MONTH if is_first else end_of_month - _HALF_MONTH
+    phrase = _dated(match, f"{month:02d}-{end:02d}")
+    return phrases.at((phrase.first or Point())._replace(days=days))
 
 
 def _read_short(match: Match) -> Phrase:
@@ -436,6 +459,10 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\bby {clock}(?:[ap]\.m\.|local time){no_weekday}", phrases.SESSION),
     # Months.
     (r"(?:\b(?P<which>this|last|next) )?\b{head}<month>{tail}", _read_month),
+    (
+        r"\b(?P<place>{ordinal}|last|opening|latter) (?P<part>week|half) (?:of|in) <month>{tail}",
+        _read_part_of_month,
+    ),
     (r"\b<month> ?(?:-|to|through) ?<last_month:month>{tail}", _read_dated),
     (
         r"\b{head}(?:first|opening|initial) (?!12|twelve)<last_month:count>[ -]months?\b{tail}",

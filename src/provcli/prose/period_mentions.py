@@ -215,6 +215,9 @@ def _read_other(phrase: Phrase, language: PeriodLanguage, before: str, after: st
         return phrase._replace(role="comparison")  # "less than in recent years"
     if phrase.role == "anaphor" and language.report_after.match(after):
         return phrase._replace(role="report")  # 同日发布
+    is_day = phrase.role == "anaphor" and phrase.first and phrase.first.unit == "day"
+    if is_day and language.spoken_before.search(before):
+        return phrase._replace(role="report")  # "said later that day"
     return phrase
 
 
@@ -265,7 +268,8 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     if point == Point(shift=0) and language.so_far_before.search(before):
         return phrase._replace(last=None)
     is_stated = language.stated_after.match(after)  # "In May it had said at least 5"
-    if point and (is_stated or (point.is_day and is_reported)):
+    is_told = point and point.unit in ("week", "month") and _is_spoken(language, before, after)
+    if point and (is_stated or is_told or (point.is_day and is_reported)):
         return phrase._replace(role="report")
     is_coming = point == Point(shift=0)  # 今年还有2条线路开工
     is_event = language.event_before.search(before) or language.event_after.match(after)
@@ -285,6 +289,13 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
         ahead = point._replace(shift=1)
         return phrase._replace(first=ahead, last=ahead)
     return phrase
+
+
+def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
+    """Return whether somebody spoke then: "said last week", "announced last week that"."""
+    if found := language.spoken_before.search(before):
+        return not found["clause"] or bool(language.reports_clause.match(after))
+    return bool(language.spoken_after.match(after)) and len(before.split()) < 2
 
 
 def _open(phrase: Phrase) -> Phrase:

@@ -175,6 +175,11 @@ class PeriodLanguage:
     event_after: Pattern = NEVER
     report_before: Pattern = NEVER
     report_after: Pattern = NEVER
+    spoken_before: Pattern = NEVER
+    """What makes also a week or a month the time of a report; a verb of `clause` needs one."""
+    spoken_after: Pattern = NEVER
+    reports_clause: Pattern = NEVER
+    """What begins the clause after such a verb: "announced last week that"."""
     stated_after: Pattern = NEVER
     """What makes any period the time when somebody spoke of the future."""
 
@@ -249,6 +254,8 @@ class PeriodLanguage:
     ahead_before: Pattern = NEVER
     """What makes a month or a day of the week a coming one: "will open in April"."""
     duration_after: Pattern = NEVER
+    lasted_before: Pattern = NEVER
+    """What makes a period the one in which something lasted: "for six weeks in February"."""
 
 
 # --- What phrases of every language mean ----------------------------------------------------------

@@ -164,7 +164,9 @@ class SentenceReader(NumberedSentence):
                 period = shift_to(phrase, memory.report.period[: len("2024-04")])
         elif mention.role == "anaphor":
             # "In early trading" is the day of publication if no day is named before.
+            # "Later that day" needs one.
             is_day = phrase.first is not None and phrase.first.unit == "day"
+            is_day = is_day and not mention.text.lower().endswith("that day")
             period = self._find_named(phrase.first) or (period if is_day else None)
         elif phrase.is_fiscal_year and memory.fiscal_year:
             period = shift_period(memory.fiscal_year, (phrase.first and phrase.first.shift) or 0)
@@ -216,10 +218,15 @@ class SentenceReader(NumberedSentence):
                 self._comparison = mention
             elif mention.role == "now":
                 self._current, self._is_blocked = None, True
+            elif self._main and mention.language.lasted_before.search(self._before(mention)):
+                pass  # "In March two pumps stood still for six weeks in February and sales fell"
             elif evidence and mention.role in ("figure", "anaphor"):
                 self._speak_of(evidence, mention)
             position += 1
         return position
+
+    def _before(self, mention: PeriodMention) -> str:
+        return self._text[max(self._start, mention.start - MAX_BEFORE) : mention.start]
 
     def _speak_of(self, evidence: PeriodEvidence, mention: PeriodMention) -> None:
         """Take note of a period that the numbers after it can have."""
