@@ -166,6 +166,17 @@ def test_period_of_the_paragraph_before() -> None:
         ("It rose 25 basis points.", number("25 basis points", "0.25", "percentage-point")),
         ("It cost 5 million euros.", number("5 million", 5_000_000, "eur")),
         ("Profit fell by a third.", number("a third", "-33.3", "percent")),
+        *(
+            (
+                "Rates rose by a third of a percentage point.",
+                number("a third of a percentage point", value, "percentage-point"),
+            )
+            for value in ("0.3333", "0.33")
+        ),
+        (
+            "Rates rose by half a percentage point.",
+            number("half a percentage point", "0.5", "percentage-point"),
+        ),
         ("Sales were 5% off their peak.", number("5%", -5, "percent")),
         ("Sales were 5% down on 2022.", number("5%", -5, "percent")),
         ("It wanted to open 9 shops but opened 5.", number("5")),

@@ -249,6 +249,15 @@ def test_article_that_contradicts_itself(small: Dataset) -> None:
         # The unit and its scale.
         ("It has 12% of all.", number("12"), "PC305"),
         ("It is two thirds of all.", number("two thirds", "0.667", "percent"), "PC109"),
+        ("It is two thirds of all.", number("two thirds", "1", "times"), "PC109"),
+        *(
+            (
+                "Rates rose by a third of a percentage point.",
+                number("a third of a percentage point", value, "percentage-point"),
+                "PC109",
+            )
+            for value in ("0.34", "0.3", "0.25", "0", "33.33")
+        ),
         ("It is 5‰ of all.", number("5‰", 5, "percent"), "PC109"),
         ("It cost US$5.", number("US$5", 5), "PC107"),
         ("It cost 5 million yen.", number("5 million", 5_000_000, "usd"), "PC305"),

@@ -2,7 +2,10 @@
 
 import pytest
 
+from provcli.checks.engine import check
+from provcli.dataset.load import loads
 from provcli.drafting.draft import draft_article
+from provcli.drafting.toml_text import write_draft
 
 
 def draft_line(line: str) -> list[str]:
@@ -42,3 +45,15 @@ def test_odd_after_a_number_names_no_metric() -> None:
     text = "News of Norway\n\nIn 2023, 30-odd firms closed."
     draft, _ = draft_article(text, this_year=2024)
     assert [(row["id"], row["unit"]) for row in draft.metrics] == [("firms", "count")]
+
+
+def test_a_check_accepts_the_value_of_a_fraction() -> None:
+    text = (
+        "News of Norway\n\nIn 2023 Norway raised the rate by a third of a percentage point, and"
+        " exports of Norway fell by two-thirds."
+    )
+    draft, _ = draft_article(text, this_year=2024)
+    values = [(figure.candidate.printed, str(figure.value)) for figure in draft.figures]
+    assert values == [("a third of a percentage point", "0.3333"), ("two-thirds", "-66.67")]
+    found = check(loads("".join(write_draft(draft))), text).findings
+    assert {finding.code for finding in found} & {"PC109", "PC303", "PC305", "PC307"} == set()

@@ -283,6 +283,10 @@ def expected_value(numeral: Numeral, unit: Unit) -> Decimal:
     return EXACT.divide(EXACT.multiply(numeral.value, wanted), own)
 
 
+MIN_ROUNDED = 20
+"""A rounded fraction differs from the exact one by no more than such a part of it."""
+
+
 def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
     """Return whether a value is a number's; fractions are rounded to its last digit."""
     size = value.copy_abs()
@@ -292,11 +296,14 @@ def is_value_of(value: Decimal, numeral: Numeral, unit: Unit) -> bool:
     is_part = numeral.kind == "fraction" and not numeral.unit_sign
     if size == expected_value(numeral, unit) and not (is_part and unit.kind == "rate"):
         return True
-    if not 0 < numeral.value < 1 or numeral.unit_sign:
+    if not 0 < numeral.value < 1 or (numeral.unit_sign and numeral.kind != "fraction"):
         return False
+    # "A third of a percentage point" is in points already.
     scale = 100 * PER_PERCENT.get(read_rate_unit(unit), Decimal("0.01"))
-    difference = EXACT.subtract(size, EXACT.multiply(numeral.value, scale))
-    return difference.copy_abs() <= last_place(value) / 2
+    part = EXACT.multiply(numeral.value, scale)
+    exact = expected_value(numeral, unit) if numeral.unit_sign else part
+    difference = EXACT.subtract(size, exact).copy_abs()
+    return difference <= last_place(value) / 2 and difference * MIN_ROUNDED <= exact
 
 
 def find_other_units(case: CheckContext) -> Iterator[Problem]:
