@@ -118,7 +118,7 @@ def ends_of(period: str) -> list[str]:
 
 
 def year_of(period: str) -> int:
-    """Return the year in which a period ends; of an open one, the year that it names."""
+    """Return the year in which a period ends, or from which it is open."""
     return int(ends_of(period)[-1].removeprefix("FY")[:4])
 
 

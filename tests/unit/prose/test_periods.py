@@ -950,6 +950,11 @@ def test_a_number_has_the_period_that_it_is_compared_with(
     ]
 
 
+def test_a_title_can_open_a_period() -> None:
+    text = "It will raise the wall by [35] cm after the flood of July 19, 2023, when it broke."
+    assert periods_of(text, title="The bridge shuts from Monday") == "2023-07-19"
+
+
 # Text, title, periods, and for the last number the place and distance of its evidence.
 PLACES = [
     ("Sales rose [5%] in 2023.", "", "2023", ("clause", 0)),
