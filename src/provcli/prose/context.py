@@ -181,6 +181,10 @@ class _Patterns:
         self.accounting = any_case(rf"(?:(?:{one_of(words.result_words)}):? ?|[$€£¥] ?)\($")
         # Its unit.
         self.unit = any_case(f"(?P<word>{one_of(words.units)})")
+        # "A ratio of about 1.7", "the ratio fell to 1.7"
+        joins = one_of((*words.roles_before, *words.rises, *words.falls, "of", "was", "is"))
+        named = one_of(words.units_before)
+        self.named_before = Pattern(f"(?P<word>{named})[- ](?:(?:{joins}|{before}) ){{0,3}}$")
         self.counters = frozenset(words.counters)
         self.money = any_case(one_of(words.money_words))
         # "Five of the 16 beams", "105 to 110 tons", and "9 cars, up from 5" share a unit.
@@ -234,7 +238,7 @@ class _Reader:
         sign, sign_words = self._printed_sign()
         if not self._numeral.is_quantity:
             return Context("exact", None, None, sign, None, None, None, None, sign_words)
-        unit = self.read_unit() or self._unit_before()
+        unit = self.read_unit() or self._unit_before() or self._named_before()
         qualifier, qualifier_words, before = self._qualifier(unit)
         role, role_words, change = self._change(before, unit, qualifier_words)
         if change and unit and unit.code in LENGTHS and self._moves(change):
@@ -445,6 +449,14 @@ class _Reader:
             units = [unit for unit in units if unit.noun not in patterns.words.unshared_nouns]
         nouns = [unit for unit in units if is_counted and not unit.code]
         return next(iter(nouns or (units if is_any and not is_share else [])), None)
+
+    def _named_before(self) -> Unit | None:
+        """Return what words before the number say that it is: a ratio of 1.7."""
+        near = max(0, self._start - MAX_QUALIFIER)
+        if not (found := self._patterns.named_before.search(self._before, near)):
+            return None
+        code = self._patterns.words.units_before[found["word"]]
+        return Unit(code, "", self._words(found, "word"))
 
     def _is_bare(self) -> bool:
         """Return whether the number counts something that only an earlier number names."""

@@ -48,6 +48,7 @@ ENGLISH = Language(
     unit_signs=ENGLISH_UNIT_SIGNS,
     range_words=(" to ", " or ", " - ", " up to "),
     units=ENGLISH_UNITS,
+    units_before={"ratio": "ratio", "magnitude": "magnitude", "pH": "pH"},
     money_units={"pound": "GBP", "pounds": "GBP"},
     money_words=MONEY_WORDS,
     read_noun=read_noun,

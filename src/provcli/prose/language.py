@@ -119,6 +119,8 @@ class Language:
     """Words that join the two ends of a range."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Currencies and units after a number, with their codes."""
+    units_before: Mapping[str, str] = field(default_factory=dict)
+    """Words for what the number after them is: a ratio of 1.7."""
     money_units: Mapping[str, str] = field(default_factory=dict)
     """Units of measure that are currencies after `money_words`: pounds."""
     money_words: Collection[str] = ()

@@ -18,7 +18,8 @@ ISO_CURRENCIES = frozenset(
 LENGTHS = frozenset("km m dm cm mm µm nm ft yd mi nmi".split())
 MEASURES = LENGTHS | frozenset(
     "km2 m2 ha acre mu m3 L mL t kg g mg µg bbl TEU kW MW GW TW "
-    "Wh kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB km/h lb jin °C °F times".split()
+    "Wh kWh MWh GWh TWh Hz kHz MHz GHz kB MB GB TB PB km/h lb jin °C °F times knot dB hp hPa "
+    "Sv mSv µSv Bq".split()
 )
 """The units of measure that a text names without a doubt."""
 RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
@@ -83,37 +84,38 @@ def read_dollar_after(text: str, end: int) -> str:
 
 ENGLISH_CURRENCIES = read_table("""
     CNY: yuan, renminbi, rmb, chinese yuan, yuan renminbi, kuai, cny; USD: dollar(s), us dollar(s),
-    u.s. dollar(s), american dollars, usd; AUD: australian dollar(s); CAD: canadian dollar(s); HKD:
-    hong kong dollar(s), hkd; NZD: new zealand dollar(s); SGD: singapore dollar(s); TWD: new taiwan
-    dollar(s), taiwan dollars; EUR: euro(s), eur; GBP: pounds sterling, british pound(s), sterling,
-    gbp; JPY: yen, japanese yen, jpy; KRW: won, south korean won, korean won; INR: rupee(s), indian
-    rupees, inr; PKR: pakistani rupees; CHF: swiss franc(s); RUB: rouble(s), ruble(s), russian
-    rubles; SEK: swedish krona, swedish crowns, swedish kronor, kronor, krona; NOK: norwegian krone,
-    norwegian crowns, norwegian kroner; DKK: danish krone, danish kroner, danish crowns, kroner,
-    krone; crown: crown(s); PLN: zloty(s), polish zloty; CZK: czech koruna, czech crowns, koruna;
-    HUF: forint(s), hungarian forint; TRY: lira(s), turkish lira(s); BRL: reais, reals, brazilian
-    reais, brazilian real; MXN: mexican peso(s); ARS: argentine peso(s); CLP: chilean peso(s); PHP:
-    philippine peso(s); ZAR: rand, south african rand; THB: baht, thai baht; MYR: ringgit, malaysian
-    ringgit; IDR: rupiah, indonesian rupiah; VND: dong, vietnamese dong; NGN: naira, nigerian naira;
-    KES: kenyan shilling(s); EGP: egyptian pound(s); AED: dirham(s), uae dirhams; SAR: riyal(s),
-    saudi riyals; ILS: shekel(s), israeli shekels; UAH: hryvnia(s); KZT: tenge; PEN: sol, soles,
-    peruvian soles; KHR: riels; MMK: kyat(s); BDT: taka, bangladeshi taka; LKR: sri lankan rupees;
-    NPR: nepali rupees, nepalese rupees; MNT: tugrik(s), togrogs; GHS: cedi(s); ETB: birr; TZS:
-    tanzanian shillings; UGX: ugandan shillings; MAD: moroccan dirhams; RON: romanian lei; BGN:
-    leva; RSD: serbian dinars; COP: colombian pesos; GEL: georgian lari; ISK: icelandic kronur; BOB:
-    boliviano(s); PYG: guarani(s), guaranies; VES: bolivar(s), bolivares; GTQ: quetzal(s),
-    quetzales; HNL: lempira(s); NIO: cordoba(s); PAB: balboa(s); CRC: colones; HTG: gourde(s);
-    AZN: manat(s); KGS: som(s); TJS: somoni(s); UZS: uzbek soum(s), uzbek som(s), uzbek sum(s);
-    LAK: kip, kips; MKD: denar(s), denari; MGA: ariary; AOA: kwanza(s); MZN: metical(s), meticais;
-    ZMW: kwacha(s), zambian kwacha; MWK: malawian kwacha; BWP: pula(s); GMD: dalasi(s); SLE: leones;
-    MRU: ouguiya(s); MVR: rufiyaa; BTN: ngultrum(s); MOP: pataca(s); IRR: iranian rial(s); OMR:
-    omani rial(s); QAR: qatari riyal(s); KWD: kuwaiti dinar(s); BHD: bahraini dinar(s); JOD:
-    jordanian dinar(s); IQD: iraqi dinar(s); DZD: algerian dinar(s); TND: tunisian dinar(s); LBP:
-    lebanese pound(s); JMD: jamaican dollar(s); NAD: namibian dollar(s); FJD: fijian dollar(s); GYD:
-    guyanese dollar(s); XCD: east caribbean dollar(s); UYU: uruguayan peso(s); DEM:
-    marks, german marks, deutsche marks; FIM: markka, finnish markka; ESP: peseta(s); NLG:
-    guilder(s), dutch guilder(s); franc: franc(s); peso: peso(s); cent: cent(s), u.s. cents, us
-    cents; penny: penny, pence; BTC: bitcoin(s), btc
+    u.s. dollar(s), american dollars, usd, bucks; AUD: australian dollar(s); CAD: canadian
+    dollar(s); HKD: hong kong dollar(s), hkd; NZD: new zealand dollar(s); SGD: singapore dollar(s);
+    TWD: new taiwan dollar(s), taiwan dollars; EUR: euro(s), eur; GBP: pounds sterling, british
+    pound(s), sterling, gbp, quid; JPY: yen, japanese yen, jpy; KRW: won, south korean won, korean
+    won; INR: rupee(s), indian rupees, inr; PKR: pakistani rupees; CHF: swiss franc(s); RUB:
+    rouble(s), ruble(s), russian rubles; SEK: swedish krona, swedish crowns, swedish kronor, kronor,
+    krona; NOK: norwegian krone, norwegian crowns, norwegian kroner; DKK: danish krone, danish
+    kroner, danish crowns, kroner, krone; crown: crown(s); PLN: zloty(s), polish zloty; CZK: czech
+    koruna, czech crowns, koruna; HUF: forint(s), hungarian forint; TRY: lira(s), turkish lira(s);
+    BRL: reais, reals, brazilian reais, brazilian real; MXN: mexican peso(s); ARS: argentine
+    peso(s); CLP: chilean peso(s); PHP: philippine peso(s); ZAR: rand, south african rand; THB:
+    baht, thai baht; MYR: ringgit, malaysian ringgit; IDR: rupiah, indonesian rupiah; VND: dong,
+    vietnamese dong; NGN: naira, nigerian naira; KES: kenyan shilling(s); EGP: egyptian pound(s);
+    AED: dirham(s), uae dirhams; SAR: riyal(s), saudi riyals; ILS: shekel(s), israeli shekels; UAH:
+    hryvnia(s); KZT: tenge; PEN: sol, soles, peruvian soles; KHR: riels; MMK: kyat(s); BDT: taka,
+    bangladeshi taka; LKR: sri lankan rupees; NPR: nepali rupees, nepalese rupees; MNT: tugrik(s),
+    togrogs; GHS: cedi(s); ETB: birr; TZS: tanzanian shillings; UGX: ugandan shillings; MAD:
+    moroccan dirhams; RON: romanian lei; BGN: leva; RSD: serbian dinars; COP: colombian pesos; GEL:
+    georgian lari, lari; ISK: icelandic kronur; BOB: boliviano(s); PYG: guarani(s), guaranies; VES:
+    bolivar(s), bolivares; GTQ: quetzal(s), quetzales; HNL: lempira(s); NIO: cordoba(s); PAB:
+    balboa(s); CRC: colones; HTG: gourde(s); AZN: manat(s); KGS: som(s); TJS: somoni(s); UZS: uzbek
+    soum(s), uzbek som(s), uzbek sum(s); LAK: kip, kips; MKD: denar(s), denari; MGA: ariary; AOA:
+    kwanza(s); MZN: metical(s), meticais; ZMW: kwacha(s), zambian kwacha; MWK: malawian kwacha; BWP:
+    pula(s); GMD: dalasi(s); SLE: leones; MRU: ouguiya(s); MVR: rufiyaa; BTN: ngultrum(s); MOP:
+    pataca(s); IRR: iranian rial(s); OMR: omani rial(s); QAR: qatari riyal(s); KWD: kuwaiti
+    dinar(s); BHD: bahraini dinar(s); JOD: jordanian dinar(s); IQD: iraqi dinar(s); DZD: algerian
+    dinar(s); TND: tunisian dinar(s); LBP: lebanese pound(s); JMD: jamaican dollar(s); NAD: namibian
+    dollar(s); FJD: fijian dollar(s); GYD: guyanese dollar(s); XCD: east caribbean dollar(s); UYU:
+    uruguayan peso(s); DEM: marks, german marks, deutsche marks; FIM: markka, finnish markka; ESP:
+    peseta(s); NLG: guilder(s), dutch guilder(s); franc: franc(s); peso: peso(s); dinar: dinar(s);
+    rial: rial(s); shilling: shilling(s); leu: lei; cent: cent(s), u.s. cents, us cents; penny:
+    penny, pence; BTC: bitcoin(s), btc
 """)
 MINOR_UNITS = {"p": "penny", "c": "cent", "¢": "cent"}
 MINOR_SIGN = Pattern(r" ?¢(?![0-9])|[pc](?![A-Za-z0-9])")
@@ -124,16 +126,23 @@ SHARED_NAMES = {
     "crown": "DKK|SEK|NOK|CZK",
     "peso": "MXN|ARS|CLP|PHP|COP|UYU",
     "franc": "CHF|XAF|XOF",
+    "dinar": "KWD|BHD|JOD|IQD|DZD|TND|RSD|LYD",
+    "rial": "IRR|OMR|YER",
+    "shilling": "KES|TZS|UGX|SOS",
+    "leu": "RON|MDL",
+    "SAR": "QAR",
+    "AED": "MAD",
 }
 """The codes of other currencies of one name: kroner are those whose code the text prints."""
 _CHINESE_CURRENCIES = read_table("""
-    CNY: 元, 元人民币, 人民币, 块, 块钱, 人民币元; USD: 美元, 美金, 美刀; EUR: 欧元; GBP: 英镑;
-    JPY: 日元; HKD: 港元, 港币; TWD: 台币, 新台币, 新台币元; MOP: 澳门元, 澳门币; KRW: 韩元, 韩币;
-    AUD: 澳元, 澳大利亚元; CAD: 加元, 加拿大元; NZD: 新西兰元, 纽元; SGD: 新加坡元, 新元, 新币;
-    CHF: 瑞士法郎, 瑞郎; RUB: 卢布; INR: 卢比, 印度卢比; THB: 泰铢; MYR: 林吉特, 令吉; IDR: 印尼盾,
-    印度尼西亚卢比; VND: 越南盾; BRL: 雷亚尔; ZAR: 兰特; TRY: 土耳其里拉, 里拉; SEK: 瑞典克朗;
-    NOK: 挪威克朗; DKK: 丹麦克朗; NGN: 奈拉; AED: 迪拉姆; BTC: 比特币, 个比特币; cent: 美分;
-    jiao: 角, 毛
+    CNY: 元, 元人民币, 人民币, 块, 块钱, 人民币元; USD: 美元, 美金, 美刀; EUR: 欧元; GBP: 英镑; JPY:
+    日元; HKD: 港元, 港币; TWD: 台币, 新台币, 新台币元; MOP: 澳门元, 澳门币; KRW: 韩元, 韩币; AUD:
+    澳元, 澳大利亚元; CAD: 加元, 加拿大元; NZD: 新西兰元, 纽元; SGD: 新加坡元, 新元, 新币; CHF:
+    瑞士法郎, 瑞郎; RUB: 卢布; INR: 卢比, 印度卢比; THB: 泰铢; MYR: 林吉特, 令吉; IDR: 印尼盾,
+    印度尼西亚卢比; VND: 越南盾; BRL: 雷亚尔; ZAR: 兰特; TRY: 土耳其里拉, 里拉; SEK: 瑞典克朗; NOK:
+    挪威克朗; DKK: 丹麦克朗; NGN: 奈拉; AED: 迪拉姆; BTC: 比特币, 个比特币; cent: 美分; jiao: 角,
+    毛; peso: 比索; MXN: 墨西哥比索; PHP: 菲律宾比索; franc: 法郎; crown: 克朗; dinar: 第纳尔; rial:
+    里亚尔; shilling: 先令; HUF: 福林; PLN: 兹罗提; UAH: 格里夫纳; KZT: 坚戈
 """)
 
 # --- Percent --------------------------------------------------------------------------------------
@@ -153,12 +162,13 @@ CHINESE_UNIT_SIGNS = read_table("""
 # --- Measures -------------------------------------------------------------------------------------
 
 _PREFIXES = {"": ""} | read_table(
-    "k: kilo; M: mega; G: giga; T: tera; c: centi; d: deci; m: milli; µ: micro; n: nano; p: pico"
+    "k: kilo; M: mega; G: giga; T: tera; h: hecto; c: centi; d: deci; m: milli; µ: micro; n: nano; "
+    "p: pico"
 )
 _BASES = read_table("""
     m: meter, metre; g: gram, gramme; L: liter, litre; W: watt; Wh: watt-hour, watt hour; Hz: hertz;
     B: byte; bit: bit; V: volt; A: ampere, amp; Pa: pascal; J: joule; cal: calorie; t: tonne, ton;
-    s: second
+    s: second; Sv: sievert; Bq: becquerel
 """)
 _METRIC = {
     f"{prefix}{base}{plural}": f"{_PREFIXES[prefix]}{_BASES[base]}"
@@ -175,17 +185,18 @@ _SYMBOLS = read_table("""
     km/h, kph, kmph, km/hr, kmh, kilometers per hour, kilometres per hour, kilometers an hour,
     kilometres an hour; mph: mph, miles per hour, miles an hour; km2: km2, km², ㎢, sq km, square
     kilometer(s), square kilometre(s); m2: m2, m², ㎡, sq m, square meter(s), square metre(s); m3:
-    m3, m³, ㎥, cubic meter(s), cubic metre(s); ha: ha, hectare(s); °C: °c, degrees celsius, degree
-    celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit; °: °, degree(s);
-    rad: rad, radian(s);
-    times: times
+    m3, m³, ㎥, cubic meter(s), cubic metre(s), cumec(s); ha: ha, hectare(s); °C: °c, degrees
+    celsius, degree celsius, degrees centigrade, celsius; °F: °f, degrees fahrenheit, fahrenheit;
+    °: °, degree(s); rad: rad, radian(s);
+    times: times; dB: db, decibel(s); hp: hp, horsepower; hPa: hpa, millibar(s), mbar
 """)
 _CUSTOMARY = read_table("""
     in: inch, inches, in.; ft: foot, feet, ft; yd: yard(s); mi: mile(s); nmi: nautical mile(s);
     acre: acre(s); sq ft: square foot, square feet, sq ft; sq mi: square mile(s); cu ft: cubic foot,
     cubic feet; oz: ounce(s), oz; lb: pound(s), lb(s); gal: gallon(s); pt: pint(s); bbl: barrel(s),
     bbl, bpd, barrels per day; bu: bushel(s); tbsp: tablespoon(s); tsp: teaspoon(s); cup: cup(s);
-    dram: drachma(s), dram; ct: carat(s); minute: min(s); hour: hr(s), h; year: yr(s)
+    knot: knot(s); qt: quart(s); therm: therm(s); fathom: fathom(s); furlong: furlong(s); dram:
+    drachma(s), dram; ct: carat(s); minute: min(s); hour: hr(s), h; year: yr(s)
 """)
 _TIMES = {form: unit for unit in TIME_UNITS for form in (unit, f"{unit}s")}
 ENGLISH_UNITS = _METRIC | _CUSTOMARY | _SYMBOLS | _TIMES | ENGLISH_CURRENCIES
@@ -210,7 +221,8 @@ CHINESE_MEASURES = {
     mu: 亩; kg: 公斤; jin: 斤; liang: 两; t: 吨; dan: 担; kWh: 度电, 千瓦小时; km/h: 公里每小时,
     公里/小时; times: 倍; second: 秒, 秒钟; minute: 分钟; hour: 小时, 个小时; day: 天, 日; week: 周,
     个星期, 星期; month: 个月, 月; quarter: 个季度; year: 年; °C: 摄氏度, ℃; °: 度; bbl: 桶;
-    TEU: 标箱, 标准箱; hPa: 百帕
+    TEU: 标箱, 标准箱; hPa: 百帕; nmi: 海里; mi: 英里; ft: 英尺;
+    in: 英寸; oz: 盎司; lb: 磅; gal: 加仑; hp: 马力; dB: 分贝
 """)
 _LIKE_PLACES = [measure for measure in CHINESE_MEASURES if measure[0] in "百千兆"]
 LIKE_NUMBERS = any_of(("百分点", *_LIKE_PLACES))

@@ -219,6 +219,12 @@ def test_what_is_right_is_not_reported(check_text: Checker, text: str, figure: R
         ("It paid 5 million pesos.", "5 million", "mxn", []),
         ("It paid 5 million kroner.", "5 million", "nok", []),
         ("It paid 5 million kroner.", "5 million", "dkk", []),
+        ("It paid 5 million dinars.", "5 million", "kwd", []),
+        ("It paid 5 million dinars.", "5 million", "eur", ["PC305"]),
+        ("It paid 5 million dinars.", "5 million", "count", ["PC305"]),
+        ("It heard 5 million decibels.", "5 million", "count", ["PC305"]),
+        ("付了500万克朗。", "500万", "sek", []),
+        ("付了500万克朗。", "500万", "eur", ["PC305"]),
         ("生产电池500万块。", "500万", "count", []),
         ("It ranked fifth.", "fifth", "count", ["PC305"]),
         ("It opened its fifth plant.", "fifth", "count", []),
@@ -228,7 +234,9 @@ def test_names_that_currencies_share_and_ranks(
     check_text: Checker, text: str, printed: str, metric: str, found: list[str]
 ) -> None:
     value = 5 if printed == "fifth" else 5_000_000
-    metrics = [{"id": code, "name": code, "unit": code.upper()} for code in ("sek", "mxn", "nok")]
+    metrics = [
+        {"id": code, "name": code, "unit": code.upper()} for code in ("sek", "mxn", "nok", "kwd")
+    ]
     figure = right(printed, value, metric)
     assert [
         finding.code
