@@ -3,11 +3,23 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
+from provcli.drafting.actors import (
+    IN_ITEM,
+    ITEM_END,
+    MAX_ITEM,
+    find_actors,
+    is_listed,
+    is_relative,
+    is_setting,
+    only_reports,
+    skip_kind,
+)
 from provcli.drafting.heading_names import find_small_words, make_han_pattern
 from provcli.drafting.known import Known
 from provcli.drafting.model import MAX_AROUND, Candidate, Row
@@ -54,14 +66,12 @@ _TOTAL = re.compile(
 _MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
 _LISTED_BEFORE = re.compile(r"(?:(?:, (?:and )?| and )(?:in )?|\b(?:that|those) of )$")
-_ITEM_END = re.compile(r"(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b| in \d|$)")
 _JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
 _NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
-_IN = re.compile(r"(?: [a-z]+){0,3} (?:in|for) (?:the )?$")
 _COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
 _ITEM_BEFORE = re.compile(r"\d[\d.,]*(?: [a-z]+){0,4} in (?:the )?$")
-MAX_ITEM = 60
-"""Characters of an item of a list of entities, such as "50 billion in Colton"."""
+_PARTICIPLE = re.compile(r"\s*(?:(?:After|With|By|Despite|Since|While) )?[A-Za-z]+ing\b")
+_PLACE_KINDS = frozenset(["place", "entity", *place_kinds().split("|")])
 _PREPOSITION_BEFORE = re.compile(r"\b(?:of|in|at|across) (?:the )?$")
 
 
@@ -125,11 +135,18 @@ class Subject(NamedTuple):
 class EntityReader:
     """Says which entity each number of an article is about, and from which words."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, figures: Iterable[Candidate]) -> None:
         self._outline = outline
         self._by_name: dict[str, ProposedEntity] = {}
         self._small = find_small_words(outline)
-        self._names = dict(find_names(outline, self._small))
+        actors = find_actors(outline.article.paragraphs, figures, self._small)
+        self._items, self._country = actors.items, actors.country
+        named = {name: (whole, kind_of(whole)) for name, whole in actors.names.items()}
+        self._names = named | dict(find_names(outline, self._small))
+        for name, (whole, kind) in self._names.items():
+            is_vague = kind in ("entity", "organization", "place")
+            said = actors.kinds.get(whole, "entity" if name in actors.names else kind)
+            self._names[name] = whole, said if is_vague else kind
         self._han_names = make_han_pattern(
             name
             for name, (whole, _) in self._names.items()
@@ -143,6 +160,8 @@ class EntityReader:
         }
         self.main, self.main_source = self._find_main()
         """The entity of figures whose sentences name none, and from what it is guessed."""
+        is_place = self.main.codes or self.main.kind in place_kinds().split("|")
+        self._stories = {} if is_place else dict(self._find_stories())
         self._main_again = _call_again(self.main.kind)
         self._last: tuple[Candidate, Subject] | None = None
         """The number before, and its entity."""
@@ -154,8 +173,10 @@ class EntityReader:
         last = bisect_left(mentions, candidate.numeral.start, key=attrgetter("start"))
         before = mentions[max(first, last - MAX_MENTIONS) : last]
         earlier = mentions[max(0, first - MAX_MENTIONS) : first]
-        subject = self._read_subject(candidate, before, earlier)
-        if peer := _find_peer(candidate, subject.entity, before, mentions[last : last + 2]):
+        subject = self._read_subject(candidate, before, earlier, mentions[last : last + 1])
+        if peer := _find_peer(
+            candidate, subject.entity, before, mentions[last : last + 2], self._items
+        ):
             printed = candidate.paragraph.text[peer.start : peer.end]
             subject = Subject(peer.entity, peer=printed)
         elif (former := self._last) and _is_difference(candidate, former[0]):
@@ -167,9 +188,15 @@ class EntityReader:
         return subject._replace(scope=companies[-1] if companies else None)
 
     def _read_subject(
-        self, candidate: Candidate, before: Sequence[Mention], earlier: Sequence[Mention]
+        self,
+        candidate: Candidate,
+        before: Sequence[Mention],
+        earlier: Sequence[Mention],
+        after: Sequence[Mention],
     ) -> Subject:
         subjects = [mention for mention in before if self._can_be_subject(mention)]
+        if not subjects and _is_before_subject(candidate, after):
+            subjects = [*after]
         of_section = self._headings.get(candidate.paragraph.section)
         if of_section:
             kind = _peer_kind(of_section)
@@ -190,15 +217,41 @@ class EntityReader:
     def _read_earlier(self, candidate: Candidate, before: Sequence[Mention]) -> ProposedEntity:
         """Return the last subject before, if nothing calls the main entity after it.
 
-        A text calls it by its kind: 全省, the company.
+        A text calls it by its kind: 全省, the company. These words mean the first subject of the
+        paragraph that is of this kind.
         """
-        end = candidate.numeral.start
-        for mention in reversed(before):
-            if mention.is_subject:
-                start = max(mention.end, end - MAX_AROUND)
-                is_again = self._main_again.search(candidate.paragraph.text, start, end)
-                return self.main if is_again else mention.entity
-        return self.main
+        text, end = candidate.paragraph.text, candidate.numeral.start
+        subjects = [
+            mention
+            for mention in before
+            if mention.is_subject and not is_relative(text, mention.start, mention.end)
+        ]
+        if not subjects:
+            return self._stories.get(id(candidate.paragraph), self.main)
+        start = max(subjects[-1].end, end - MAX_AROUND)
+        if not self._main_again.search(text, start, end):
+            return subjects[-1].entity
+        alike = (one.entity for one in subjects if _peer_kind(one.entity) == _peer_kind(self.main))
+        return next(alike, self.main)
+
+    def _find_stories(self) -> Iterator[tuple[int, ProposedEntity]]:
+        """Yield the paragraphs that are on a company which the title or the lead names.
+
+        They go on with the one company of the last paragraph that names any.
+        """
+        paragraphs = self._outline.article.paragraphs
+        leads = [self._mentions_of(one) for one in paragraphs[:2]]
+        titled = {one.entity for one in (*chain(*leads), *self._read_mentions(self._outline.title))}
+        story, section = None, ""
+        for paragraph in paragraphs:
+            mentions = self._mentions_of(paragraph)
+            named = {one.entity for one in mentions if _peer_kind(one.entity) == "entity"}
+            if named or paragraph.section != section:
+                subjects = {one.entity for one in mentions if one.is_subject}
+                story = named.pop() if named == subjects and len(named) == 1 else None
+            section = paragraph.section
+            if story in titled and story.kind == "company":
+                yield id(paragraph), story
 
     def _is_total(self, candidate: Candidate, subjects: Sequence[Mention]) -> bool:
         """Return whether a number is that of a group of subjects: 三市合计."""
@@ -281,7 +334,7 @@ class EntityReader:
             while aside[1] <= start:
                 aside = next(asides, (len(text), len(text) + 1))
             is_aside = aside[0] <= start
-            acts = not is_aside and is_subject(text, start, end)
+            acts = not is_aside and _is_actor(text, start, end)
             locates = not is_aside and is_modifier(text, start, end)
             mentions.append(Mention(start, end, entity, acts, locates))
             last_end = end
@@ -332,8 +385,15 @@ class EntityReader:
         counted = Counter(
             mention.entity for one in paragraphs for mention in self._mentions_of(one)
         )
-        if counted:
-            return counted.most_common(1)[0][0], "the name that the text has most often"
+        most = counted.most_common(1)[0][0] if counted else None
+        if most is None or (not most.codes and most.kind in _PLACE_KINDS):
+            # A wire story on a village is about its country.
+            if country := next((one.entity for one in first if one.entity.codes), None):
+                return country, "the first sentence"
+            if self._country:
+                return self._named(self._country, "country"), "the first sentence"
+        if most:
+            return most, "the name that the text has most often"
         if found := _find_first_name(self._outline):
             return self._named(*found), "the first place that the text names"
         return ProposedEntity(self._outline.title[:60], "entity"), "the title"
@@ -361,6 +421,21 @@ class EntityReader:
         return self._named(sites.pop(), "site") if len(sites) == 1 else None
 
 
+def _is_actor(text: str, start: int, end: int) -> bool:
+    """Return whether a name can be what the words after it speak of."""
+    if is_subject(text, start, skip_kind(text, end)):
+        return not only_reports(text, start, end)
+    return is_listed(text, start, end) or is_setting(text, start) or is_relative(text, start, end)
+
+
+def _is_before_subject(candidate: Candidate, after: Sequence[Mention]) -> bool:
+    """Return whether a number is in a participle clause before its subject: Having made 5, X."""
+    text, start = candidate.paragraph.text, candidate.sentence[0]
+    comma = text.find(", ", candidate.numeral.end, candidate.sentence[1])
+    names = [one for one in after if one.is_subject and comma >= 0 and one.start == comma + 2]
+    return bool(names and _PARTICIPLE.match(text, start))
+
+
 def _find_subject(mentions: Iterable[Mention]) -> ProposedEntity | None:
     """Return the first entity of mentions that can be a subject."""
     found = (mention for mention in mentions if mention.is_subject or mention.is_modifier)
@@ -386,6 +461,7 @@ def _find_peer(
     entity: ProposedEntity,
     before: Sequence[Mention],
     after: Sequence[Mention],
+    items: Collection[str],
 ) -> Mention | None:
     """Return the name of a peer to which the words next to a number give it.
 
@@ -399,13 +475,16 @@ def _find_peer(
             return last
         gap = text[last.end : numeral.start]
         is_listed = _LISTED_BEFORE.search(text[max(0, last.start - 10) : last.start])
-        is_item = is_listed and _ITEM_END.match(text, numeral.end)
+        is_item = is_listed and ITEM_END.match(text, numeral.end)
         if _NEXT_TO.fullmatch(gap) and (gap[:1] in ("'", "’") or is_item):
             return last if _peer_kind(last.entity) == _peer_kind(entity) else None
     for name in after[:1]:
-        is_near = _IN.fullmatch(text[numeral.end : name.start][:MAX_ITEM])
-        if not is_near or not _ITEM_END.match(text, name.end):
+        is_near = name.start - numeral.end < MAX_ITEM
+        is_joined = is_near and IN_ITEM.fullmatch(text, numeral.end, name.start)
+        if not is_joined or not ITEM_END.match(text, name.end):
             return None
+        if name.entity.name in items:
+            return name
         others = [one for one in after[1:] if one.start < candidate.sentence[1]]
         is_among = any(
             _ITEM_BEFORE.search(text[max(0, one.start - MAX_ITEM) : one.start])

@@ -76,16 +76,20 @@ def draft_dataset(
     are left out: `accounted` has these entries by number, counted from 1, as `answers` has what a
     program says. The wanted numbers become figures, whatever they look like.
     """
-    entity_reader, name_reader = EntityReader(outline), NameReader()
+    reasons = {
+        candidate: _find_reason(candidate, answers.get(candidate.number, Answer()))
+        for candidate in candidates
+        if candidate.number not in wanted
+    }
+    counted = [candidate for candidate in candidates if not reasons.get(candidate)]
+    entity_reader, name_reader = EntityReader(outline, counted), NameReader()
     published = last_day(outline.date)
     currencies = _find_currencies(candidates)
     figures: list[ProposedFigure] = []
     dismissals: list[ProposedDismissal] = []
     entities: dict[ProposedFigure, ProposedEntity] = {}
     for candidate in candidates:
-        answer = answers.get(candidate.number, Answer())
-        reason = None if candidate.number in wanted else _find_reason(candidate, answer)
-        if reason:
+        if reason := reasons.get(candidate):
             dismissals.append(dismiss(candidate, reason))
             continue
         measure = _measure(candidate, currencies, figures[-MAX_BEFORE:])

@@ -162,7 +162,7 @@ def find_names(outline: Outline, small: frozenset[str]) -> Mapping[str, tuple[st
         reporters = {found["name"] for found in _HAN_REPORTER.finditer(text)}
         signs["acting"] |= {name for name in reporters if not is_place(name)}
         counts.update(reporters)
-    shorts.update(_find_first_words(kinds))
+    shorts.update(find_first_words(kinds))
     for named in signs.values():
         named |= {shorts[name] for name in named & shorts.keys()}
     sure, acting, people = signs["sure"], signs["acting"], signs["person"]
@@ -203,7 +203,7 @@ def _find_stems(names: Iterable[str], outline: Outline) -> Iterator[tuple[str, s
                 yield stem, name
 
 
-def _find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the first words by which a text calls companies, with their names."""
     full = [name for name in kinds if " " in name and not _INSTITUTION.search(name)]
     firsts = Counter(name.split()[0] for name in full)
@@ -283,7 +283,7 @@ def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
     for found in _NAME.finditer(text):
         words = found[0].split()
         start = found.start()
-        while words and words[0] in _COMMON:
+        while words and words[0].rstrip(".") in _COMMON:
             start += len(words[0]) + 1
             words = words[1:]
         if not words or (len(words) == 1 and len(words[0]) < 2):

@@ -1,0 +1,255 @@
+"""The names that numbers belong to, by the words between the two."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
+
+from provcli.drafting.model import Candidate
+from provcli.drafting.names import SUBJECT_VERB
+from provcli.drafting.outline import MAX_DATED
+from provcli.drafting.places import is_place, place_kinds
+from provcli.drafting.text_names import (
+    APPOSITION,
+    MAX_CLAUSE,
+    TRADE,
+    find_first_words,
+    find_possible_names,
+    is_ordinary,
+    is_subject,
+    opens_clause,
+)
+from provcli.prose.article import Paragraph
+from provcli.prose.patterns import is_han
+
+MAX_ITEM = 60
+"""Characters of an item of a list of entities, such as "50 billion in Colton"."""
+_SAY = "(?:said|says|told|tells|added|explained|noted|recalled)"
+_ACTS = re.compile(
+    rf" (?:(?:also|now|already|has|have|had|will|would) )*(?!{_SAY}\b)"
+    rf"(?:{SUBJECT_VERB}|[a-z]+ed\b|flew\b)"
+)
+_PERSON_AFTER = re.compile(
+    rf",? (?:aged )?\d\d[,.]|,? who\b|[^.;]{{0,60}}\b(?:he|she|his|her)\b"
+    rf"|,? {_SAY}\b(?! (?:on \w+day )?(?:that )?it)"
+)
+_PERSON = re.compile(
+    r"\b(?:Minister|President|Mayor|Governor|Chairman|Professor|Colonel|General|Captain|Judge"
+    r"|Sheriff|Senator|Sir|Lord|Lady|King|Queen|Pope|Bishop)\b"
+)
+_ROLE_BEFORE = re.compile(
+    r"\b(?:Mr|Ms|Mrs|Dr|chief|head|officer|executive|director|minister|president|mayor|analyst"
+    r"|councillor|economist|nurse|spokes\w+|farmer|leader|driver|owner|captain)\.? $"
+)
+_NOUNS = f"{place_kinds()}|island|valley|canton|municipality|port|suburb"
+_NOUN_AFTER = re.compile(rf" (?P<kind>{_NOUNS})\b")
+_NOUN_BEFORE = re.compile(rf"\b(?P<kind>{_NOUNS}) of $")
+_OF_COMPANY = re.compile(
+    rf", (?:an?|the) [^,.;]*\b(?:{TRADE}|group|business)\b|['’]s (?:sales|profits?|revenue)\b"
+    r"| [a-z]+[^,.;]{0,40}\b(?:dividend|pre-tax|turnover|revenue|shareholders)\b"
+)
+_INSIDE = re.compile(r"[\w,] (?:the )?$")
+_LISTED = re.compile(r"(?:[,;] (?:and |while )?|\band )$")
+_HAS = re.compile(
+    r",? (?:(?:with|at|had|has) )?(?:about |some |nearly |almost |only |just )?[$£€¥]?"
+)
+_HAS_NUMBER = re.compile(
+    rf"{_HAS.pattern}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+)
+IN_ITEM = re.compile(rf"(?: [a-z-]+){{0,6}} (?:in|for) (?:the )?(?:(?:{_NOUNS}) of )?")
+"""What joins a number of a list to its place: nine of the dead were in the town of Belton."""
+ITEM_END = re.compile(
+    rf"(?: (?:{_NOUNS}))?(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b| in \d|$)"
+)
+_EXPECTS = re.compile(r" (?:expects?|expected|forecasts?|estimate[sd]?|predict(?:s|ed)|sees)\b")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z .'’-]+, (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
+    r"(?:, [A-Z][a-z]+\.? \d[\d, ]*)? ?(?:\([^()]*\) ?)?[-–—] "
+)
+_THE_COUNTRY = re.compile(r"\b[Tt]he country\b")
+_NO_OWNER = re.compile(
+    r"(?:Storm|Hurricane|Typhoon|Cyclone)\b|.*(?:Street|Road|Avenue|Lane|Highway|Route)$"
+)
+_WHICH = re.compile(r" (?:which|where|when) (?:the )?$")
+_WHICH_AFTER = re.compile(r"(?:, [^,.;:\d]{3,70})?, which\b")
+_AT = re.compile(r"(?:^|[.!?] )At $")
+_REPORTED = re.compile(r", (?:[a-z]+ ){0,3}$")
+_REPORTS = re.compile(rf" {_SAY}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
+
+Found = tuple[Paragraph, int, int, str, str]
+"""A paragraph, where a name in it begins and ends, the name, and its kind."""
+
+
+class Actors(NamedTuple):
+    """The names that own a figure of a text.
+
+    Attributes:
+        names: the whole name of each name, and of its first word.
+        items: the names before which figures stand in a list: five in Belton, nine in Colton.
+        kinds: what the words beside names say that these are.
+        country: the one whose report begins with its place: PORT ELIN, Talmara - Rain fell.
+    """
+
+    names: Mapping[str, str]
+    items: Set[str]
+    kinds: Mapping[str, str]
+    country: str
+
+
+def find_actors(
+    paragraphs: Sequence[Paragraph], figures: Iterable[Candidate], small: frozenset[str]
+) -> Actors:
+    """Return the names of a text that own a figure.
+
+    One mention suffices if another sentence has a figure of the same unit.
+    """
+    found = [(each, *name) for each in paragraphs for name in find_possible_names(each.text)]
+    counts = Counter(name for *_, name, _ in found)
+    people = set(_find_people(found))
+    inside = {
+        name
+        for each, start, _, name, _ in found
+        if _INSIDE.search(each.text[max(0, start - 6) : start])
+    }
+    units: defaultdict[str, set[object]] = defaultdict(set)
+    by_paragraph: dict[int, list[Candidate]] = {}
+    for figure in figures:
+        units[_unit_of(figure)].add(figure.sentence_key)
+        by_paragraph.setdefault(id(figure.paragraph), []).append(figure)
+    owners: defaultdict[int, list[str]] = defaultdict(list)
+    items: defaultdict[int, set[str]] = defaultdict(set)
+    kinds: dict[str, str] = {}
+    for paragraph, start, end, name, _ in found:
+        is_name = name in inside or sum(map(str.isupper, name)) > 1
+        is_other = is_han(name[0]) or is_place(name) or name.isupper() or "'s " in name
+        if not is_name or is_other or name in people or is_ordinary(name, small):
+            continue
+        if kind := _read_kind(paragraph.text, start, end):
+            kinds.setdefault(name, kind)
+        own = by_paragraph.get(id(paragraph))
+        if not own:
+            continue
+        if _follows_number(own, start, end):
+            items[id(paragraph)].add(name)
+        is_repeated = counts[name] + counts[name.split()[0]] > 1 + (" " not in name)
+        owned = _find_owned(own, start, end)
+        is_peer = is_repeated or any(len(units[_unit_of(figure)]) > 1 for figure in owned)
+        opens = is_repeated and _opens_story(paragraph.text, start, end)
+        if opens or (owned and is_peer):
+            owners[id(paragraph)].append(name)
+    listed = [sorted(names) for names in items.values() if len(names) > 1]
+    _share_kinds([*listed, *owners.values()], kinds)
+    names = {name: name for peers in (*listed, *owners.values()) for name in peers}
+    shorts = find_first_words(dict.fromkeys([*names, *counts], ""))
+    names |= {short: name for short, name in shorts if name in names}
+    country = _find_country(paragraphs)
+    if any(_THE_COUNTRY.search(each.text) for each in paragraphs):
+        kinds[country] = "country"
+    return Actors(names, frozenset(chain(*listed)), kinds, country)
+
+
+def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None:
+    """Give names with figures in one paragraph the kind of place that one of them has."""
+    for names in groups:
+        said = {kinds[name] for name in names if name in kinds}
+        if len(said) == 1 and "company" not in said:
+            kinds |= dict.fromkeys(names, *said)
+
+
+def _find_country(paragraphs: Sequence[Paragraph]) -> str:
+    datelines = filter(None, (_DATELINE.match(each.text) for each in paragraphs[:MAX_DATED]))
+    return next((found["country"] for found in datelines), "")
+
+
+def _unit_of(figure: Candidate) -> str:
+    unit = figure.context.unit
+    return unit.code if unit else ""
+
+
+def _find_people(found: Iterable[Found]) -> Iterator[str]:
+    """Yield the names of people, and their last words, by which a text calls them again."""
+    for paragraph, start, end, name, kind in found:
+        text = paragraph.text
+        is_role = _ROLE_BEFORE.search(text[max(0, start - 20) : start])
+        after = _PERSON_AFTER.match(text, end)
+        if kind != "company" and (is_role or after or _PERSON.search(name)):
+            yield name
+            yield name.split()[-1]
+
+
+def _follows_number(figures: Sequence[Candidate], start: int, end: int) -> bool:
+    """Return whether a name is the place of the figure before it: nine of them in Belton."""
+    text = figures[0].paragraph.text
+    ends = [figure.numeral.end for figure in figures]
+    index = bisect_left(ends, start) - 1
+    is_near = index >= 0 and start - ends[index] < MAX_ITEM
+    is_joined = is_near and IN_ITEM.fullmatch(text, ends[index], start)
+    return bool(is_joined and ITEM_END.match(text, end))
+
+
+def _find_owned(figures: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:
+    """Return the figures after a name in its sentence if it is the subject of the first."""
+    text = figures[0].paragraph.text
+    index = bisect_left([figure.numeral.start for figure in figures], end)
+    if index == len(figures) or figures[index].sentence[0] > start:
+        return ()
+    figure = figures[index]
+    owned = [one for one in figures[index:] if one.sentence == figure.sentence]
+    if is_listed(text, start, end) and _HAS.fullmatch(text, end, figure.numeral.start):
+        return owned if index and figures[index - 1].sentence == figure.sentence else ()
+    end = skip_kind(text, end)
+    end = found.end() if (found := APPOSITION.match(text, end)) else end
+    between = text[end : figure.numeral.start]
+    if _NO_OWNER.match(text[start:end]) or len(between) > MAX_CLAUSE or ";" in between:
+        return ()
+    acts = _ACTS.match(text, end) and opens_clause(text, start, end)
+    owns = acts or is_relative(text, start, end) or is_subject(text, start, end)
+    return owned if owns and not _REPORTS.match(text, end) else ()
+
+
+def _opens_story(text: str, start: int, end: int) -> bool:
+    """Return whether a paragraph begins with a name that does something or is its scene."""
+    is_first = not text[:start].strip() and _ACTS.match(text, end)
+    return bool(is_first) or is_setting(text, start)
+
+
+def _read_kind(text: str, start: int, end: int) -> str:
+    """Return the kind that the words beside a name say; empty if none does."""
+    before = text[max(0, start - 20) : start]
+    if noun := _NOUN_AFTER.match(text, end) or _NOUN_BEFORE.search(before):
+        return noun["kind"]
+    return "company" if _OF_COMPANY.match(text, end) else ""
+
+
+def skip_kind(text: str, end: int) -> int:
+    """Return where the kind after a name ends: Belton province."""
+    return found.end() if (found := _NOUN_AFTER.match(text, end)) else end
+
+
+def is_listed(text: str, start: int, end: int) -> bool:
+    """Return whether a name has the number after it in a list: and Belton 480,000."""
+    is_item = _LISTED.search(text[max(0, start - 10) : start])
+    return bool(is_item and _HAS_NUMBER.match(text, end))
+
+
+def is_setting(text: str, start: int) -> bool:
+    """Return whether a name begins its sentence as a place: At Belton sales fell."""
+    return bool(_AT.search(text[max(0, start - 5) : start]))
+
+
+def is_relative(text: str, start: int, end: int) -> bool:
+    """Return whether a name acts in a relative clause only: cocoa, which Belton bought."""
+    before = text[max(0, start - 20) : start]
+    if found := _WHICH_AFTER.match(text, end):
+        is_other = before.endswith((" in ", " in the ")) or _EXPECTS.match(text, found.end())
+        return bool(not is_other and _ACTS.match(text, found.end()))
+    return bool(_WHICH.search(before) and _ACTS.match(text, end))
+
+
+def only_reports(text: str, start: int, end: int) -> bool:
+    """Return whether a name only says the words before it: ..., utility Belton said."""
+    says = _REPORTS.match(text, end)
+    is_end = says is not None and says["is_end"] is not None
+    return is_end and bool(_REPORTED.search(text[max(0, start - 40) : start]))
