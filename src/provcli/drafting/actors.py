@@ -27,13 +27,14 @@ from provcli.prose.patterns import is_han
 MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
 _SAY = "(?:said|says|told|tells|added|explained|noted|recalled)"
+_SAYS = rf"{_SAY}\b(?! (?:[a-z]+ ){{0,3}}its?\b)"
 _ACTS = re.compile(
-    rf" (?:(?:also|now|already|has|have|had|will|would) )*(?!{_SAY}\b)"
+    rf" (?:(?:also|now|already|has|have|had|will|would) )*(?!{_SAYS})"
     rf"(?:{SUBJECT_VERB}|[a-z]+ed\b|flew\b)"
 )
 _PERSON_AFTER = re.compile(
     rf",? (?:aged )?\d\d[,.]|,? who\b|[^.;]{{0,60}}\b(?:he|she|his|her)\b"
-    rf"|,? {_SAY}\b(?! (?:on \w+day )?(?:that )?it)"
+    rf"|,? {_SAYS}"
 )
 _PERSON = re.compile(
     r"\b(?:Minister|President|Mayor|Governor|Chairman|Professor|Colonel|General|Captain|Judge"
@@ -43,7 +44,11 @@ _ROLE_BEFORE = re.compile(
     r"\b(?:Mr|Ms|Mrs|Dr|chief|head|officer|executive|director|minister|president|mayor|analyst"
     r"|councillor|economist|nurse|spokes\w+|farmer|leader|driver|owner|captain)\.? $"
 )
-_NOUNS = f"{place_kinds()}|island|valley|canton|municipality|port|suburb"
+SITES = (
+    "mine|plant|port|airport|hospital|refinery|smelter|dam|prison|factory|shipyard|school|bridge"
+    "|stadium|tunnel|museum"
+)
+_NOUNS = f"{place_kinds()}|island|valley|canton|municipality|suburb|{SITES}"
 _NOUN_AFTER = re.compile(rf" (?P<kind>{_NOUNS})\b")
 _NOUN_BEFORE = re.compile(rf"\b(?P<kind>{_NOUNS}) of $")
 _OF_COMPANY = re.compile(
@@ -65,8 +70,8 @@ ITEM_END = re.compile(
 )
 _EXPECTS = re.compile(r" (?:expects?|expected|forecasts?|estimate[sd]?|predict(?:s|ed)|sees)\b")
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z .'’-]+, (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
-    r"(?:, [A-Z][a-z]+\.? \d[\d, ]*)? ?(?:\([^()]*\) ?)?[-–—] "
+    r"\s*(?P<city>[A-Z][A-Z .'’-]+), (?P<country>[A-Z][a-z]+(?: [A-Z][a-z]+)*)"
+    r"(?:, [A-Z][a-z]+\.? \d[\d, ]*)?(?: ?(?:\([^()]*\) ?)?[-–—]|:) "
 )
 _THE_COUNTRY = re.compile(r"\b[Tt]he country\b")
 _NO_OWNER = re.compile(
@@ -75,6 +80,12 @@ _NO_OWNER = re.compile(
 _WHICH = re.compile(r" (?:which|where|when) (?:the )?$")
 _WHICH_AFTER = re.compile(r"(?:, [^,.;:\d]{3,70})?, which\b")
 _AT = re.compile(r"(?:^|[.!?] )At $")
+_NOUN_AT = re.compile(
+    r"(?:(?:^|[.!?,;] )(?:[A-Za-z]+ ){0,3}|\bthe )"
+    r"(?![Aa]nalyst|[Ee]conomist|[Ss]trategist|[Tt]rader|[Ss]cientist)[A-Za-z]+ at (?:the )?$"
+)
+_ASIDE = re.compile("(?:, (?!its )[^,.;]{3,40},)?")
+_SAYS_AFTER = re.compile(f" {_SAYS}")
 _REPORTED = re.compile(r", (?:[a-z]+ ){0,3}$")
 _REPORTS = re.compile(rf" {_SAY}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
 
@@ -89,12 +100,13 @@ class Actors(NamedTuple):
         names: the whole name of each name, and of its first word.
         items: the names before which figures stand in a list: five in Belton, nine in Colton.
         kinds: what the words beside names say that these are.
-        country: the one whose report begins with its place: PORT ELIN, Talmara - Rain fell.
+        city, country: the places with which a report begins: PORT ELIN, Talmara - Rain fell.
     """
 
     names: Mapping[str, str]
     items: Set[str]
     kinds: Mapping[str, str]
+    city: str
     country: str
 
 
@@ -122,32 +134,33 @@ def find_actors(
     items: defaultdict[int, set[str]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for paragraph, start, end, name, _ in found:
+        own = by_paragraph.get(id(paragraph), ())
+        if _follows_number(own, start, end):
+            items[id(paragraph)].add(name)
         is_name = name in inside or sum(map(str.isupper, name)) > 1
         is_other = is_han(name[0]) or is_place(name) or name.isupper() or "'s " in name
         if not is_name or is_other or name in people or is_ordinary(name, small):
             continue
         if kind := _read_kind(paragraph.text, start, end):
             kinds.setdefault(name, kind)
-        own = by_paragraph.get(id(paragraph))
-        if not own:
-            continue
-        if _follows_number(own, start, end):
-            items[id(paragraph)].add(name)
         is_repeated = counts[name] + counts[name.split()[0]] > 1 + (" " not in name)
         owned = _find_owned(own, start, end)
-        is_peer = is_repeated or any(len(units[_unit_of(figure)]) > 1 for figure in owned)
-        opens = is_repeated and _opens_story(paragraph.text, start, end)
+        is_alone = all(len(units[_unit_of(figure)]) < 2 for figure in owned)
+        is_peer = is_repeated or not is_alone or is_scene(paragraph.text, start, end)
+        opens = own and is_repeated and _opens_story(paragraph.text, start, end)
         if opens or (owned and is_peer):
             owners[id(paragraph)].append(name)
     listed = [sorted(names) for names in items.values() if len(names) > 1]
     _share_kinds([*listed, *owners.values()], kinds)
-    names = {name: name for peers in (*listed, *owners.values()) for name in peers}
+    peers = {name for names in (*listed, *owners.values()) for name in names}
+    names = {name: name for name in peers if not is_place(name)}
     shorts = find_first_words(dict.fromkeys([*names, *counts], ""))
     names |= {short: name for short, name in shorts if name in names}
-    country = _find_country(paragraphs)
+    datelines = filter(None, (_DATELINE.match(each.text) for each in paragraphs[:MAX_DATED]))
+    city, country = next((found.group("city", "country") for found in datelines), ("", ""))
     if any(_THE_COUNTRY.search(each.text) for each in paragraphs):
         kinds[country] = "country"
-    return Actors(names, frozenset(chain(*listed)), kinds, country)
+    return Actors(names, frozenset(chain(*listed)), kinds, city.title(), country)
 
 
 def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None:
@@ -156,11 +169,6 @@ def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None
         said = {kinds[name] for name in names if name in kinds}
         if len(said) == 1 and "company" not in said:
             kinds |= dict.fromkeys(names, *said)
-
-
-def _find_country(paragraphs: Sequence[Paragraph]) -> str:
-    datelines = filter(None, (_DATELINE.match(each.text) for each in paragraphs[:MAX_DATED]))
-    return next((found["country"] for found in datelines), "")
 
 
 def _unit_of(figure: Candidate) -> str:
@@ -181,7 +189,7 @@ def _find_people(found: Iterable[Found]) -> Iterator[str]:
 
 def _follows_number(figures: Sequence[Candidate], start: int, end: int) -> bool:
     """Return whether a name is the place of the figure before it: nine of them in Belton."""
-    text = figures[0].paragraph.text
+    text = figures[0].paragraph.text if figures else ""
     ends = [figure.numeral.end for figure in figures]
     index = bisect_left(ends, start) - 1
     is_near = index >= 0 and start - ends[index] < MAX_ITEM
@@ -191,7 +199,7 @@ def _follows_number(figures: Sequence[Candidate], start: int, end: int) -> bool:
 
 def _find_owned(figures: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:
     """Return the figures after a name in its sentence if it is the subject of the first."""
-    text = figures[0].paragraph.text
+    text = figures[0].paragraph.text if figures else ""
     index = bisect_left([figure.numeral.start for figure in figures], end)
     if index == len(figures) or figures[index].sentence[0] > start:
         return ()
@@ -205,14 +213,15 @@ def _find_owned(figures: Sequence[Candidate], start: int, end: int) -> Sequence[
     if _NO_OWNER.match(text[start:end]) or len(between) > MAX_CLAUSE or ";" in between:
         return ()
     acts = _ACTS.match(text, end) and opens_clause(text, start, end)
-    owns = acts or is_relative(text, start, end) or is_subject(text, start, end)
-    return owned if owns and not _REPORTS.match(text, end) else ()
+    owns = acts or is_scene(text, start, end) or is_relative(text, start, end)
+    owns = owns or is_subject(text, start, end)
+    return owned if owns and not _SAYS_AFTER.match(text, end) else ()
 
 
 def _opens_story(text: str, start: int, end: int) -> bool:
     """Return whether a paragraph begins with a name that does something or is its scene."""
     is_first = not text[:start].strip() and _ACTS.match(text, end)
-    return bool(is_first) or is_setting(text, start)
+    return bool(is_first) or bool(_AT.search(text[max(0, start - 5) : start]))
 
 
 def _read_kind(text: str, start: int, end: int) -> str:
@@ -234,9 +243,14 @@ def is_listed(text: str, start: int, end: int) -> bool:
     return bool(is_item and _HAS_NUMBER.match(text, end))
 
 
-def is_setting(text: str, start: int) -> bool:
-    """Return whether a name begins its sentence as a place: At Belton sales fell."""
-    return bool(_AT.search(text[max(0, start - 5) : start]))
+def is_scene(text: str, start: int, end: int) -> bool:
+    """Return whether a name is where something happens: At Belton sales fell; a gauge at Belton."""
+    before = text[max(0, start - 60) : start]
+    if _AT.search(before):
+        return True
+    after = _ASIDE.match(text, skip_kind(text, end))
+    is_noun = _NOUN_AT.search(before) is not None
+    return bool(is_noun and after and _ACTS.match(text, after.end()))
 
 
 def is_relative(text: str, start: int, end: int) -> bool:

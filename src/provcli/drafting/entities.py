@@ -13,10 +13,11 @@ from provcli.drafting.actors import (
     IN_ITEM,
     ITEM_END,
     MAX_ITEM,
+    SITES,
     find_actors,
     is_listed,
     is_relative,
-    is_setting,
+    is_scene,
     only_reports,
     skip_kind,
 )
@@ -55,10 +56,6 @@ _HAN_INSTITUTION = re.compile(
     r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
 )
 _NEXT_TO = re.compile("(?:['’]s)? (?:was |were |is |are |reached )?|,? (?:with |at )?")
-_SITES = (
-    "mine|plant|port|airport|hospital|refinery|smelter|dam|prison|factory|shipyard|school|bridge"
-    "|stadium|tunnel|museum"
-)
 _TOTAL = re.compile(
     r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)|\b(?:[Tt]ogether|[Cc]ombined)\b"
     r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
@@ -69,7 +66,6 @@ _LISTED_BEFORE = re.compile(r"(?:(?:, (?:and )?| and )(?:in )?|\b(?:that|those) 
 _JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
 _NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
 _COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
-_ITEM_BEFORE = re.compile(r"\d[\d.,]*(?: [a-z]+){0,4} in (?:the )?$")
 _PARTICIPLE = re.compile(r"\s*(?:(?:After|With|By|Despite|Since|While) )?[A-Za-z]+ing\b")
 _PLACE_KINDS = frozenset(["place", "entity", *place_kinds().split("|")])
 _PREPOSITION_BEFORE = re.compile(r"\b(?:of|in|at|across) (?:the )?$")
@@ -139,8 +135,7 @@ class EntityReader:
         self._outline = outline
         self._by_name: dict[str, ProposedEntity] = {}
         self._small = find_small_words(outline)
-        actors = find_actors(outline.article.paragraphs, figures, self._small)
-        self._items, self._country = actors.items, actors.country
+        self._actors = actors = find_actors(outline.article.paragraphs, figures, self._small)
         named = {name: (whole, kind_of(whole)) for name, whole in actors.names.items()}
         self._names = named | dict(find_names(outline, self._small))
         for name, (whole, kind) in self._names.items():
@@ -175,7 +170,7 @@ class EntityReader:
         earlier = mentions[max(0, first - MAX_MENTIONS) : first]
         subject = self._read_subject(candidate, before, earlier, mentions[last : last + 1])
         if peer := _find_peer(
-            candidate, subject.entity, before, mentions[last : last + 2], self._items
+            candidate, subject.entity, before, mentions[last : last + 2], self._actors.items
         ):
             printed = candidate.paragraph.text[peer.start : peer.end]
             subject = Subject(peer.entity, peer=printed)
@@ -203,7 +198,7 @@ class EntityReader:
             peers = [one.entity for one in subjects if _peer_kind(one.entity) == kind]
             entity = peers[-1] if peers and of_section not in peers else of_section
         elif subjects and not self._is_total(candidate, subjects):
-            entity = subjects[-1].entity
+            entity = self._call_again(candidate, subjects[-1])
         else:
             entity = self._read_earlier(candidate, earlier)
         is_sure = bool(of_section) or any(mention.entity is entity for mention in subjects)
@@ -220,7 +215,7 @@ class EntityReader:
         A text calls it by its kind: 全省, the company. These words mean the first subject of the
         paragraph that is of this kind.
         """
-        text, end = candidate.paragraph.text, candidate.numeral.start
+        text = candidate.paragraph.text
         subjects = [
             mention
             for mention in before
@@ -228,11 +223,22 @@ class EntityReader:
         ]
         if not subjects:
             return self._stories.get(id(candidate.paragraph), self.main)
-        start = max(subjects[-1].end, end - MAX_AROUND)
-        if not self._main_again.search(text, start, end):
-            return subjects[-1].entity
-        alike = (one.entity for one in subjects if _peer_kind(one.entity) == _peer_kind(self.main))
-        return next(alike, self.main)
+        alike = (one for one in subjects if _peer_kind(one.entity) == _peer_kind(self.main))
+        last = subjects[-1]
+        return self._call_again(candidate, last, next(alike, last))
+
+    def _call_again(
+        self, candidate: Candidate, last: Mention, first: Mention | None = None
+    ) -> ProposedEntity:
+        """Return the last subject, or the one that words between it and a number call again.
+
+        The company is the first one of the paragraph, or else the main entity.
+        """
+        start = max(last.end, candidate.numeral.start - MAX_AROUND)
+        if not self._main_again.search(candidate.paragraph.text, start, candidate.numeral.start):
+            return last.entity
+        called = (first or last).entity
+        return called if _peer_kind(called) == _peer_kind(self.main) else self.main
 
     def _find_stories(self) -> Iterator[tuple[int, ProposedEntity]]:
         """Yield the paragraphs that are on a company which the title or the lead names.
@@ -390,8 +396,8 @@ class EntityReader:
             # A wire story on a village is about its country.
             if country := next((one.entity for one in first if one.entity.codes), None):
                 return country, "the first sentence"
-            if self._country:
-                return self._named(self._country, "country"), "the first sentence"
+            if self._actors.country:
+                return self._named(self._actors.country, "country"), "the first sentence"
         if most:
             return most, "the name that the text has most often"
         if found := _find_first_name(self._outline):
@@ -407,6 +413,8 @@ class EntityReader:
             # The text may call 榕陵 of the title 榕陵市.
             whole = next((known for known in self._names if known.startswith(name)), name)
             return self._named(whole, "organization")
+        if not titled and (city := self._actors.city) and city in self._outline.title:
+            return self._named(city, "city")
         is_located = all(mention.entity.codes and not mention.is_subject for mention in titled)
         if is_located and (site := self._find_site()):
             return site
@@ -414,7 +422,7 @@ class EntityReader:
 
     def _find_site(self) -> ProposedEntity | None:
         """Return the one named site of the text that the title calls by a noun: a mine."""
-        nouns = "|".join(re.findall(rf"\b(?:{_SITES})\b", self._outline.title))
+        nouns = "|".join(re.findall(rf"\b(?:{SITES})\b", self._outline.title))
         site = re.compile(rf"\b[Tt]he ((?:[A-Z][\w'’-]+ ){{1,3}}(?:{nouns}))\b")
         lines = (one.text for one in self._outline.article.paragraphs)
         sites = {name for line in lines for name in site.findall(line)} if nouns else set()
@@ -425,7 +433,9 @@ def _is_actor(text: str, start: int, end: int) -> bool:
     """Return whether a name can be what the words after it speak of."""
     if is_subject(text, start, skip_kind(text, end)):
         return not only_reports(text, start, end)
-    return is_listed(text, start, end) or is_setting(text, start) or is_relative(text, start, end)
+    return (
+        is_listed(text, start, end) or is_scene(text, start, end) or is_relative(text, start, end)
+    )
 
 
 def _is_before_subject(candidate: Candidate, after: Sequence[Mention]) -> bool:
@@ -483,15 +493,9 @@ def _find_peer(
         is_joined = is_near and IN_ITEM.fullmatch(text, numeral.end, name.start)
         if not is_joined or not ITEM_END.match(text, name.end):
             return None
-        if name.entity.name in items:
-            return name
-        others = [one for one in after[1:] if one.start < candidate.sentence[1]]
-        is_among = any(
-            _ITEM_BEFORE.search(text[max(0, one.start - MAX_ITEM) : one.start])
-            for one in (*before[-1:], *others)
-        )
-        if is_among or _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start):
-            return name if _peer_kind(name.entity) == _peer_kind(entity) else None
+        is_compared = _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start)
+        is_peer = is_compared and _peer_kind(name.entity) == _peer_kind(entity)
+        return name if is_peer or text[name.start : name.end] in items else None
     return None
 
 
