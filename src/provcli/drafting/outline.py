@@ -85,9 +85,10 @@ def _find_headings(lines: list[str], title: str | None) -> list[str]:
     headings: list[str] = []
     seen: set[str] = set()
     # The next line is the text; two short lines in a row are a list or a table.
-    for line, following in pairwise(lines[1:]):
+    for position, (line, following) in enumerate(pairwise(lines[1:])):
         key = " ".join(line.casefold().split())
-        is_new = key not in seen and line.strip() != title
+        is_date = position < MAX_DATED and _find_date([line]) is not None
+        is_new = key not in seen and line.strip() != title and not is_date
         if is_new and _looks_like_heading(line) and not _looks_like_heading(following):
             headings.append(line.strip())
         seen.add(key)
