@@ -36,13 +36,14 @@ _PERSON_AFTER = re.compile(
     rf",? (?:aged )?\d\d[,.]|,? who\b|[^.;]{{0,60}}\b(?:he|she|his|her)\b"
     rf"|,? {_SAYS}"
 )
-_PERSON = re.compile(
-    r"\b(?:Minister|President|Mayor|Governor|Chairman|Professor|Colonel|General|Captain|Judge"
-    r"|Sheriff|Senator|Sir|Lord|Lady|King|Queen|Pope|Bishop)\b"
+_TITLES = (
+    "minister|president|mayor|governor|chairman|chairwoman|professor|colonel|captain|senator"
+    "|councillor|farmer|nurse|doctor|driver|analyst|economist"
 )
+_PERSON = re.compile(rf"\b(?:{_TITLES.title()}|Sir|Lord|Lady) [A-Z]")
 _ROLE_BEFORE = re.compile(
-    r"\b(?:Mr|Ms|Mrs|Dr|chief|head|officer|executive|director|minister|president|mayor|analyst"
-    r"|councillor|economist|nurse|spokes\w+|farmer|leader|driver|owner|captain)\.? $"
+    rf"\b(?:Mr|Ms|Mrs|Dr|{_TITLES}|chief|head|officer|executive|director|leader|owner"
+    r"|spokes\w+)\.? $"
 )
 SITES = (
     "mine|plant|port|airport|hospital|refinery|smelter|dam|prison|factory|shipyard|school|bridge"
@@ -54,6 +55,7 @@ _NOUN_BEFORE = re.compile(rf"\b(?P<kind>{_NOUNS}) of $")
 _OF_COMPANY = re.compile(
     rf", (?:an?|the) [^,.;]*\b(?:{TRADE}|group|business)\b|['’]s (?:sales|profits?|revenue)\b"
     r"| [a-z]+[^,.;]{0,40}\b(?:dividend|pre-tax|turnover|revenue|shareholders)\b"
+    rf"| [a-z][^.]*\. The (?:[a-z-]+ ){{1,4}}(?:{TRADE}|group)\b"
 )
 _INSIDE = re.compile(r"[\w,] (?:the )?$")
 _LISTED = re.compile(r"(?:[,;] (?:and |while )?|\band )$")
@@ -147,7 +149,8 @@ def find_actors(
         owned = _find_owned(own, start, end)
         is_alone = all(len(units[_unit_of(figure)]) < 2 for figure in owned)
         is_peer = is_repeated or not is_alone or is_scene(paragraph.text, start, end)
-        opens = own and is_repeated and _opens_story(paragraph.text, start, end)
+        is_known = is_repeated or kinds.get(name) == "company"
+        opens = own and is_known and _opens_story(paragraph.text, start, end)
         if opens or (owned and is_peer):
             owners[id(paragraph)].append(name)
     listed = [sorted(names) for names in items.values() if len(names) > 1]

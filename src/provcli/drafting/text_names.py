@@ -56,7 +56,7 @@ _COMMON = frozenset(
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
     " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
     " Directorate Council Ministry Authority Department Office Agency Commission Parliament"
-    " Board Rs Mr Ms Mrs Dr".split()
+    " Board Having Rs Mr Ms Mrs Dr".split()
 ) | {month.title() for month in MONTHS}
 _TRADES = (
     "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"

@@ -102,7 +102,7 @@ class Memory:
     report: PeriodEvidence | None = None
     """When it appeared, which is the day on which prices move."""
     fiscal_year: str | None = None
-    """The months that "the full year" means, once the text has named them."""
+    """The months that "the full year" means, once the text has named them; "" for the calendar."""
     # What the paragraph has said:
     continues: bool = False
     """Whether the sentence begins with a word for what the one before is about: "they"."""

@@ -212,7 +212,7 @@ class SentenceReader(NumberedSentence):
             is_named = mention.role in ("figure", "event") and not mention.phrase.of_number
             if evidence and (is_named or (mention.role == "report" and not self._memory.named)):
                 self._memory.named = (evidence, *self._memory.named[: MAX_REMEMBERED - 1])
-                if not self._memory.fiscal_year and is_fiscal_year(evidence.period):
+                if self._memory.fiscal_year is None and is_fiscal_year(evidence.period):
                     self._memory.fiscal_year = evidence.period
             if mention.is_comparison or position in self._base_mentions:
                 self._comparison = mention

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from provcli.prose.fiscal_years import FiscalYears
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import any_case
 from provcli.prose.period_contradictions import MAX_NAMED
@@ -72,9 +73,10 @@ def read_periods(
     fiscal = _find_fiscal_quarter(paragraphs, published, languages)
     spans = [] if fiscal else [*_find_spans(paragraphs, published, languages)]
     year = _find_fiscal_year(spans, title, published, languages)
-    reader = _Reader(
-        title, published, languages, fiscal, year, _find_topic(spans, paragraphs, published)
-    )
+    topic = _find_topic(spans, paragraphs, published)
+    texts = [paragraph.text for paragraph in paragraphs]
+    years = FiscalYears(title, texts, parse_publication(published))
+    reader = _Reader(title, published, languages, fiscal, year, topic, years)
     return tuple(
         reader.read_paragraph(paragraph.text, paragraph.heading, spans)
         for paragraph, spans in zip(paragraphs, numbers, strict=True)
@@ -164,8 +166,10 @@ class _Reader:
         fiscal: PeriodEvidence | None,
         fiscal_year: str | None,
         topic: PeriodEvidence | None,
+        years: FiscalYears,
     ) -> None:
         self._published = published
+        self._years = years
         self._memory = Memory(parse_publication(published), languages, fiscal_year=fiscal_year)
         self._fiscal = fiscal
         self._heading = ""
@@ -174,7 +178,8 @@ class _Reader:
         """Whether the paragraph can say what its section is about."""
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
-        self._memory.text_topic = self._scene_of(mentions, "title") or fiscal or topic
+        self._topic = self._scene_of(mentions, "title") or fiscal or topic
+        self._memory.text_topic = self._topic
         if self._memory.publication and published:
             self._memory.report = PeriodEvidence(published, published, "title", 0, None, 0)
         self._named_in_heading: tuple[PeriodEvidence, ...] = ()
@@ -187,6 +192,7 @@ class _Reader:
         is_heading = text.strip() == heading.strip()
         if heading != self._heading or is_heading:
             self._begin_section(heading)
+        self._turn_to_company(text)
         topic = memory.topic
         # The months of a fiscal year can lie in the year before.
         years = [
@@ -195,6 +201,11 @@ class _Reader:
             if topic and not topic.is_relative and topic.is_closed and "FY" not in topic.period
         ]
         mentions = self._find(text, years[0] if years else None)
+        if stated := self._years.find_statement(text):
+            # "It reports to the end of March" dates no number.
+            mentions = tuple(
+                one for one in mentions if not stated.start() <= one.start < stated.end()
+            )
         set_topics = filter(None, (topic, memory.text_topic))
         topics = (*set_topics, *self._named_in_heading, *self._title)
         before = tuple(self._before)
@@ -214,6 +225,17 @@ class _Reader:
             if memory.carried and text.rstrip().endswith((":", "：")):
                 memory.section_topic = memory.carried  # of the list that follows
         return periods
+
+    def _turn_to_company(self, text: str) -> None:
+        """Take the fiscal year of the company that a paragraph is on."""
+        memory = self._memory
+        if self._years.is_first:
+            self._topic = memory.text_topic
+        memory.fiscal_year, is_other = self._years.turn(text, memory.fiscal_year)
+        if is_other:
+            memory.text_topic = self._topic if self._years.is_first else None
+            memory.section_topic = None
+            self._is_lead = True
 
     def _begin_section(self, heading: str) -> None:
         mentions = self._find(heading)
@@ -273,7 +295,12 @@ class _Reader:
             period := date_in_year(mention.phrase, memory.fiscal_year, memory.publication)
         ):
             return replace(mention, period=period)
-        if not fiscal or point is None or point._replace(part="", unit="year") != Point():
+        if (
+            not fiscal
+            or not self._years.is_first
+            or point is None
+            or point._replace(part="", unit="year") != Point()
+        ):
             return mention
         if point.unit == "month":  # "the December quarter" is of the calendar
             return mention
