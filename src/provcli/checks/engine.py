@@ -258,8 +258,16 @@ def _stale_acknowledgement(case: CheckContext, entry: Acknowledgement) -> Findin
     )
 
 
+_REPORTED_AT = {"sign": "value", "claim": "claims"}
+"""Where a finding about a key is, if the row has no key of that name."""
+
+
 def _coverage(case: CheckContext, findings: Iterable[Finding]) -> Coverage:
-    reported = {(finding.subject, finding.path[-1]) for finding in findings}
+    reported = {
+        (finding.subject, key)
+        for finding in findings
+        for key in (finding.path[0], finding.path[-1])
+    }
     numerals = [numeral for paragraph in case.article.paragraphs for numeral in paragraph.numerals]
     dismissed: Counter[str] = Counter()
     recorded = 0
@@ -282,7 +290,7 @@ def _coverage(case: CheckContext, findings: Iterable[Finding]) -> Coverage:
             name: outcomes[name] for name in ("found", "moved", "changed", "too-few", "missing")
         },
         unconfirmed={
-            key: [subject for subject in subjects if (subject, key) not in reported]
+            key: [each for each in subjects if (each, _REPORTED_AT.get(key, key)) not in reported]
             for key, subjects in find_unconfirmed(case).items()
         },
     )

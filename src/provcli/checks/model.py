@@ -49,7 +49,7 @@ class Coverage(NamedTuple):
         unread: how many of them provcli cannot read.
         figures: how many figures are found, moved, changed, too few, and missing.
         unconfirmed: the keys that no words near a number confirm, and no rule reports, with the
-            figures and dismissals that have them.
+            figures, claims, and dismissals that have them.
     """
 
     numbers: int

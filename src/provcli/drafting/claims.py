@@ -31,13 +31,13 @@ RATIO_DECIMALS = 4
 """The decimals of a third, which a dataset does not take whole."""
 IF_COMPLETE = "the parts make up the whole, if the list is complete"
 
-_YEAR_ON_YEAR = re.compile(
+YEAR_ON_YEAR = re.compile(
     r"year-on-year|year on year|from a year|on the year|over the year|a year (?:earlier|ago|before)"
     r"|annual(?:ly)? growth|同比|比上年|较上年|比去年|较去年",
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
-_AVERAGE = re.compile(
+AVERAGE = re.compile(
     r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
 )
 _SHARE = re.compile(
@@ -297,7 +297,7 @@ class _ClaimFinder:
         first, _, last = period.partition("/")
         latter = self._level(figure, period)
         pair = own or self._pair(figure, first, last) or self._pair(figure, before, period)
-        if pair is None and latter and before and _YEAR_ON_YEAR.search(quote):
+        if pair is None and latter and before and YEAR_ON_YEAR.search(quote):
             implied = figure_id(latter.entity, latter.metric, before, None, latter.status)
             row = self._claim("growth", figure, "from the year before", latter)
             row |= {"inputs": [implied, latter.id], "implies": implied}
@@ -309,9 +309,9 @@ class _ClaimFinder:
         is_whole = (
             (own and _FROM_TO.search(quote))
             and not _PER_YEAR.match(figure.candidate.after)
-            and not _YEAR_ON_YEAR.search(quote)
+            and not YEAR_ON_YEAR.search(quote)
         )
-        is_average = years > 1 and _AVERAGE.search(quote)
+        is_average = years > 1 and AVERAGE.search(quote)
         if not is_average and years != 1 and (pair[0].period or pair[1].period) and not is_whole:
             return None
         return self._claim(

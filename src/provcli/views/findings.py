@@ -173,7 +173,8 @@ def _list_unconfirmed(result: CheckResult, sentences: Mapping[str, Quote]) -> Sc
     blocks: list[Block] = [Lines([Span(_NOT_CONFIRMED, "strong")])]
     for subject, keys in keys_of.items():
         blocks.append(Lines([(subject, Span(", ".join(keys), "pale"))], indent=2, gap=2))
-        blocks.append(QuoteLine(sentences[subject], indent=4))
+        quote = sentences.get(subject)  # a claim may name no figure of the article
+        blocks += [QuoteLine(quote, indent=4)] if quote else []
     return blocks
 
 

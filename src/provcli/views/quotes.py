@@ -14,12 +14,20 @@ MAX_SIDE = 300
 
 
 def find_quotes(case: CheckContext) -> Mapping[str, Quote]:
-    """Return the sentence of each figure and dismissal of the article, by subject."""
-    return {
+    """Return the sentence of each figure, dismissal, and claim of the article, by subject.
+
+    That of a claim has its stated number, or the first of its inputs that the article has.
+    """
+    quotes = {
         subject_of(match.item): _quote(match.occurrence)
         for match in case.alignment.matches
         if match.occurrence
     }
+    for claim in case.dataset.claims:
+        ids = (claim.stated, *claim.inputs)
+        if named := next((quotes[id_] for id_ in ids if id_ in quotes), None):
+            quotes.setdefault(claim.id, named)
+    return quotes
 
 
 def quote_findings(case: CheckContext, findings: Iterable[Finding]) -> Mapping[Finding, Quote]:

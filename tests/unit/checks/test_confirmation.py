@@ -66,9 +66,9 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("Ulm opened 7 shops.", {}, set()),
         ("In 2022 Ulm closed, and in 2023 opened, 7 shops.", {"period": "2023"}, set()),
         ("Ulm opened 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
-        # The report of a day goes on about that day, unless it speaks in general.
+        # A section that has named a day may go on about that day.
         ("Jena had 5 as Ulm won on Monday.\nUlm added 7 shops.", {"paragraph": 3}, {"period"}),
-        ("Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.", {"paragraph": 3}, set()),
+        ("Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.", {"paragraph": 3}, {"period"}),
         # Only the entity is named.
         ("In 2023, it opened 7 shops.", {"period": "2023"}, {"entity"}),
         ("In 2023, unlike Ulm, it opened 7 shops.", {"period": "2023"}, {"entity"}),
@@ -78,7 +78,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         # The words fit no other metric of the unit as well.
         ("In 2023, Ulm opened 7.", {"period": "2023"}, {"unit", "metric"}),
         ("In 2023, shops with jobs in Ulm were 7.", {"period": "2023"}, {"unit", "metric"}),
-        ("In 2023, shops of Ulm had 7 staff.", {"period": "2023"}, {"metric"}),
+        ("In 2023, shops of Ulm had 7 staff.", {"period": "2023"}, {"unit", "metric"}),
         # A plan, a verb of a fact, or the date decides about the status.
         ("Ulm will open 7 shops.", {"status": "target"}, set()),
         ("Ulm, with future in mind, has its 7 shops.", {}, {"status"}),

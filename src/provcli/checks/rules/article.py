@@ -298,7 +298,7 @@ _LOSS_OF = re.compile(
     re.IGNORECASE,
 )
 """Words for such an amount that have the number itself."""
-_GAIN_IN_NAME = re.compile(
+GAIN_IN_NAME = re.compile(
     r"\b(?:profit|earnings|surplus|balance|net income|net result)\b|利润|盈利|盈余|顺差|差额|收支",
     re.IGNORECASE,
 )
@@ -310,7 +310,7 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 """Verbs whose object may be what is counted: it cut 350 jobs."""
-_FALL_IN_NAME = re.compile(
+FALL_IN_NAME = re.compile(
     r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav(?:ed|es|ings?))\b"
     "|[降跌减损亏]|失(?!业)",
     re.IGNORECASE,
@@ -324,8 +324,8 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         figure, occurrence, numeral, context, repetition = found
         metric = case.dataset.metric_by_id[figure.metric]
         name = f"{metric.name} {metric.local_name or ''}"
-        is_fall = _FALL_IN_NAME.search(name)
-        names_gain = _GAIN_IN_NAME.search(name)
+        is_fall = FALL_IN_NAME.search(name)
+        names_gain = GAIN_IN_NAME.search(name)
         names_loss = (is_fall or _LOSS_IN_NAME.search(name)) and not names_gain
         names_change = _CHANGE_IN_NAME.search(name)
         before = (occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start)

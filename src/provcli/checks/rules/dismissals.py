@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from provcli.analysis.claims import CALCULATIONS
 from provcli.checks.context import CheckContext
-from provcli.checks.matching import Match
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import TIMES
 from provcli.dataset.models import Claim
@@ -17,6 +16,7 @@ from provcli.prose.context import Context, is_amount, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.patterns import is_han
 from provcli.prose.period_memory import PeriodReading
+from provcli.prose.period_mentions import PeriodMention
 from provcli.prose.sentences import Span
 from provcli.prose.units import MEASURES, RATES
 from provcli.values.decimals import last_place
@@ -98,7 +98,7 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
     is_headline = paragraph.number == 0 or text == case.dataset.source.title
     if is_headline and item.reason != "damage":
         return ""
-    if drafted := _find_drafted_reason(paragraph, number, context):
+    if drafted := find_drafted_reason(paragraph, number, context):
         is_possible = item.reason in _POSSIBLE.get(drafted, (item.reason,))
         return (
             ""
@@ -113,26 +113,6 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
     return (
         "" if is_shaped else f"{quoted} counts or ranks, so the reason {item.reason} needs a note"
     )
-
-
-def confirms_reason(found: Match) -> bool:
-    """Return whether the words around a dismissed number show what its reason says.
-
-    Repetitions and claims are compared with the figures and claims of the dataset.
-    """
-    item, occurrence = found.item, found.occurrence
-    if not isinstance(item, Entry) or not occurrence:
-        return True
-    paragraph = occurrence.paragraph
-    for number in (paragraph.numerals[index] for index in occurrence.numerals):
-        if not isinstance(number, Numeral):
-            return False
-        if item.reason in ("period", "date", "repetition", "claim"):
-            continue  # rules compare it
-        context = read_context(paragraph.text, number)
-        if _find_drafted_reason(paragraph, number, context) != item.reason:
-            return False
-    return True
 
 
 def states(claim: Claim, number: Numeral, context: Context | None = None) -> bool:
@@ -174,15 +154,18 @@ def _is_length(text: str, number: Numeral) -> bool:
     return is_length or text.startswith((" centur", "-centur"), number.end)
 
 
-def _find_drafted_reason(paragraph: Paragraph, number: Numeral, context: Context) -> str | None:
-    """Return why a draft does not record the number either."""
+def find_drafted_reason(
+    paragraph: Paragraph, number: Numeral, context: Context, time: PeriodMention | None = None
+) -> str | None:
+    """Return why a draft does not record the number either; with the words of time that have it."""
     from provcli.drafting.model import Candidate
     from provcli.drafting.sorting import dismissal_reason
 
     after = paragraph.text[number.end : number.end + MAX_AFTER]
-    candidate = Candidate(
-        0, paragraph, number, number.text, 1, context, PeriodReading(), (0, 0), "", after, after
-    )
+    held = (time.text, time.role) if time else ()
+    around = ((0, 0), "", after, after)
+    reading = PeriodReading()
+    candidate = Candidate(0, paragraph, number, number.text, 1, context, reading, *around, *held)
     return dismissal_reason(candidate)
 
 

@@ -58,7 +58,7 @@ _COUNTS = frozenset({"person", "household"})
 """Units of numbers that count, as the unit count does."""
 
 
-def _read_words(text: str) -> Iterator[tuple[int, str]]:
+def read_words(text: str) -> Iterator[tuple[int, str]]:
     """Yield the words that distinguish names, without plurals, and their starts.
 
     Chinese has no spaces, so each two characters in a row are a word.
@@ -76,7 +76,7 @@ def read_unit(metric: Metric) -> str:
 
 
 def split_words(text: str) -> Words:
-    return frozenset(word for _, word in _read_words(text))
+    return frozenset(word for _, word in read_words(text))
 
 
 def shorten_words(words: Words) -> Words:
@@ -331,7 +331,7 @@ class _Search:
                 if uses[word] == 1
             }
             mentions = [
-                (offset, metric_of[word]) for offset, word in _read_words(text) if word in metric_of
+                (offset, metric_of[word]) for offset, word in read_words(text) if word in metric_of
             ]
             # Words of one name in a row name it once.
             first = [

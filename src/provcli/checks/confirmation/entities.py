@@ -1,0 +1,110 @@
+"""Whether the words near a number name its entity, and no other one."""
+
+import re
+from collections.abc import Collection
+
+from provcli.checks.context import CheckContext, FoundFigure
+from provcli.checks.names import Mention
+from provcli.prose.patterns import is_han
+from provcli.prose.sentences import Span
+
+MAX_BEFORE = 1000
+"""Characters before a number in which another entity may be named."""
+MAX_NEAR = 40
+"""Characters before a name that say whether the text is about it."""
+_OPEN = " \"'“‘(（《,，;；:：、—-"
+_INTRODUCED = re.compile(
+    r"(?:\b(?:the|in|at|for|and|but|or|while|as|that|where|when|whereas|across|within|throughout|of"
+    r"|said|says|by|meanwhile|since|because|although|though|so|on|both|only|its|his|her|their|mr|mrs"
+    r"|ms|sir|dr|rival|(?:in|the|at|for) [a-z]+)|day|[\d,;:(\"“—-]) ?$",
+    re.IGNORECASE,
+)
+"""Words before a name that the text may be about."""
+_COMPARED = re.compile(
+    r"\b(?:ahead|short|instead|because|north|south|east|west|outside|inside|front|excess|wake)"
+    r" of(?: the)? $|(?:beat|top|pass|overtak|outsell|surpass|exceed|trail|follow|match|rival|lik)ing "
+    r"(?:the )?$|[占于过较比如像除距离至输赢胜对]$",
+    re.IGNORECASE,
+)
+"""Words before a name with which a number is only compared."""
+_TOGETHER = re.compile(
+    r"\b(?:together|combined|jointly|both|between them|the (?:two|three|four|five|six|seven|pair|trio)"
+    r"|(?:two|three|four|five) (?:cities|countries|companies|states|regions|provinces|counties|sides))\b"
+    r"|[两二三四五六][省市县区国地州家]|合计|共同|双方|两者|一起|加起来",
+    re.IGNORECASE,
+)
+"""Words of a number that several entities have."""
+_OTHER = re.compile(
+    r"\b(?:rival|competitor|neighbou?r|peer|counterpart|opponent|subsidiar|affiliate|parent company"
+    r"|supplier|customer|other)|对手|同行|邻[国省市县居]|竞争|竞品|子公司|兄弟|其他|另一",
+    re.IGNORECASE,
+)
+"""Words after a name that mean another entity."""
+
+
+class EntityWords:
+    """The words that name entities."""
+
+    def __init__(self, case: CheckContext) -> None:
+        self._case = case
+        self._entities = {figure.entity for figure in case.dataset.figures}
+
+    def confirms(self, found: FoundFigure) -> bool:
+        """Return whether the clause, sentence, or heading names only the entity.
+
+        The heading does not decide if the text has last named another one: "It sold 7."
+        """
+        entity, case = found.figure.entity, self._case
+        if len(self._entities) == 1:
+            return True
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        position, text = case.article.position[paragraph.location], paragraph.text
+        names = case.names.paragraphs[position]
+        clause, sentence = (
+            find(paragraph, start) for find in (case.find_clause, case.find_sentence)
+        )
+        if _TOGETHER.search(text, *clause):
+            return False
+        for span in ((clause[0], start), sentence):
+            mentions = [each for each in names.find(span) if self._ids_of(each)]
+            if not mentions:
+                continue
+            if set().union(*map(self._ids_of, mentions)) != {entity}:
+                return False
+            subjects = [each for each in mentions if self._is_subject(text, span, each)]
+            if subjects:
+                # "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
+                return subjects[-1].start > start or not _OTHER.search(
+                    text, subjects[-1].end, start
+                )
+        heading = case.heading_of(paragraph) or case.dataset.source.title
+        here = case.names.read_line(heading).named & self._entities
+        return here == {entity} and entity in self._find_last_named(position, start)
+
+    def _ids_of(self, mention: Mention) -> set[str]:
+        return {each.id for each in mention.entities} & self._entities
+
+    def _is_subject(self, text: str, span: Span, mention: Mention) -> bool:
+        """Return whether the words before a name leave the text to be about it."""
+        before = text[max(span[0], mention.start - MAX_NEAR) : mention.start]
+        if mention.is_object or _COMPARED.search(before):
+            return False
+        if is_han(text[mention.start]) or not before.strip(_OPEN):
+            return True
+        return bool(_INTRODUCED.search(before))
+
+    def _find_last_named(self, position: int, start: int) -> Collection[str]:
+        """Return the entities of the last name before a place or in the paragraph before.
+
+        All of them, if there is no such name.
+        """
+        before = [(position, (max(0, start - MAX_BEFORE), start))]
+        if position and self._case.article.paragraphs[position].number > 1:
+            length = len(self._case.article.paragraphs[position - 1].text)
+            before.append((position - 1, (max(0, length - MAX_BEFORE), length)))
+        for place, span in before:
+            for mention in reversed(self._case.names.paragraphs[place].find(span)):
+                ids = {each.id for each in mention.entities}
+                if ids & self._entities:
+                    return ids
+        return self._entities

@@ -1,0 +1,151 @@
+"""Whether the words near a number fit the name of its metric best."""
+
+import re
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+from itertools import islice
+
+from provcli.checks.context import CheckContext, FoundFigure
+from provcli.checks.rules.article import UNITS
+from provcli.checks.rules.metrics import (
+    MAX_STEM,
+    Words,
+    read_unit,
+    read_words,
+    shorten_words,
+    split_words,
+)
+from provcli.checks.rules.structure import fits_unit
+from provcli.dataset.models import Figure
+from provcli.prose.sentences import Span
+from provcli.prose.units import RATES
+
+MAX_NAMES = 500
+"""How many names of metrics of one unit are compared."""
+MAX_BESIDE = 200
+"""Characters of a clause on either side of a number in which metrics are compared."""
+_ITEM_END = re.compile(r"[\d,;.，、；。]")
+"""The end of what a number counts in a list: 477 institutions, 84 incubators."""
+
+
+class MetricWords:
+    """The words that name metrics."""
+
+    def __init__(self, case: CheckContext) -> None:
+        self._case, self._dataset = case, case.dataset
+
+    def confirms(self, found: FoundFigure) -> bool:
+        """Return whether the words near a number fit the name of its metric best.
+
+        Those are what the number counts, else its clause, else its sentence, with the heading.
+        """
+        paragraph, numeral = found.occurrence.paragraph, found.numeral
+        heading = split_words(self._case.heading_of(paragraph))
+        clause = self._case.find_clause(paragraph, numeral.start)
+        item = _ITEM_END.search(paragraph.text, numeral.end, clause[1])
+        counted = (numeral.end, item.start() if item else clause[1])
+        spans = [
+            counted,
+            (clause[0], numeral.start),
+            clause,
+            self._case.find_sentence(paragraph, numeral.start),
+        ]
+        if self._counts_another(found) or self._is_nearer_to_another(found, clause):
+            return False
+        for span in spans:
+            near = shorten_words(heading | split_words(paragraph.text[slice(*span)]))
+            if best := self._find_best(found.figure, near):
+                return best == {found.figure.metric}
+        return False
+
+    def _others(self, found: FoundFigure) -> Iterator[Words]:
+        """Yield the names of metrics of other units in which the number may be."""
+        own = read_unit(self._dataset.metric_by_id[found.figure.metric])
+        named = found.context.unit
+        mark = found.numeral.unit_sign or (named.code if named else "")
+        mark = mark if mark in UNITS | RATES else ""
+        for unit, names in self._words_by_unit.items():
+            metric = self._dataset.metric_by_id[names[0][0]]
+            if unit != own and fits_unit(mark, self._dataset.unit_of(metric.id)):
+                yield from (words for _, words in names)
+
+    def _counts_another(self, found: FoundFigure) -> bool:
+        """Return whether what a number counts is in the name of another metric alone."""
+        unit = found.context.unit
+        noun = shorten_words(split_words(unit.noun)) if unit else frozenset()
+        own = self._words_of[found.figure.metric]
+        if not noun or noun & own or (unit and unit.words.end < found.numeral.start):
+            return False
+        return not noun.isdisjoint(self._all_words)
+
+    def _is_nearer_to_another(self, found: FoundFigure, clause: Span) -> bool:
+        """Return whether a clause has a metric of another unit as fully, and nearer."""
+        figure, numeral = found.figure, found.numeral
+        own = self._words_of[figure.metric]
+        start, end = (
+            max(clause[0], numeral.start - MAX_BESIDE),
+            min(clause[1], numeral.end + MAX_BESIDE),
+        )
+        distances: dict[str, int] = {}
+        text = found.occurrence.paragraph.text[start:end]
+        for place, word in read_words(text):
+            place += start
+            distance = numeral.start - place if place < numeral.start else place - numeral.end
+            stem = word[:MAX_STEM]
+            distances[stem] = min(distance, distances.get(stem, distance))
+        near = frozenset(distances)
+        nearest = min((distances[word] for word in own & near), default=MAX_BESIDE)
+        share = max(
+            (Fraction(len(words & near), len(words)) for words in self._names_of[figure.metric]),
+            default=Fraction(0),
+        )
+        for words in islice(self._others(found), MAX_NAMES):
+            theirs = words & near
+            is_as_full = theirs and 2 * len(theirs) >= len(words)
+            if is_as_full and Fraction(len(theirs), len(words)) >= share:
+                if min((distances[word] for word in theirs - own), default=nearest) < nearest:
+                    return True
+        return False
+
+    def _find_best(self, figure: Figure, near: Words) -> set[str]:
+        """Return the metrics of a unit whose names have the most of some words.
+
+        Those have at least half of the words of the name.
+        """
+        shares: dict[str, Fraction] = {}
+        unit = read_unit(self._dataset.metric_by_id[figure.metric])
+        for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]:
+            known = len(words & near)
+            if 2 * known >= len(words):
+                share = Fraction(known, len(words))
+                shares[metric] = max(share, shares.get(metric, share))
+        most = max(shares.values(), default=None)
+        return {metric for metric, share in shares.items() if share == most}
+
+    @cached_property
+    def _words_by_unit(self) -> Mapping[str, list[tuple[str, Words]]]:
+        found: dict[str, list[tuple[str, Words]]] = {}
+        for metric in self._dataset.metrics:
+            for name in metric.names:
+                if words := shorten_words(split_words(name)):
+                    found.setdefault(read_unit(metric), []).append((metric.id, words))
+        return found
+
+    @cached_property
+    def _names_of(self) -> Mapping[str, list[Words]]:
+        """The words of each name of each metric."""
+        found: dict[str, list[Words]] = {metric.id: [] for metric in self._dataset.metrics}
+        for names in self._words_by_unit.values():
+            for metric, words in names:
+                found[metric].append(words)
+        return found
+
+    @cached_property
+    def _words_of(self) -> Mapping[str, Words]:
+        """The words of all names of each metric."""
+        return {metric: frozenset().union(*names) for metric, names in self._names_of.items()}
+
+    @cached_property
+    def _all_words(self) -> Words:
+        return frozenset().union(*self._words_of.values())

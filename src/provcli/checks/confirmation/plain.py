@@ -1,0 +1,76 @@
+"""Words beside a number that are known to change nothing about it."""
+
+import re
+
+from provcli.checks.context import FoundFigure
+from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.dataset.models import Dataset
+from provcli.drafting.plans import PAST
+from provcli.prose.english_words import (
+    COUNTS,
+    FUNCTION_WORDS,
+    MAGNITUDES,
+    MONTHS,
+    PARTS,
+    PERSONS,
+    SEASONS,
+    TIME_UNITS,
+    WEEKDAYS,
+)
+from provcli.prose.language import merge
+from provcli.prose.languages import LANGUAGES
+from provcli.prose.patterns import any_case, one_of
+
+_WORDS = merge(LANGUAGES)
+_CHANGES = any_case(
+    one_of((*_WORDS.rises, *_WORDS.falls, *_WORDS.levels, *_WORDS.rises_after, *_WORDS.falls_after))
+)
+_PLAIN = (
+    FUNCTION_WORDS.difference("up not no some over under about around".split())
+    | set(COUNTS)
+    | MAGNITUDES.keys()
+    | MONTHS.keys()
+    | PARTS.keys()
+    | {f"{unit}s" for unit in TIME_UNITS}
+    | set((*PERSONS, *SEASONS, *TIME_UNITS, *WEEKDAYS, *PAST.split("|")))
+    | set(
+        "total average mean median record annual net gross number rate share value worth price cost sum "
+        "amount level high low be been being do does say says make makes have need needs take takes "
+        "get gets give gives show shows sell sells use uses add adds build builds expect expects "
+        "want wants include includes cover covers contain contains cost costs pay pays spend spends "
+        "buy buys employ employs produce produces reach reaches equal equals remain remains stand "
+        "stands come comes another other only just even still also first second third last next new same "
+        "past remaining exactly precisely respectively together alone percent per cent gone because "
+        "below above pulled down plus minus here there".split()
+    )
+)
+"""English words that bound no number and change no amount."""
+_BOUNDS = re.compile(
+    r"(?:near|nudg|touch|approach|skirt|flirt|brush|top|cross|exceed|pass(?!eng)|hover|edg|breach|crest"
+    r"|eclips|clear|scrap|best|border|verg|approximat|estimat|cap|limit|pegg|push|bare|weak|strong"
+    r"|sag|soften|slid|slip)"
+)
+"""The beginnings of verbs that may bound a number, or change it."""
+_VERB = re.compile(r"[a-z]{2,}(?:ed|ing)")
+
+
+def is_plain(word: str, known: Words = frozenset()) -> bool:
+    """Return whether an English word, or one of some names, is known to bound no number."""
+    folded = word.casefold()
+    if folded in _PLAIN or _CHANGES.fullmatch(folded):
+        return True
+    return bool(shorten_words(split_words(word)) & known)
+
+
+def is_plain_verb(word: str) -> bool:
+    """Return whether a word is a regular verb that hardly bounds a number."""
+    return bool(_VERB.fullmatch(word)) and not _BOUNDS.match(word)
+
+
+def names_of(dataset: Dataset, found: FoundFigure) -> Words:
+    """Return the words of the names of a figure's metric, entity, and unit."""
+    figure = found.figure
+    metric, entity = dataset.metric_by_id[figure.metric], dataset.entity_by_id[figure.entity]
+    unit = dataset.unit_of(metric.id)
+    names = (*metric.names, *entity.names, unit.label or "", figure.scope or "")
+    return shorten_words(split_words(" ".join(names)))

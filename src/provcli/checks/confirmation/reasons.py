@@ -1,0 +1,35 @@
+"""Whether the words around a dismissed number show its reason."""
+
+from bisect import bisect_right
+
+from provcli.checks.context import CheckContext
+from provcli.checks.matching import Match
+from provcli.checks.rules.dismissals import find_drafted_reason
+from provcli.dataset.models import Dismissal
+from provcli.prose.context import read_context
+from provcli.prose.numerals import Numeral
+from provcli.prose.period_numbers import start_of
+
+
+def confirms_reason(case: CheckContext, found: Match) -> bool:
+    """Return whether the words around a dismissed number show what its reason says.
+
+    Repetitions and claims are compared with the figures and claims of the dataset.
+    """
+    item, occurrence = found.item, found.occurrence
+    if not isinstance(item, Dismissal) or not occurrence:
+        return True
+    paragraph = occurrence.paragraph
+    mentions = case.periods[case.article.position[paragraph.location]].mentions
+    for number in (paragraph.numerals[index] for index in occurrence.numerals):
+        if not isinstance(number, Numeral):
+            return False
+        if item.reason in ("repetition", "claim"):
+            continue  # rules compare it
+        context = read_context(paragraph.text, number)
+        index = bisect_right(mentions, number.digits_start, key=start_of) - 1
+        holds = index >= 0 and number.digits_start < mentions[index].end
+        time = mentions[index] if holds else None
+        if find_drafted_reason(paragraph, number, context, time) != item.reason:
+            return False
+    return True

@@ -1,0 +1,75 @@
+"""Whether the words at a number show its sign."""
+
+import re
+
+from provcli.checks.confirmation.plain import is_plain, names_of
+from provcli.checks.context import CheckContext, FoundFigure
+from provcli.checks.rules.article import FALL_IN_NAME, GAIN_IN_NAME
+
+MAX_BETWEEN = 60
+"""Characters between a number and the word of its change."""
+_MAY_BE_NEGATIVE = re.compile(
+    r"\b(?:change|growth|profit|earnings|surplus|balance|net|margin|result|cash flow|ebitda?"
+    r"|return|yield|gap|difference|inflation|increase|decrease|rise|fall|gain|loss|deficit|swing"
+    r"|temperature|variation|revision|move|contribution)s?\b"
+    r"|增[长速幅减收]|变化|变动|涨跌|[涨跌降升]幅|利润|盈利|盈余|盈亏|顺差|逆差|赤字|差额|收支|净|毛利|同比|环比|气温|温度|回报",
+    re.IGNORECASE,
+)
+"""Words of a metric whose values can be below zero."""
+_GAIN = re.compile(
+    r"\b(?:profit|profits|surplus|gains?|earned|earnings|earns|income|made|makes)\b|利润|盈利|盈余|顺差|净赚|赚",
+    re.IGNORECASE,
+)
+_LOSS = re.compile(
+    r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b|亏损?|逆差|赤字|流出", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
+    """Return whether a sign, or a word that means one, stands at a number.
+
+    A metric whose values cannot be below zero needs none.
+    """
+    figure, context = found.figure, found.context
+    metric = case.dataset.metric_by_id[figure.metric]
+    name = " ".join(metric.names)
+    unit = case.dataset.unit_of(metric.id)
+    if unit.kind == "rank" or figure.value == 0 or not _MAY_BE_NEGATIVE.search(name):
+        return True
+    words, is_loss_named = context.direction_words, FALL_IN_NAME.search(name)
+    if context.sign < 0 and context.sign_words != words:
+        return figure.value < 0  # a printed sign
+    if (
+        words
+        and context.direction in ("rise", "fall")
+        and _is_beside(case, found, words.start, words.end)
+    ):
+        is_fall = context.direction == "fall"
+        is_named = is_loss_named and not GAIN_IN_NAME.search(name)
+        return figure.value > 0 if is_named else is_fall == (figure.value < 0)
+    paragraph, start = found.occurrence.paragraph, found.numeral.start
+    clause = case.find_clause(paragraph, start)[0]
+    named = [
+        (each.start(), each.end(), is_loss)
+        for pattern, is_loss in ((_GAIN, False), (_LOSS, True))
+        for each in pattern.finditer(paragraph.text, max(clause, start - MAX_BETWEEN), start)
+    ]
+    if not named or context.direction:
+        return False
+    first, last, is_loss = max(named)
+    if not _is_beside(case, found, first, last):
+        return False
+    return not is_loss if figure.value > 0 and not is_loss_named else is_loss
+
+
+def _is_beside(case: CheckContext, found: FoundFigure, start: int, end: int) -> bool:
+    """Return whether only plain words, and names, are between some words and a number."""
+    text, number = found.occurrence.paragraph.text, found.numeral
+    between = text[end : number.start] if end <= number.start else text[number.end : start]
+    if len(between) > MAX_BETWEEN:
+        return False
+    if re.search("[。；，;]", between):
+        return False
+    known = names_of(case.dataset, found)
+    return all(is_plain(word[0], known) for word in _WORD.finditer(between) if word[0].isascii())

@@ -1,0 +1,73 @@
+"""Whether the words near a number make it a fact or a plan."""
+
+import re
+from datetime import date
+
+from provcli.checks.context import CheckContext, FoundFigure
+from provcli.drafting.plans import find_plan, may_be_planned, reports_fact
+from provcli.prose.article import Location, Paragraph
+from provcli.values.periods import last_day
+
+MAX_BEFORE = 1000
+"""Characters of a sentence before a number that are read."""
+
+_FORECAST = re.compile(
+    r"\b(?:expect|forecast|predict|target|guid(?:ed|ance)|estimat|plan(?!t|e)|project(?:ed|ion)"
+    r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos|schedul"
+    r"|budget|outlook|could|would|should|might|ought|must|(?-i:may)\b|slated"
+    r"|earmark|assum|imagin)"
+    r"|\b(?:due|set|meant|bound|about|likely|going|have|yet|to) to\b"
+    r"|\bseen (?:at|as|reaching)\b|\b(?:was|were|is|are|be|been) (?:\w+ ){0,2}\w+(?:ed|nt|en) to [a-z]{2,}"
+    r"|预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|力争|共识|据估",
+    re.IGNORECASE,
+)
+"""Words of a clause that may make a number what had been expected, or what might be."""
+_DENIED = re.compile(
+    r"\b(?:never|neither|nor|cannot|without|instead of|rather than|fail(?:ed|s|ing)?|fell short"
+    r"|refus\w+|den(?:y|ied|ies)|reject\w*|cancel\w*|scrap\w*|false\w*|wrong(?:ly)?|myth|rumou?r\w*)\b"
+    r"|n[’']t\b|\bnot (?!only|just|more|less|fewer|below|above|over|under|exceeding|counting|includ)"
+    r"|没有?(?![超到])|未(?![来成经超到满])|并非|不[是曾实]|否认|谣|取消",
+    re.IGNORECASE,
+)
+"""Words of a clause that may deny that something happened."""
+_CONDITION = re.compile(
+    r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b|[倘若](?!干)|如果|假[如设]|要是",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may make it one about what did not happen."""
+
+
+class StatusWords:
+    """The words for facts and for plans."""
+
+    def __init__(self, case: CheckContext) -> None:
+        self._case = case
+        published = case.dataset.source.date
+        self._published = last_day(published) if published else date.min
+        self._plans: dict[Location, bool] = {}
+        """Whether a paragraph or its heading may speak of a plan."""
+
+    def confirms(self, found: FoundFigure) -> bool:
+        """Return whether a verb, a plan, or the date decides about the status."""
+        figure, paragraph, numeral = found.figure, found.occurrence.paragraph, found.numeral
+        sentence = self._case.find_sentence(paragraph, numeral.start)
+        end = figure.period.end if figure.period else None
+        is_over = end is not None and end <= self._published
+        clause = self._case.find_clause(paragraph, numeral.start)
+        start = max(sentence[0], numeral.start - MAX_BEFORE)
+        if _DENIED.search(paragraph.text, *clause) or _CONDITION.search(
+            paragraph.text, start, clause[1]
+        ):
+            return False
+        if figure.status == "target":
+            return bool(find_plan(paragraph, numeral, sentence, is_over=is_over))
+        if _FORECAST.search(paragraph.text, *clause):
+            return False
+        is_fact = is_over or reports_fact(paragraph.text, numeral, sentence)
+        return is_fact or not self._has_plan(paragraph)
+
+    def _has_plan(self, paragraph: Paragraph) -> bool:
+        if paragraph.location not in self._plans:
+            words = f"{paragraph.heading}\n{paragraph.text}"
+            self._plans[paragraph.location] = may_be_planned(words)
+        return self._plans[paragraph.location]
