@@ -5,13 +5,13 @@ Where a rule cannot know that a key is wrong, `check` counts it as not confirmed
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from provcli.checks.engine import check
 from provcli.dataset.load import load
-from provcli.dataset.models import Dataset, Figure
+from provcli.dataset.models import Dataset, Figure, Qualifier
 from support import ARTICLE, HERE, SMALL
 
 NAMES = ("cities", "companies", "countries")
@@ -22,7 +22,7 @@ PAIRS: dict[str, tuple[Path, Path]] = {
         for name in NAMES
     },
 }
-KEYS = ("entity", "metric", "period", "status")
+KEYS = ("entity", "metric", "period", "status", "scope", "qualifier")
 
 
 def find_other_values(dataset: Dataset, figure: Figure) -> Iterator[tuple[str, Any]]:
@@ -34,6 +34,8 @@ def find_other_values(dataset: Dataset, figure: Figure) -> Iterator[tuple[str, A
         "metric": set(metrics),
         "period": {other.period for other in dataset.figures} | {None},
         "status": {"actual", "target"},
+        "scope": {other.scope for other in dataset.figures} | {None},
+        "qualifier": set(get_args(Qualifier)),
     }
     for key in KEYS:
         for value in sorted(values[key] - {getattr(figure, key)}, key=str):

@@ -14,7 +14,7 @@ MAX_SIDE = 300
 
 
 def find_quotes(case: CheckContext) -> Mapping[str, Quote]:
-    """Return the sentence of each figure, dismissal, and claim of the article, by subject.
+    """Return the sentence of each figure, dismissal, and claim, by subject.
 
     That of a claim has its stated number, or the first of its inputs that the article has.
     """

@@ -68,7 +68,11 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("Ulm opened 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
         # A section that has named a day may go on about that day.
         ("Jena had 5 as Ulm won on Monday.\nUlm added 7 shops.", {"paragraph": 3}, {"period"}),
-        ("Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.", {"paragraph": 3}, {"period"}),
+        (
+            "Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.",
+            {"paragraph": 3},
+            {"period"},
+        ),
         # Only the entity is named.
         ("In 2023, it opened 7 shops.", {"period": "2023"}, {"entity"}),
         ("In 2023, unlike Ulm, it opened 7 shops.", {"period": "2023"}, {"entity"}),

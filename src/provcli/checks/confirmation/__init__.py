@@ -33,8 +33,8 @@ CONFIRMED_IF: Mapping[str, str] = {
     "other scope; a figure without a scope needs them without any",
     "status": "a plan, a verb of a fact, or a period that is over decides, if the clause has no "
     "word for a forecast, a denial, or a condition; or the paragraph has no word for a plan",
-    "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign stands at the "
-    "number; a metric that cannot be negative needs none",
+    "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign is at the number; "
+    "a metric that cannot be negative needs none",
     "qualifier": "the words at the number mean the same bound; for an exact number, all of them "
     "are known to mean none",
     "claim": "the sentence of its stated number has a word for its kind, and names or implies the "

@@ -47,8 +47,8 @@ _KIND_WORDS: Mapping[ClaimKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "order": re.compile(
-        r"\b(?:\w+er than|more|less|fewer|above|below|exceed\w*|ahead|behind|most|least|\w+est)\b"
-        r"|[比最超]|高于|低于|快于|慢于|首位|居",
+        r"\b(?:\w+er than|more|less|fewer|above|exceed\w*|ahead|b(?:ehind|elow)|most|least"
+        r"|\w+est)\b|[比最超]|高于|低于|快于|慢于|首位|居",
         re.IGNORECASE,
     ),
 }
@@ -80,7 +80,7 @@ class ClaimWords:
         return frozenset(each.claim.id for each in results if each.verdict == "within-rounding")
 
     def confirms(self, claim: Claim) -> bool:
-        """Return whether a sentence states a claim; you state those of an analyst yourself."""
+        """Return whether a sentence states a claim; one of an analyst needs none."""
         if claim.stated_by == "analyst":
             return True
         if claim.id in self.unsure:
@@ -91,7 +91,7 @@ class ClaimWords:
         )
 
     def _find_statements(self, claim: Claim) -> Iterator[_Statement]:
-        """Yield the numbers that a claim names as stated; those of its inputs, if it has none."""
+        """Yield the numbers that a claim states, else those of its inputs."""
         if claim.stated_value is not None:
             for occurrence, number in self._dismissed:
                 if states(claim, number, read_context(occurrence.paragraph.text, number)):
@@ -153,7 +153,9 @@ class ClaimWords:
             )
             if not (is_one and is_latter):
                 return False
-        elif (claim.kind in ("sum", "share") and len(periods) > 1) or (claim.kind not in ("share", "chain") and len(entities) > 1 and len(metrics) > 1):
+        elif (claim.kind in ("sum", "share") and len(periods) > 1) or (
+            claim.kind not in ("share", "chain") and len(entities) > 1 and len(metrics) > 1
+        ):
             return False
         if claim.kind == "rank":
             # The peers of a group are hardly named again.
@@ -209,7 +211,7 @@ class ClaimWords:
         return bool(is_year_before and YEAR_ON_YEAR.search(statement.words))
 
     def _is_year_before(self, id_: str, known: list[Figure], statement: _Statement) -> bool:
-        """Return whether an input that the article does not report is that of a year before."""
+        """Return whether an input that no figure has is that of a year before."""
         last = known[-1]
         before = shift_period(last.period, -1) if last.period else None
         implied = before and figure_id(last.entity, last.metric, before, last.scope, last.status)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Collection
 
+from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention
+from provcli.prose.english_words import MONTHS, SEASONS, WEEKDAYS
 from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
 
@@ -22,14 +24,14 @@ _INTRODUCED = re.compile(
 """Words before a name that the text may be about."""
 _COMPARED = re.compile(
     r"\b(?:ahead|short|instead|because|north|south|east|west|outside|inside|front|excess|wake)"
-    r" of(?: the)? $|(?:beat|top|pass|overtak|outsell|surpass|exceed|trail|follow|match|rival|lik)ing "
-    r"(?:the )?$|[占于过较比如像除距离至输赢胜对]$",
+    r" of(?: the)? $|(?:beat|top|pass|overtak|outsell|surpass|exceed|trail|follow|match|rival|lik)"
+    r"ing (?:the )?$|[占于过较比如像除距离至输赢胜对]$",
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
-_TOGETHER = re.compile(
-    r"\b(?:together|combined|jointly|both|between them|the (?:two|three|four|five|six|seven|pair|trio)"
-    r"|(?:two|three|four|five) (?:cities|countries|companies|states|regions|provinces|counties|sides))\b"
+TOGETHER = re.compile(
+    r"\b(?:together|combined|jointly|both|between them|the (?-i:two|three|four|five|pair|trio)"
+    r"|(?:two|three|four|five) (?:cities|countries|companies|states|regions|sides))\b"
     r"|[两二三四五六][省市县区国地州家]|合计|共同|双方|两者|一起|加起来",
     re.IGNORECASE,
 )
@@ -40,6 +42,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words after a name that mean another entity."""
+_CAPITALIZED = re.compile(r"(?<![.!?] )(?<![-'’])\b[A-Z][a-z]{2,}\w*")
+_TIMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
 
 
 class EntityWords:
@@ -63,7 +67,7 @@ class EntityWords:
         clause, sentence = (
             find(paragraph, start) for find in (case.find_clause, case.find_sentence)
         )
-        if _TOGETHER.search(text, *clause):
+        if TOGETHER.search(text, max(sentence[0], start - MAX_BEFORE), clause[1]):
             return False
         for span in ((clause[0], start), sentence):
             mentions = [each for each in names.find(span) if self._ids_of(each)]
@@ -73,10 +77,8 @@ class EntityWords:
                 return False
             subjects = [each for each in mentions if self._is_subject(text, span, each)]
             if subjects:
-                # "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
-                return subjects[-1].start > start or not _OTHER.search(
-                    text, subjects[-1].end, start
-                )
+                before = [each.end for each in subjects if each.start < start]
+                return not before or not self._names_another(found, text[before[-1] : start])
         heading = case.heading_of(paragraph) or case.dataset.source.title
         here = case.names.read_line(heading).named & self._entities
         return here == {entity} and entity in self._find_last_named(position, start)
@@ -87,11 +89,23 @@ class EntityWords:
     def _is_subject(self, text: str, span: Span, mention: Mention) -> bool:
         """Return whether the words before a name leave the text to be about it."""
         before = text[max(span[0], mention.start - MAX_NEAR) : mention.start]
-        if mention.is_object or _COMPARED.search(before):
+        is_owner = before.endswith("of ") and text.startswith(("'s", "’s"), mention.end)
+        if mention.is_object or is_owner or _COMPARED.search(before):
             return False
         if is_han(text[mention.start]) or not before.strip(_OPEN):
             return True
         return bool(_INTRODUCED.search(before))
+
+    def _names_another(self, found: FoundFigure, text: str) -> bool:
+        """Return whether words between a name and a number may mean something else.
+
+        "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
+        """
+        if _OTHER.search(text):
+            return True
+        known = names_of(self._case.dataset, found)
+        names = (word[0] for word in _CAPITALIZED.finditer(text))
+        return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
 
     def _find_last_named(self, position: int, start: int) -> Collection[str]:
         """Return the entities of the last name before a place or in the paragraph before.

@@ -91,7 +91,8 @@ class MetricWords:
         text = found.occurrence.paragraph.text[start:end]
         for place, word in read_words(text):
             place += start
-            distance = numeral.start - place if place < numeral.start else place - numeral.end
+            after = place - numeral.end
+            distance = after if after >= 0 else numeral.start - place - len(word)
             stem = word[:MAX_STEM]
             distances[stem] = min(distance, distances.get(stem, distance))
         near = frozenset(distances)
@@ -103,9 +104,10 @@ class MetricWords:
         for words in islice(self._others(found), MAX_NAMES):
             theirs = words & near
             is_as_full = theirs and 2 * len(theirs) >= len(words)
-            if is_as_full and Fraction(len(theirs), len(words)) >= share:
-                if min((distances[word] for word in theirs - own), default=nearest) < nearest:
-                    return True
+            if not is_as_full or Fraction(len(theirs), len(words)) < share:
+                continue
+            if min((distances[word] for word in theirs - own), default=nearest) < nearest:
+                return True
         return False
 
     def _find_best(self, figure: Figure, near: Words) -> set[str]:

@@ -32,16 +32,15 @@ _PLAIN = (
     | MONTHS.keys()
     | PARTS.keys()
     | {f"{unit}s" for unit in TIME_UNITS}
-    | set((*PERSONS, *SEASONS, *TIME_UNITS, *WEEKDAYS, *PAST.split("|")))
+    | {*PERSONS, *SEASONS, *TIME_UNITS, *WEEKDAYS, *PAST.split("|")}
     | set(
-        "total average mean median record annual net gross number rate share value worth price cost sum "
-        "amount level high low be been being do does say says make makes have need needs take takes "
-        "get gets give gives show shows sell sells use uses add adds build builds expect expects "
-        "want wants include includes cover covers contain contains cost costs pay pays spend spends "
-        "buy buys employ employs produce produces reach reaches equal equals remain remains stand "
-        "stands come comes another other only just even still also first second third last next new same "
-        "past remaining exactly precisely respectively together alone percent per cent gone because "
-        "below above pulled down plus minus here there".split()
+        "total average mean median record annual net gross number rate share value worth price "
+        "sum amount level high low be been being do does say make need take get give show sell "
+        "use keep hold own carry add build expect want include cover contain cost pay spend buy "
+        "employ produce reach reaches equal remain come another other only just even still also "
+        "first second third last next new same past remaining exactly precisely respectively "
+        "together alone percent per cent gone because below above pulled plus minus here there "
+        "have".split()
     )
 )
 """English words that bound no number and change no amount."""
@@ -55,9 +54,9 @@ _VERB = re.compile(r"[a-z]{2,}(?:ed|ing)")
 
 
 def is_plain(word: str, known: Words = frozenset()) -> bool:
-    """Return whether an English word, or one of some names, is known to bound no number."""
+    """Return whether a word is known to bound no number, or is one of some names."""
     folded = word.casefold()
-    if folded in _PLAIN or _CHANGES.fullmatch(folded):
+    if not _PLAIN.isdisjoint((folded, folded.removesuffix("s"))) or _CHANGES.fullmatch(folded):
         return True
     return bool(shorten_words(split_words(word)) & known)
 

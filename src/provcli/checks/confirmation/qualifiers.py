@@ -14,8 +14,8 @@ MAX_WORDS = 3
 _JOINTS = {
     "of": frozenset(
         "north south east west shy short upward upwards neighborhood neighbourhood vicinity region "
-        "tune order excess ballpark part best matter cusp verge edge brink ahead clear whisker hair "
-        "ace inch touch shade distance wide inside outside out bit".split()
+        "tune order excess ballpark part best matter cusp verge edge brink ahead clear hair ace "
+        "whisker inch touch shade distance wide inside outside out bit".split()
     ),
     "to": frozenset("close closer next near nearer nigh adjacent up equivalent akin tuned".split()),
     "on": frozenset("nigh bordering verging closing going upward upwards".split()),
@@ -25,16 +25,18 @@ _JOINTS = {
 _AUXILIARIES = frozenset("to will would can could may might must should not shall".split())
 """Words that a verb follows: it will open 7."""
 _BOUND_HAN = re.compile(
-    r"(?:[靠贴挨迫抵]近|[逼临毗趋擦奔碰]|趋于|高达|低至|少说|顶多|撑死|充其量|顶天|不外乎|怕有|好几|小|大几|将将|堪堪"
-    r"|[站迈跨冲摸爬攀]上|迈过|摸到|触及|探至)$"
+    r"(?:[靠贴挨迫抵][近着]|[着逼临毗趋擦奔碰快似恐莫摸往朝向差几小足整满俗]|趋于|高达|低至|少说|顶多|撑死"
+    r"|充其量|顶天|不外乎|怕有|大几|将将|堪堪|差点|[站迈跨冲爬攀]上|迈过|摸到|触及|探至|号称|也就|可能有)$"
 )
 """Chinese words before a number that may bound it."""
 _AFTER = re.compile(
-    r"[ ,(–—-]*(?:and (?:change|counting|some|a bit|then some|rising|falling)|give or|or (?:so|there|more|less|near|close|better|worse|even|a (?:bit|little))"
-    r"|tops|max\b|min\b|plus\b|odd\b|ish\b|minimum|maximum|ballpark|flat out|easily|if not|at (?:the )?(?:very )?"
-    r"(?:best|worst|least|most|minimum|maximum|outside)|upwards?|and up|and (?:over|under|above|below)|so\b|thereabouts"
-    r"|approximately|roughly|nearly|almost|or so|short|shy)"
-    r"|挂零|冒头|出头|开外|打底|封顶|起步|不出|上下|左右|光景|来|把(?!手)|许|余|多|有奇|不等|之[多巨]",
+    r"[ ,(–—-]*(?:and (?:change|counting|some|a bit|then some|rising|falling|up)\b|give or"
+    r"|or (?:so|there|more|less|near|close|better|worse|even|a (?:bit|little))|if (?:not|that)"
+    r"|and (?:over|under|above|below)\b|by (?:one|some|most) \w+|in round|on a good|at a \w+"
+    r"|at (?:the )?(?:very )?(?:best|worst|least|most|minimum|maximum|outside)"
+    r"|(?:tops|max|min|plus|odd|ish|minimum|maximum|ballpark|easily|upwards?|so|thereabouts"
+    r"|approximately|roughly|nearly|almost|perhaps|maybe|short of|shy)\b)"
+    r"|挂零|冒头|出头|开外|打[底住]|封顶|起步|不[出到足等]|上下|左右|光景|来|把(?!手)|许|余|多|有奇|之[多巨]|见底|顶天|撑死|去(?!年)",
     re.IGNORECASE,
 )
 """Words after a number that may bound it."""

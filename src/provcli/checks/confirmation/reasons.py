@@ -1,14 +1,20 @@
 """Whether the words around a dismissed number show its reason."""
 
+import re
 from bisect import bisect_right
 
 from provcli.checks.context import CheckContext
 from provcli.checks.matching import Match
 from provcli.checks.rules.dismissals import find_drafted_reason
 from provcli.dataset.models import Dismissal
+from provcli.prose.article import Paragraph
 from provcli.prose.context import read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_numbers import start_of
+
+_CAPITAL_PLURAL_AFTER = re.compile(r"[ -][A-Z][a-z]+s\b")
+MAX_NEAR = 60
+"""Characters before a number in which a name may be right before it."""
 
 
 def confirms_reason(case: CheckContext, found: Match) -> bool:
@@ -32,4 +38,14 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
         time = mentions[index] if holds else None
         if find_drafted_reason(paragraph, number, context, time) != item.reason:
             return False
+        if item.reason == "name" and _may_be_amount(case, paragraph, number):
+            return False
     return True
+
+
+def _may_be_amount(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
+    """Return whether a number beside a name may be an amount: seven Germans."""
+    names = case.names.paragraphs[case.article.position[paragraph.location]]
+    near = names.find((max(0, number.start - MAX_NEAR), number.start))
+    is_of_name = near and not paragraph.text[near[-1].end : number.start].strip(" ,")
+    return bool(is_of_name or _CAPITAL_PLURAL_AFTER.match(paragraph.text, number.end))

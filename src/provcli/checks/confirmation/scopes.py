@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
+from provcli.checks.confirmation.entities import TOGETHER
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import Words, shorten_words, split_words
 from provcli.prose.article import Paragraph
@@ -31,6 +32,8 @@ class ScopeWords:
         paragraph, scope = found.occurrence.paragraph, found.figure.scope or ""
         clause = self._case.find_clause(paragraph, found.numeral.start)
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        if not scope and TOGETHER.search(paragraph.text, *clause):
+            return False  # what several have together may be a part of the entity
         for span in (clause, (sentence[0], clause[1])):
             # Words beside another number may contradict a scope, but not confirm it.
             words = read_own_part(paragraph, found, span) if scope else paragraph.text[slice(*span)]
@@ -56,11 +59,11 @@ class ScopeWords:
 
 
 def read_own_part(paragraph: Paragraph, found: FoundFigure, span: Span) -> str:
-    """Return the words of a span that belong to a number: before all numbers, and beside it."""
+    """Return the words of a span before all its numbers, and beside one."""
     numbers = [
         number
         for number in paragraph.numerals[slice(*(bisect_left(paragraph.starts, at) for at in span))]
-        if not isinstance(number, Numeral) or number.is_quantity
+        if not isinstance(number, Numeral) or (number.is_quantity and not number.text[0].isupper())
     ]
     before = [number.end for number in numbers if number.start < found.numeral.start]
     after = [number.start for number in numbers if number.start > found.numeral.start]

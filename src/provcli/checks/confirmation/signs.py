@@ -25,9 +25,14 @@ _LOSS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
+_PLAIN_HAN = frozenset(
+    "为达到至了约近逾超共是有的在计额同环比上年度季月全累合实现取得完成率幅更再又仅各均分别达"
+)
+"""Characters of the words that may be between a number and its change."""
+
 
 def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
-    """Return whether a sign, or a word that means one, stands at a number.
+    """Return whether a sign, or a word that means one, is at a number.
 
     A metric whose values cannot be below zero needs none.
     """
@@ -64,12 +69,16 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
 
 
 def _is_beside(case: CheckContext, found: FoundFigure, start: int, end: int) -> bool:
-    """Return whether only plain words, and names, are between some words and a number."""
+    """Return whether only plain words and names are between words and a number."""
     text, number = found.occurrence.paragraph.text, found.numeral
     between = text[end : number.start] if end <= number.start else text[number.end : start]
     if len(between) > MAX_BETWEEN:
         return False
     if re.search("[。；，;]", between):
         return False
+    name = " ".join(case.dataset.metric_by_id[found.figure.metric].names)
     known = names_of(case.dataset, found)
-    return all(is_plain(word[0], known) for word in _WORD.finditer(between) if word[0].isascii())
+    return all(
+        is_plain(word[0], known) if word[0].isascii() else not set(word[0]) - _PLAIN_HAN - set(name)
+        for word in _WORD.finditer(between)
+    )

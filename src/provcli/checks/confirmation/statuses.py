@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.drafting.plans import find_plan, may_be_planned, reports_fact
+from provcli.drafting.plans import PAST, find_plan, may_be_planned, reports_fact
 from provcli.prose.article import Location, Paragraph
 from provcli.values.periods import last_day
 
@@ -13,25 +13,28 @@ MAX_BEFORE = 1000
 
 _FORECAST = re.compile(
     r"\b(?:expect|forecast|predict|target|guid(?:ed|ance)|estimat|plan(?!t|e)|project(?:ed|ion)"
-    r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos|schedul"
-    r"|budget|outlook|could|would|should|might|ought|must|(?-i:may)\b|slated"
-    r"|earmark|assum|imagin)"
-    r"|\b(?:due|set|meant|bound|about|likely|going|have|yet|to) to\b"
-    r"|\bseen (?:at|as|reaching)\b|\b(?:was|were|is|are|be|been) (?:\w+ ){0,2}\w+(?:ed|nt|en) to [a-z]{2,}"
-    r"|预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|力争|共识|据估",
+    r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos"
+    r"|schedul|budget|outlook|could|would|should|might|ought|must|(?-i:may)\b|slated|earmark|assum"
+    r"|imagin|eye[ds]\b|eyeing|potential|alleged|reportedly|purported|claimed|so-called)"
+    r"|\b(?:due|set|meant|bound|about|likely|going|have|yet) to\b|\bon (?:track|course|pace)\b"
+    r"|\bseen (?:at|as|reaching)\b"
+    r"|\b(?:was|were|is|are|be|been) (?:\w+ ){0,2}\w+(?:ed|nt|en) to (?!the|its?|their)[a-z]{2,}"
+    r"|预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|力争|共识|据[估称]",
     re.IGNORECASE,
 )
 """Words of a clause that may make a number what had been expected, or what might be."""
 _DENIED = re.compile(
     r"\b(?:never|neither|nor|cannot|without|instead of|rather than|fail(?:ed|s|ing)?|fell short"
-    r"|refus\w+|den(?:y|ied|ies)|reject\w*|cancel\w*|scrap\w*|false\w*|wrong(?:ly)?|myth|rumou?r\w*)\b"
-    r"|n[’']t\b|\bnot (?!only|just|more|less|fewer|below|above|over|under|exceeding|counting|includ)"
-    r"|没有?(?![超到])|未(?![来成经超到满])|并非|不[是曾实]|否认|谣|取消",
+    r"|refus\w+|den(?:y|ied|ies)|reject\w*|cancel\w*|scrap\w*|false\w*|wrong(?:ly)?|myth|rumou?r\w*"
+    rf"|lack(?:s|ed|ing)?|miss(?:ed|es)|(?:nearly|almost|barely|hardly) (?:{PAST}|\w+ed))\b"
+    r"|n[’']t\b|\bnot (?!only|just|more|less|fewer|below|above|over|under|exceeding|counting)"
+    r"|没有?(?![超到])|未(?![来成经超到满])|并非|不[是曾实]|否认|谣|取消|险些|差点",
     re.IGNORECASE,
 )
 """Words of a clause that may deny that something happened."""
 _CONDITION = re.compile(
-    r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b|[倘若](?!干)|如果|假[如设]|要是",
+    r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b"
+    r"|[倘若](?!干)|如果|假[如设]|要是",
     re.IGNORECASE,
 )
 """Words of a sentence that may make it one about what did not happen."""

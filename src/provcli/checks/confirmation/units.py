@@ -98,7 +98,12 @@ class UnitWords:
             return fits_unit(mark, unit) or is_shared
         if named is None:
             return numeral.kind == "fraction" and unit.id == "percent"  # a fifth
-        return mark in known or not split_words(named.noun).isdisjoint(split_words(unit.label))
+        is_label = named.noun != "" and named.noun.casefold() == unit.label.casefold()
+        return (
+            mark in known
+            or is_label
+            or not split_words(named.noun).isdisjoint(split_words(unit.label))
+        )
 
 
 def _has_unread_scale(found: FoundFigure) -> bool:
@@ -107,7 +112,7 @@ def _has_unread_scale(found: FoundFigure) -> bool:
     text, numeral = found.occurrence.paragraph.text, found.numeral
     if unit and unit.code in _SETS:
         return True
-    is_sign = unit and unit.words.start == numeral.end and unit.code in UNITS
+    is_sign = unit and numeral.end <= unit.words.start <= numeral.end + 1 and unit.code in UNITS
     return not is_sign and bool(_UNREAD_SCALE.match(text, numeral.end))
 
 
@@ -122,9 +127,8 @@ def _counts(found: FoundFigure, name: Words, *, is_person: bool) -> bool:
     noun = unit.noun.casefold()
     is_named = not split_words(noun).isdisjoint(name)
     if _PERSONS.search(noun):
-        return is_person or is_named
-    is_unsure = bool(_PERHAPS_PERSONS.search(noun)) and noun.isascii()
-    return is_named and is_unsure if is_person else is_named or not is_unsure
+        return is_person or (is_named and not noun.endswith(("people", "persons")))
+    return not is_person and (is_named or not _PERHAPS_PERSONS.search(noun))
 
 
 # --- Currencies -----------------------------------------------------------------------------------
@@ -161,7 +165,7 @@ class _Currencies:
         return is_usual or self._shows(code)
 
     def _shows(self, code: str) -> bool:
-        """Return whether the article has the code of a currency, or the name of its country."""
+        """Return whether the article has the code or the country of a currency."""
         if code not in self._is_shown:
             country = standard_units().get(code, ("", ""))[0].rpartition(" ")[0]
             stem = re.sub("(?:ian|ean|can|ish)$", "", country)
@@ -175,7 +179,7 @@ class _Currencies:
 
 
 def _has_same_base(case: CheckContext, found: FoundFigure, unit: Unit) -> bool:
-    """Return whether a number is counted for the same as its unit: each day, per kilogram."""
+    """Return whether a number is counted for the same as its unit: each day."""
     metric = case.dataset.metric_by_id[found.figure.metric]
     paragraph, numeral = found.occurrence.paragraph, found.numeral
     label, _ = standard_units().get(unit.id, (unit.label, ""))

@@ -157,7 +157,7 @@ def _is_length(text: str, number: Numeral) -> bool:
 def find_drafted_reason(
     paragraph: Paragraph, number: Numeral, context: Context, time: PeriodMention | None = None
 ) -> str | None:
-    """Return why a draft does not record the number either; with the words of time that have it."""
+    """Return why a draft does not record a number, which words of time may have."""
     from provcli.drafting.model import Candidate
     from provcli.drafting.sorting import dismissal_reason
 

@@ -1,0 +1,168 @@
+"""Claims and reasons that a check confirms only where the text states them."""
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from provcli.checks.engine import check
+from provcli.dataset.models import Dataset
+
+METRICS = [
+    {"id": "sales", "name": "Sales", "local_name": "销售额", "unit": "EUR"},
+    {"id": "costs", "name": "Costs", "local_name": "成本", "unit": "EUR"},
+    {"id": "sales-growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
+    {"id": "share", "name": "Share of sales", "local_name": "销售额占比", "unit": "percent"},
+]
+LEVELS = ["ulm/sales/2022", "ulm/sales/2023"]
+GROWTH = {"kind": "growth", "inputs": LEVELS, "stated": "ulm/sales-growth/2023"}
+BOTH = ["ulm/costs/2023", "ulm/sales/2023"]
+
+
+def count(
+    text: str, printed: Mapping[str, str], claim: Mapping[str, object], *words: str
+) -> Sequence[str]:
+    """Return the claims of a text that a check counts; the words are dismissed as claims."""
+    rows = []
+    for id_, number in printed.items():
+        entity, metric, period = id_.split("/")
+        row = {"entity": entity, "metric": metric, "period": period, "printed": number}
+        rows.append(row | {"value": int(number.strip("€%")), "paragraph": 1})
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {"title": "Report", "date": "2024-04-16"},
+            "entities": [
+                {"id": "ulm", "name": "Ulm", "local_name": "山东"},
+                {"id": "jena", "name": "Jena", "local_name": "河南"},
+            ],
+            "metrics": METRICS,
+            "figures": rows,
+            "dismissals": [{"paragraph": 1, "printed": each, "reason": "claim"} for each in words],
+            "claims": [{"id": "claim", "statement": "A relation.", **claim}],
+        }
+    )
+    result = check(dataset, text)
+    assert result.coverage
+    return result.coverage.unconfirmed["claim"]
+
+
+RISE = "In 2023, sales of Ulm rose 20% to €60 from €50 in 2022."
+LATER = "In 2023, sales of Ulm rose 20% from a year earlier to €60. In 2022 they had been €50."
+CHINESE = "2023年，山东销售额€60，同比增长20%。2022年销售额€50。"
+RISE_ROWS = {"ulm/sales/2022": "€50", "ulm/sales/2023": "€60", "ulm/sales-growth/2023": "20%"}
+BOTH_ROWS = {"ulm/costs/2023": "€50", "ulm/sales/2023": "€60"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "is_counted"),
+    [
+        (RISE, "growth", False),
+        (LATER, "growth", False),
+        (CHINESE, "growth", False),
+        # Its words state another kind, or no base.
+        (RISE, "compound-growth", True),
+        (CHINESE, "average-growth", True),
+        ("In 2023, sales of Ulm rose 20% to €60. Jena was full. It was €50.", "growth", True),
+        ("2023年，山东销售额€60，占比20%。2022年销售额€50。", "growth", True),
+    ],
+)
+def test_growth(text: str, kind: str, *, is_counted: bool) -> None:
+    assert count(text, RISE_ROWS, GROWTH | {"kind": kind}) == ["claim"] * is_counted
+
+
+def test_growth_from_another_base() -> None:
+    text = "In 2023, sales of Ulm rose 20% to €60. In 2021 they had been €50."
+    rows = {"ulm/sales/2021": "€50", "ulm/sales/2023": "€60", "ulm/sales-growth/2023": "20%"}
+    assert count(text, rows, GROWTH | {"inputs": ["ulm/sales/2021", LEVELS[1]]}) == ["claim"]
+
+
+def test_growth_of_the_year_before_that_no_figure_has() -> None:
+    rows = {"ulm/sales/2023": "€60", "ulm/sales-growth/2023": "20%"}
+    claim = GROWTH | {"implies": LEVELS[0]}
+    assert count("In 2023, sales of Ulm rose 20% year on year to €60.", rows, claim) == []
+    assert count("In 2023, sales of Ulm rose 20% to €60.", rows, claim) == ["claim"]
+
+
+@pytest.mark.parametrize(("qualifier", "is_counted"), [("more-than", False), ("about", True)])
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("In 2023, sales of Ulm more than doubled to €61 from €30 in 2022.", "doubled"),
+        ("2023年，山东销售额€61，是2022年€30的两倍多。", "两"),
+    ],
+)
+def test_qualifier_of_a_stated_value(
+    text: str, word: str, qualifier: str, *, is_counted: bool
+) -> None:
+    rows = {"ulm/sales/2022": "€30", "ulm/sales/2023": "€61"}
+    claim = {"kind": "ratio", "inputs": LEVELS, "stated_value": 2, "stated_qualifier": qualifier}
+    assert count(text, rows, claim, word) == ["claim"] * is_counted
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "is_counted"),
+    [
+        ("In 2023, sales of Ulm, €60, exceeded costs, €50.", {"kind": "order"}, False),
+        ("In 2023, sales of Ulm were €60, and costs €50.", {"kind": "order"}, True),
+        ("2023年，山东销售额€60高于成本€50。", {"kind": "order"}, False),
+        ("2023年，山东销售额€60，成本€50。", {"kind": "order"}, True),
+    ],
+)
+def test_order(text: str, claim: Mapping[str, object], *, is_counted: bool) -> None:
+    assert count(text, BOTH_ROWS, {**claim, "inputs": BOTH}) == ["claim"] * is_counted
+
+
+def test_claim_of_an_analyst_needs_no_words() -> None:
+    text = "In 2023, sales of Ulm were €60, and costs €50."
+    claim = {"kind": "order", "inputs": BOTH, "stated_by": "analyst"}
+    assert count(text, BOTH_ROWS, claim) == []
+
+
+def test_sum_of_another_entity() -> None:
+    text = "In 2023, sales of Ulm were €60, and costs €50. In total, Jena had sales of €110."
+    rows = BOTH_ROWS | {"jena/sales/2023": "€110"}
+    assert count(text, rows, {"kind": "sum", "inputs": BOTH, "stated": "jena/sales/2023"}) == [
+        "claim"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "reason"),
+    [
+        # A date as a period, and the reverse.
+        ("It was founded in 1994.", "1994", "period"),
+        ("In 1994, it grew.", "1994", "date"),
+        # A name as an idiom, and the reverse.
+        ("Flight 370 left.", "370", "idiom"),
+        ("No one came.", "one", "name"),
+        ("It came at 7:30.", "7:30", "idiom"),
+        ("The first half was good.", "first", "idiom"),
+        # A group after a word that refers to one, and a name beside a capital.
+        ("It keeps its 7 trucks.", "7", "group"),
+        ("It sold the 7 cars.", "7", "group"),
+        ("Then seven Germans came.", "seven", "name"),
+        ("Ulm, 44, came.", "44", "name"),
+        ("它成立于1994年。", "1994", "period"),
+        ("1994年，它扩大了。", "1994", "date"),
+    ],
+)
+def test_reason_that_a_draft_would_not_give(sentence: str, printed: str, reason: str) -> None:
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {"title": "Report", "date": "2024-04-16"},
+            "entities": [{"id": "ulm", "name": "Ulm"}],
+            "metrics": METRICS[:1],
+            "figures": [
+                {"entity": "ulm", "metric": "sales", "value": 5, "printed": "5", "paragraph": 2}
+            ],
+            "dismissals": [{"paragraph": 1, "printed": printed, "reason": reason}],
+        }
+    )
+    result = check(dataset, f"{sentence}\nUlm had sales of 5 euros.")
+    assert result.coverage
+    subject = f"front:1 {printed!r}"
+    found = [finding.subject for finding in result.open]
+    assert subject in (*result.coverage.unconfirmed["reason"], *found)

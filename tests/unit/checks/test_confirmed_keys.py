@@ -1,0 +1,306 @@
+"""Keys of a figure that a check confirms only where the text shows them."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from provcli.checks.engine import check
+from provcli.dataset.models import Dataset
+
+ENTITIES = [{"id": "ulm", "name": "Ulm"}, {"id": "jena", "name": "Jena"}]
+METRICS = [
+    {"id": "shops", "name": "Shops", "unit": "count"},
+    {"id": "jobs", "name": "Jobs", "unit": "count"},
+    {"id": "sales", "name": "Sales", "unit": "EUR"},
+    {"id": "staff", "name": "Staff", "unit": "person"},
+    {"id": "share", "name": "Share of exports", "unit": "percent"},
+    {"id": "cars", "name": "Car output", "local_name": "汽车产量", "unit": "cars-a-year"},
+    {"id": "power", "name": "Power price", "local_name": "电价", "unit": "eur-kwh"},
+    {"id": "dollars", "name": "Revenue", "unit": "USD"},
+    {"id": "aussies", "name": "Revenue in Australia", "unit": "AUD"},
+    {"id": "yen", "name": "Revenue in Japan", "unit": "JPY"},
+    {"id": "growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
+    {"id": "profit", "name": "Net profit", "local_name": "净利润", "unit": "EUR"},
+    {"id": "stalls", "name": "Stalls", "local_name": "摊位", "unit": "count"},
+    {"id": "spending", "name": "Spending", "local_name": "投入", "unit": "EUR"},
+]
+CHINESE = [
+    {"id": "ulm", "name": "Ulm", "local_name": "山东", "kind": "province"},
+    {"id": "jena", "name": "Jena", "local_name": "河南", "kind": "province"},
+]
+
+
+def count_keys(text: str, *figures: Mapping[str, object]) -> set[str]:
+    """Return the keys of the first figure of a text that a check counts or reports."""
+    is_chinese = not text.isascii() and "。" in text
+    row: dict[str, object] = {"entity": "ulm", "period": "2023", "printed": "7", "paragraph": 1}
+    rows = [
+        row
+        | {"value": int(str(each.get("printed", 7)).strip("$¥€%").replace(" million", "000000"))}
+        | dict(each)
+        for each in figures
+    ]
+    dataset = Dataset.model_validate(
+        {
+            "name": "made-up",
+            "title": "Made up",
+            "source": {"title": "Report", "date": "2024-04-16"},
+            "entities": CHINESE if is_chinese else ENTITIES,
+            "units": [
+                {"id": "seat", "label": "seats"},
+                {"id": "cars-a-year", "label": "cars per year"},
+                {"id": "eur-kwh", "label": "euros per kilowatt-hour"},
+            ],
+            "metrics": METRICS,
+            "figures": rows,
+        }
+    )
+    result = check(dataset, text)
+    assert result.coverage
+    id_ = dataset.figures[0].id
+    reported = {str(finding.path[-1]) for finding in result.open if finding.subject == id_}
+    return reported | {key for key, ids in result.coverage.unconfirmed.items() if id_ in ids}
+
+
+SHOPS = {"metric": "shops"}
+STALLS = {"metric": "stalls"}
+MILLION = {"printed": "$7 million"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        # What it is counted for is another one, or only the text or the unit has it.
+        ("In 2023, power in Ulm cost 7 euros per megawatt-hour.", {"metric": "power"}),
+        ("In 2023, the power price of Ulm was 7 euros.", {"metric": "power"}),
+        ("In 2023, sales of Ulm were 7 euros per visitor.", {"metric": "sales"}),
+        ("In 2023, Ulm made 7 cars a day.", {"metric": "cars"}),
+        ("In 2023, Ulm opened 7 shops a month.", SHOPS),
+        ("2023年，山东每天新增摊位7个。", STALLS),
+        # A sign that several currencies share.
+        ("In 2023, revenue of Ulm was $7 million.", {"metric": "aussies", **MILLION}),
+        (
+            "In 2023, revenue of Ulm was $7 million, and C$9 million in Canada.",
+            {"metric": "dollars", **MILLION},
+        ),
+        (
+            "In 2023, revenue of Ulm was ¥7 million.",
+            {"metric": "yen", "printed": "¥7 million"},
+        ),
+        # What counts persons, or hours, does not count things.
+        ("In 2023, Ulm had 7 branches.", {"metric": "staff"}),
+        ("In 2023, Ulm had 7 workers.", SHOPS),
+        ("2023年，山东新增7人。", STALLS),
+        ("In 2023, shops of Ulm opened 7 hours.", SHOPS),
+        # A word that may be a scale.
+        ("In 2023, Ulm opened 7 gross shops.", SHOPS),
+        ("In 2023, Ulm opened 7 thou shops.", SHOPS),
+        ("In 2023, sales of Ulm were 7 milliard euros.", {"metric": "sales"}),
+        ("2023年，山东新增7打摊位。", STALLS),
+    ],
+)
+def test_unit_that_the_words_do_not_show(text: str, figure: Mapping[str, object]) -> None:
+    assert count_keys(text, figure) & {"unit", "metric"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("In 2023, power in Ulm cost 7 euros per kilowatt-hour.", {"metric": "power"}),
+        ("In 2023, Ulm made 7 cars a year.", {"metric": "cars"}),
+        ("In 2023, revenue of Ulm was $7 million.", {"metric": "dollars", **MILLION}),
+        ("In 2023, revenue of Ulm in Australia was $7 million.", {"metric": "aussies", **MILLION}),
+        ("In 2023, Ulm had 7 workers.", {"metric": "staff"}),
+        ("2023年，山东新增摊位7个。", STALLS),
+    ],
+)
+def test_unit_that_the_words_show(text: str, figure: Mapping[str, object]) -> None:
+    assert "unit" not in count_keys(text, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics", "is_counted"),
+    [
+        ("In 2023, Ulm made 5 shops and 7 cars a year.", ("cars", "shops"), True),
+        ("In 2023, Ulm opened 5 shops for 7 euros of sales.", ("sales", "shops"), True),
+        ("In 2023, Ulm opened 5 shops for 7 euros of sales.", ("shops", "sales"), False),
+        ("2023年，山东新增摊位5个、汽车产量7辆。", ("cars", "stalls"), True),
+        ("2023年，山东新增摊位5个、汽车产量7辆。", ("stalls", "cars"), False),
+    ],
+)
+def test_metric_of_another_unit_in_the_clause(
+    text: str, metrics: tuple[str, str], *, is_counted: bool
+) -> None:
+    first, second = ({"metric": metric} for metric in metrics)
+    counted = count_keys(text, first | {"printed": "5"}, second)
+    assert ("metric" in counted) is is_counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023, it opened 7 shops ahead of Ulm.",
+        "In 2023, beating Ulm, it opened 7 shops.",
+        "In 2023, behind Ulm, it had 7 shops.",
+        "In 2023, versus Ulm, it had 7 shops.",
+        "Compared with Ulm, it opened 7 shops in 2023.",
+        "In 2023, it opened 7 shops, a part of Ulm's shops.",
+        "In 2023, Ulm and a partner opened 7 shops together.",
+        "In 2023, Ulm said its rival opened 7 shops.",
+        "In 2023, Ulm closed as Bonn opened 7 shops.",
+        "2023年，高于山东，新增摊位7个。",
+        "2023年，占山东，新增摊位7个。",
+        "2023年，比山东，新增摊位7个。",
+        "2023年，超过山东，新增摊位7个。",
+        "2023年，两省合计，含山东，新增摊位7个。",
+        "2023年，山东等两省新增摊位7个。",
+    ],
+)
+def test_entity_that_a_number_is_only_compared_with(text: str) -> None:
+    metric = "shops" if text.isascii() else "stalls"
+    other = {"entity": "jena", "metric": "jobs", "printed": "9", "period": "2022", "paragraph": 2}
+    last = "Jena had 9 jobs in 2022." if text.isascii() else "2022年，河南岗位9个。"
+    assert "entity" in count_keys(f"{text}\n{last}", {"metric": metric}, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2023, Ulm did not open 7 shops.",
+        "In 2023, Ulm never opened 7 shops.",
+        "In 2023, Ulm denied that it opened 7 shops.",
+        "In 2023, Ulm could have opened 7 shops.",
+        "In 2023, Ulm would have opened 7 shops.",
+        "Had it not rained in 2023, Ulm opened 7 shops.",
+        "If it had rained in 2023, Ulm had 7 shops.",
+        "In 2023, Ulm was supposed to open 7 shops.",
+        "In 2023, Ulm was obliged to open 7 shops.",
+        "In 2023, Ulm was meant to have 7 shops.",
+        "In 2023, Ulm was set to have 7 shops.",
+        "In 2023, Ulm had hoped for 7 shops.",
+        "In 2023, Ulm projected 7 shops.",
+        "In 2023, Ulm was on track for 7 shops.",
+        "In 2023, the consensus for Ulm was 7 shops.",
+        "In 2023, Ulm had pencilled in 7 shops.",
+        "In 2023, shops of Ulm had been seen at 7 shops.",
+        "2023年，山东没有新增摊位7个。",
+        "2023年，山东未新增摊位7个。",
+        "若无雨，2023年，山东新增摊位7个。",
+        "如果无雨，2023年，山东新增摊位7个。",
+        "2023年，山东原定新增摊位7个。",
+        "2023年，山东预估新增摊位7个。",
+        "2023年，山东拟新增摊位7个。",
+    ],
+)
+def test_status_of_what_did_not_happen_or_was_expected(text: str) -> None:
+    assert "status" in count_keys(text, SHOPS if text.isascii() else STALLS)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "is_counted"),
+    [
+        ("In 2023, sales of Ulm were 7% weaker.", {"metric": "growth", "printed": "7%"}, True),
+        ("In 2023, sales growth of Ulm dwelt at 7%.", {"metric": "growth", "printed": "7%"}, True),
+        ("2023年，山东销售额滑坡7%。", {"metric": "growth", "printed": "7%"}, True),
+        ("In 2023, the net result of Ulm was €7 in the red.", {"metric": "profit"}, True),
+        ("2023年，山东净利润赔了€7。", {"metric": "profit"}, True),
+        ("In 2023, sales of Ulm rose 7%.", {"metric": "growth", "printed": "7%"}, False),
+        (
+            "In 2023, sales of Ulm fell 7%.",
+            {"metric": "growth", "printed": "7%", "value": -7},
+            False,
+        ),
+        ("2023年，山东销售额增长7%。", {"metric": "growth", "printed": "7%"}, False),
+        ("In 2023, the net profit of Ulm was €7.", {"metric": "profit", "printed": "€7"}, False),
+        ("2023年，山东净利润为€7。", {"metric": "profit", "printed": "€7"}, False),
+        ("In 2023, Ulm opened 7 shops.", SHOPS, False),
+        ("In 2023, Ulm had a 7% share of exports.", {"metric": "share", "printed": "7%"}, False),
+    ],
+)
+def test_sign(text: str, figure: Mapping[str, object], *, is_counted: bool) -> None:
+    assert ("sign" in count_keys(text, {"value": 7} | dict(figure))) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("words", "is_counted"),
+    [
+        ("In 2023, Ulm had nigh on 700 shops.", True),
+        ("In 2023, Ulm had 700 shops, tops.", True),
+        ("In 2023, Ulm had shy of 700 shops.", True),
+        ("In 2023, Ulm had a good 700 shops.", True),
+        ("In 2023, Ulm had perhaps 700 shops.", True),
+        ("In 2023, Ulm was within a whisker of 700 shops.", True),
+        ("In 2023, Ulm nudged 700 shops.", True),
+        ("In 2023, Ulm had 700 shops and change.", True),
+        ("In 2023, Ulm had 700 shops if that.", True),
+        ("In 2023, Ulm had 700-\ufb01ve shops.", True),
+        ("2023年，山东摊位顶多700个。", True),
+        ("2023年，山东摊位差点700个。", True),
+        ("2023年，山东摊位700个打住。", True),
+        ("2023年，山东摊位700个不到。", True),
+        ("In 2023, Ulm opened 700 shops.", False),
+        ("In 2023, Ulm had a total of 700 shops.", False),
+        ("In 2023, shops of Ulm grew to 700 shops from 600.", False),
+        ("Ulm, in 2023, will have built 700 shops.", False),
+        ("2023年，山东摊位为700个。", False),
+        ("2023年，山东新增摊位700个。", False),
+    ],
+)
+def test_qualifier(words: str, *, is_counted: bool) -> None:
+    figure = (SHOPS if words.isascii() or "\ufb01" in words else STALLS) | {"printed": "700"}
+    assert ("qualifier" in count_keys(words, figure)) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("words", "recorded", "is_counted"),
+    [
+        ("about", "about", False),
+        ("about", "nearly", True),
+        ("at least", "more-than", True),
+        ("nearly", "at-most", True),
+    ],
+)
+def test_bound_that_is_nearly_that_of_the_words(
+    words: str, recorded: str, *, is_counted: bool
+) -> None:
+    figure = SHOPS | {"printed": "700", "qualifier": recorded}
+    counted = count_keys(f"In 2023, Ulm had {words} 700 shops.", figure)
+    assert ("qualifier" in counted) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        (
+            "In 2023, Ulm opened 7 shops in malls and cut 9 jobs in towns.",
+            ("shops", "jobs"),
+        ),
+        ("2023年，山东在malls新增摊位7个，在towns投入€9。", ("stalls", "spending")),
+    ],
+)
+@pytest.mark.parametrize(("scope", "is_counted"), [("malls", False), ("towns", True)])
+def test_scope_of_another_number_of_the_sentence(
+    text: str, metrics: tuple[str, str], scope: str, *, is_counted: bool
+) -> None:
+    other = {"towns": "malls", "malls": "towns"}[scope]
+    second = {"metric": metrics[1], "scope": other}
+    second["printed"] = "€9" if metrics[1] == "spending" else "9"
+    assert (
+        "scope" in count_keys(text, {"metric": metrics[0], "scope": scope}, second)
+    ) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("In fiscal 2023, Ulm opened 7 shops.", {"period": "FY2022"}),
+        ("In fiscal 2023, Ulm opened 7 shops.", {"period": "2023"}),
+        ("In 2023, Ulm closed.\nUlm is rich with 7 shops.", {"period": None, "paragraph": 2}),
+        ("2023年，山东停业。\n山东是摊位大省，有摊位7个。", {"period": None, "paragraph": 2}),
+    ],
+)
+def test_period_that_is_not_exactly_that_of_the_words(
+    text: str, figure: Mapping[str, object]
+) -> None:
+    row = (SHOPS if text.isascii() else STALLS) | dict(figure)
+    assert "period" in count_keys(text, row)
