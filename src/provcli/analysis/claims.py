@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from provcli.analysis.rates import PER_PERCENT, POINTS, is_ratio_unit, read_rate_unit
 from provcli.dataset.models import Claim, ClaimKind, Dataset, Figure, Qualifier, Unit, UnitKind
+from provcli.dataset.units import find_factor
 from provcli.values.decimals import EXACT, last_place
 from provcli.values.intervals import (
     INFINITY,
@@ -610,7 +611,7 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
     if claim.kind == "chain":
         if any(unit.kind != "rate" for unit in units[1:]):
             return "the growths of a chain are rates"
-    elif len({unit.id for unit in units}) > 1:
+    elif len({unit.id for unit in units}) > 1 and not _is_conversion(claim, units):
         return f"the units differ: {', '.join(dict.fromkeys(unit.id for unit in units))}"
     if claim.kind == "sum" and len(set(claim.inputs)) < len(claim.inputs):
         return "a part of the sum is named twice"
@@ -621,6 +622,12 @@ def _misfit(dataset: Dataset, claim: Claim, figures: Sequence[Figure | None], ye
         return "the scopes differ"
     misfit = _series_misfit(claim, figures, years) if calculation.is_series else ""
     return misfit or _stated_misfit(dataset, claim, units[0])
+
+
+def _is_conversion(claim: Claim, units: Sequence[Unit]) -> bool:
+    """Return whether a claim says that two figures are one amount in two units."""
+    is_pair = claim.kind == "ratio" and len(units) == 2 and claim.stated_value is not None
+    return is_pair and find_factor(units[0].id, units[1].id) == claim.stated_value
 
 
 def _series_misfit(claim: Claim, figures: Sequence[Figure | None], years: int) -> str:

@@ -4,6 +4,7 @@ A dataset that declares a unit of the same id replaces the one here.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -67,3 +68,22 @@ def standard_units() -> Mapping[str, tuple[str, Literal["quantity", "rate", "ran
         id_, *words = row.split()
         units[id_] = (" ".join(words), "rate")
     return units
+
+
+_FACTORS = {
+    ("kilogram", "jin"): "2.0000",
+    ("hectare", "mu"): "15.000",
+    ("hectare", "acre"): "2.4711",
+    ("kilometer", "mi"): "0.62137",
+    ("kilogram", "lb"): "2.2046",
+    ("meter", "ft"): "3.2808",
+}
+"""How many of the second unit make one of the first, to five digits."""
+
+
+def find_factor(first: str, second: str) -> Decimal | None:
+    """Return how many of the second unit make one of the first; None if none is known."""
+    if factor := _FACTORS.get((first, second)):
+        return Decimal(factor)
+    factor = _FACTORS.get((second, first))
+    return round(1 / Decimal(factor), 8).normalize() if factor else None

@@ -1,16 +1,19 @@
 """Relations between figures that the words of an article state, each recomputed."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
+from typing import Any
 
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.analysis.rates import POINTS
 from provcli.dataset.models import Dataset
 from provcli.dataset.references import figure_id
-from provcli.drafting.measures import PERCENT, RANK, TIMES
+from provcli.dataset.units import find_factor
+from provcli.drafting.measures import PERCENT, RANK, TIMES, Measure
 from provcli.drafting.model import (
     Draft,
     ProposedClaim,
@@ -21,6 +24,7 @@ from provcli.drafting.model import (
 from provcli.drafting.names import word_key
 from provcli.drafting.peers import GROUP, MAX_PEERS, Peers, is_joint
 from provcli.drafting.slugs import Slugs, make_slug
+from provcli.drafting.suggestions import GROWTHS, split_words
 from provcli.prose.period_dates import shift_period
 from provcli.values.formatting import format_beside
 from provcli.values.periods import Period, years_between
@@ -40,25 +44,44 @@ _LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
 AVERAGE = re.compile(
     r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
 )
-_SHARE = re.compile(
-    r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?)"
-    r"\s*(?:about|nearly|some|over|more than|around|roughly|近|约|超过?)?\s*$"
+_PART_AFTER = re.compile(
+    r" of (?:them|these|those)(?:,(?: or)?(?: about| nearly| some| around)? )|，(?:约?为|约|达|即)"
 )
+"""What stands between a share and the part: two-fifths of them, about 24,600."""
+_SHARE = re.compile(
+    r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?"
+    r"|(?P<of>,))"
+    r"\s*(?:(?:barely|just|well) )?(?:about|nearly|some|over|(?:more|less) than|around|roughly"
+    r"|近|约|超过?)?\s*(?:an? )?$"
+)
+"""What precedes a share; after a comma alone, it is that of "150 of 425 children"."""
+_PART_OF = re.compile(" of (?:the |its |their )?")
 _REST = r"(?:of |the |its |their |those |that |total |all )*(?P<words>(?:[^,;]|,(?=\d))+?)"
 _REST += r"(?=[,;](?!\d)|\.(?:\s|$)|$)"
 _OTHER_AFTER = {
     "ratio": re.compile(rf" (?:times )?(?:of|as|the|its|their|that|those)\b ?{_REST}"),
-    "share": re.compile(rf" of {_REST}"),
+    "share": re.compile(rf" of (?:an? )?{_REST}"),
     "difference": re.compile(
         r" (?:more|less|fewer|higher|lower|larger|smaller|above|below|ahead of|behind)"
         rf" (?:than )?{_REST}"
     ),
 }
 """What follows a number that relates a level to another: half of Ashford's exports."""
+_BACK = re.compile("(?:that|it|this)(?: (?:number|amount|total|figure))?")
+_WHOLE = re.compile(r"(?:[\w-]+ of (?:the |its |their )?)?")
+"""What stands between "of" and a printed whole: a workforce of 15,000."""
+_MORE_THAN = re.compile(" (?:fewer|less|more|higher|lower|larger|smaller) than (?:the |its |an? )?")
+_THAN = re.compile(r"\bthan (?:the |its |an? )?$")
+_REMAINDER = re.compile(
+    r"\b(?:(?:[Tt]he|its|their) (?:other|remaining)|leaving)(?: some| about)? $"
+    r"|(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,8}$"
+)
+"""What precedes what is left of a whole."""
+_ALL_BUT = re.compile(r"\b[Aa]ll but (?:about |some )?$")
 _OTHER_BEFORE = {
     "ratio": re.compile(r"(?:是|为|相当于|等于)(?P<words>[^，。；]{1,20}?)的?[约近]?$"),
     "share": re.compile(
-        r"(?:占|相当于|是|为)(?:其|全部)?(?P<words>[^，。；]{1,12}?)的(?:比[重例]为?)?[约近超过]*$"
+        r"(?:占|相当于|是|为|完成)(?:其|全部)?(?P<words>[^，。；]{1,12}?)的(?:比[重例]为?)?[约近超过]*$"
     ),
     "difference": re.compile(r"比(?P<words>[^，。；]{1,12}?)[多少高低]出?了?$"),
 }
@@ -77,11 +100,17 @@ _SURE_SUM = re.compile(
 )
 _SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|(?<=[a-z]):(?= \d)")
 _LIST_GAP = re.compile(r"(?:,? and |, |、|和|及)")
+MAX_BACK = 40
+"""How many levels before a remainder may be its whole."""
+MAX_OTHERS = 4
+"""How many other parts a remainder has."""
 MAX_EARLIER = 8
 """How many levels before a list are compared with its sum."""
 MIN_LIST = 3
 MIN_TOTAL = 100
 """Smaller numbers have a sum that is another number by chance."""
+MAX_APART = 10
+"""The part of a sum, a tenth, by which a whole elsewhere in the text may differ from it."""
 MIN_PARTS = Decimal("0.7")
 """The share of the whole from which parts look like all of them."""
 
@@ -91,11 +120,12 @@ Key = tuple[str, str | None, str, str]
 """The entity, scope, base, and status of a figure."""
 
 
-def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
+def add_claims(draft: Draft, known: Dataset | None = None, *, is_all: bool = True) -> Draft:
     """Return a draft with the claims that its words state, contradictions first.
 
-    A word such as "doubled" that a claim covers is dismissed as a claim. Each claim is about a
-    figure of the draft; the others may be those of the dataset that the draft completes.
+    A word such as "doubled" that a claim covers is dismissed as a claim. Without `is_all`, each
+    claim is about a new figure; the others may be those of the dataset that the draft completes.
+    Claims that this has are left out.
     """
     called = {
         entity.id: [entity.name, entity.local_name or ""]
@@ -125,7 +155,11 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
         entities=[row for row in draft.entities if row["id"] in entities],
     )
     new = {figure.id for figure in figures}
-    rows = [row for row in rows if not new.isdisjoint((*row["inputs"], row.get("stated")))]
+    if not is_all:
+        rows = [row for row in rows if not new.isdisjoint((*row["inputs"], row.get("stated")))]
+    by_key = {_claim_key(row): row for row in reversed(rows)}
+    made = {_claim_key(dict(claim)) for claim in (known.claims if known else ())}
+    rows = [row for key, row in reversed(by_key.items()) if key not in made]
     plain = dict(draft.plain)
     if known:
         tables = ("entities", "units", "metrics", "figures", "dismissals")
@@ -143,6 +177,11 @@ def add_claims(draft: Draft, known: Dataset | None = None) -> Draft:
     # Those that contradict the figures are the news.
     claims.sort(key=lambda claim: claim.verdict != "inconsistent")
     return replace(draft, claims=claims)
+
+
+def _claim_key(row: Mapping[str, Any]) -> object:
+    """Return what two claims about the same share."""
+    return row["kind"], row.get("stated") or row.get("stated_value"), frozenset(row["inputs"])
 
 
 def _explain(row: Row, result: ClaimResult) -> str:
@@ -173,6 +212,10 @@ class _ClaimFinder:
         self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_entity: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         """The levels of an entity and period."""
+        self._in_order: dict[Measure, list[ProposedFigure]] = {}
+        """The levels of each unit, in the order of the article."""
+        self._percents: dict[Sentence, list[int]] = {}
+        """The shares of each sentence, by their place among the numbers of the article."""
         self._shares: dict[Sentence, list[ProposedFigure]] = {}
         """The shares that Chinese names state, of each sentence."""
         self._peers = Peers(filter(_is_level, self._figures), called)
@@ -180,8 +223,13 @@ class _ClaimFinder:
             own = self._by_sentence.setdefault(figure.candidate.sentence_key, [])
             if _is_share(figure):
                 self._shares.setdefault(figure.candidate.sentence_key, []).append(figure)
+            is_growth = figure.name.endswith(GROWTHS)
+            if figure.measure == PERCENT and not is_growth and len(own) < MAX_PARTS:
+                numbers = self._percents.setdefault(figure.candidate.sentence_key, [])
+                numbers.append(figure.candidate.number)
             if not _is_level(figure):
                 continue
+            self._in_order.setdefault(figure.measure, []).append(figure)
             if len(own) < MAX_PARTS:
                 own.append(figure)
             if not self._peers.is_total(figure):
@@ -214,7 +262,7 @@ class _ClaimFinder:
         if figure.measure == RANK:
             return (self._find_rank,)
         if _is_level(figure):
-            return (self._find_parts, self._find_joint)
+            return (self._find_parts, self._find_joint, self._find_remainder, self._find_twin)
         return (self._find_difference, self._find_relation)
 
     def _claim(
@@ -284,10 +332,16 @@ class _ClaimFinder:
                 first, last = sorted(group, key=lambda level: Period(level.period or "").sort_key)
                 yield first, last
 
+    def _before(self, figure: ProposedFigure) -> list[ProposedFigure]:
+        """Return the last levels before a figure that have its unit."""
+        levels = self._in_order[figure.measure]
+        end = bisect_left(levels, figure.candidate.number, key=lambda one: one.candidate.number)
+        return levels[max(0, end - MAX_BACK) : end]
+
     # --- Relations ---
 
     def _find_growth(self, figure: ProposedFigure) -> Row | None:
-        if not figure.name.endswith((", growth", "增速")) or "环比" in figure.name:
+        if not figure.name.endswith(GROWTHS) or "环比" in figure.name:
             return None  # A growth on the month before relates no years.
         quote, period = figure.candidate.around, figure.period or ""
         # "5% less chocolate: 203 tonnes of chocolate, down from 214 a year before"
@@ -296,6 +350,8 @@ class _ClaimFinder:
         before = shift_period(period, -1) if period and ".." not in period else None
         first, _, last = period.partition("/")
         latter = self._level(figure, period)
+        compared = self._find_compared(figure)
+        own = compared or own
         pair = own or self._pair(figure, first, last) or self._pair(figure, before, period)
         if pair is None and latter and before and YEAR_ON_YEAR.search(quote):
             implied = figure_id(latter.entity, latter.metric, before, None, latter.status)
@@ -306,7 +362,7 @@ class _ClaimFinder:
         if pair is None:
             return None
         years = years_between(*map(_period, pair)) or 0
-        is_whole = (
+        is_whole = compared or (
             (own and _FROM_TO.search(quote))
             and not _PER_YEAR.match(figure.candidate.after)
             and not YEAR_ON_YEAR.search(quote)
@@ -317,6 +373,15 @@ class _ClaimFinder:
         return self._claim(
             "compound-growth" if is_average else "growth", figure, _from_to(pair), *pair
         )
+
+    def _find_compared(self, figure: ProposedFigure) -> Pair | None:
+        """Return the levels of "214 cases, 30 percent fewer than the 305 before"."""
+        before, after = self._around(figure)
+        text, end = figure.candidate.paragraph.text, figure.candidate.numeral.end
+        if not (before and after and _key_of(before[-1]) == _key_of(after[0])):
+            return None
+        is_next = _MORE_THAN.fullmatch(text, end, after[0].candidate.numeral.start)
+        return (after[0], before[-1]) if is_next else None
 
     def _find_multiple(self, figure: ProposedFigure) -> Row | None:
         candidate, base, period = figure.candidate, figure.base.casefold(), figure.period or ""
@@ -336,7 +401,8 @@ class _ClaimFinder:
     def _find_relation(self, figure: ProposedFigure) -> Row | None:
         """Return the claim of "half of Ashford's exports" or "20 more than Belton"."""
         candidate = figure.candidate
-        is_ratio = figure.measure == TIMES or candidate.numeral.kind in ("fraction", "multiple")
+        is_part = candidate.numeral.kind in ("fraction", "multiple")
+        is_ratio = figure.measure == TIMES or (is_part and figure not in self._recorded)
         kind = "ratio" if is_ratio else "share" if figure.measure == PERCENT else "difference"
         start = candidate.numeral.start
         before = candidate.paragraph.text[max(candidate.sentence[0], start - MAX_CLAUSE) : start]
@@ -344,17 +410,11 @@ class _ClaimFinder:
         found = _OTHER_AFTER[kind].match(after) or _OTHER_BEFORE[kind].search(before)
         if found is None:
             return None
-        words = found["words"]
-        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
-        levels = [level for level in levels if level is not figure]
-        named = next((level for level in levels if _names(words, level)), None)
-        own = self._find_own(figure, [level for level in levels if level is not named], before)
-        if own is None:
+        printed = self._find_whole(figure, found) if kind != "difference" else None
+        pair = printed or self._find_named(figure, found["words"], before)
+        if pair is None or pair[0].measure != pair[1].measure:
             return None
-        total = self._peers.find_total(own) if GROUP.search(words) else None
-        other = named or self._peers.find_named(own, words) or total
-        if other is None or other.measure != own.measure:
-            return None
+        own, other = pair
         names = (
             level.candidate.numeral.text if other.entity == own.entity else self._name(level)
             for level in (own, other)
@@ -366,6 +426,43 @@ class _ClaimFinder:
         relation = f"the difference of {' and '.join(names)}"
         is_change = _is_change_of(figure, own)
         return self._claim(kind, figure, relation, other, own) if is_change else None
+
+    def _find_named(self, figure: ProposedFigure, words: str, before: str) -> Pair | None:
+        """Return the level that a figure is about, and the one that words name."""
+        levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
+        levels = [level for level in levels if level is not figure]
+        named = next((level for level in levels if _names(words, level)), None)
+        own = self._find_own(figure, [level for level in levels if level is not named], before)
+        if own is None:
+            return None
+        total = self._peers.find_total(own) if GROUP.search(words) else None
+        other = named or self._peers.find_named(own, words) or total
+        return (own, other) if other else None
+
+    def _find_whole(self, figure: ProposedFigure, found: re.Match[str]) -> Pair | None:
+        """Return the part, and the whole that words print or refer to: a fifth of that."""
+        before, after = self._around(figure)
+        parts = [level for level in before if not _follows(_THAN, level)]
+        text, end = figure.candidate.paragraph.text, figure.candidate.numeral.end
+        first = end + found.start("words") if found.string == figure.candidate.after else -1
+        if after and first >= 0:
+            start = after[0].candidate.numeral.start
+            alike = [level for level in parts if level.measure == after[0].measure]
+            if alike and start >= first and _WHOLE.fullmatch(text, first, start):
+                return alike[-1], after[0]
+        if not parts:
+            return None
+        own = parts[-1]
+        larger = [level for level in self._before(own) if level.value > own.value]
+        earlier = [one for one in larger if one.candidate.paragraph is own.candidate.paragraph]
+        if found["words"] == "total":
+            earlier = [one for one in earlier if one.entity == own.entity]
+            if not earlier and figure in self._recorded:
+                key = own.entity, own.period
+                earlier = [one for one in larger if (one.entity, one.period) == key]
+        elif not _BACK.fullmatch(found["words"]):
+            return None
+        return (own, earlier[-1]) if earlier else None
 
     def _find_own(
         self, figure: ProposedFigure, levels: Sequence[ProposedFigure], words: str
@@ -385,7 +482,9 @@ class _ClaimFinder:
         return max(named, key=lambda level: len(level.base), default=default)
 
     def _find_difference(self, figure: ProposedFigure) -> Row | None:
-        if not figure.name.endswith((", change", "变化")):
+        if not figure.name.endswith((", change", "变化")) or _AVERAGE.search(
+            figure.candidate.before
+        ):
             return None
         for pair in self._pairs(figure):
             spans = [each.candidate.numeral for each in (figure, *pair)]
@@ -397,7 +496,7 @@ class _ClaimFinder:
         return None
 
     def _find_share(self, figure: ProposedFigure) -> Row | None:
-        """Return the claim of "120 of 400 schools, or 30%"."""
+        """Return the claim of "120 of 400 schools, or 30%", or "400, of which 120, or 30%"."""
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
         before = [level for level in self._around(figure)[0] if not level.measure.is_rate]
         if before and _OF_ALL.search(text, max(0, numeral.start - 5), numeral.start):
@@ -405,10 +504,31 @@ class _ClaimFinder:
             whole = self._level(before[-1], before[-1].period)
             is_part = whole and self._peers.is_total(before[-1]) and before[-1].value < whole.value
             return self._claim_share(figure, before[-1], whole) if whole and is_part else None
-        is_share = _SHARE.search(text, max(0, numeral.start - 60), numeral.start)
-        if not is_share or len(before) < 2 or before[-2].measure != before[-1].measure:
+        found = _SHARE.search(text, max(0, numeral.start - 60), numeral.start)
+        after = self._around(figure)[1]
+        if after and _PART_AFTER.fullmatch(text, numeral.end, after[0].candidate.numeral.start):
+            part = after[0]
+        elif found and before:
+            part = before.pop()
+        else:
             return None
-        whole, part = before[-2:]
+        # A level with a share of its own is another part: 620, or 80%, and 480, or 75%.
+        percents = set(self._percents.get(figure.candidate.sentence_key, ()))
+        percents.discard(figure.candidate.number)
+        free = [
+            level
+            for level, end in pairwise([*before, part])
+            if not any(level.candidate.number < one < end.candidate.number for one in percents)
+        ]
+        free = [level for level in free if level.measure == part.measure]
+        whole = free[-1] if free else None
+        if whole is None:
+            return None
+        first, last = whole.candidate.numeral, part.candidate.numeral
+        if _PART_OF.fullmatch(text, first.end, last.start):
+            part, whole = whole, part
+        elif found and found["of"]:
+            return None
         return self._claim_share(figure, part, whole) if 0 < part.value < whole.value else None
 
     def _find_listed_share(self, figure: ProposedFigure) -> Row | None:
@@ -480,6 +600,72 @@ class _ClaimFinder:
             return None
         return self._claim("sum", total, IF_COMPLETE, *parts)
 
+    def _find_remainder(self, rest: ProposedFigure) -> Row | None:
+        """Return the claim of "of 11 bridges, 4 fell, and the other 7 are open"."""
+        if _follows(_ALL_BUT, rest):
+            return self._find_all_but(rest)
+        earlier = [level for level in self._before(rest) if level.entity == rest.entity]
+        if not _follows(_REMAINDER, rest) or rest.measure.is_rate:
+            return None
+        for number in range(1, MAX_OTHERS + 1):
+            others, wholes = earlier[-number:], earlier[:-number]
+            if any(other.candidate.paragraph is not rest.candidate.paragraph for other in others):
+                break
+            total = sum(level.value for level in (*others, rest))
+            if whole := next((one for one in reversed(wholes) if one.value == total), None):
+                return self._claim("sum", whole, "the parts make up the whole", *others, rest)
+        own = [one for one in earlier if one.candidate.sentence_key == rest.candidate.sentence_key]
+        if len(own) == 2:
+            whole, part = sorted(own, key=lambda level: -level.value)
+            is_whole = whole.value > rest.value
+            relation = "the parts make up the whole"
+            return self._claim("sum", whole, relation, part, rest) if is_whole else None
+        near = self._find_near(rest, own, earlier) if len(own) == 1 else None
+        return self._claim("sum", near, IF_COMPLETE, *own, rest) if near else None
+
+    def _find_all_but(self, rest: ProposedFigure) -> Row | None:
+        """Return the claim of "all but seven of the dead lived in Ashford or Belton"."""
+        earlier, after = self._before(rest), rest.candidate.after
+        by_sentence: dict[Sentence, dict[str, ProposedFigure]] = {}
+        for level in earlier:
+            if any(name and name in after for name in self._called[level.entity]):
+                by_sentence.setdefault(level.candidate.sentence_key, {})[level.entity] = level
+        # The parts are listed in one sentence, and are two or more.
+        named = [*max(by_sentence.values(), key=len, default={}).values()]
+        whole = self._find_near(rest, named, earlier) if len(named) > 1 else None
+        return self._claim("sum", whole, IF_COMPLETE, *named, rest) if whole else None
+
+    def _find_twin(self, level: ProposedFigure) -> Row | None:
+        """Return that a level is an earlier one in another unit: 15 jin, or 7.5 kilograms."""
+        words = split_words(level.base)
+        for other in self._by_entity.get((level.entity, level.period), ())[:MAX_PEERS]:
+            factor = find_factor(other.measure.id, level.measure.id)
+            if not factor or other.candidate.number >= level.candidate.number:
+                continue
+            expected: Decimal = other.value * factor
+            is_near = abs(level.value - expected) <= abs(expected) * (1 - MIN_PARTS)
+            common = words & split_words(other.base)
+            is_same = common in (words, split_words(other.base)) and other.status == level.status
+            if is_near and common and is_same:
+                relation = f"1 {other.measure.id} is {factor.normalize():f} {level.measure.id}"
+                row = self._claim("ratio", level, relation, other, level)
+                del row["stated"]
+                return row | {"stated_value": factor}
+        return None
+
+    def _find_near(
+        self,
+        rest: ProposedFigure,
+        others: Sequence[ProposedFigure],
+        earlier: Sequence[ProposedFigure],
+    ) -> ProposedFigure | None:
+        """Return the earlier level that is most nearly the sum of others and the rest."""
+        total = sum((level.value for level in others), rest.value)
+        wholes = [level for level in reversed(earlier) if level not in others]
+        nearest = min(wholes, key=lambda level: abs(level.value - total), default=None)
+        is_near = nearest and abs(nearest.value - total) * MAX_APART <= abs(total)
+        return nearest if is_near else None
+
     def _name(self, level: ProposedFigure) -> str:
         return self._called[level.entity][0]
 
@@ -512,6 +698,11 @@ class _ClaimFinder:
         ]
         if len(parts) < 2 or whole.measure.is_rate:
             return None
+        # The surplus after exports and imports is none of the parts.
+        for number in range(2, len(parts)):
+            if sum(part.value for part in parts[:number]) == whole.value:
+                parts = parts[:number]
+                break
         # "Including" may name some of the parts only.
         missing = abs(sum(part.value for part in parts) - whole.value)
         relation = "the parts make up the whole"
@@ -558,6 +749,13 @@ def _is_level(figure: ProposedFigure) -> bool:
 
 def _is_share(figure: ProposedFigure) -> bool:
     return figure.measure == PERCENT and figure.name.endswith("占比")
+
+
+def _follows(words: re.Pattern[str], level: ProposedFigure) -> bool:
+    """Return whether words stand right before a number, or before its currency."""
+    start = level.candidate.numeral.start
+    text = level.candidate.paragraph.text[max(0, start - 40) : start]
+    return bool(words.search(text.rstrip("$€£¥")))
 
 
 def _names(words: str, level: ProposedFigure) -> bool:

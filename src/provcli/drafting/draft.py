@@ -61,11 +61,13 @@ def propose_dataset(
     accounted: Mapping[int, ArticleEntry] | None = None,
     command: str | None = None,
     wanted: Collection[int] = (),
+    is_finished: bool = False,
 ) -> Proposed:
     """Return the draft, with its claims, of the numbers that no known entry names.
 
     `accounted` has the entries of that dataset by the number that each names, counted from 1. The
-    wanted numbers become figures.
+    wanted numbers become figures. Claims are about new figures, or about all figures if a person
+    is confirming the dataset, or has just finished.
     """
     make_draft = partial(
         draft_dataset,
@@ -83,4 +85,5 @@ def propose_dataset(
     if command is not None:
         answers, rejected = ask_program(command, outline, candidates, draft)
         draft = make_draft(answers=answers)
-    return Proposed(add_claims(draft, known), rejected)
+    is_all = is_finished or known is None or any(figure.draft for figure in known.figures)
+    return Proposed(add_claims(draft, known, is_all=is_all and not wanted), rejected)

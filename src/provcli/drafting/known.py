@@ -46,6 +46,8 @@ class Known:
         self.unit_ids = frozenset(unit.id for unit in dataset.units) if dataset else frozenset()
         self.units = {metric.id: metric.unit for metric in metrics}
         """The unit of each metric."""
+        self.names = {metric.id: metric.name for metric in metrics}
+        """The name of each metric."""
         self.metrics = tuple((metric.name, metric.unit, metric.id) for metric in metrics)
         """The name, the unit, and the id of each metric."""
         self.figures: dict[str, Recorded] = {}

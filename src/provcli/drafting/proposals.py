@@ -34,6 +34,7 @@ from provcli.drafting.propose import Answer
 from provcli.drafting.publisher import find_publisher
 from provcli.drafting.repetitions import split_repetitions
 from provcli.drafting.sorting import dismiss, dismissal_reason
+from provcli.drafting.suggestions import GROWTHS, split_name
 from provcli.errors import ProvcliError
 from provcli.prose.context import Unit, Words
 from provcli.prose.period_dates import same_days, shift_period, spell
@@ -169,10 +170,17 @@ def draft_dataset(
 
 def _as_recorded(figure: ProposedFigure, entry: Figure, known: Known) -> ProposedFigure:
     """Return what the words around a number say, with what a dataset records of it."""
+    measure = Measure(known.units[entry.metric])
+    base, end = split_name(known.names[entry.metric])
+    if not end and measure == figure.measure == PERCENT and figure.name.endswith(GROWTHS):
+        end = split_name(figure.name)[1]  # "Sales growth" is one without the comma of a draft.
+        base = _GROWTH_WORD.sub("", base)
     return replace(
         figure,
         value=entry.value,
-        measure=Measure(known.units[entry.metric]),
+        measure=measure,
+        base=base,
+        name=f"{base}{end}",
         entity=entry.entity,
         metric=entry.metric,
         period=entry.period,
@@ -180,6 +188,9 @@ def _as_recorded(figure: ProposedFigure, entry: Figure, known: Known) -> Propose
         status=entry.status,
         scope=entry.scope,
     )
+
+
+_GROWTH_WORD = re.compile(" growth$|^Growth (?:of|in) |的?(?:增长率?|增幅|涨幅|降幅)$")
 
 
 def _apply(figure: ProposedFigure, answer: Answer) -> None:

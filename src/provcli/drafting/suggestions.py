@@ -29,6 +29,8 @@ MAX_QUALIFIED = 3
 """The maximum number of phrases added to a name that another figure has."""
 MAX_AROUND = 300
 """Characters on either side of a number in which phrases are looked for."""
+GROWTHS = (", growth", "增速")
+"""The ends of the name of a growth."""
 _CHANGE = re.compile(
     r"(?:, (?:growth|change|rank|rate|multiple|before|after|total|upper end|forecast"
     r"|year on year))+$"
@@ -113,8 +115,8 @@ def may_share_name(
     They have words of it in common, or of the old name if it has its words from elsewhere, and do
     not count different things. What it adds from elsewhere may be the heading of its section.
     """
-    old, new = map(_split_words, names)
-    own, other = (_split_words(quote.text) for quote in quotes)
+    old, new = map(split_words, names)
+    own, other = (split_words(quote.text) for quote in quotes)
     if new & old and not is_near and new - old - own:
         return False
     if not (new & own or old & own) & other:
@@ -123,7 +125,7 @@ def may_share_name(
     return not all(nouns) or not nouns[0].isdisjoint(nouns[-1])
 
 
-def _split_words(text: str) -> set[str]:
+def split_words(text: str) -> set[str]:
     """Return the characters of Chinese, and longer words, the same for a plural."""
     return {_ENDING.sub("", word) for word in _WORDS.findall(text.lower())}
 
@@ -132,7 +134,7 @@ def _read_counted(quote: Quote) -> set[str]:
     """Return the words between a number and the next verb or preposition."""
     after = quote.text[quote.end : quote.end + MAX_AROUND]
     ends = (found.start() for rule in (_PREPOSITION, _STOP) if (found := rule.search(after, 1)))
-    return _split_words(after[: min(ends, default=None)])
+    return split_words(after[: min(ends, default=None)])
 
 
 def list_periods(periods: ParagraphPeriods, found: Occurrence) -> list[str]:
@@ -219,9 +221,9 @@ def split_name(name: str) -> tuple[str, str]:
 
 def _list_alike(dataset: Dataset, quote: Quote | None, metric: Metric) -> list[str]:
     """Return names of metrics with words of the sentence; most words first."""
-    sentence, end = _split_words(quote.text if quote else ""), split_name(metric.name)[1]
+    sentence, end = split_words(quote.text if quote else ""), split_name(metric.name)[1]
     bases = {split_name(one.name)[0] for one in dataset.metrics if end or one.unit == metric.unit}
-    words = {base: _split_words(base) for base in sorted(bases)}
+    words = {base: split_words(base) for base in sorted(bases)}
     ranked = sorted(words, key=lambda base: -len(words[base] & sentence))
     return [f"{base}{end}" for base in ranked if len(words[base] & sentence) * 2 > len(words[base])]
 

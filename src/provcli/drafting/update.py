@@ -76,6 +76,29 @@ def update_file(
     return Update(file.text, draft, moved, changed, lost, rejected)
 
 
+def propose_claims(text: str, name: str, article: str, *, this_year: int) -> str:
+    """Return a dataset file with the claims that the article states about its figures.
+
+    They replace those that nobody has confirmed, since a draft guesses what they relate; that of
+    a word such as "doubled" stays, since the word is no figure.
+    """
+    file = DatasetFile(text, name)
+    for index, claim in reversed([*enumerate(file.dataset.claims)]):
+        if claim.draft and claim.stated:
+            file.delete("claims", index)
+    dataset = file.validated()
+    candidates, outline = _read(article, dataset, this_year)
+    finder = _EntryFinder(candidates, outline, dataset)
+    _relocate(file, finder)
+    accounted = dict(finder.taken)
+    draft, _ = propose_dataset(
+        outline, candidates, name=name, known=dataset, accounted=accounted, is_finished=True
+    )
+    for new in draft.claims:
+        file.append("claims", new.row, heading=new.explanation)
+    return file.text
+
+
 def propose_figure(text: str, name: str, article: str, index: int, *, this_year: int) -> str:
     """Return a dataset file with a proposed figure in place of a dismissal."""
     file = DatasetFile(text, name)

@@ -132,6 +132,33 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "sum inconsistent",
         ),
         ("They cull 640,000 hens, on farms of 280,000, 210,000 and 150,000 birds.", "sum exact"),
+        ("Of the 40 ferries, 22 were sold and the other 16 are in use.", "sum inconsistent"),
+        ("Four of the 11 piers are closed, and the other seven are open.", "sum exact"),
+        ("Of the 900 homes, 700 have power again, leaving 250 in the dark.", "sum inconsistent"),
+        ("2024年，全市学校900所，其中小学600所，其余290所为中学。", "sum inconsistent"),
+        (
+            "The plan ends 480 jobs.\nIn all, 300 jobs go in 2026, and the other 150 in 2027.",
+            "sum inconsistent",
+        ),
+        ("It has 80 ships, and a quarter of them, about 25, are tankers.", "share inconsistent"),
+        ("2024年发电量21亿千瓦时，其中水电占八成，为13亿千瓦时。", "share inconsistent"),
+        ("Only 150 of 425 children came, a quarter.", "share inconsistent"),
+        ("2024年新开项目150个，投资48亿元，其中大项目60个，占五成。", "share inconsistent"),
+        ("2024年新增就业4.4万人，完成年度任务4万人的120%。", "share within-rounding"),
+        (
+            "It had 80 new cases in May 2024, 30 percent fewer than the 100 of April 2024, and 90"
+            " in March 2024.",
+            "growth inconsistent",
+        ),
+        ("Sales were $80 million. Wages took $20 million, a third of that.", "ratio inconsistent"),
+        (
+            "Sales were $80 million. The north sold for $30 million, a third of the total.",
+            "ratio inconsistent",
+        ),
+        ("It found 21 cases in May, a third of the peak of 84 cases.", "ratio inconsistent"),
+        ("2024年，粮食产量7.5亿公斤，居首位。\n2024年粮食总产量14亿斤。", "ratio inconsistent"),
+        ("The road was 40 miles long in 2024. In 2024, the road had 75 km.", "ratio inconsistent"),
+        ("2024年进出口12亿元，其中出口8亿元，进口4亿元，贸易顺差4亿元。", "sum exact"),
     ],
 )
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
@@ -153,6 +180,11 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "Its profit was $68 million in 2024, compared with $75 million in 2023 and the $71 million"
         " that analysts had expected.",
         "In 2024 the index rose 22 points to 1,340; in 2023 it stood above 1,800.",
+        "The north sold 620 ships, or 80 percent of its target, and the south 480, or 75 percent.",
+        "2024年，入学率由2020年的60.0%升至64.5%，年均提高0.9个百分点。",
+        "It has 40 ships and 30 planes. The other 12 are on order.",
+        "A third of pupils in 12 schools had no lunch, and 20 no books.",
+        "In 2024, the road had 40 miles and the cable road had 9 km.",
     ],
 )
 def test_words_that_relate_no_levels_are_no_claim(text: str) -> None:
