@@ -885,11 +885,100 @@ Enter yes, n no: \n"""
         "repetition",
         "norway/miners/undated",
     )
-    assert "is already used" in done.err  # 12 pumps are not nine miners
+    # 12 pumps are not nine miners.
+    assert "This figure has another value already, 9:\n  [Nine] miners brought up" in done.out
     assert run("check", "--data", file, "--article", article, "--select", "PC3").code == 0
     file.write_bytes(before)
     assert "is already used" in answer("s", "2 Miners", "n", "q").err
     assert file.read_bytes() == before
+
+
+MEASLES = """Measles in Norway
+
+Norway counted 642 new cases of measles in January 2026.
+
+Its clinics recalled 624 infections in January 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (MEASLES, ["norway/new-cases/2026-01", "norway/new-cases/2026-01-01/2026-01-31"]),
+        (
+            MEASLES.replace(" in January 2026", ""),
+            ["norway/new-cases/undated", "norway/new-cases/undated/*"],
+        ),
+    ],
+)
+def test_an_article_that_contradicts_itself_keeps_both_values(
+    answer: Runner, files: tuple[Path, Path], run: Runner, text: str, ids: list[str]
+) -> None:
+    file, article = files
+    article.write_text(text, "utf-8")
+    draft(run, article, file, "--date", "2026-03-01")
+    undecided = file.read_bytes()
+    done = answer("s", "2 New cases", "y", "u", "2 New cases", "2 Infections recalled", "u", "q")
+    assert done.code == 0
+    assert file.read_bytes() == undecided
+    assert (
+        """This figure has another value already, 642:
+  Norway counted [642] new cases of measles"""
+        in done.out
+    )
+    assert (
+        """
+4 gives it another period, 2 another name.
+Does the article contradict itself, so that both stay?
+Enter no, y yes: y
+"""
+        in done.out
+    )
+    assert answer("", "2 New cases", "y", "", "", "").code == 0
+    assert [figure.id for figure in load(file).figures] == ids
+    checked = run("check", "--data", file, "--article", article)
+    assert "PC111" in checked.out
+    assert "624, not 642" in checked.out
+    assert "PC30" not in checked.out
+
+
+def test_claims_of_the_confirmed_figures_are_proposed(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    text = "Norway made 60 tonnes of salt in 2023, up 20%.\n\nIn 2022, it produced 40 tonnes.\n"
+    article.write_text(f"Output of Norway\n\n{text}", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    assert not load(file).claims
+    confirmed = answer("a", "2 Salt", "", "u", "", "q").out
+    assert (
+        """
+The article states 1 claim about these figures; 1 contradicts them.
+
+[4 of 6] Claim in paragraph 2: Output of Norway
+Norway made 60 tonnes of salt in 2023, up [20%].
+
+  inconsistent  (60 / 40 - 1) x 100 = 50.0 (46.9136 to 53.1646); stated 20
+"""
+        in confirmed
+    )
+    assert confirmed.count("The article states") == 2  # before and after the undoing
+    assert [claim.draft for claim in load(file).claims] == [True]
+    assert answer("d", "q").code == 0
+    assert "The article states" not in answer("", "").out
+    assert not load(file).claims  # it was removed
+
+
+def test_a_claim_that_the_corrections_refute_is_gone(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    text = "Norway made 60 tonnes of salt in 2023, up 20% from 40 tonnes in 2022.\n"
+    article.write_text(f"Output of Norway\n\n{text}", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    assert [claim.draft for claim in load(file).claims] == [True]
+    assert answer("s", "s", "2 Sugar", "n", "", "q").code == 0
+    assert not load(file).claims
 
 
 def test_a_finished_review_leaves_no_traces_of_the_draft(

@@ -85,6 +85,8 @@ MAX_CHOICES = 9
 MIN_BEGINNING = 2
 """Characters of a name that are enough if only one name begins with them."""
 MAX_UNDO = 100
+AGAIN = "*"
+"""The scope of another value of a figure, where its period has one notation."""
 FROM_TITLE = "period from the title"
 """The doubt that figures of all sections share."""
 _HEADING = re.compile(
@@ -96,6 +98,8 @@ _KIND = re.compile(r"\s*[:：]\s*(?P<kind>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$")
 Entry = Entity | Figure | Claim | Dismissal
 _Mark = tuple[object, ...]
 """What the file does not say: an entry to skip, or to show alone, or a figure's own correction."""
+_CLAIMS: _Mark = ("claims",)
+"""The mark after which no claims are proposed again."""
 
 
 class Proposal(NamedTuple):
@@ -155,16 +159,23 @@ class Review:
         printed = (entry.printed for entry in entries)
         self._article = article
         self._index = OccurrenceIndex(article, printed) if article else None
+        self._is_open = any(figure.draft for figure in self.dataset.figures)
         start = self.dataset.figure_by_id.get(first)
         self._start = self._place(start) if start else (-1, 0, 0)
 
     def proposals(self) -> tuple[Proposal, ...]:
-        """Return guessed entities, then drafts, figures in the order of the article."""
+        """Return guessed entities, then drafts: figures as the article has them.
+
+        Of the claims, those that contradict the figures come first.
+        """
 
         def order(proposal: Proposal) -> tuple[int, bool, tuple[int, int, int]]:
             entry = proposal.entry
             place = self._place(entry) if isinstance(entry, Figure) else (0, 0, 0)
-            return (TABLES.index(proposal.table), place < self._start, place)
+            is_later = place < self._start
+            if isinstance(entry, Claim):
+                is_later = check_claim(self.dataset, entry).verdict != "inconsistent"
+            return (TABLES.index(proposal.table), is_later, place)
 
         entities = (
             Proposal("entities", index, self.dataset.entities[index])
@@ -345,13 +356,13 @@ class Review:
         is_near = evidence[0] != FROM_TITLE
 
         def is_alike(other: Proposal) -> bool:
+            if value and self.find_taken(other, field, value):
+                return False  # It is asked about alone.
             if field == "metric":
                 return True
             after = (self._place(other.figure), other.position)
             is_far = is_near and other.figure.section != figure.section
             if field == "period" and (is_far or after < here):
-                return False
-            if field == "period" and value and self.find_taken(other, field, value):
                 return False
             is_same = is_guess or self._find_evidence(other, field) == evidence
             return other.figure.draft and is_same
@@ -454,16 +465,18 @@ class Review:
         twins: Mapping[str, str] | None = None,
         *,
         is_separate: bool = False,
+        is_contradiction: bool = False,
     ) -> None:
         """Change a field of a figure and those alike; rename the twins of its metric.
 
         The answer is the new value, its position in `choices`, the name of an entity or a metric,
         which may be new, `:` and the kind of the entity, or `+` and words to add to the metric's
-        name; `-` leaves the field out. What is separate is not alike later either.
+        name; `-` leaves the field out. What is separate is not alike later either. The value of a
+        contradiction stays beside that of the figure that it becomes.
         """
         text, before = self.text, self._before
         separate = {self._name_guess(proposal, field)} if is_separate else set()
-        self._edit(proposal, field, answer, alike)
+        self._edit(proposal, field, answer, alike, is_contradiction=is_contradiction)
         try:
             for id_, name in (twins or {}).items():
                 first, *others = (
@@ -487,6 +500,7 @@ class Review:
         alike: Sequence[Proposal],
         *,
         is_twin: bool = False,
+        is_contradiction: bool = False,
     ) -> None:
         file = self._open()
         value = self.parse(proposal, field, answer)
@@ -510,6 +524,7 @@ class Review:
         for other in changed:
             row = _with_field(file.row("figures", other.position), field, value)
             row = _with_field(row, "status", None) if other.position in over else row
+            row = _tell_apart(row) if is_contradiction else row
             ids[other.figure.id] = _id_of(row)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(changed[0].entry, field):
@@ -597,10 +612,31 @@ class Review:
                 "A figure is proposed from the text of the article.",
                 hint="Add --article and the file of the article.",
             )
-        article = "\n".join(paragraph.text for paragraph in self._article.paragraphs)
-        year = int((self.dataset.source.date or str(MAXYEAR))[:4])
+        article, year = self._read_article()
         text = propose_figure(self.text, self._name, article, proposal.position, this_year=year)
         self._keep(text)
+
+    def _propose_claims(self) -> None:
+        """Propose what the article says about the figures, once each of them is decided on."""
+        from provcli.drafting.update import propose_claims
+
+        if not self._is_open or self._article is None or self.has_claims:
+            return
+        if {one.table for one in self._list_left()}.isdisjoint(("entities", "figures")):
+            article, year = self._read_article()
+            self._show(propose_claims(self.text, self._name, article, this_year=year))
+            self._marks |= {_CLAIMS}
+
+    @property
+    def has_claims(self) -> bool:
+        """Whether claims about the figures, as decided on, are proposed."""
+        return _CLAIMS in self._marks
+
+    def _read_article(self) -> tuple[str, int]:
+        """Return the text of the article, and the latest year that it can be of."""
+        paragraphs = self._article.paragraphs if self._article else ()
+        year = int((self.dataset.source.date or str(MAXYEAR))[:4])
+        return "\n".join(paragraph.text for paragraph in paragraphs), year
 
     def _is_amount(self, entry: Figure | Dismissal, reason: str) -> bool:
         found = self._find_number(entry)
@@ -626,6 +662,7 @@ class Review:
     def _mark(self, what: str, proposals: Iterable[Proposal]) -> None:
         self._before.append((self.text, self._marks))
         self._marks |= {(what, one.key) for one in proposals}
+        self._propose_claims()
 
     def undo(self) -> bool:
         """Take back the last decision; return whether there was one."""
@@ -690,6 +727,8 @@ class Review:
             # The user knows no line yet, because the file stays as it is.
             details = (detail.partition(": ")[2] for detail in error.details)
             raise ProvcliError(next(details, error.message)) from error
+        self._propose_claims()
+        text = self.text
         if text.startswith(OPENING) and not any(list_proposals(self.dataset)):
             self._show(self._without_draft_comments(text))
         self._before = [*self._before, before][-MAX_UNDO:]
@@ -867,6 +906,19 @@ def _with_field(row: Row, field: str, value: object) -> Row:
     if value in (None, Figure.model_fields[field].default):
         del changed[field]
     return {name: changed[name] for name in FIELDS if name in changed} | changed
+
+
+def _tell_apart(row: Row) -> Row:
+    """Return a figure with an id of its own that `check` still takes for the same.
+
+    It has its days in another notation, or a mark in place of a scope.
+    """
+    period = Period(row["period"]) if row.get("period") else None
+    if period and period.start and period.end and not period.is_fiscal:
+        days = f"{period.start}/{period.end}"
+        if days != period:
+            return _with_field(row, "period", days)
+    return _with_field(row, "scope", f"{row.get('scope', '')} {AGAIN}".strip())
 
 
 def _id_of(row: Row) -> str:

@@ -89,10 +89,9 @@ def propose_claims(text: str, name: str, article: str, *, this_year: int) -> str
     dataset = file.validated()
     candidates, outline = _read(article, dataset, this_year)
     finder = _EntryFinder(candidates, outline, dataset)
-    _relocate(file, finder)
-    accounted = dict(finder.taken)
+    _relocate(DatasetFile(file.text, name), finder)  # The entries of the file stay as they are.
     draft, _ = propose_dataset(
-        outline, candidates, name=name, known=dataset, accounted=accounted, is_finished=True
+        outline, candidates, name=name, known=dataset, accounted=finder.taken, is_finished=True
     )
     for new in draft.claims:
         file.append("claims", new.row, heading=new.explanation)

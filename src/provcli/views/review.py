@@ -65,6 +65,15 @@ def list_keys(review: Review, proposal: Proposal) -> dict[str, str]:
     return {key.replace("-9", last): words for key, words in keys.items()}
 
 
+def list_news(dataset: Dataset) -> list[str]:
+    """Return how many claims are proposed about the decided figures, if any are."""
+    proposed = [claim for claim in dataset.claims if claim.draft]
+    wrong = sum(check_claim(dataset, claim).verdict == "inconsistent" for claim in proposed)
+    news = f"; {wrong:,} contradict{'s' if wrong == 1 else ''} them" if wrong else ""
+    count = format_count(len(proposed), "claim")
+    return [f"The article states {count} about these figures{news}."] if proposed else []
+
+
 def build_entry(review: Review, proposal: Proposal) -> Screen:
     """Return what a person needs to judge an entry, and what can be accepted with it."""
     dataset, entry = review.dataset, proposal.entry
@@ -189,6 +198,13 @@ def ask_about_change(
             dismiss = partial(review.dismiss, proposal, "repetition", taken.id)
             words = "it is another figure"
             return ChangeQuestion(lines, is_yes=True, agree=dismiss, refuse=edit, refusal=words)
+        if taken:
+            value_there = format_figure(review.dataset, taken)
+            lines = [f"This figure has another value already, {value_there}:"]
+            lines += [_list_quote(review, taken), "4 gives it another period, 2 another name."]
+            lines.append("Does the article contradict itself, so that both stay?")
+            both, none = partial(edit, is_contradiction=True), (lambda: None)
+            return ChangeQuestion(lines, False, both, none, "change nothing")
         old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
         refusal = "only this figure"
         twins = review.find_twins(proposal, value) if field == "metric" else {}

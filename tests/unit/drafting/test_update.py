@@ -124,6 +124,17 @@ def test_claims_of_confirmed_figures_that_were_removed_stay_removed(
     assert update_file(confirmed, "mine.toml", article, this_year=2026).text == confirmed
 
 
+def test_claims_of_confirmed_figures_are_proposed_for_a_half_finished_file(
+    drafted: str, article: str
+) -> None:
+    confirmed = drafted.replace(", draft = true", "").partition("\n[[claims]]")[0] + "\n"
+    half = confirmed.replace('printed = "25"', 'printed = "25", draft = true')
+    update = update_file(half, "mine.toml", article, this_year=2026)
+    assert [claim.row["kind"] for claim in update.draft.claims] == ["growth"]
+    again = update_file(update.text, "mine.toml", article, this_year=2026)
+    assert again.text == update.text  # what is proposed is not proposed again
+
+
 def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, article: str) -> None:
     changed = article.replace("In 2023, Norway had", "New: 3 boats.\n\nIn 2023, Norway had")
     changed = changed.replace("12,000", "13,500")

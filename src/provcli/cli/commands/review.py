@@ -109,7 +109,7 @@ class _Prompter:
 
     def _ask(self, proposal: "Proposal") -> bool:
         """Read one answer and act on it; return whether to go on."""
-        from provcli.views.review import build_entry, list_keys
+        from provcli.views.review import build_entry, list_keys, list_news
 
         screen = build_entry(self._session, proposal)
         on_terminal = is_terminal(sys.stdout)
@@ -127,8 +127,11 @@ class _Prompter:
             answer = self._read(prompt)
         if answer is None or answer.lower() == "q":
             return False
+        had_claims = self._session.has_claims
         self._try(partial(self._decide, proposal, answer))
         self._save()
+        if self._session.has_claims and not had_claims:
+            self._say("".join(f"{line}\n" for line in list_news(self._session.dataset)))
         return True
 
     def _decide(self, proposal: "Proposal", answer: str) -> None:
