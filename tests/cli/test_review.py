@@ -434,13 +434,17 @@ def test_a_note_explains_a_dismissal(answer: Runner, files: tuple[Path, Path], r
     file, article = files
     article.write_text("In 2023, Norway had 32 ports and 2,500 ships.\n", "utf-8")
     draft(run, article, file, "--date", "2024-02-01")
-    done = answer("", "d name")
-    assert (done.code, done.err) == (
-        2,
-        "Error: '2,500' looks like an amount, so the reason name needs a note.\n"
-        "Hint: Type the note after a colon: name: part of a product's name.\n",
-    )
-    answer("d", "name: a class of ships", "n", "the year of both", "", "q")
+    before = file.read_bytes()
+    usual = "Part of a name, not an amount."
+    done = answer("", "d name", "", "u", "d", "4", "a class of pumps", "u", "d name")
+    assert (done.code, count_drafts(file)) == (0, 2)  # without the note, nothing changes
+    for key, note in (("d name", ""), ("4", "a class of pumps")):
+        assert f"{key}\nNote (Enter for: {usual if note == '' else 'An expression'}" in done.out
+    assert answer("d name", "", "u", "q").out.count("Note (Enter for") == 1
+    answer("d name", "")
+    assert load(file).dismissals[1].note == usual
+    file.write_bytes(before)
+    answer("", "d", "name: a class of ships", "n", "the year of both", "", "q")
     assert load(file).dismissals[0].note == "the year of both"
     assert count_drafts(file) == 0
     assert run("check", "--data", file, "--article", article).code == 0
@@ -850,6 +854,20 @@ def test_the_periods_of_the_sentence_come_first_each_in_time(
     assert shown.partition("\nPeriod")[0] == "\n".join(
         f"{number} {period}" for number, period in enumerate(periods, start=1)
     )
+
+
+def test_a_period_that_is_only_a_guess_is_not_listed(
+    answer: Runner, files: tuple[Path, Path]
+) -> None:
+    file = files[0]
+    text = file.read_text("utf-8")
+    assert text.count('period = "2020"') == 1
+    guess = text.replace('period = "2020"', 'period = "2019"')
+    line = next(line for line in guess.splitlines() if "2019" in line)
+    file.write_text(guess.replace(line, f"{line}  # period? from the title"), "utf-8")
+    assert "help: 4\n1 2020\n2 2023\nPeriod (1-2" in answer("4", "", "q").out
+    file.write_text(guess, "utf-8")
+    assert "help: 4\n1 2020\n2 2023\n3 2019\nPeriod (1-3" in answer("4", "", "q").out
 
 
 def test_a_period_has_the_same_digit_at_each_figure_of_a_sentence(answer: Runner) -> None:

@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import MAXYEAR
-from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from itertools import chain, islice
 from typing import Literal, NamedTuple, get_args
@@ -21,17 +20,35 @@ from provcli.dataset.models import (
     Entity,
     Figure,
     Metric,
-    Qualifier,
-    Reason,
-    Status,
-    Subject,
 )
 from provcli.dataset.names import normalize_name
-from provcli.dataset.references import figure_id
-from provcli.dataset.units import standard_units
+from provcli.drafting.answers import (
+    CHOICES,
+    EXAMPLES,
+    FIELDS,
+    OPTIONAL,
+    find_choice,
+    parse_number,
+    read_unit,
+    split_kind,
+)
 from provcli.drafting.dataset_file import DatasetFile, field_of
+from provcli.drafting.decisions import (
+    TABLE_OF,
+    dismiss_figure,
+    drop_unused,
+    find_item,
+    id_of,
+    index_of,
+    replace_ids,
+    set_field,
+    tell_apart,
+    write_entity,
+    write_metric,
+    write_unit,
+)
 from provcli.drafting.model import NOT_OVER, Row, plain_row
-from provcli.drafting.slugs import Slugs, make_id, make_metric_id
+from provcli.drafting.sorting import NOTES
 from provcli.drafting.suggestions import (
     COUNTED,
     MAX_AROUND,
@@ -47,46 +64,24 @@ from provcli.drafting.suggestions import (
     split_name,
 )
 from provcli.drafting.toml_text import OPENING, write_heading
-from provcli.errors import ProvcliError, abbreviate, suggest
+from provcli.errors import ProvcliError, abbreviate
 from provcli.prose.article import PREAMBLE, Article, Location
 from provcli.prose.context import is_amount, read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence, OccurrenceIndex
 from provcli.prose.period_memory import ParagraphPeriods
 from provcli.prose.periods import read_periods
-from provcli.prose.units import ENGLISH_UNITS
 from provcli.values.periods import Period, last_day
 
 Table = Literal["entities", "figures", "claims", "dismissals"]
 """The tables with proposals, in the order of the review."""
 TABLES: tuple[Table, ...] = get_args(Table)[1:]
 """Those of entries; an entity is asked about only if it is a guess for many figures."""
-FIELDS = ("entity", "metric", "unit", "period", "value", "qualifier", "status", "scope")
-"""The fields of a figure that a review can change; the unit is that of its metric."""
-CHOICES: dict[str, tuple[str, ...]] = {
-    "qualifier": get_args(Qualifier),
-    "status": get_args(Status),
-    "reason": get_args(Reason),
-}
-"""The fields that have one of a few values."""
-OPTIONAL = ("period", "qualifier", "status", "scope")
-"""The fields that `-` leaves out."""
-EXAMPLES = {
-    "entity": "Norway",
-    "metric": "Fish exports",
-    "unit": "percent, count, or EUR",
-    "period": "2023 or FY2023",
-    "value": "1250000 or -3.5",
-    "scope": "the north",
-}
-"""Answers that fit the fields whose values are not listed."""
 MAX_CHOICES = 9
 """The maximum number of proposed answers, so that one digit chooses."""
 MIN_BEGINNING = 2
 """Characters of a name that are enough if only one name begins with them."""
 MAX_UNDO = 100
-AGAIN = "*"
-"""The scope of another value of a figure, where its period has one notation."""
 FROM_TITLE = "period from the title"
 """The doubt that figures of all sections share."""
 _HEADING = re.compile(
@@ -94,7 +89,6 @@ _HEADING = re.compile(
 )
 """The comment above the figures of an entity."""
 _FISCAL = re.compile(r"FY|[\d-]+/\d")
-_KIND = re.compile(r"\s*[:：]\s*(?P<kind>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)$")
 Entry = Entity | Figure | Claim | Dismissal
 _Mark = tuple[object, ...]
 """What the file does not say: an entry to skip, or to show alone, or a figure's own correction."""
@@ -139,6 +133,20 @@ def list_proposals(dataset: Dataset) -> Iterator[Proposal]:
         for index, entry in enumerate(entries):
             if entry.draft:
                 yield Proposal(table, index, entry)
+
+
+class Evidence(NamedTuple):
+    """How the entity or the period of a figure was guessed.
+
+    Attributes:
+        doubts: what the draft says about it, as `period from the title`.
+        sentence: the sentence of a period about which it says nothing.
+        is_named: whether the sentence or its heading names the entity.
+    """
+
+    doubts: tuple[str, ...] = ()
+    sentence: str = ""
+    is_named: bool = False
 
 
 class Review:
@@ -249,7 +257,7 @@ class Review:
         """Return what the draft is unsure of, such as `period? from the title`."""
         doubts = [*self._file.doubts.get((proposal.table, proposal.position), ())]
         if isinstance(proposal.entry, Figure):
-            entity = _index_of(self.dataset, "entities", proposal.entry.entity)
+            entity = index_of(self.dataset, "entities", proposal.entry.entity)
             doubts += self._file.doubts.get(("entities", entity), ())
         return tuple(dict.fromkeys(doubts))
 
@@ -277,13 +285,20 @@ class Review:
     def _list_periods(self, figure: Figure, ranked: Sequence[str]) -> tuple[str, ...]:
         """Return periods of the sentence, headings, fiscal ones, and others, in time.
 
-        The present one is among them, so that a period has the same digit at the next figure.
+        The others are those that a figure has without a question. The present one is among them,
+        so that a period has the same digit at the next figure.
         """
         found = self._find_number(figure)
         periods = self._periods[found.paragraph.location] if found else None
         groups: list[Sequence[str]] = [list_periods(periods, found)] if periods and found else []
         groups += [[topic.period for topic in periods.topics]] if periods else []
-        groups += [self._fiscal, [*filter(None, (figure.period,)), *ranked]]
+        sure = {
+            one.period
+            for position, one in enumerate(self.dataset.figures)
+            if "period?" not in "".join(self._file.doubts.get(("figures", position), ()))
+        }
+        likely = [period for period in ranked if Period(period) in sure]
+        groups += [self._fiscal, [*filter(None, (figure.period,)), *likely]]
         listed: list[str] = []
         for group in groups:
             new = [period for period in dict.fromkeys(group) if period not in listed]
@@ -305,7 +320,7 @@ class Review:
         for one in self.list_shown(proposal) if is_all else [proposal]:
             fields = TABLE_OF.items() if isinstance(one.entry, Figure) else ()
             ids = ((table, getattr(one.entry, field)) for field, table in fields)
-            entries += [(table, _index_of(self.dataset, table, id_)) for table, id_ in ids]
+            entries += [(table, index_of(self.dataset, table, id_)) for table, id_ in ids]
             entries.append((one.table, one.position))
         file = self._open()
         for table, index in entries:
@@ -334,7 +349,7 @@ class Review:
             other
             for other in drafts
             if other.figure.entity == entity.id
-            if is_same or self._find_evidence(other, "entity") == (False,)
+            if is_same or self._find_evidence(other, "entity") == Evidence()
         )
 
     def find_alike(self, proposal: Proposal, field: str, value: str = "") -> tuple[Proposal, ...]:
@@ -353,7 +368,7 @@ class Review:
         is_guess = field == "entity" and self.is_guess(proposal, field)
         here = (self._place(figure), proposal.position)
         evidence = self._find_evidence(proposal, field)
-        is_near = evidence[0] != FROM_TITLE
+        is_near = FROM_TITLE not in evidence.doubts
 
         def is_alike(other: Proposal) -> bool:
             if value and self.find_taken(other, field, value):
@@ -378,7 +393,7 @@ class Review:
         )
 
     def _name_guess(self, proposal: Proposal, field: str) -> tuple[object, ...]:
-        evidence = self._find_evidence(proposal, field) if field == "period" else ()
+        evidence = self._find_evidence(proposal, field) if field == "period" else Evidence()
         return (field, getattr(proposal.entry, field, ""), evidence)
 
     def is_guess(self, proposal: Proposal, field: str) -> bool:
@@ -386,9 +401,9 @@ class Review:
         figure = proposal.figure
         if field == "entity":
             return self._entity_of(proposal).draft
-        first, *more = self._find_evidence(proposal, field)
-        return bool(more) and all(
-            other.draft or (other.section != figure.section and first != FROM_TITLE)
+        doubts = self._find_evidence(proposal, field).doubts
+        return bool(doubts) and all(
+            other.draft or (other.section != figure.section and FROM_TITLE not in doubts)
             for other in self.dataset.figures
             if other.period == figure.period
         )
@@ -412,19 +427,19 @@ class Review:
             if quote and other != figure
         )
 
-    def _find_evidence(self, proposal: Proposal, field: str) -> tuple[object, ...]:
+    def _find_evidence(self, proposal: Proposal, field: str) -> Evidence:
         """Return how the entity or the period of a figure was guessed."""
         figure, quote = proposal.figure, self.find_quote(proposal.figure)
         doubts = self._file.doubts.get((proposal.table, proposal.position), ())
-        own = [doubt.replace("?", "", 1) for doubt in doubts if field_of(doubt) == field]
+        own = tuple(doubt.replace("?", "", 1) for doubt in doubts if field_of(doubt) == field)
+        sentence = quote.text if quote else ""
         if field == "period":
-            return (*own, quote.text if quote and figure.period and not own else "")
+            return Evidence(own, sentence if figure.period and not own else "")
         if field != "entity":
-            return ("",)
-        names = self.dataset.entity_by_id[figure.entity].names
+            return Evidence()
         heading = self.dataset.heading_by_section.get(figure.section or "", "")
-        words = f"{heading}\n{quote.text if quote else ''}"
-        return (*own, any(name in words for name in names))
+        names = self.dataset.entity_by_id[figure.entity].names
+        return Evidence(own, is_named=any(name in f"{heading}\n{sentence}" for name in names))
 
     def find_taken(self, proposal: Proposal, field: str, value: str) -> Figure | None:
         """Return the other figure that has the id that a changed figure would have."""
@@ -432,11 +447,15 @@ class Review:
         if field in TABLE_OF:
             unit = self.dataset.metric_by_id[figure.metric].unit
             is_metric = field == "metric"
-            found = self._find(value, Metric, unit) if is_metric else self._find(value, Entity)
+            found = (
+                find_item(self.dataset, value, Metric, unit)
+                if is_metric
+                else find_item(self.dataset, value, Entity)
+            )
             id_ = found.id if found else ""
         keys = ("entity", "metric", "period", "scope", "status")
         row = {key: getattr(figure, key) for key in keys} | {field: id_}
-        other = self.dataset.figure_by_id.get(_id_of(row))
+        other = self.dataset.figure_by_id.get(id_of(row))
         return other if other and other.id != figure.id else None
 
     def find_twins(self, proposal: Proposal, name: str) -> dict[str, str]:
@@ -447,7 +466,7 @@ class Review:
         old = self.dataset.metric_by_id[proposal.figure.metric]
         base, end = split_name(old.name)
         is_alone = NUMBERED.search(old.name) or not name.endswith(end) or name == end
-        if is_alone or self._find(name, Metric):
+        if is_alone or find_item(self.dataset, name, Metric):
             return {}
         return {
             twin.id: name.removesuffix(end) + split_name(twin.name)[1]
@@ -509,30 +528,30 @@ class Review:
             changed = (*self.find_assumed(proposal, str(value)), *alike)
             text = file.without_doubts([("entities", proposal.position)])
             file = DatasetFile(text, self._name)  # The question is answered for figures that stay.
+        figures = [one.figure for one in changed]
         if field == "unit":
-            index = _index_of(self.dataset, "metrics", proposal.figure.metric)
-            file.replace("metrics", index, {**file.row("metrics", index), "unit": value})
+            write_unit(file, proposal.figure.metric, str(value), answer)
             self._keep(file.text)
             return
         if field == "entity":
-            value = self._entity_id(file, str(value), _split_kind(answer)[1], changed)
+            value = write_entity(file, str(value), split_kind(answer)[1], figures)
         elif field == "metric":
-            value = self._metric_id(file, str(value), changed, is_twin=is_twin)
+            value = write_metric(file, str(value), figures, is_twin=is_twin)
         is_period = field == "period"
         over = {one.position for one in changed if is_period and self._is_over(one, value)}
         ids: dict[str, str] = {}
         for other in changed:
-            row = _with_field(file.row("figures", other.position), field, value)
-            row = _with_field(row, "status", None) if other.position in over else row
-            row = _tell_apart(row) if is_contradiction else row
-            ids[other.figure.id] = _id_of(row)
+            row = set_field(file.row("figures", other.position), field, value)
+            row = set_field(row, "status", None) if other.position in over else row
+            row = tell_apart(row) if is_contradiction else row
+            ids[other.figure.id] = id_of(row)
             file.replace("figures", other.position, row)
-        if field in TABLE_OF and value != getattr(changed[0].entry, field):
-            self._drop_unused(file, changed, field)
+        if field in TABLE_OF and value != getattr(figures[0], field):
+            drop_unused(file, figures, field)
         # A longer name answers no question about a figure that may be of another entity.
         answered = alike if proposal.table == "entities" else changed
         text = file.without_doubts([("figures", other.position) for other in answered], field)
-        self._keep(_replace_ids(text, self.dataset, ids))
+        self._keep(replace_ids(text, self.dataset, ids))
         if over:
             entries = [("figures", position) for position in over]
             self._keep(self._file.without_doubts(entries, "status"))
@@ -550,21 +569,21 @@ class Review:
         if answer == "-" and field in OPTIONAL:
             return None
         if field in CHOICES:
-            return _find_choice(field, answer)
+            return find_choice(field, answer)
         if field == "unit":
-            return _find_unit(self.dataset, answer)
+            return read_unit(self.dataset, answer)[0]
         hint = f"Type {'an' if field == 'entity' else 'a'} {field} such as {EXAMPLES[field]}."
         if field in TABLE_OF and re.fullmatch("[0-9]", answer):
             raise ProvcliError(f"{answer} is not in the list.", hint=hint)
         if answer in ("", "-"):
             raise ProvcliError(f"The {field} cannot be left out.", hint=hint)
-        return _parse_number(answer, hint) if field == "value" else answer
+        return parse_number(answer, hint) if field == "value" else answer
 
     def _complete_entity(self, proposal: Proposal, answer: str) -> str:
         """Return the name that an answer is or begins, without `:` and a kind."""
-        name, kind = _split_kind(answer)
+        name, kind = split_kind(answer)
         start = normalize_name(name)
-        if kind or len(start) < MIN_BEGINNING or self._find(name, Entity):
+        if kind or len(start) < MIN_BEGINNING or find_item(self.dataset, name, Entity):
             return name or self._entity_of(proposal).name
         names = (*self.choices(proposal, "entity"), *(one.name for one in self.dataset.entities))
         longer = {one for one in names if normalize_name(one).startswith(start)}
@@ -582,18 +601,18 @@ class Review:
             self._keep(file.text)
             return
         assert isinstance(entry, Figure | Dismissal)
-        reason, *note = (part.strip() for part in re.split("[:：]", answer, maxsplit=1))
-        row: Row = {"reason": self.parse(proposal, "reason", reason)}
+        reason, note = self._read_reason(proposal, answer)
+        row: Row = {"reason": reason}
         row |= {"repeats": repeats} if repeats else {}
-        row |= {"note": note[0]} if any(note) else {}
-        if "note" not in row and self._is_amount(entry, row["reason"]):
+        row |= {"note": note} if note else {}
+        if self.find_note(proposal, answer):
             raise ProvcliError(
                 f"{abbreviate(entry.printed)} looks like an amount, so the reason"
                 f" {row['reason']} needs a note.",
                 hint=f"Type the note after a colon: {row['reason']}: part of a product's name.",
             )
         if isinstance(entry, Figure):
-            self._dismiss_figure(file, proposal, row)
+            dismiss_figure(file, proposal.position, row)
         else:
             own = plain_row(file.row("dismissals", proposal.position))
             if row != {"reason": entry.reason}:
@@ -602,6 +621,23 @@ class Review:
                 own.pop("repeats", None)
             file.replace("dismissals", proposal.position, own | row)
         self._keep(file.text)
+
+    def _read_reason(self, proposal: Proposal, answer: str) -> tuple[str, str]:
+        """Return the reason and the note of an answer."""
+        reason, *note = (part.strip() for part in re.split("[:：]", answer, maxsplit=1))
+        return str(self.parse(proposal, "reason", reason)), "".join(note)
+
+    def find_note(self, proposal: Proposal, answer: str) -> str:
+        """Return the usual note for a reason that needs one; empty if it needs none or has one."""
+        entry, (reason, note) = proposal.entry, self._read_reason(proposal, answer)
+        assert isinstance(entry, Figure | Dismissal)
+        found = self._find_number(entry)
+        number, text = (found.numeral, found.paragraph.text) if found else (None, "")
+        if note or reason not in NOTES or not isinstance(number, Numeral):
+            return ""
+        unit = read_context(text, number).unit
+        is_needed = is_amount(text, number, unit, is_group=reason == "group")
+        return NOTES[reason] if is_needed else ""
 
     def make_figure(self, proposal: Proposal) -> None:
         """Propose a figure for the number of a dismissal, as a draft would."""
@@ -637,14 +673,6 @@ class Review:
         paragraphs = self._article.paragraphs if self._article else ()
         year = int((self.dataset.source.date or str(MAXYEAR))[:4])
         return "\n".join(paragraph.text for paragraph in paragraphs), year
-
-    def _is_amount(self, entry: Figure | Dismissal, reason: str) -> bool:
-        found = self._find_number(entry)
-        number, text = (found.numeral, found.paragraph.text) if found else (None, "")
-        if not isinstance(number, Numeral) or reason not in ("name", "idiom", "group", "damage"):
-            return False
-        unit = read_context(text, number).unit
-        return is_amount(text, number, unit, is_group=reason == "group")
 
     def write_note(self, proposal: Proposal, answer: str) -> None:
         """Give an entry a note; `-` leaves it out."""
@@ -758,194 +786,8 @@ class Review:
             return False  # The file rejects it.
         return end is None or end <= last_day(published)
 
-    def _entity_id(
-        self, file: DatasetFile, name: str, kind: str, changed: Sequence[Proposal]
-    ) -> str:
-        """Return the id of the entity of a name; a new one is added.
-
-        It has the kind of the one that it replaces for all figures, unless another is given.
-        """
-        old = self.dataset.entity_by_id[changed[0].figure.entity]
-        if found := self._find(name, Entity):
-            index = _index_of(self.dataset, "entities", found.id)
-            row = file.row("entities", index)
-            if kind and kind != row.get("kind"):
-                row = {"id": found.id, "kind": kind} | row | {"kind": kind}
-                file.replace("entities", index, row)
-            return found.id
-        if old.kind != Entity.model_fields["kind"].default and self._is_all("entity", changed):
-            kind = kind or old.kind
-        ids = tuple(entity.id for entity in self.dataset.entities)
-        id_ = Slugs(ids).add(make_id(name, kind or "entity"))
-        file.append("entities", {"id": id_, **({"kind": kind} if kind else {}), "name": name})
-        return id_
-
-    def _is_all(self, field: str, changed: Sequence[Proposal]) -> bool:
-        """Return whether no other figure has the metric or entity of these."""
-        own = getattr(changed[0].entry, field)
-        number = sum(getattr(figure, field) == own for figure in self.dataset.figures)
-        return bool(number == len(changed))
-
-    def _metric_id(
-        self, file: DatasetFile, name: str, changed: Sequence[Proposal], *, is_twin: bool
-    ) -> str:
-        """Return the id of the metric of a name.
-
-        A name that is new renames the metric, or adds one if other figures keep it.
-        """
-        old = self.dataset.metric_by_id[changed[0].figure.metric]
-        found = self._find(name, Metric, old.unit) or self._find(name, Metric)
-        if found and found != old:
-            unit = self.dataset.unit_of(found.id).id
-            if unit == old.unit:
-                return found.id
-            if not is_twin:
-                raise ProvcliError(
-                    f"{found.name} has the unit {unit}, not {old.unit}.",
-                    hint="Type another name, or change the unit first.",
-                )
-            found = None  # The same words in another unit.
-        if found and name in (old.id, old.name):
-            return old.id
-        ids = [metric.id for metric in self.dataset.metrics if metric != old]
-        if not found and not self._is_all("metric", changed):
-            id_ = Slugs((*ids, old.id)).add(make_metric_id(name))
-            file.append("metrics", {"id": id_, "name": name, "unit": old.unit, "draft": True})
-            return id_
-        slug = make_metric_id(name)
-        is_placeholder = slug == "metric" and old.id.startswith("metric-")
-        id_ = old.id if found or is_placeholder else Slugs(tuple(ids)).add(slug)
-        index = _index_of(self.dataset, "metrics", old.id)
-        file.replace("metrics", index, {**file.row("metrics", index), "id": id_, "name": name})
-        for position, claim in enumerate(self.dataset.claims):
-            if claim.draft and claim.statement.startswith(f"{old.name}: "):
-                statement = f"{name}{claim.statement.removeprefix(old.name)}"
-                row = file.row("claims", position)
-                file.replace("claims", position, {**row, "statement": statement})
-        return id_
-
-    def _find(self, name: str, type_: type[Subject], unit: str = "") -> Subject | None:
-        """Return the entity or metric of exactly this name, in any case."""
-        items = self.dataset.items_by_name.get(normalize_name(name), ())
-        fitting = (item for item in items if not unit or getattr(item, "unit", "") == unit)
-        return next((item for item in fitting if isinstance(item, type_)), None)
-
-    def _dismiss_figure(self, file: DatasetFile, proposal: Proposal, why: Row) -> None:
-        """Move a figure to the dismissals; what refers to it goes."""
-        row, id_ = file.row("figures", proposal.position), proposal.figure.id
-        keys = ("printed", "section", "paragraph", "occurrence")
-        for position, claim in reversed([*enumerate(self.dataset.claims)]):
-            if id_ in (*claim.inputs, claim.stated):
-                file.delete("claims", position)
-        for position, dismissal in enumerate(self.dataset.dismissals):
-            if dismissal.repeats == id_:
-                repeated = file.row("dismissals", position)
-                del repeated["repeats"]
-                file.replace("dismissals", position, repeated)
-        file.delete("figures", proposal.position)
-        file.append("dismissals", {key: row[key] for key in keys if key in row} | why)
-        for field in TABLE_OF:
-            self._drop_unused(file, [proposal], field)
-
-    def _drop_unused(self, file: DatasetFile, gone: Sequence[Proposal], field: str) -> None:
-        """Remove the proposed entity or metric that only these figures had."""
-        id_ = getattr(gone[0].entry, field)
-        index = _index_of(self.dataset, TABLE_OF[field], id_)
-        row = file.row(TABLE_OF[field], index)
-        # One with another id was renamed.
-        if row.get("draft") and row["id"] == id_ and self._is_all(field, gone):
-            file.delete(TABLE_OF[field], index)
-
-
-TABLE_OF = {"metric": "metrics", "entity": "entities"}
-
 
 def find_field(proposal: Proposal, digit: str) -> str:
     """Return the field that a digit changes; empty if it changes none."""
     fields = {"figures": FIELDS, "entities": ("entity",)}.get(proposal.table, ())
     return dict(zip(map(str, range(1, len(fields) + 1)), fields, strict=True)).get(digit, "")
-
-
-def _split_kind(answer: str) -> tuple[str, str]:
-    """Return the name of an entity, and its kind where `:` and a word say it."""
-    found = _KIND.search(answer)
-    return (answer[: found.start()], found["kind"]) if found else (answer, "")
-
-
-def _find_choice(field: str, answer: str) -> str:
-    """Return the value that an answer is, or is the beginning of."""
-    choices = CHOICES[field]
-    if answer in choices:
-        return answer
-    possible = [choice for choice in choices if answer and choice.startswith(answer.lower())]
-    if len(possible) == 1:
-        return possible[0]
-    raise ProvcliError(
-        f"{abbreviate(answer)} is not a {field}.",
-        hint=f"Type a number from 1 to {len(choices)}, or one of {', '.join(choices)}.",
-    )
-
-
-def _find_unit(dataset: Dataset, answer: str) -> str:
-    """Return the id of the dataset's or a standard unit, by id, label, or word."""
-    labels = {id_: label for id_, (label, _) in standard_units().items()}
-    labels |= {unit.id: unit.label for unit in dataset.units}
-    for id_, label in labels.items():
-        if answer in (id_, label):
-            return id_
-    if (named := ENGLISH_UNITS.get(answer.lower())) in labels:
-        return named
-    similar = suggest(answer, filter(str.islower, labels))  # not the codes of currencies
-    hint = f"Type a unit such as {EXAMPLES['unit']}."
-    raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=similar or hint)
-
-
-def _with_field(row: Row, field: str, value: object) -> Row:
-    """Return a row with a field where a draft writes it; a default is left out."""
-    changed = {**row, field: value}
-    if value in (None, Figure.model_fields[field].default):
-        del changed[field]
-    return {name: changed[name] for name in FIELDS if name in changed} | changed
-
-
-def _tell_apart(row: Row) -> Row:
-    """Return a figure with an id of its own that `check` still takes for the same.
-
-    It has its days in another notation, or a mark in place of a scope.
-    """
-    period = Period(row["period"]) if row.get("period") else None
-    if period and period.start and period.end and not period.is_fiscal:
-        days = f"{period.start}/{period.end}"
-        if days != period:
-            return _with_field(row, "period", days)
-    return _with_field(row, "scope", f"{row.get('scope', '')} {AGAIN}".strip())
-
-
-def _id_of(row: Row) -> str:
-    """Return the id of a figure's entry."""
-    return figure_id(row["entity"], row["metric"], *map(row.get, ("period", "scope", "status")))
-
-
-def _replace_ids(text: str, dataset: Dataset, ids: Mapping[str, str]) -> str:
-    """Return a file in which claims and repetitions name figures by their new ids."""
-    new = dict(ids)
-    for claim in dataset.claims:
-        for old in ids.keys() & set(claim.inputs):
-            # What a claim implies is of the same entity and metric, in another period.
-            before, after = ("/".join(id_.split("/")[:2]) for id_ in (old, ids[old]))
-            if claim.implies and claim.implies.startswith(f"{before}/"):
-                new[claim.implies] = after + claim.implies.removeprefix(before)
-    names = "|".join(map(re.escape, new))
-    return re.sub(f"""(["'])({names})(?=\\1)""", lambda found: found[1] + new[found[2]], text)
-
-
-def _index_of(dataset: Dataset, table: str, id_: str) -> int:
-    items: Sequence[Entity | Metric] = getattr(dataset, table)
-    return next(index for index, item in enumerate(items) if item.id == id_)
-
-
-def _parse_number(answer: str, hint: str) -> Decimal:
-    try:
-        return Decimal(re.sub(r"[,_\s]", "", answer))
-    except InvalidOperation as error:
-        raise ProvcliError(f"{abbreviate(answer)} is not a number.", hint=hint) from error

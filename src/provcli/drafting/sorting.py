@@ -52,7 +52,7 @@ _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_BEFORE = re.compile(r"[ \t　（(]{0,2}")
 _BULLET_AFTER = re.compile(r"[、）)．]|\.\s")
 
-_NOTES = {
+NOTES = {
     "name": "Part of a name, not an amount.",
     "idiom": "An expression, not an amount.",
     "group": "It counts what the article compares.",
@@ -63,7 +63,7 @@ _NOTES = {
 
 def dismiss(candidate: Candidate, reason: str) -> ProposedDismissal:
     """Return the dismissal of a number, with a note if it looks like an amount."""
-    note, text = _NOTES.get(reason), candidate.paragraph.text
+    note, text = NOTES.get(reason), candidate.paragraph.text
     unit = candidate.context.unit
     if note and not is_amount(text, candidate.numeral, unit, is_group=reason == "group"):
         note = None

@@ -6,15 +6,8 @@ from typing import NamedTuple, get_args
 
 from provcli.analysis.claims import check_claim
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Dismissal, Entity, Figure
-from provcli.drafting.review import (
-    CHOICES,
-    EXAMPLES,
-    FIELDS,
-    OPTIONAL,
-    Proposal,
-    Review,
-    Table,
-)
+from provcli.drafting.answers import CHOICES, EXAMPLES, FIELDS, OPTIONAL
+from provcli.drafting.review import Proposal, Review, Table
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
 from provcli.views.quotes import cut_quote
@@ -204,7 +197,9 @@ def ask_about_change(
             lines += [_list_quote(review, taken), "4 gives it another period, 2 another name."]
             lines.append("Does the article contradict itself, so that both stay?")
             both, none = partial(edit, is_contradiction=True), (lambda: None)
-            return ChangeQuestion(lines, False, both, none, "change nothing")
+            return ChangeQuestion(
+                lines, is_yes=False, agree=both, refuse=none, refusal="change nothing"
+            )
         old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
         refusal = "only this figure"
         twins = review.find_twins(proposal, value) if field == "metric" else {}

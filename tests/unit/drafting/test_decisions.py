@@ -134,6 +134,8 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
         ("metric", "9", "9 is not in the list.", "such as Fish exports."),
         ("unit", "furlong", "'furlong' is not a unit.", "such as percent, count, or EUR."),
         ("unit", "persn", "'persn' is not a unit.", "Did you mean person"),
+        ("unit", "ports", "'ports' is not a unit.", "such as percent, count, or EUR."),
+        ("unit", "ports per second", "'ports per second' is not a unit.", "such as percent"),
     ],
 )
 def test_a_wrong_answer_says_what_is_right_and_changes_nothing(
@@ -149,9 +151,27 @@ def test_a_wrong_answer_says_what_is_right_and_changes_nothing(
 
 
 def test_the_unit_of_a_metric_is_edited(review: Review) -> None:
-    for answer, unit in (("household", "household"), ("Euro", "EUR"), ("1", "count")):
+    for answer, unit in (
+        ("household", "household"),
+        ("Euro", "EUR"),
+        ("1", "count"),
+        ("percentage points", "percentage-point"),
+        ("ratio", "times"),
+        ("km²", "square-kilometer"),
+        ("square kilometres", "square-kilometer"),
+        ("公斤", "kilogram"),
+        ("cubic metres per second", "cubic-meter-per-second"),
+        ("cubic metres per second", "cubic-meter-per-second"),
+        ("dollars a year", "usd-per-year"),
+        ("acres", "acre"),
+    ):
         review.edit(find(review, "12,000"), "unit", answer)
         assert review.dataset.metric_by_id["people"].unit == unit
+    assert {unit.id: unit.label for unit in review.dataset.units} == {
+        "cubic-meter-per-second": "cubic metres per second",
+        "usd-per-year": "dollars a year",
+        "acre": "acres",
+    }
 
 
 def test_an_answered_question_is_no_longer_asked(review: Review) -> None:

@@ -11,7 +11,7 @@ from provcli.checks.rules.dismissals import states
 from provcli.checks.rules.metrics import shorten_words, split_words
 from provcli.dataset.models import Claim, ClaimKind, Dismissal, Figure
 from provcli.dataset.references import figure_id
-from provcli.drafting.claims import AVERAGE, YEAR_ON_YEAR
+from provcli.drafting.relations import AVERAGE, YEAR_ON_YEAR
 from provcli.prose.article import Paragraph
 from provcli.prose.context import read_context
 from provcli.prose.numerals import Numeral

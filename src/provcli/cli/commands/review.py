@@ -156,7 +156,7 @@ class _Prompter:
         elif field := find_field(proposal, key):
             self._ask_for(proposal, field, rest, lambda value: self._edit(proposal, field, value))
         elif key == "d" and key in keys and proposal.table != "claims":
-            self._ask_for(proposal, "reason", rest, lambda value: session.dismiss(proposal, value))
+            self._ask_for(proposal, "reason", rest, partial(self._dismiss, proposal))
         elif key == "n" and key in keys:
             self._ask_for(proposal, "note", rest, lambda value: session.write_note(proposal, value))
         elif rest or key not in decisions or (key and key not in keys):
@@ -177,6 +177,15 @@ class _Prompter:
         answer = given or self._read(question)
         while answer and not self._try(partial(decide, answer)):
             answer = self._read(question)
+
+    def _dismiss(self, proposal: "Proposal", answer: str) -> None:
+        """Dismiss a number, and ask for the note of one that looks like an amount."""
+        if usual := self._session.find_note(proposal, answer):
+            note = self._read(f"Note (Enter for: {usual}): ")
+            if note is None:
+                return
+            answer = f"{answer}: {note or usual}"
+        self._session.dismiss(proposal, answer)
 
     def _edit(self, proposal: "Proposal", field: str, answer: str) -> None:
         from provcli.views.review import ask_about_change
