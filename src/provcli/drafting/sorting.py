@@ -46,7 +46,10 @@ _HAN_GROUP = re.compile(
     "[省市县州国地](?![场级值])|次产业|[类项者种个][^，。；、有为达超]{0,8}(?:分别|合计|共计)"
 )
 """What follows a small number right away that counts nothing new: 两市, 三次产业, 三类合计."""
-_AGE_BEFORE = re.compile(r"\b(?:girl|boy|man|woman|child|son|daughter|toddler|baby) of $")
+_AGE_BEFORE = re.compile(
+    r"\b(?:girl|boy|man|woman|child|son|daughter|toddler|baby) of $"
+    r"|\baged [\w-]+(?:, [\w-]+)*(?:,? and|,? or|,) $"
+)
 _QUOTES = tuple('“"《「『‘')
 _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_BEFORE = re.compile(r"[ \t　（(]{0,2}")
@@ -105,7 +108,8 @@ def _find_name(candidate: Candidate) -> str | None:
     """Return why a number counts nothing: a three-year plan, one, a group of six."""
     numeral, after = candidate.numeral, candidate.after
     before = candidate.paragraph.text[max(0, numeral.start - 40) : numeral.start]
-    has_unit = candidate.context.unit is not None
+    unit = candidate.context.unit
+    has_unit = unit is not None
     # It counts the paragraphs: 二、消费; 2. Sales.
     # The scale of a class of things: the 100-billion-yuan in "16 100-billion-yuan industries".
     if numeral.scale != 1 and re.match("-[a-z]", after) and re.search(r"\d $", before):
@@ -117,9 +121,19 @@ def _find_name(candidate: Candidate) -> str | None:
         return None
     is_small = _SMALL_WORD.fullmatch(numeral.text) is not None
     is_quoted = before.endswith(_QUOTES) and (numeral.kind == "multiple" or not has_unit)
-    is_age = _AGE_BEFORE.search(before) and re.match(r"[,.]|$", after)
+    is_age = _AGE_BEFORE.search(before) and re.match(r"[,.]| (?:and|or)\b|$", after)
+    has_code = unit is not None and unit.code.isascii() and unit.code != ""
+    # 二期 is the second phase, two of them are 两期.
+    is_second = numeral.text == "二" and not has_code and not after.startswith(("人", "者"))
     is_capital = is_small and not has_unit and _CAPITAL.match(after)
-    if _COMPOUND.match(after) or _BASE.search(before) or is_quoted or is_capital or is_age:
+    if (
+        _COMPOUND.match(after)
+        or _BASE.search(before)
+        or is_quoted
+        or is_capital
+        or is_age
+        or is_second
+    ):
         return "name"
     is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
     is_total = _THE.search(before) and _TOTAL_AFTER.match(after)

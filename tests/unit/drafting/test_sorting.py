@@ -1,0 +1,28 @@
+"""Numbers of names and ages are no figures."""
+
+import pytest
+
+from provcli.drafting.draft import draft_article
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "dismissed"),
+    [
+        ("He waded out with his sons, aged six and nine.", [], {"six": "name", "nine": "name"}),
+        (
+            "Her children, aged 4, 7 and 12, were safe.",
+            [],
+            {"4": "name", "7": "name", "12": "name"},
+        ),
+        ("It bought six boats and nine cars.", [6, 9], {}),
+        ("产业园二期投产，新桥二院开诊。", [], {"二": "name"}),
+        ("产业园有两期工程，十二座桥。", [2, 12], {}),
+        ("大桥重二十吨，卖出二百件。", [20, 200], {}),
+    ],
+)
+def test_ages_and_numbers_of_names_are_dismissed(
+    text: str, figures: list[int], dismissed: dict[str, str]
+) -> None:
+    draft = draft_article(f"Port\n\n{text}", this_year=2025, date="2025-02-01")[0]
+    assert [int(figure.value) for figure in draft.figures] == figures
+    assert {item.candidate.printed: item.reason for item in draft.dismissals} == dismissed
