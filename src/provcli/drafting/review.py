@@ -174,16 +174,18 @@ class Review:
     def proposals(self) -> tuple[Proposal, ...]:
         """Return guessed entities, then drafts: figures as the article has them.
 
-        Of the claims, those that contradict the figures come first.
+        Of the claims, those that contradict the figures come first, then those that only
+        rounding makes possible.
         """
 
-        def order(proposal: Proposal) -> tuple[int, bool, tuple[int, int, int]]:
+        def order(proposal: Proposal) -> tuple[int, int, tuple[int, int, int]]:
             entry = proposal.entry
             place = self._place(entry) if isinstance(entry, Figure) else (0, 0, 0)
-            is_later = place < self._start
+            rank: int = place < self._start
             if isinstance(entry, Claim):
-                is_later = check_claim(self.dataset, entry).verdict != "inconsistent"
-            return (TABLES.index(proposal.table), is_later, place)
+                verdicts = {"inconsistent": 0, "within-rounding": 1}
+                rank = verdicts.get(check_claim(self.dataset, entry).verdict, 2)
+            return (TABLES.index(proposal.table), rank, place)
 
         entities = (
             Proposal("entities", index, self.dataset.entities[index])
