@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from provcli.dataset.models import ArticleEntry, Dataset, Figure, name_place
 from provcli.drafting.candidates import find_candidates
+from provcli.drafting.claims import claim_key
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
@@ -79,21 +80,29 @@ def update_file(
 def propose_claims(text: str, name: str, article: str, *, this_year: int) -> str:
     """Return a dataset file with the claims that the article states about its figures.
 
-    They replace those that nobody has confirmed, since a draft guesses what they relate; that of
-    a word such as "doubled" stays, since the word is no figure.
+    One that nobody has confirmed goes unless they state it, since a draft guesses what it relates;
+    that of a word such as "doubled" stays, since the word is no figure.
     """
-    file = DatasetFile(text, name)
-    for index, claim in reversed([*enumerate(file.dataset.claims)]):
-        if claim.draft and claim.stated:
-            file.delete("claims", index)
-    dataset = file.validated()
+    file, confirmed = DatasetFile(text, name), DatasetFile(text, name)
+    guesses = {
+        index: claim_key(dict(claim))
+        for index, claim in enumerate(file.dataset.claims)
+        if claim.draft and claim.stated
+    }
+    for index in reversed(guesses):
+        confirmed.delete("claims", index)
+    dataset = confirmed.validated()
     candidates, outline = _read(article, dataset, this_year)
     finder = _EntryFinder(candidates, outline, dataset)
-    _relocate(DatasetFile(file.text, name), finder)  # The entries of the file stay as they are.
+    _relocate(confirmed, finder)
     draft, _ = propose_dataset(
         outline, candidates, name=name, known=dataset, accounted=finder.taken, is_finished=True
     )
-    for new in draft.claims:
+    stated = {claim_key(claim.row): claim for claim in draft.claims}
+    for index in reversed(guesses):
+        if not stated.pop(guesses[index], None):
+            file.delete("claims", index)
+    for new in stated.values():
         file.append("claims", new.row, heading=new.explanation)
     return file.text
 
