@@ -238,6 +238,25 @@ def test_check_claim_invalid_reasons(
     assert formula
 
 
+IN_HECTARES = (
+    ('unit = "count"', 'unit = "hectare"'),
+    ('unit = "EUR"', 'unit = "mu"'),
+    ('{ id = "EUR"', '{ id = "mu", label = "mu" },\n    { id = "EUR"'),
+)
+
+
+@pytest.mark.parametrize(
+    ("factor", "verdict", "reason"),
+    [
+        (15.0, "inconsistent", ""),
+        (14.0, "invalid", "the units differ: hectare, mu"),  # a hectare is no 14 mu
+    ],
+)
+def test_a_ratio_relates_one_amount_in_two_units(factor: float, verdict: str, reason: str) -> None:
+    found = recompute("ratio", [NORTH, CHEESE], factor, *IN_HECTARES)
+    assert (found[0], found[3]) == (verdict, reason)
+
+
 @pytest.mark.parametrize(
     ("kind", "inputs"),
     [

@@ -33,7 +33,8 @@ def review(
     """Show one proposed entry at a time, and save each decision at once.
 
     A guessed entity is asked about first. One key accepts the rest of a sentence, or
-    a list of dismissals. A later run continues where this one stops. provcli reads
+    a list of dismissals. With --article, provcli proposes claims about the figures as
+    you confirmed them. A later run continues where this one stops. provcli reads
     answers line by line. In a pipe, the first answer that does not fit ends the run.
 
     Example: provcli review mine.toml --article article.txt
