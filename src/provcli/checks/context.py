@@ -23,6 +23,9 @@ from provcli.prose.sentences import Span, split_clauses, split_sentences
 from provcli.prose.unread import UnreadNumber
 from provcli.values.periods import format_period
 
+MAX_SIDE = 1000
+"""Characters on either side of a number that are near it in a very long sentence."""
+
 
 class FoundFigure(NamedTuple):
     """A figure with its number in the article, and the words around it."""
@@ -140,6 +143,19 @@ class CheckContext:
         """Return the sentence at a position of a paragraph."""
         sentences = self._sentences[paragraph.location]
         return sentences[bisect_right(sentences, position, key=lambda span: span[1])]
+
+    def clause_near(self, found: FoundFigure) -> Span:
+        """Return the part of the clause of a number that is near it."""
+        return self._limit(found, self.find_clause(found.occurrence.paragraph, found.numeral.start))
+
+    def sentence_near(self, found: FoundFigure) -> Span:
+        """Return the part of the sentence of a number that is near it."""
+        paragraph = found.occurrence.paragraph
+        return self._limit(found, self.find_sentence(paragraph, found.numeral.start))
+
+    def _limit(self, found: FoundFigure, span: Span) -> Span:
+        numeral = found.numeral
+        return max(span[0], numeral.start - MAX_SIDE), min(span[1], numeral.end + MAX_SIDE)
 
     def heading_of(self, paragraph: Paragraph) -> str:
         """Return the heading above a paragraph; empty if it is the title of the article."""

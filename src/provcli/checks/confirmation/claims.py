@@ -126,14 +126,16 @@ class ClaimWords:
             return False
         if claim.kind == "rank":
             return number.kind == "ordinal" or is_rank(text, number)
-        words, is_change = statement.words, bool(CHANGES.search(statement.words))
+        words = statement.words
         if claim.kind in (*_GROWTHS, "chain"):
             is_average = claim.kind in ("compound-growth", "average-growth")
-            return is_change and bool(AVERAGE.search(words)) == is_average
+            is_kind = bool(AVERAGE.search(words)) == is_average
+            return is_kind and bool(CHANGES.search(words))
         if claim.kind == "ratio" and number.kind in ("multiple", "fraction", "ratio"):
             return True
-        is_named = bool(_KIND_WORDS[claim.kind].search(words))
-        return is_named or (claim.kind in ("difference", "order") and is_change)
+        if _KIND_WORDS[claim.kind].search(words):
+            return True
+        return claim.kind in ("difference", "order") and bool(CHANGES.search(words))
 
     def _fits(self, claim: Claim, statement: _Statement) -> bool:
         """Return whether the inputs of a claim are what its sentence relates."""

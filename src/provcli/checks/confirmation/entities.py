@@ -64,10 +64,8 @@ class EntityWords:
         paragraph, start = found.occurrence.paragraph, found.numeral.start
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
-        clause, sentence = (
-            find(paragraph, start) for find in (case.find_clause, case.find_sentence)
-        )
-        if TOGETHER.search(text, max(sentence[0], start - MAX_BEFORE), clause[1]):
+        clause, sentence = case.clause_near(found), case.sentence_near(found)
+        if TOGETHER.search(text, sentence[0], clause[1]):
             return False
         for span in ((clause[0], start), sentence):
             mentions = [each for each in names.find(span) if self._ids_of(each)]

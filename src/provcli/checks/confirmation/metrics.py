@@ -42,14 +42,14 @@ class MetricWords:
         """
         paragraph, numeral = found.occurrence.paragraph, found.numeral
         heading = split_words(self._case.heading_of(paragraph))
-        clause = self._case.find_clause(paragraph, numeral.start)
+        clause = self._case.clause_near(found)
         item = _ITEM_END.search(paragraph.text, numeral.end, clause[1])
         counted = (numeral.end, item.start() if item else clause[1])
         spans = [
             counted,
             (clause[0], numeral.start),
             clause,
-            self._case.find_sentence(paragraph, numeral.start),
+            self._case.sentence_near(found),
         ]
         if self._counts_another(found) or self._is_nearer_to_another(found, clause):
             return False

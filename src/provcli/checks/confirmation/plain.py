@@ -36,7 +36,7 @@ _PLAIN = (
     | set(
         "total average mean median record annual net gross number rate share value worth price "
         "sum amount level high low be been being do does say make need take get give show sell "
-        "use keep hold own carry add build expect want include cover contain cost pay spend buy "
+        "use keep own carry add build expect want include cover contain cost pay spend buy "
         "employ produce reach reaches equal remain come another other only just even still also "
         "first second third last next new same past remaining exactly precisely respectively "
         "together alone percent per cent gone because below above pulled plus minus here there "

@@ -53,7 +53,7 @@ def confirms_qualifier(case: CheckContext, found: FoundFigure) -> bool:
         return context.qualifier == figure.qualifier
     if numeral.kind == "ordinal":
         return True
-    clause = case.find_clause(found.occurrence.paragraph, numeral.start)
+    clause = case.clause_near(found)
     before = text[max(clause[0], numeral.start - MAX_NEAR) : numeral.start]
     ends = [numeral.end]
     if context.unit and context.unit.words.start >= numeral.end:

@@ -30,8 +30,8 @@ class ScopeWords:
         Those are its part of the clause, else of its sentence up to there, else the heading.
         """
         paragraph, scope = found.occurrence.paragraph, found.figure.scope or ""
-        clause = self._case.find_clause(paragraph, found.numeral.start)
-        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        clause = self._case.clause_near(found)
+        sentence = self._case.sentence_near(found)
         if not scope and TOGETHER.search(paragraph.text, *clause):
             return False  # what several have together may be a part of the entity
         for span in (clause, (sentence[0], clause[1])):

@@ -54,7 +54,7 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
         is_named = is_loss_named and not GAIN_IN_NAME.search(name)
         return figure.value > 0 if is_named else is_fall == (figure.value < 0)
     paragraph, start = found.occurrence.paragraph, found.numeral.start
-    clause = case.find_clause(paragraph, start)[0]
+    clause = case.clause_near(found)[0]
     named = [
         (each.start(), each.end(), is_loss)
         for pattern, is_loss in ((_GAIN, False), (_LOSS, True))

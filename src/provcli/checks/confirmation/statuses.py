@@ -8,9 +8,6 @@ from provcli.drafting.plans import PAST, find_plan, may_be_planned, reports_fact
 from provcli.prose.article import Location, Paragraph
 from provcli.values.periods import last_day
 
-MAX_BEFORE = 1000
-"""Characters of a sentence before a number that are read."""
-
 _FORECAST = re.compile(
     r"\b(?:expect|forecast|predict|target|guid(?:ed|ance)|estimat|plan(?!t|e)|project(?:ed|ion)"
     r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos"
@@ -53,13 +50,12 @@ class StatusWords:
     def confirms(self, found: FoundFigure) -> bool:
         """Return whether a verb, a plan, or the date decides about the status."""
         figure, paragraph, numeral = found.figure, found.occurrence.paragraph, found.numeral
-        sentence = self._case.find_sentence(paragraph, numeral.start)
+        sentence = self._case.sentence_near(found)
         end = figure.period.end if figure.period else None
         is_over = end is not None and end <= self._published
-        clause = self._case.find_clause(paragraph, numeral.start)
-        start = max(sentence[0], numeral.start - MAX_BEFORE)
+        clause = self._case.clause_near(found)
         if _DENIED.search(paragraph.text, *clause) or _CONDITION.search(
-            paragraph.text, start, clause[1]
+            paragraph.text, sentence[0], clause[1]
         ):
             return False
         if figure.status == "target":

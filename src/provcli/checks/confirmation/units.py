@@ -185,7 +185,7 @@ def _has_same_base(case: CheckContext, found: FoundFigure, unit: Unit) -> bool:
     label, _ = standard_units().get(unit.id, (unit.label, ""))
     recorded = _read_bases(f"{label} {unit.id.replace('-', ' ') if unit.label else ''}")
     named = frozenset().union(*map(_read_bases, metric.names)) | _read_bases(found.figure.scope)
-    clause = case.find_clause(paragraph, numeral.start)
+    clause = case.clause_near(found)
     index = bisect_left(paragraph.starts, numeral.start)
     following = paragraph.starts[index + 1 : index + 2]
     end = min(clause[1], *following) if following else clause[1]
