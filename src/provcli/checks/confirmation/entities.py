@@ -6,6 +6,7 @@ from collections.abc import Collection
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention
+from provcli.checks.rules.metrics import Words
 from provcli.prose.english_words import MONTHS, SEASONS, WEEKDAYS
 from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
@@ -14,6 +15,8 @@ MAX_BEFORE = 1000
 """Characters before a number in which another entity may be named."""
 MAX_NEAR = 40
 """Characters before a name that say whether the text is about it."""
+MAX_OWNED = 3
+"""Words after "Ulm's" that may be what the number is about."""
 _OPEN = " \"'“‘(（《,，;；:：、—-"
 _INTRODUCED = re.compile(
     r"(?:\b(?:the|in|at|for|and|but|or|while|as|that|where|when|whereas|across|within|throughout|of"
@@ -25,10 +28,18 @@ _INTRODUCED = re.compile(
 _COMPARED = re.compile(
     r"\b(?:ahead|short|instead|because|north|south|east|west|outside|inside|front|excess|wake)"
     r" of(?: the)? $|(?:beat|top|pass|overtak|outsell|surpass|exceed|trail|follow|match|rival|lik)"
-    r"ing (?:the )?$|[占于过较比如像除距离至输赢胜对]$",
+    r"ing (?:the )?$|\b(?:as|so) \w+ as $|[占于过较比如像除距离至输赢胜对]$"
+    r"|(?:不[及敌如]|超越|领先|落后|赶超|追[平赶]|逼近|紧随|力压|媲美|位居|位列)$",
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
+_COMPARED_AFTER = re.compile(
+    " (?:aside|excluded|apart|excepted|not included)"
+    "|[省市县区]?(?:[以之]?[外后前]|除外|相比|[那一]样)"
+)
+"""Words after it."""
+_OF = re.compile(r"(\w+) of(?: the)? $")
+_OWNS = re.compile("['’]s? ")
 TOGETHER = re.compile(
     r"\b(?:together|combined|jointly|both|between them|the (?-i:two|three|four|five|pair|trio)"
     r"|(?:two|three|four|five) (?:cities|countries|companies|states|regions|sides))\b"
@@ -67,16 +78,17 @@ class EntityWords:
         clause, sentence = case.clause_near(found), case.sentence_near(found)
         if TOGETHER.search(text, sentence[0], clause[1]):
             return False
+        known = names_of(case.dataset, found)
         for span in ((clause[0], start), sentence):
             mentions = [each for each in names.find(span) if self._ids_of(each)]
             if not mentions:
                 continue
             if set().union(*map(self._ids_of, mentions)) != {entity}:
                 return False
-            subjects = [each for each in mentions if self._is_subject(text, span, each)]
+            subjects = [each for each in mentions if self._is_subject(text, span, each, known)]
             if subjects:
                 before = [each.end for each in subjects if each.start < start]
-                return not before or not self._names_another(found, text[before[-1] : start])
+                return not before or not self._names_another(text[before[-1] : start], known)
         heading = case.heading_of(paragraph) or case.dataset.source.title
         here = case.names.read_line(heading).named & self._entities
         return here == {entity} and entity in self._find_last_named(position, start)
@@ -84,24 +96,32 @@ class EntityWords:
     def _ids_of(self, mention: Mention) -> set[str]:
         return {each.id for each in mention.entities} & self._entities
 
-    def _is_subject(self, text: str, span: Span, mention: Mention) -> bool:
+    def _is_subject(self, text: str, span: Span, mention: Mention, known: Words) -> bool:
         """Return whether the words before a name leave the text to be about it."""
         before = text[max(span[0], mention.start - MAX_NEAR) : mention.start]
-        is_owner = before.endswith("of ") and text.startswith(("'s", "’s"), mention.end)
-        if mention.is_object or is_owner or _COMPARED.search(before):
+        if mention.is_object or _COMPARED.search(before):
             return False
+        if _COMPARED_AFTER.match(text, mention.end):
+            return False
+        # The sales of Ulm are its own, but a critic of Ulm, or Ulm's neighbor, is not Ulm.
+        if (named := _OF.search(before)) and not is_plain(named[1], known):
+            return False
+        if owns := _OWNS.match(text, mention.end):
+            if before.endswith("of "):
+                return False
+            after = text[owns.end() : owns.end() + MAX_NEAR].partition(",")[0].split()[:MAX_OWNED]
+            return any(is_plain(word, known) for word in after)
         if is_han(text[mention.start]) or not before.strip(_OPEN):
             return True
         return bool(_INTRODUCED.search(before))
 
-    def _names_another(self, found: FoundFigure, text: str) -> bool:
+    def _names_another(self, text: str, known: Words) -> bool:
         """Return whether words between a name and a number may mean something else.
 
         "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
         """
         if _OTHER.search(text):
             return True
-        known = names_of(self._case.dataset, found)
         names = (word[0] for word in _CAPITALIZED.finditer(text))
         return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
 

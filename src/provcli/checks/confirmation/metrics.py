@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 
+from provcli.checks.confirmation.scopes import read_own_part
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.article import UNITS
 from provcli.checks.rules.metrics import (
@@ -53,8 +54,13 @@ class MetricWords:
         ]
         if self._counts_another(found) or self._is_nearer_to_another(found, clause):
             return False
+        unit, own = found.context.unit, self._words_of[found.figure.metric]
+        counts_own = not unit or not unit.noun or shorten_words(split_words(unit.noun)) & own
         for span in spans:
-            near = shorten_words(heading | split_words(paragraph.text[slice(*span)]))
+            # "7 cars and 9 deaths" does not count 7 deaths.
+            text = paragraph.text[slice(*span)]
+            text = text if counts_own else read_own_part(paragraph, found, span)
+            near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
                 return best == {found.figure.metric}
         return False

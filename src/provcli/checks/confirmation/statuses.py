@@ -12,20 +12,24 @@ _FORECAST = re.compile(
     r"\b(?:expect|forecast|predict|target|guid(?:ed|ance)|estimat|plan(?!t|e)|project(?:ed|ion)"
     r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos"
     r"|schedul|budget|outlook|could|would|should|might|ought|must|(?-i:may)\b|slated|earmark|assum"
-    r"|imagin|eye[ds]\b|eyeing|potential|alleged|reportedly|purported|claimed|so-called)"
+    r"|imagin|want|need|requir|sought|seek|dream|quota|agreed (?:to|on)|voted|allow|permit"
+    r"|licen[cs]|authori|entitl|fear|wish|consider|mull|thought|believed|deemed|likely|limit\b|ceiling|model"
+    r"|simulat|scenario|verge|brink|eye[ds]\b|eyeing|potential|alleged|reportedly|purported|claimed|so-called)"
     r"|\b(?:due|set|meant|bound|about|likely|going|have|yet) to\b|\bon (?:track|course|pace)\b"
     r"|\bseen (?:at|as|reaching)\b"
     r"|\b(?:was|were|is|are|be|been) (?:\w+ ){0,2}\w+(?:ed|nt|en) to (?!the|its?|their)[a-z]{2,}"
-    r"|预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|力争|共识|据[估称]",
+    r"|预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|[力争]争|争取|共识|要求|获批|批准|打算|设想|配额|限额|建议|提议|申请|考虑|任务|意在"
+    r"|(?<![供反相响效适对答感])应(?![急对用收届付邀])|(?<![内必急军所供])需(?!求)|[想欲](?![象望])|据[估称]",
     re.IGNORECASE,
 )
 """Words of a clause that may make a number what had been expected, or what might be."""
 _DENIED = re.compile(
     r"\b(?:never|neither|nor|cannot|without|instead of|rather than|fail(?:ed|s|ing)?|fell short"
-    r"|refus\w+|den(?:y|ied|ies)|reject\w*|cancel\w*|scrap\w*|false\w*|wrong(?:ly)?|myth|rumou?r\w*"
+    r"|refus\w+|den(?:y|ied|ies)|reject\w*|cancel\w*|scrap\w*|prevent\w*|avoid\w*"
+    r"|avert\w*|los[te]\w* out|call\w* off|false\w*|wrong(?:ly)?|myth|rumou?r\w*"
     rf"|lack(?:s|ed|ing)?|miss(?:ed|es)|(?:nearly|almost|barely|hardly) (?:{PAST}|\w+ed))\b"
     r"|n[’']t\b|\bnot (?!only|just|more|less|fewer|below|above|over|under|exceeding|counting)"
-    r"|没有?(?![超到])|未(?![来成经超到满])|并非|不[是曾实]|否认|谣|取消|险些|差点",
+    r"|没有?(?![超到])|未(?![来成经超到满])|并非|不[是曾实]|否认|谣|取消|险些|避免|缺|差点",
     re.IGNORECASE,
 )
 """Words of a clause that may deny that something happened."""

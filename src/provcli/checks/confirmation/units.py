@@ -54,19 +54,20 @@ _OTHER_NAMES = {
 """What else in a text names a currency."""
 MIN_STEM = 4
 """Letters of the name of a country."""
+_BASES = (
+    "second minute hour day week month quarter year night head capita person household share "
+    "barrel ton tonne kilo pound litre liter gallon mile user unit game match visit trip room "
+    "bed ounce customer vote employee pupil student child passenger inhabitant resident acre "
+    "hectare"
+).split()
 _PER = re.compile(
-    r"\b(?:per(?! cent)|every|each|an?)[ -](?P<word>[a-z]+(?:-[a-z]+)?)|/ ?(?P<sign>[A-Za-z]+)"
-    r"|\b(?P<time>dai|week|month|year|annual|hour)ly\b|\bannual\b|\b(?:each|apiece|p\.a\.)(?=\W|$)"
-    r"|(?:每|/)(?P<han>[\u4e00-\u9fff]{1,4})|(?P<mean>[人户日月年]均)",
+    r"\b(?:per(?! cent)|every|each)[ -](?P<word>[a-z]+(?:-[a-z]+)?)|/ ?(?P<sign>[A-Za-z]+)"
+    rf"|\ban?[ -](?P<base>{any_of(_BASES)})s?\b(?! (?:ago|earlier|before|later|after|old|on))"
+    r"|\b(?P<time>dai|week|month|year|hour)ly\b|\bannual\b|\b(?:each|apiece|p\.a\.)(?=\W|$)"
+    r"|(?:每|/)(?P<han>[\u4e00-\u9fff]{1,4})|(?P<mean>[人户日月年亩]均|亩产|单产)",
     re.IGNORECASE,
 )
 """What something is counted for: each day, per person."""
-_BASES = frozenset(
-    "second minute hour day week month quarter year night head capita person household share barrel"
-    " ton tonne kilo pound litre liter gallon mile user unit game match visit trip room bed ounce"
-    " customer vote employee pupil student child passenger inhabitant resident acre hectare".split()
-)
-_COMPARED = re.compile(r" (?:ago|earlier|before|later|after|old|on year|on month)\b")
 _DAY = {"dai": "day", "annual": "year", "日": "day", "天": "day", "年": "year", "月": "month"}
 
 
@@ -88,6 +89,8 @@ class UnitWords:
             return False
         known = read_unit_codes(unit)
         mark = numeral.unit_sign or (named.code if named else "")
+        if unit.kind == "rate" and named and mark not in RATES | {"times"}:
+            return False
         if unit.id in ("count", "person"):
             name = split_words(" ".join(case.dataset.metric_by_id[found.figure.metric].names))
             return named is not None and _counts(found, name, is_person=unit.id == "person")
@@ -203,13 +206,8 @@ def _read_bases(text: str | None) -> Words:
     """Return what the words of a text count something for, each in one form."""
     bases = set()
     for found in _PER.finditer(text or ""):
-        word = next(filter(None, found.groups()), found[0].casefold())
-        is_article = found[0].casefold().startswith(("a ", "an ", "a-", "an-"))
-        word = word.casefold()
-        singular = word.removesuffix("s")
-        if is_article and (singular not in _BASES or _COMPARED.match(text or "", found.end())):
-            continue
-        bases |= {_name_base(word)}
+        word = next(filter(None, found.groups()), found[0])
+        bases |= {_name_base(word.casefold())}
     return frozenset(bases)
 
 
