@@ -54,8 +54,8 @@ def add_claims(draft: Draft, known: Dataset | None = None, *, is_all: bool = Tru
     new = {figure.id for figure in figures}
     if not is_all:
         rows = [row for row in rows if not new.isdisjoint((*row["inputs"], row.get("stated")))]
-    by_key = {claim_key(row): row for row in reversed(rows)}
-    made = {claim_key(dict(claim)) for claim in (known.claims if known else ())}
+    by_key = {_claim_key(row): row for row in reversed(rows)}
+    made = {_claim_key(dict(claim)) for claim in (known.claims if known else ())}
     rows = [row for key, row in reversed(by_key.items()) if key not in made]
     plain = dict(draft.plain)
     if known:
@@ -76,7 +76,7 @@ def add_claims(draft: Draft, known: Dataset | None = None, *, is_all: bool = Tru
     return replace(draft, claims=claims)
 
 
-def claim_key(row: Mapping[str, Any]) -> object:
+def _claim_key(row: Mapping[str, Any]) -> object:
     """Return what two claims about the same share."""
     return row["kind"], row.get("stated") or row.get("stated_value"), frozenset(row["inputs"])
 

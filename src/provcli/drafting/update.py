@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from provcli.analysis.claims import check_claims
 from provcli.dataset.models import ArticleEntry, Dataset, Figure, name_place
 from provcli.drafting.candidates import find_candidates
-from provcli.drafting.claims import claim_key
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import propose_dataset
 from provcli.drafting.model import Candidate, Draft, Row
@@ -80,30 +80,21 @@ def update_file(
 def propose_claims(text: str, name: str, article: str, *, this_year: int) -> str:
     """Return a dataset file with the claims that the article states about its figures.
 
-    One that nobody has confirmed goes unless they state it, since a draft guesses what it relates;
-    that of a word such as "doubled" stays, since the word is no figure.
+    One that nobody has confirmed goes if its figures do not fit it any more.
     """
-    file, confirmed = DatasetFile(text, name), DatasetFile(text, name)
-    guesses = {
-        index: claim_key(dict(claim))
-        for index, claim in enumerate(file.dataset.claims)
-        if claim.draft and claim.stated
-    }
-    for index in reversed(guesses):
-        confirmed.delete("claims", index)
-    dataset = confirmed.validated()
+    file = DatasetFile(text, name)
+    for index, result in reversed([*enumerate(check_claims(file.dataset))]):
+        if result.claim.draft and result.verdict == "invalid":
+            file.delete("claims", index)
+    dataset = file.validated()
     candidates, outline = _read(article, dataset, this_year)
     finder = _EntryFinder(candidates, outline, dataset)
-    _relocate(confirmed, finder)
+    _relocate(DatasetFile(file.text, name), finder)  # The entries of the file stay as they are.
     draft, _ = propose_dataset(
         outline, candidates, name=name, known=dataset, accounted=finder.taken, is_finished=True
     )
-    stated = {claim_key(claim.row): claim for claim in draft.claims}
-    for index in reversed(guesses):
-        if not stated.pop(guesses[index], None):
-            file.delete("claims", index)
-    for new in stated.values():
-        file.append("claims", new.row, heading=new.explanation)
+    for claim in draft.claims:
+        file.append("claims", claim.row, heading=claim.explanation)
     return file.text
 
 
