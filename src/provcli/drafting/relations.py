@@ -273,11 +273,7 @@ class ClaimFinder:
         own = compared or own
         pair = own or self._pair(figure, first, last) or self._pair(figure, before, period)
         if pair is None and latter and before and YEAR_ON_YEAR.search(quote):
-            implied = figure_id(latter.entity, latter.metric, before, None, latter.status)
-            row = self._claim("growth", figure, "from the year before", latter)
-            row |= {"inputs": [implied, latter.id], "implies": implied}
-            # A target's id ends with its status, which an implied figure has not.
-            return row if latter.status == "actual" else None
+            return self._imply("growth", figure, latter, before)
         if pair is None:
             return None
         years = years_between(*map(_period, pair)) or 0
@@ -412,7 +408,26 @@ class ClaimFinder:
             is_own = pair[0].base.casefold() == figure.base.casefold()
             if is_own and not is_apart and all(_is_change_of(figure, level) for level in pair):
                 return self._claim("difference", figure, _from_to(pair), *pair)
-        return None
+        period = figure.period or ""
+        if not YEAR_ON_YEAR.search(figure.candidate.around) or ".." in period or not period:
+            return None
+        latter, before = self._level(figure, period), shift_period(period, -1)
+        if latter is None or not before or not _is_change_of(figure, latter):
+            return None
+        if former := self._level(figure, before):
+            return self._claim("difference", figure, _from_to((former, latter)), former, latter)
+        # The change of a rate implies the rate of the year before, as a growth does.
+        return self._imply("difference", figure, latter, before) if latter.measure.is_rate else None
+
+    def _imply(
+        self, kind: str, figure: ProposedFigure, latter: ProposedFigure, before: str
+    ) -> Row | None:
+        """Return a claim from the level of a year before, which the article does not report."""
+        implied = figure_id(latter.entity, latter.metric, before, None, latter.status)
+        row = self._claim(kind, figure, "from the year before", latter)
+        row |= {"inputs": [implied, latter.id], "implies": implied}
+        # A target's id ends with its status, which an implied figure has not.
+        return row if latter.status == "actual" else None
 
     def _find_share(self, figure: ProposedFigure) -> Row | None:
         """Return the claim of "120 of 400 schools, or 30%", or "400, of which 120, or 30%"."""
@@ -523,9 +538,9 @@ class ClaimFinder:
         """Return the claim of "of 11 bridges, 4 fell, and the other 7 are open"."""
         if _follows(_ALL_BUT, rest):
             return self._find_all_but(rest)
-        earlier = [level for level in self._before(rest) if level.entity == rest.entity]
         if not _follows(_REMAINDER, rest) or rest.measure.is_rate:
             return None
+        earlier = [level for level in self._before(rest) if level.entity == rest.entity]
         for number in range(1, MAX_OTHERS + 1):
             others, wholes = earlier[-number:], earlier[:-number]
             if any(other.candidate.paragraph is not rest.candidate.paragraph for other in others):

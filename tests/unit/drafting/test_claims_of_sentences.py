@@ -159,6 +159,16 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
         ("2024年，粮食产量7.5亿公斤，居首位。\n2024年粮食总产量14亿斤。", "ratio inconsistent"),
         ("The road was 40 miles long in 2024. In 2024, the road had 75 km.", "ratio inconsistent"),
         ("2024年进出口12亿元，其中出口8亿元，进口4亿元，贸易顺差4亿元。", "sum exact"),
+        (
+            "2024年，研发强度2.02%，比上年提高0.07个百分点。2023年，研发强度1.90%。",
+            "difference inconsistent",
+        ),
+        (
+            "Its margin was 9.0% in 2024, up 2 percentage points from a year earlier.\n"
+            "In 2023, the margin was 8.0%.",
+            "difference inconsistent",
+        ),
+        ("2024年，贷款利率3.95%，比上年低0.3个百分点。", "difference unverifiable"),
     ],
 )
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:

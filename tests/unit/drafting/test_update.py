@@ -135,6 +135,46 @@ def test_claims_of_confirmed_figures_are_proposed_for_a_half_finished_file(
     assert again.text == update.text  # what is proposed is not proposed again
 
 
+FLOODS = """Floods in Maraland
+
+The floods killed 40 people.
+
+Of the dead, 19 were in Aldport and 16 in Belport. All but two lived in Aldport or Belport.
+"""
+DEAD = """name = "floods"
+title = "Floods in Maraland"
+entities = [
+    { id = "maraland", name = "Maraland" },
+    { id = "aldport", name = "Aldport" },
+    { id = "belport", name = "Belport" },
+]
+metrics = [
+    { id = "dead", name = "Dead", unit = "person" },
+    { id = "other", name = "Dead of other places", unit = "person" },
+]
+figures = [
+    { entity = "maraland", metric = "dead", value = 40, printed = "40", paragraph = 2 },
+    { entity = "aldport", metric = "dead", value = 19, printed = "19", paragraph = 3 },
+    { entity = "belport", metric = "dead", value = 16, printed = "16", paragraph = 3 },
+    { entity = "maraland", metric = "other", value = 2, printed = "two", paragraph = 3, draft=true },
+]
+
+[source]
+title = "Floods in Maraland"
+"""
+
+
+def test_all_but_a_few_are_those_of_the_places_named() -> None:
+    claims = update_file(DEAD, "mine.toml", FLOODS, this_year=2026).draft.claims
+    assert [(claim.row["statement"], claim.row["inputs"], claim.verdict) for claim in claims] == [
+        (
+            "Dead: the parts make up the whole, if the list is complete.",
+            ["aldport/dead/undated", "belport/dead/undated", "maraland/other/undated"],
+            "inconsistent",
+        )
+    ]
+
+
 def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, article: str) -> None:
     changed = article.replace("In 2023, Norway had", "New: 3 boats.\n\nIn 2023, Norway had")
     changed = changed.replace("12,000", "13,500")
