@@ -156,7 +156,7 @@ figures = [
     { entity = "maraland", metric = "dead", value = 40, printed = "40", paragraph = 2 },
     { entity = "aldport", metric = "dead", value = 19, printed = "19", paragraph = 3 },
     { entity = "belport", metric = "dead", value = 16, printed = "16", paragraph = 3 },
-    { entity = "maraland", metric = "other", value = 2, printed = "two", paragraph = 3, draft=true },
+    { entity = "maraland", metric = "other", value = 2, printed = "two", paragraph = 3, draft=true},
 ]
 
 [source]
