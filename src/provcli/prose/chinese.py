@@ -6,7 +6,7 @@ from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT_SIGNS, CHINESE_UNITS
 
-_PAID = "收 收取 罚 赔 赔付 补 补贴 奖 奖励 给 给予 付".split()
+_PAID = "收 收取 罚 赔 赔付 补 补贴 奖励 给 给予 付".split()
 """What can be paid at most: 最高收500元."""
 
 CHINESE = Language(
@@ -33,7 +33,7 @@ CHINESE = Language(
             "|大约莫|约摸",
             "at-most": "不超过|不超|未超过|没超过|不高于|至多|最多|不到|不足|低于|小于|少于|不大于"
             "|不多于|≤|<|未满|不满|最高|未达|没有超过|没有突破|没有达到|没达到|顶多|撑死|封顶"
-            "|跌破|跌穿|失守"
+            "|跌破|跌穿"
             "|未超|没超|未逾|未到|没到|不及|上限|上限为|上限是|"
             + "|".join(f"最高{paid}" for paid in _PAID),
         }
@@ -65,7 +65,7 @@ CHINESE = Language(
         "高超 带过 来过 通过 经过 不过 度过 渡过 路上 网上 线上 以上 会上 海上 船上 加上 市场上 "
         "基础上 地上 身上 北上 南上 早上 晚上 全年上"
     ).split(),
-    not_qualifiers_after=("上下游", "上下级", "上下班", "左右摇摆", "左右手", "左右两"),
+    not_qualifiers_after=("上下游", "上下级", "上下班", "左右摇摆", "左右手", "左右两", "起步价"),
     rises=(
         "增长 增加 提高 上升 提升 上涨 增 涨 升 扩大 上扬 走高 攀升 增至 涨幅 增幅 增速 回升 走强 "
         "新增 净增 多增 增多 上浮 反弹 拉升 放量 增产 增收 扩张 跃升 飙升 高出 偏多 上行 多了 多 "
@@ -75,7 +75,7 @@ CHINESE = Language(
         "下降 减少 降低 回落 下滑 下跌 降 跌 减 收窄 缩小 下挫 走低 缩减 压减 萎缩 下探 降幅 跌幅 "
         "负增长 减亏 减产 少增 缩水 锐减 骤降 下调 下浮 放缓 走弱 减持 低于 慢于 跌至 降至 "
         "减至 精简 裁减 削减 调降 同降 流失 少 缩量 偏少 偏低 下行 收缩 回调 低 "
-        "减收 减支 压缩 跌去 缩短 衰退 滑落 递减 衰减 跳水 缩窄 重挫 急挫 挫 倒退 滑坡 走软 贬值 "
+        "减收 减支 压缩 跌去 缩短 衰退 滑落 递减 衰减 跳水 缩窄 重挫 急挫 倒退 滑坡 走软 贬值 "
         "蒸发 亏掉 跌掉 减幅 缩了 便宜 便宜了 低开"
     ).split()
     + [f"{what}掉了" for what in "价格 价 指数 量 利润 收入 份额 气温".split()],

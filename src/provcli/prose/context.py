@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from provcli.prose.digits import YEAR
+from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.language import Bound, Language, Role, merge
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
@@ -131,7 +132,7 @@ class _Patterns:
         # The bound of a number; a word has one meaning wherever it is.
         self.bounds = {**words.qualifiers_apart, **words.qualifiers_ahead}
         self.bounds |= {**words.qualifiers_before, **words.qualifiers_inside}
-        self.bounds |= words.qualifiers_after
+        self.bounds |= {**words.qualifiers_of_multiples, **words.qualifiers_after}
         self.bounds = _by_key(self.bounds)
         self.roles = _by_key(words.roles_before)
         self.units, self.unit_signs = _by_key(words.units), _by_key(words.unit_signs)
@@ -140,6 +141,8 @@ class _Patterns:
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
         self.not_before = any_case(f"(?:{one_of(words.not_qualifiers)}) ?$")
         self.apart = Pattern(f"(?P<word>{one_of(words.qualifiers_apart)})(?:{words.apart})$")
+        of_multiples = one_of(words.qualifiers_of_multiples)
+        self.before_multiple = any_case(f"(?P<word>{of_multiples}) $")
         ahead = one_of(words.qualifiers_ahead)
         self.ahead = Pattern(f"(?P<word>{ahead})[^,;，。；的0-9]{{0,8}}$")
         after = one_of(words.qualifiers_after)
@@ -293,9 +296,11 @@ class _Reader:
         patterns, before = self._patterns, self._before
         is_rate = unit is not None and unit.code in ("percent", "times")
         is_share = is_rate or self._numeral.kind == "fraction"
+        is_multiple = self._numeral.kind == "multiple"
         after = (self._bound_after(end) for end in self._ends(unit))
         found = (
             (patterns.apart.search(before, near) if is_share else None)
+            or (patterns.before_multiple.search(before, near) if is_multiple else None)
             or patterns.ahead.search(before, near)
             or patterns.inside.search(self._folded, self._digits_end, self._end)
             or patterns.inside.match(self._folded, self._end)
@@ -371,6 +376,8 @@ class _Reader:
 
     def _following(self, unit: Unit | None) -> Match | None:
         """Return a word of change after the number or its unit: 5% lower, 4 points below."""
+        if unit and unit.code in TIME_UNITS and self._folded.startswith("-", self._end):
+            return None  # "A 3-day slump"
         for end in self._ends(unit)[:2]:
             space = self._patterns.next_word.match(self._folded, end)
             start = space.end() if space else end

@@ -67,7 +67,7 @@ ENGLISH = Language(
             "|just shy of|a little under|slightly less than|slightly under|slightly below"
             "|a little less than|not quite|nearing|virtually|neared|approached"
             "|approaches|nigh on|well nigh|close on|getting on for|shy of|touching|pushing"
-            "|better part of|best part of|has all but|have all but|had all but|"
+            "|better part of|best part of|"
             + "|".join(f"{bit} {below}" for bit in _BITS for below in _BELOW),
             "about": "about|around|approximately|roughly|some|circa|c.|ca.|an estimated|estimated"
             "|or so|in the region of|on the order of|or about|approx.|approx|~|≈|more or less"
@@ -82,6 +82,7 @@ ENGLISH = Language(
             "|at worst|max|max.|a max of",
         }
     ),
+    qualifiers_of_multiples={"all but": "nearly"},
     qualifiers_inside=spread({"more-than": "-plus|-odd|+|plus|odd", "about": "-ish|ish"}),
     qualifiers_after=spread(
         {
@@ -117,7 +118,7 @@ ENGLISH = Language(
         "costlier pricier steeper heavier leap climb recovery boost rally uptick upswing".split(),
     ),
     falls_after=(
-        *("down on", "down at", "down from", "down against", "to the bad"),
+        *("down on", "down at the close", "down against", "to the bad"),
         *(f"in the red{mark}" for mark in _CLAUSE_ENDS),
         *"lower less fewer below cheaper smaller behind under short slower worse fall decrease "
         "drop decline reduction cut slump dip slide contraction plunge slip shortfall discount "

@@ -258,7 +258,9 @@ _WORN = (
     "glasses sunglasses spectacles binoculars goggles scissors shears tweezers pliers tongs pants "
     "trousers jeans shorts tights pajamas pyjamas hands eyes legs"
 ).split()
-_GROUP_OF = any_case(rf"(?:{one_of(GROUPS)})(?= of (?!(?:[a-z]+ )?{any_of(_WORN)}{_ENDS})[a-z0-9])")
+_GROUP_OF = any_case(
+    rf"(?:{one_of(GROUPS)})(?= of (?!(?:[a-z]+ )?{any_of(_WORN)}{_ENDS})(?-i:[a-z0-9]))"
+)
 
 
 def _read_group(text: str, start: int) -> Reading | None:

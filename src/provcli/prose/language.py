@@ -132,6 +132,8 @@ class Language:
     qualifiers_apart: Mapping[str, Bound] = field(default_factory=dict)
     """Those of a share, before the words of `apart`: the 不足 in 不足高峰时的六成."""
     apart: str = "(?!)"
+    qualifiers_of_multiples: Mapping[str, Bound] = field(default_factory=dict)
+    """Those of a multiple only: "all but doubled", but not "all but two"."""
     qualifiers_after: Mapping[str, Bound] = field(default_factory=dict)
     qualifiers_inside: Mapping[str, Bound] = field(default_factory=dict)
     """Those between a number and its scale word or unit: the 多 in 20多万."""

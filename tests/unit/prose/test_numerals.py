@@ -654,6 +654,7 @@ COUNTING_WORDS: Table = [
         ["twosome = 2", "threesome = 3", "foursome = 4"],
     ),
     ("a pair of scissors, a pair of old jeans, in pairs, the pair said", []),
+    ("The Trio of Doom sang, the duo of Ames and Smith", []),
     ("Trio Bravo sang, the trio said, a jazz trio, trios of men", []),
     ("nil profit, ate zilch", ["nil = 0", "zilch = 0"]),
     ("won 2-nil and two-nil, a nil-nil draw", ["2-nil score", "two-nil score", "nil-nil score"]),
