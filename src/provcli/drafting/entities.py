@@ -55,14 +55,11 @@ MAX_HAN_NAME = 8
 _HAN_INSTITUTION = re.compile(
     r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
 )
-_NEXT_TO = re.compile("(?:['’]s)? (?:was |were |is |are |reached )?|,? (?:with |at )?")
+_NEXT_TO = re.compile("['’]s (?:was |were |is |are |reached )?")
 _TOTAL = re.compile(
     r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)|\b(?:[Tt]ogether|[Cc]ombined)\b"
     r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
 )
-_MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
-_HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
-_LISTED_BEFORE = re.compile(r"(?:(?:, (?:and )?| and )(?:in )?|\b(?:that|those) of )$")
 _JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
 _NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
 _COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
@@ -158,8 +155,6 @@ class EntityReader:
         is_place = self.main.codes or self.main.kind in place_kinds().split("|")
         self._stories = {} if is_place else dict(self._find_stories())
         self._main_again = _call_again(self.main.kind)
-        self._last: tuple[Candidate, Subject] | None = None
-        """The number before, and its entity."""
 
     def read(self, candidate: Candidate) -> Subject:
         """Return the entity of a number, and how sure it is."""
@@ -174,9 +169,6 @@ class EntityReader:
         ):
             printed = candidate.paragraph.text[peer.start : peer.end]
             subject = Subject(peer.entity, peer=printed)
-        elif (former := self._last) and _is_difference(candidate, former[0]):
-            subject = former[1]._replace(peer="")
-        self._last = candidate, subject
         if not subject.entity.codes:
             return subject
         companies = [one.entity.name for one in before if one.entity.kind == "company"]
@@ -457,15 +449,6 @@ def _peer_kind(entity: ProposedEntity) -> str:
     return "entity" if entity.kind in ("company", "organization") else entity.kind
 
 
-def _is_difference(candidate: Candidate, last: Candidate) -> bool:
-    """Return whether a number says how much more the one before it is."""
-    if candidate.sentence_key != last.sentence_key:
-        return False
-    gap = candidate.paragraph.text[last.numeral.end : candidate.numeral.start]
-    is_more = _MORE_THAN.match(candidate.named_after) or _HAN_MORE_THAN.search(gap)
-    return bool(is_more) and len(re.findall("[,;，；。]", gap)) == 1
-
-
 def _find_peer(
     candidate: Candidate,
     entity: ProposedEntity,
@@ -484,9 +467,7 @@ def _find_peer(
         if (found := IN_BRACKETS.match(text, last.end)) and found.end() > numeral.start:
             return last
         gap = text[last.end : numeral.start]
-        is_listed = _LISTED_BEFORE.search(text[max(0, last.start - 10) : last.start])
-        is_item = is_listed and ITEM_END.match(text, numeral.end)
-        if _NEXT_TO.fullmatch(gap) and (gap[:1] in ("'", "’") or is_item):
+        if _NEXT_TO.fullmatch(gap):
             return last if _peer_kind(last.entity) == _peer_kind(entity) else None
     for name in after[:1]:
         is_near = name.start - numeral.end < MAX_ITEM
