@@ -11,15 +11,21 @@ from typing import Any
 
 from provcli.drafting.draft import draft_article
 from provcli.drafting.model import Draft, ProposedDismissal, ProposedFigure
+from provcli.drafting.names import word_key
 from provcli.drafting.places import find_places, is_place
 from provcli.prose.period_dates import same_days
 from provcli.prose.units import ISO_CURRENCIES
 from reading_scores import Scores, labels_of, main, paragraphs_of
 
 BEGIN, END = "<!-- draft scores: begin -->", "<!-- draft scores: end -->"
+ASKED = ("metric", "unit", "value", "qualifier")
+"""The fields that a draft asks about where the words near a number do not show them."""
 MEASURES = (
     "accounted", "figure or dismissal", "value", "unit", "sign", "qualifier", "period",
-    "entity", "metric shared", "metric apart", "entity wrong in silence", "period wrong in silence",
+    "entity", "metric shared", "metric apart",
+    *(f"{field} wrong in silence" for field in ("entity", "period", *ASKED)),
+    "pair wrong in silence",
+    *(f"{field} asked if right" for field in ("period", *ASKED)), "status asked", "reason asked",
 )  # fmt: skip
 CODES = {"percent", "percentage-point", "basis-point", "permille", "times", *ISO_CURRENCIES}
 """The units that a draft writes as the labels do; it counts everything else."""
@@ -72,6 +78,13 @@ def _score_names(
             scores.note("entity", label["printed"], entity, name, ok=is_right)
             is_silent = not is_right and not figure.is_entity_assumed
             _note_silence(scores, "entity", figure, label["printed"], is_silent=is_silent)
+        if metric := label.get("metric"):
+            # A name is right here if it has a word of the labeled one: cotton crop, crops.
+            is_right = bool(
+                word_key(metric) & word_key(figure.name) or _share_han(metric, figure.name)
+            )
+            where = f"{label['printed']} {figure.name!r} for {metric!r}"
+            _note_silence(scores, "metric", figure, where, is_silent=not is_right)
         sentence = figure.candidate.around.strip()
         scores.names.append(
             f"{label.get('entity')} = {name} | {label.get('metric')} = {figure.name}"
@@ -89,10 +102,16 @@ def _score_names(
         is_named = label["metric"] == other_label["metric"]
         is_drafted = metrics[figure] == metrics[other]
         where = f"{label['printed']}, {other_label['printed']}"
+        is_asked = any(_is_asked(one, "metric") for one in (figure, other))
         labeled = f"{label['metric']}; {other_label['metric']}"
         drafted = f"{figure.name}; {other.name}"
         if is_named and _unit_of(label) == _unit_of(other_label):
             scores.note("metric shared", where, labeled, drafted, ok=is_drafted)
+            scores.total["pair wrong in silence"] += 1
+            scores.right["pair wrong in silence"] += not is_drafted and not is_asked
+        elif is_drafted:
+            scores.total["pair wrong in silence"] += 1
+            scores.right["pair wrong in silence"] += not is_named and not is_asked
         if is_drafted:
             scores.note("metric apart", where, labeled, drafted, ok=is_named)
 
@@ -113,6 +132,8 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
         return
     is_quantity = label["class"] == "quantity"
     if isinstance(entry, ProposedDismissal):
+        scores.total["reason asked"] += 1
+        scores.right["reason asked"] += bool(entry.doubts)
         is_right = not is_quantity or entry.reason in ("repetition", "claim")
         note("figure or dismissal", label["class"], entry.reason, ok=is_right)
         return
@@ -125,9 +146,17 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     note("value", label["value"], entry.value, ok=abs(entry.value) in values)
     is_counted = unit not in CODES and drafted not in CODES
     is_part = drafted == "percent" and abs(entry.value) != value
-    note("unit", unit, drafted, ok=unit == drafted or is_counted or is_part)
+    is_unit = unit == drafted or is_counted or is_part
+    note("unit", unit, drafted, ok=is_unit)
+    is_sign = (label["sign"] < 0) == (entry.value < 0)
     note("sign", label["sign"] < 0, entry.value < 0)
     note("qualifier", label["bound"], entry.qualifier)
+    for field, is_right in (
+        ("unit", is_unit), ("value", is_sign), ("qualifier", label["bound"] == entry.qualifier)
+    ):  # fmt: skip
+        _note_silence(scores, field, entry, label["printed"], is_silent=not is_right)
+    scores.total["status asked"] += 1
+    scores.right["status asked"] += _is_asked(entry, "status")
     expected = label["period"] or None
     is_right = same_days(expected, entry.period)
     note("period", expected, entry.period, ok=is_right)
@@ -142,9 +171,21 @@ def _note_silence(
     """Count a figure with a wrong field if its line, or its entity's, does not speak of it."""
     measure = f"{field} wrong in silence"
     scores.total[measure] += 1
+    if not is_silent and field != "entity":
+        scores.total[f"{field} asked if right"] += 1
+        scores.right[f"{field} asked if right"] += _is_asked(figure, field)
     if is_silent and not any(doubt.startswith(field) for doubt in figure.doubts):
         scores.right[measure] += 1
         scores.errors.append(f"{measure}: {printed} in {figure.candidate.around.strip()!r}")
+
+
+def _is_asked(figure: ProposedFigure, field: str) -> bool:
+    return any(doubt.startswith(f"{field}? ") for doubt in figure.doubts)
+
+
+def _share_han(name: str, other: str) -> bool:
+    """Return whether two Chinese names share two characters in a row."""
+    return any(name[at : at + 2] in other for at in range(len(name) - 1) if not name.isascii())
 
 
 if __name__ == "__main__":

@@ -1171,6 +1171,31 @@ Enter accept, d reason, f figure, n note, s skip, u undo, q quit, ? help: q
     assert (done.code, done.err) == (2, "Error: 4 is not in the list.\nHint: Type 1 to 3.\n")
 
 
+MARKED = """Bakers of Milltown
+
+In 2023, bakers sold 900 loaves. A 20-day strike hit Room 7.
+"""
+
+
+def test_a_list_of_dismissals_has_their_questions(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(MARKED, "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    done = answer("", "", "q")
+    assert (
+        """
+[3 of 4, 1 unsure] 2 dismissals: name
+
+  1 A [20]-day strike hit Room 7.
+    ? reason: a length of 20 days
+  2 A 20-day strike hit Room [7].
+"""
+        in done.out
+    )
+
+
 def test_help_has_a_line_for_each_key(answer: Runner) -> None:
     done = answer("?", "q")
     assert done.out.startswith(

@@ -23,7 +23,7 @@ from provcli.drafting.model import Row
 from provcli.drafting.toml_text import write_comment, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-_QUESTION = r"(?:(?:period|entity|metric|status|scope)\?|period from )"
+_QUESTION = r"(?:(?:period|entity|metric|unit|value|qualifier|status|scope|reason)\?|period from )"
 _DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
 _NEXT_DOUBT = re.compile(rf"; (?={_QUESTION})")
 
@@ -133,10 +133,10 @@ class DatasetFile:
 
     @cached_property
     def doubts(self) -> Mapping[EntryKey, Sequence[str]]:
-        """What is beside figures and entities, such as `period? from the title`."""
+        """What is beside figures, dismissals, and entities, such as `period? from the title`."""
         entries = [
             (table, index)
-            for table in ("entities", "figures")
+            for table in ("entities", "figures", "dismissals")
             for index in range(len(getattr(self.dataset, table)))
         ]
         lines = self.text.split("\n")

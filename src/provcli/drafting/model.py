@@ -140,6 +140,7 @@ class ProposedDismissal:
     reason: str
     repeats: str | None = None
     note: str | None = None
+    doubts: list[str] = field(default_factory=list)
 
     @property
     def row(self) -> Row:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from provcli.dataset.models import ArticleEntry, Figure
+from provcli.drafting.doubts import ask_about_figures, ask_about_reasons
 from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows, name_entities
 from provcli.drafting.known import Known
 from provcli.drafting.measures import COUNT, PERCENT, RANK, Measure, is_part, measure_of
@@ -150,8 +151,10 @@ def draft_dataset(
         if figure.is_entity_assumed and figure.entity in known.entity_ids:
             figure.doubts.append(f"entity? from {entity_reader.main_source}")
             figure.is_entity_assumed = False
+    ask_about_figures(figures, date.max if outline.is_date_guessed else published)
     figures, repeated = split_repetitions(figures, known)
     dismissals = sorted([*dismissals, *repeated], key=lambda dismissal: dismissal.candidate.number)
+    ask_about_reasons(dismissals)
     return Draft(
         name,
         outline.title,

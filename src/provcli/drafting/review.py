@@ -243,7 +243,8 @@ class Review:
     def _list_questions(self, figure: Figure) -> set[tuple[str, object]]:
         """Return what is unsure about a figure, with the present answers."""
         doubts = self.doubts(Proposal("figures", self.dataset.figures.index(figure), figure))
-        return {(doubt, getattr(figure, field_of(doubt), "")) for doubt in doubts if "? " in doubt}
+        fields = dict(figure) | {"unit": self.dataset.metric_by_id[figure.metric].unit}
+        return {(doubt, fields.get(field_of(doubt))) for doubt in doubts if "? " in doubt}
 
     def count_progress(self) -> Progress:
         """Return how far the review is."""
@@ -533,7 +534,12 @@ class Review:
         figures = [one.figure for one in changed]
         if field == "unit":
             write_unit(file, proposal.figure.metric, str(value), answer)
-            self._keep(file.text)
+            own = [
+                ("figures", position)
+                for position, figure in enumerate(self.dataset.figures)
+                if figure.metric == proposal.figure.metric
+            ]
+            self._keep(file.without_doubts(own, "unit"))
             return
         if field == "entity":
             value = write_entity(file, str(value), split_kind(answer)[1], figures)
@@ -622,6 +628,7 @@ class Review:
             if row["reason"] != "repetition":
                 own.pop("repeats", None)
             file.replace("dismissals", proposal.position, own | row)
+            file = DatasetFile(file.without_doubts([("dismissals", proposal.position)]), self._name)
         self._keep(file.text)
 
     def _read_reason(self, proposal: Proposal, answer: str) -> tuple[str, str]:

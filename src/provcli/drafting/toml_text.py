@@ -34,7 +34,9 @@ def write_draft(draft: Draft) -> Iterator[str]:
         yield from write_array("units", map(write_row, draft.units))
     yield from write_array("metrics", map(write_row, draft.metrics))
     yield from write_array("figures", figure_lines(draft.figures, draft.entity_names))
-    yield from write_array("dismissals", (write_row(entry.row) for entry in draft.dismissals))
+    yield from write_array(
+        "dismissals", (write_row(entry.row, entry.doubts) for entry in draft.dismissals)
+    )
     yield "[source]\n"
     if draft.is_date_guessed:
         yield "# date? the text prints none, so words such as last year mean no period\n"

@@ -279,6 +279,6 @@ def _append(file: DatasetFile, draft: Draft) -> None:
         file.append("figures", figure.row, heading=new, doubts=figure.doubts)
         heading = sentence
     for dismissal in draft.dismissals:
-        file.append("dismissals", dismissal.row)
+        file.append("dismissals", dismissal.row, doubts=dismissal.doubts)
     for claim in draft.claims:
         file.append("claims", claim.row, heading=claim.explanation)

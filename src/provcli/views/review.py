@@ -111,7 +111,7 @@ def _list_dismissals(review: Review, shown: Iterable[Proposal]) -> Iterator[Bloc
         quote = cut_quote(*found) if found else Quote("", entry.printed, "")
         yield QuoteLine(quote, f"  {number} ")
         words = ": ".join(filter(None, (entry.repeats, entry.note)))
-        yield Lines([Span(words, "pale")], indent=4)
+        yield Lines([Span(words, "pale"), *map(_describe_doubt, review.doubts(proposal))], indent=4)
 
 
 def _list_rest(dataset: Dataset, shown: Sequence[Proposal]) -> list[Block]:

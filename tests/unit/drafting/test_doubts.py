@@ -1,4 +1,4 @@
-"""What a draft asks about the period of a figure, and what it is sure of."""
+"""What a draft asks about the fields of a figure, and what it is sure of."""
 
 from decimal import Decimal
 
@@ -67,3 +67,126 @@ def test_what_was_said_before_about_a_plan_is_a_plan() -> None:
     text = "Acme\n\nFor 2024 Acme expects profit of $36; in May it had said at least $34."
     draft, _ = draft_article(text, this_year=2024, date="2024-06-01")
     assert [(figure.period, figure.status) for figure in draft.figures] == [("2024", "target")] * 2
+
+
+TOWN = "Town notes\n\nSeptember 4, 2024\n\n"
+
+# A text, a number of it, and what is asked about all but its period and entity.
+QUESTIONS = [
+    # The noun after the number, the whole of a share, and a subject before it name a metric.
+    ("Milltown opened seven libraries.", "seven", []),
+    ("Three of the bakers were ill.", "Three", []),
+    ("Rents took up 40 percent of wages.", "40 percent", []),
+    ("Sales of bread rose 5% to $7 million from $6 million.", "$6 million", []),
+    ("The margin was 12%.", "12%", []),
+    ("Membership reached 9,000.", "9,000", []),
+    ("The closure will last nine months.", "nine", ["status? from the verb"]),
+    # Other words do not.
+    (
+        "Bakers gave away 900 loaves against hunger in 16 days.",
+        "16",
+        ["metric? `hunger` is not a length of time"],
+    ),
+    (
+        "The council pays 60 percent and the treasury a quarter.",
+        "quarter",
+        ["metric? `treasury` is not a rate"],
+    ),
+    (
+        "Upper Moll stands at 310.",
+        "310",
+        ["metric? `Upper Moll` is the name of something", "unit? counted without a noun"],
+    ),
+    (
+        "Shoppers spent an average of $82 per visit.",
+        "$82",
+        ["metric? `Shoppers` is not an amount of money", "unit? per visit"],
+    ),
+    ("The patients were under five.", "five", ["metric? perhaps an age"]),
+    (
+        "A baker, whose sales grew, told buyers that orders of $900 were up.",
+        "$900",
+        ["metric? `buyers that orders` is a part of a sentence"],
+    ),
+    (
+        "Profit was $3 million, or $2 a share, from $4 million.",
+        "$4 million",
+        ["metric? too large an amount for `Profit per share`"],
+    ),
+    # A number that goes on with a name has the question of the first.
+    (
+        "Shoppers spent an average of $82, compared with $80 a year ago.",
+        "$80",
+        ["metric? `Shoppers` is not an amount of money"],
+    ),
+    # What a unit leaves out.
+    ("Bakers sold 900 loaves a day.", "900", ["unit? per day"]),
+    (
+        "A fund paid 900 dinars.",
+        "900",
+        ["metric? `dinars` is money", "unit? dinars may be money"],
+    ),
+    ("Fees were 900 kroner.", "900", ["unit? the text does not say whose kroner"]),
+    ("Fees in Denmark were 900 kroner.", "900", []),
+    # Words of a clause that make a number no fact, and a period that is ahead.
+    ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
+    (
+        "Fares are $9 from Monday.",
+        "$9",
+        ["status? the period begins after the article"],
+    ),
+    ("Milltown pays $9 million in aid.", "$9 million", []),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "questions"), QUESTIONS)
+def test_a_draft_asks_about_what_the_words_do_not_show(
+    text: str, printed: str, questions: list[str]
+) -> None:
+    draft, _ = draft_article(f"{TOWN}{text}", this_year=2024)
+    (figure,) = (each for each in draft.figures if each.candidate.printed == printed)
+    asked = [doubt for doubt in figure.doubts if not doubt.startswith(("period", "entity"))]
+    assert asked == questions
+
+
+# The same of a text in Chinese.
+HAN_QUESTIONS = [
+    ("全市财政收入60亿元。", "60亿", []),
+    (
+        "按不变价格计算增长5.6%。",
+        "5.6%",
+        ["metric? `价格计算` is not a thing that is counted or measured"],
+    ),
+    (
+        "城镇居民人均收入4万元，农村居民2万元。",
+        "2万",
+        ["metric? `农村居民` is not an amount of money"],
+    ),
+    (
+        "工业增加值增长6.9%，加快0.8个百分点。",
+        "0.8个百分点",
+        ["metric? the change of `工业增加值`, or of its growth"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "questions"), HAN_QUESTIONS)
+def test_a_chinese_draft_asks_about_names_that_do_not_fit_their_unit(
+    text: str, printed: str, questions: list[str]
+) -> None:
+    draft, _ = draft_article(f"临河市简报\n\n2024年9月4日\n\n{text}", this_year=2024)
+    (figure,) = (each for each in draft.figures if each.candidate.printed == printed)
+    asked = [doubt for doubt in figure.doubts if not doubt.startswith(("period", "entity"))]
+    assert asked == questions
+
+
+def test_a_draft_asks_about_dismissals_of_what_may_be_an_amount() -> None:
+    text = "A 20-day trial began in Room 7. Three bakers came, and one from Moll."
+    draft, _ = draft_article(f"{TOWN}{text}", this_year=2024)
+    asked = {each.candidate.printed: each.doubts for each in draft.dismissals}
+    assert asked == {
+        "September 4, 2024": [],
+        "20": ["reason? a length of 20 days"],
+        "7": [],
+        "one": ["reason? it may count"],
+    }

@@ -1,0 +1,172 @@
+"""What the words near a number do not show of its entry, as questions beside it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from provcli.drafting.measures import TIMES
+from provcli.drafting.model import ProposedDismissal, ProposedFigure
+from provcli.drafting.name_doubts import (
+    POINTS,
+    TIME_UNITS,
+    ask_about_name,
+    find_same,
+    is_currency,
+    is_index,
+    is_level_name,
+    leaves_out_noun,
+)
+from provcli.prose.sentences import split_clauses
+from provcli.values.periods import Period
+
+MAX_AROUND = 150
+"""Characters on either side of a number that show whether it is a fact."""
+MAX_UNIT = 6
+"""Characters between a part and its unit: half of a mile."""
+MAX_NEAR = 8
+"""The figures before one with whose name it may go on."""
+_COUNTRIES: Mapping[str, str] = {
+    "DKK": "Denmark|Danish|DKK",
+    "INR": "India|INR",
+    "USD": r"U\.?S\.|\bUS\b|United States|America|Wall Street|Nasdaq|New York|Washington",
+}
+"""Words that show whose currency it is that several countries call so."""
+_DOLLARS = re.compile(
+    "Australia|Canad|Hong Kong|Singapore|New Zealand|Taiwan|Jamaica|Namibia|Fiji|Bahamas|Guyana"
+)
+_UNIT_PER = re.compile(
+    r" (?:per|an?|each) (?P<base>second|minute|hour|day|week|month|year|hectare|kilogram|tonne|ton"
+    r"|lit(?:er|re)|kilomet(?:er|re)|mile|head|person|child|household|family|visit|share)\b"
+)
+_PART_OF_UNIT = re.compile(r" an? (?P<unit>[a-z]+)")
+_RISE_OR_FALL = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|above|below|up|down|growth|increases?|rises?|falls?|drops?"
+    r"|cuts?|declines?|gains?|improvements?|reductions?|faster|slower|ahead|longer|shorter|another"
+    r"|further|added|adds)\b"
+)
+_NOT_FACT = re.compile(
+    r"\b(?:would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to|needs? to"
+    r"|needing|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?|proposes?d?"
+    r"|estimates?d?|forecasts?|expected|predicted|guidance|outlook|midpoint|looking for|yet to"
+    r"|hopes?d?|aims?|wants?)\b|如果|若|拟|预计|预期|目标|计划(?!的)|力争|可能|尚未|有望",
+    re.IGNORECASE,
+)
+"""Words of a clause that may make a number one that is not, or not yet, true."""
+_COMPOUND = re.compile("-(day|week|month|hour|minute|mile|kilomet(?:er|re))(?!-old) (?=[a-z])")
+_COUNTED_ONE = re.compile(r"(?:\band|,|\bonly|\bjust|\bleast|\bthan|\bkill(?:ing|ed)) $")
+
+
+def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> None:
+    """Add a question to each figure for each field that the words near it do not show."""
+    unnamed = _find_unnamed_currencies(figures)
+    sentence: list[ProposedFigure] = []
+    for figure in figures:
+        if sentence and sentence[-1].candidate.sentence_key != figure.candidate.sentence_key:
+            sentence = []
+        near = find_same(figure, sentence[-MAX_NEAR:])
+        asked = {doubt.partition("?")[0] for doubt in figure.doubts if "? " in doubt}
+        questions = {
+            "metric": ask_about_name(figure, near),
+            "unit": _ask_about_unit(figure, near, unnamed),
+            "value": _ask_about_sign(figure),
+            "qualifier": _ask_about_qualifier(figure),
+            "status": _ask_about_status(figure, published),
+        }
+        figure.doubts += [
+            f"{field}? {words}"
+            for field, words in questions.items()
+            if words and field not in asked
+        ]
+        sentence.append(figure)
+
+
+def _find_unnamed_currencies(figures: Sequence[ProposedFigure]) -> frozenset[str]:
+    """Return the units that are currencies of several countries, if the text names none."""
+    paragraphs = dict.fromkeys(figure.candidate.paragraph for figure in figures)
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    shared = {unit for unit, words in _COUNTRIES.items() if not re.search(words, text)}
+    shared -= set() if _DOLLARS.search(text) else {"USD"}
+    return frozenset(shared | {"crown", "peso", "franc"})
+
+
+def _ask_about_unit(
+    figure: ProposedFigure, near: ProposedFigure | None, unnamed: frozenset[str]
+) -> str:
+    candidate, measure = figure.candidate, figure.measure
+    unit = candidate.context.unit
+    printed = unit.text.strip() if unit else ""
+    if measure.is_count and is_currency(printed):
+        return f"{printed} may be money"
+    if measure.is_count and POINTS.fullmatch(printed) and not is_index(figure.base):
+        return "points of an index, or percentage points"
+    if measure.id in unnamed and printed not in (measure.id, ""):
+        return f"the text does not say whose {printed}"
+    if candidate.numeral.kind == "fraction" and measure.id not in TIME_UNITS:
+        if part := _PART_OF_UNIT.match(candidate.after):
+            return f"a part of a {part['unit']}"
+        if unit and unit.words.start > candidate.numeral.end + MAX_UNIT:
+            return f"{printed}, or a part"
+    per = None if measure.is_rate or measure == TIMES else _UNIT_PER.match(candidate.named_after)
+    if per and not re.search(rf"(?i)per {per['base']}| price", figure.name):
+        return f"per {per['base']}"
+    is_bare = measure.id == "count" and not near and leaves_out_noun(figure)
+    return "counted without a noun" if is_bare else ""
+
+
+def _ask_about_sign(figure: ProposedFigure) -> str:
+    """Ask about a change that no word calls a rise or a fall, and a level below zero."""
+    context, candidate = figure.candidate.context, figure.candidate
+    if not figure.name.endswith((", growth", ", change")):
+        is_level = is_level_name(figure) and not context.sign_words
+        return "a fall, or an amount" if is_level and figure.value < 0 else ""
+    if context.direction or context.sign < 0:
+        return ""
+    around = f"{candidate.before} {candidate.after[:MAX_AROUND]}"
+    return "" if _RISE_OR_FALL.search(around) else "no word says whether it rises or falls"
+
+
+def _ask_about_qualifier(figure: ProposedFigure) -> str:
+    words = figure.candidate.context.qualifier_words
+    is_time = figure.measure.id in TIME_UNITS
+    return "`over` may mean during" if is_time and words and words.text.lower() == "over" else ""
+
+
+def _ask_about_status(figure: ProposedFigure, published: date) -> str:
+    """Ask about a fact in a clause of plans, or of a period that is ahead."""
+    if figure.status != "actual":
+        return ""
+    start = Period(figure.period).start if figure.period else None
+    if start and start > published:
+        return "the period begins after the article"
+    candidate = figure.candidate
+    text, at = candidate.paragraph.text, candidate.numeral.start
+    first, last = candidate.sentence
+    first, last = max(first, at - MAX_AROUND), min(last, candidate.numeral.end + MAX_AROUND)
+    clauses = (clause for clause in split_clauses(text, first, last) if at < clause[1])
+    found = _NOT_FACT.search(text, *next(iter(clauses), (first, last)))
+    return f"`{found[0]}`: perhaps not a fact" if found else ""
+
+
+def ask_about_reasons(dismissals: Sequence[ProposedDismissal]) -> None:
+    """Add a question to each dismissal of a number that may be an amount."""
+    for dismissal in dismissals:
+        if words := _ask_about_reason(dismissal):
+            dismissal.doubts.append(f"reason? {words}")
+
+
+def _ask_about_reason(dismissal: ProposedDismissal) -> str:
+    candidate, reason = dismissal.candidate, dismissal.reason
+    text, numeral = candidate.paragraph.text, candidate.numeral
+    word, is_part = numeral.text.lower(), candidate.after.startswith(" of ")
+    if reason == "damage":
+        return "provcli cannot read the number"
+    if dismissal.note and reason in ("name", "idiom", "group"):
+        return "it looks like an amount"
+    if reason == "name" and (size := _COMPOUND.match(text, numeral.end)):
+        return f"a length of {numeral.text} {size[1]}s"
+    if reason != "idiom":
+        return ""
+    if is_part and word in ("third", "quarter", "fifth", "tenth"):
+        return "it may be a share"
+    is_counted = word == "one" and not is_part and _COUNTED_ONE.search(candidate.before)
+    return "it may count" if is_counted else ""
