@@ -23,7 +23,8 @@ from provcli.drafting.model import Row
 from provcli.drafting.toml_text import write_comment, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-_QUESTION = r"(?:(?:period|entity|metric|unit|value|qualifier|status|scope|reason)\?|period from )"
+_FIELDS = "period|entity|metric|unit|value|qualifier|status|scope|reason"
+_QUESTION = rf"(?:(?:{_FIELDS})\?|(?:period|metric) from )"
 _DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
 _NEXT_DOUBT = re.compile(rf"; (?={_QUESTION})")
 

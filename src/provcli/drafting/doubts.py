@@ -7,6 +7,8 @@ from datetime import date
 from provcli.drafting.measures import TIMES
 from provcli.drafting.model import ProposedDismissal, ProposedFigure
 from provcli.drafting.name_doubts import (
+    ELSEWHERE,
+    LEFT_OUT,
     POINTS,
     TIME_UNITS,
     ask_about_name,
@@ -25,6 +27,9 @@ MAX_UNIT = 6
 """Characters between a part and its unit: half of a mile."""
 MAX_NEAR = 8
 """The figures before one with whose name it may go on."""
+FROM_FIGURE = "metric from a number before"
+"""What is said of a name that a sentence leaves out, if a number before it has the name."""
+NO_NOUN = "counted without a noun"
 _COUNTRIES: Mapping[str, str] = {
     "DKK": "Denmark|Danish|DKK",
     "INR": "India|INR",
@@ -53,17 +58,15 @@ _NOT_FACT = re.compile(
 )
 """Words of a clause that may make a number one that is not, or not yet, true."""
 _COMPOUND = re.compile("-(day|week|month|hour|minute|mile|kilomet(?:er|re))(?!-old) (?=[a-z])")
-_COUNTED_ONE = re.compile(r"(?:\band|,|\bonly|\bjust|\bleast|\bthan|\bkill(?:ing|ed)) $")
+_COUNTED_ONE = re.compile(r"\b(?:and|only|just|least|than|kill(?:ing|ed)) $")
 
 
 def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> None:
     """Add a question to each figure for each field that the words near it do not show."""
     unnamed = _find_unnamed_currencies(figures)
-    sentence: list[ProposedFigure] = []
-    for figure in figures:
-        if sentence and sentence[-1].candidate.sentence_key != figure.candidate.sentence_key:
-            sentence = []
-        near = find_same(figure, sentence[-MAX_NEAR:])
+    for index, figure in enumerate(figures):
+        before = figures[max(0, index - MAX_NEAR) : index]
+        near = find_same(figure, before)
         asked = {doubt.partition("?")[0] for doubt in figure.doubts if "? " in doubt}
         questions = {
             "metric": ask_about_name(figure, near),
@@ -72,12 +75,27 @@ def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> Non
             "qualifier": _ask_about_qualifier(figure),
             "status": _ask_about_status(figure, published),
         }
+        if questions["metric"] in (ELSEWHERE, LEFT_OUT) and _goes_on(figure, before):
+            figure.doubts.append(FROM_FIGURE)
+            asked |= {"metric", "unit"} if questions["unit"] == NO_NOUN else {"metric"}
         figure.doubts += [
             f"{field}? {words}"
             for field, words in questions.items()
             if words and field not in asked
         ]
-        sentence.append(figure)
+
+
+def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
+    """Return whether a number has the name and unit of one before it that is sure."""
+    own = figure.candidate
+    return any(
+        one.candidate.paragraph is own.paragraph
+        and one.candidate.sentence != own.sentence
+        and one.name == figure.name
+        and one.measure == figure.measure
+        and not any(doubt.startswith("metric?") for doubt in one.doubts)
+        for one in before
+    )
 
 
 def _find_unnamed_currencies(figures: Sequence[ProposedFigure]) -> frozenset[str]:
@@ -110,7 +128,7 @@ def _ask_about_unit(
     if per and not re.search(rf"(?i)per {per['base']}| price", figure.name):
         return f"per {per['base']}"
     is_bare = measure.id == "count" and not near and leaves_out_noun(figure)
-    return "counted without a noun" if is_bare else ""
+    return NO_NOUN if is_bare else ""
 
 
 def _ask_about_sign(figure: ProposedFigure) -> str:

@@ -53,7 +53,7 @@ _HEADS: Mapping[str, str] = {
     "|stockpiles?|cargo|production|output|shipments|exports|imports|sales|demand|supply|catch|use"
     "|harvest|crops?|yields?|reserves|emissions?|detour|stocks|landings|quotas?|deliveries|waste",
     "count": "toll|membership|workforce|population|traffic|attendance|staff|headcount|employment"
-    "|volume|output|production|sales|capacity|fleet|enrol?lment|audience|number|total|index|imports"
+    "|volume|output|production|sales|capacity|fleet|enrol?lment|audience|number|total|index|magnitude|imports"
     "|exports|people",
 }
 _NOT_MEASURED = re.compile(
@@ -70,7 +70,9 @@ _PART_OF_SENTENCE = re.compile(
     r" (?:it|an?|the|off|out|up|on|in|here|there)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(rf"(?:{PAST}|[a-z]{{3,}}ed|did|lies|consider|say|need)", re.IGNORECASE)
+_VERB = re.compile(
+    rf"(?:{PAST}|(?!speed|breed|need)[a-z]{{3,}}ed|did|lies|consider|say|need)", re.IGNORECASE
+)
 _NUMBER_IN_NAME = re.compile(
     r"\bof \d|^(?:\d[\d.,]* [a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) )",
     re.IGNORECASE,
@@ -90,7 +92,7 @@ _FROM_VERB = re.compile(
     r"(?:share |buying )?price|cost|payment|pledge|savings|reserves|fine|debt|offer|distance"
     r"|rainfall|market value|funds (?:released|set aside)|earnings|lending|borrowing|production"
     r"|sales|exports|imports|shipments|deliveries|donation|interval|magnitude|people\b.*"
-    r"|spending(?: on .*)?|investment in .*",
+    r"|spending(?: on .*)?|time (?:left|spent)|investment in .*",
     re.IGNORECASE,
 )
 """Names that a draft takes from other words, such as a verb: paid $5."""
@@ -103,7 +105,6 @@ _IN = re.compile(r"\b(?:in|across|at|over) $")
 _WHOLE = re.compile(r" of (?:(?:the|its|their|his|her|all|those|\d+) )*(?P<noun>[a-z -]+)")
 _OF_AFTER = re.compile(r"(?: [a-z]+)? ?(?:of|in|for|on|worth) ")
 _OF_PRONOUN = re.compile(r" of (?:them|it|the total|that|whom|which)\b")
-_OF_CLAUSE = re.compile(r" of (?:those|these) (?:it|they|he|she|who|that|whose)\b")
 _OF_OWN = re.compile(" of (?:the|its|their|his|her|all) ")
 _RATE_BEFORE = re.compile(r"\b(?:margins?|coverage|yields?|ratios?|turnout|rates?)\b")
 _LASTS = re.compile(
@@ -112,9 +113,13 @@ _LASTS = re.compile(
 _IS = re.compile(
     r"\b(?:is|are|was|were|averag(?:ed|es)|total(?:s|led|ed)|measure[ds]|weigh(?:s|ed))\b"
 )
+_OFTEN = re.compile(" (?:an?|per|each) (?:hour|day|week|month|year)")
 _TAKES = re.compile(r"\b(?:takes?|took|last(?:s|ed)?)\b[^a-z]*$")
 _AGE = re.compile(r"\b(?:under|over|aged|above|between|age)\b[^,;.]{0,12}$|\baged\b[^;.]{0,20}$")
-_OF_AGE = re.compile(r"\b(?:is|was|are|were|aged|children|girls?|boys?|turn(?:ed|s))\b")
+_OF_AGE = re.compile(
+    r"\b(?:is|was|are|were|aged|children|girls?|boys?|(?:wo)?men|people|those|drivers|workers|adults"
+    r"|turn(?:ed|s))\b"
+)
 _HAN_NOT_NOUN = re.compile(
     "^.$|^(?:我|你|他(?!国)|她|按|比(?![例重率值])|不(?![良动])|只|以(?!上)|把|让|将|从(?!业)|向|为|在(?![校岗建])|其(?!他|它|余)|而|但|并|与"
     "|日均|年均|月均|人均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产)$|^(?:开工|合计|其中)$"
@@ -128,11 +133,11 @@ _HAN_TIME = re.compile(
     "时间|时长|间隔|期|天数|日数|年限|年数|寿命|龄|时数|工时|时限|住院日|日照|用时|耗时|历时"
 )
 _HAN_RATE = re.compile("(?:率|比|强度|比重|增速|幅|面|系数|指数|毛利|度|份额|增长)$")
-_ELSEWHERE = "the words near the number do not name it"
-_LEFT_OUT = "the words near the number do not say what is counted"
+ELSEWHERE = "the words near the number do not name it"
+LEFT_OUT = "the words near the number do not say what is counted"
 _LARGE = "too large an amount for"
 _OF_ONE_FIGURE = (_LARGE, "the same words")
-"""How questions begin that are not about the figures that go on with a name."""
+"""How questions begin that are not about another figure that goes on with the name."""
 
 
 class _Name(NamedTuple):
@@ -149,10 +154,13 @@ def ask_about_name(figure: ProposedFigure, near: ProposedFigure | None) -> str:
         return ""
     if is_chinese(figure.candidate.around):
         return _ask_about_han_name(figure, near)
-    if fault := _find_fault(figure, name) or _find_other_size(figure.candidate, name):
+    if fault := _find_fault(figure, name) or _find_other_size(figure, name):
         return fault
     if near and not figure.name.endswith(", rate"):
-        return _inherit(near)
+        words = _find_question(near)
+        is_of_unit = measure != near.measure and "is not a" in words
+        if not is_of_unit and not words.startswith(_OF_ONE_FIGURE):
+            return words
     if measure.is_count:
         return _ask_about_count(figure, name)
     if measure.is_rate or measure == TIMES:
@@ -163,7 +171,9 @@ def ask_about_name(figure: ProposedFigure, near: ProposedFigure | None) -> str:
 def find_same(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> ProposedFigure | None:
     """Return the figure before one whose name it goes on with: up 5% to 7, from 6."""
     own = _key_of(figure)
-    last = next((one for one in reversed(before) if _key_of(one) & own), None)
+    sentence = figure.candidate.sentence_key
+    same = (one for one in reversed(before) if one.candidate.sentence_key == sentence)
+    last = next((one for one in same if _key_of(one) & own), None)
     if last is None:
         return None
     first, second = last.candidate, figure.candidate
@@ -215,10 +225,10 @@ def _key_of(figure: ProposedFigure) -> frozenset[str]:
     return word_key(core.split()[0]) if is_counted else frozenset((core,))
 
 
-def _inherit(near: ProposedFigure) -> str:
-    """Return what is asked about the name of a figure with which another goes on."""
-    asked = (doubt.partition(" ")[2] for doubt in near.doubts if doubt.startswith("metric? "))
-    return next((words for words in asked if not words.startswith(_OF_ONE_FIGURE)), "")
+def _find_question(figure: ProposedFigure) -> str:
+    """Return what is asked about the name of a figure; maybe nothing."""
+    asked = (doubt.partition(" ")[2] for doubt in figure.doubts if doubt.startswith("metric? "))
+    return next(asked, "")
 
 
 def _is_head(kind: str, word: str) -> bool:
@@ -262,7 +272,8 @@ def _is_object(candidate: Candidate, core: str) -> bool:
     """Return whether a name begins with the verb of its clause: lifted profit by 5%."""
     before, found, rest = candidate.before.partition(core)
     is_verb = found and re.match("[a-z]+ed ", core, re.IGNORECASE)
-    return bool(is_verb) and not before.endswith((" of ", " the ")) and not _begins_verb(rest)
+    is_noun = before.endswith((" of ", " the ", " a ", " an ", " its ", " their "))
+    return bool(is_verb) and not is_noun and not _begins_verb(rest)
 
 
 def _begins_verb(text: str) -> bool:
@@ -278,10 +289,11 @@ def _is_proper(candidate: Candidate, head: str) -> bool:
     return bool(found) and all(one[0][0].isupper() and one.start() for one in found)
 
 
-def _find_other_size(candidate: Candidate, name: _Name) -> str:
+def _find_other_size(figure: ProposedFigure, name: _Name) -> str:
     """Return that millions are not an amount per share; maybe nothing."""
-    is_per = re.match(r" (?:an?|per) ", candidate.named_after)
-    is_large = " per " in name.core and candidate.numeral.scale != 1 and not is_per
+    candidate = figure.candidate
+    is_per = " per " not in name.core or re.match(r" (?:an?|per) ", candidate.named_after)
+    is_large = figure.measure.id in _MONEY_UNITS and candidate.numeral.scale != 1 and not is_per
     return f"{_LARGE} `{name.core}`" if is_large else ""
 
 
@@ -290,12 +302,13 @@ def _ask_about_count(figure: ProposedFigure, name: _Name) -> str:
     candidate = figure.candidate
     noun = _read_noun(candidate)
     if POINTS.fullmatch(noun) or POINTS.fullmatch(name.head):
-        return "" if is_index(name.core) else "points of what"
-    if noun:
+        is_named = figure.name.endswith(", change") and not POINTS.fullmatch(name.head)
+        return "" if is_named or is_index(name.core) else "points of what"
+    if noun and not noun.lower().startswith("others"):
         return "" if _shares(noun, name.core) else f"the number counts {noun}"
     if _is_age(candidate):
         return "perhaps an age"
-    return "" if _is_counted(candidate, name) else _LEFT_OUT
+    return "" if _is_counted(candidate, name) else LEFT_OUT
 
 
 def _has_unit(candidate: Candidate) -> bool:
@@ -344,6 +357,8 @@ def _ask_about_rate(figure: ProposedFigure, name: _Name) -> str:
     """Ask about a rate whose subject or whole the clause does not name."""
     candidate, (core, head) = figure.candidate, name
     before, after = candidate.before, candidate.named_after
+    if figure.measure == TIMES and _OFTEN.match(after):
+        return "how often, or a multiple"
     if figure.name.endswith(", rate"):
         return f"a share or a rate of `{core}`"
     if figure.name.endswith(", growth") and _OF_OWN.match(after):
@@ -351,13 +366,11 @@ def _ask_about_rate(figure: ProposedFigure, name: _Name) -> str:
     if figure.base.lower().startswith("share of "):
         if after.startswith(" of ") and (measured := _RATE_BEFORE.search(before)):
             return f"`{measured[0]}` before the number may be what is measured"
-        if _OF_CLAUSE.match(after):
-            return f"`{core}` is a part of a sentence"
         is_of = _OF_PRONOUN.match(after) or _has(candidate.after[:80], head)
-        return "" if is_of or "of which" in before else _ELSEWHERE
+        return "" if is_of or "of which" in before else ELSEWHERE
     owner = _find_priced(core) or head
     if not _has(_read_before(candidate), owner) and not _has(after[:60], owner):
-        return _ELSEWHERE
+        return ELSEWHERE
     is_level = figure.measure.id == "percent" and is_level_name(figure)
     return f"`{core}` is not a rate" if is_level and not _is_head("rate", head) else ""
 
@@ -372,22 +385,23 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
     """Ask about a name of money, time, or length that is not measured in it."""
     candidate, unit, (core, head) = figure.candidate, figure.measure.id, name
     before, after = candidate.before, candidate.named_after
-    if _FROM_VERB.fullmatch(core):
-        return _ELSEWHERE if figure.name == "Distance, change" else ""
+    is_made = head == "profit" and re.search(r"\b(?:ma[dk]e|making|earn)", before)
+    if is_made or _FROM_VERB.fullmatch(core):
+        return ELSEWHERE if figure.name == "Distance, change" else ""
     priced = _find_priced(core)
     owner = priced or head
     is_after = _has(after[: 60 if _OF_AFTER.match(after) else 40], owner)
     is_here = is_after or _has(_read_before(candidate), owner)
     if unit in TIME_UNITS:
         if _is_age(candidate):
-            return "perhaps an age"
+            return "" if figure.name.endswith(", age") else "perhaps an age"
         is_lasting = figure.name.endswith((", duration", ", interval")) and _LASTS.search(before)
         is_time = _is_head("time", head) or is_lasting or (_TAKES.search(before) and is_here)
         return "" if is_time else f"`{core}` is not a length of time"
     if figure.name.endswith((", altitude", ", length", ", height", ", width", ", depth")):
         return ""
     if not is_here:
-        return _ELSEWHERE
+        return ELSEWHERE
     if unit in _MONEY_UNITS:
         is_of = _OF_AFTER.match(after) and is_after
         is_money = priced or is_of or _is_head("money", head)
@@ -408,8 +422,8 @@ def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> 
     if measure.id in ("percentage-point", "basis-point"):
         is_rate = _HAN_RATE.search(figure.name.removesuffix("变化"))
         return "" if is_rate else f"the change of `{core}`, or of its growth"
-    if near:
-        return _inherit(near)
+    if near and not (words := _find_question(near)).startswith(_OF_ONE_FIGURE):
+        return words
     if _HAN_NOT_NOUN.search(core):
         return f"`{core}` is not a thing that is counted or measured"
     if measure.id in TIME_UNITS:
@@ -420,4 +434,4 @@ def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> 
     if measure.is_rate and is_level_name(figure):
         return "" if _HAN_RATE.search(core) else f"`{core}` is not a rate"
     is_bare = measure.is_count and not _has_unit(figure.candidate)
-    return _LEFT_OUT if is_bare and not is_amount else ""
+    return LEFT_OUT if is_bare and not is_amount else ""

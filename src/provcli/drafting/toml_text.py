@@ -17,7 +17,7 @@ from provcli.text_safety import escape_toml, one_line
 OPENING = (
     "# An entry with `draft = true` is a proposal. `provcli review` asks you to confirm it.\n"
     "# A comment such as `period? from the title` says what provcli is unsure of;"
-    " without the question mark, it says where a period is from.\n"
+    " without the question mark, it says where a period or a name is from.\n"
 )
 MAX_QUOTE = 300
 """Characters of a sentence that a comment quotes."""

@@ -69,6 +69,7 @@ def test_what_was_said_before_about_a_plan_is_a_plan() -> None:
     assert [(figure.period, figure.status) for figure in draft.figures] == [("2024", "target")] * 2
 
 
+FROM_FIGURE = "metric from a number before"
 TOWN = "Town notes\n\nSeptember 4, 2024\n\n"
 
 # A text, a number of it, and what is asked about all but its period and entity.
@@ -119,6 +120,9 @@ QUESTIONS = [
         "$80",
         ["metric? `Shoppers` is not an amount of money"],
     ),
+    # A name that the sentence leaves out may be that of a number before it.
+    ("It paid a dividend of $7 million. In 2023 it was $6 million.", "$6 million", [FROM_FIGURE]),
+    ("Bakers sold 70 cakes. Another 900 are on the way.", "900", [FROM_FIGURE]),
     # What a unit leaves out.
     ("Bakers sold 900 loaves a day.", "900", ["unit? per day"]),
     (
