@@ -49,6 +49,10 @@ _RISE_OR_FALL = re.compile(
     r"|cuts?|declines?|gains?|improvements?|reductions?|faster|slower|ahead|longer|shorter|another"
     r"|further|added|adds)\b"
 )
+_MINUS = re.compile(r"[-−–(（]|minus|零下|负")
+_BELOW = re.compile(r" (?:[a-z]+ ){0,2}(?:below|less|fewer|lower)\b")
+_FALL_BEFORE = re.compile(r"\b(?:by|down|off|fell|falling|dropped|lost)(?: [a-z]+){0,2}[ $£€]*$")
+_THRESHOLD = re.compile("[^，。]{0,3}关口")
 _NOT_FACT = re.compile(
     r"\b(?:would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to|needs? to"
     r"|needing|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?|proposes?d?"
@@ -132,15 +136,22 @@ def _ask_about_unit(
 
 
 def _ask_about_sign(figure: ProposedFigure) -> str:
-    """Ask about a change that no word calls a rise or a fall, and a level below zero."""
+    """Ask about a change that no word calls a rise or a fall, and a fall that may be none."""
     context, candidate = figure.candidate.context, figure.candidate
+    words = context.sign_words
+    is_fall = figure.value < 0 and not (words and _MINUS.match(words.text))
+    if is_fall and (is_level_name(figure) or _THRESHOLD.match(candidate.after)):
+        return "a fall, or an amount"
     if not figure.name.endswith((", growth", ", change")):
-        is_level = is_level_name(figure) and not context.sign_words
-        return "a fall, or an amount" if is_level and figure.value < 0 else ""
-    if context.direction or context.sign < 0:
         return ""
+    if figure.value > 0 and _BELOW.match(candidate.after):
+        return "a rise, or a fall"
+    if is_fall and not figure.measure.is_rate:
+        is_by = _FALL_BEFORE.search(candidate.before) or _RISE_OR_FALL.search(candidate.after[:40])
+        return "" if is_by else "a fall, or an amount"
     around = f"{candidate.before} {candidate.after[:MAX_AROUND]}"
-    return "" if _RISE_OR_FALL.search(around) else "no word says whether it rises or falls"
+    is_said = context.direction or figure.value < 0 or _RISE_OR_FALL.search(around)
+    return "" if is_said else "no word says whether it rises or falls"
 
 
 def _ask_about_qualifier(figure: ProposedFigure) -> str:

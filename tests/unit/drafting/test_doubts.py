@@ -132,6 +132,10 @@ QUESTIONS = [
     ),
     ("Fees were 900 kroner.", "900", ["unit? the text does not say whose kroner"]),
     ("Fees in Denmark were 900 kroner.", "900", []),
+    # A fall that may be an amount, and a change that may be a fall.
+    ("It will shed 350 jobs.", "350", ["value? a fall, or an amount"]),
+    ("Sales fell by 350 loaves.", "350", []),
+    ("Sales were $9 million, 4% below the level of 2022.", "4%", []),
     # Words of a clause that make a number no fact, and a period that is ahead.
     ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
     (
