@@ -218,4 +218,6 @@ def _to_plain(value: Any) -> Any:
 
 def _make_item(value: Any) -> Item:
     """Return a value as it is written in a draft."""
-    return tomlkit.parse(f"value = {write_value(value)}\n").item("value")
+    item = tomlkit.parse(f"value = {write_value(value)}\n").item("value")
+    assert isinstance(item, Item)
+    return item

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from provcli.dataset.load import loads
 from provcli.dataset.models import Figure
+from provcli.drafting.answers import FIELDS
 from provcli.drafting.draft import draft_article
-from provcli.drafting.review import FIELDS, Proposal, Review
+from provcli.drafting.review import Proposal, Review
 from provcli.drafting.suggestions import Quote, may_share_name
 from provcli.drafting.toml_text import write_draft
 from provcli.errors import ProvcliError
