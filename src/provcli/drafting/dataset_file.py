@@ -134,7 +134,7 @@ class DatasetFile:
 
     @cached_property
     def doubts(self) -> Mapping[EntryKey, Sequence[str]]:
-        """What is beside figures, dismissals, and entities, such as `period? from the title`."""
+        """What is beside an entry, such as `period? from the title`."""
         entries = [
             (table, index)
             for table in ("entities", "figures", "dismissals")

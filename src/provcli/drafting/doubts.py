@@ -51,7 +51,10 @@ _RISE_OR_FALL = re.compile(
 )
 _MINUS = re.compile(r"[-−–(（]|minus|零下|负")
 _BELOW = re.compile(r" (?:[a-z]+ ){0,2}(?:below|less|fewer|lower)\b")
-_FALL_BEFORE = re.compile(r"\b(?:by|down|off|fell|falling|dropped|lost)(?: [a-z]+){0,2}[ $£€]*$")
+_FALL_BEFORE = re.compile(
+    r"\b(?:by|down|off|fell|falling|dropped|lost|(?:drop|fall|decline|cut|reduction|decrease) of)"
+    r"(?: [a-z]+){0,2}[ $£€]*$"
+)
 _THRESHOLD = re.compile("[^，。]{0,3}关口")
 _NOT_FACT = re.compile(
     r"\b(?:would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to|needs? to"
@@ -66,7 +69,7 @@ _COUNTED_ONE = re.compile(r"\b(?:and|only|just|least|than|kill(?:ing|ed)) $")
 
 
 def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> None:
-    """Add a question to each figure for each field that the words near it do not show."""
+    """Add a question for each field of a figure that the words near it do not show."""
     unnamed = _find_unnamed_currencies(figures)
     for index, figure in enumerate(figures):
         before = figures[max(0, index - MAX_NEAR) : index]
@@ -95,15 +98,20 @@ def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
     return any(
         one.candidate.paragraph is own.paragraph
         and one.candidate.sentence != own.sentence
-        and one.name == figure.name
+        and _core_of(one) == _core_of(figure)
         and one.measure == figure.measure
         and not any(doubt.startswith("metric?") for doubt in one.doubts)
         for one in before
     )
 
 
+def _core_of(figure: ProposedFigure) -> str:
+    """Return a name without what sets it apart: children, not children, north."""
+    return figure.base.partition(", ")[0].casefold()
+
+
 def _find_unnamed_currencies(figures: Sequence[ProposedFigure]) -> frozenset[str]:
-    """Return the units that are currencies of several countries, if the text names none."""
+    """Return the currencies of several countries of which the text names none."""
     paragraphs = dict.fromkeys(figure.candidate.paragraph for figure in figures)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     shared = {unit for unit, words in _COUNTRIES.items() if not re.search(words, text)}
@@ -136,7 +144,7 @@ def _ask_about_unit(
 
 
 def _ask_about_sign(figure: ProposedFigure) -> str:
-    """Ask about a change that no word calls a rise or a fall, and a fall that may be none."""
+    """Ask whether a change is a rise or a fall, and whether a fall is one."""
     context, candidate = figure.candidate.context, figure.candidate
     words = context.sign_words
     is_fall = figure.value < 0 and not (words and _MINUS.match(words.text))

@@ -1,4 +1,4 @@
-"""Whether the words near a number show that its metric's name is what it measures.
+"""Whether the words near a number show that it measures what its name says.
 
 Each function returns the words of a question, which are empty if nothing is unsure.
 """
@@ -148,7 +148,7 @@ class _Name(NamedTuple):
 
 
 def ask_about_name(figure: ProposedFigure, near: ProposedFigure | None) -> str:
-    """Return the question about a figure's name, which goes on with that of one before."""
+    """Return the question about a name, which may go on with that of a figure before."""
     measure, name = figure.measure, _split_name(figure)
     if measure == RANK:
         return ""
@@ -197,7 +197,7 @@ def leaves_out_noun(figure: ProposedFigure) -> bool:
 
 
 def is_currency(word: str) -> bool:
-    """Return whether a noun is what a country calls its money, or several countries do."""
+    """Return whether a noun is what one or several countries call their money."""
     return _CURRENCY.fullmatch(word) is not None
 
 
@@ -207,7 +207,7 @@ def is_index(name: str) -> bool:
 
 
 def is_level_name(figure: ProposedFigure) -> bool:
-    """Return whether a name says no more than what is measured, such as its growth."""
+    """Return whether a name is that of a level, and not of its growth or its rank."""
     return figure.name.casefold() == figure.base.casefold()
 
 
@@ -325,7 +325,7 @@ def _read_noun(candidate: Candidate) -> str:
 
 
 def _is_counted(candidate: Candidate, name: _Name) -> bool:
-    """Return whether a number without a noun counts what it is part of, or its subject."""
+    """Return whether a number without a noun counts its whole, or its subject."""
     core, head = name
     if core.startswith("people") and re.search("[a-z](?:ing|s|ed) $", candidate.before):
         return True  # "killing at least 11"

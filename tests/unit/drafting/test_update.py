@@ -220,7 +220,8 @@ def test_a_confirmed_entry_of_tables_whose_number_changed(article: str) -> None:
     update = update_file(TABLES, "mine.toml", changed, this_year=2026)
     assert update.changed == ["32 to 33 in coast:1"]
     figure = loads(update.text).figure_by_id["norway/ports/2023"]
-    assert figure.value == 33 and figure.draft
+    assert figure.value == 33
+    assert figure.draft
 
 
 def test_tables_stay_where_they_are(article: str) -> None:
