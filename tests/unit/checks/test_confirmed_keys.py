@@ -314,6 +314,12 @@ def test_scope_of_another_number_of_the_sentence(
     [
         ("In fiscal 2023, Ulm opened 7 shops.", {"period": "FY2022"}),
         ("In fiscal 2023, Ulm opened 7 shops.", {"period": "2023"}),
+        ("In 2023, after a fire in 2021, Ulm opened 7 shops.", {"period": "2021"}),
+        ("After 2023, Ulm opened 7 shops.", {}),
+        ("Unlike in 2023, Ulm opened 7 shops.", {}),
+        ("In the decade to 2023, Ulm opened 7 shops.", {}),
+        ("2023年前，山东新增摊位7个。", {}),
+        ("2023年，受2021年火灾影响，山东新增摊位7个。", {"period": "2021"}),
         ("In 2023, Ulm closed.\nUlm is rich with 7 shops.", {"period": None, "paragraph": 2}),
         ("2023年，山东停业。\n山东是摊位大省，有摊位7个。", {"period": None, "paragraph": 2}),
     ],
