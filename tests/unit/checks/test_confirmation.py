@@ -64,7 +64,8 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         # Words date the number, and no other number or period is nearer.
         ("Ulm opened 7 shops.", {"period": "2023"}, {"period"}),
         ("Ulm opened 7 shops.", {}, set()),
-        ("In 2022 Ulm closed, and in 2023 opened, 7 shops.", {"period": "2023"}, set()),
+        ("In 2022 Ulm closed, and in 2023 opened, 7 shops.", {"period": "2023"}, {"period"}),
+        ("In 2022 Ulm closed, and in 2023 it opened 7 shops.", {"period": "2023"}, set()),
         ("Ulm opened 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
         # A section that has named a day may go on about that day.
         ("Jena had 5 as Ulm won on Monday.\nUlm added 7 shops.", {"paragraph": 3}, {"period"}),

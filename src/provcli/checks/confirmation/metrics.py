@@ -135,7 +135,7 @@ class MetricWords:
     def _words_by_unit(self) -> Mapping[str, list[tuple[str, Words]]]:
         found: dict[str, list[tuple[str, Words]]] = {}
         for metric in self._dataset.metrics:
-            for name in metric.names:
+            for name in metric.names[1:]:  # an id may be a part of the name alone
                 if words := shorten_words(split_words(name)):
                     found.setdefault(read_unit(metric), []).append((metric.id, words))
         return found

@@ -1,10 +1,13 @@
 """Whether the words at a number show its bound, or that it has none."""
 
 import re
+from bisect import bisect_left
+from itertools import pairwise
 
 from provcli.checks.confirmation.plain import is_plain, is_plain_verb, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import Words
+from provcli.prose.numerals import Numeral
 from provcli.prose.patterns import is_han
 
 MAX_NEAR = 60
@@ -19,14 +22,16 @@ _JOINTS = {
     ),
     "to": frozenset("close closer next near nearer nigh adjacent up equivalent akin tuned".split()),
     "on": frozenset("nigh bordering verging closing going upward upwards".split()),
-    "at": frozenset("best most least worst pegged capped".split()),
+    "at": frozenset("best most least worst pegged capped hover hovered hovering".split()),
+    "as": frozenset("good well soon".split()),
 }
 """Words that bound a number together with the one before them: nigh on, north of."""
 _AUXILIARIES = frozenset("to will would can could may might must should not shall".split())
 """Words that a verb follows: it will open 7."""
 _BOUND_HAN = re.compile(
-    r"(?:[靠贴挨迫抵][近着]|[着逼临毗趋擦奔碰快似恐莫摸往朝向差几小足整满俗]|趋于|高达|低至|少说|顶多|撑死"
-    r"|充其量|顶天|不外乎|怕有|大几|将将|堪堪|差点|[站迈跨冲爬攀]上|迈过|摸到|触及|探至|号称|也就|可能有)$"
+    r"(?:[靠贴挨迫抵][近着]|[着逼临毗趋擦奔碰似恐莫摸往朝向几小足整满俗]|(?<!加)快|(?<![顺逆落])差|趋于|高达|低至|少说|顶多|撑死"
+    r"|充其量|顶天|不外乎|怕有|大几|将将|堪堪|差点|[站迈跨冲爬攀]上|迈过|摸到|触及|探至|号称|也[就有]|可能有|好歹|可达|[破过]了|几达"
+    r"|最多时)$"
 )
 """Chinese words before a number that may bound it."""
 _AFTER = re.compile(
@@ -36,10 +41,18 @@ _AFTER = re.compile(
     r"|at (?:the )?(?:very )?(?:best|worst|least|most|minimum|maximum|outside)"
     r"|(?:tops|max|min|plus|odd|ish|minimum|maximum|ballpark|easily|upwards?|so|thereabouts"
     r"|approximately|roughly|nearly|almost|perhaps|maybe|short of|shy)\b)"
-    r"|挂零|冒头|出头|开外|打[底住]|封顶|起步|不[出到足等]|上下|左右|光景|来|把(?!手)|许|余|多|有奇|之[多巨]|见底|顶天|撑死|去(?!年)",
+    r"|s\b|±|\+/-| ?[(（](?:est|估|预|约)"
+    r"| (?:level|mark|barrier|threshold|line)\b"
+    r"|挂零|冒头|出头|开外|打[底住]|封顶|起步|不[出到足等]|上下|左右|光景|来|把(?!手)|许|余|多|有奇"
+    r"|之[多巨]|见底|顶天|撑死|去(?!年)",
     re.IGNORECASE,
 )
 """Words after a number that may bound it."""
+_RANGES = frozenset(("-", "–", "—", "~", "to", "or", "至", "到", "或"))
+_FROM = re.compile(r"\bfrom [^\d]*$|[从由自][^\d，。]*$", re.IGNORECASE)
+MAX_INTRODUCED = 20
+"""Characters before a range that introduce it."""
+_ABBREVIATED = re.compile(r"\b(?:est|approx|ca?|max|min|prov|prelim)\. ?$", re.IGNORECASE)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
@@ -53,6 +66,8 @@ def confirms_qualifier(case: CheckContext, found: FoundFigure) -> bool:
         return context.qualifier == figure.qualifier
     if numeral.kind == "ordinal":
         return True
+    if _ABBREVIATED.search(text, max(0, numeral.start - 10), numeral.start):
+        return False
     clause = case.clause_near(found)
     before = text[max(clause[0], numeral.start - MAX_NEAR) : numeral.start]
     ends = [numeral.end]
@@ -61,7 +76,27 @@ def confirms_qualifier(case: CheckContext, found: FoundFigure) -> bool:
         ends.append(context.unit.words.end + len(context.unit.noun))
     if any(_AFTER.match(text, end) for end in ends):
         return False
-    return _is_plain_before(before, names_of(case.dataset, found))
+    return not _is_in_range(found) and _is_plain_before(before, names_of(case.dataset, found))
+
+
+def _is_in_range(found: FoundFigure) -> bool:
+    """Return whether a number is an end of a range: 5 to 7, between 5 and 7."""
+    paragraph, numeral = found.occurrence.paragraph, found.numeral
+    if found.context.direction and found.context.role == "to":
+        return False  # "rose 5 to 7"
+    index = bisect_left(paragraph.starts, numeral.start)
+    near = paragraph.numerals[max(0, index - 1) : index + 2]
+    for first, second in pairwise(near):
+        signs = [each.unit_sign if isinstance(each, Numeral) else "" for each in (first, second)]
+        if signs[0] and signs[0] != signs[1]:
+            continue  # "rose 8% to $7"
+        joint = paragraph.text[first.end : second.start].strip(" $€£¥")
+        before = paragraph.text[max(0, first.start - MAX_INTRODUCED) : first.start]
+        if joint in _RANGES and not _FROM.search(before):
+            return True
+        if joint == "and" and before.endswith("between "):
+            return True
+    return False
 
 
 def _is_plain_before(before: str, known: Words) -> bool:
