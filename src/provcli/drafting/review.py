@@ -4,11 +4,8 @@ Each keeps the new text of the file; the caller shows and saves it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import MAXYEAR
-from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import Literal, NamedTuple, get_args
 
 from provcli.analysis.claims import check_claim
@@ -48,6 +45,7 @@ from provcli.drafting.decisions import (
     write_unit,
 )
 from provcli.drafting.model import NOT_OVER, Row, plain_row
+from provcli.drafting.reviewed_text import ReviewedText
 from provcli.drafting.sorting import NOTES
 from provcli.drafting.suggestions import (
     COUNTED,
@@ -57,20 +55,15 @@ from provcli.drafting.suggestions import (
     extend_name,
     list_entities,
     list_names,
-    list_periods,
     may_share_name,
-    quote_sentence,
     rank_values,
     split_name,
 )
 from provcli.drafting.toml_text import OPENING, write_heading
 from provcli.errors import ProvcliError, abbreviate
-from provcli.prose.article import PREAMBLE, Article, Location
+from provcli.prose.article import Article
 from provcli.prose.context import is_amount, read_context
 from provcli.prose.numerals import Numeral
-from provcli.prose.occurrences import Occurrence, OccurrenceIndex
-from provcli.prose.period_memory import ParagraphPeriods
-from provcli.prose.periods import read_periods
 from provcli.values.periods import Period, last_day
 
 Table = Literal["entities", "figures", "claims", "dismissals"]
@@ -88,7 +81,6 @@ _HEADING = re.compile(
     r"# -----.*-----$(?=(?:\n *#.*)*\n *\{ *entity = \"(?P<id>[^\"]+)\")", re.MULTILINE
 )
 """The comment above the figures of an entity."""
-_FISCAL = re.compile(r"FY|[\d-]+/\d")
 Entry = Entity | Figure | Claim | Dismissal
 _Mark = tuple[object, ...]
 """What the file does not say: an entry to skip, or to show alone, or a figure's own correction."""
@@ -160,16 +152,12 @@ class Review:
         self._file = DatasetFile(text, name)
         self._before: list[tuple[str, frozenset[_Mark]]] = []
         self._marks: frozenset[_Mark] = frozenset()
-        self._places: dict[tuple[object, ...], tuple[int, int, int]] = {}
         self.text = text
         self.dataset = self._file.dataset
-        entries = (*self.dataset.figures, *self.dataset.dismissals)
-        printed = (entry.printed for entry in entries)
-        self._article = article
-        self._index = OccurrenceIndex(article, printed) if article else None
+        self._text = ReviewedText(self.dataset, article)
         self._is_open = any(figure.draft for figure in self.dataset.figures)
         start = self.dataset.figure_by_id.get(first)
-        self._start = self._place(start) if start else (-1, 0, 0)
+        self._start = self._text.place(start) if start else (-1, 0, 0)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return guessed entities, then drafts: figures as the article has them.
@@ -180,7 +168,7 @@ class Review:
 
         def order(proposal: Proposal) -> tuple[int, int, tuple[int, int, int]]:
             entry = proposal.entry
-            place = self._place(entry) if isinstance(entry, Figure) else (0, 0, 0)
+            place = self._text.place(entry) if isinstance(entry, Figure) else (0, 0, 0)
             rank: int = place < self._start
             if isinstance(entry, Claim):
                 verdicts = {"inconsistent": 0, "within-rounding": 1}
@@ -230,15 +218,10 @@ class Review:
             isinstance(one, Figure)
             and isinstance(entry, Figure)
             and (one.section, one.paragraph) == (entry.section, entry.paragraph)
-            and self._find_sentence(one) == self._find_sentence(entry) is not None
-            and abs(self._place(one)[-1] - self._place(entry)[-1]) < MAX_AROUND
+            and self._text.find_sentence(one) == self._text.find_sentence(entry) is not None
+            and abs(self._text.place(one)[-1] - self._text.place(entry)[-1]) < MAX_AROUND
             and self._list_questions(one) <= self._list_questions(entry)
         )
-
-    def _find_sentence(self, figure: Figure) -> int | None:
-        """Return where the sentence of a figure begins in its paragraph."""
-        found = self._find_number(figure)
-        return found.start - quote_sentence(found).start if found else None
 
     def _list_questions(self, figure: Figure) -> set[tuple[str, object]]:
         """Return what is unsure about a figure, with the present answers."""
@@ -291,17 +274,13 @@ class Review:
         The others are those that a figure has without a question. The present one is among them,
         so that a period has the same digit at the next figure.
         """
-        found = self._find_number(figure)
-        periods = self._periods[found.paragraph.location] if found else None
-        groups: list[Sequence[str]] = [list_periods(periods, found)] if periods and found else []
-        groups += [[topic.period for topic in periods.topics]] if periods else []
         sure = {
             one.period
             for position, one in enumerate(self.dataset.figures)
             if "period?" not in "".join(self._file.doubts.get(("figures", position), ()))
         }
         likely = [period for period in ranked if Period(period) in sure]
-        groups += [self._fiscal, [*filter(None, (figure.period,)), *likely]]
+        groups = [*self._text.list_periods(figure), [*filter(None, (figure.period,)), *likely]]
         listed: list[str] = []
         for group in groups:
             new = [period for period in dict.fromkeys(group) if period not in listed]
@@ -311,8 +290,7 @@ class Review:
 
     def find_quote(self, entry: ArticleEntry) -> Quote | None:
         """Return the sentence of an entry; None if its number is not at its location."""
-        found = self._find_number(entry)
-        return quote_sentence(found) if found else None
+        return self._text.find_quote(entry)
 
     # --- Decisions ---
 
@@ -369,7 +347,7 @@ class Review:
             return tuple(other for other in every if other not in assumed)
         figure = proposal.figure
         is_guess = field == "entity" and self.is_guess(proposal, field)
-        here = (self._place(figure), proposal.position)
+        here = (self._text.place(figure), proposal.position)
         evidence = self._find_evidence(proposal, field)
         is_near = FROM_TITLE not in evidence.doubts
 
@@ -378,7 +356,7 @@ class Review:
                 return False  # It is asked about alone.
             if field == "metric":
                 return True
-            after = (self._place(other.figure), other.position)
+            after = (self._text.place(other.figure), other.position)
             is_far = is_near and other.figure.section != figure.section
             if field == "period" and (is_far or after < here):
                 return False
@@ -640,7 +618,7 @@ class Review:
         """Return the usual note for a reason that needs one; empty if it needs none or has one."""
         entry, (reason, note) = proposal.entry, self._read_reason(proposal, answer)
         assert isinstance(entry, Figure | Dismissal)
-        found = self._find_number(entry)
+        found = self._text.find_number(entry)
         number, text = (found.numeral, found.paragraph.text) if found else (None, "")
         if note or reason not in NOTES or not isinstance(number, Numeral):
             return ""
@@ -652,12 +630,12 @@ class Review:
         """Propose a figure for the number of a dismissal, as a draft would."""
         from provcli.drafting.update import propose_figure
 
-        if self._article is None:
+        if not self._text.article:
             raise ProvcliError(
                 "A figure is proposed from the text of the article.",
                 hint="Add --article and the file of the article.",
             )
-        article, year = self._read_article()
+        article, year = self._text.article, self._text.year
         text = propose_figure(self.text, self._name, article, proposal.position, this_year=year)
         self._keep(text)
 
@@ -665,10 +643,10 @@ class Review:
         """Propose what the article says about the figures, once each of them is decided on."""
         from provcli.drafting.update import propose_claims
 
-        if not self._is_open or self._article is None or self.has_claims:
+        if not self._is_open or not self._text.article or self.has_claims:
             return
         if {one.table for one in self._list_left()}.isdisjoint(("entities", "figures")):
-            article, year = self._read_article()
+            article, year = self._text.article, self._text.year
             self._show(propose_claims(self.text, self._name, article, this_year=year))
             self._marks |= {_CLAIMS}
 
@@ -676,12 +654,6 @@ class Review:
     def has_claims(self) -> bool:
         """Whether claims about the figures, as decided on, are proposed."""
         return _CLAIMS in self._marks
-
-    def _read_article(self) -> tuple[str, int]:
-        """Return the text of the article, and the latest year that it can be of."""
-        paragraphs = self._article.paragraphs if self._article else ()
-        year = int((self.dataset.source.date or str(MAXYEAR))[:4])
-        return "\n".join(paragraph.text for paragraph in paragraphs), year
 
     def write_note(self, proposal: Proposal, answer: str) -> None:
         """Give an entry a note; `-` leaves it out."""
@@ -717,39 +689,6 @@ class Review:
         if isinstance(entry := proposal.entry, Entity):
             return entry
         return self.dataset.entity_by_id[proposal.figure.entity]
-
-    @cached_property
-    def _fiscal(self) -> Sequence[str]:
-        """The spans and fiscal years that the article names, the most frequent first."""
-        mentions = chain.from_iterable(one.mentions for one in self._periods.values())
-        periods = Counter(mention.period for mention in mentions if mention.period)
-        return [one for one, _ in periods.most_common() if _FISCAL.match(one)]
-
-    @cached_property
-    def _periods(self) -> Mapping[Location, ParagraphPeriods]:
-        """What each paragraph of the article says about time."""
-        paragraphs = self._article.paragraphs if self._article else ()
-        spans = [[(number.start, number.end) for number in each.numerals] for each in paragraphs]
-        source = self.dataset.source
-        periods = read_periods(paragraphs, spans, title=source.title, published=source.date)
-        return dict(zip((each.location for each in paragraphs), periods, strict=True))
-
-    def _find_number(self, entry: ArticleEntry) -> Occurrence | None:
-        if self._index is None:
-            return None
-        is_figure = isinstance(entry, Figure)
-        location = (entry.section or PREAMBLE, entry.paragraph)
-        return self._index.find(location, entry.printed, entry.occurrence, is_figure=is_figure)
-
-    def _place(self, figure: Figure) -> tuple[int, int, int]:
-        """Return where a figure is: its section, its paragraph, and its position there."""
-        key = (figure.section, figure.paragraph, figure.printed, figure.occurrence)
-        if key not in self._places:
-            sections = [section.id for section in self.dataset.source.sections]
-            order = sections.index(figure.section) if figure.section in sections else -1
-            found = self._find_number(figure)
-            self._places[key] = (order, figure.paragraph, found.start if found else 0)
-        return self._places[key]
 
     def _open(self) -> DatasetFile:
         """Return the file to be changed; the one shown stays as it is until it is valid."""
