@@ -71,6 +71,7 @@ _REMAINDER = re.compile(
     r"|(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,8}$"
 )
 """What precedes what is left of a whole."""
+_OF_WHOLE = re.compile(r"\b[Oo]f (?:the |its |their |all )*$")
 _ALL_BUT = re.compile(r"\b[Aa]ll but (?:about |some )?$")
 _OTHER_BEFORE = {
     "ratio": re.compile(r"(?:是|为|相当于|等于)(?P<words>[^，。；]{1,20}?)的?[约近]?$"),
@@ -546,12 +547,18 @@ class ClaimFinder:
             if any(other.candidate.paragraph is not rest.candidate.paragraph for other in others):
                 break
             total = sum(level.value for level in (*others, rest))
+            if number > 1 and total < MIN_TOTAL:
+                break
             if whole := next((one for one in reversed(wholes) if one.value == total), None):
                 return self._claim("sum", whole, "the parts make up the whole", *others, rest)
         own = [one for one in earlier if one.candidate.sentence_key == rest.candidate.sentence_key]
         if len(own) == 2:
             whole, part = sorted(own, key=lambda level: -level.value)
-            is_whole = whole.value > rest.value
+            start, end = whole.candidate.numeral.end, part.candidate.numeral.start
+            is_said = (
+                _follows(_OF_WHOLE, whole) or "其中" in part.candidate.paragraph.text[start:end]
+            )
+            is_whole = is_said and whole.value > rest.value
             relation = "the parts make up the whole"
             return self._claim("sum", whole, relation, part, rest) if is_whole else None
         near = self._find_near(rest, own, earlier) if len(own) == 1 else None

@@ -140,6 +140,11 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "The plan ends 480 jobs.\nIn all, 300 jobs go in 2026, and the other 150 in 2027.",
             "sum inconsistent",
         ),
+        (
+            "Sales were $140 million.\nThe north sold for $60 million. The south sold for $50"
+            " million, while the west brought in the remaining $30 million.",
+            "sum exact",
+        ),
         ("It has 80 ships, and a quarter of them, about 25, are tankers.", "share inconsistent"),
         ("2024年发电量21亿千瓦时，其中水电占八成，为13亿千瓦时。", "share inconsistent"),
         ("Only 150 of 425 children came, a quarter.", "share inconsistent"),
@@ -193,6 +198,7 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "The north sold 620 ships, or 80 percent of its target, and the south 480, or 75 percent.",
         "2024年，入学率由2020年的60.0%升至64.5%，年均提高0.9个百分点。",
         "It has 40 ships and 30 planes. The other 12 are on order.",
+        "It has 12 ships. It sold 7 boats, leased 2 cars, and kept the other 3.",
         "A third of pupils in 12 schools had no lunch, and 20 no books.",
         "In 2024, the road had 40 miles and the cable road had 9 km.",
     ],

@@ -175,6 +175,58 @@ def test_all_but_a_few_are_those_of_the_places_named() -> None:
     ]
 
 
+SHARES = """Northwind
+
+Sales were 80 million euros in 2024.
+
+In 2024, the north sold for 50 million euros, or a third of the total.
+"""
+NORTH = """name = "northwind"
+title = "Northwind"
+entities = [{ id = "northwind", name = "Northwind" }]
+metrics = [
+    { id = "sales", name = "Sales", unit = "EUR" },
+    { id = "north", name = "Sales in the north", unit = "EUR" },
+    { id = "share", name = "Share of the north", unit = "percent" },
+]
+
+[source]
+title = "Northwind"
+
+[[figures]]
+entity = "northwind"
+metric = "sales"
+period = "2024"
+value = 80_000_000
+printed = "80 million"
+paragraph = 2
+
+[[figures]]
+entity = "northwind"
+metric = "north"
+period = "2024"
+value = 50_000_000
+printed = "50 million"
+paragraph = 3
+
+[[figures]]
+entity = "northwind"
+metric = "share"
+period = "2024"
+value = 33.33
+printed = "a third"
+paragraph = 3
+draft = true
+"""
+
+
+def test_the_total_of_a_confirmed_share_may_stand_in_another_paragraph() -> None:
+    claims = update_file(NORTH, "mine.toml", SHARES, this_year=2026).draft.claims
+    assert [(claim.row["kind"], claim.row["inputs"], claim.verdict) for claim in claims] == [
+        ("share", ["northwind/north/2024", "northwind/sales/2024"], "inconsistent")
+    ]
+
+
 def test_what_moved_is_relocated_and_what_changed_is_reported(drafted: str, article: str) -> None:
     changed = article.replace("In 2023, Norway had", "New: 3 boats.\n\nIn 2023, Norway had")
     changed = changed.replace("12,000", "13,500")
