@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from provcli.drafting.model import Candidate
@@ -14,6 +14,7 @@ from provcli.drafting.places import is_place, place_kinds
 from provcli.drafting.text_names import (
     APPOSITION,
     MAX_CLAUSE,
+    MAX_NAMES,
     TRADE,
     find_first_words,
     find_possible_names,
@@ -26,6 +27,8 @@ from provcli.prose.patterns import is_han
 
 MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
+MAX_OWNED = 8
+"""Figures after a name that are compared with those of other sentences."""
 _SAY = "(?:said|says|told|tells|added|explained|noted|recalled)"
 _SAYS = rf"{_SAY}\b(?! (?:[a-z]+ ){{0,3}}its?\b)"
 _ACTS = re.compile(
@@ -53,21 +56,24 @@ _NOUNS = f"{place_kinds()}|island|valley|canton|municipality|suburb|{SITES}"
 _NOUN_AFTER = re.compile(rf" (?P<kind>{_NOUNS})\b")
 _NOUN_BEFORE = re.compile(rf"\b(?P<kind>{_NOUNS}) of $")
 _OF_COMPANY = re.compile(
-    rf", (?:an?|the) [^,.;]*\b(?:{TRADE}|group|business)\b|['’]s (?:sales|profits?|revenue)\b"
+    rf", (?:an?|the) [^,.;]{{0,60}}\b(?:{TRADE}|group|business)\b"
+    r"|['’]s (?:sales|profits?|revenue)\b"
     r"| [a-z]+[^,.;]{0,40}\b(?:dividend|pre-tax|turnover|revenue|shareholders)\b"
-    rf"| [a-z][^.]*\. The (?:[a-z-]+ ){{1,4}}(?:{TRADE}|group)\b"
+    rf"| [a-z][^.]{{0,200}}\. The (?:[a-z-]+ ){{1,4}}(?:{TRADE}|group)\b"
 )
 _INSIDE = re.compile(r"[\w,] (?:the )?$")
-_LISTED = re.compile(r"(?:[,;] (?:and |while )?|\band )$")
+_TOO = re.compile(", (?:by contrast|meanwhile|however|for its part|in turn|too),")
+_PART_OF = re.compile(r"(?:, (?:an?|the) [a-z -]{1,40})? (?:in|of) (?:the )?(?:[a-z]+ )?")
+_LISTED = re.compile(r"(?:[,;:] (?:and |while )?|\band )$")
 _HAS = re.compile(
     r",? (?:(?:with|at|had|has) )?(?:about |some |nearly |almost |only |just )?[$£€¥]?"
 )
 _HAS_NUMBER = re.compile(
     rf"{_HAS.pattern}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
-IN_ITEM = re.compile(rf"(?: [a-z-]+){{0,6}} (?:in|for) (?:the )?(?:(?:{_NOUNS}) of )?")
+_IN_ITEM = re.compile(rf"(?: [a-z-]+){{0,6}} (?:in|for|at) (?:the )?(?:(?:{_NOUNS}) of )?")
 """What joins a number of a list to its place: nine of the dead were in the town of Belton."""
-ITEM_END = re.compile(
+_ITEM_END = re.compile(
     rf"(?: (?:{_NOUNS}))?(?:%| percent| [mb]illion)?(?:[,;]|\.(?!\d)| and\b| in \d|$)"
 )
 _EXPECTS = re.compile(r" (?:expects?|expected|forecasts?|estimate[sd]?|predict(?:s|ed)|sees)\b")
@@ -81,8 +87,11 @@ _NO_OWNER = re.compile(
 )
 _WHICH = re.compile(r" (?:which|where|when) (?:the )?$")
 _WHICH_AFTER = re.compile(r"(?:, [^,.;:\d]{3,70})?, which\b")
-_AT = re.compile(r"(?:^|[.!?] )At $")
+_AT = re.compile(r"(?:^|[.!?] )(?:At|For) $")
+_IN = re.compile(r"(?:^|[.!?,;] )(?:and |but |while )?[Ii]n $")
+_ROW = re.compile(r": ?[$£€¥]?\d")
 _NOUN_AT = re.compile(
+    r"\b(?:[Ss]hares|[Ss]tock|[Tt]hose) in $|"
     r"(?:(?:^|[.!?,;] )(?:[A-Za-z]+ ){0,3}|\bthe )"
     r"(?![Aa]nalyst|[Ee]conomist|[Ss]trategist|[Tt]rader|[Ss]cientist)[A-Za-z]+ at (?:the )?$"
 )
@@ -102,12 +111,14 @@ class Actors(NamedTuple):
         names: the whole name of each name, and of its first word.
         items: the names before which figures stand in a list: five in Belton, nine in Colton.
         kinds: what the words beside names say that these are.
+        wholes: the place in which another one is said to be: the district of Belton in Colton.
         city, country: the places with which a report begins: PORT ELIN, Talmara - Rain fell.
     """
 
     names: Mapping[str, str]
     items: Set[str]
     kinds: Mapping[str, str]
+    wholes: Mapping[str, str]
     city: str
     country: str
 
@@ -128,15 +139,15 @@ def find_actors(
         if _INSIDE.search(each.text[max(0, start - 6) : start])
     }
     units: defaultdict[str, set[object]] = defaultdict(set)
-    by_paragraph: dict[int, list[Candidate]] = {}
+    by_paragraph: defaultdict[int, list[Candidate]] = defaultdict(list)
     for figure in figures:
         units[_unit_of(figure)].add(figure.sentence_key)
-        by_paragraph.setdefault(id(figure.paragraph), []).append(figure)
+        by_paragraph[id(figure.paragraph)].append(figure)
     owners: defaultdict[int, list[str]] = defaultdict(list)
     items: defaultdict[int, set[str]] = defaultdict(set)
     kinds: dict[str, str] = {}
     for paragraph, start, end, name, _ in found:
-        own = by_paragraph.get(id(paragraph), ())
+        own = by_paragraph[id(paragraph)]
         if _follows_number(own, start, end):
             items[id(paragraph)].add(name)
         is_name = name in inside or sum(map(str.isupper, name)) > 1
@@ -155,15 +166,22 @@ def find_actors(
             owners[id(paragraph)].append(name)
     listed = [sorted(names) for names in items.values() if len(names) > 1]
     _share_kinds([*listed, *owners.values()], kinds)
-    peers = {name for names in (*listed, *owners.values()) for name in names}
-    names = {name: name for name in peers if not is_place(name)}
+    peers = dict.fromkeys(chain(*listed, *owners.values()))
+    names = {name: name for name in [*peers][:MAX_NAMES] if not is_place(name)}
     shorts = find_first_words(dict.fromkeys([*names, *counts], ""))
     names |= {short: name for short, name in shorts if name in names}
     datelines = filter(None, (_DATELINE.match(each.text) for each in paragraphs[:MAX_DATED]))
     city, country = next((found.group("city", "country") for found in datelines), ("", ""))
     if any(_THE_COUNTRY.search(each.text) for each in paragraphs):
         kinds[country] = "country"
-    return Actors(names, frozenset(chain(*listed)), kinds, city.title(), country)
+    return Actors(
+        names,
+        frozenset(chain(*listed)),
+        kinds,
+        dict(_find_wholes(found, kinds)),
+        city.title(),
+        country,
+    )
 
 
 def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None:
@@ -172,6 +190,20 @@ def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None
         said = {kinds[name] for name in names if name in kinds}
         if len(said) == 1 and "company" not in said:
             kinds |= dict.fromkeys(names, *said)
+
+
+def _find_wholes(found: Sequence[Found], kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the places that a text calls parts of others, with these: Belton county in Colton."""
+    for (first, _, end, part, _), (paragraph, start, _, whole, _) in pairwise(found):
+        is_place_name = kinds.get(part, "company") != "company" and part != whole
+        if is_place_name and first is paragraph:
+            end = skip_kind(first.text, end)
+            if _PART_OF.fullmatch(first.text, end, max(end, start)):
+                yield part, whole
+
+
+def _start_of(figure: Candidate) -> int:
+    return figure.numeral.start
 
 
 def _unit_of(figure: Candidate) -> str:
@@ -192,33 +224,45 @@ def _find_people(found: Iterable[Found]) -> Iterator[str]:
 
 def _follows_number(figures: Sequence[Candidate], start: int, end: int) -> bool:
     """Return whether a name is the place of the figure before it: nine of them in Belton."""
-    text = figures[0].paragraph.text if figures else ""
-    ends = [figure.numeral.end for figure in figures]
-    index = bisect_left(ends, start) - 1
-    is_near = index >= 0 and start - ends[index] < MAX_ITEM
-    is_joined = is_near and IN_ITEM.fullmatch(text, ends[index], start)
-    return bool(is_joined and ITEM_END.match(text, end))
+    index = bisect_left(figures, start, key=_start_of) - 1
+    if index < 0:
+        return False
+    text, number_end = figures[index].paragraph.text, figures[index].numeral.end
+    return number_end <= start and is_placed(text, number_end, start, end)
 
 
 def _find_owned(figures: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:
     """Return the figures after a name in its sentence if it is the subject of the first."""
     text = figures[0].paragraph.text if figures else ""
-    index = bisect_left([figure.numeral.start for figure in figures], end)
+    index = bisect_left(figures, end, key=_start_of)
     if index == len(figures) or figures[index].sentence[0] > start:
         return ()
     figure = figures[index]
-    owned = [one for one in figures[index:] if one.sentence == figure.sentence]
+    owned = [one for one in figures[index : index + MAX_OWNED] if one.sentence == figure.sentence]
+    if start == 0 and _ROW.match(text, end):
+        return owned
     if is_listed(text, start, end) and _HAS.fullmatch(text, end, figure.numeral.start):
         return owned if index and figures[index - 1].sentence == figure.sentence else ()
-    end = skip_kind(text, end)
-    end = found.end() if (found := APPOSITION.match(text, end)) else end
-    between = text[end : figure.numeral.start]
+    after = skip_kind(text, end)
+    after = found.end() if (found := APPOSITION.match(text, after)) else after
+    between = text[after : figure.numeral.start]
     if _NO_OWNER.match(text[start:end]) or len(between) > MAX_CLAUSE or ";" in between:
         return ()
-    acts = _ACTS.match(text, end) and opens_clause(text, start, end)
-    owns = acts or is_scene(text, start, end) or is_relative(text, start, end)
-    owns = owns or is_subject(text, start, end)
-    return owned if owns and not _SAYS_AFTER.match(text, end) else ()
+    is_owner = is_actor(text, start, end) and not _SAYS_AFTER.match(text, after)
+    return owned if is_owner else ()
+
+
+def is_actor(text: str, start: int, end: int) -> bool:
+    """Return whether a name can be what the words after it speak of."""
+    after = skip_kind(text, end)
+    if is_subject(text, start, after):
+        return not only_reports(text, start, end)
+    return (
+        is_listed(text, start, end)
+        or is_scene(text, start, end)
+        or is_relative(text, start, end)
+        or bool(_ACTS.match(text, after) and opens_clause(text, start, after))
+    )
 
 
 def _opens_story(text: str, start: int, end: int) -> bool:
@@ -235,13 +279,23 @@ def _read_kind(text: str, start: int, end: int) -> str:
     return "company" if _OF_COMPANY.match(text, end) else ""
 
 
+def is_placed(text: str, number_end: int, start: int, end: int) -> bool:
+    """Return whether words join a number to the name after it, which ends an item of a list."""
+    end -= text[end - 1] == "."
+    is_joined = start - number_end < MAX_ITEM and _IN_ITEM.fullmatch(text, number_end, start)
+    return bool(is_joined and _ITEM_END.match(text, end))
+
+
 def skip_kind(text: str, end: int) -> int:
-    """Return where the kind after a name ends: Belton province."""
-    return found.end() if (found := _NOUN_AFTER.match(text, end)) else end
+    """Return where the words end that part a name from its verb: Belton province, too, fell."""
+    end = found.end() if (found := _NOUN_AFTER.match(text, end)) else end
+    return found.end() if (found := _TOO.match(text, end)) else end
 
 
 def is_listed(text: str, start: int, end: int) -> bool:
     """Return whether a name has the number after it in a list: and Belton 480,000."""
+    if start == 0 and _ROW.match(text, end):
+        return True
     is_item = _LISTED.search(text[max(0, start - 10) : start])
     return bool(is_item and _HAS_NUMBER.match(text, end))
 
@@ -251,7 +305,10 @@ def is_scene(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 60) : start]
     if _AT.search(before):
         return True
-    after = _ASIDE.match(text, skip_kind(text, end))
+    noun = skip_kind(text, end)
+    if _IN.search(before) and (noun > end or text.startswith(",", end)):
+        return True
+    after = _ASIDE.match(text, noun)
     is_noun = _NOUN_AT.search(before) is not None
     return bool(is_noun and after and _ACTS.match(text, after.end()))
 

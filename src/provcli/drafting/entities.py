@@ -10,16 +10,11 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from provcli.drafting.actors import (
-    IN_ITEM,
-    ITEM_END,
-    MAX_ITEM,
     SITES,
     find_actors,
-    is_listed,
+    is_actor,
+    is_placed,
     is_relative,
-    is_scene,
-    only_reports,
-    skip_kind,
 )
 from provcli.drafting.heading_names import find_small_words, make_han_pattern
 from provcli.drafting.known import Known
@@ -332,7 +327,7 @@ class EntityReader:
             while aside[1] <= start:
                 aside = next(asides, (len(text), len(text) + 1))
             is_aside = aside[0] <= start
-            acts = not is_aside and _is_actor(text, start, end)
+            acts = not is_aside and is_actor(text, start, end)
             locates = not is_aside and is_modifier(text, start, end)
             mentions.append(Mention(start, end, entity, acts, locates))
             last_end = end
@@ -350,7 +345,10 @@ class EntityReader:
         whole, kind = self._names.get(name, (name, kind))
         if whole not in self._by_name:
             shorts = [short for short, (full, _) in self._names.items() if full == whole != short]
-            self._by_name[whole] = ProposedEntity(whole, kind, aliases=tuple(sorted(shorts)))
+            part_of = self._actors.wholes.get(whole, "")
+            self._by_name[whole] = ProposedEntity(
+                whole, kind, aliases=tuple(sorted(shorts)), part_of=part_of
+            )
         return self._by_name[whole]
 
     def _find_company(self, titled: Sequence[Mention]) -> ProposedEntity | None:
@@ -421,15 +419,6 @@ class EntityReader:
         return self._named(sites.pop(), "site") if len(sites) == 1 else None
 
 
-def _is_actor(text: str, start: int, end: int) -> bool:
-    """Return whether a name can be what the words after it speak of."""
-    if is_subject(text, start, skip_kind(text, end)):
-        return not only_reports(text, start, end)
-    return (
-        is_listed(text, start, end) or is_scene(text, start, end) or is_relative(text, start, end)
-    )
-
-
 def _is_before_subject(candidate: Candidate, after: Sequence[Mention]) -> bool:
     """Return whether a number is in a participle clause before its subject: Having made 5, X."""
     text, start = candidate.paragraph.text, candidate.sentence[0]
@@ -470,13 +459,11 @@ def _find_peer(
         if _NEXT_TO.fullmatch(gap):
             return last if _peer_kind(last.entity) == _peer_kind(entity) else None
     for name in after[:1]:
-        is_near = name.start - numeral.end < MAX_ITEM
-        is_joined = is_near and IN_ITEM.fullmatch(text, numeral.end, name.start)
-        if not is_joined or not ITEM_END.match(text, name.end):
+        if not is_placed(text, numeral.end, name.start, name.end):
             return None
         is_compared = _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start)
         is_peer = is_compared and _peer_kind(name.entity) == _peer_kind(entity)
-        return name if is_peer or text[name.start : name.end] in items else None
+        return name if is_peer or text[name.start : name.end].rstrip(".") in items else None
     return None
 
 

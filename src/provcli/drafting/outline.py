@@ -20,7 +20,7 @@ MAX_DATED = 4
 """The number of lines at the top where the date may be; it may also be in the last one."""
 
 _FINAL = tuple('.。!！?？;；:：,，、…"”’」』')
-_LIST_ITEM = re.compile(r"\s*(?:[-*•·|>]|\d+[.)]\s|http)")
+_LIST_ITEM = re.compile(r"\s*(?:[-*•·|>]|\d+[.)]\s|http|[^:：]{1,40}[:：] ?[$£€¥]?\d)")
 _YEAR = re.compile(
     r"(?P<aim>\b(?:by|until|end of|through|to) |[到至])?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
 )

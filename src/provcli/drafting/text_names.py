@@ -56,7 +56,7 @@ _COMMON = frozenset(
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
     " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
     " Directorate Council Ministry Authority Department Office Agency Commission Parliament"
-    " Board Having Rs Mr Ms Mrs Dr".split()
+    " Board Having Neighbouring Neighboring Nearby Rs Mr Ms Mrs Dr".split()
 ) | {month.title() for month in MONTHS}
 _TRADES = (
     "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"
@@ -116,7 +116,8 @@ _IN_ADJECTIVE = re.compile(r"\b(?:In|For|Across) (?:the )?(?:[a-z]+ )?$")
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:.“\"(—]\s*| [-–] )(?:(?:and|but|while|that|in|for|of|as) )?(?:the )?"
     r"(?:[a-z]+(?: [a-z]+)? of )?"
-    r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?(?:rival|competitor|peer|neighbou?r|unit|parent) )?"
+    r"(?:(?:(?:its|their|a|[A-Z][a-z]+) )?"
+    r"(?:rival|competitor|peer|neighbou?r(?:ing)?|unit|parent) )?"
     rf"(?:(?:[a-z-]+ ){{0,2}}{TRADE} )?$",
     re.IGNORECASE,
 )
@@ -210,7 +211,8 @@ def find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name in reversed(full):
         short, _, rest = name.partition(" ")
         is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
-        if short in kinds and len(short) >= MIN_SHORT_NAME and is_new:
+        is_word = len(short) < MIN_SHORT_NAME or kind_of(short) == "place"  # Port of Port Elin
+        if short in kinds and is_new and not is_word:
             yield short, name
 
 

@@ -180,6 +180,42 @@ def test_who_owns_a_number(text: str, expected: str) -> None:
     assert draft.entity_names[draft.figures[-1].entity] == expected
 
 
+RIVALS = """Airlines fill more seats
+
+Blue Fjord carried 2.1 million passengers in 2024, Nordal Air flew 1.4 million, and Skarland \
+600,000. Blue Fjord's seats were 88 percent full, against 84 percent at Nordal Air and 79 percent \
+at Skarland.
+
+Costs fell: Blue Fjord 3 percent, Nordal Air 2 percent.
+
+For Skarland it was a hard year. The airline will cut 120 jobs.
+
+Nordal Air, by contrast, hired 40 pilots.
+
+Blue Fjord: 64 aircraft
+Nordal Air: 41 aircraft
+Skarland: 17 aircraft
+"""
+
+
+def test_rivals_have_numbers_in_lists_comparisons_and_rows() -> None:
+    assert read_owners(make_draft(RIVALS)) == [
+        ("2.1 million", "Blue Fjord"),
+        ("1.4 million", "Nordal Air"),
+        ("600,000", "Skarland"),
+        ("88 percent", "Blue Fjord"),
+        ("84 percent", "Nordal Air"),
+        ("79 percent", "Skarland"),
+        ("3 percent", "Blue Fjord"),
+        ("2 percent", "Nordal Air"),
+        ("120", "Skarland"),
+        ("40", "Nordal Air"),
+        ("64", "Blue Fjord"),
+        ("41", "Nordal Air"),
+        ("17", "Skarland"),
+    ]
+
+
 def test_what_a_company_is_called_means_the_first_one_of_the_paragraph() -> None:
     draft = make_draft(
         "Halden earns more\n\nHalden Ltd said its profit rose 5% in 2024. The company has 12 shops."
@@ -199,3 +235,20 @@ def test_the_city_of_a_dateline_that_the_title_names_is_the_subject() -> None:
         "Sunday.\n\nHotels sold 900 rooms."
     )
     assert read_owners(draft) == [("1,200", "Old Tarn"), ("900", "Old Tarn")]
+
+
+@pytest.mark.parametrize(
+    ("words", "part_of"),
+    [
+        ("Rain missed the district of Corrow in Orvania.", "orvania"),
+        ("Rain missed Corrow district, a green corner of Orvania.", "orvania"),
+        ("Rain missed Corrow district.", None),
+    ],
+)
+def test_a_place_is_a_part_of_another_only_if_the_text_says_so(
+    words: str, part_of: str | None
+) -> None:
+    draft = make_draft(f"{LEAD}{words} Corrow lost 12 percent of its hay.")
+    rows = {row["id"]: row.get("part_of") for row in draft.entities}
+    assert [rows[figure.entity] for figure in draft.figures[1:]] == [part_of]
+    assert rows["orvania"] is None
