@@ -37,11 +37,39 @@ class Measure:
         return self.id in _RATES
 
     @property
+    def quantity(self) -> str:
+        """What it measures, such as duration; empty for money and counts."""
+        return _QUANTITIES.get(self.id, "")
+
+    @property
+    def generic(self) -> str:
+        """What a number is whose words do not name what it measures."""
+        if self.is_rate or self.is_count:
+            return "rate" if self.is_rate else "number"
+        return self.quantity or "amount"
+
+    @property
     def is_count(self) -> bool:
         """Whether it counts things, which the metric names."""
         return self.id in {"count", "person", "household"}
 
 
+_QUANTITIES = {
+    unit: quantity
+    for quantity, units in {
+        "duration": "second minute hour day week month quarter year decade",
+        "length": "millimeter centimeter meter kilometer mi ft yd",
+        "area": "square-meter square-kilometer hectare acre mu",
+        "volume": "cubic-meter liter bbl barrel",
+        "weight": "gram kilogram tonne lb",
+        "capacity": "watt kilowatt megawatt gigawatt",
+        "energy": "kilowatt-hour MWh GWh TWh",
+        "speed": "km/h",
+        "temperature": "degree-celsius",
+        "share": "permille",
+    }.items()
+    for unit in units.split()
+}
 _RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
 COUNT = Measure("count")
 RANK = Measure("rank")

@@ -11,6 +11,7 @@ from provcli.drafting.names import (
     STARTS_WITH_VERB,
     VAGUE,
     capitalize,
+    cut_to_noun,
     is_chinese,
     is_plural,
     read_first_subject,
@@ -32,7 +33,8 @@ def share_names(
     for run in _runs(figures, entities):
         if run[0].candidate.paragraph is not paragraph:
             paragraph, levels = run[0].candidate.paragraph, []
-        parts = split_parts(run[0].base) if len(run) > 1 else []
+        is_list = len(run) > 1 and (" and " in run[0].base or is_chinese(run[0].base))
+        parts = split_parts(run[0].base) if is_list else []
         if len(parts) != len(run) and re.search("respectively|分别", run[-1].candidate.around):
             # "Exports were 5 and imports 4, growing by 3 and 2 percent respectively."
             is_level = run[0].name.casefold() == run[0].base.casefold()
@@ -134,7 +136,8 @@ _BARE = re.compile(
 )
 """What each division of a company has."""
 _DIVISION = re.compile(
-    r"(?!.*\b(?:dividends?|outlook|debts?|results?|prices?|costs?|finances|forecasts?|guidance"
+    r"(?!(?!.* and ).*,)(?!.*\b(?:what|how|why|who|where|when"
+    r"|dividends?|outlook|debts?|results?|prices?|costs?|finances|forecasts?|guidance"
     r"|strategy|markets?|shares?|cash|summary|overview|highlights|profits?|revenues?|sales|earnings|jobs|plans?"
     r"|year|quarter|half|front|published)\b)[A-Z][a-z]+(?:,? (?:and )?[\w’'-]+){0,3}",
     re.IGNORECASE,
@@ -385,7 +388,7 @@ def _qualify(figure: ProposedFigure, subject: str) -> None:
 
 _OWN_BEFORE = re.compile(
     r"(?:^|,)\W*(?:and |while )?(?P<words>(?!which|who|that)[a-z-]{3,}(?: [a-z-]+){0,2})"
-    r" (?:for|with|at|by) $|^,? and (?P<item>[a-z]{3,}(?: [a-z]+)?) $"
+    r" (?:for|with|at|by) $|^,? and (?P<item>[a-z]{3,}(?: [a-z]+)??)(?: an?)? $"
 )
 _OWN_AFTER = re.compile(
     r"(?: of (?:them|these|those|which))? (?:in|at|among|for|from|during|on|were|was)"
@@ -414,7 +417,7 @@ def _find_subject(figure: ProposedFigure) -> str:
     opening = candidate.paragraph.text[candidate.sentence[0] : candidate.numeral.start]
     subject = read_first_subject(opening)
     is_short = len(subject.split()) <= MAX_SUBJECT and not any(map(str.isdigit, subject))
-    if word_key(subject) & word_key(figure.name) or not is_short:
+    if word_key(subject) & word_key(figure.name) or not is_short or not cut_to_noun(subject, ""):
         return ""
     is_name = " " not in subject and not is_plural(subject.lower())
     return subject if is_name else uncapitalize(subject)
@@ -447,6 +450,8 @@ def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str
 def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> Iterator[str]:
     if is_forecast(second.candidate):
         yield ", forecast"
+    if extreme := _EXTREME.search(second.candidate.before):
+        yield f", {extreme[1]}"
     if adds_up(second) or is_joint(second):
         yield ", total"
     if second.name.casefold() != second.base.casefold() and _is_yearly(second.candidate):
@@ -467,9 +472,10 @@ def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> I
             yield ", before"
 
 
+_EXTREME = re.compile(r"\b(?:the|its|their|a) (peak|record|low|high|limit|capacity) of $")
 MAX_GAP = 40
 MAX_SUBJECT = 3
 """The maximum number of words of a subject that names a metric."""
 _RANGE_GAP = re.compile(r"(?: ?[^\W\d]+)? ?(?:and|to|-|–|—|~|至|到)(?: [^\W\d]+)?[ $£€¥]*")
 _FORMER = re.compile(r"(?: [a-z]+)? (?:(?:a|the|one) [a-z]+ )?(?:earlier|before|ago|previously)\b")
-_TOTAL_GAP = re.compile(r"(?: out)? of (?:the|its|their|all|all the|his|her|our) ")
+_TOTAL_GAP = re.compile(r"(?: out)? of (?:(?:the|its|their|all|all the|his|her|our) )?")

@@ -7,6 +7,7 @@ from provcli.drafting.places import place_kinds
 from provcli.prose.chinese import CHINESE
 from provcli.prose.english import ENGLISH
 from provcli.prose.english_context import IRREGULAR_PLURALS
+from provcli.prose.english_words import MONTHS, NUMBER_WORDS
 from provcli.prose.patterns import is_han, one_of
 
 MAX_WORDS = 12
@@ -35,13 +36,13 @@ _VERBS = (
     "|found|find|finds|visited|visit|costs?(?=[^a-z]*$| about)|let|lets|brings|brought|bring|drew"
     "|draws|issued|finished|finishes|wants|want|wanted|hopes|hoped|approved|awarded|registered"
     "|collected|processed|crossed|passed|carries|carry|measured"
-    "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded|stand"
+    "|measures|weighed|weighs|valued|priced|quoted|pledged|promised|allocated|financed|funded|stand|lies|lay|sat|crested|peaked|consider|considers|lifted|lifts|pushed|pushes|swallowed"
 ).split("|")
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
 _NOT_PAST = r"(?:need|feed|seed|speed|breed|bed|weed|reed|used)\b"
 _LAST_VERB = (
     rf"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bits )\b(?!{_NOT_PAST})[a-z]{{3,}}ed"
-    r"(?= (?:(?:at|to|by|for|in|off|out) )?\W*$)"
+    r"(?= (?:(?:at|to|by|for|in|off|out) ){0,2}\W*$)"
 )
 _VERB = re.compile(
     rf"(?<![\w-])(?:{_CHANGES}|(?<!['’]s )(?<!s['’] )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
@@ -84,7 +85,7 @@ _TRAILING = re.compile(
     r"|less than|worth|upwards|up|down|out|and|or|the|a|an|some|just|only|as|than|its|their|within"
     r"|every|each|but|between|approximately|roughly|at least|no more|not|per|respectively"
     r"|per cent|also|all|now|that|which|who|whose|whom|it|they|he|she|we|you|while|when|where"
-    r"|although|though|because|if|away|since|until|nonetheless|alone|compared|numbers?|numbered)$",
+    r"|although|though|because|if|away|since|until|nonetheless|alone|compared|numbers?|numbered|there|here)$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -94,7 +95,7 @@ _FILLERS = frozenset(
     " it they that which who this these company total up down year-earlier ago earlier"
     " compound percent points point change more less analyst economist expert forecaster polled"
     " surveyed higher lower net home remaining little changed above below well slightly far"
-    " remained aside short minus worth than the only"
+    " later remained aside short minus worth than the only"
     " again further of in".split()
 )
 _FINITE = re.compile(
@@ -225,11 +226,17 @@ def cut_to_noun(phrase: str, before: str) -> str:
     if is_verb and not _ONLY_VERB.fullmatch(words[0]):
         found = _AFTER_SUBJECT.search(before)
         is_verb = found is not None and found["word"].lower() == words[0]
-    is_named = words and not is_verb and not _NO_METRIC.fullmatch(plain.lower())
-    return plain if is_named else ""
+    head, *rest = _HEAD_END.split(plain, maxsplit=1)
+    if words and not is_verb and not _NO_HEAD.fullmatch(head.lower()):
+        return plain
+    # "Refilling them to the target" is about the target.
+    found = _DEFINITE.match(rest[0]) if rest else None
+    return cut_to_noun(found["noun"], "") if found else ""
 
 
-_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?] | (?:report|say|show|expect|think)s? that ")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z]{3})[.!?] | (?:report|say|show|expect|think)s? that |^[a-z]+s that (?=[a-z]+s\b)"
+)
 _VERB_PHRASE = re.compile(
     r"(?:[a-z-]+ing (?=(?:the|an?|its|their|our) )"
     r"|(?:possible|able|likely|enough|easy|hard) to \w+ "
@@ -237,7 +244,7 @@ _VERB_PHRASE = re.compile(
     r"|.+ (?:with|at) (?=an? [\w -]+$))(?P<object>.+)"
 )
 _REST_OF_CLAUSE = re.compile(
-    r" (?:(?:would|will|can|could|may|might|must|should)\b|[a-z]{3,}ed the\b).*$"
+    r"(?:^| )(?:(?:would|will|can|could|may|might|must|should)\b|(?<=.)[a-z]{3,}ed the\b).*$"
 )
 _NO_PHRASE = re.compile(
     r"(?:short|ahead|lower|higher|called|across|without|outside|inside|due) (?!court|bound)"
@@ -249,7 +256,7 @@ _CUT_OFF = re.compile(r"(?: [\w-]+ing)? (?:the|an?) [\w-]+(?: (?:and|or|of))?$")
 _ONLY_VERB = re.compile(
     rf"(?!{_NOT_PAST})[a-z]+ed|ahead|went|run"
     r"|(?!(?:supp|fami|assemb|anoma|monopo|p)ly$)[a-z]{2,}ly"
-    r"|(?!(?:farm|fish|hous|lend|fund|m|shipp|spend|trad|train|bank|build|park|borrow|advertis"
+    r"|(?!(?:farm|fish|hous|lend|fund|m|shipp|spend|trad|train|bank|build|park|borrow|advertis|ceil"
     r"|manufactur|engineer|process|hold)ing$)[a-z]+ing"
 )
 _AFTER_SUBJECT = re.compile(
@@ -257,11 +264,18 @@ _AFTER_SUBJECT = re.compile(
     r" (?P<word>[\w-]+)(?: between| about)?\W*$",
     re.IGNORECASE,
 )
-_NO_METRIC = re.compile(
-    rf"{place_kinds()}|company|group|nation|world|region|yuan|government|council"
-    r"|authority|bank|us|them|others|whole|rest|peak|record|average|end|start|beginning|total"
-    r"|previous|gone|i|half"
+_HEAD_END = re.compile(r" (?:of|in|at|on|for|from|to|with|by|after|before|since|until)\b")
+_DEFINITE = re.compile(" (?:the|an?|its|their) (?P<noun>.+)")
+_NO_HEAD = re.compile(
+    rf"{place_kinds()}|company|group|nation|world|region|yuan|government|council|ministry|minister"
+    rf"|authority|bank|us|them|others?|whole|rest|peak|record|average|end|start|beginning|total"
+    r"|previous|gone|i|half|left|here|there|most|many|few|some|without|no [a-z]+er|(?:cut|laid) off"
+    r"|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|[a-z]+ (?:it|them|us|him|her)(?: .*)?"
+    rf"|(?:(?:fiscal|financial|{'|'.join(NUMBER_WORDS)}) )*(?:{'|'.join(MONTHS)}|seconds?"
+    r"|minutes?|hours?|days?|weeks?|weekends?|months?|seasons?|quarters?|years?)(?: left)?"
+    r"|(?!(?:inter|for|harv|requ|gu|con|pro|conqu|qu|arr|cr|pri|[cw]h?|[nptw])est\b)[a-z]{2,}est"
 )
+"""What no figure measures: people, times, and words that are not nouns."""
 
 
 def clean_phrase(text: str) -> str:
@@ -416,6 +430,6 @@ def uncapitalize(name: str) -> str:
 
 def read_following(text: str, end: int) -> str:
     """Return the words right after a number, to the end of their phrase; maybe none."""
-    if not re.match(r" [a-z]", text[end : end + 2]):
-        return ""
-    return read_phrase(text, end)
+    found = _COUNTED.match(text, end)
+    is_phrase = found and found[1][0].islower() and found[1] not in _NOT_IN_NOUN - {"of"}
+    return read_phrase(text, end) if is_phrase else ""

@@ -1,8 +1,25 @@
 """The name of what a figure measures; later numbers of a sentence go on with it."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
+from provcli.drafting.counted import (
+    DEED_AFTER,
+    MADE_OF,
+    OF_PEOPLE,
+    OF_THEM_AFTER,
+    OF_WHICH,
+    PART_IS,
+    name_part,
+)
+from provcli.drafting.han_naming import (
+    PART_OF,
+    name_han_price,
+    name_unnamed_han,
+    names_only,
+    read_han_name,
+)
 from provcli.drafting.measures import RANK, TIMES, Measure
 from provcli.drafting.model import Candidate
 from provcli.drafting.names import (
@@ -14,9 +31,6 @@ from provcli.drafting.names import (
     read_counted_noun,
     read_first_subject,
     read_following,
-    read_han_counted,
-    read_han_phrases,
-    read_han_subject,
     read_noun_after,
     read_phrase,
     read_subject,
@@ -27,13 +41,14 @@ from provcli.drafting.places import find_places, is_place
 from provcli.prose.units import ISO_CURRENCIES
 
 MAX_NAME = 100
-MAX_LIST = 80
 MAX_FROM = 40
 """Characters between two numbers of "6 in March from 5"."""
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
 _PER = re.compile(
-    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per|a|an|each)\s+(share|person|capita|head|day"
-    r"|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel|pound)\b"
+    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) (?=(?:share|person"
+    r"|head|day|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel"
+    r"|pound)\b))"
+    r"(?P<unit>megawatt hour|[A-Za-z]+)"
 )
 _GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
 _TO_PRICE = re.compile(rf" to [^\d\s]{{0,3}}[\d.,]+(?: [a-z]+)? (?:per|an?) {_GOODS}\b")
@@ -46,44 +61,62 @@ _IS_PRICE = re.compile(
 )
 _OWNED = ("company", "organization")
 _STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
+_THE_STOCK = re.compile(r"\b(?:[Tt]he|[Ii]ts) stock\b")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
 _IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
-_PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
 _CLAUSE_END = re.compile("[;，；。]| and ")
-_PRICE = re.compile("(?:报|收报|报收|收于)(?P<per>每[^，。；]{1,3})?$")
-_PER_UNIT = re.compile("[^，。；]{0,2}[/／]")
 _TO_SHARE = re.compile("(?:升|降|增|提高|下降|上升|提升)[至到](?:约|近)?[ 的]*")
 _GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
-_HAN_OF = re.compile(
-    "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3})?的(?P<noun>(?!年度|全年|预期|目标)[\u4e00-\u9fff]{2,6}?)"
-    "(?=[，。；向为在是]|$)"
-)
-_HAN_PLAN = re.compile("完成[^，。；]{0,8}(?:计划|目标)[^，。；]{0,2}的$")
-_HAN_THAN = re.compile(
-    "相比，(?:全.)?(?P<noun>[^，。；]{2,12}?)[已又则]?(?=扩大|[增减上下提升降翻跌涨])"
-)
-"""What a number before its name is compared with: 与2020年的4亿元相比，经费增长2%."""
-_HAN_KIND = re.compile("的([省市县区州])[共仅只]?有$")
 _MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
 _EVERY = re.compile(r"(?P<runs>\b(?:runs?|goe?s?|leaves?|departs?) )?every $")
 _LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
+_RAIN = re.compile(r"(?i)\b(?:rain|rainfall|weather|gauge|fell|fall|falls)\b")
+_MOVED = re.compile(r"\b(?:walk|driv|drove|travel|run|ran|wad|swim|swam|cycl|march)[a-z]* $")
 _AWAY = re.compile(
-    r" (?:(?:north|south|east|west)[a-z]* of|from|away|downstream|upstream|inland"
-    r"|(?P<rain>fell in|fell on|of rain))\b"
+    r" (?:(?:north|south|east|west)[a-z]* of|of each other|from (?!an? )|away|downstream|upstream"
+    r"|inland|(?P<rain>fell in|fell on|of rain))\b"
 )
-_HARMED = re.compile(
-    r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $"
+_OF_LEVEL = re.compile(
+    r" (?:the (?P<level>length|size|height|value|price|number|level) of\b"
+    r"|(?:its|their|his|her) (?P<noun>[a-z]+))"
 )
-_OF_LEVEL = re.compile(r" the (?P<noun>length|size|height|value|price|number|level) of\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
+_ASIDE = re.compile(r"^[ a-z]*, (?:[a-z]+ )?(?:an? )?$")
+"""What joins a number to the one before it: 8, exactly a quarter."""
+_ADJUNCT = re.compile(
+    r"(?: (?!and\b|or\b)[a-z-]+){0,3} (?:in|across|from|to|at|on) (?:about |some )?"
+)
+"""What joins a place or the like to a count: 18,650 runners from 46 countries."""
+_NUMBER_OF = re.compile(r" of (?:about )?[\d.,]*$|^\d+ ")
+_EXTREMES = ("peak", "record", "average", "limit")
+_PER_TIME = re.compile(r" (?:an?|per|each|every) (second|minute|hour|day|week|month)\b")
+_COVERS = re.compile(r"\b(?:cover|pay|paid|fund|financ|provid|contribut|me[et]t)[a-z]* $")
+_NO_NOUN_AFTER = re.compile(
+    r" per [a-z]+| an? (?:second|minute|hour|day|week|month)\b"
+    r"|\s*(?:$|[,.;:)—]|(?:and|or|in|by|to|from|after|at|on|for|while|when|were|was|have|has)\b)"
+)
+_EACH = re.compile(r"\beach\b|^ of $")
+_NEEDED = re.compile(r"\bneed(?:s|ed|ing)? $")
+_PROPER = re.compile(r"(?:[a-z]+|[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)+")
+_NAME = r"[A-Z][\w’'.-]*"
+_NEXT_SUBJECT = re.compile(
+    rf"\W*(?:{_NAME}(?: (?:of )?{_NAME})+|(?:(?:and|while|but|(?i:in|at|for|on)) )+(?:the )?"
+    rf"(?:{_NAME}(?: (?:of )?{_NAME})*)?|[Ii]t|[Tt]hey)\W*"
+    r"(?:\b(?P<verb>stands?|stood|is|was|has|had|holds?|held|remains?|remained|reached|counted) )?"
+    r"(?:at |to |with )?\W*$"
+)
+_AND_SUBJECT = re.compile(r"\W*(?:and|while|but) (?:the )?[a-z]+ (?:an? )?$")
+"""What is said of another entity or time: Lower Tash stands at 310."""
+_REST = re.compile(
+    r"(?i)(?:^\W*(?:and )?(?:[a-z]+ing (?:to )?)?|\bfor )(?:the|its|their) (?:other|remaining) $"
+)
 _COMPARED = re.compile(
     r"(?: to [\d.]+(?:%| percent))?"
     r"(?: (?:more|less|fewer|higher|lower|larger|smaller) than\b"
     r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b))"
 )
-_MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
 _COMPARED_IN = re.compile(r"\b(?:against|compared (?:with|to)|versus)\b")
 _COMPARED_WITH = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|instead of|than(?= the| its| their))"
@@ -105,12 +138,13 @@ _LESS = re.compile(r" (?:less|more|fewer) (?=(?!than|or|to|in|at|on|for|from|of)
 """What precedes what a rate compares: 5% less chocolate."""
 _CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
 _OR = re.compile(r"(?: [a-z]+)?,? or (?:about |nearly |some )?")
-_OF_PRONOUN = re.compile(r" of (?:them|it|the total)\b")
-_OF_THEM_AFTER = re.compile(" of (?:them|these|those|which|whom)\\b")
-_PEOPLE = ("people", "persons", "men", "women", "others")
-_OF_WHICH = re.compile(r"\b(?:of which|of whom|of them) $")
+_OF_PRONOUN = re.compile(
+    r" of (?:(?:them|it|the total)\b"
+    r"|(?:that|those|these)(?: number| figure| total)?(?=$|[,.;]| (?:they|he|she|we|it)\b))"
+)
+
 _EXPERTS = "(?:analysts|economists|experts|investors|forecasters|markets?|wall street)"
-_FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in)"
+_FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in|been looking for)"
 _FORECAST_BY = re.compile(
     rf"(?:{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$", re.IGNORECASE
 )
@@ -128,70 +162,66 @@ _DEEDS = {
     "pledge": "pledge", "sav(?:e|ing)": "savings", "releas": "funds released",
     "set aside": "funds set aside", "offer": "offer", "ship": "shipments", "deliver": "deliveries",
     "donat": "donation", "get": "payment", "receiv": "payment", "fine": "fine", "owe": "debt",
-    "reserv": "reserves",
+    "reserv": "reserves", "ma(?:k|de)": "profit",
 }  # fmt: skip
 """What a verb measures whose object is an amount: spent $5 million."""
 _DEED = re.compile(
-    rf"\b(?P<verb>{'|'.join(_DEEDS)})[a-z]{{0,3}}(?: as much as| up to| a further)*\s*$"
+    rf"\b(?P<verb>{'|'.join(_DEEDS)})[a-z]{{0,3}}(?: him| her| them| [a-z]{{3,}}s)?"
+    r"(?: as much as| up to| a further| an average of)*\s*$"
 )
 _RANKED_IN = re.compile(r"^(?: place)? (?:in|by|for) (?:terms of )?(?:the |its )?")
 _RANKED = re.compile(r"[ -][a-z]+est (?=[a-z])")
 """What follows the rank of a thing: the world's third biggest mine."""
 _LOST = re.compile(r"\b(?:lost|lose|loses|losing) $")
-_OF_OWN = re.compile(r" of (?:them|the|its|their|his|her|our)\b")
+_OF_OWN = re.compile(r" of (?:them|the|its|their|his|her|our)\b(?! value| worth)")
 _HAN_TARGET = re.compile("[^，。；]{0,3}的(?:年度|全年|预期|既定)?目标")
+_AGED = re.compile(r"(?: and \d+ \w+)? (?:old|of age)\b")
+_SPENT = re.compile(r"\b(?:(?P<spent>spen[dt]s?)|wait(?:s|ed)?)\W*$")
+_LEVEL_AT = re.compile(r"\b(?:stood|stands|crested|peaked|lies|lay)\b[^,;]* at $")
+_SAYS_KIND = re.compile(
+    r",|\b(?:ages?|altitude|delays?|depth|detour|distance|duration|expectancy|height|hours"
+    r"|interval|journey|length|level|lif(?:e|espan)|pause|period|radius|rainfall|range|record|shift|stay|terms?|time"
+    r"|trip|wait|walk|way|width)\b"
+)
+_AGENT = re.compile(
+    r"(?!share of)(?:[\w-]+ )*(?:\w+ists|analysts|experts|officials|customers"
+    r"|carrier|maker|retailer|shops)"
+)
+"""Who does what a rate or an amount measures."""
+_DURING = re.compile(r"\b(?:in|within|over|during) $")
 _FOR = re.compile(r"\b(?:for|after) $")
 _ALTITUDE = re.compile(r" (?:up\b(?! to)|above sea level)")
 _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
     "deep": "depth"
 }
-_PARTICIPLE = (
-    r"(?P<participle>(?:taken|moved|brought|sent) (?:in)?to [a-z]+|(?:found|cut|brought) [a-z]+"
-    r"|(?:(?!need|ag)[a-z]+ed|hurt|built|sold|born|sent|held|made|lost)(?: (?:out|off|up|away))?)"
-    r"\b"
+_OF_CHANGE = re.compile(
+    r" of the (?:rise|fall|growth|increase|decline|decrease|drop|gain|change)\b"
 )
-_OF_THEM = "(?: of (?:them|these|those|which|whom))?"
-_IS = "(?:were|was|are|(?:have|has|had|will) be(?:en)?)(?: still)? "
-_DONE_AFTER = re.compile(rf" {_IS}{_PARTICIPLE}")
-_DEED_AFTER = re.compile(
-    rf"{_OF_THEM} (?:{_IS})?{_PARTICIPLE}|{_OF_THEM} {_IS}(?P<state>missing|dead|homeless)\b"
-)
-_OF_PEOPLE = re.compile(
-    r"(?<=people) [a-z]+(?:ed|en)(?: .+)?$| who .+$|(?<=[a-z]) [a-z]+(?:ed|t) (?:out|off|up|away)$"
-)
-"""What is said of people: people taken to hospital, drivers who lost a license."""
-_MADE_OF = {
-    "open": "opened", "clos": "closed", "shut": "shut", "destroy": "destroyed", "damag": "damaged",
-    "cancel": "cancelled",
-}  # fmt: skip
-"""What happens to things of which others are there: opened nine shops."""
-_MADE = re.compile(
-    rf"\b(?P<verb>{'|'.join(_MADE_OF)})(?:e|s|es|ed|led|ing)?(?: another| a further)? $"
+_CHANGED = re.compile(
+    r"\b(?:rais|lift|increas|expand|boost|push|cut|reduc|lower)[a-z]* (?P<object>[a-z][a-z ]+) by $"
 )
 _BRINGING = re.compile(r"\b(?:taking|bringing|lifting|raising) (?:the|its) [a-z]+(?: number)? to $")
-_DONE_BEFORE = re.compile(rf"\b{_PARTICIPLE} $")
-_PART_WITH = re.compile(
-    rf"(?:, or [^,]*,)?{_OF_THEM} (?:(?:had|have|with) |(?P<in>in |under ))"
-    r"(?P<part>(?!to |been )[a-z][a-z -]+?)(?=[,.;]|$| (?:and|to|for|from|by|as|who|which|that)\b)"
-)
-"""What distinguishes a part: 40 bikes, of which 12 had motors."""
-_PART_IS = re.compile(rf"{_OF_THEM} (?:were|are) (?=[a-z])(?!(?:between|among|near|under|over)\b)")
-_DEED_OF = re.compile(
-    rf"{_OF_THEM} (?P<deed>(?:(?!need|ag)[a-z]+ed|lost|left|won|held) (?:an?|the|their|its) [a-z]+)"
-)
 _RELATIVE = re.compile(
     r"(?:(?:The|Its|Their) )?(?P<subject>[A-Z]?[a-z][^,A-Z]{1,60}),"
     r" (?:which|who|whose|part|an?|the|known)\b.*,"
 )
+_LISTED = re.compile(
+    r"(?P<list>[A-Za-z][a-z-]*(?: [a-z-]+){0,4} (?:before|after|without)(?: [a-z]+)*"
+    r"(?:, [a-z]+)+(?:,? and [a-z]+)?)"
+    r" (?:was|were|came to|rose|fell|grew|reached|totall?ed|of)\b[^,;]*$"
+)
+"""A name with a list in it: earnings before interest, tax, depreciation and amortization."""
+_INTERRUPTED = re.compile(r"(?P<clause>[^,;.]+), (?:which|who|where)\b[^,;.]*,$")
+"""A relative clause within another: lowered its estimate, which came in May, by 5%."""
 _WHICH = re.compile(r"\s*which\b")
 _ANTECEDENT = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: (?:first|last|new|other))?(?: \d+)? "
-    r"(?P<noun>(?:(?!of |in |for )[\w’'-]+ ?){1,4}),\s*$"
+    r"(?P<noun>(?:(?!of |in |for )[\w’'-]+ ?){1,4}),\s*$|^(?P<bare>[A-Z][a-z]+),\s*$"
 )
 """What a clause with "which" speaks of: the M7, which sells for 9 dollars."""
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
-_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|duration)$|^.$")
+_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|duration|age|share of [a-z]+)$|^.$")
 """How a name ends with which no later number goes on."""
 _YEAR_ON_YEAR = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|同比|增速|[增降涨跌升]幅"
@@ -232,58 +262,15 @@ def _opening(candidate: Candidate) -> str:
     return _DATELINE.sub("", opening, count=1) if _DATELINE.match(opening) else opening
 
 
-def _name_of_unit(measure: Measure) -> str:
-    """Return what a number is whose words do not name what it measures."""
-    if measure.is_rate or measure.is_count:
-        return "rate" if measure.is_rate else "number"
-    return QUANTITIES.get(measure.id, "amount")
-
-
-QUANTITIES = {
-    unit: quantity
-    for quantity, units in {
-        "duration": "second minute hour day week month quarter year decade",
-        "length": "millimeter centimeter meter kilometer mi ft yd",
-        "area": "square-meter square-kilometer hectare acre mu",
-        "volume": "cubic-meter liter bbl barrel",
-        "weight": "gram kilogram tonne lb",
-        "capacity": "watt kilowatt megawatt gigawatt",
-        "energy": "kilowatt-hour MWh GWh TWh",
-        "speed": "km/h",
-        "temperature": "degree-celsius",
-        "share": "permille",
-    }.items()
-    for unit in units.split()
-}
-"""What a unit measures, for numbers whose words do not name it."""
-
-
 UNNAMED = "metric? the words do not name it"
 
 
 def _name_unnamed(candidate: Candidate, measure: Measure) -> str:
     """Return a name for a number that its words do not name: Amount, paragraph 3."""
-    name, paragraph = _name_of_unit(measure), candidate.paragraph.number
+    paragraph = candidate.paragraph.number
     if is_chinese(candidate.around):
-        return f"{_HAN_NAMES.get(name, '数量')}（第{paragraph}段）"
-    return f"{name}, paragraph {paragraph}"
-
-
-def _names_only(words: str, entity: str) -> bool:
-    """Return whether a Chinese name is just that of the entity: 江城市, 江城市以."""
-    return words.startswith(entity) and words[len(entity) :] in ("", "市", "省", "县", "区")
-
-
-def _name_price(base: str, *, is_goods: bool) -> str:
-    """Return the name of what a share or an ounce costs: 海山科技股价."""
-    if "价" in base:
-        return f"{base.partition('价')[0]}价"
-    return f"{'' if base.startswith('金额（') else base}{'价格' if is_goods else '股价'}"
-
-
-_HAN_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "length": "长度"} | {
-    "area": "面积", "volume": "体积", "weight": "重量"
-}  # fmt: skip
+        return name_unnamed_han(measure, paragraph)
+    return f"{measure.generic}, paragraph {paragraph}"
 
 
 _SUFFIXES = {
@@ -302,7 +289,7 @@ def _add_suffix(base: str, relation: str, *, chinese: bool) -> str:
 def _read_modified(candidate: Candidate) -> str:
     """Return the noun in "a $45 million charge" and "a 12-mile detour"; maybe none."""
     after = candidate.named_after
-    if _FORECAST_AFTER.match(after) or not _BEFORE_NOUN.search(candidate.before):
+    if _FORECAST_AFTER.match(after) or not _BEFORE_NOUN.search(candidate.before.lower()):
         return ""
     return read_following(after, 0)
 
@@ -314,32 +301,12 @@ def _read_deed(candidate: Candidate) -> str:
         return ""
     noun = next(noun for verb, noun in _DEEDS.items() if re.fullmatch(verb, found["verb"]))
     noun, on = (noun[:-3], noun[-2:]) if noun.endswith((" on", " in")) else (noun, "")
+    if after.startswith(" before tax"):
+        return f"pre-tax {noun}"
+    if per := _PER.match(after):
+        return f"{noun.removesuffix(' on').removesuffix(' in')} per {per['unit']}"
     of_what = read_phrase(after, len(on) + 2) if on and after.startswith(f" {on} ") else ""
     return f"{noun} {on} {of_what}" if of_what else noun
-
-
-def _read_han_list(candidate: Candidate) -> list[str]:
-    """Return the names of "A、B分别增长1%和2%"; empty if there is one name."""
-    if "分别" not in candidate.before:
-        return []
-    text, end = candidate.paragraph.text, candidate.numeral.start
-    start = max(text.rfind(mark, candidate.sentence[0], end) for mark in "，。；：")
-    segment = text[max(start + 1, candidate.sentence[0], end - MAX_LIST) : end]
-    parts = [
-        read_han_subject(part) for part in re.split("、|和|及|与", segment.partition("分别")[0])
-    ]
-    return parts if len(parts) > 1 and all(parts) else []
-
-
-_HAN_ITEMS = re.compile("(?:^|[，；：。])(?:其中)?(?P<items>(?:[\u4e00-\u9fff]{2,12}、)+)$")
-
-
-def _join_han_items(candidate: Candidate, subject: str) -> str:
-    """Return "A、B和C" for the "B和C" that follows "A、"; subject if nothing does."""
-    text, start = candidate.paragraph.text, candidate.sentence[0]
-    at = max(start, text.rfind(subject, start, candidate.numeral.start))
-    found = _HAN_ITEMS.search(text, max(start, at - MAX_LIST), at)
-    return f"{found['items']}{subject}" if found else subject
 
 
 def is_forecast(candidate: Candidate) -> bool:
@@ -351,7 +318,18 @@ def is_forecast(candidate: Candidate) -> bool:
 def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
     """Return whether a number counts what someone lost: 5,600 of his 42,000 turkeys."""
     is_part = _LOST.search(candidate.before) and _OF_OWN.match(candidate.after)
-    return measure.is_count and bool(is_part)
+    return bool(is_part) and (measure.is_count or measure.id == "percent")
+
+
+def _name_distance(candidate: Candidate, measure: Measure) -> str:
+    """Return the name of a length that only words for ways and rain surround; maybe none."""
+    if measure.id == "millimeter" and _RAIN.search(candidate.around):
+        return "rainfall"
+    found = _AWAY.match(candidate.named_after) if measure.quantity == "length" else None
+    if found:
+        return "rainfall" if found["rain"] else "distance"
+    is_way = measure.quantity == "length" and _MOVED.search(candidate.before)
+    return "distance" if is_way else ""
 
 
 def _find_dimension(candidate: Candidate, quantity: str) -> str:
@@ -365,38 +343,35 @@ def _find_dimension(candidate: Candidate, quantity: str) -> str:
     return _DIMENSIONS.get(after[1:].partition(" ")[0].strip(".,;"), "")
 
 
+def _quantity_of(measure: Measure, *, chinese: bool) -> str:
+    """Return what a unit measures; in Chinese, the words name all but durations."""
+    return measure.quantity if not chinese or measure.quantity == "duration" else ""
+
+
+def _add_quantity(candidate: Candidate, measure: Measure, base: str) -> str:
+    """Return a name with what its unit measures: Closure, duration; none for a person."""
+    kind, before = measure.quantity, candidate.before
+    if kind == "duration" and (every := _EVERY.search(before)):
+        return f"{base}, interval" if base and not every["runs"] else "interval"
+    if candidate.context.role == "by" or not base:
+        return base
+    if kind not in ("length", "duration"):
+        return "" if not measure.is_count and _AGENT.fullmatch(base) else base
+    if kind == "length" and _LEVEL_AT.search(before):
+        kind = "level"
+    is_name = base[0].isupper() and not _opening(candidate).startswith(base)
+    return base if is_name or _SAYS_KIND.search(base) else f"{base}, {kind}"
+
+
 def _read_antecedent(candidate: Candidate) -> str:
-    """Return what a clause with "which" speaks of; maybe nothing."""
+    """Return what a clause with "which" speaks of, or that it interrupts; maybe nothing."""
     start = candidate.numeral.start - len(candidate.before)
-    before = candidate.paragraph.text[max(0, start - MAX_NAME) : start]
+    before = candidate.paragraph.text[max(candidate.sentence[0], start - MAX_NAME) : start]
+    interrupted = _INTERRUPTED.search(before)
+    if interrupted and candidate.before.strip() in ("by", "to", "from"):
+        return read_subject(interrupted["clause"])
     found = _ANTECEDENT.search(before) if _WHICH.match(candidate.before) else None
-    return found["noun"] if found else ""
-
-
-def _name_part(candidate: Candidate, noun: str, *, is_shared: bool) -> str:
-    """Return what a number counts with what sets it apart: people killed."""
-    before, after = candidate.before, candidate.named_after
-    harmed = _HARMED.search(before)
-    noun = noun or ("people" if harmed else "")
-    is_part = _OF_WHICH.search(before) or _OF_THEM_AFTER.match(after)
-    if is_part and (kind := _PART_IS.match(after)):
-        return read_counted_noun(after, kind.end() - 1) or noun
-    if is_part and (part := _PART_WITH.match(after)):
-        return f"{noun}{'' if part['in'] else ' with'} {part['in'] or ''}{part['part']}"
-    if noun and (made := _MADE.search(before)):
-        return f"{noun} {_MADE_OF[made['verb']]}"
-    is_own = is_part or noun.lower().rpartition(" ")[2] in _PEOPLE
-    if not noun or not (is_own or is_shared):
-        return noun
-    if noun.endswith("ed"):
-        return f"people {noun}"  # of those rescued
-    if harmed:
-        return f"{noun} {harmed['participle']}ed"
-    if deed := _DEED_OF.match(after):
-        return f"{noun} who {deed['deed']}"
-    done = (_DEED_AFTER if is_own else _DONE_AFTER).match(after) or _DONE_BEFORE.search(before)
-    words = next(filter(None, done.groups())) if done else ""
-    return f"{noun} {words}".strip()
+    return found["noun"] or found["bare"] if found else ""
 
 
 class NameReader:
@@ -405,6 +380,8 @@ class NameReader:
     def __init__(self) -> None:
         self._sentence: object = None
         self._entity = self._kind = self._peer = ""
+        self._part_of = ""
+        """The share that two counts of the sentence make: 5 of 6 pupils."""
         self._last: ProposedName | None = None
         self._said: dict[str, ProposedName] = {}
         """The latest name of each unit in the sentence."""
@@ -412,7 +389,13 @@ class NameReader:
         """The same for levels, which are not changes."""
         self._rates: set[str] = set()
         self._bases: list[str] = []
-        self._recent: list[tuple[str, str]] = []
+        self._stated: dict[str, ProposedName] = {}
+        """The latest level of each unit in the paragraph."""
+        self._wholes: dict[str, tuple[Decimal, ProposedName]] = {}
+        """The largest level of each unit in the paragraph, of which others may be parts."""
+        self._parts: ProposedName | None = None
+        """The latest share in the paragraph that "or" joins to a number: 5, or 80% of them."""
+        self._recent: list[tuple[str, Measure]] = []
         """The names and units of levels in the paragraph, the latest last."""
         self._paragraph: object = None
 
@@ -430,21 +413,12 @@ class NameReader:
         A number of a peer continues a list of entities, or is what another is compared with.
         """
         self._entity, self._kind, self._peer = entity, kind, peer
-        if self._paragraph is not candidate.paragraph:
-            self._paragraph, self._recent = candidate.paragraph, []
-        sentence = candidate.sentence_key
-        if self._sentence != sentence:
-            self._sentence, self._bases, self._last, self._said = sentence, [], None, {}
-            self._levels = {}
+        self._begin(candidate)
         chinese = is_chinese(candidate.around)
-        last = self._last
-        is_silent = _is_silent(candidate)
-        said = self._said if measure.is_rate else self._levels
-        of_peer = said.get(measure.id) if peer and is_silent else None
-        if same := of_peer or self._find_same_name(candidate, measure):
+        if same := self._find_same_name(candidate, measure, chinese=chinese):
             self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
             return self._last
-        base, doubt, is_unclear = self._read_own(candidate, measure, last, chinese=chinese)
+        base, doubt, is_unclear = self._read_own(candidate, measure, self._last, chinese=chinese)
         is_own = bool(base)
         if is_own and not _ASIDE_END.search(base):
             self._bases.append(base)
@@ -454,28 +428,64 @@ class NameReader:
             base = price
             self._bases.append(base)
         name = self._name(candidate, measure, base, chinese=chinese)
-        is_other = not is_own and not doubt and base not in self._rates
-        if name == base and is_other and measure.is_rate and not (last and last.measure.is_rate):
+        is_other = not (is_own or doubt or base in self._rates or base.startswith("share of "))
+        if name == base and is_other and measure.is_rate and not self._follows_rate():
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
             name = _add_suffix(base, "rate", chinese=chinese)
+        role, end = candidate.context.role, candidate.numeral.end
+        is_range = candidate.before.endswith(" of ")
+        name = capitalize(name)[:MAX_NAME]
+        own = ProposedName(base, name, doubt, role, measure, end, is_range)
+        if is_own and self._last and self._is_adjunct(candidate, measure):
+            # "It ran 312 shops in 17 states, against 308": later numbers are not of states.
+            self._last = self._last._replace(end=end)
+        else:
+            self._note(candidate, own)
+        return own
+
+    def _begin(self, candidate: Candidate) -> None:
+        """Forget what an earlier paragraph or sentence measures."""
+        if self._paragraph is not candidate.paragraph:
+            self._paragraph, self._recent = candidate.paragraph, []
+            self._stated, self._wholes, self._parts = {}, {}, None
+        if self._sentence != candidate.sentence_key:
+            self._sentence, self._bases, self._last = candidate.sentence_key, [], None
+            self._said, self._levels, self._part_of = {}, {}, ""
+
+    def _follows_rate(self) -> bool:
+        return self._last is not None and self._last.measure.is_rate
+
+    def _is_adjunct(self, candidate: Candidate, measure: Measure) -> bool:
+        """Return whether a count says where another one is: 312 shops in 17 states."""
+        is_second = self._last is not None and self._last.measure.is_count and measure.is_count
+        return is_second and _ADJUNCT.fullmatch(self._gap(candidate)) is not None
+
+    def _note(self, candidate: Candidate, own: ProposedName) -> None:
+        """Remember what a number measures for those after it."""
+        measure, base = own.measure, own.base
+        is_second = self._last is not None and self._last.measure.is_count
+        if is_second and measure.is_count and self._gap(candidate) == " of ":
+            self._part_of = f"share of {uncapitalize(base)}"
+        if (
+            measure.is_rate
+            and base.startswith("share of ")
+            and candidate.before.strip(" ,") == "or"
+        ):
+            self._parts = own
+        self._last = self._said[measure.id] = own
+        if own.name != capitalize(base)[:MAX_NAME]:
+            return
+        self._levels[measure.id] = own
+        if own.doubt == UNNAMED:
+            return
+        unit, value = self._unit_of(candidate, measure), candidate.numeral.value or Decimal()
+        self._stated[unit] = own
+        if value >= self._wholes.get(unit, (value,))[0]:
+            self._wholes[unit] = value, own
         # "Profit was 5, compared with a loss of 3": the text goes on about the profit.
-        is_aside = _COMPARED_IN.search(candidate.before)
-        if name == base and doubt != UNNAMED and not is_aside:
-            self._recent.append((_OF_PEOPLE.sub("", base), measure.id))
+        if not _COMPARED_IN.search(candidate.before):
+            self._recent.append((OF_PEOPLE.sub("", base), measure))
             self._rates |= {base} if measure.is_rate else set()
-        self._last = ProposedName(
-            base,
-            capitalize(name)[:MAX_NAME],
-            doubt,
-            candidate.context.role,
-            measure,
-            candidate.numeral.end,
-            candidate.before.endswith(" of "),
-        )
-        self._said[measure.id] = self._last
-        if name == base:
-            self._levels[measure.id] = self._last
-        return self._last
 
     def _read_own(
         self, candidate: Candidate, measure: Measure, last: ProposedName | None, *, chinese: bool
@@ -489,23 +499,48 @@ class NameReader:
             base = re.sub(", (?:altitude|duration)$", "", last.base)
             name = _name_unnamed(candidate, measure) if is_other else base
             return name, UNNAMED if last.doubt == UNNAMED else "", False
+        is_time = measure.quantity == "duration" and not chinese
+        if is_time and (time := self._read_time(candidate)) is not None:
+            return time, "", False
         words = self._base(candidate, measure, chinese=chinese)
         if chinese and self._peer:
             words = words.rpartition(self._peer)[2]
-        if chinese and words and _names_only(words, self._entity):
+        if chinese and words and names_only(words, self._entity):
             # "用电量超过5的有2个市：江城市6": what the others measure in this unit.
             said = self._said.get(measure.id)
             return said.base if said else "", "", False
         if chinese or not words:
             return words, "", False
-        base = words if _OF_PEOPLE.search(words) else cut_to_noun(words, candidate.before)
+        base = words if OF_PEOPLE.search(words) else cut_to_noun(words, candidate.before)
         doubt = "" if base == words else "metric? a part of the words"
-        if QUANTITIES.get(measure.id) == "duration" and (every := _EVERY.search(candidate.before)):
-            is_named = base and not every["runs"]
-            return (f"{base}, interval", doubt, False) if is_named else ("interval", "", False)
-        return base, doubt, not base
+        base = _add_quantity(candidate, measure, base)
+        return base, doubt if base != "interval" else "", not base
 
-    def _find_same_name(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
+    def _read_time(self, candidate: Candidate) -> str | None:
+        """Return the name of a duration that is an age, a wait, or what is left; maybe none.
+
+        It is empty for the time in which the sentence says that something was done.
+        """
+        if self._bases and _AGED.match(candidate.named_after):
+            return f"{self._bases[-1]}, age"
+        if candidate.named_after.startswith(" left"):
+            return "time left"
+        if found := _SPENT.search(candidate.before):
+            return "time spent" if found["spent"] else "wait"
+        return "" if self._bases and _DURING.search(candidate.before) else None
+
+    def _find_same_name(
+        self, candidate: Candidate, measure: Measure, *, chinese: bool
+    ) -> ProposedName | None:
+        """Return the name of a number that has no words of its own; maybe none."""
+        said = self._said if measure.is_rate else self._levels
+        of_peer = said.get(measure.id) if self._peer and _is_silent(candidate) else None
+        same = of_peer or self._find_compared(candidate, measure)
+        if same is None and not chinese and (same := self._find_continued(candidate, measure)):
+            self._bases.append(same.base)
+        return same
+
+    def _find_compared(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
         """Return the name of a number that continues a list or a comparison."""
         last = self._last
         if last and self._is_listed(candidate, measure, last):
@@ -520,6 +555,43 @@ class NameReader:
         if last and is_level and _TO_SHARE.fullmatch(candidate.before):
             return last  # 占比由24%升至36%
         return last if last and is_level and self._is_same(candidate, last) else None
+
+    def _find_continued(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
+        """Return the name of the number that one without a noun goes on with; maybe none.
+
+        "North has 620 pupils, or 80 percent of its target, and Lake 480, or 75 percent. Ferry
+        stands at 310, or 62 percent. The other 90 are due in May."
+        """
+        after = candidate.named_after
+        if DEED_AFTER.match(after) or not (_is_silent(candidate) and _NO_NOUN_AFTER.match(after)):
+            return None
+        unit = self._unit_of(candidate, measure)
+        if measure.is_rate and candidate.before.strip(" ,") == "or" and self._parts:
+            return self._parts
+        stated = self._stated.get(unit)
+        said = self._said.get(measure.id)
+        whole = self._wholes[unit][1] if unit in self._wholes else said
+        if whole and _REST.search(candidate.before):
+            name = whole.name.removeprefix(capitalize(whole.base))
+            kind = PART_IS.match(after)
+            of_kind = cut_to_noun(read_phrase(after, kind.end()), "") if kind else ""
+            base = of_kind or f"{whole.base}, other"
+            return whole._replace(base=base, name=capitalize(base) + name)
+        if stated and " per " in unit:
+            return stated
+        if said and said.base.startswith("share of ") and _AND_SUBJECT.match(candidate.before):
+            return said
+        if found := _NEXT_SUBJECT.match(candidate.before):
+            is_verbless = found["verb"] is None
+            return (said if is_verbless else None) or stated
+        return None
+
+    @staticmethod
+    def _unit_of(candidate: Candidate, measure: Measure) -> str:
+        """Return the unit of a number with what it is counted by: USD per share."""
+        per = _PER.match(candidate.named_after) or _PER_TIME.match(candidate.named_after)
+        unit = "count" if measure.is_count else measure.id
+        return f"{unit} per {per[1]}" if per else unit
 
     def _go_on(
         self, candidate: Candidate, measure: Measure, *, chinese: bool, is_unclear: bool
@@ -543,19 +615,45 @@ class NameReader:
             # "The shares, which have lost 38%, rose 6%": it is the shares that rose.
             self._bases.append(subject)
             return subject, "metric? from the beginning of the sentence"
-        quantity = QUANTITIES.get(measure.id, "")
-        quantity = quantity if not chinese or quantity == "duration" else ""
+        quantity = _quantity_of(measure, chinese=chinese)
         is_other = quantity and last and last.measure != measure
-        if head := self._read_head(candidate, opening):
+        if not chinese and (head := self._read_head(candidate, _opening(candidate))):
             self._bases.append(head)
             return head, ""
+        if measure.is_rate and self._part_of and _NO_NOUN_AFTER.match(candidate.named_after):
+            return self._part_of, ""
         if self._bases and not is_other and not is_new:
             return self._bases[0 if _COORDINATED.match(before) else -1], ""
+        if last and quantity == "duration" and last.measure != measure and before == " and ":
+            return last.base, ""  # three years and two months
         if self._bases and quantity == "length" and before.strip() == "at":
             return f"{self._bases[-1]}, altitude", ""
-        if self._bases and quantity == "duration" and not chinese:
+        is_each = quantity == "duration" or _EACH.search(before) is not None
+        if self._bases and quantity and is_each and not chinese:
             return f"{self._bases[-1]}, {quantity}", ""
+        return self._go_back(
+            candidate,
+            measure,
+            opening,
+            chinese=chinese,
+            can_be_recent=not is_unclear and not is_new,
+        )
+
+    def _go_back(
+        self,
+        candidate: Candidate,
+        measure: Measure,
+        opening: str,
+        *,
+        chinese: bool,
+        can_be_recent: bool,
+    ) -> tuple[str, str]:
+        """Return the name of a number from the paragraph before its clause; see `_go_on`."""
+        before, quantity = candidate.before, _quantity_of(measure, chinese=chinese)
         subject = read_first_subject(opening)
+        stated = None if chinese else self._stated.get(self._unit_of(candidate, measure))
+        if stated and (_NEEDED.search(before) or _PROPER.fullmatch(subject)):
+            return stated.base, ""
         if base := cut_to_noun(self._strip(subject), before):
             return base, "metric? from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction
@@ -563,8 +661,13 @@ class NameReader:
         is_company = self._kind == "company" and (is_it or subject.endswith(self._entity))
         if is_company and is_change:
             return "share price", "metric? the sentence names only the company"
-        recent = [name for name, unit in self._recent if not quantity or unit == measure.id]
-        if recent and not is_unclear and not is_new:
+        recent = [
+            name
+            for name, unit in self._recent
+            if unit == measure
+            or not (quantity or (measure.is_count and not chinese and unit.quantity))
+        ]
+        if recent and can_be_recent:
             return recent[-1], ""
         return _name_unnamed(candidate, measure), UNNAMED
 
@@ -582,10 +685,9 @@ class NameReader:
         """Return the price of goods or shares that a number is, or by which it changes."""
         is_money = measure.id in ISO_CURRENCIES or measure.id in ("penny", "cent")
         if is_chinese(candidate.around):
-            reported = _PRICE.search(candidate.before) if is_money else None
-            is_unit = bool(_PER_UNIT.match(candidate.after))
-            return _name_price(base, is_goods=is_unit or bool(reported["per"])) if reported else ""
-        if _STOCK.fullmatch(base) and (is_money or candidate.context.role == "by"):
+            return name_han_price(candidate, base) if is_money else ""
+        is_stock = base == "stock" and _THE_STOCK.search(candidate.before)
+        if (is_stock or _STOCK.fullmatch(base)) and (is_money or candidate.context.role == "by"):
             return "share price" if self._kind in _OWNED else ""
         per = _PER.match(candidate.named_after) if is_money else None
         is_price = bool(per and re.fullmatch(_GOODS, per[1])) or (
@@ -611,15 +713,15 @@ class NameReader:
             return base[end:].removeprefix("'s").strip()
         return base
 
-    def _strip_han(self, base: str) -> str:
-        """Return a Chinese name without that of the entity: 生产总值, not 杭州市生产总值."""
-        rest = re.sub(rf"^{re.escape(self._entity)}[省市县州区]?的?", "", base)
-        return rest if len(rest) > 1 else base
+    def _gap(self, candidate: Candidate) -> str:
+        """Return what is between the last number and this one."""
+        return (
+            candidate.paragraph.text[self._last.end : candidate.numeral.start] if self._last else ""
+        )
 
-    @staticmethod
-    def _is_restated(candidate: Candidate, last: ProposedName) -> bool:
+    def _is_restated(self, candidate: Candidate, last: ProposedName) -> bool:
         """Return whether a number says a change again, or compares: 1%, or 18 points."""
-        gap = candidate.paragraph.text[last.end : candidate.numeral.start]
+        gap = self._gap(candidate)
         is_compared = gap.endswith(", ") and _COMPARED.match(candidate.named_after)
         return bool(is_compared or (last.role == "by" and _OR.fullmatch(gap)))
 
@@ -658,7 +760,16 @@ class NameReader:
 
     def _base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
         if chinese:
-            return self._read_han(candidate, measure)
+            start = self._last.end if self._last else candidate.sentence[0]
+            return read_han_name(
+                candidate,
+                measure,
+                self._entity,
+                peer=self._peer,
+                bases=self._bases,
+                opening=_opening(candidate),
+                start=start,
+            )
         if measure == RANK:
             ranked = _RANKED.match(candidate.after)
             if ranked and candidate.before.endswith("'s "):
@@ -667,6 +778,7 @@ class NameReader:
         if _FORECAST_BY.search(candidate.before):
             return ""
         own = self._read_share(candidate) if measure.id == "percent" else ""
+        own = own or self._read_covered(candidate, measure)
         if measure.id == "percent" and (less := _LESS.match(candidate.named_after)):
             return read_phrase(candidate.named_after, less.end())
         is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
@@ -676,7 +788,7 @@ class NameReader:
         elif not own:
             own = _read_modified(candidate)
         is_deed = not measure.is_rate and not measure.is_count
-        is_deed = is_deed and QUANTITIES.get(measure.id) != "duration"
+        is_deed = is_deed and measure.quantity != "duration"
         is_large = is_bare and candidate.numeral.scale != 1
         deed = _read_deed(candidate) if (is_deed or is_large) and not own else ""
         return own or deed or self._read_clause(candidate, measure)
@@ -691,51 +803,14 @@ class NameReader:
         )
         return max(names, key=len, default="")
 
-    def _read_han(self, candidate: Candidate, measure: Measure) -> str:
-        if not self._peer and (parts := _read_han_list(candidate)):
-            return "、".join(parts)
-        before = candidate.before
-        if whole := self._read_han_whole(candidate, measure):
-            return whole
-        if compared := _HAN_THAN.match(candidate.named_after):
-            return compared["noun"]
-        unit, kind = candidate.context.unit, _HAN_KIND.search(before)
-        is_counter = unit and unit.noun and unit.words.start >= candidate.numeral.end
-        counted = ""
-        if unit and is_counter and unit.code not in ("", "人", "股"):
-            counted = read_han_counted(unit.noun)
-        counted = counted or (kind[1] if kind else "")
-        subject = counted or self._strip_han(read_han_subject(before))
-        if re.search("[和及与]", subject):
-            subject = _join_han_items(candidate, subject)
-        if not subject and self._peer and "分别" in before and not self._bases:
-            # "失业率高于全省的只有江城、海山两市，分别为": the subject begins the sentence.
-            *_, subject = "", *read_han_phrases(_opening(candidate))
-        if not subject and (after := _HAN_OF.match(candidate.named_after)):
-            return after["noun"]
-        if not subject and _PRICE.search(candidate.before):
-            # "It fell 1%; 海山科技跌停，报52元": the subject is in the clause before.
-            start = self._last.end if self._last else candidate.sentence[0]
-            clauses = re.split("[，；]", candidate.paragraph.text[start : candidate.numeral.start])
-            return self._strip_han(read_han_subject(clauses[-2])) if len(clauses) > 2 else ""
-        return subject
-
-    def _read_han_whole(self, candidate: Candidate, measure: Measure) -> str:
-        """Return what a rate is a share of, or the plan that it completes; maybe none."""
-        before, latest = candidate.before, self._bases[-1] if self._bases else ""
-        if latest and _HAN_PLAN.search(before):
-            return f"{latest}计划完成率"
-        part = _PART_OF.search(before) if measure.id == "percent" else None
-        if part is None or part[0].startswith("占比"):
-            return ""
-        # "研发投入24亿元，占收入的8%" is the share of what the clause before measures.
-        return self._strip_han(read_han_subject(before[: part.start()])) or latest
-
     def _read_share(self, candidate: Candidate) -> str:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
         before, after = candidate.before, candidate.named_after
         whole = [*(name for name, _ in self._recent[-1:]), *self._bases[-1:]]
-        if whole and (_OF_WHICH.search(before) or _OF_PRONOUN.match(after)):
+        if whole and " that" in after[:8] and _ASIDE.search(self._gap(candidate)):
+            # "Fuel took 8, a quarter of that": of what was measured before the 8.
+            whole = [name for name, _ in self._recent[:-1]]
+        if whole and (OF_WHICH.search(before) or _OF_PRONOUN.match(after)):
             is_share = whole[-1].startswith("share of ")
             return whole[-1] if is_share else f"share of {uncapitalize(whole[-1])}"
         after = _OF_PERIOD.sub("", after)
@@ -745,6 +820,15 @@ class NameReader:
         noun = read_counted_noun(candidate.paragraph.text, candidate.numeral.end) if is_part else ""
         return f"share of {noun}" if noun else ""
 
+    def _read_covered(self, candidate: Candidate, measure: Measure) -> str:
+        """Return the share of the last amount that someone covers or pays; maybe none."""
+        is_silent = _NO_NOUN_AFTER.match(candidate.named_after)
+        if not measure.is_rate or not is_silent or not _COVERS.search(candidate.before):
+            return ""
+        levels = (name for name, unit in reversed(self._recent) if unit.id in ISO_CURRENCIES)
+        level = next((name for name in levels if " per " not in name), "")
+        return f"share of {uncapitalize(level)}" if level else ""
+
     def _read_clause(self, candidate: Candidate, measure: Measure) -> str:
         """Return the noun phrase of a number's clause; empty if there is none."""
         before, after = candidate.before, candidate.named_after
@@ -752,30 +836,52 @@ class NameReader:
         per, cost = _PER.match(after), _COST.search(before) if is_amount else None
         if is_amount and _VALUED_AT.search(before):
             return "market value"
-        subject = read_subject(before[: cost.start()] if cost else before)
-        subject = self._strip(subject or _read_antecedent(candidate))
-        if self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(before):
-            # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
-            subject = f"new {subject}"
+        subject = self._read_clause_subject(
+            candidate, before[: cost.start()] if cost else before, is_price=per is not None
+        )
         if per and (subject or self._bases):
             base = subject or self._bases[-1]
             base = "price" if base.startswith("share of ") else base.removesuffix(per[0])
             return f"{base} per {per[1]}"
         if cost:
             return self._name_cost(subject, before)
-        dimension = _find_dimension(candidate, QUANTITIES.get(measure.id, ""))
+        dimension = _find_dimension(candidate, measure.quantity)
         if dimension and cut_to_noun(subject, before):
             return f"{subject}, {dimension}"
-        if QUANTITIES.get(measure.id) == "length" and (found := _AWAY.match(after)):
-            return "rainfall" if found["rain"] else "distance"
         if measure == TIMES and (level := _OF_LEVEL.match(after)):
-            return level["noun"]
+            return level["level"] or level["noun"]
+        return _name_distance(candidate, measure) or self._read_whole(candidate, measure, subject)
+
+    def _read_clause_subject(self, candidate: Candidate, before: str, *, is_price: bool) -> str:
+        """Return the noun phrase before a number, or of which its clause speaks; maybe none."""
+        text, start = candidate.paragraph.text, candidate.numeral.start - len(candidate.before)
+        if _INTERRUPTED.search(text[max(0, start - MAX_NAME) : start]):
+            before = re.sub(r"^ [a-z]+ed ", " ", before)  # "The maker, which ..., lifted profit"
+        if before.startswith("-"):
+            before = text[max(0, start - 20) : start].rpartition(" ")[2] + before  # First-dose
+        subject = read_subject(before)
+        if listed := _LISTED.search(_opening(candidate)):
+            subject = clean_phrase(listed["list"])
+        if is_price and _WHICH.match(before):
+            subject = cut_to_noun(subject, before)
+        subject = self._strip(subject or _read_antecedent(candidate))
+        # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
+        is_new = self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(before)
+        return f"new {subject}" if is_new else subject
+
+    def _read_whole(self, candidate: Candidate, measure: Measure, subject: str) -> str:
+        """Return what a number is an amount or a share of; the subject if nothing says so."""
+        after, role = candidate.named_after, candidate.context.role
         noun = read_noun_after(after, 0)
         is_part = measure.id == "percent" and _SHARE_OF.match(after)
-        if noun and (is_part or not subject or not candidate.context.direction):
-            is_share = is_part and candidate.context.role != "by"
-            return f"share of {noun}" if is_share else noun
-        return subject
+        if not noun or (subject and candidate.context.direction and not is_part):
+            return subject
+        if is_lost_part(candidate, measure):
+            return f"share of {noun} lost"
+        if noun.partition(" ")[0] in _EXTREMES and self._bases:
+            return f"{self._bases[-1]}, share of {noun.partition(' ')[0]}"
+        noun = _NUMBER_OF.sub("", noun)
+        return f"share of {noun}" if is_part and role != "by" else noun
 
     def _name_cost(self, subject: str, before: str) -> str:
         """Return the cost of what a clause speaks of, or the cost spoken of before."""
@@ -791,22 +897,41 @@ class NameReader:
         noun = read_counted_noun(text, numeral.end)
         if _MAGNITUDE.search(candidate.before):
             return "magnitude"
-        if noun == "points" and (subject := self._strip(read_subject(candidate.before))):
-            return subject
+        if noun == "points":
+            return self._name_points(candidate)
+        if candidate.context.role == "by" and (changed := _CHANGED.search(candidate.before)):
+            return clean_phrase(changed["object"])
         if _BRINGING.search(candidate.before) and self._bases:
-            return re.sub(rf" (?:{'|'.join(_MADE_OF.values())})$", "", self._bases[-1])
+            return re.sub(rf" (?:{'|'.join(MADE_OF.values())})$", "", self._bases[-1])
         is_shared = not noun and unit is not None and unit.words.end <= numeral.start
         if is_shared and _COORDINATED.match(candidate.before) and self._bases:
             return self._bases[0]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
         if is_shared and candidate.context.role in ("from", "to"):
             noun = cut_to_noun(self._strip(read_subject(candidate.before)), candidate.before)
         noun = noun or (unit.noun if unit else "")
-        if not noun and _OF_THEM_AFTER.match(candidate.named_after) and self._recent:
-            noun = self._recent[-1][0]
-        elif not noun and self._bases and _DEED_AFTER.match(candidate.named_after):
-            noun, is_shared = _OF_PEOPLE.sub("", self._bases[-1]), True
-        noun = noun or read_following(text, numeral.end)
-        return _name_part(candidate, noun, is_shared=is_shared)
+        noun, is_known = (noun, False) if noun else self._read_counted_before(candidate)
+        noun, is_shared = noun or read_following(text, numeral.end), is_shared or is_known
+        if noun.lower() == "others":
+            earlier = [name for name, unit in self._recent if unit.is_count and name != "dead"]
+            noun, is_shared = OF_PEOPLE.sub("", earlier[-1] if earlier else "people"), True
+        if noun and (per := _PER_TIME.match(candidate.named_after)):
+            return f"{noun} per {per[1]}"
+        return name_part(candidate, noun, is_shared=is_shared)
+
+    def _read_counted_before(self, candidate: Candidate) -> tuple[str, bool]:
+        """Return what was counted before, and whether the number says what was done to it."""
+        if OF_THEM_AFTER.match(candidate.named_after) and self._recent:
+            return self._recent[-1][0], False
+        if self._bases and DEED_AFTER.match(candidate.named_after):
+            return OF_PEOPLE.sub("", self._bases[-1]), True
+        return "", False
+
+    def _name_points(self, candidate: Candidate) -> str:
+        """Return what goes up or down by points, or the change of which they are a part."""
+        if self._last and _OF_CHANGE.match(candidate.named_after):
+            return self._last.base
+        rate = self._said.get("percent")
+        return self._strip(read_subject(candidate.before)) or (rate.base if rate else "points")
 
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
         relation = self._relation(candidate, measure, chinese=chinese)
@@ -832,6 +957,7 @@ class NameReader:
         if chinese and _HAN_TARGET.match(after):
             return "target"
         is_change = context.role == "by" and context.direction is not None
+        is_change = is_change or (measure.is_rate and _CHANGED.search(before) is not None)
         is_change = is_change and not is_lost_part(candidate, measure)
         if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
             is_change = False
@@ -845,11 +971,10 @@ class NameReader:
             is_growth = is_growth or _OR.fullmatch(gap)
         if measure.id == "percent" and (is_change or is_growth):
             return "growth"
-        if measure.id == "percent" and chinese and _PART_OF.search(before):
+        if measure.id == "percent" and chinese and PART_OF.search(before):
             return "share"
         if measure == TIMES:
             return "multiple"
-        is_more = (is_compared and last and (last.measure == measure or measure.is_rate)) or (
-            not last and _MORE_THAN.match(after)
-        )
-        return "change" if is_change or is_more or _CHANGE_OF.search(before) else ""
+        is_more = is_compared and last and (last.measure == measure or measure.is_rate)
+        is_part = measure.is_count and _OF_CHANGE.match(after)
+        return "change" if is_change or is_more or is_part or _CHANGE_OF.search(before) else ""

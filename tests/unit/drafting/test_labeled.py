@@ -55,7 +55,9 @@ KNOWN = {
     # Faults of the draft, which these findings show: a share of another period's level, and metrics
     # or an entity with words that the draft does not know.
     "company-research-share": "PC201",
-    "india/sarvana-growth/undated": "PC317",
+    # Fields of cotton are not the fields of a share that the same words name.
+    "india/crop-estimate-season-growth/undated": "PC317",
+    "sarvana/crop-estimate-season-growth/undated": "PC317",
     "china/metric-13/undated": "PC315",
     "china/metric-13/2025-10-01/2025-10-08": "PC315",
     "district/fiscal-subsidy-2/undated": "PC317",
