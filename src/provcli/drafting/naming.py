@@ -1,8 +1,6 @@
 """The name of what a figure measures; later numbers of a sentence go on with it."""
 
 import re
-from decimal import Decimal
-from typing import NamedTuple
 
 from provcli.drafting.counted import (
     DEED_AFTER,
@@ -10,7 +8,6 @@ from provcli.drafting.counted import (
     OF_PEOPLE,
     OF_THEM_AFTER,
     OF_WHICH,
-    PART_IS,
     name_part,
 )
 from provcli.drafting.han_naming import (
@@ -22,6 +19,18 @@ from provcli.drafting.han_naming import (
 )
 from provcli.drafting.measures import RANK, TIMES, Measure
 from provcli.drafting.model import Candidate
+from provcli.drafting.name_memory import (
+    COMPARED,
+    MAX_NAME,
+    NO_NOUN_AFTER,
+    OF_PRONOUN,
+    OR,
+    PER,
+    PER_TIME,
+    UNNAMED,
+    Memory,
+    ProposedName,
+)
 from provcli.drafting.names import (
     STARTS_WITH_VERB,
     capitalize,
@@ -35,21 +44,11 @@ from provcli.drafting.names import (
     read_phrase,
     read_subject,
     uncapitalize,
-    word_key,
 )
 from provcli.drafting.places import find_places, is_place
 from provcli.prose.units import ISO_CURRENCIES
 
-MAX_NAME = 100
-MAX_FROM = 40
-"""Characters between two numbers of "6 in March from 5"."""
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
-_PER = re.compile(
-    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) (?=(?:share|person"
-    r"|head|day|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel"
-    r"|pound)\b))"
-    r"(?P<unit>megawatt hour|[A-Za-z]+)"
-)
 _GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
 _TO_PRICE = re.compile(rf" to [^\d\s]{{0,3}}[\d.,]+(?: [a-z]+)? (?:per|an?) {_GOODS}\b")
 """The price to which goods change: gold rose 1% to $2,349 an ounce."""
@@ -65,8 +64,6 @@ _THE_STOCK = re.compile(r"\b(?:[Tt]he|[Ii]ts) stock\b")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
 _IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
-_CLAUSE_END = re.compile("[;，；。]| and ")
-_TO_SHARE = re.compile("(?:升|降|增|提高|下降|上升|提升)[至到](?:约|近)?[ 的]*")
 _GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
 _MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
 _EVERY = re.compile(r"(?P<runs>\b(?:runs?|goe?s?|leaves?|departs?) )?every $")
@@ -85,45 +82,12 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\)
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _ASIDE = re.compile(r"^[ a-z]*, (?:[a-z]+ )?(?:an? )?$")
 """What joins a number to the one before it: 8, exactly a quarter."""
-_ADJUNCT = re.compile(
-    r"(?: (?!and\b|or\b)[a-z-]+){0,3} (?:in|across|from|to|at|on) (?:about |some )?"
-)
-"""What joins a place or the like to a count: 18,650 runners from 46 countries."""
 _NUMBER_OF = re.compile(r" of (?:about )?[\d.,]*$|^\d+ ")
 _EXTREMES = ("peak", "record", "average", "limit")
-_PER_TIME = re.compile(r" (?:an?|per|each|every) (second|minute|hour|day|week|month)\b")
 _COVERS = re.compile(r"\b(?:cover|pay|paid|fund|financ|provid|contribut|me[et]t)[a-z]* $")
-_NO_NOUN_AFTER = re.compile(
-    r" per [a-z]+| an? (?:second|minute|hour|day|week|month)\b"
-    r"|\s*(?:$|[,.;:)—]|(?:and|or|in|by|to|from|after|at|on|for|while|when|were|was|have|has)\b)"
-)
 _EACH = re.compile(r"\beach\b|^ of $")
 _NEEDED = re.compile(r"\bneed(?:s|ed|ing)? $")
 _PROPER = re.compile(r"(?:[a-z]+|[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)+")
-_NAME = r"[A-Z][\w’'.-]*"
-_NEXT_SUBJECT = re.compile(
-    rf"\W*(?:{_NAME}(?: (?:of )?{_NAME})+|(?:(?:and|while|but|(?i:in|at|for|on)) )+(?:the )?"
-    rf"(?:{_NAME}(?: (?:of )?{_NAME})*)?|[Ii]t|[Tt]hey)\W*"
-    r"(?:\b(?P<verb>stands?|stood|is|was|has|had|holds?|held|remains?|remained|reached|counted) )?"
-    r"(?:at |to |with )?\W*$"
-)
-_AND_SUBJECT = re.compile(r"\W*(?:and|while|but) (?:the )?[a-z]+ (?:an? )?$")
-"""What is said of another entity or time: Lower Tash stands at 310."""
-_REST = re.compile(
-    r"(?i)(?:^\W*(?:and )?(?:[a-z]+ing (?:to )?)?|\bfor )(?:the|its|their) (?:other|remaining) $"
-)
-_COMPARED = re.compile(
-    r"(?: to [\d.]+(?:%| percent))?"
-    r"(?: (?:more|less|fewer|higher|lower|larger|smaller) than\b"
-    r"|(?: [a-z]+)? (?:above|below|under|over) (?:;|(?:the|a|its|their|last)\b))"
-)
-_COMPARED_IN = re.compile(r"\b(?:against|compared (?:with|to)|versus)\b")
-_COMPARED_WITH = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|instead of|than(?= the| its| their))"
-    r"(?: (?:about|around|only|just|every|the))*\W*$"
-)
-_PARALLEL = re.compile(r" (?P<word>for|in|among|at) [^,;]+(?:,| and|, and) $")
-"""What two numbers of one metric have between them: 84 years for women and 80 for men."""
 _HEAD = re.compile(
     r"\W*(?P<head>[^,;:\d]+?),? (?:of|in|at|for|with|across|from|by)"
     r"(?: (?:the|its|their|all|about|nearly|some|over|more than))* \d[\d.,]*"
@@ -137,11 +101,6 @@ _OF_PERIOD = re.compile(r"(?<= (?:in|of)) ;+(?= [a-z])")
 _LESS = re.compile(r" (?:less|more|fewer) (?=(?!than|or|to|in|at|on|for|from|of)[a-z]+ ?)")
 """What precedes what a rate compares: 5% less chocolate."""
 _CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
-_OR = re.compile(r"(?: [a-z]+)?,? or (?:about |nearly |some )?")
-_OF_PRONOUN = re.compile(
-    r" of (?:(?:them|it|the total)\b"
-    r"|(?:that|those|these)(?: number| figure| total)?(?=$|[,.;]| (?:they|he|she|we|it)\b))"
-)
 
 _EXPERTS = "(?:analysts|economists|experts|investors|forecasters|markets?|wall street)"
 _FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in|been looking for)"
@@ -228,41 +187,10 @@ _YEAR_ON_YEAR = re.compile(
 )
 
 
-class ProposedName(NamedTuple):
-    """What a number measures.
-
-    Attributes:
-        base: without "growth" or "rank".
-        name: the name of the metric.
-        doubt: what is unsure.
-        role: whether something changes by the number, to it, or from it.
-        measure: its unit.
-        end: where the number ends in its paragraph.
-        is_range: whether a second number may end a range: growth of 5% to 7%.
-    """
-
-    base: str
-    name: str
-    doubt: str
-    role: str | None
-    measure: Measure
-    end: int
-    is_range: bool
-
-
-def _is_silent(candidate: Candidate) -> bool:
-    """Return whether no noun follows a number: 80 for men."""
-    unit = candidate.context.unit
-    return not (unit and unit.noun and unit.words.start >= candidate.numeral.end)
-
-
 def _opening(candidate: Candidate) -> str:
     start = candidate.sentence[0]
     opening = candidate.paragraph.text[start : min(candidate.numeral.start, start + 200)]
     return _DATELINE.sub("", opening, count=1) if _DATELINE.match(opening) else opening
-
-
-UNNAMED = "metric? the words do not name it"
 
 
 def _name_unnamed(candidate: Candidate, measure: Measure) -> str:
@@ -303,7 +231,7 @@ def _read_deed(candidate: Candidate) -> str:
     noun, on = (noun[:-3], noun[-2:]) if noun.endswith((" on", " in")) else (noun, "")
     if after.startswith(" before tax"):
         return f"pre-tax {noun}"
-    if per := _PER.match(after):
+    if per := PER.match(after):
         return f"{noun.removesuffix(' on').removesuffix(' in')} per {per['unit']}"
     of_what = read_phrase(after, len(on) + 2) if on and after.startswith(f" {on} ") else ""
     return f"{noun} {on} {of_what}" if of_what else noun
@@ -378,26 +306,8 @@ class NameReader:
     """Names what each figure measures, left to right; later numbers continue a name."""
 
     def __init__(self) -> None:
-        self._sentence: object = None
+        self._memory = Memory()
         self._entity = self._kind = self._peer = ""
-        self._part_of = ""
-        """The share that two counts of the sentence make: 5 of 6 pupils."""
-        self._last: ProposedName | None = None
-        self._said: dict[str, ProposedName] = {}
-        """The latest name of each unit in the sentence."""
-        self._levels: dict[str, ProposedName] = {}
-        """The same for levels, which are not changes."""
-        self._rates: set[str] = set()
-        self._bases: list[str] = []
-        self._stated: dict[str, ProposedName] = {}
-        """The latest level of each unit in the paragraph."""
-        self._wholes: dict[str, tuple[Decimal, ProposedName]] = {}
-        """The largest level of each unit in the paragraph, of which others may be parts."""
-        self._parts: ProposedName | None = None
-        """The latest share in the paragraph that "or" joins to a number: 5, or 80% of them."""
-        self._recent: list[tuple[str, Measure]] = []
-        """The names and units of levels in the paragraph, the latest last."""
-        self._paragraph: object = None
 
     def read(
         self,
@@ -413,79 +323,43 @@ class NameReader:
         A number of a peer continues a list of entities, or is what another is compared with.
         """
         self._entity, self._kind, self._peer = entity, kind, peer
-        self._begin(candidate)
+        self._memory.begin(candidate)
         chinese = is_chinese(candidate.around)
-        if same := self._find_same_name(candidate, measure, chinese=chinese):
-            self._last = same._replace(end=candidate.numeral.end, role=candidate.context.role)
-            return self._last
-        base, doubt, is_unclear = self._read_own(candidate, measure, self._last, chinese=chinese)
+        if same := self._memory.find_same(
+            candidate, measure, is_peer=bool(self._peer), chinese=chinese
+        ):
+            self._memory.last = same._replace(
+                end=candidate.numeral.end, role=candidate.context.role
+            )
+            return self._memory.last
+        base, doubt, is_unclear = self._read_own(
+            candidate, measure, self._memory.last, chinese=chinese
+        )
         is_own = bool(base)
         if is_own and not _ASIDE_END.search(base):
-            self._bases.append(base)
+            self._memory.bases.append(base)
         elif not is_own:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
         if (chinese or doubt != UNNAMED) and (price := self._find_price(candidate, measure, base)):
             base = price
-            self._bases.append(base)
+            self._memory.bases.append(base)
         name = self._name(candidate, measure, base, chinese=chinese)
-        is_other = not (is_own or doubt or base in self._rates or base.startswith("share of "))
-        if name == base and is_other and measure.is_rate and not self._follows_rate():
+        is_other = not (
+            is_own or doubt or base in self._memory.rates or base.startswith("share of ")
+        )
+        if name == base and is_other and measure.is_rate and not self._memory.follows_rate:
             # "Firms: 5. The rate rose to 6%": the rate is not a number of firms.
             name = _add_suffix(base, "rate", chinese=chinese)
         role, end = candidate.context.role, candidate.numeral.end
         is_range = candidate.before.endswith(" of ")
         name = capitalize(name)[:MAX_NAME]
         own = ProposedName(base, name, doubt, role, measure, end, is_range)
-        if is_own and self._last and self._is_adjunct(candidate, measure):
+        if is_own and self._memory.last and self._memory.is_adjunct(candidate, measure):
             # "It ran 312 shops in 17 states, against 308": later numbers are not of states.
-            self._last = self._last._replace(end=end)
+            self._memory.last = self._memory.last._replace(end=end)
         else:
-            self._note(candidate, own)
+            self._memory.note(candidate, own)
         return own
-
-    def _begin(self, candidate: Candidate) -> None:
-        """Forget what an earlier paragraph or sentence measures."""
-        if self._paragraph is not candidate.paragraph:
-            self._paragraph, self._recent = candidate.paragraph, []
-            self._stated, self._wholes, self._parts = {}, {}, None
-        if self._sentence != candidate.sentence_key:
-            self._sentence, self._bases, self._last = candidate.sentence_key, [], None
-            self._said, self._levels, self._part_of = {}, {}, ""
-
-    def _follows_rate(self) -> bool:
-        return self._last is not None and self._last.measure.is_rate
-
-    def _is_adjunct(self, candidate: Candidate, measure: Measure) -> bool:
-        """Return whether a count says where another one is: 312 shops in 17 states."""
-        is_second = self._last is not None and self._last.measure.is_count and measure.is_count
-        return is_second and _ADJUNCT.fullmatch(self._gap(candidate)) is not None
-
-    def _note(self, candidate: Candidate, own: ProposedName) -> None:
-        """Remember what a number measures for those after it."""
-        measure, base = own.measure, own.base
-        is_second = self._last is not None and self._last.measure.is_count
-        if is_second and measure.is_count and self._gap(candidate) == " of ":
-            self._part_of = f"share of {uncapitalize(base)}"
-        if (
-            measure.is_rate
-            and base.startswith("share of ")
-            and candidate.before.strip(" ,") == "or"
-        ):
-            self._parts = own
-        self._last = self._said[measure.id] = own
-        if own.name != capitalize(base)[:MAX_NAME]:
-            return
-        self._levels[measure.id] = own
-        if own.doubt == UNNAMED:
-            return
-        unit, value = self._unit_of(candidate, measure), candidate.numeral.value or Decimal()
-        self._stated[unit] = own
-        if value >= self._wholes.get(unit, (value,))[0]:
-            self._wholes[unit] = value, own
-        # "Profit was 5, compared with a loss of 3": the text goes on about the profit.
-        if not _COMPARED_IN.search(candidate.before):
-            self._recent.append((OF_PEOPLE.sub("", base), measure))
-            self._rates |= {base} if measure.is_rate else set()
 
     def _read_own(
         self, candidate: Candidate, measure: Measure, last: ProposedName | None, *, chinese: bool
@@ -494,7 +368,9 @@ class NameReader:
 
         It is unclear if the words are not a noun phrase.
         """
-        if last and (self._is_same(candidate, last) or self._is_restated(candidate, last)):
+        if last and (
+            self._memory.is_same(candidate, last) or self._memory.is_restated(candidate, last)
+        ):
             is_other = last.doubt == UNNAMED and last.measure != measure
             base = re.sub(", (?:altitude|duration)$", "", last.base)
             name = _name_unnamed(candidate, measure) if is_other else base
@@ -507,7 +383,7 @@ class NameReader:
             words = words.rpartition(self._peer)[2]
         if chinese and words and names_only(words, self._entity):
             # "用电量超过5的有2个市：江城市6": what the others measure in this unit.
-            said = self._said.get(measure.id)
+            said = self._memory.said.get(measure.id)
             return said.base if said else "", "", False
         if chinese or not words:
             return words, "", False
@@ -521,77 +397,13 @@ class NameReader:
 
         It is empty for the time in which the sentence says that something was done.
         """
-        if self._bases and _AGED.match(candidate.named_after):
-            return f"{self._bases[-1]}, age"
+        if self._memory.bases and _AGED.match(candidate.named_after):
+            return f"{self._memory.bases[-1]}, age"
         if candidate.named_after.startswith(" left"):
             return "time left"
         if found := _SPENT.search(candidate.before):
             return "time spent" if found["spent"] else "wait"
-        return "" if self._bases and _DURING.search(candidate.before) else None
-
-    def _find_same_name(
-        self, candidate: Candidate, measure: Measure, *, chinese: bool
-    ) -> ProposedName | None:
-        """Return the name of a number that has no words of its own; maybe none."""
-        said = self._said if measure.is_rate else self._levels
-        of_peer = said.get(measure.id) if self._peer and _is_silent(candidate) else None
-        same = of_peer or self._find_compared(candidate, measure)
-        if same is None and not chinese and (same := self._find_continued(candidate, measure)):
-            self._bases.append(same.base)
-        return same
-
-    def _find_compared(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
-        """Return the name of a number that continues a list or a comparison."""
-        last = self._last
-        if last and self._is_listed(candidate, measure, last):
-            return last
-        if compared := _COMPARED_WITH.search(candidate.before):
-            level = self._levels.get(measure.id) if compared[0].startswith("than") else None
-            return level or self._said.get(measure.id)
-        parallel = _PARALLEL.match(candidate.before) if last and last.measure == measure else None
-        if parallel and _is_silent(candidate):
-            return last if candidate.named_after.startswith(f" {parallel['word']} ") else None
-        is_level = last and last.measure == measure and last.role != "by"
-        if last and is_level and _TO_SHARE.fullmatch(candidate.before):
-            return last  # 占比由24%升至36%
-        return last if last and is_level and self._is_same(candidate, last) else None
-
-    def _find_continued(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
-        """Return the name of the number that one without a noun goes on with; maybe none.
-
-        "North has 620 pupils, or 80 percent of its target, and Lake 480, or 75 percent. Ferry
-        stands at 310, or 62 percent. The other 90 are due in May."
-        """
-        after = candidate.named_after
-        if DEED_AFTER.match(after) or not (_is_silent(candidate) and _NO_NOUN_AFTER.match(after)):
-            return None
-        unit = self._unit_of(candidate, measure)
-        if measure.is_rate and candidate.before.strip(" ,") == "or" and self._parts:
-            return self._parts
-        stated = self._stated.get(unit)
-        said = self._said.get(measure.id)
-        whole = self._wholes[unit][1] if unit in self._wholes else said
-        if whole and _REST.search(candidate.before):
-            name = whole.name.removeprefix(capitalize(whole.base))
-            kind = PART_IS.match(after)
-            of_kind = cut_to_noun(read_phrase(after, kind.end()), "") if kind else ""
-            base = of_kind or f"{whole.base}, other"
-            return whole._replace(base=base, name=capitalize(base) + name)
-        if stated and " per " in unit:
-            return stated
-        if said and said.base.startswith("share of ") and _AND_SUBJECT.match(candidate.before):
-            return said
-        if found := _NEXT_SUBJECT.match(candidate.before):
-            is_verbless = found["verb"] is None
-            return (said if is_verbless else None) or stated
-        return None
-
-    @staticmethod
-    def _unit_of(candidate: Candidate, measure: Measure) -> str:
-        """Return the unit of a number with what it is counted by: USD per share."""
-        per = _PER.match(candidate.named_after) or _PER_TIME.match(candidate.named_after)
-        unit = "count" if measure.is_count else measure.id
-        return f"{unit} per {per[1]}" if per else unit
+        return "" if self._memory.bases and _DURING.search(candidate.before) else None
 
     def _go_on(
         self, candidate: Candidate, measure: Measure, *, chinese: bool, is_unclear: bool
@@ -600,12 +412,12 @@ class NameReader:
 
         A number is unclear if words that are not a noun phrase precede it.
         """
-        last, before = self._last, candidate.before
+        last, before = self._memory.last, candidate.before
         if last and measure == RANK:
             # A difference from another entity is not what is ranked.
             return last.base if last.name.endswith((", change", "变化")) else last.name, ""
         # A price is not a share of what was measured before.
-        is_share = bool(self._bases) and self._bases[-1].startswith("share of ")
+        is_share = bool(self._memory.bases) and self._memory.bases[-1].startswith("share of ")
         is_new = is_share and not measure.is_rate
         is_part = is_new and before.strip() == "or"
         is_silent = chinese or is_unclear or (is_new and not is_part) or _FORECAST_BY.search(before)
@@ -613,24 +425,24 @@ class NameReader:
         relative = _RELATIVE.match(opening) if STARTS_WITH_VERB.match(before) else None
         if relative and (subject := cut_to_noun(clean_phrase(relative["subject"]), before)):
             # "The shares, which have lost 38%, rose 6%": it is the shares that rose.
-            self._bases.append(subject)
+            self._memory.bases.append(subject)
             return subject, "metric? from the beginning of the sentence"
         quantity = _quantity_of(measure, chinese=chinese)
         is_other = quantity and last and last.measure != measure
         if not chinese and (head := self._read_head(candidate, _opening(candidate))):
-            self._bases.append(head)
+            self._memory.bases.append(head)
             return head, ""
-        if measure.is_rate and self._part_of and _NO_NOUN_AFTER.match(candidate.named_after):
-            return self._part_of, ""
-        if self._bases and not is_other and not is_new:
-            return self._bases[0 if _COORDINATED.match(before) else -1], ""
+        if measure.is_rate and self._memory.part_of and NO_NOUN_AFTER.match(candidate.named_after):
+            return self._memory.part_of, ""
+        if self._memory.bases and not is_other and not is_new:
+            return self._memory.bases[0 if _COORDINATED.match(before) else -1], ""
         if last and quantity == "duration" and last.measure != measure and before == " and ":
             return last.base, ""  # three years and two months
-        if self._bases and quantity == "length" and before.strip() == "at":
-            return f"{self._bases[-1]}, altitude", ""
+        if self._memory.bases and quantity == "length" and before.strip() == "at":
+            return f"{self._memory.bases[-1]}, altitude", ""
         is_each = quantity == "duration" or _EACH.search(before) is not None
-        if self._bases and quantity and is_each and not chinese:
-            return f"{self._bases[-1]}, {quantity}", ""
+        if self._memory.bases and quantity and is_each and not chinese:
+            return f"{self._memory.bases[-1]}, {quantity}", ""
         return self._go_back(
             candidate,
             measure,
@@ -651,19 +463,21 @@ class NameReader:
         """Return the name of a number from the paragraph before its clause; see `_go_on`."""
         before, quantity = candidate.before, _quantity_of(measure, chinese=chinese)
         subject = read_first_subject(opening)
-        stated = None if chinese else self._stated.get(self._unit_of(candidate, measure))
+        stated = (
+            None if chinese else self._memory.stated.get(self._memory.unit_of(candidate, measure))
+        )
         if stated and (_NEEDED.search(before) or _PROPER.fullmatch(subject)):
             return stated.base, ""
         if base := cut_to_noun(self._strip(subject), before):
             return base, "metric? from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction
-        is_it = not self._recent and _IS_IT.match(opening)
+        is_it = not self._memory.recent and _IS_IT.match(opening)
         is_company = self._kind == "company" and (is_it or subject.endswith(self._entity))
         if is_company and is_change:
             return "share price", "metric? the sentence names only the company"
         recent = [
             name
-            for name, unit in self._recent
+            for name, unit in self._memory.recent
             if unit == measure
             or not (quantity or (measure.is_count and not chinese and unit.quantity))
         ]
@@ -673,7 +487,7 @@ class NameReader:
 
     def _read_head(self, candidate: Candidate, opening: str) -> str:
         """Return what changes of a subject with a number in it, or what lasts."""
-        if not self._bases and _LASTS.search(candidate.before):
+        if not self._memory.bases and _LASTS.search(candidate.before):
             subject = cut_to_noun(self._strip(read_first_subject(_opening(candidate))), "")
             return f"{subject}, duration" if subject else ""
         found = _HEAD.match(opening) if candidate.context.role == "by" else None
@@ -689,7 +503,7 @@ class NameReader:
         is_stock = base == "stock" and _THE_STOCK.search(candidate.before)
         if (is_stock or _STOCK.fullmatch(base)) and (is_money or candidate.context.role == "by"):
             return "share price" if self._kind in _OWNED else ""
-        per = _PER.match(candidate.named_after) if is_money else None
+        per = PER.match(candidate.named_after) if is_money else None
         is_price = bool(per and re.fullmatch(_GOODS, per[1])) or (
             is_money and _AT_PRICE.search(candidate.before)
         )
@@ -713,60 +527,15 @@ class NameReader:
             return base[end:].removeprefix("'s").strip()
         return base
 
-    def _gap(self, candidate: Candidate) -> str:
-        """Return what is between the last number and this one."""
-        return (
-            candidate.paragraph.text[self._last.end : candidate.numeral.start] if self._last else ""
-        )
-
-    def _is_restated(self, candidate: Candidate, last: ProposedName) -> bool:
-        """Return whether a number says a change again, or compares: 1%, or 18 points."""
-        gap = self._gap(candidate)
-        is_compared = gap.endswith(", ") and _COMPARED.match(candidate.named_after)
-        return bool(is_compared or (last.role == "by" and _OR.fullmatch(gap)))
-
-    @staticmethod
-    def _is_same(candidate: Candidate, last: ProposedName) -> bool:
-        """Return whether two numbers are of one metric: from 5 to 6, or by 1 to 6."""
-        role = candidate.context.role
-        gap = candidate.paragraph.text[last.end : candidate.numeral.start]
-        unit = candidate.context.unit
-        noun = unit.noun if unit and unit.words.start >= candidate.numeral.end else ""
-        if role == "from" and noun and not word_key(noun) & word_key(last.base):
-            return False  # "640 runners from 46 countries"
-        per = _PER.match(candidate.named_after)
-        is_level_after = (last.role, role) == ("by", "to") and (
-            not per or last.base.endswith(f" per {per[1]}")
-        )
-        is_near = len(gap) < MAX_FROM
-        return (
-            (last.role, role) == ("from", "to")
-            or (is_level_after and is_near and not _CLAUSE_END.search(gap))
-            or (role == "from" and last.role != "by" and is_near)
-        )
-
-    @staticmethod
-    def _is_listed(candidate: Candidate, measure: Measure, last: ProposedName) -> bool:
-        """Return whether a rate goes on with a list: 3%, 4%, and 5%."""
-        gap = candidate.paragraph.text[last.end : candidate.numeral.start]
-        joins = (
-            r",? and |, | to |[、和及至到~～–—-]" if last.is_range else ",? and |, |[、和及至到~～]"
-        )
-        is_list = len(gap) < 8 and bool(re.fullmatch(joins, gap))
-        # "4% this year and 5% next year"
-        is_list = is_list or candidate.before.split()[-2:] in (["and"], ["in", "and"])
-        is_rate = measure.is_rate and not _OF_PRONOUN.match(candidate.named_after)
-        return is_list and is_rate and last.measure == measure
-
     def _base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
         if chinese:
-            start = self._last.end if self._last else candidate.sentence[0]
+            start = self._memory.last.end if self._memory.last else candidate.sentence[0]
             return read_han_name(
                 candidate,
                 measure,
                 self._entity,
                 peer=self._peer,
-                bases=self._bases,
+                bases=self._memory.bases,
                 opening=_opening(candidate),
                 start=start,
             )
@@ -798,7 +567,7 @@ class NameReader:
         after = _RANKED_IN.sub("", candidate.named_after).casefold()
         names = (
             name
-            for name, _ in self._recent
+            for name, _ in self._memory.recent
             if name and re.match(rf"{re.escape(name.casefold())}(?! of\b)\b", after)
         )
         return max(names, key=len, default="")
@@ -806,11 +575,11 @@ class NameReader:
     def _read_share(self, candidate: Candidate) -> str:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
         before, after = candidate.before, candidate.named_after
-        whole = [*(name for name, _ in self._recent[-1:]), *self._bases[-1:]]
-        if whole and " that" in after[:8] and _ASIDE.search(self._gap(candidate)):
+        whole = [*(name for name, _ in self._memory.recent[-1:]), *self._memory.bases[-1:]]
+        if whole and " that" in after[:8] and _ASIDE.search(self._memory.gap(candidate)):
             # "Fuel took 8, a quarter of that": of what was measured before the 8.
-            whole = [name for name, _ in self._recent[:-1]]
-        if whole and (OF_WHICH.search(before) or _OF_PRONOUN.match(after)):
+            whole = [name for name, _ in self._memory.recent[:-1]]
+        if whole and (OF_WHICH.search(before) or OF_PRONOUN.match(after)):
             is_share = whole[-1].startswith("share of ")
             return whole[-1] if is_share else f"share of {uncapitalize(whole[-1])}"
         after = _OF_PERIOD.sub("", after)
@@ -822,10 +591,10 @@ class NameReader:
 
     def _read_covered(self, candidate: Candidate, measure: Measure) -> str:
         """Return the share of the last amount that someone covers or pays; maybe none."""
-        is_silent = _NO_NOUN_AFTER.match(candidate.named_after)
+        is_silent = NO_NOUN_AFTER.match(candidate.named_after)
         if not measure.is_rate or not is_silent or not _COVERS.search(candidate.before):
             return ""
-        levels = (name for name, unit in reversed(self._recent) if unit.id in ISO_CURRENCIES)
+        levels = (name for name, unit in reversed(self._memory.recent) if unit.id in ISO_CURRENCIES)
         level = next((name for name in levels if " per " not in name), "")
         return f"share of {uncapitalize(level)}" if level else ""
 
@@ -833,14 +602,14 @@ class NameReader:
         """Return the noun phrase of a number's clause; empty if there is none."""
         before, after = candidate.before, candidate.named_after
         is_amount = not measure.is_rate and not measure.is_count
-        per, cost = _PER.match(after), _COST.search(before) if is_amount else None
+        per, cost = PER.match(after), _COST.search(before) if is_amount else None
         if is_amount and _VALUED_AT.search(before):
             return "market value"
         subject = self._read_clause_subject(
             candidate, before[: cost.start()] if cost else before, is_price=per is not None
         )
-        if per and (subject or self._bases):
-            base = subject or self._bases[-1]
+        if per and (subject or self._memory.bases):
+            base = subject or self._memory.bases[-1]
             base = "price" if base.startswith("share of ") else base.removesuffix(per[0])
             return f"{base} per {per[1]}"
         if cost:
@@ -866,7 +635,11 @@ class NameReader:
             subject = cut_to_noun(subject, before)
         subject = self._strip(subject or _read_antecedent(candidate))
         # "Newly added tracks of 20 kilometers and walls of 5 kilometers": both are new.
-        is_new = self._bases and self._bases[-1].startswith("new ") and _AND_OF.match(before)
+        is_new = (
+            self._memory.bases
+            and self._memory.bases[-1].startswith("new ")
+            and _AND_OF.match(before)
+        )
         return f"new {subject}" if is_new else subject
 
     def _read_whole(self, candidate: Candidate, measure: Measure, subject: str) -> str:
@@ -878,8 +651,8 @@ class NameReader:
             return subject
         if is_lost_part(candidate, measure):
             return f"share of {noun} lost"
-        if noun.partition(" ")[0] in _EXTREMES and self._bases:
-            return f"{self._bases[-1]}, share of {noun.partition(' ')[0]}"
+        if noun.partition(" ")[0] in _EXTREMES and self._memory.bases:
+            return f"{self._memory.bases[-1]}, share of {noun.partition(' ')[0]}"
         noun = _NUMBER_OF.sub("", noun)
         return f"share of {noun}" if is_part and role != "by" else noun
 
@@ -888,8 +661,8 @@ class NameReader:
         if subject:
             noun = cut_to_noun(subject, before)
             return f"{noun} cost" if noun else ""
-        is_same = self._bases and self._bases[-1].endswith(" cost")
-        return self._bases[-1] if is_same else "cost"
+        is_same = self._memory.bases and self._memory.bases[-1].endswith(" cost")
+        return self._memory.bases[-1] if is_same else "cost"
 
     def _read_count(self, candidate: Candidate) -> str:
         """Return what a number counts, with what is done to people: people killed."""
@@ -901,41 +674,45 @@ class NameReader:
             return self._name_points(candidate)
         if candidate.context.role == "by" and (changed := _CHANGED.search(candidate.before)):
             return clean_phrase(changed["object"])
-        if _BRINGING.search(candidate.before) and self._bases:
-            return re.sub(rf" (?:{'|'.join(MADE_OF.values())})$", "", self._bases[-1])
+        if _BRINGING.search(candidate.before) and self._memory.bases:
+            return re.sub(rf" (?:{'|'.join(MADE_OF.values())})$", "", self._memory.bases[-1])
         is_shared = not noun and unit is not None and unit.words.end <= numeral.start
-        if is_shared and _COORDINATED.match(candidate.before) and self._bases:
-            return self._bases[0]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
+        if is_shared and _COORDINATED.match(candidate.before) and self._memory.bases:
+            return self._memory.bases[
+                0
+            ]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
         if is_shared and candidate.context.role in ("from", "to"):
             noun = cut_to_noun(self._strip(read_subject(candidate.before)), candidate.before)
         noun = noun or (unit.noun if unit else "")
         noun, is_known = (noun, False) if noun else self._read_counted_before(candidate)
         noun, is_shared = noun or read_following(text, numeral.end), is_shared or is_known
         if noun.lower() == "others":
-            earlier = [name for name, unit in self._recent if unit.is_count and name != "dead"]
+            earlier = [
+                name for name, unit in self._memory.recent if unit.is_count and name != "dead"
+            ]
             noun, is_shared = OF_PEOPLE.sub("", earlier[-1] if earlier else "people"), True
-        if noun and (per := _PER_TIME.match(candidate.named_after)):
+        if noun and (per := PER_TIME.match(candidate.named_after)):
             return f"{noun} per {per[1]}"
         return name_part(candidate, noun, is_shared=is_shared)
 
     def _read_counted_before(self, candidate: Candidate) -> tuple[str, bool]:
         """Return what was counted before, and whether the number says what was done to it."""
-        if OF_THEM_AFTER.match(candidate.named_after) and self._recent:
-            return self._recent[-1][0], False
-        if self._bases and DEED_AFTER.match(candidate.named_after):
-            return OF_PEOPLE.sub("", self._bases[-1]), True
+        if OF_THEM_AFTER.match(candidate.named_after) and self._memory.recent:
+            return self._memory.recent[-1][0], False
+        if self._memory.bases and DEED_AFTER.match(candidate.named_after):
+            return OF_PEOPLE.sub("", self._memory.bases[-1]), True
         return "", False
 
     def _name_points(self, candidate: Candidate) -> str:
         """Return what goes up or down by points, or the change of which they are a part."""
-        if self._last and _OF_CHANGE.match(candidate.named_after):
-            return self._last.base
-        rate = self._said.get("percent")
+        if self._memory.last and _OF_CHANGE.match(candidate.named_after):
+            return self._memory.last.base
+        rate = self._memory.said.get("percent")
         return self._strip(read_subject(candidate.before)) or (rate.base if rate else "points")
 
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
         relation = self._relation(candidate, measure, chinese=chinese)
-        last = self._last
+        last = self._memory.last
         if chinese and relation == "change" and measure.id == "percentage-point" and last:
             # "占比81%，提高1.1个百分点": the share changes, not what it is of.
             rate = "增速" if _GROWTH_OF.match(candidate.before) else ""
@@ -959,16 +736,16 @@ class NameReader:
         is_change = context.role == "by" and context.direction is not None
         is_change = is_change or (measure.is_rate and _CHANGED.search(before) is not None)
         is_change = is_change and not is_lost_part(candidate, measure)
-        if not chinese and (_read_modified(candidate) or _OF_PRONOUN.match(after)):
+        if not chinese and (_read_modified(candidate) or OF_PRONOUN.match(after)):
             is_change = False
-        last = self._last
-        is_compared = _COMPARED.match(after) is not None
+        last = self._memory.last
+        is_compared = COMPARED.match(after) is not None
         is_growth = is_compared or _CHANGE_IN.match(after) or _LESS.match(after) or (
             context.role != "to" and _YEAR_ON_YEAR.search(before[-40:])
         )  # fmt: skip
         if last and last.name.endswith(", change"):
             gap = candidate.paragraph.text[last.end : candidate.numeral.start]
-            is_growth = is_growth or _OR.fullmatch(gap)
+            is_growth = is_growth or OR.fullmatch(gap)
         if measure.id == "percent" and (is_change or is_growth):
             return "growth"
         if measure.id == "percent" and chinese and PART_OF.search(before):
