@@ -81,13 +81,11 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
         return
     if not is_chinese(whole.base):
         for part in parts if len(parts) > 1 else ():
-            found = _PART_AFTER.match(part.candidate.named_after)
-            words = found["part"] if found else part.base
-            if word_key(words) != word_key(whole.base):
-                part.base = f"{whole.base}, {uncapitalize(words)}"
+            if word_key(part.base) != word_key(whole.base):
+                part.base = f"{whole.base}, {uncapitalize(part.base)}"
                 part.name = capitalize(part.base)
         return
-    if any(_HAN_HEAD.search(part.base) or _LONG_PART.match(part.base) for part in parts):
+    if any(_HAN_HEAD.search(part.base) for part in parts):
         return
     head = find_head(whole.base)
     for part in parts if head or len(parts) > 1 else ():
@@ -97,12 +95,7 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
         part.base = part.name = name
 
 
-_LONG_PART = re.compile(".{7}.*(?<!业)$")
 _LIST_HEAD = re.compile("其中|[Oo]f which ")
-_PART_AFTER = re.compile(
-    r" (?:(?:came|comes|was|were|is|are) )?(?:from|for|in|on) (?P<part>[\w' -]{3,30}?)"
-    r"(?=[,.;]| and |$)"
-)
 _HAN_HEAD = re.compile(
     "[值额量率数入出资款比价费税润本余用]$|[进出]口|增加|产业|余额|消费|投资|贷款|工程|人口"
 )
@@ -425,24 +418,22 @@ def _find_subject(figure: ProposedFigure) -> str:
 
 _HAN_SUFFIXES = {
     ", forecast": "预期", ", upper end": "上限", ", after": "（之后）", ", before": "（之前）",
-    ", total": "（总数）", ", year on year": "（同比）",
+    ", total": "（总数）",
 }  # fmt: skip
 
 
-_YEARLY_BEFORE = re.compile("同比|[比较](?:上年|去年)同期")
 _YEARLY_AFTER = re.compile(r"[^,.;]{0,20} (?:from|than|on|over|in) (?:a|the same|last) year\b")
 
 
 def _is_yearly(candidate: Candidate) -> bool:
     """Return whether a change is that since a year before."""
-    clause = re.split("[，；]", candidate.before)[-1]
-    return bool(_YEARLY_BEFORE.search(clause) or _YEARLY_AFTER.match(candidate.after))
+    return _YEARLY_AFTER.match(candidate.after) is not None
 
 
 def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str) -> Iterator[str]:
     """Yield additions to the name of the second of two figures; empty for a subject."""
     for suffix in _english_suffixes(first, second):
-        yield _HAN_SUFFIXES[suffix] if is_chinese(second.base) else suffix
+        yield _HAN_SUFFIXES.get(suffix, suffix) if is_chinese(second.base) else suffix
     if subject:
         yield ""
 

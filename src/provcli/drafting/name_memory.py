@@ -10,6 +10,7 @@ from provcli.drafting.model import Candidate
 from provcli.drafting.names import capitalize, cut_to_noun, read_phrase, uncapitalize, word_key
 
 MAX_NAME = 100
+MAX_RECENT = 50
 MAX_FROM = 40
 """Characters between two numbers of "6 in March from 5"."""
 PER = re.compile(
@@ -162,7 +163,7 @@ class Memory:
             self._wholes[unit] = value, own
         # "Profit was 5, compared with a loss of 3": the text goes on about the profit.
         if not _COMPARED_IN.search(candidate.before):
-            self.recent.append((OF_PEOPLE.sub("", base), measure))
+            self.recent = [*self.recent, (OF_PEOPLE.sub("", base), measure)][-MAX_RECENT:]
             self.rates |= {base} if measure.is_rate else set()
 
     def find_same(

@@ -60,7 +60,6 @@ _IS_PRICE = re.compile(
 )
 _OWNED = ("company", "organization")
 _STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
-_THE_STOCK = re.compile(r"\b(?:[Tt]he|[Ii]ts) stock\b")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
 _IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
@@ -500,8 +499,7 @@ class NameReader:
         is_money = measure.id in ISO_CURRENCIES or measure.id in ("penny", "cent")
         if is_chinese(candidate.around):
             return name_han_price(candidate, base) if is_money else ""
-        is_stock = base == "stock" and _THE_STOCK.search(candidate.before)
-        if (is_stock or _STOCK.fullmatch(base)) and (is_money or candidate.context.role == "by"):
+        if _STOCK.fullmatch(base) and (is_money or candidate.context.role == "by"):
             return "share price" if self._kind in _OWNED else ""
         per = PER.match(candidate.named_after) if is_money else None
         is_price = bool(per and re.fullmatch(_GOODS, per[1])) or (
