@@ -179,7 +179,8 @@ _ANTECEDENT = re.compile(
 """What a clause with "which" speaks of: the M7, which sells for 9 dollars."""
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
-_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|duration|age|share of [a-z]+)$|^.$")
+_QUANTITY_END = re.compile(", (?:duration|length|level)$")
+_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|age|share of [a-z]+)$|^.$")
 """How a name ends with which no later number goes on."""
 _YEAR_ON_YEAR = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|同比|增速|[增降涨跌升]幅"
@@ -336,7 +337,7 @@ class NameReader:
         )
         is_own = bool(base)
         if is_own and not _ASIDE_END.search(base):
-            self._memory.bases.append(base)
+            self._memory.bases.append(_QUANTITY_END.sub("", base))
         elif not is_own:
             base, doubt = self._go_on(candidate, measure, chinese=chinese, is_unclear=is_unclear)
         if (chinese or doubt != UNNAMED) and (price := self._find_price(candidate, measure, base)):
@@ -433,10 +434,11 @@ class NameReader:
             return head, ""
         if measure.is_rate and self._memory.part_of and NO_NOUN_AFTER.match(candidate.named_after):
             return self._memory.part_of, ""
+        is_more = last and quantity == last.measure.quantity and _QUANTITY_END.search(last.base)
+        if last and is_more and (last.measure == measure or before == " and "):
+            return last.base, ""  # zones of 3 km and 10 km, three years and two months
         if self._memory.bases and not is_other and not is_new:
             return self._memory.bases[0 if _COORDINATED.match(before) else -1], ""
-        if last and quantity == "duration" and last.measure != measure and before == " and ":
-            return last.base, ""  # three years and two months
         if self._memory.bases and quantity == "length" and before.strip() == "at":
             return f"{self._memory.bases[-1]}, altitude", ""
         is_each = quantity == "duration" or _EACH.search(before) is not None
@@ -578,8 +580,8 @@ class NameReader:
             # "Fuel took 8, a quarter of that": of what was measured before the 8.
             whole = [name for name, _ in self._memory.recent[:-1]]
         if whole and (OF_WHICH.search(before) or OF_PRONOUN.match(after)):
-            is_share = whole[-1].startswith("share of ")
-            return whole[-1] if is_share else f"share of {uncapitalize(whole[-1])}"
+            name = _QUANTITY_END.sub("", whole[-1])
+            return name if name.startswith("share of ") else f"share of {uncapitalize(name)}"
         after = _OF_PERIOD.sub("", after)
         if change := _CHANGE_IN.match(after):
             return read_noun_after(after, change.end() - 1)
