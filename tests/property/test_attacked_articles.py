@@ -210,7 +210,7 @@ MAX_UNCONFIRMED = {
     "unit": 0.09,
     "period": 0.41,
     "entity": 0.13,
-    "metric": 0.29,
+    "metric": 0.31,
     "scope": 0,
     "status": 0.07,
     "sign": 0.05,

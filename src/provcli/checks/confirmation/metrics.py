@@ -119,11 +119,17 @@ class MetricWords:
     def _find_best(self, figure: Figure, near: Words) -> set[str]:
         """Return the metrics of a unit whose names have the most of some words.
 
-        Those have at least half of the words of the name.
+        Those have at least half of the words of the name. Its id may be a part of its name alone,
+        so it confirms nothing.
         """
+        own = shorten_words(split_words(figure.metric))
+        names = self._dataset.metric_by_id[figure.metric].names[1:]
+        is_named = any(shorten_words(split_words(name)) == own for name in names)
         shares: dict[str, Fraction] = {}
         unit = read_unit(self._dataset.metric_by_id[figure.metric])
         for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]:
+            if metric == figure.metric and words == own and not is_named:
+                continue
             known = len(words & near)
             if 2 * known >= len(words):
                 share = Fraction(known, len(words))
@@ -135,7 +141,7 @@ class MetricWords:
     def _words_by_unit(self) -> Mapping[str, list[tuple[str, Words]]]:
         found: dict[str, list[tuple[str, Words]]] = {}
         for metric in self._dataset.metrics:
-            for name in metric.names[1:]:  # an id may be a part of the name alone
+            for name in metric.names:
                 if words := shorten_words(split_words(name)):
                     found.setdefault(read_unit(metric), []).append((metric.id, words))
         return found
