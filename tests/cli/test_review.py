@@ -1072,6 +1072,22 @@ def test_a_guessed_subject_is_corrected_at_once(
     assert "Entity of" not in answer("q").out
 
 
+def test_a_figure_that_meets_another_value_keeps_its_entity_for_a_question(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    text = "The flood closed 14 roads and 7 bridges. Sweden closed 9 roads."
+    article.write_text(f"Flood in Norway\n\n{text}\n", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01", question=ASSUMED)
+    done = answer("1 Sweden", "1 Sweden", "y", "q")
+    assert "This figure has another value already, 9:\n" in done.out
+    assert [figure.id for figure in load(file).figures] == [
+        "sweden/roads-closed/undated/*",
+        "sweden/bridges/undated",
+        "sweden/roads-closed/undated",
+    ]
+
+
 def test_a_kind_answers_no_question_about_a_figure(answer: Runner, flood: Path) -> None:
     question = "# entity? the sentence also names Bergen"
     end = 'printed = "3", paragraph = 3, draft = true },'

@@ -506,7 +506,11 @@ class Review:
         value = self.parse(proposal, field, answer)
         changed: tuple[Proposal, ...] = (proposal, *alike)
         if proposal.table == "entities":
-            changed = (*self.find_assumed(proposal, str(value)), *alike)
+            all_alike = (*self.find_assumed(proposal, str(value)), *alike)
+            # One that meets another value is asked about alone.
+            changed = tuple(one for one in all_alike if not self.find_taken(one, field, str(value)))
+            if not changed:
+                raise ProvcliError(f"{value} has other values for all of these figures.")
             text = file.without_doubts([("entities", proposal.position)])
             file = DatasetFile(text, self._name)  # The question is answered for figures that stay.
         figures = [one.figure for one in changed]
