@@ -91,7 +91,7 @@ _AT = re.compile(r"(?:^|[.!?] )(?:At|For) $")
 _IN = re.compile(r"(?:^|[.!?,;] )(?:and |but |while )?[Ii]n $")
 _ROW = re.compile(r": ?[$£€¥]?\d")
 _NOUN_AT = re.compile(
-    r"\b(?:[Ss]hares|[Ss]tock|[Tt]hose) in $|"
+    r"\b(?:[Ss]hares|[Ss]tock|[Tt]hose|[Tt]hat) (?:in|of) $|"
     r"(?:(?:^|[.!?,;] )(?:[A-Za-z]+ ){0,3}|\bthe )"
     r"(?![Aa]nalyst|[Ee]conomist|[Ss]trategist|[Tt]rader|[Ss]cientist)[A-Za-z]+ at (?:the )?$"
 )

@@ -55,8 +55,11 @@ _TOTAL = re.compile(
     r"[两三四五六七八九十]个?[省市县区州国家][^，。；\d]{0,4}(?:合计|共|总)|\b(?:[Tt]ogether|[Cc]ombined)\b"
     r"|\b[Tt]he (?:two|three|four|five|six) [a-z]+ (?:\w+ )?(?:had|have|[a-z]+ed)\b"
 )
+_MORE_THAN = re.compile(" (?:more|less|fewer|higher|lower) than")
+_HAN_MORE_THAN = re.compile("比[^，。；]{1,12}(?:多|少|高|低)出?了?$")
 _JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
 _NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
+_PART_OF = re.compile("(?:%| percent| per cent)? of (?:the )?")
 _COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
 _PARTICIPLE = re.compile(r"\s*(?:(?:After|With|By|Despite|Since|While) )?[A-Za-z]+ing\b")
 _PLACE_KINDS = frozenset(["place", "entity", *place_kinds().split("|")])
@@ -149,6 +152,8 @@ class EntityReader:
         """The entity of figures whose sentences name none, and from what it is guessed."""
         is_place = self.main.codes or self.main.kind in place_kinds().split("|")
         self._stories = {} if is_place else dict(self._find_stories())
+        self._last: tuple[Candidate, Subject] | None = None
+        """The number before, and its entity."""
         self._main_again = _call_again(self.main.kind)
 
     def read(self, candidate: Candidate) -> Subject:
@@ -164,6 +169,9 @@ class EntityReader:
         ):
             printed = candidate.paragraph.text[peer.start : peer.end]
             subject = Subject(peer.entity, peer=printed)
+        elif (former := self._last) and _is_difference(candidate, former[0]):
+            subject = former[1]._replace(peer="")
+        self._last = candidate, subject
         if not subject.entity.codes:
             return subject
         companies = [one.entity.name for one in before if one.entity.kind == "company"]
@@ -197,11 +205,7 @@ class EntityReader:
         return Subject(entity, is_assumed=not is_named)
 
     def _read_earlier(self, candidate: Candidate, before: Sequence[Mention]) -> ProposedEntity:
-        """Return the last subject before, if nothing calls the main entity after it.
-
-        A text calls it by its kind: 全省, the company. These words mean the first subject of the
-        paragraph that is of this kind.
-        """
+        """Return the last subject before, or what is called by its kind after it: 全省."""
         text = candidate.paragraph.text
         subjects = [
             mention
@@ -438,6 +442,15 @@ def _peer_kind(entity: ProposedEntity) -> str:
     return "entity" if entity.kind in ("company", "organization") else entity.kind
 
 
+def _is_difference(candidate: Candidate, last: Candidate) -> bool:
+    """Return whether a number says how much more the one before it is."""
+    if candidate.sentence_key != last.sentence_key:
+        return False
+    gap = candidate.paragraph.text[last.numeral.end : candidate.numeral.start]
+    is_more = _MORE_THAN.match(candidate.named_after) or _HAN_MORE_THAN.search(gap)
+    return bool(is_more) and len(re.findall("[,;，；。]", gap)) == 1
+
+
 def _find_peer(
     candidate: Candidate,
     entity: ProposedEntity,
@@ -447,7 +460,7 @@ def _find_peer(
 ) -> Mention | None:
     """Return the name of a peer to which the words next to a number give it.
 
-    Examples: "Belton 12,000, and", "50 in Colton, and 30 in Belton", "than Belton's 60".
+    Examples: "50 in Colton, and 30 in Belton", "than Belton's 60", "68% of Belton's pupils".
     """
     text, numeral = candidate.paragraph.text, candidate.numeral
     if respective := _find_respective(candidate, before):
@@ -459,6 +472,9 @@ def _find_peer(
         if _NEXT_TO.fullmatch(gap):
             return last if _peer_kind(last.entity) == _peer_kind(entity) else None
     for name in after[:1]:
+        is_owner = not before and text[name.end : name.end + 1] in ("'", "’")
+        if is_owner and _PART_OF.fullmatch(text, numeral.end, name.start):
+            return name if name.entity.kind != "world" else None
         if not is_placed(text, numeral.end, name.start, name.end):
             return None
         is_compared = _COMPARED_WITH.search(text, max(0, numeral.start - 10), numeral.start)

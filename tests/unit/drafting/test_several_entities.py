@@ -165,6 +165,8 @@ LEAD = "Rain in Orvania\n\nRivers rose in Orvania, where 5 percent of the fields
         ("The gauge at Lower Fenn, on the coast, showed 12 millimetres.", "Lower Fenn"),
         ("Aid came from Lower Fenn, which lost 12 percent of its hay.", "Lower Fenn"),
         ("Hay, which Lower Fenn sold for years, fell 12 percent.", "Lower Fenn"),
+        ("Hay dried up, and 12 percent of Lower Fenn's cows died.", "Orvania"),
+        ("Lower Fenn lost 2 percent. Now 12 percent of Lower Fenn's cows died.", "Lower Fenn"),
         # People, roads, storms, and what only reports own nothing.
         ("Mara Lindt, 41, lost 12 percent of her hay.", "Orvania"),
         ("Farmer Mara Lindt lost 12 percent.", "Orvania"),
