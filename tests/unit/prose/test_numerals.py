@@ -453,6 +453,7 @@ CURRENCIES: Table = [
     ("HK $216,925", ["HK $216,925 = 216925 HKD"]),
     ("PS2.7m", ["PS2.7m = 2700000 GBP ~100000"]),
     ("Rs 5 crore", ["Rs 5 crore = 50000000 INR ~10000000"]),
+    ("P500.. million", ["P500 name", "million = 1000000 ~1000000"]),
     (
         "NT$3 and A$4 and C$5 and R$6 and HK$7",
         ["NT$3 = 3 TWD", "A$4 = 4 AUD", "C$5 = 5 CAD", "R$6 = 6 BRL", "HK$7 = 7 HKD"],
