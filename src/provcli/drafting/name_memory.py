@@ -32,8 +32,8 @@ NO_NOUN_AFTER = re.compile(
 )
 _NAME = r"[A-Z][\w’'.-]*"
 _NEXT_SUBJECT = re.compile(
-    rf"\W*(?:{_NAME}(?: (?:of )?{_NAME})+|(?:(?:and|while|but|(?i:in|at|for|on)) )+(?:the )?"
-    rf"(?:{_NAME}(?: (?:of )?{_NAME})*)?|[Ii]t|[Tt]hey)\W*"
+    rf"\W*(?:{_NAME}(?: (?:of )?{_NAME})+|(?:(?:and|while|but|(?i:in|at|for|on))\W+)+"
+    rf"(?:the )?(?:{_NAME}(?: (?:of )?{_NAME})*|it|they)?|[Ii]t|[Tt]hey)\W*"
     r"(?:\b(?P<verb>stands?|stood|is|was|has|had|holds?|held|remains?|remained|reached|counted) )?"
     r"(?:at |to |with )?\W*$"
 )
@@ -163,7 +163,7 @@ class Memory:
             self._wholes[unit] = value, own
         # "Profit was 5, compared with a loss of 3": the text goes on about the profit.
         if not _COMPARED_IN.search(candidate.before):
-            self.recent = [*self.recent, (OF_PEOPLE.sub("", base), measure)][-MAX_RECENT:]
+            self._add_recent(base, measure)
             self.rates |= {base} if measure.is_rate else set()
 
     def find_same(
@@ -175,7 +175,11 @@ class Memory:
         same = of_peer or self._find_compared(candidate, measure)
         if same is None and not chinese and (same := self._find_continued(candidate, measure)):
             self.bases.append(same.base)
+            self._add_recent(same.base, measure)
         return same
+
+    def _add_recent(self, base: str, measure: Measure) -> None:
+        self.recent = [*self.recent, (OF_PEOPLE.sub("", base), measure)][-MAX_RECENT:]
 
     def _find_compared(self, candidate: Candidate, measure: Measure) -> ProposedName | None:
         """Return the name of a number that continues a list or a comparison."""

@@ -46,6 +46,7 @@ from provcli.drafting.names import (
     uncapitalize,
 )
 from provcli.drafting.places import find_places, is_place
+from provcli.prose.english_words import NUMBER_WORDS
 from provcli.prose.units import ISO_CURRENCIES
 
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
@@ -81,6 +82,13 @@ _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\)
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _ASIDE = re.compile(r"^[ a-z]*, (?:[a-z]+ )?(?:an? )?$")
 """What joins a number to the one before it: 8, exactly a quarter."""
+_OF_EARLIER = re.compile(" of (?:that|the total)\\b")
+_CAPITAL_END = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+$")
+_CAPITALS = re.compile(r"^(?: [A-Z][\w’'-]*)+")
+_ARE_AGED = re.compile(
+    r" (?:were|was|are|is) (?P<age>(?:under|over|aged|younger than|older than)"
+    rf" (?:\d+|{'|'.join(NUMBER_WORDS)})\b)"
+)
 _NUMBER_OF = re.compile(r" of (?:about )?[\d.,]*$|^\d+ ")
 _EXTREMES = ("peak", "record", "average", "limit")
 _COVERS = re.compile(r"\b(?:cover|pay|paid|fund|financ|provid|contribut|me[et]t)[a-z]* $")
@@ -156,7 +164,8 @@ _OF_CHANGE = re.compile(
     r" of the (?:rise|fall|growth|increase|decline|decrease|drop|gain|change)\b"
 )
 _CHANGED = re.compile(
-    r"\b(?:rais|lift|increas|expand|boost|push|cut|reduc|lower)[a-z]* (?P<object>[a-z][a-z ]+) by $"
+    r"\b(?:rais|lift|increas|expand|boost|push|cut|reduc|lower)[a-z]*"
+    r" (?P<object>[a-z][a-z -]+) by $"
 )
 _BRINGING = re.compile(r"\b(?:taking|bringing|lifting|raising) (?:the|its) [a-z]+(?: number)? to $")
 _RELATIVE = re.compile(
@@ -480,7 +489,7 @@ class NameReader:
             name
             for name, unit in self._memory.recent
             if unit == measure
-            or not (quantity or (measure.is_count and not chinese and unit.quantity))
+            or not (quantity or (measure.is_count and not chinese and not unit.is_count))
         ]
         if recent and can_be_recent:
             return recent[-1], ""
@@ -546,7 +555,7 @@ class NameReader:
             return self._read_ranked(candidate) or read_subject(candidate.before)
         if _FORECAST_BY.search(candidate.before):
             return ""
-        own = self._read_share(candidate) if measure.id == "percent" else ""
+        own = self._read_share(candidate, measure) if measure.id == "percent" else ""
         own = own or self._read_covered(candidate, measure)
         if measure.id == "percent" and (less := _LESS.match(candidate.named_after)):
             return read_phrase(candidate.named_after, less.end())
@@ -572,13 +581,14 @@ class NameReader:
         )
         return max(names, key=len, default="")
 
-    def _read_share(self, candidate: Candidate) -> str:
+    def _read_share(self, candidate: Candidate, measure: Measure) -> str:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
         before, after = candidate.before, candidate.named_after
         whole = [*(name for name, _ in self._memory.recent[-1:]), *self._memory.bases[-1:]]
-        if whole and " that" in after[:8] and _ASIDE.search(self._memory.gap(candidate)):
-            # "Fuel took 8, a quarter of that": of what was measured before the 8.
-            whole = [name for name, _ in self._memory.recent[:-1]]
+        if _OF_EARLIER.match(after) and _ASIDE.search(self._memory.gap(candidate)):
+            # "Fuel took 8, a quarter of that": of what was measured in its unit before the 8.
+            *earlier, (_, unit) = self._memory.recent or [("", measure)]
+            whole = [name for name, other in earlier if other == unit] or whole
         if whole and (OF_WHICH.search(before) or OF_PRONOUN.match(after)):
             name = _QUANTITY_END.sub("", whole[-1])
             return name if name.startswith("share of ") else f"share of {uncapitalize(name)}"
@@ -628,6 +638,8 @@ class NameReader:
             before = re.sub(r"^ [a-z]+ed ", " ", before)  # "The maker, which ..., lifted profit"
         if before.startswith("-"):
             before = text[max(0, start - 20) : start].rpartition(" ")[2] + before  # First-dose
+        if _CAPITAL_END.search(text[max(0, start - 20) : start]):
+            before = _CAPITALS.sub("", before)  # "Seven Mills sold 5 tons": not what is measured
         subject = read_subject(before)
         if listed := _LISTED.search(_opening(candidate)):
             subject = clean_phrase(listed["list"])
@@ -654,6 +666,8 @@ class NameReader:
         if noun.partition(" ")[0] in _EXTREMES and self._memory.bases:
             return f"{self._memory.bases[-1]}, share of {noun.partition(' ')[0]}"
         noun = _NUMBER_OF.sub("", noun)
+        if is_part and (aged := _ARE_AGED.search(after)):
+            noun = f"{noun} {aged['age']}"
         return f"share of {noun}" if is_part and role != "by" else noun
 
     def _name_cost(self, subject: str, before: str) -> str:

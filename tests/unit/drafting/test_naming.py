@@ -354,6 +354,15 @@ def test_a_level_before_a_change_and_the_one_since_are_one_metric() -> None:
     ]
 
 
+def test_the_numbers_of_another_place_have_the_names_of_those_before() -> None:
+    text = (
+        "North County has 6,200 pupils, or 80 percent of its target, and Orm 4,800, or 75 percent."
+    )
+    draft = make_draft(f"Schools\n\n{text} Lower Fell stands at 3,100, or 62 percent.")
+    bases = [figure.base.partition(",")[0] for figure in draft.figures]
+    assert bases == ["pupils", "share of target"] * 3
+
+
 def test_a_name_ends_with_a_whole_word() -> None:
     text = (
         "Port\n\nThe port has 1,213 modern offshore floating harbor traffic management capacity "
@@ -567,9 +576,9 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Revenue", "Revenue, chocolate", "Revenue, cocoa"]),
         ("Zones of 3 km and 10 km around each farm exist.", ["Zones, length", "Zones, length (2)"]),
         # A number without a noun goes on with one of its unit, if only a name or a verb is new.
-        ("North County has 620 pupils, or 80 percent of its target. Lower Fell stands at 310, or"
-         " 62 percent.",
-         ["Pupils", "Share of target", "Pupils (2)", "Share of target (2)"]),
+        ("In 2024 the school had 6,200 pupils, or 80 percent of its target. In 2023 it held 3,100,"
+         " or 62 percent.",
+         ["Pupils", "Share of target", "Pupils", "Share of target"]),
         ("The lift costs $9 million, or about $4 per child. A fund is covering 60 percent and the"
          " county a quarter. The other $2 million has yet to be found.",
          ["Lift cost", "Lift cost per child", "Share of lift cost", "Share of lift cost, county",
@@ -588,8 +597,12 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Cases", "Cases, share of peak", "Cases, peak"]),
         ("Revenue was $90 million. Fuel took $30 million, a third of that.",
          ["Revenue", "Fuel", "Share of revenue"]),
+        ("The ward held 90 patients. On Wednesday it held 18, a fifth of that number.",
+         ["Patients", "Patients (2)", "Share of patients"]),
         ("Losses amount to 6 percent of a workforce of 15,000.",
          ["Share of workforce", "Workforce"]),
+        ("Some 65 percent of the patients were under five.",
+         ["Share of patients under five", "Patients"]),
         # Nobody is what a rate or an amount measures.
         ("Coverage sank to 71 percent, a drop of 15 points; economists consider 95 percent low.",
          ["Coverage", "Coverage, change", "Coverage (2)"]),
@@ -604,6 +617,9 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         # A clause within another, or a list, does not cut a name.
         ("The maker, which has two plants, lifted annual profit by 20 percent.",
          ["Plants", "Annual profit, growth"]),
+        ("Turnover was $9 million. Sites such as Orm and Three Hills sold wool for $3 million, a"
+         " third of the total.",
+         ["Turnover", "Wool", "Share of turnover"]),
         ("The office cut its estimate for the crop, which is picked in May, by 14%.",
          ["Estimate for the crop, growth"]),
         ("Earnings before interest, tax and depreciation were $9 million.",
