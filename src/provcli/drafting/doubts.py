@@ -40,8 +40,8 @@ _DOLLARS = re.compile(
     "Australia|Canad|Hong Kong|Singapore|New Zealand|Taiwan|Jamaica|Namibia|Fiji|Bahamas|Guyana"
 )
 _UNIT_PER = re.compile(
-    r" (?:per|an?|each) (?P<base>second|minute|hour|day|week|month|year|hectare|kilogram|tonne|ton"
-    r"|lit(?:er|re)|kilomet(?:er|re)|mile|head|person|child|household|family|visit|share)\b"
+    r" (?:(?:an?|each) (?=(?:second|minute|hour|day|week|month|year|head|person|visit|share)\b)"
+    r"|per )(?P<base>[a-z]+)"
 )
 _PART_OF_UNIT = re.compile(r" an? (?P<unit>[a-z]+)")
 _RISE_OR_FALL = re.compile(

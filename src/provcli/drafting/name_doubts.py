@@ -53,8 +53,8 @@ _HEADS: Mapping[str, str] = {
     "|stockpiles?|cargo|production|output|shipments|exports|imports|sales|demand|supply|catch|use"
     "|harvest|crops?|yields?|reserves|emissions?|detour|stocks|landings|quotas?|deliveries|waste",
     "count": "toll|membership|workforce|population|traffic|attendance|staff|headcount|employment"
-    "|volume|output|production|sales|capacity|fleet|enrol?lment|audience|number|total|index|magnitude|imports"
-    "|exports|people",
+    "|volume|output|production|sales|capacity|fleet|enrol?lment|audience|number|total|index|magnitude"
+    "|imports|exports|people",
 }
 _NOT_MEASURED = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:janu|febru)ary|april|june|july|august"
@@ -92,7 +92,7 @@ _FROM_VERB = re.compile(
     r"(?:share |buying )?price|cost|payment|pledge|savings|reserves|fine|debt|offer|distance"
     r"|rainfall|market value|funds (?:released|set aside)|earnings|lending|borrowing|production"
     r"|sales|exports|imports|shipments|deliveries|donation|interval|magnitude|people\b.*"
-    r"|spending(?: on .*)?|time (?:left|spent)|investment in .*",
+    r"|spending(?: on .*| per [a-z]+)?|time (?:left|spent)|investment in .*",
     re.IGNORECASE,
 )
 """Names that a draft takes from other words, such as a verb: paid $5."""

@@ -683,7 +683,9 @@ def _key_of(figure: ProposedFigure) -> Key:
 def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
     name = re.sub(
-        r" \(\d+\)$|, (?:before|after|total)$|（(?:之[前后]|总数)）$", "", figure.name
+        r" \(\d+\)$|, (?:before|after|total|peak|record|limit)$|（(?:之[前后]|总数)）$",
+        "",
+        figure.name,
     ).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
 

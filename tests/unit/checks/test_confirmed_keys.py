@@ -99,8 +99,6 @@ MILLION = {"printed": "$7 million"}
         ("In 2023, shops of Ulm opened 7 hours.", SHOPS),
         # A word that may be a scale.
         ("In 2023, Ulm opened 7 gross shops.", SHOPS),
-        ("In 2023, Ulm opened 7 thou shops.", SHOPS),
-        ("In 2023, sales of Ulm were 7 milliard euros.", {"metric": "sales"}),
         ("2023年，山东新增7打摊位。", STALLS),
     ],
 )
@@ -218,10 +216,10 @@ def test_status_of_what_did_not_happen_or_was_expected(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "figure", "is_counted"),
     [
-        ("In 2023, sales of Ulm were 7% weaker.", {"metric": "growth", "printed": "7%"}, True),
+        ("In 2023, sales of Ulm were 7% mellower.", {"metric": "growth", "printed": "7%"}, True),
         ("In 2023, sales growth of Ulm dwelt at 7%.", {"metric": "growth", "printed": "7%"}, True),
-        ("2023年，山东销售额滑坡7%。", {"metric": "growth", "printed": "7%"}, True),
-        ("In 2023, the net result of Ulm was €7 in the red.", {"metric": "profit"}, True),
+        ("2023年，山东销售额掉队7%。", {"metric": "growth", "printed": "7%"}, True),
+        ("In 2023, the net result of Ulm was €7 out of pocket.", {"metric": "profit"}, True),
         ("2023年，山东净利润赔了€7。", {"metric": "profit"}, True),
         ("In 2023, sales of Ulm rose 7%.", {"metric": "growth", "printed": "7%"}, False),
         (

@@ -134,7 +134,7 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
         ("period", "soon", "'soon' is not a period. Write a period such as 2023, 2024-02", ""),
         ("metric", "-", "The metric cannot be left out.", "such as Fish exports."),
         ("metric", "9", "9 is not in the list.", "such as Fish exports."),
-        ("unit", "furlong", "'furlong' is not a unit.", "such as percent, count, or EUR."),
+        ("unit", "leagues", "'leagues' is not a unit.", "such as percent, count, or EUR."),
         ("unit", "persn", "'persn' is not a unit.", "Did you mean person"),
         ("unit", "ports", "'ports' is not a unit.", "such as percent, count, or EUR."),
         ("unit", "ports per second", "'ports per second' is not a unit.", "such as percent"),
@@ -484,7 +484,7 @@ def test_ids_follow_new_names_of_metrics_and_entities() -> None:
 
 BAKERS = """Bakers of Milltown
 
-In 2023, bakers sold 900 loaves a day and 70 cakes a day. A 20-day strike hit Room 7.
+In 2023, bakers sold 900 loaves per oven and 70 cakes per oven. A 20-day strike hit Room 7.
 """
 
 
@@ -495,10 +495,10 @@ def bakers() -> Review:
 
 
 def test_a_new_unit_answers_its_question(bakers: Review) -> None:
-    assert "unit? per day" in bakers.doubts(find(bakers, "900"))
+    assert "unit? per oven" in bakers.doubts(find(bakers, "900"))
     bakers.edit(find(bakers, "900"), "unit", "percent")
-    assert "unit? per day" not in bakers.doubts(find(bakers, "900"))
-    assert "unit? per day" in bakers.doubts(find(bakers, "70"))
+    assert "unit? per oven" not in bakers.doubts(find(bakers, "900"))
+    assert "unit? per oven" in bakers.doubts(find(bakers, "70"))
 
 
 def test_a_question_about_a_unit_is_read_once_if_the_unit_is_the_same(bakers: Review) -> None:
@@ -510,7 +510,7 @@ def test_a_question_about_a_unit_is_read_once_if_the_unit_is_the_same(bakers: Re
     bakers.edit(find(bakers, "70"), "unit", "household")
     assert list_shown() == ["900", "70"]  # It has no question any more.
     bakers.undo()
-    text = bakers.text.replace("unit? per day", "unit? counted without a noun", 1)
+    text = bakers.text.replace("unit? per oven", "unit? counted without a noun", 1)
     bakers = Review(text, "mine.toml", read_article(BAKERS, ()))
     assert list_shown() == ["900"]
 

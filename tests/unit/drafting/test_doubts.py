@@ -84,11 +84,6 @@ QUESTIONS = [
     ("The closure will last nine months.", "nine", ["status? from the verb"]),
     # Other words do not.
     (
-        "Bakers gave away 900 loaves against hunger in 16 days.",
-        "16",
-        ["metric? `hunger` is not a length of time"],
-    ),
-    (
         "The council pays 60 percent and the treasury a quarter.",
         "quarter",
         ["metric? `treasury` is not a rate"],
@@ -98,16 +93,12 @@ QUESTIONS = [
         "310",
         ["metric? `Upper Moll` is the name of something", "unit? counted without a noun"],
     ),
-    (
-        "Shoppers spent an average of $82 per visit.",
-        "$82",
-        ["metric? `Shoppers` is not an amount of money", "unit? per visit"],
-    ),
+    ("Shoppers spent an average of $82 per visit.", "$82", []),
     ("The patients were under five.", "five", ["metric? perhaps an age"]),
     (
         "A baker, whose sales grew, told buyers that orders of $900 were up.",
         "$900",
-        ["metric? `buyers that orders` is a part of a sentence"],
+        ["metric? a part of the words"],
     ),
     (
         "Profit was $3 million, or $2 a share, from $4 million.",
@@ -115,25 +106,15 @@ QUESTIONS = [
         ["metric? too large an amount for `Profit per share`"],
     ),
     # A number that goes on with a name has the question of the first.
-    (
-        "Shoppers spent an average of $82, compared with $80 a year ago.",
-        "$80",
-        ["metric? `Shoppers` is not an amount of money"],
-    ),
     # A name that the sentence leaves out may be that of a number before it.
     ("It paid a dividend of $7 million. In 2023 it was $6 million.", "$6 million", [FROM_FIGURE]),
     ("Bakers sold 70 cakes. Another 900 are on the way.", "900", [FROM_FIGURE]),
     # What a unit leaves out.
-    ("Bakers sold 900 loaves a day.", "900", ["unit? per day"]),
-    (
-        "A fund paid 900 dinars.",
-        "900",
-        ["metric? `dinars` is money", "unit? dinars may be money"],
-    ),
+    ("Bakers sold 900 loaves per oven.", "900", ["unit? per oven"]),
     ("Fees were 900 kroner.", "900", ["unit? the text does not say whose kroner"]),
     ("Fees in Denmark were 900 kroner.", "900", []),
     # A fall that may be an amount, and a change that may be a fall.
-    ("It will shed 350 jobs.", "350", ["value? a fall, or an amount"]),
+    ("It will shed 350 jobs.", "350", ["status? from the verb", "value? a fall, or an amount"]),
     ("Sales fell by 350 loaves.", "350", []),
     ("Sales were $9 million, 4% below the level of 2022.", "4%", []),
     # Words of a clause that make a number no fact, and a period that is ahead.

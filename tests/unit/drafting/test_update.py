@@ -114,7 +114,7 @@ def test_a_claim_is_proposed_beside_a_changed_number(drafted: str, article: str)
     partial = partial.partition("\n[[claims]]")[0] + "\n"
     update = update_file(partial, "mine.toml", article.replace("12,000", "13,500"), this_year=2026)
     assert update.changed == ["12,000 to 13,500 in coast:2"]
-    assert [claim.kind for claim in loads(update.text).claims] == ["ratio"]
+    assert [claim.kind for claim in loads(update.text).claims] == ["growth", "ratio"]
 
 
 def test_claims_of_confirmed_figures_that_were_removed_stay_removed(
