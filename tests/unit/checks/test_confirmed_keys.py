@@ -21,6 +21,7 @@ METRICS = [
     {"id": "yen", "name": "Revenue in Japan", "unit": "JPY"},
     {"id": "growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
     {"id": "profit", "name": "Net profit", "local_name": "净利润", "unit": "EUR"},
+    {"id": "budget", "name": "Budget", "unit": "EUR"},
     {"id": "stalls", "name": "Stalls", "local_name": "摊位", "unit": "count"},
     {"id": "spending", "name": "Spending", "local_name": "投入", "unit": "EUR"},
 ]
@@ -211,6 +212,12 @@ def test_entity_that_a_number_is_only_compared_with(text: str) -> None:
 )
 def test_status_of_what_did_not_happen_or_was_expected(text: str) -> None:
     assert "status" in count_keys(text, SHOPS if text.isascii() else STALLS)
+
+
+def test_status_of_a_metric_that_is_named_like_a_plan() -> None:
+    assert "status" not in count_keys(
+        "In 2023, the budget of Ulm was 7 euros.", {"metric": "budget"}
+    )
 
 
 @pytest.mark.parametrize(

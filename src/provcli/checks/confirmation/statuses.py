@@ -3,7 +3,9 @@
 import re
 from datetime import date
 
+from provcli.checks.confirmation.plain import names_of
 from provcli.checks.context import CheckContext, FoundFigure
+from provcli.checks.rules.metrics import shorten_words, split_words
 from provcli.drafting.plans import PAST, find_plan, may_be_planned, reports_fact
 from provcli.prose.article import Location, Paragraph
 from provcli.values.periods import last_day
@@ -64,8 +66,11 @@ class StatusWords:
             return False
         if figure.status == "target":
             return bool(find_plan(paragraph, numeral, sentence, is_over=is_over))
-        if _FORECAST.search(paragraph.text, *clause):
-            return False
+        known = names_of(self._case.dataset, found)
+        for word in _FORECAST.finditer(paragraph.text, *clause):
+            # The metric may be a budget, or count projects.
+            if known.isdisjoint(shorten_words(split_words(word[0]))):
+                return False
         is_fact = is_over or reports_fact(paragraph.text, numeral, sentence)
         return is_fact or not self._has_plan(paragraph)
 
