@@ -82,7 +82,7 @@ _FACTORS = {
 
 
 def find_factor(first: str, second: str) -> Decimal | None:
-    """Return how many of the second unit make one of the first; None if none is known."""
+    """Return how many of the second unit make one of the first, if it is known."""
     if factor := _FACTORS.get((first, second)):
         return Decimal(factor)
     factor = _FACTORS.get((second, first))

@@ -109,7 +109,7 @@ class Actors(NamedTuple):
 
     Attributes:
         names: the whole name of each name, and of its first word.
-        items: the names before which figures stand in a list: five in Belton, nine in Colton.
+        items: the names that end items of a list: five in Belton, nine in Colton.
         kinds: what the words beside names say that these are.
         wholes: the place in which another one is said to be: the district of Belton in Colton.
         city, country: the places with which a report begins: PORT ELIN, Talmara - Rain fell.
@@ -185,7 +185,7 @@ def find_actors(
 
 
 def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None:
-    """Give names with figures in one paragraph the kind of place that one of them has."""
+    """Give the names of a group the kind of place that one of them has."""
     for names in groups:
         said = {kinds[name] for name in names if name in kinds}
         if len(said) == 1 and "company" not in said:
@@ -193,7 +193,7 @@ def _share_kinds(groups: Iterable[Sequence[str]], kinds: dict[str, str]) -> None
 
 
 def _find_wholes(found: Sequence[Found], kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the places that a text calls parts of others, with these: Belton county in Colton."""
+    """Yield places with those that they are parts of: Belton county in Colton."""
     for (first, _, end, part, _), (paragraph, start, _, whole, _) in pairwise(found):
         is_place_name = kinds.get(part, "company") != "company" and part != whole
         if is_place_name and first is paragraph:
@@ -212,7 +212,7 @@ def _unit_of(figure: Candidate) -> str:
 
 
 def _find_people(found: Iterable[Found]) -> Iterator[str]:
-    """Yield the names of people, and their last words, by which a text calls them again."""
+    """Yield the names of people, and the last words of these names."""
     for paragraph, start, end, name, kind in found:
         text = paragraph.text
         is_role = _ROLE_BEFORE.search(text[max(0, start - 20) : start])
@@ -223,7 +223,7 @@ def _find_people(found: Iterable[Found]) -> Iterator[str]:
 
 
 def _follows_number(figures: Sequence[Candidate], start: int, end: int) -> bool:
-    """Return whether a name is the place of the figure before it: nine of them in Belton."""
+    """Return whether a name is the place of a figure before it: nine in Belton."""
     index = bisect_left(figures, start, key=_start_of) - 1
     if index < 0:
         return False
@@ -232,7 +232,7 @@ def _follows_number(figures: Sequence[Candidate], start: int, end: int) -> bool:
 
 
 def _find_owned(figures: Sequence[Candidate], start: int, end: int) -> Sequence[Candidate]:
-    """Return the figures after a name in its sentence if it is the subject of the first."""
+    """Return the figures after a name in its sentence if it acts on the first."""
     text = figures[0].paragraph.text if figures else ""
     index = bisect_left(figures, end, key=_start_of)
     if index == len(figures) or figures[index].sentence[0] > start:
@@ -266,7 +266,7 @@ def is_actor(text: str, start: int, end: int) -> bool:
 
 
 def _opens_story(text: str, start: int, end: int) -> bool:
-    """Return whether a paragraph begins with a name that does something or is its scene."""
+    """Return whether a paragraph begins with a name that acts or is its scene."""
     is_first = not text[:start].strip() and _ACTS.match(text, end)
     return bool(is_first) or bool(_AT.search(text[max(0, start - 5) : start]))
 
@@ -280,14 +280,14 @@ def _read_kind(text: str, start: int, end: int) -> str:
 
 
 def is_placed(text: str, number_end: int, start: int, end: int) -> bool:
-    """Return whether words join a number to the name after it, which ends an item of a list."""
+    """Return whether a number and the name after it are an item of a list."""
     end -= text[end - 1] == "."
     is_joined = start - number_end < MAX_ITEM and _IN_ITEM.fullmatch(text, number_end, start)
     return bool(is_joined and _ITEM_END.match(text, end))
 
 
 def skip_kind(text: str, end: int) -> int:
-    """Return where the words end that part a name from its verb: Belton province, too, fell."""
+    """Return where a name ends with its kind and an aside: Belton town, too, fell."""
     end = found.end() if (found := _NOUN_AFTER.match(text, end)) else end
     return found.end() if (found := _TOO.match(text, end)) else end
 
@@ -301,7 +301,7 @@ def is_listed(text: str, start: int, end: int) -> bool:
 
 
 def is_scene(text: str, start: int, end: int) -> bool:
-    """Return whether a name is where something happens: At Belton sales fell; a gauge at Belton."""
+    """Return whether a name is where something happens: At Belton, sales fell."""
     before = text[max(0, start - 60) : start]
     if _AT.search(before):
         return True
@@ -314,7 +314,7 @@ def is_scene(text: str, start: int, end: int) -> bool:
 
 
 def is_relative(text: str, start: int, end: int) -> bool:
-    """Return whether a name acts in a relative clause only: cocoa, which Belton bought."""
+    """Return whether a name acts in a relative clause: cocoa, which Belton bought."""
     before = text[max(0, start - 20) : start]
     if found := _WHICH_AFTER.match(text, end):
         is_other = before.endswith((" in ", " in the ")) or _EXPECTS.match(text, found.end())

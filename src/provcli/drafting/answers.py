@@ -58,7 +58,7 @@ def find_choice(field: str, answer: str) -> str:
 
 
 def read_unit(dataset: Dataset, answer: str) -> tuple[str, str]:
-    """Return the id of a unit of the dataset or a standard one, by id, label, or words.
+    """Return the id of a known unit, by id, label, or words.
 
     The second is the label with which the unit is added; empty if the dataset need not have it.
     """
@@ -77,7 +77,7 @@ def read_unit(dataset: Dataset, answer: str) -> tuple[str, str]:
 
 
 def _read_words(words: str, labels: Mapping[str, str]) -> tuple[str, str]:
-    """Return the id of the unit that words name in a text, and the label of one to be added."""
+    """Return the id of the unit that words name in a text; its label if it is new."""
     if (named := _NAMES.get(words.casefold(), "")) in labels:
         return named, ""
     text = f"1 {words}"

@@ -221,7 +221,7 @@ class EntityReader:
     def _call_again(
         self, candidate: Candidate, last: Mention, first: Mention | None = None
     ) -> ProposedEntity:
-        """Return the last subject, or the one that words between it and a number call again.
+        """Return the last subject, or the one that later words refer to.
 
         The company is the first one of the paragraph, or else the main entity.
         """
@@ -424,7 +424,7 @@ class EntityReader:
 
 
 def _is_before_subject(candidate: Candidate, after: Sequence[Mention]) -> bool:
-    """Return whether a number is in a participle clause before its subject: Having made 5, X."""
+    """Return whether a clause before its subject has the number: Having made 5, X."""
     text, start = candidate.paragraph.text, candidate.sentence[0]
     comma = text.find(", ", candidate.numeral.end, candidate.sentence[1])
     names = [one for one in after if one.is_subject and comma >= 0 and one.start == comma + 2]

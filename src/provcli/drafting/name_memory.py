@@ -38,7 +38,7 @@ _NEXT_SUBJECT = re.compile(
     r"(?:at |to |with )?\W*$"
 )
 _AND_SUBJECT = re.compile(r"\W*(?:and|while|but) (?:the )?[a-z]+ (?:an? )?$")
-"""What is said of another entity or time: Lower Tash stands at 310."""
+"""What is said of another entity or time: Lower Tash is at 310."""
 _REST = re.compile(
     r"(?i)(?:^\W*(?:and )?(?:[a-z]+ing (?:to )?)?|\bfor )(?:the|its|their) (?:other|remaining) $"
 )
@@ -91,7 +91,7 @@ def _is_silent(candidate: Candidate) -> bool:
 
 
 class Memory:
-    """What the numbers of a paragraph before one measure, for those that go on with it.
+    """What the earlier numbers of a paragraph measure.
 
     Attributes:
         last: the name of the number before, in the sentence.
@@ -201,7 +201,7 @@ class Memory:
         """Return the name of the number that one without a noun goes on with; maybe none.
 
         "North has 620 pupils, or 80 percent of its target, and Lake 480, or 75 percent. Ferry
-        stands at 310, or 62 percent. The other 90 are due in May."
+        is at 310, or 62 percent. The other 90 are due in May."
         """
         after = candidate.named_after
         if DEED_AFTER.match(after) or not (_is_silent(candidate) and NO_NOUN_AFTER.match(after)):

@@ -259,7 +259,7 @@ def is_lost_part(candidate: Candidate, measure: Measure) -> bool:
 
 
 def _name_distance(candidate: Candidate, measure: Measure) -> str:
-    """Return the name of a length that only words for ways and rain surround; maybe none."""
+    """Return the name of a length that words for ways or rain surround; maybe none."""
     if measure.id == "millimeter" and _RAIN.search(candidate.around):
         return "rainfall"
     found = _AWAY.match(candidate.named_after) if measure.quantity == "length" else None
@@ -286,7 +286,7 @@ def _quantity_of(measure: Measure, *, chinese: bool) -> str:
 
 
 def _add_quantity(candidate: Candidate, measure: Measure, base: str) -> str:
-    """Return a name with what its unit measures: Closure, duration; none for a person."""
+    """Return a name with what its unit measures: Closure, duration."""
     kind, before = measure.quantity, candidate.before
     if kind == "duration" and (every := _EVERY.search(before)):
         return f"{base}, interval" if base and not every["runs"] else "interval"
@@ -301,7 +301,7 @@ def _add_quantity(candidate: Candidate, measure: Measure, base: str) -> str:
 
 
 def _read_antecedent(candidate: Candidate) -> str:
-    """Return what a clause with "which" speaks of, or that it interrupts; maybe nothing."""
+    """Return what a clause with "which" is about, or interrupts; maybe nothing."""
     start = candidate.numeral.start - len(candidate.before)
     before = candidate.paragraph.text[max(candidate.sentence[0], start - MAX_NAME) : start]
     interrupted = _INTERRUPTED.search(before)
@@ -402,7 +402,7 @@ class NameReader:
         return base, doubt if base != "interval" else "", not base
 
     def _read_time(self, candidate: Candidate) -> str | None:
-        """Return the name of a duration that is an age, a wait, or what is left; maybe none.
+        """Return the name of a duration: an age, a wait, or what is left; maybe none.
 
         It is empty for the time in which the sentence says that something was done.
         """
@@ -632,7 +632,7 @@ class NameReader:
         return _name_distance(candidate, measure) or self._read_whole(candidate, measure, subject)
 
     def _read_clause_subject(self, candidate: Candidate, before: str, *, is_price: bool) -> str:
-        """Return the noun phrase before a number, or of which its clause speaks; maybe none."""
+        """Return the noun phrase before a number, or what its clause is about."""
         text, start = candidate.paragraph.text, candidate.numeral.start - len(candidate.before)
         if _INTERRUPTED.search(text[max(0, start - MAX_NAME) : start]):
             before = re.sub(r"^ [a-z]+ed ", " ", before)  # "The maker, which ..., lifted profit"
@@ -655,7 +655,7 @@ class NameReader:
         return f"new {subject}" if is_new else subject
 
     def _read_whole(self, candidate: Candidate, measure: Measure, subject: str) -> str:
-        """Return what a number is an amount or a share of; the subject if nothing says so."""
+        """Return what a number is an amount or a share of; otherwise the subject."""
         after, role = candidate.named_after, candidate.context.role
         noun = read_noun_after(after, 0)
         is_part = measure.id == "percent" and _SHARE_OF.match(after)
@@ -710,7 +710,7 @@ class NameReader:
         return name_part(candidate, noun, is_shared=is_shared)
 
     def _read_counted_before(self, candidate: Candidate) -> tuple[str, bool]:
-        """Return what was counted before, and whether the number says what was done to it."""
+        """Return what was counted before, and whether the number is what was done to it."""
         if OF_THEM_AFTER.match(candidate.named_after) and self._memory.recent:
             return self._memory.recent[-1][0], False
         if self._memory.bases and DEED_AFTER.match(candidate.named_after):

@@ -1,4 +1,4 @@
-"""The relations between figures that words state: growth, share, sum, rank, and others."""
+"""The relations between figures that words state: growth, share, sum, or rank."""
 
 import re
 from bisect import bisect_left
@@ -41,7 +41,7 @@ AVERAGE = re.compile(
 _PART_AFTER = re.compile(
     r" of (?:them|these|those)(?:,(?: or)?(?: about| nearly| some| around)? )|，(?:约?为|约|达|即)"
 )
-"""What stands between a share and the part: two-fifths of them, about 24,600."""
+"""What joins a share to the part: two-fifths of them, about 24,600."""
 _SHARE = re.compile(
     r"(?:account(?:s|ed|ing) for|, or|represent\w+|mak(?:es|ing) up|made up|占(?:比|其)?[为达]?"
     r"|(?P<of>,))"
@@ -63,7 +63,7 @@ _OTHER_AFTER = {
 """What follows a number that relates a level to another: half of Ashford's exports."""
 _BACK = re.compile("(?:that|it|this)(?: (?:number|amount|total|figure))?")
 _WHOLE = re.compile(r"(?:[\w-]+ of (?:the |its |their )?)?")
-"""What stands between "of" and a printed whole: a workforce of 15,000."""
+"""What joins "of" to a printed whole: a workforce of 15,000."""
 _MORE_THAN = re.compile(" (?:fewer|less|more|higher|lower|larger|smaller) than (?:the |its |an? )?")
 _THAN = re.compile(r"\bthan (?:the |its |an? )?$")
 _REMAINDER = re.compile(
@@ -96,7 +96,7 @@ _SURE_SUM = re.compile(
 _SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|(?<=[a-z]):(?= \d)")
 _LIST_GAP = re.compile(r"(?:,? and |, |、|和|及)")
 MAX_BACK = 40
-"""How many levels before a remainder may be its whole."""
+"""Levels before a remainder of which one may be the whole."""
 MAX_OTHERS = 4
 """How many other parts a remainder has."""
 MAX_EARLIER = 8
@@ -423,7 +423,7 @@ class ClaimFinder:
     def _imply(
         self, kind: str, figure: ProposedFigure, latter: ProposedFigure, before: str
     ) -> Row | None:
-        """Return a claim from the level of a year before, which the article does not report."""
+        """Return a claim on the level of a year before, which the article leaves out."""
         implied = figure_id(latter.entity, latter.metric, before, None, latter.status)
         row = self._claim(kind, figure, "from the year before", latter)
         row |= {"inputs": [implied, latter.id], "implies": implied}
@@ -431,7 +431,7 @@ class ClaimFinder:
         return row if latter.status == "actual" else None
 
     def _find_share(self, figure: ProposedFigure) -> Row | None:
-        """Return the claim of "120 of 400 schools, or 30%", or "400, of which 120, or 30%"."""
+        """Return the claim of "120 of 400 schools, or 30%"."""
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
         before = [level for level in self._around(figure)[0] if not level.measure.is_rate]
         if before and _OF_ALL.search(text, max(0, numeral.start - 5), numeral.start):
@@ -577,7 +577,7 @@ class ClaimFinder:
         return self._claim("sum", whole, IF_COMPLETE, *named, rest) if whole else None
 
     def _find_twin(self, level: ProposedFigure) -> Row | None:
-        """Return that a level is an earlier one in another unit: 15 jin, or 7.5 kilograms."""
+        """Return the claim of a level in two units: 15 jin, or 7.5 kilograms."""
         words = split_words(level.base)
         for other in self._by_entity.get((level.entity, level.period), ())[:MAX_PEERS]:
             factor = find_factor(other.measure.id, level.measure.id)
@@ -695,7 +695,7 @@ def _is_share(figure: ProposedFigure) -> bool:
 
 
 def _follows(words: re.Pattern[str], level: ProposedFigure) -> bool:
-    """Return whether words stand right before a number, or before its currency."""
+    """Return whether words precede a number, or its currency."""
     start = level.candidate.numeral.start
     text = level.candidate.paragraph.text[max(0, start - 40) : start]
     return bool(words.search(text.rstrip("$€£¥")))

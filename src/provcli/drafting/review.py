@@ -162,8 +162,8 @@ class Review:
     def proposals(self) -> tuple[Proposal, ...]:
         """Return guessed entities, then drafts: figures as the article has them.
 
-        Of the claims, those that contradict the figures come first, then those that only
-        rounding makes possible.
+        Claims that contradict the figures come before others, then those that only rounding
+        makes possible.
         """
 
         def order(proposal: Proposal) -> tuple[int, int, tuple[int, int, int]]:
@@ -619,7 +619,7 @@ class Review:
         return str(self.parse(proposal, "reason", reason)), "".join(note)
 
     def find_note(self, proposal: Proposal, answer: str) -> str:
-        """Return the usual note for a reason that needs one; empty if it needs none or has one."""
+        """Return the usual note for a reason that needs one, if it has none."""
         entry, (reason, note) = proposal.entry, self._read_reason(proposal, answer)
         assert isinstance(entry, Figure | Dismissal)
         found = self._text.find_number(entry)
@@ -644,7 +644,7 @@ class Review:
         self._keep(text)
 
     def _propose_claims(self) -> None:
-        """Propose what the article says about the figures, once each of them is decided on."""
+        """Propose the claims of the figures, once each of them is decided on."""
         from provcli.drafting.update import propose_claims
 
         if not self._is_open or not self._text.article or self.has_claims:

@@ -1,4 +1,4 @@
-"""What an article says where the entries of a draft are: sentences, places, periods."""
+"""The sentences and periods of an article where the entries of a draft are."""
 
 import re
 from collections import Counter
@@ -60,7 +60,7 @@ class ReviewedText:
         return self._places[key]
 
     def list_periods(self, figure: Figure) -> list[Sequence[str]]:
-        """Return periods of a figure's sentence, of its headings, and fiscal ones of the text."""
+        """Return the periods that words near a figure, and fiscal years, offer."""
         found = self.find_number(figure)
         if found is None:
             return [self._fiscal]

@@ -78,7 +78,7 @@ def update_file(
 
 
 def propose_claims(text: str, name: str, article: str, *, this_year: int) -> str:
-    """Return a dataset file with the claims that the article states about its figures.
+    """Return a dataset file with the claims that its article states.
 
     One that nobody has confirmed goes if its figures do not fit it any more.
     """

@@ -156,7 +156,7 @@ class _Patterns:
         self.change = any_case(change % changes)
         changes = one_of(words.falls_after), one_of(words.rises_after), "(?!)"
         self.change_after = any_case(change % changes)
-        # "The ship sank 4 km from the port" is no fall.
+        # "The ship sank 4 km from the port" is not a fall.
         self.moves = any_case(f"(?:{one_of(words.movers)})(?: [a-z]+|[一-龥]){{0,2}} ?$")
         self.slower = any_case(f" ?(?:{one_of(words.slower_words)})")
         # "5% annual decline"

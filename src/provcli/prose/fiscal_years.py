@@ -8,10 +8,11 @@ from provcli.prose.patterns import any_case
 from provcli.prose.period_dates import Publication
 
 _YEAR_END = any_case(
-    r"\b(?:financial|fiscal) year (?:follows the calendar"
-    r"|(?:ends|runs to|closes)(?: on| in| at)?(?: the end of)? (?:\d+ )?"
-    r"(?P<month>[a-z]{3,})(?! \d))"
-    r"|\breports? to the end of (?P<last>[a-z]{3,})(?! \d)"
+    r"\b(?:(?:financial|fiscal) year|reports?) "  # its fiscal year
+    r"(?:follows the calendar|"  # from January to December
+    r"(?:(?:ends|runs to|closes)(?: on| in| at)?(?: the end of)?|to the end of) "  # ends on
+    r"(?:\d+ )?"  # 31
+    r"(?P<month>[a-z]{3,})(?! \d))"  # May, not May 31
 )
 """Words by which a company says when its year ends."""
 _BEGINS = any_case(r"\b(?:interim|half|first[- ]quarter|first[- ]half)\b")
@@ -26,7 +27,7 @@ class FiscalYears:
     """Follows which company a text is on, and in which months its year ends.
 
     A paragraph is on another company if its first word is one that the title names, or a name
-    whose paragraph says when its year ends. That year, or the calendar, holds until the next one.
+    whose paragraph says when its year ends. That year, or the calendar, applies until the next one.
     """
 
     def __init__(self, title: str, texts: Sequence[str], publication: Publication | None) -> None:
@@ -46,7 +47,7 @@ class FiscalYears:
         return self._company == self._first
 
     def turn(self, text: str, year: str | None) -> tuple[str | None, bool]:
-        """Return the fiscal year of a paragraph, and whether it is on another company than before.
+        """Return the fiscal year of a paragraph, and whether the company is another one.
 
         Args:
             text: the paragraph.
@@ -66,7 +67,7 @@ class FiscalYears:
         return next(_YEAR_END.finditer(text), None)
 
     def _read(self, stated: re.Match[str], text: str) -> str | None:
-        month = MONTHS.get((stated["month"] or stated["last"] or "december").lower())
+        month = MONTHS.get((stated["month"] or "december").lower())
         if month == 12 or month is None or self._publication is None:
             return "" if month == 12 else None
         day = self._publication.day

@@ -55,7 +55,7 @@ _LIGATURES = str.maketrans({letter: unicodedata.normalize("NFKC", letter) for le
 
 
 def split_ligatures(text: str) -> tuple[str, list[int]]:
-    """Return a text with single letters for ligatures, and where each letter is in `text`."""
+    """Return a text without ligatures, and where each letter is in `text`."""
     spelled = [character.translate(_LIGATURES) for character in text]
     places = [place for place, letters in enumerate(spelled) for _ in letters]
     return "".join(spelled), places

@@ -408,7 +408,7 @@ def _numeral(text: str, reading: Reading) -> Numeral:
 
 
 def _place(text: str, numeral: Numeral, places: Sequence[int]) -> Numeral:
-    """Return a number of a text without ligatures at its place in the text that has them."""
+    """Return a number where it is in the text that has ligatures."""
     start, end = places[numeral.start], places[numeral.end - 1] + 1
     digits_end = places[numeral.digits_end - 1] + 1
     return replace(

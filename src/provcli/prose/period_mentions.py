@@ -292,7 +292,7 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
 
 
 def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
-    """Return whether somebody spoke then: "said last week", "announced last week that"."""
+    """Return whether somebody spoke then: "said last week"."""
     if found := language.spoken_before.search(before):
         return not found["clause"] or bool(language.reports_clause.match(after))
     return bool(language.spoken_after.match(after)) and len(before.split()) < 2

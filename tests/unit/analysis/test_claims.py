@@ -249,7 +249,7 @@ IN_HECTARES = (
     ("factor", "verdict", "reason"),
     [
         (15.0, "inconsistent", ""),
-        (14.0, "invalid", "the units differ: hectare, mu"),  # a hectare is no 14 mu
+        (14.0, "invalid", "the units differ: hectare, mu"),  # a hectare is 15 mu
     ],
 )
 def test_a_ratio_relates_one_amount_in_two_units(factor: float, verdict: str, reason: str) -> None:

@@ -1,4 +1,4 @@
-"""Numbers of names and ages are no figures."""
+"""Numbers of names and ages are not figures."""
 
 import pytest
 
