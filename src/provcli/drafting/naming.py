@@ -65,7 +65,8 @@ _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
 _IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
 _GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
-_MAGNITUDE = re.compile(r"\bmagnitude (?:of )?$")
+_ONE_OF = re.compile(r"^ (?:one|the [a-z]+est)\b")
+"""What refers to the number before: nine aftershocks, the largest of magnitude 5.1."""
 _EVERY = re.compile(r"(?P<runs>\b(?:runs?|goe?s?|leaves?|departs?) )?every $")
 _LASTS = re.compile(r"\b(?:last|lasts|lasted|take|takes|took)\b[^a-z]*$")
 _RAIN = re.compile(r"(?i)\b(?:rain|rainfall|weather|gauge|fell|fall|falls)\b")
@@ -553,6 +554,9 @@ class NameReader:
             if ranked and candidate.before.endswith("'s "):
                 return read_phrase(candidate.after, ranked.end())
             return self._read_ranked(candidate) or read_subject(candidate.before)
+        if measure.id == "magnitude":
+            is_one_of = self._memory.bases and _ONE_OF.search(candidate.before)
+            return f"{self._memory.bases[-1]}, magnitude" if is_one_of else "magnitude"
         if _FORECAST_BY.search(candidate.before):
             return ""
         own = self._read_share(candidate, measure) if measure.id == "percent" else ""
@@ -682,8 +686,6 @@ class NameReader:
         """Return what a number counts, with what is done to people: people killed."""
         text, numeral, unit = candidate.paragraph.text, candidate.numeral, candidate.context.unit
         noun = read_counted_noun(text, numeral.end)
-        if _MAGNITUDE.search(candidate.before):
-            return "magnitude"
         if noun == "points":
             return self._name_points(candidate)
         if candidate.context.role == "by" and (changed := _CHANGED.search(candidate.before)):
