@@ -21,8 +21,8 @@ MAX_SENTENCES_BEFORE = 5
 
 _WORD = re.compile(r"[\u4e00-\u9fff]|[^\W\d_\u4e00-\u9fff]+|\d+")
 _OBJECT_BEFORE = re.compile(
-    r"\b(?:to|from|with|than|against|versus|vs\.?|b(?:y|ehind|eyond)|like|unlike|over|near|between|outside"
-    r"|except|excluding|including|overtook|beat|trails?|trailed)(?: the)? $"
+    r"\b(?:to|from|with|than|against|versus|vs\.?|b(?:y|ehind|eyond)|like|unlike|over|near|between"
+    r"|outside|except|excluding|including|overtook|beat|trails?|trailed)(?: the)? $"
     r"|[对向从与和跟比较同至到除给由把被在超]$",
     re.IGNORECASE,
 )

@@ -131,7 +131,8 @@ _BARE = re.compile(
 _DIVISION = re.compile(
     r"(?!(?!.* and ).*,)(?!.*\b(?:what|how|why|who|where|when"
     r"|dividends?|outlook|debts?|results?|prices?|costs?|finances|forecasts?|guidance"
-    r"|strategy|markets?|shares?|cash|summary|overview|highlights|profits?|revenues?|sales|earnings|jobs|plans?"
+    r"|strategy|markets?|shares?|cash|summary|overview|highlights|profits?|revenues?|sales"
+    r"|earnings|jobs|plans?"
     r"|year|quarter|half|front|published)\b)[A-Z][a-z]+(?:,? (?:and )?[\w’'-]+){0,3}",
     re.IGNORECASE,
 )

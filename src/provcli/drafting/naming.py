@@ -147,8 +147,8 @@ _SPENT = re.compile(r"\b(?:(?P<spent>spen[dt]s?)|wait(?:s|ed)?)\W*$")
 _LEVEL_AT = re.compile(r"\b(?:stood|stands|crested|peaked|lies|lay)\b[^,;]* at $")
 _SAYS_KIND = re.compile(
     r",|\b(?:ages?|altitude|delays?|depth|detour|distance|duration|expectancy|height|hours"
-    r"|interval|journey|length|level|lif(?:e|espan)|pause|period|radius|rainfall|range|record|shift|stay|terms?|time"
-    r"|trip|wait|walk|way|width)\b"
+    r"|interval|journey|length|level|lif(?:e|espan)|pause|period|radius|rainfall|range|record"
+    r"|shift|stay|terms?|time|trip|wait|walk|way|width)\b"
 )
 _AGENT = re.compile(
     r"(?!share of)(?:[\w-]+ )*(?:\w+ists|analysts|experts|officials|customers"

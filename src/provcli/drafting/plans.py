@@ -61,10 +61,10 @@ _FACT_AFTER = re.compile(
 )
 """Those without the words that "will" can precede, such as have."""
 _PERHAPS_PLANNED = re.compile(
-    r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*|vow\w*|schedul\w*"
-    r"|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+|pencil\w+|estimat\w*|outlook"
-    r"|set to|to be|could|may|might|should|must|shall|want\w*|seek\w*|ambition\w*|commit\w*|next"
-    r"|future|later|until|by(?! [^\w\s]?\d{1,3}(?![\d:]))|going to"
+    r"\b(?:will|would|plan(?:s|ned|ning)?|aim\w*|hope\w*|expect\w*|intend\w*|pledg\w*|promis\w*"
+    r"|vow\w*|schedul\w*|target\w*|goals?|forecast\w*|predict\w*|project\w*|propos\w*|guid\w+"
+    r"|pencil\w+|estimat\w*|outlook|set to|to be|could|may|might|should|must|shall|want\w*|seek\w*"
+    r"|ambition\w*|commit\w*|next|future|later|until|by(?! [^\w\s]?\d{1,3}(?![\d:]))|going to"
     r"|to (?:reach|raise|build|cut|add|open|grow|create))\b|['’]ll\b"
     r"|计划|力争|预计|预期|目标|将(?!近)|拟|规划|有望|(?<![主重需只纪首概摘])要|争取|确保|未来|明年|建成(?!了)"
     r"|到(?=[“ ]?(?:20|[明后]|年|本世纪|十))",

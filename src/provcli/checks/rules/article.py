@@ -311,7 +311,8 @@ _LOST = re.compile(
 )
 """Verbs whose object may be what is counted: it cut 350 jobs."""
 FALL_IN_NAME = re.compile(
-    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*|sav(?:ed|es|ings?))\b"
+    r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*"
+    r"|sav(?:ed|es|ings?))\b"
     "|[降跌减损亏]|失(?!业)",
     re.IGNORECASE,
 )
