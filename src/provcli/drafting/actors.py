@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from provcli.drafting.heading_names import INSIDE
 from provcli.drafting.model import Candidate
 from provcli.drafting.names import SUBJECT_VERB
 from provcli.drafting.outline import MAX_DATED
@@ -15,6 +16,7 @@ from provcli.drafting.text_names import (
     APPOSITION,
     MAX_CLAUSE,
     MAX_NAMES,
+    SAY,
     TRADE,
     find_first_words,
     find_possible_names,
@@ -29,8 +31,7 @@ MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
 MAX_OWNED = 8
 """Figures after a name that are compared with those of other sentences."""
-_SAY = "(?:said|says|told|tells|added|explained|noted|recalled)"
-_SAYS = rf"{_SAY}\b(?! (?:[a-z]+ ){{0,3}}its?\b)"
+_SAYS = rf"{SAY}\b(?! (?:[a-z]+ ){{0,3}}its?\b)"
 _ACTS = re.compile(
     rf" (?:(?:also|now|already|has|have|had|will|would) )*(?!{_SAYS})"
     rf"(?:{SUBJECT_VERB}|[a-z]+ed\b|flew\b)"
@@ -61,7 +62,6 @@ _OF_COMPANY = re.compile(
     r"| [a-z]+[^,.;]{0,40}\b(?:dividend|pre-tax|turnover|revenue|shareholders)\b"
     rf"| [a-z][^.]{{0,200}}\. The (?:[a-z-]+ ){{1,4}}(?:{TRADE}|group)\b"
 )
-_INSIDE = re.compile(r"[\w,] (?:the )?$")
 _TOO = re.compile(", (?:by contrast|meanwhile|however|for its part|in turn|too),")
 _PART_OF = re.compile(r"(?:, (?:an?|the) [a-z -]{1,40})? (?:in|of) (?:the )?(?:[a-z]+ )?")
 _LISTED = re.compile(r"(?:[,;:] (?:and |while )?|\band )$")
@@ -98,7 +98,7 @@ _NOUN_AT = re.compile(
 _ASIDE = re.compile("(?:, (?!its )[^,.;]{3,40},)?")
 _SAYS_AFTER = re.compile(f" {_SAYS}")
 _REPORTED = re.compile(r", (?:[a-z]+ ){0,3}$")
-_REPORTS = re.compile(rf" {_SAY}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
+_REPORTS = re.compile(rf" {SAY}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
 
 Found = tuple[Paragraph, int, int, str, str]
 """A paragraph, where a name in it begins and ends, the name, and its kind."""
@@ -136,7 +136,7 @@ def find_actors(
     inside = {
         name
         for each, start, _, name, _ in found
-        if _INSIDE.search(each.text[max(0, start - 6) : start])
+        if INSIDE.search(each.text[max(0, start - 6) : start])
     }
     units: defaultdict[str, set[object]] = defaultdict(set)
     by_paragraph: defaultdict[int, list[Candidate]] = defaultdict(list)

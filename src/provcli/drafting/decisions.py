@@ -27,7 +27,7 @@ def set_field(row: Row, field: str, value: object) -> Row:
     return {name: changed[name] for name in FIELDS if name in changed} | changed
 
 
-def tell_apart(row: Row) -> Row:
+def make_distinct(row: Row) -> Row:
     """Return a figure with an id of its own that `check` still takes for the same.
 
     It has its days in another notation, or a mark in place of a scope.

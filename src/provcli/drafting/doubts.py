@@ -10,7 +10,6 @@ from provcli.drafting.name_doubts import (
     ELSEWHERE,
     LEFT_OUT,
     POINTS,
-    TIME_UNITS,
     ask_about_name,
     find_same,
     is_currency,
@@ -131,7 +130,7 @@ def _ask_about_unit(
         return "points of an index, or percentage points"
     if measure.id in unnamed and printed not in (measure.id, ""):
         return f"the text does not say whose {printed}"
-    if candidate.numeral.kind == "fraction" and measure.id not in TIME_UNITS:
+    if candidate.numeral.kind == "fraction" and not measure.is_time:
         if part := _PART_OF_UNIT.match(candidate.after):
             return f"a part of a {part['unit']}"
         if unit and unit.words.start > candidate.numeral.end + MAX_UNIT:
@@ -164,8 +163,8 @@ def _ask_about_sign(figure: ProposedFigure) -> str:
 
 def _ask_about_qualifier(figure: ProposedFigure) -> str:
     words = figure.candidate.context.qualifier_words
-    is_time = figure.measure.id in TIME_UNITS
-    return "`over` may mean during" if is_time and words and words.text.lower() == "over" else ""
+    is_over = figure.measure.is_time and words and words.text.lower() == "over"
+    return "`over` may mean during" if is_over else ""
 
 
 def _ask_about_status(figure: ProposedFigure, published: date) -> str:

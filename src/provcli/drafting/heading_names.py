@@ -22,7 +22,8 @@ _HAN_END = re.compile(f"(?<=..)(?:{_HAN_COMPANY}|[省市县州区])$")
 _HAN_OWNS = re.compile(
     "的?(?:全年|实现|完成)*(?:地区)?(?:生产总值|GDP|常住人口|营收|营业收入|净利润|发布|宣布|公布|表示)"
 )
-_BEFORE_NAME = re.compile(r"[\w,] (?:the )?$")
+INSIDE = re.compile(r"[\w,] (?:the )?$")
+"""What precedes a name that does not begin its sentence."""
 _ACTS = re.compile(rf"(?:['’]s| (?:also |now )?(?:{DEED}|said|says|has|had))\b")
 
 
@@ -71,7 +72,7 @@ def find_heading_names(
 def _is_mentioned(name: str, texts: Iterable[str]) -> bool:
     """Return whether texts use a word as a name: inside a sentence, or as an actor."""
     return any(
-        _BEFORE_NAME.search(text[max(0, found.start() - 6) : found.start()])
+        INSIDE.search(text[max(0, found.start() - 6) : found.start()])
         or _ACTS.match(text, found.end())
         for text in texts
         for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)

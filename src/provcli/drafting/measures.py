@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from provcli.dataset.units import standard_units
 from provcli.drafting.slugs import make_slug
 from provcli.prose.context import Unit
+from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral
-from provcli.prose.units import PER_THOUSANDS
+from provcli.prose.units import ISO_CURRENCIES, MINOR_UNITS, PER_THOUSANDS, RATES, SHARED_NAMES
 
 _STANDARD: Mapping[str, str] = {
     "t": "tonne", "kg": "kilogram", "g": "gram", "km": "kilometer", "m": "meter",
@@ -34,7 +35,17 @@ class Measure:
     @property
     def is_rate(self) -> bool:
         """Whether it is a percentage or the like."""
-        return self.id in _RATES
+        return self.id in RATES
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a currency, a part of one, or what several countries call theirs."""
+        return self.id in _MONEY
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it measures a length of time."""
+        return self.quantity == "duration"
 
     @property
     def quantity(self) -> str:
@@ -57,7 +68,7 @@ class Measure:
 _QUANTITIES = {
     unit: quantity
     for quantity, units in {
-        "duration": "second minute hour day week month quarter year decade",
+        "duration": " ".join(TIME_UNITS),
         "length": "millimeter centimeter meter kilometer mi ft yd",
         "area": "square-meter square-kilometer hectare acre mu",
         "volume": "cubic-meter liter bbl barrel",
@@ -70,7 +81,7 @@ _QUANTITIES = {
     }.items()
     for unit in units.split()
 }
-_RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
+_MONEY = frozenset({*ISO_CURRENCIES, *SHARED_NAMES, *MINOR_UNITS.values()})
 COUNT = Measure("count")
 RANK = Measure("rank")
 TIMES = Measure("times")

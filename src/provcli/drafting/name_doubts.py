@@ -17,7 +17,6 @@ from provcli.drafting.names import (
     word_key,
 )
 from provcli.drafting.plans import PAST
-from provcli.prose.units import ISO_CURRENCIES, SHARED_NAMES
 
 MAX_GAP = 90
 """Characters between two numbers of which the second goes on with the name of the first."""
@@ -26,8 +25,6 @@ MAX_WORDS = 8
 MIN_HEAD = 4
 """Letters by which a noun and its plural are known."""
 MAX_AGE = 120
-TIME_UNITS = frozenset("second minute hour day week month quarter year decade".split())
-_MONEY_UNITS = frozenset({*ISO_CURRENCIES, *SHARED_NAMES, "penny", "cent"})
 
 # What is measured in money, as a rate, in hours, in meters, and what is counted as a whole.
 _HEADS: Mapping[str, str] = {
@@ -185,7 +182,7 @@ def find_same(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> Propo
     is_change = first.context.role == "by" or any(
         _CHANGE.search(one.name) for one in (figure, last)
     )
-    is_money = {figure.measure.id, last.measure.id} <= _MONEY_UNITS
+    is_money = figure.measure.is_money and last.measure.is_money
     return last if is_change or is_money or figure.measure == last.measure else None
 
 
@@ -293,7 +290,7 @@ def _find_other_size(figure: ProposedFigure, name: _Name) -> str:
     """Return that millions are not an amount per share; maybe nothing."""
     candidate = figure.candidate
     is_per = " per " not in name.core or re.match(r" (?:an?|per) ", candidate.named_after)
-    is_large = figure.measure.id in _MONEY_UNITS and candidate.numeral.scale != 1 and not is_per
+    is_large = figure.measure.is_money and candidate.numeral.scale != 1 and not is_per
     return f"{_LARGE} `{name.core}`" if is_large else ""
 
 
@@ -383,7 +380,7 @@ def _find_priced(core: str) -> str:
 
 def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
     """Ask about a name of money, time, or length that is not measured in it."""
-    candidate, unit, (core, head) = figure.candidate, figure.measure.id, name
+    candidate, measure, (core, head) = figure.candidate, figure.measure, name
     before, after = candidate.before, candidate.named_after
     is_made = head == "profit" and re.search(r"\b(?:ma[dk]e|making|earn)", before)
     if is_made or _FROM_VERB.fullmatch(core):
@@ -392,7 +389,7 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
     owner = priced or head
     is_after = _has(after[: 60 if _OF_AFTER.match(after) else 40], owner)
     is_here = is_after or _has(_read_before(candidate), owner)
-    if unit in TIME_UNITS:
+    if measure.is_time:
         if _is_age(candidate):
             return "" if figure.name.endswith(", age") else "perhaps an age"
         is_lasting = figure.name.endswith((", duration", ", interval")) and _LASTS.search(before)
@@ -402,12 +399,12 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
         return ""
     if not is_here:
         return ELSEWHERE
-    if unit in _MONEY_UNITS:
+    if measure.is_money:
         is_of = _OF_AFTER.match(after) and is_after
         is_money = priced or is_of or _is_head("money", head)
         is_money = is_money or before.lower().endswith((f"{core} of ", f"{core} worth "))
         return "" if is_money else f"`{core}` is not an amount of money"
-    if unit.startswith("deg"):
+    if measure.id.startswith("deg"):
         is_heat = re.match("(?:thermomet|temperatur|low|high)", head, re.IGNORECASE)
         return "" if is_heat else f"`{core}` is not a temperature"
     is_compared = re.search(rf"\b(?:above|below|than) (?:[a-z]+ )*{re.escape(head)}", before)
@@ -426,10 +423,10 @@ def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> 
         return words
     if _HAN_NOT_NOUN.search(core):
         return f"`{core}` is not a thing that is counted or measured"
-    if measure.id in TIME_UNITS:
+    if measure.is_time:
         return "" if _HAN_TIME.search(core) else f"`{core}` is not a length of time"
     is_amount = _HAN_MONEY.search(core) is not None
-    if measure.id in _MONEY_UNITS:
+    if measure.is_money:
         return "" if is_amount else f"`{core}` is not an amount of money"
     if measure.is_rate and is_level_name(figure):
         return "" if _HAN_RATE.search(core) else f"`{core}` is not a rate"

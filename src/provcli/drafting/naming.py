@@ -47,7 +47,6 @@ from provcli.drafting.names import (
 )
 from provcli.drafting.places import find_places, is_place
 from provcli.prose.english_words import NUMBER_WORDS
-from provcli.prose.units import ISO_CURRENCIES
 
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
 _GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
@@ -192,7 +191,7 @@ _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another
 _QUANTITY_END = re.compile(", (?:duration|length|level)$")
 _ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|age|share of [a-z]+)$|^.$")
 """How a name ends with which no later number goes on."""
-_YEAR_ON_YEAR = re.compile(
+_GROWTH_BEFORE = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|同比|增速|[增降涨跌升]幅"
 )
 
@@ -283,7 +282,7 @@ def _find_dimension(candidate: Candidate, quantity: str) -> str:
 
 def _quantity_of(measure: Measure, *, chinese: bool) -> str:
     """Return what a unit measures; in Chinese, the words name all but durations."""
-    return measure.quantity if not chinese or measure.quantity == "duration" else ""
+    return measure.quantity if not chinese or measure.is_time else ""
 
 
 def _add_quantity(candidate: Candidate, measure: Measure, base: str) -> str:
@@ -385,7 +384,7 @@ class NameReader:
             base = re.sub(", (?:altitude|duration)$", "", last.base)
             name = _name_unnamed(candidate, measure) if is_other else base
             return name, UNNAMED if last.doubt == UNNAMED else "", False
-        is_time = measure.quantity == "duration" and not chinese
+        is_time = measure.is_time and not chinese
         if is_time and (time := self._read_time(candidate)) is not None:
             return time, "", False
         words = self._base(candidate, measure, chinese=chinese)
@@ -508,14 +507,13 @@ class NameReader:
 
     def _find_price(self, candidate: Candidate, measure: Measure, base: str) -> str:
         """Return the price of goods or shares that a number is, or by which it changes."""
-        is_money = measure.id in ISO_CURRENCIES or measure.id in ("penny", "cent")
         if is_chinese(candidate.around):
-            return name_han_price(candidate, base) if is_money else ""
-        if _STOCK.fullmatch(base) and (is_money or candidate.context.role == "by"):
+            return name_han_price(candidate, base) if measure.is_money else ""
+        if _STOCK.fullmatch(base) and (measure.is_money or candidate.context.role == "by"):
             return "share price" if self._kind in _OWNED else ""
-        per = PER.match(candidate.named_after) if is_money else None
+        per = PER.match(candidate.named_after) if measure.is_money else None
         is_price = bool(per and re.fullmatch(_GOODS, per[1])) or (
-            is_money and _AT_PRICE.search(candidate.before)
+            measure.is_money and _AT_PRICE.search(candidate.before)
         )
         is_price = is_price or (measure.is_rate and _TO_PRICE.match(candidate.after))
         plain = re.sub(f" per {_GOODS}$| cost$", "", base)
@@ -570,7 +568,7 @@ class NameReader:
         elif not own:
             own = _read_modified(candidate)
         is_deed = not measure.is_rate and not measure.is_count
-        is_deed = is_deed and measure.quantity != "duration"
+        is_deed = is_deed and not measure.is_time
         is_large = is_bare and candidate.numeral.scale != 1
         deed = _read_deed(candidate) if (is_deed or is_large) and not own else ""
         return own or deed or self._read_clause(candidate, measure)
@@ -608,7 +606,7 @@ class NameReader:
         is_silent = NO_NOUN_AFTER.match(candidate.named_after)
         if not measure.is_rate or not is_silent or not _COVERS.search(candidate.before):
             return ""
-        levels = (name for name, unit in reversed(self._memory.recent) if unit.id in ISO_CURRENCIES)
+        levels = (name for name, unit in reversed(self._memory.recent) if unit.is_money)
         level = next((name for name in levels if " per " not in name), "")
         return f"share of {uncapitalize(level)}" if level else ""
 
@@ -757,7 +755,7 @@ class NameReader:
         last = self._memory.last
         is_compared = COMPARED.match(after) is not None
         is_growth = is_compared or _CHANGE_IN.match(after) or _LESS.match(after) or (
-            context.role != "to" and _YEAR_ON_YEAR.search(before[-40:])
+            context.role != "to" and _GROWTH_BEFORE.search(before[-40:])
         )  # fmt: skip
         if last and last.name.endswith(", change"):
             gap = candidate.paragraph.text[last.end : candidate.numeral.start]

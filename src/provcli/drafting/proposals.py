@@ -39,7 +39,7 @@ from provcli.drafting.suggestions import GROWTHS, split_name
 from provcli.errors import ProvcliError
 from provcli.prose.context import Unit, Words
 from provcli.prose.period_dates import same_days, shift_period, spell
-from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES, SHARED_NAMES
+from provcli.prose.units import ENGLISH_UNITS, ISO_CURRENCIES
 from provcli.values.periods import Period, last_day
 
 _UNIT_AT_END = re.compile(r"(?: [a-z][\w-]*){2,10} (?P<unit>[A-Z][a-z]+)(?=[.,;]|$)")
@@ -258,7 +258,7 @@ def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
     is_near = candidate.sentence_key == last.candidate.sentence_key or (
         candidate.paragraph is last.candidate.paragraph and is_again
     )
-    is_money = last.measure.id in {*ISO_CURRENCIES, *SHARED_NAMES}
+    is_money = last.measure.is_money
     return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
 
 

@@ -11,11 +11,7 @@ from provcli.dataset.models import Dataset
 from provcli.dataset.references import figure_id
 from provcli.dataset.units import find_factor
 from provcli.drafting.measures import PERCENT, RANK, TIMES, Measure
-from provcli.drafting.model import (
-    Draft,
-    ProposedFigure,
-    Row,
-)
+from provcli.drafting.model import Draft, ProposedFigure, Row
 from provcli.drafting.names import word_key
 from provcli.drafting.peers import GROUP, MAX_PEERS, Peers, is_joint
 from provcli.drafting.slugs import Slugs, make_slug
@@ -656,7 +652,7 @@ class ClaimFinder:
     def _find_total(
         self, levels: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
     ) -> Row | None:
-        """Return that a list such as "2,800 and 1,500 birds" is a total named before it."""
+        """Return the claim that a list is a total before it: 2,800 and 1,500 birds."""
         parts: list[ProposedFigure] = []
         for level in levels:
             last = parts[-1].candidate if parts else None

@@ -37,9 +37,9 @@ from provcli.drafting.decisions import (
     find_item,
     id_of,
     index_of,
+    make_distinct,
     replace_ids,
     set_field,
-    tell_apart,
     write_entity,
     write_metric,
     write_unit,
@@ -533,7 +533,7 @@ class Review:
         for other in changed:
             row = set_field(file.row("figures", other.position), field, value)
             row = set_field(row, "status", None) if other.position in over else row
-            row = tell_apart(row) if is_contradiction else row
+            row = make_distinct(row) if is_contradiction else row
             ids[other.figure.id] = id_of(row)
             file.replace("figures", other.position, row)
         if field in TABLE_OF and value != getattr(figures[0], field):

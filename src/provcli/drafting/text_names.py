@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from provcli.drafting.heading_names import find_heading_names
+from provcli.drafting.heading_names import INSIDE, find_heading_names
 from provcli.drafting.names import DEED, SUBJECT_VERB, is_plural
 from provcli.drafting.outline import Outline
 from provcli.drafting.places import han_place_kinds, is_place, place_kinds
@@ -40,10 +40,10 @@ _INSTITUTION = re.compile(
 _INITIALS = re.compile(r" \((?P<short>[A-Z]{2,8})\)")
 """"The initials of a name after it: Federal Grid Agency (FGA)."""
 _PLACE = re.compile(rf"(?:.* )?(?:{_PLACE_WORDS})(?: of .*)?|(?:City|Port|State|County) of .*")
-_PERSON_AFTER = re.compile(r",? ?(?:\d\d, )?(?:said|told|says|tells|added|explained|noted|who)\b")
-_SAYS = re.compile(
-    r",?(?: \d\d,)? (?:said|told|says|tells|added|explained|noted)\b(?! (?:that )?its?\b)| ?\d"
-)
+SAY = "(?:said|told|says|tells|added|explained|noted)"
+"""A pattern for the verbs of one who is quoted."""
+_PERSON_AFTER = re.compile(rf",? ?(?:\d\d, )?(?:{SAY}|who)\b")
+_SAYS = re.compile(rf",?(?: \d\d,)? {SAY}\b(?! (?:that )?its?\b)| ?\d")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the [a-z]+ of )?$")
 _NO_NAME = re.compile(rf".*(?:\d|-[a-z]|[\u4e00-\u9fff])|{CAPITAL_UNITS}$")
 _COMMON = frozenset(
@@ -216,7 +216,6 @@ def find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield short, name
 
 
-_INSIDE = re.compile(r"[\w,] (?:the )?$")
 _CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")
 _HAN_SENTENCE_STOP = re.compile("[。；：]")
 
@@ -247,7 +246,7 @@ def _read_signs(
     is_of_trade = _TRADE_BEFORE.search(before) or _TRADE_AFTER.match(text, end)
     if _ACTS_AS_COMPANY.match(text, end) or is_of_trade:
         yield "acting"
-    if not is_title and _INSIDE.search(before):
+    if not is_title and INSIDE.search(before):
         yield "inside"
     if _does_something(paragraph, start, end):
         yield "doing"

@@ -1,18 +1,16 @@
 """Whether the words around a dismissed number show its reason."""
 
-import re
 from bisect import bisect_right
 
 from provcli.checks.context import CheckContext
 from provcli.checks.matching import Match
-from provcli.checks.rules.dismissals import find_drafted_reason
+from provcli.checks.rules.dismissals import CAPITAL_PLURAL_AFTER, find_drafted_reason
 from provcli.dataset.models import Dismissal
 from provcli.prose.article import Paragraph
 from provcli.prose.context import read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_numbers import start_of
 
-_CAPITAL_PLURAL_AFTER = re.compile(r"[ -][A-Z][a-z]+s\b")
 MAX_NEAR = 60
 """Characters before a number in which a name may be right before it."""
 
@@ -34,8 +32,8 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
             continue  # rules compare it
         context = read_context(paragraph.text, number)
         index = bisect_right(mentions, number.digits_start, key=start_of) - 1
-        holds = index >= 0 and number.digits_start < mentions[index].end
-        time = mentions[index] if holds else None
+        is_inside = index >= 0 and number.digits_start < mentions[index].end
+        time = mentions[index] if is_inside else None
         if find_drafted_reason(paragraph, number, context, time) != item.reason:
             return False
         if item.reason == "name" and _may_be_amount(case, paragraph, number):
@@ -48,4 +46,4 @@ def _may_be_amount(case: CheckContext, paragraph: Paragraph, number: Numeral) ->
     names = case.names.paragraphs[case.article.position[paragraph.location]]
     near = names.find((max(0, number.start - MAX_NEAR), number.start))
     is_of_name = near and not paragraph.text[near[-1].end : number.start].strip(" ,")
-    return bool(is_of_name or _CAPITAL_PLURAL_AFTER.match(paragraph.text, number.end))
+    return bool(is_of_name or CAPITAL_PLURAL_AFTER.match(paragraph.text, number.end))

@@ -8,7 +8,6 @@ from provcli.checks.context import CheckContext, read_printed, subject_of
 from provcli.checks.matching import Match, Outcome, location_of
 from provcli.checks.model import Problem
 from provcli.checks.rules.structure import (
-    TIMES,
     expected_value,
     fits_shared_sign,
     fits_unit,
@@ -22,6 +21,7 @@ from provcli.drafting.plans import PAST
 from provcli.errors import abbreviate, find_similar, propose
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.context import Context, qualifiers_agree
+from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.patterns import LETTER
@@ -140,7 +140,7 @@ find_missing = _find_outcome("missing", "printed", _describe_missing)
 # --- The number and the words around it -----------------------------------------------------------
 
 
-UNITS = ISO_CURRENCIES | MEASURES | TIMES
+UNITS = ISO_CURRENCIES | MEASURES | frozenset(TIME_UNITS)
 
 
 def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
@@ -393,7 +393,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         is_now = published and figure.period in (published, published[:7])
         # A length of time needs no period, nor does a distance.
         text, start = occurrence.paragraph.text, found.numeral.start
-        is_time = unit is not None and unit.code in TIMES
+        is_time = unit is not None and unit.code in TIME_UNITS
         if not figure.period and (is_time or _LASTING_AFTER.match(text, found.numeral.end)):
             continue
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]

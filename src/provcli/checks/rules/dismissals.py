@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from provcli.analysis.claims import CALCULATIONS
 from provcli.checks.context import CheckContext
 from provcli.checks.model import Problem
-from provcli.checks.rules.structure import TIMES
 from provcli.dataset.models import Claim
 from provcli.dataset.models import Dismissal as Entry
 from provcli.drafting.plans import REFERENCE
 from provcli.errors import abbreviate
 from provcli.prose.article import Paragraph
 from provcli.prose.context import Context, is_amount, read_context
+from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral
 from provcli.prose.patterns import is_han
 from provcli.prose.period_memory import PeriodReading
@@ -31,7 +31,7 @@ _CLASS_AFTER = re.compile("[期级类楼层号线版代]")
 _QUOTE_BEFORE = re.compile("[\"'“‘《「『]$")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w&.’']*[ -]$")
 _CAPITAL_AFTER = re.compile("[ -][A-Z]|[A-Z]")
-_CAPITAL_PLURAL_AFTER = re.compile(r"[ -][A-Z][\w’']*s\b")
+CAPITAL_PLURAL_AFTER = re.compile(r"[ -][A-Z][\w’']*s\b")
 _COMPOUND_AFTER = re.compile("-[a-z]{3,}")
 _COMPOUND_BEFORE = re.compile("[a-z]-$")
 _OPEN = " \"'“‘("
@@ -150,22 +150,25 @@ def _is_length(text: str, number: Numeral) -> bool:
     """Return whether a number measures time."""
     unit = read_context(text, number).unit
     # 12个月饼 are 12 mooncakes, not 12 months.
-    is_length = unit is not None and unit.code in TIMES and text[unit.words.end :][:1] != "饼"
+    is_length = unit is not None and unit.code in TIME_UNITS and text[unit.words.end :][:1] != "饼"
     return is_length or text.startswith((" centur", "-centur"), number.end)
 
 
 def find_drafted_reason(
     paragraph: Paragraph, number: Numeral, context: Context, time: PeriodMention | None = None
 ) -> str | None:
-    """Return why a draft does not record a number, which words of time may have."""
+    """Return the reason for which a draft dismisses a number, if it does.
+
+    The words for a period or a date that contain the number are its time.
+    """
     from provcli.drafting.model import Candidate
     from provcli.drafting.sorting import dismissal_reason
 
     after = paragraph.text[number.end : number.end + MAX_AFTER]
-    held = (time.text, time.role) if time else ()
+    inside = (time.text, time.role) if time else ()
     around = ((0, 0), "", after, after)
     reading = PeriodReading()
-    candidate = Candidate(0, paragraph, number, number.text, 1, context, reading, *around, *held)
+    candidate = Candidate(0, paragraph, number, number.text, 1, context, reading, *around, *inside)
     return dismissal_reason(candidate)
 
 
@@ -201,7 +204,7 @@ def _is_in_name(
     first = max(0, start - 40)
     if _QUOTE_BEFORE.search(text, first, start) or _COMPOUND_BEFORE.search(text, first, start):
         return True
-    if _COMPOUND_AFTER.match(text, end) or _CAPITAL_PLURAL_AFTER.match(text, end):
+    if _COMPOUND_AFTER.match(text, end) or CAPITAL_PLURAL_AFTER.match(text, end):
         return True
     before = _CAPITAL_BEFORE.search(text, first, start)
     opening = case.find_sentence(paragraph, start)[0]

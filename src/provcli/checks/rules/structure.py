@@ -18,6 +18,7 @@ from provcli.drafting.plans import find_plan, reports_past
 from provcli.errors import abbreviate
 from provcli.prose.context import MIN_MEASURED, Words, read_context
 from provcli.prose.context import Unit as TextUnit
+from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.period_dates import find_days, same_days
 from provcli.prose.units import ISO_CURRENCIES, MEASURES
@@ -329,7 +330,7 @@ def fits_unit(mark: str, unit: Unit) -> bool:
     known = read_unit_codes(unit)
     if mark == "times" and is_ratio_unit(unit):
         return True
-    if mark in TIMES:
+    if mark in TIME_UNITS:
         return mark in known or (unit.kind == "quantity" and not (unit.label and known))
     if mark in MEASURES:
         # "Pounds" may be money.
@@ -352,10 +353,6 @@ def fits_shared_sign(numeral: Numeral, unit: Unit) -> bool:
     label, _ = standard_units().get(unit.id, (unit.label, ""))
     names = _SHARED_SIGNS.get(numeral.text[:1]) or _SHARED_SIGNS.get(numeral.text[-1:], ())
     return label.endswith(names) if names else False
-
-
-TIMES = frozenset("second minute hour day week month quarter year decade".split())
-"""The units of time that a text names."""
 
 
 @lru_cache(maxsize=4096)
