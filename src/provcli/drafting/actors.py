@@ -25,7 +25,8 @@ from provcli.drafting.text_names import (
     opens_clause,
 )
 from provcli.prose.article import Paragraph
-from provcli.prose.patterns import is_han
+from provcli.prose.english_words import NUMBER_WORDS
+from provcli.prose.patterns import any_of, is_han
 
 MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
@@ -68,9 +69,7 @@ _LISTED = re.compile(r"(?:[,;:] (?:and |while )?|\band )$")
 _HAS = re.compile(
     r",? (?:(?:with|at|had|has) )?(?:about |some |nearly |almost |only |just )?[$£€¥]?"
 )
-_HAS_NUMBER = re.compile(
-    rf"{_HAS.pattern}(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-)
+_HAS_NUMBER = re.compile(rf"{_HAS.pattern}(?:\d|{any_of(NUMBER_WORDS)}\b)")
 _IN_ITEM = re.compile(rf"(?: [a-z-]+){{0,6}} (?:in|for|at) (?:the )?(?:(?:{_NOUNS}) of )?")
 """What joins a number of a list to its place: nine of the dead were in the town of Belton."""
 _ITEM_END = re.compile(

@@ -9,6 +9,7 @@ from provcli.drafting.slugs import make_slug
 from provcli.prose.context import Unit
 from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral
+from provcli.prose.patterns import any_of
 from provcli.prose.units import ISO_CURRENCIES, MINOR_UNITS, PER_THOUSANDS, RATES, SHARED_NAMES
 
 _STANDARD: Mapping[str, str] = {
@@ -21,8 +22,9 @@ _STANDARD: Mapping[str, str] = {
 }  # fmt: skip
 _PEOPLE = re.compile(r"(?:.* )?(?:people|persons|men|women|children)")
 _COMPARED = re.compile(r" (?:as|the (?:size|number|amount|level))\b")
-_OF_TIME = re.compile(r"(?: of)? an? (year|quarter|month|week|day|hour|minute|second)\b")
-_TIMES_OF_DAY = re.compile(r" (year|quarter|month|week|day|hour|minute|second)s$")
+_OF_TIME = re.compile(rf"(?: of)? an? ({any_of(TIME_UNITS)})\b")
+_MODIFIED_TIME = re.compile(rf" ({any_of(TIME_UNITS)})s$")
+"""A unit of time with words before it: consecutive days."""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def measure_of(unit: Unit | None, numeral: Numeral, after: str) -> Measure:
         return COUNT
     code = unit.code
     if not code:
-        if found := _TIMES_OF_DAY.search(unit.noun.lower()):
+        if found := _MODIFIED_TIME.search(unit.noun.lower()):
             return Measure(found[1])
         return Measure("person") if _PEOPLE.fullmatch(unit.noun.lower()) else COUNT
     if code in standard_units():

@@ -6,7 +6,7 @@ from itertools import count
 
 from provcli.drafting.known import Known, Recorded
 from provcli.drafting.measures import COUNT
-from provcli.drafting.model import Candidate, ProposedFigure, Row
+from provcli.drafting.model import ProposedFigure, Row
 from provcli.drafting.names import (
     STARTS_WITH_VERB,
     VAGUE,
@@ -424,11 +424,7 @@ _HAN_SUFFIXES = {
 
 
 _YEARLY_AFTER = re.compile(r"[^,.;]{0,20} (?:from|than|on|over|in) (?:a|the same|last) year\b")
-
-
-def _is_yearly(candidate: Candidate) -> bool:
-    """Return whether a change is that since a year before."""
-    return _YEARLY_AFTER.match(candidate.after) is not None
+"""What follows a change since a year before."""
 
 
 def _suffixes(first: ProposedFigure | None, second: ProposedFigure, subject: str) -> Iterator[str]:
@@ -446,7 +442,8 @@ def _english_suffixes(first: ProposedFigure | None, second: ProposedFigure) -> I
         yield f", {extreme[1]}"
     if adds_up(second) or is_joint(second):
         yield ", total"
-    if second.name.casefold() != second.base.casefold() and _is_yearly(second.candidate):
+    is_change = second.name.casefold() != second.base.casefold()
+    if is_change and _YEARLY_AFTER.match(second.candidate.after):
         yield ", year on year"
     if first and first.candidate.paragraph is second.candidate.paragraph:
         one, other = first.candidate, second.candidate

@@ -17,6 +17,8 @@ from provcli.drafting.names import (
     word_key,
 )
 from provcli.drafting.plans import PAST
+from provcli.prose.english_words import MONTHS, SMALL_NUMBERS, TIME_UNITS, WEEKDAYS
+from provcli.prose.patterns import any_of
 
 MAX_GAP = 90
 """Characters between two numbers of which the second goes on with the name of the first."""
@@ -54,8 +56,7 @@ _HEADS: Mapping[str, str] = {
     "|imports|exports|people",
 }
 _NOT_MEASURED = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:janu|febru)ary|april|june|july|august"
-    r"|(?:septem|octo|novem|decem)ber|(?:second|minute|hour|day|week|month|quarter|year|decade)s?"
+    rf"{any_of((*WEEKDAYS, *MONTHS))}|{any_of(TIME_UNITS)}s?"
     r"|half|rest|most|such|none|all|both|others?|later|earlier|there|away|here|once|set|it|them|us"
     r"|who|what|(?:young|old|eld)est|(?!supp|fami|assemb|anoma|monopo)[a-z]+ly",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _VERB = re.compile(
     rf"(?:{PAST}|(?!speed|breed|need)[a-z]{{3,}}ed|did|lies|consider|say|need)", re.IGNORECASE
 )
 _NUMBER_IN_NAME = re.compile(
-    r"\bof \d|^(?:\d[\d.,]* [a-z]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) )",
+    rf"\bof \d|^(?:\d[\d.,]* [a-z]|{any_of(SMALL_NUMBERS)} )",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
@@ -270,11 +271,7 @@ def _is_object(candidate: Candidate, core: str) -> bool:
     before, found, rest = candidate.before.partition(core)
     is_verb = found and re.match("[a-z]+ed ", core, re.IGNORECASE)
     is_noun = before.endswith((" of ", " the ", " a ", " an ", " its ", " their "))
-    return bool(is_verb) and not is_noun and not _begins_verb(rest)
-
-
-def _begins_verb(text: str) -> bool:
-    return STARTS_WITH_VERB.search(text) is not None
+    return bool(is_verb) and not is_noun and not STARTS_WITH_VERB.search(rest)
 
 
 def _is_proper(candidate: Candidate, head: str) -> bool:

@@ -11,7 +11,7 @@ from provcli.drafting.outline import Outline
 from provcli.drafting.places import han_place_kinds, is_place, place_kinds
 from provcli.drafting.publisher import is_source_line
 from provcli.prose.article import PREAMBLE, Paragraph
-from provcli.prose.english_words import MONTHS
+from provcli.prose.english_words import MONTHS, WEEKDAYS
 from provcli.prose.patterns import is_han
 from provcli.prose.units import CAPITAL_UNITS
 
@@ -50,14 +50,14 @@ _COMMON = frozenset(
     "The A An In On At It Its They He She We You I This That These Those There But And Or As If"
     " When While After Before Since By For From With Of To No Not All Some Most Many Both Each"
     " Every Sales Total Last Next Year Over Under About Data Net Shares Profit Revenue Analysts"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday Among More However Meanwhile"
+    " Among More However Meanwhile"
     " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
     " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
     " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
     " Directorate Council Ministry Authority Department Office Agency Commission Parliament"
     " Board Having Neighbouring Neighboring Nearby Rs Mr Ms Mrs Dr".split()
-) | {month.title() for month in MONTHS}
+) | {name.title() for name in (*MONTHS, *WEEKDAYS)}
 _TRADES = (
     "operator retailer airline carrier carmaker automaker maker manufacturer producer lender"
     " insurer chipmaker developer miner supplier brewer distiller builder shipbuilder utility"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from provcli.checks.confirmation.plain import is_plain, is_plain_verb, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import Words
+from provcli.prose.normalize import has_ligatures
 from provcli.prose.numerals import Numeral
 from provcli.prose.patterns import is_han
 
@@ -53,14 +54,13 @@ _FROM = re.compile(r"\bfrom [^\d]*$|[从由自][^\d，。]*$", re.IGNORECASE)
 MAX_INTRODUCED = 20
 """Characters before a range that introduce it."""
 _ABBREVIATED = re.compile(r"\b(?:est|approx|ca?|max|min|prov|prelim)\. ?$", re.IGNORECASE)
-_LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
 def confirms_qualifier(case: CheckContext, found: FoundFigure) -> bool:
     """Return whether the words at a number mean the recorded bound, or none."""
     figure, context, numeral = found.figure, found.context, found.numeral
     text = found.occurrence.paragraph.text
-    if _LIGATURE.search(text, max(0, numeral.start - 20), numeral.end + 20):
+    if has_ligatures(text[max(0, numeral.start - 20) : numeral.end + 20]):
         return False  # it may hide a part of the number
     if context.qualifier != "exact" or figure.qualifier != "exact":
         return context.qualifier == figure.qualifier
