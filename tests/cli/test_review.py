@@ -604,7 +604,7 @@ In 2021, Norway had 32 ports at the coast, up from 25 ports in 2020.
 
 On Tuesday, the fire began at the mine, 340 kilometers west of Oslo.
 
-Water in the shaft stood at 22 meters on Thursday, down 9 meters from a peak of 31 meters.
+On Friday, a helicopter waited 90 kilometers away.
 """
 
 
@@ -615,7 +615,7 @@ Water in the shaft stood at 22 meters on Thursday, down 9 meters from a peak of 
         ("nine", "Miners alive", "Enter no, y yes: "),  # 12 others
         ("32", "Ports at the coast", "Enter yes, n no: "),
         ("32", "Docks", "Enter yes, n no: "),
-        ("340", "Road", "Enter no, y yes: "),  # 9 meters
+        ("340", "Road", "Enter no, y yes: "),  # 90 kilometers
     ],
 )
 def test_enter_renames_only_what_has_the_same_words(
