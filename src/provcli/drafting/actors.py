@@ -160,7 +160,7 @@ def find_actors(
         is_alone = all(len(units[_unit_of(figure)]) < 2 for figure in owned)
         is_peer = is_repeated or not is_alone or is_scene(paragraph.text, start, end)
         is_known = is_repeated or kinds.get(name) == "company"
-        opens = own and is_known and _opens_story(paragraph.text, start, end)
+        opens = own and is_known and _opens_paragraph(paragraph.text, start, end)
         if opens or (owned and is_peer):
             owners[id(paragraph)].append(name)
     listed = [sorted(names) for names in items.values() if len(names) > 1]
@@ -264,7 +264,7 @@ def is_actor(text: str, start: int, end: int) -> bool:
     )
 
 
-def _opens_story(text: str, start: int, end: int) -> bool:
+def _opens_paragraph(text: str, start: int, end: int) -> bool:
     """Return whether a paragraph begins with a name that acts or is its scene."""
     is_first = not text[:start].strip() and _ACTS.match(text, end)
     return bool(is_first) or bool(_AT.search(text[max(0, start - 5) : start]))

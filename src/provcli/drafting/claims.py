@@ -7,12 +7,7 @@ from typing import Any
 
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.dataset.models import Dataset
-from provcli.drafting.model import (
-    Draft,
-    ProposedClaim,
-    ProposedDismissal,
-    Row,
-)
+from provcli.drafting.model import Draft, ProposedClaim, ProposedDismissal, Row
 from provcli.drafting.relations import IF_COMPLETE, ClaimFinder
 from provcli.values.formatting import format_beside
 

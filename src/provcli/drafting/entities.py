@@ -150,11 +150,12 @@ class EntityReader:
         }
         self.main, self.main_source = self._find_main()
         """The entity of figures whose sentences name none, and from what it is guessed."""
-        is_place = self.main.codes or self.main.kind in place_kinds().split("|")
-        self._stories = {} if is_place else dict(self._find_stories())
+        self._is_on_places = bool(self.main.codes) or self.main.kind in place_kinds().split("|")
+        self._companies = {} if self._is_on_places else dict(self._find_companies())
+        """The company that each paragraph is on, if it names none itself."""
         self._last: tuple[Candidate, Subject] | None = None
         """The number before, and its entity."""
-        self._main_again = _call_again(self.main.kind)
+        self._references = _make_reference_pattern(self.main.kind)
 
     def read(self, candidate: Candidate) -> Subject:
         """Return the entity of a number, and how sure it is."""
@@ -193,7 +194,7 @@ class EntityReader:
             peers = [one.entity for one in subjects if _peer_kind(one.entity) == kind]
             entity = peers[-1] if peers and of_section not in peers else of_section
         elif subjects and not self._is_total(candidate, subjects):
-            entity = self._call_again(candidate, subjects[-1])
+            entity = self._read_reference(candidate, subjects[-1])
         else:
             entity = self._read_earlier(candidate, earlier)
         is_sure = bool(of_section) or any(mention.entity is entity for mention in subjects)
@@ -213,12 +214,12 @@ class EntityReader:
             if mention.is_subject and not is_relative(text, mention.start, mention.end)
         ]
         if not subjects:
-            return self._stories.get(id(candidate.paragraph), self.main)
+            return self._companies.get(id(candidate.paragraph), self.main)
         alike = (one for one in subjects if _peer_kind(one.entity) == _peer_kind(self.main))
         last = subjects[-1]
-        return self._call_again(candidate, last, next(alike, last))
+        return self._read_reference(candidate, last, next(alike, last))
 
-    def _call_again(
+    def _read_reference(
         self, candidate: Candidate, last: Mention, first: Mention | None = None
     ) -> ProposedEntity:
         """Return the last subject, or the one that later words refer to.
@@ -226,12 +227,12 @@ class EntityReader:
         The company is the first one of the paragraph, or else the main entity.
         """
         start = max(last.end, candidate.numeral.start - MAX_AROUND)
-        if not self._main_again.search(candidate.paragraph.text, start, candidate.numeral.start):
+        if not self._references.search(candidate.paragraph.text, start, candidate.numeral.start):
             return last.entity
         called = (first or last).entity
         return called if _peer_kind(called) == _peer_kind(self.main) else self.main
 
-    def _find_stories(self) -> Iterator[tuple[int, ProposedEntity]]:
+    def _find_companies(self) -> Iterator[tuple[int, ProposedEntity]]:
         """Yield the paragraphs that are on a company which the title or the lead names.
 
         They go on with the one company of the last paragraph that names any.
@@ -239,16 +240,16 @@ class EntityReader:
         paragraphs = self._outline.article.paragraphs
         leads = [self._mentions_of(one) for one in paragraphs[:2]]
         titled = {one.entity for one in (*chain(*leads), *self._read_mentions(self._outline.title))}
-        story, section = None, ""
+        company, section = None, ""
         for paragraph in paragraphs:
             mentions = self._mentions_of(paragraph)
             named = {one.entity for one in mentions if _peer_kind(one.entity) == "entity"}
             if named or paragraph.section != section:
                 subjects = {one.entity for one in mentions if one.is_subject}
-                story = named.pop() if named == subjects and len(named) == 1 else None
+                company = named.pop() if named == subjects and len(named) == 1 else None
             section = paragraph.section
-            if story in titled and story.kind == "company":
-                yield id(paragraph), story
+            if company in titled and company.kind == "company":
+                yield id(paragraph), company
 
     def _is_total(self, candidate: Candidate, subjects: Sequence[Mention]) -> bool:
         """Return whether a number is that of a group of subjects: 三市合计."""
@@ -292,8 +293,7 @@ class EntityReader:
         return other_name
 
     def _can_be_subject(self, mention: Mention) -> bool:
-        is_text_on_places = bool(self.main.codes) or self.main.kind in place_kinds().split("|")
-        return mention.is_subject or (mention.is_modifier and is_text_on_places)
+        return mention.is_subject or (mention.is_modifier and self._is_on_places)
 
     def find_named(self, name: str) -> ProposedEntity:
         """Return the entity of a name, which may be a place."""
@@ -504,7 +504,7 @@ def _find_respective(candidate: Candidate, before: Sequence[Mention]) -> Mention
     return replace(names[-1], entity=names[index].entity) if index < len(names) > 1 else None
 
 
-def _call_again(kind: str) -> re.Pattern[str]:
+def _make_reference_pattern(kind: str) -> re.Pattern[str]:
     """Return a pattern for the words by which a text calls its main entity again."""
     if kind == "company":
         return _THE_COMPANY

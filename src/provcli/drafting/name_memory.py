@@ -137,13 +137,13 @@ class Memory:
     def is_adjunct(self, candidate: Candidate, measure: Measure) -> bool:
         """Return whether a count says where another one is: 312 shops in 17 states."""
         is_second = self.last is not None and self.last.measure.is_count and measure.is_count
-        return is_second and _ADJUNCT.fullmatch(self.gap(candidate)) is not None
+        return is_second and _ADJUNCT.fullmatch(self.read_gap(candidate)) is not None
 
     def note(self, candidate: Candidate, own: ProposedName) -> None:
         """Remember what a number measures for those after it."""
         measure, base = own.measure, own.base
         is_second = self.last is not None and self.last.measure.is_count
-        if is_second and measure.is_count and self.gap(candidate) == " of ":
+        if is_second and measure.is_count and self.read_gap(candidate) == " of ":
             self.part_of = f"share of {uncapitalize(base)}"
         if (
             measure.is_rate
@@ -234,7 +234,7 @@ class Memory:
         unit = "count" if measure.is_count else measure.id
         return f"{unit} per {per[1]}" if per else unit
 
-    def gap(self, candidate: Candidate) -> str:
+    def read_gap(self, candidate: Candidate) -> str:
         """Return what is between the last number and this one."""
         return (
             candidate.paragraph.text[self.last.end : candidate.numeral.start] if self.last else ""
@@ -242,7 +242,7 @@ class Memory:
 
     def is_restated(self, candidate: Candidate, last: ProposedName) -> bool:
         """Return whether a number says a change again, or compares: 1%, or 18 points."""
-        gap = self.gap(candidate)
+        gap = self.read_gap(candidate)
         is_compared = gap.endswith(", ") and COMPARED.match(candidate.named_after)
         return bool(is_compared or (last.role == "by" and OR.fullmatch(gap)))
 

@@ -196,7 +196,7 @@ _GROWTH_BEFORE = re.compile(
 )
 
 
-def _opening(candidate: Candidate) -> str:
+def _read_opening(candidate: Candidate) -> str:
     start = candidate.sentence[0]
     opening = candidate.paragraph.text[start : min(candidate.numeral.start, start + 200)]
     return _DATELINE.sub("", opening, count=1) if _DATELINE.match(opening) else opening
@@ -296,7 +296,7 @@ def _add_quantity(candidate: Candidate, measure: Measure, base: str) -> str:
         return "" if not measure.is_count and _AGENT.fullmatch(base) else base
     if kind == "length" and _LEVEL_AT.search(before):
         kind = "level"
-    is_name = base[0].isupper() and not _opening(candidate).startswith(base)
+    is_name = base[0].isupper() and not _read_opening(candidate).startswith(base)
     return base if is_name or _SAYS_KIND.search(base) else f"{base}, {kind}"
 
 
@@ -387,7 +387,7 @@ class NameReader:
         is_time = measure.is_time and not chinese
         if is_time and (time := self._read_time(candidate)) is not None:
             return time, "", False
-        words = self._base(candidate, measure, chinese=chinese)
+        words = self._read_base(candidate, measure, chinese=chinese)
         if chinese and self._peer:
             words = words.rpartition(self._peer)[2]
         if chinese and words and names_only(words, self._entity):
@@ -430,7 +430,7 @@ class NameReader:
         is_new = is_share and not measure.is_rate
         is_part = is_new and before.strip() == "or"
         is_silent = chinese or is_unclear or (is_new and not is_part) or _FORECAST_BY.search(before)
-        opening = "" if is_silent else _opening(candidate)
+        opening = "" if is_silent else _read_opening(candidate)
         relative = _RELATIVE.match(opening) if STARTS_WITH_VERB.match(before) else None
         if relative and (subject := cut_to_noun(clean_phrase(relative["subject"]), before)):
             # "The shares, which have lost 38%, rose 6%": it is the shares that rose.
@@ -438,7 +438,7 @@ class NameReader:
             return subject, "metric? from the beginning of the sentence"
         quantity = _quantity_of(measure, chinese=chinese)
         is_other = quantity and last and last.measure != measure
-        if not chinese and (head := self._read_head(candidate, _opening(candidate))):
+        if not chinese and (head := self._read_head(candidate, _read_opening(candidate))):
             self._memory.bases.append(head)
             return head, ""
         if measure.is_rate and self._memory.part_of and NO_NOUN_AFTER.match(candidate.named_after):
@@ -498,7 +498,7 @@ class NameReader:
     def _read_head(self, candidate: Candidate, opening: str) -> str:
         """Return what changes of a subject with a number in it, or what lasts."""
         if not self._memory.bases and _LASTS.search(candidate.before):
-            subject = cut_to_noun(self._strip(read_first_subject(_opening(candidate))), "")
+            subject = cut_to_noun(self._strip(read_first_subject(_read_opening(candidate))), "")
             return f"{subject}, duration" if subject else ""
         found = _HEAD.match(opening) if candidate.context.role == "by" else None
         if not found or read_first_subject(f"{found['head']} "):
@@ -535,7 +535,7 @@ class NameReader:
             return base[end:].removeprefix("'s").strip()
         return base
 
-    def _base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
+    def _read_base(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
         if chinese:
             start = self._memory.last.end if self._memory.last else candidate.sentence[0]
             return read_han_name(
@@ -544,7 +544,7 @@ class NameReader:
                 self._entity,
                 peer=self._peer,
                 bases=self._memory.bases,
-                opening=_opening(candidate),
+                opening=_read_opening(candidate),
                 start=start,
             )
         if measure == RANK:
@@ -587,7 +587,7 @@ class NameReader:
         """Return the share in "40% of them" and "one in eight owners"; maybe none."""
         before, after = candidate.before, candidate.named_after
         whole = [*(name for name, _ in self._memory.recent[-1:]), *self._memory.bases[-1:]]
-        if _OF_EARLIER.match(after) and _ASIDE.search(self._memory.gap(candidate)):
+        if _OF_EARLIER.match(after) and _ASIDE.search(self._memory.read_gap(candidate)):
             # "Fuel took 8, a quarter of that": of what was measured in its unit before the 8.
             *earlier, (_, unit) = self._memory.recent or [("", measure)]
             whole = [name for name, other in earlier if other == unit] or whole
@@ -643,7 +643,7 @@ class NameReader:
         if _CAPITAL_END.search(text[max(0, start - 20) : start]):
             before = _CAPITALS.sub("", before)  # "Seven Mills sold 5 tons": not what is measured
         subject = read_subject(before)
-        if listed := _LISTED.search(_opening(candidate)):
+        if listed := _LISTED.search(_read_opening(candidate)):
             subject = clean_phrase(listed["list"])
         if is_price and _WHICH.match(before):
             subject = cut_to_noun(subject, before)
@@ -725,7 +725,7 @@ class NameReader:
         return self._strip(read_subject(candidate.before)) or (rate.base if rate else "points")
 
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
-        relation = self._relation(candidate, measure, chinese=chinese)
+        relation = self._find_relation(candidate, measure, chinese=chinese)
         last = self._memory.last
         if chinese and relation == "change" and measure.id == "percentage-point" and last:
             # "占比81%，提高1.1个百分点": the share changes, not what it is of.
@@ -738,7 +738,7 @@ class NameReader:
             base = f"{base}环比"
         return _add_suffix(base, relation, chinese=chinese)
 
-    def _relation(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
+    def _find_relation(self, candidate: Candidate, measure: Measure, *, chinese: bool) -> str:
         """Return how a number relates to what it measures; empty for its level."""
         context, before, after = candidate.context, candidate.before, candidate.named_after
         if measure == RANK:

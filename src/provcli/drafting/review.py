@@ -157,7 +157,7 @@ class Review:
         self._text = ReviewedText(self.dataset, article)
         self._is_open = any(figure.draft for figure in self.dataset.figures)
         start = self.dataset.figure_by_id.get(first)
-        self._start = self._text.place(start) if start else (-1, 0, 0)
+        self._start = self._text.locate(start) if start else (-1, 0, 0)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return guessed entities, then drafts: figures as the article has them.
@@ -168,7 +168,7 @@ class Review:
 
         def order(proposal: Proposal) -> tuple[int, int, tuple[int, int, int]]:
             entry = proposal.entry
-            place = self._text.place(entry) if isinstance(entry, Figure) else (0, 0, 0)
+            place = self._text.locate(entry) if isinstance(entry, Figure) else (0, 0, 0)
             rank: int = place < self._start
             if isinstance(entry, Claim):
                 verdicts = {"inconsistent": 0, "within-rounding": 1}
@@ -219,7 +219,7 @@ class Review:
             and isinstance(entry, Figure)
             and (one.section, one.paragraph) == (entry.section, entry.paragraph)
             and self._text.find_sentence(one) == self._text.find_sentence(entry) is not None
-            and abs(self._text.place(one)[-1] - self._text.place(entry)[-1]) < MAX_AROUND
+            and abs(self._text.locate(one)[-1] - self._text.locate(entry)[-1]) < MAX_AROUND
             and self._list_questions(one) <= self._list_questions(entry)
         )
 
@@ -347,7 +347,7 @@ class Review:
             return tuple(other for other in every if other not in assumed)
         figure = proposal.figure
         is_guess = field == "entity" and self.is_guess(proposal, field)
-        here = (self._text.place(figure), proposal.position)
+        here = (self._text.locate(figure), proposal.position)
         evidence = self._find_evidence(proposal, field)
         is_near = FROM_TITLE not in evidence.doubts
 
@@ -356,7 +356,7 @@ class Review:
                 return False  # It is asked about alone.
             if field == "metric":
                 return True
-            after = (self._text.place(other.figure), other.position)
+            after = (self._text.locate(other.figure), other.position)
             is_far = is_near and other.figure.section != figure.section
             if field == "period" and (is_far or after < here):
                 return False

@@ -49,7 +49,7 @@ class ReviewedText:
         found = self.find_number(figure)
         return found.start - quote_sentence(found).start if found else None
 
-    def place(self, figure: Figure) -> tuple[int, int, int]:
+    def locate(self, figure: Figure) -> tuple[int, int, int]:
         """Return where a figure is: its section, its paragraph, and its position there."""
         key = (figure.section, figure.paragraph, figure.printed, figure.occurrence)
         if key not in self._places:

@@ -168,14 +168,14 @@ class ReviewScreen(Screen[Review]):
             review.edit(proposal, field, answer)
             return
         *lines, question = asked.lines
-        options = [("Yes", " ".join(lines)), ("No", asked.refusal)]
+        options = [("Yes", " ".join(lines)), ("No", asked.rejection)]
         options = options if asked.is_yes else options[::-1]
 
         def choose(position: int | None) -> None:
             if position is None:
                 return
             if options[position][0] == "No":
-                self._run(lambda _: asked.refuse())
+                self._run(lambda _: asked.reject())
             else:
                 self._run(lambda _: asked.agree())
 

@@ -163,14 +163,14 @@ def ask_for(review: Review, proposal: Proposal, field: str) -> tuple[list[str], 
 class ChangeQuestion(NamedTuple):
     """The question whether to change what is alike, too, or to dismiss a repetition.
 
-    No changes the figure alone; `refusal` is what it means.
+    No changes the figure alone; `rejection` is what it means.
     """
 
     lines: list[str]
     is_yes: bool
     agree: Callable[[], None]
-    refuse: Callable[[], None]
-    refusal: str
+    reject: Callable[[], None]
+    rejection: str
 
 
 def ask_about_change(
@@ -182,7 +182,7 @@ def ask_about_change(
     alike, metrics = review.find_alike(proposal, field, value), review.dataset.metric_by_id
     if isinstance(proposal.entry, Entity):
         old, twins, is_yes = proposal.entry.name, {}, False
-        refusal = "only the figures whose sentences name none"
+        rejection = "only the figures whose sentences name none"
     else:
         taken = review.find_taken(proposal, field, value)
         if taken and taken.value == proposal.figure.value:
@@ -190,7 +190,7 @@ def ask_about_change(
             lines.append("Dismiss this number as a repetition of it?")
             dismiss = partial(review.dismiss, proposal, "repetition", taken.id)
             words = "it is another figure"
-            return ChangeQuestion(lines, is_yes=True, agree=dismiss, refuse=edit, refusal=words)
+            return ChangeQuestion(lines, is_yes=True, agree=dismiss, reject=edit, rejection=words)
         if taken:
             value_there = format_figure(review.dataset, taken)
             lines = [f"This figure has another value already, {value_there}:"]
@@ -198,10 +198,10 @@ def ask_about_change(
             lines.append("Does the article contradict itself, so that both stay?")
             both, none = partial(edit, is_contradiction=True), (lambda: None)
             return ChangeQuestion(
-                lines, is_yes=False, agree=both, refuse=none, refusal="change nothing"
+                lines, is_yes=False, agree=both, reject=none, rejection="change nothing"
             )
         old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
-        refusal = "only this figure"
+        rejection = "only this figure"
         twins = review.find_twins(proposal, value) if field == "metric" else {}
         is_yes = review.is_likely(proposal, field, value)
     if value == old or not (alike or twins):
@@ -217,8 +217,8 @@ def ask_about_change(
     there = "there, too" if alike else "and rename these, too"
     change = f"Change the {field} to {value}" if value else f"Leave out the {field}"
     lines.append(f"{change} {there}?")
-    agree, refuse = partial(edit, alike, twins), partial(edit, is_separate=True)
-    return ChangeQuestion(lines, is_yes, agree, refuse, refusal)
+    agree, reject = partial(edit, alike, twins), partial(edit, is_separate=True)
+    return ChangeQuestion(lines, is_yes, agree, reject, rejection)
 
 
 def _list_quotes(review: Review, figures: Sequence[Figure]) -> Lines:

@@ -200,7 +200,7 @@ class _Prompter:
         if reply == "y":
             asked.agree()
         elif reply is not None:
-            asked.refuse()
+            asked.reject()
             # The user skips the question, and types what to do next.
             self._next = reply if reply != "n" else None
 
