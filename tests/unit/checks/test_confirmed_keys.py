@@ -176,6 +176,18 @@ def test_entity_that_a_number_is_only_compared_with(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [
+        ("In 2023, Ulm closed and Bonn opened 7 shops.", True),
+        ("In 2023, Ulm closed and opened 7 shops.", False),
+        ("In 2023, it opened 7 shops.", False),
+    ],
+)
+def test_other_name_beside_the_only_entity(text: str, *, is_counted: bool) -> None:
+    assert ("entity" in count_keys(text, SHOPS)) is is_counted
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 2023, Ulm did not open 7 shops.",

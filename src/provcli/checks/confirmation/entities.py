@@ -70,15 +70,17 @@ class EntityWords:
         The heading does not decide if the text has last named another one: "It sold 7."
         """
         entity, case = found.figure.entity, self._case
-        if len(self._entities) == 1:
-            return True
         paragraph, start = found.occurrence.paragraph, found.numeral.start
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
+        known = names_of(case.dataset, found)
+        # The first word of a clause may have a capital anyway.
+        words = text[clause[0] : start].lstrip()[1:]
+        if len(self._entities) == 1 and not self._names_another(words, known):
+            return True
         if TOGETHER.search(text, sentence[0], clause[1]):
             return False
-        known = names_of(case.dataset, found)
         for span in ((clause[0], start), sentence):
             mentions = [each for each in names.find(span) if self._ids_of(each)]
             if not mentions:
