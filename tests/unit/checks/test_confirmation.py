@@ -68,7 +68,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("In 2022 Ulm closed, and in 2023 it opened 7 shops.", {"period": "2023"}, set()),
         ("Ulm opened 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
         # A section that has named a day may go on about that day.
-        ("Jena had 5 as Ulm won on Monday.\nUlm added 7 shops.", {"paragraph": 3}, {"period"}),
+        ("Jena had 5 as Ulm won on Monday.\nUlm has 7 shops.", {"paragraph": 3}, {"period"}),
         (
             "Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.",
             {"paragraph": 3},

@@ -22,6 +22,8 @@ METRICS = [
     {"id": "growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
     {"id": "profit", "name": "Net profit", "local_name": "净利润", "unit": "EUR"},
     {"id": "budget", "name": "Budget", "unit": "EUR"},
+    {"id": "parcels", "name": "Parcels", "unit": "count"},
+    {"id": "parcels-sent", "name": "Parcels sent", "unit": "count"},
     {"id": "stalls", "name": "Stalls", "local_name": "摊位", "unit": "count"},
     {"id": "spending", "name": "Spending", "local_name": "投入", "unit": "EUR"},
 ]
@@ -351,3 +353,79 @@ def test_period_that_is_not_exactly_that_of_the_words(
 ) -> None:
     row = (SHOPS if text.isascii() else STALLS) | dict(figure)
     assert "period" in count_keys(text, row)
+
+
+@pytest.mark.parametrize(
+    ("key", "slip", "right", "figure"),
+    [
+        # By how much a metric changes is not how much it is.
+        ("metric", "In 2023, sales of Ulm rose by 7 million euros.",
+         "In 2023, sales of Ulm rose to 7 million euros.", {"metric": "sales"}),
+        ("metric", "In 2023, sales of Ulm were 7 million euros higher than in 2022.",
+         "In 2023, sales of Ulm were 7 million euros.", {"metric": "sales"}),
+        ("metric", "In 2023, Ulm ran 7 more shops than in 2022.",
+         "In 2023, Ulm opened 7 shops.", SHOPS),
+        # A name that contains that of the metric, and fits better.
+        ("metric", "In 2023, Ulm sent 7 parcels.", "In 2023, Ulm had 7 parcels.",
+         {"metric": "parcels"}),
+        # A unit that looks like something counted.
+        ("unit", "In 2023, Ulm led by 7 points.", "In 2023, Ulm had 7 branches.", SHOPS),
+        ("unit", "In 2023, Ulm was 7 degrees warmer.", "In 2023, Ulm had 7 branches.", SHOPS),
+        # What is compared with the number of a period.
+        ("period", "Sales of Ulm rose to 9 million euros from 7 million euros in 2023.",
+         "Sales of Ulm rose to 9 million euros in 2024 from 7 million euros in 2023.",
+         {"metric": "sales"}),
+        ("period", "In 2023, Ulm had 9 shops, after 7 shops.",
+         "Ulm had 9 shops in 2024, after 7 shops in 2023.", SHOPS),
+        ("period", "In 2023, Ulm had 9 shops, beating its record of 7 shops.",
+         "In 2023, Ulm had 7 shops.", SHOPS),
+        ("period", "Ulm has shrunk since 2023, when it had 7 shops.",
+         "Since 2023, Ulm has opened 7 shops.", {"period": "2023/..", **SHOPS}),
+        # What is not a fact, or not yet.
+        ("status", "Ulm has orders for 7 shops.", "Ulm has room in its 7 shops.", SHOPS),
+        ("status", "Ulm signed a deal to open 7 shops.", "Ulm has opened 7 shops.", SHOPS),
+        ("status", "Ulm is heading for 7 shops.", "Ulm has 7 shops.", SHOPS),
+        ("status", "Ulm no longer has 7 shops.", "Ulm has 7 shops.", SHOPS),
+        ("status", "Ulm's 7 shops are in danger.", "Ulm's 7 shops are in malls.", SHOPS),
+        # Words that contradict each other.
+        ("sign", "In 2023, sales of Ulm inched 7% lower.", "In 2023, sales of Ulm rose 7%.",
+         {"metric": "growth", "printed": "7%"}),
+        ("sign", "In 2023, Ulm had a negative net profit of 7 million euros.",
+         "In 2023, Ulm had a net profit of 7 million euros.", {"metric": "profit"}),
+    ],
+)  # fmt: skip
+def test_slip_that_words_seem_to_confirm(
+    key: str, slip: str, right: str, figure: Mapping[str, object]
+) -> None:
+    row = {"printed": "7 million"} if "7 million" in slip else {}
+    row |= dict(figure) | ({"period": None} if key == "status" else {})
+    assert key in count_keys(slip, row)
+    assert key not in count_keys(right, row)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [
+        ("In 2023, Ulm had 7 shops.", False),
+        # Names that the dataset does not have.
+        ("In 2023, its rival Selb Markets had 7 shops.", True),
+        ("In 2023, unlike Ulm, Selb Markets had 7 shops.", True),
+    ],
+)
+def test_only_entity_of_a_dataset(text: str, *, is_counted: bool) -> None:
+    assert ("entity" in count_keys(text, SHOPS)) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_counted"),
+    [
+        ("In Ulm, 9 shops had 7 jobs.", False),
+        # An aside is about the name before it, and a whole may be another's.
+        ("Jena, which supplies 9 shops in Ulm and 7 jobs, shut.", True),
+        ("In Ulm, 9 of the 7 jobs went.", True),
+    ],
+)
+def test_entity_of_an_aside_or_a_whole(text: str, *, is_counted: bool) -> None:
+    jobs = {"metric": "jobs", "period": None}
+    other = {"metric": "shops", "entity": "jena", "printed": "9", "value": 9, "period": None}
+    assert ("entity" in count_keys(text, jobs, other)) is is_counted

@@ -1,11 +1,12 @@
 """Whether the words near a number name its entity, and no other one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.names import Mention
+from provcli.checks.names import Mention, ParagraphNames
 from provcli.checks.rules.metrics import Words
 from provcli.prose.english_words import MONTHS, SEASONS, WEEKDAYS
 from provcli.prose.patterns import is_han
@@ -53,7 +54,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 """Words after a name that mean another entity."""
-_CAPITALIZED = re.compile(r"(?<![.!?] )(?<![-'’])\b[A-Z][a-z]{2,}\w*")
+_CAPITALIZED = re.compile(r"(?<![.!?] )(?<![-'’])(?<!^)\b[A-Z][a-z]{2,}\w*")
+_OF_WHOLE = re.compile(r"(?: [a-z]+)? of (?:the |all )?")
+"""Words between a part and a whole, which may be another entity's."""
+_RELATIVE = re.compile(r"\W*(?:which|who|whose|where)\b")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
 
 
@@ -70,16 +74,16 @@ class EntityWords:
         The heading does not decide if the text has last named another one: "It sold 7."
         """
         entity, case = found.figure.entity, self._case
+        if len(self._entities) == 1:
+            return not self._names_unknown(found)
         paragraph, start = found.occurrence.paragraph, found.numeral.start
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
-        known = names_of(case.dataset, found)
-        # The first word of a clause may have a capital anyway.
-        words = text[clause[0] : start].lstrip()[1:]
-        if len(self._entities) == 1 and not self._names_another(words, known):
-            return True
         if TOGETHER.search(text, sentence[0], clause[1]):
+            return False
+        known = names_of(case.dataset, found)
+        if self._is_of_whole(found) or self._is_aside(text, names, sentence, clause):
             return False
         for span in ((clause[0], start), sentence):
             mentions = [each for each in names.find(span) if self._ids_of(each)]
@@ -90,10 +94,11 @@ class EntityWords:
             subjects = [each for each in mentions if self._is_subject(text, span, each, known)]
             if subjects:
                 before = [each.end for each in subjects if each.start < start]
-                return not before or not self._names_another(text[before[-1] : start], known)
+                return not before or not self._names_another(text, known, (before[-1], start))
         heading = case.heading_of(paragraph) or case.dataset.source.title
         here = case.names.read_line(heading).named & self._entities
-        return here == {entity} and entity in self._find_last_named(position, start)
+        is_named = here == {entity} and entity in self._find_last_named(position, start)
+        return is_named and not self._names_unknown(found)
 
     def _ids_of(self, mention: Mention) -> set[str]:
         return {each.id for each in mention.entities} & self._entities
@@ -117,15 +122,40 @@ class EntityWords:
             return True
         return bool(_INTRODUCED.search(before))
 
-    def _names_another(self, text: str, known: Words) -> bool:
+    def _names_another(self, text: str, known: Words, span: Span) -> bool:
         """Return whether words between a name and a number may mean something else.
 
         "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
         """
-        if _OTHER.search(text):
+        if _OTHER.search(text, *span):
             return True
-        names = (word[0] for word in _CAPITALIZED.finditer(text))
+        names = (word[0] for word in _CAPITALIZED.finditer(text, *span))
         return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
+
+    def _names_unknown(self, found: FoundFigure) -> bool:
+        """Return whether the clause up to a number names what the dataset does not have."""
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        first, text = self._case.clause_near(found)[0], paragraph.text
+        position = self._case.article.position[paragraph.location]
+        for mention in self._case.names.paragraphs[position].find((first, start)):
+            first = mention.end
+        return self._names_another(text, names_of(self._case.dataset, found), (first, start))
+
+    def _is_of_whole(self, found: FoundFigure) -> bool:
+        """Return whether a part of a number is named before it: 96 of the 179 seats."""
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        index = bisect_left(paragraph.starts, start)
+        if not index:
+            return False
+        return bool(_OF_WHOLE.fullmatch(paragraph.text, paragraph.numerals[index - 1].end, start))
+
+    def _is_aside(self, text: str, names: ParagraphNames, sentence: Span, clause: Span) -> bool:
+        """Return whether a clause is about the name before it: Ulm, which has 7 shops in Bonn."""
+        return bool(
+            _RELATIVE.match(text, *clause)
+            and any(map(self._ids_of, names.find((sentence[0], clause[0]))))
+            and any(map(self._ids_of, names.find(clause)))
+        )
 
     def _find_last_named(self, position: int, start: int) -> Collection[str]:
         """Return the entities of the last name before a place or in the paragraph before.

@@ -8,9 +8,10 @@ from itertools import islice
 
 from provcli.checks.confirmation.scopes import read_own_part
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.rules.article import UNITS
+from provcli.checks.rules.article import CHANGE_IN_NAME, FALL_IN_NAME, UNITS
 from provcli.checks.rules.metrics import (
     MAX_STEM,
+    MAY_CHANGE,
     Words,
     read_unit,
     read_words,
@@ -54,6 +55,8 @@ class MetricWords:
         ]
         if self._counts_another(found) or self._is_nearer_to_another(found, clause):
             return False
+        if self._is_change_alone(found):
+            return False
         unit, own = found.context.unit, self._words_of[found.figure.metric]
         counts_own = not unit or not unit.noun or shorten_words(split_words(unit.noun)) & own
         for span in spans:
@@ -62,8 +65,36 @@ class MetricWords:
             text = text if counts_own else read_own_part(paragraph, found, span)
             near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
-                return best == {found.figure.metric}
+                own_clause = heading | split_words(read_own_part(paragraph, found, clause))
+                return best == {found.figure.metric} and not self._has_longer(
+                    found.figure, near | shorten_words(own_clause)
+                )
         return False
+
+    def _is_change_alone(self, found: FoundFigure) -> bool:
+        """Return whether a number is by how much its metric, a level, changes.
+
+        "Sales rose by 7" are not sales of 7.
+        """
+        names = " ".join(self._dataset.metric_by_id[found.figure.metric].names)
+        return found.context.role == "by" and not any(
+            pattern.search(names) for pattern in (CHANGE_IN_NAME, MAY_CHANGE, FALL_IN_NAME)
+        )
+
+    def _has_longer(self, figure: Figure, near: Words) -> bool:
+        """Return whether words have more of a name that contains the one of a figure.
+
+        "Exports to Ulm" are not all exports.
+        """
+        own = [words & near for words in self._names_of[figure.metric]]
+        unit = read_unit(self._dataset.metric_by_id[figure.metric])
+        return any(
+            part < words & near and 2 * len(words & near) >= len(words)
+            for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]
+            if metric != figure.metric
+            for part in own
+            if part
+        )
 
     def _others(self, found: FoundFigure) -> Iterator[Words]:
         """Yield the names of metrics of other units in which the number may be."""

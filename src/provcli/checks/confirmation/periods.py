@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from provcli.checks.context import CheckContext, FoundFigure
+from provcli.prose.numerals import Numeral
 from provcli.prose.period_dates import same_days
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence
 from provcli.prose.period_mentions import PeriodMention
@@ -23,6 +24,14 @@ _AFTER = re.compile(
     r"[之以]?[前后]|学年|[财赛]季|财年|(?:/\d\d)?[- ](?:season|vintage|harvest|school|model)"
 )
 """Words after them."""
+_WHEN = re.compile(r",? (?:when|before|until)\b")
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:after|against|versus|vs\.?|compared (?:with|to)|record(?: \w+)? of"
+    r"|(?:than|beat\w*|topp\w*|pass\w*|surpass\w*|br[eo]ak?\w*|exceed\w*|below|above)"
+    r" (?:the|its|their|a|an)(?: \w+){0,2})[ $€£]+$",
+    re.IGNORECASE,
+)
+"""Words before a number with which another one is compared."""
 MAX_BEFORE = 40
 
 
@@ -45,8 +54,10 @@ class PeriodWords:
         words = reading.evidence
         sentence = self._case.find_sentence(paragraph, start)
         if recorded is None:
+            # The text dates the numbers of its title.
+            is_title = paragraph.number == 0 or paragraph.text == self._case.dataset.source.title
             is_dated = reading.period or _find_mentions(periods, sentence)
-            return not (is_dated or self._is_dated[position])
+            return not (is_dated or (any(self._is_dated) if is_title else self._is_dated[position]))
         if words and words.place in ("clause", "sentence") and not words.is_adjacent:
             named = [
                 mention
@@ -58,10 +69,39 @@ class PeriodWords:
             is_far = words.place == "sentence" and len({each.period for each in named}) > 1
             if words.is_comparison or is_later or is_taken or is_far:
                 return False
-        if words and words.paragraph == position and _is_changed(paragraph.text, periods, words):
+        if (
+            words
+            and words.paragraph == position
+            and _is_changed(paragraph.text, periods, words, start)
+        ):
+            return False
+        if _is_earlier(found) and self._has_period_of_neighbor(found, periods, sentence):
             return False
         is_near = words is not None and words.place in ("clause", "sentence", "heading")
         return (is_near or reading.is_sure) and same_days(reading.period, recorded)
+
+    def _has_period_of_neighbor(
+        self, found: FoundFigure, periods: ParagraphPeriods, sentence: Span
+    ) -> bool:
+        """Return whether no period tells a number from the one that it is compared with."""
+        start = found.numeral.start
+        own = periods.readings[found.occurrence.numerals[0]]
+        beside = [
+            (other.start, reading.period)
+            for other, reading in zip(
+                found.occurrence.paragraph.numerals, periods.readings, strict=True
+            )
+            if isinstance(other, Numeral)
+            and other.is_quantity
+            and sentence[0] <= other.start < sentence[1]
+            and not any(each.start <= other.start < each.end for each in periods.mentions)
+        ]
+        before = [each for place, each in beside if place < start]
+        after = [each for place, each in beside if place > start]
+        compared = before[-1:] or after[:1]
+        # "To 9 from 7 in 2023" may date both.
+        is_shared = own.evidence is not None and own.evidence.is_adjacent
+        return any(same_days(each, own.period) if each else is_shared for each in compared)
 
     @cached_property
     def _is_dated(self) -> Sequence[bool]:
@@ -83,8 +123,20 @@ def _find_mentions(periods: ParagraphPeriods, span: Span) -> Sequence[PeriodMent
     return periods.mentions[first:last]
 
 
-def _is_changed(text: str, periods: ParagraphPeriods, words: PeriodEvidence) -> bool:
+def _is_earlier(found: FoundFigure) -> bool:
+    """Return whether a number is what another one is compared with: to 9 from 7."""
+    text, start = found.occurrence.paragraph.text, found.numeral.start
+    is_compared = _COMPARED_BEFORE.search(text, max(0, start - MAX_BEFORE), start)
+    is_base = found.context.role == "from" and found.context.direction is not None
+    return is_base or bool(is_compared)
+
+
+def _is_changed(text: str, periods: ParagraphPeriods, words: PeriodEvidence, start: int) -> bool:
     """Return whether words beside those of a period make it another one: after 2023."""
     mentions = _find_mentions(periods, (words.start, words.start + 1))
-    is_before = _BEFORE.search(text, max(0, words.start - MAX_BEFORE), words.start)
-    return bool(is_before or (mentions and _AFTER.match(text, mentions[0].end)))
+    if _BEFORE.search(text, max(0, words.start - MAX_BEFORE), words.start):
+        return True
+    # "Since 2016, when it had 7": not from then on.
+    is_open = words.period.endswith("/..") and mentions and mentions[0].end <= start
+    is_then = is_open and _WHEN.match(text, mentions[0].end)
+    return bool(is_then or (mentions and _AFTER.match(text, mentions[0].end)))

@@ -36,6 +36,8 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
         time = mentions[index] if is_inside else None
         if find_drafted_reason(paragraph, number, context, time) != item.reason:
             return False
+        if item.reason == "idiom" and context.role == "by":
+            return False  # "one point higher"
         if item.reason == "name" and _may_be_amount(case, paragraph, number):
             return False
     return True

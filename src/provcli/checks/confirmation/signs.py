@@ -23,6 +23,20 @@ _GAIN = re.compile(
 _LOSS = re.compile(
     r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b|亏损?|逆差|赤字|流出", re.IGNORECASE
 )
+_NEGATIVE = re.compile(r"\bnegative\b|负(?!责|担|债)", re.IGNORECASE)
+_JOIN = re.compile(r"[,;]| (?:and|but|while|after|from) ")
+MAX_SIDE = 30
+"""Characters on either side of a number in which words may contradict each other."""
+_DIRECTIONS = {
+    "rise": re.compile(
+        r"\b(?:rose|ris\w+|up|gain\w*|higher|increas\w*|climb\w*|grew|grow\w*|inch\w*|edg\w*)\b",
+        re.IGNORECASE,
+    ),
+    "fall": re.compile(
+        r"\b(?:fell|fall\w*|down|lower|los[et]|losing|decreas\w*|drop\w*|declin\w*|shrank)\b",
+        re.IGNORECASE,
+    ),
+}
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 _PLAIN_HAN = frozenset(
@@ -42,6 +56,8 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
     unit = case.dataset.unit_of(metric.id)
     if unit.kind == "rank" or figure.value == 0 or not _MAY_BE_NEGATIVE.search(name):
         return True
+    if _is_unclear(case, found):
+        return False
     words, is_loss_named = context.direction_words, FALL_IN_NAME.search(name)
     if context.sign < 0 and context.sign_words != words:
         return figure.value < 0  # a printed sign
@@ -66,6 +82,27 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
     if not _is_beside(case, found, first, last):
         return False
     return not is_loss if figure.value > 0 and not is_loss_named else is_loss
+
+
+def _is_unclear(case: CheckContext, found: FoundFigure) -> bool:
+    """Return whether words for a rise and for a fall are at a number, or it is called negative.
+
+    "It inched 3% lower", "it lost its gain of 3%"
+    """
+    numeral, text = found.numeral, found.occurrence.paragraph.text
+    clause = case.clause_near(found)
+    join = _JOIN.search(text, numeral.end, clause[1])
+    end = join.start() if join else clause[1]
+    span = max(clause[0], numeral.start - MAX_SIDE), min(end, numeral.end + MAX_SIDE)
+    if _NEGATIVE.search(text, span[0], numeral.start):
+        return True
+    found_words = {
+        name
+        for start, end in ((span[0], numeral.start), (numeral.end, span[1]))
+        for name, pattern in _DIRECTIONS.items()
+        if pattern.search(text, start, end)
+    }
+    return len(found_words) > 1 and found.context.role == "by"
 
 
 def _is_beside(case: CheckContext, found: FoundFigure, start: int, end: int) -> bool:

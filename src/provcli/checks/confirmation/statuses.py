@@ -14,6 +14,9 @@ _FORECAST = re.compile(
     r"\b(?:expect|forecast|predict|target|guid(?:ed|ance)|estimat|plan(?!t|e)|project(?:ed|ion)"
     r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos"
     r"|schedul|budget|outlook|could|would|should|might|ought|must|(?-i:may)\b|slated|earmark|assum"
+    r"|order(?:s|ed)? for\b|prepar|tr(?:y|ies|ied|ying) to\b|eager|head(?:s|ed|ing)? for\b"
+    r"|in talks|(?:at|in) (?:risk|danger)|threat|apparent"
+    r"|once (?:\w+ ){0,3}(?:finished|complete|built|ready)"
     r"|imagin|want|need|requir|sought|seek|dream|quota|agreed (?:to|on)|voted|allow|permit"
     r"|licen[cs]|authori|entitl|fear|wish|consider|mull|thought|believed|deemed|likely|limit\b"
     r"|ceiling|model|simulat|scenario|verge|brink|eye[ds]\b|eyeing|potential|alleged|reportedly"
@@ -27,6 +30,7 @@ _FORECAST = re.compile(
 """Words of a clause that may make a number what had been expected, or what might be."""
 _DENIED = re.compile(
     r"\b(?:never|neither|nor|cannot|without|instead of|rather than|fail(?:ed|s|ing)?|fell short"
+    r"|no longer|rul\w+ out"
     r"|refus\w+|den(?:y|ied|ies)|reject\w*|cancel\w*|scrap\w*|prevent\w*|avoid\w*"
     r"|avert\w*|los[te]\w* out|call\w* off|false\w*|wrong(?:ly)?|myth|rumou?r\w*"
     rf"|lack(?:s|ed|ing)?|miss(?:ed|es)|(?:nearly|almost|barely|hardly) (?:{PAST}|\w+ed))\b"
@@ -41,6 +45,15 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that may make it one about what did not happen."""
+
+
+_TO_DO = re.compile(
+    r"\bto (?!(?:the|its?|their|an?|about|some|over|just|only|nearly|almost|roughly|around|close|up"
+    r"|approximately|at|as|more|less|fewer)\b)[a-z]{2,}"
+    r" (?:(?:the|its|their|an?|another|some|about|nearly|almost|only|up to|at (?:least|most)"
+    r"|(?:more|less) than) ){0,2}[$€£]?$"
+)
+"""What is done at a number, perhaps not yet."""
 
 
 class StatusWords:
@@ -71,6 +84,9 @@ class StatusWords:
             # The metric may be a budget, or count projects.
             if known.isdisjoint(shorten_words(split_words(word[0]))):
                 return False
+        before = (paragraph.text, clause[0], numeral.start)
+        if _TO_DO.search(*before):
+            return False  # "a deal to sell 7" is not a sale
         is_fact = is_over or reports_fact(paragraph.text, numeral, sentence)
         return is_fact or not self._has_plan(paragraph)
 

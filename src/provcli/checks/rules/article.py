@@ -304,7 +304,7 @@ GAIN_IN_NAME = re.compile(
 )
 """Words of a metric whose amounts are negative if they are losses."""
 _LOSS_IN_NAME = re.compile(r"\b(?:deficit|shortfall)\b|赤字|逆差", re.IGNORECASE)
-_CHANGE_IN_NAME = re.compile(r"\b(?:change|growth)\b|变化|增[长速幅减]|涨跌", re.IGNORECASE)
+CHANGE_IN_NAME = re.compile(r"\b(?:change|growth)\b|变化|增[长速幅减]|涨跌", re.IGNORECASE)
 _LOST = re.compile(
     r"(?:lo[so]|cut|shed|slash|trim|drop|g[ai]ve|pull|reduc|lowered)|裁|精简|削|减[持产]|流失|压|调降|蒸发",
     re.IGNORECASE,
@@ -328,7 +328,7 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         is_fall = FALL_IN_NAME.search(name)
         names_gain = GAIN_IN_NAME.search(name)
         names_loss = (is_fall or _LOSS_IN_NAME.search(name)) and not names_gain
-        names_change = _CHANGE_IN_NAME.search(name)
+        names_change = CHANGE_IN_NAME.search(name)
         before = (occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start)
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
         # "Fell by 5 cars", and "down 5", but "lost 5 ships" may count those.

@@ -32,7 +32,7 @@ _SMALL_WORDS = frozenset(
 )
 _CHANGE = re.compile(r"\bchange|变[化动]|增量|增减", re.IGNORECASE)
 """Words of a metric that counts by how much another one changes."""
-_MAY_CHANGE = re.compile(
+MAY_CHANGE = re.compile(
     r"\b(?:increas|decreas|growth|ris|fall|declin|drop|gain|loss|lost|cut|differ|gap|above|below"
     r"|more|fewer|less|over|under|extra|new|add|rais|sav|net)|[新增减升降差多少超高低净]",
     re.IGNORECASE,
@@ -231,7 +231,7 @@ class _Search:
         sentence = self._case.find_sentence(paragraph, found.numeral.start)
         if is_change and _CHANGE_NAMED.search(paragraph.text, *sentence):
             return None
-        if not is_change and _MAY_CHANGE.search(name):
+        if not is_change and MAY_CHANGE.search(name):
             return None
         own = frozenset().union(*self._words[metric.id])
         for other in others:
