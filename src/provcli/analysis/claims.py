@@ -674,7 +674,9 @@ def _stated_misfit(dataset: Dataset, claim: Claim, unit: Unit) -> str:
         case "ratio":
             fits, wanted = is_ratio_unit(stated), "a number without a unit"
         case "difference" if unit.kind == "rate":
-            fits, wanted = rate in POINTS, "percentage points"
+            # A birth rate less a death rate is in permille, too.
+            is_same = stated.id == unit.id and rate == "permille"
+            fits, wanted = is_same or rate in POINTS, "percentage points"
         case "difference" if unit.kind == "quantity":
             fits, wanted = stated.id == unit.id, unit.id
         case "same-unit":

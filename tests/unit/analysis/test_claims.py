@@ -418,6 +418,9 @@ def claim_of(kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str]) 
         ("difference", [("percent", "5"), ("percent", "7")], ("percentage-point", "2"), "exact"),
         ("difference", [("permille", "5"), ("permille", "15")], ("percentage-point", "1"), "exact"),
         ("difference", [("percent", "5"), ("percent", "7")], ("percent", "2"), "invalid"),
+        ("difference", [("permille", "6"), ("permille", "8")], ("permille", "2"), "exact"),
+        ("difference", [("permille", "8"), ("permille", "6")], ("permille", "-4"), "inconsistent"),
+        ("difference", [("percent", "6"), ("percent", "8")], ("permille", "20"), "invalid"),
         # A difference and a sum are in the unit of their figures, a ratio has none.
         ("difference", [("EUR", "5"), ("EUR", "7")], ("tonne", "2"), "invalid"),
         ("difference", [("EUR", "5"), ("EUR", "7")], ("EUR", "2"), "exact"),
