@@ -12,12 +12,16 @@ from provcli.values.decimals import decimals_of
 MAX_DIGITS = 20
 """Digits that a dataset takes before and after the point of a value."""
 MAX_RANK = 1000
+MAX_LINE = 80
+"""Characters of a line that says who published an article, and when."""
 
 _RANK_BEFORE = re.compile(
     r"\brank(?:s|ed|ing)?\b[^.;]{0,60}$|\b(?:placed|came|finished)\s+(?:in\s+)?$"
     r"|(?:位居|位列|排名|排在|排|居|名列|跃居|稳居)[^。，；]{0,12}$",
     re.IGNORECASE,
 )
+_DATELINE_BEFORE = re.compile("(?:[^，。；：,;:]{2,60}[ \u3000（(])?\\s*[（(]?")
+"""What a line of a date may begin with: the publisher."""
 _RANK_AFTER = re.compile(
     r"[ -](?:place|largest|biggest|highest|lowest|smallest|fastest|most|best|worst)\b"
     r"|(?:位|名)(?!单)"
@@ -78,6 +82,8 @@ def dismissal_reason(candidate: Candidate) -> str | None:
     numeral = candidate.numeral
     if numeral.kind == "time":
         return "name"
+    if numeral.kind == "date" and _ends_line(candidate):
+        return "date"
     if candidate.holder:
         return "date" if candidate.holder_role in ("event", "report") else "period"
     reasons = {"year": "period", "date": "date", "idiom": "idiom"}
@@ -92,6 +98,14 @@ def dismissal_reason(candidate: Candidate) -> str | None:
     if numeral.value is None or not _fits(numeral):
         return "damage"
     return _find_name(candidate)
+
+
+def _ends_line(candidate: Candidate) -> bool:
+    """Return whether a date ends the line below a title: 省统计局 2025年3月18日."""
+    text, numeral = candidate.paragraph.text, candidate.numeral
+    is_last = len(text) <= MAX_LINE and not text[numeral.end :].strip(" \u3000）)")
+    is_day = numeral.text.endswith("日")
+    return is_last and is_day and _DATELINE_BEFORE.fullmatch(text[: numeral.start]) is not None
 
 
 def _dismiss_ordinal(candidate: Candidate) -> str | None:
