@@ -20,6 +20,7 @@ _THAN = re.compile(
     "相比，(?:全.)?(?P<noun>[^，。；]{2,12}?)[已又则]?(?=扩大|[增减上下提升降翻跌涨])"
 )
 """What a number before its name is compared with: 与2020年的4亿元相比，经费增长2%."""
+_GROWTH_RATE = re.compile("增长率[为是达]?到?-?$")
 _KIND = re.compile("的([省市县区州])[共仅只]?有$")
 _ITEMS = re.compile("(?:^|[，；：。])(?:其中)?(?P<items>(?:[\u4e00-\u9fff]{2,12}、)+)$")
 _QUANTITY_NAMES = {"amount": "金额", "rate": "比率", "duration": "时长", "length": "长度"} | {
@@ -104,6 +105,8 @@ def read_han_name(
         counted = read_han_counted(unit.noun)
     counted = counted or (kind[1] if kind else "")
     subject = counted or strip_entity(read_han_subject(before), entity)
+    if measure.id == "permille" and _GROWTH_RATE.search(before) and not subject.endswith("率"):
+        subject += "增长率"
     if re.search("[和及与]", subject):
         subject = _join_items(candidate, subject)
     if not subject and peer and "分别" in before and not bases:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import count
 
 from provcli.drafting.known import Known, Recorded
-from provcli.drafting.measures import COUNT
-from provcli.drafting.model import ProposedFigure, Row
+from provcli.drafting.measures import COUNT, PERCENT
+from provcli.drafting.model import Candidate, ProposedFigure, Row
 from provcli.drafting.names import (
     STARTS_WITH_VERB,
     VAGUE,
@@ -50,6 +51,58 @@ def share_names(
                 levels.append(figure.base)
 
 
+def name_composition(figures: Sequence[ProposedFigure]) -> None:
+    """Make shares of 三次产业结构为10∶40∶50, and name them after the parts."""
+    run: list[ProposedFigure] = []
+    words = ""
+    for figure in [*figures, None]:
+        last = run[-1].candidate if run else None
+        if last and figure and last.paragraph is figure.candidate.paragraph:
+            gap = last.paragraph.text[last.numeral.end : figure.candidate.numeral.start]
+            if _COLON.fullmatch(gap):
+                run.append(figure)
+                continue
+            words = words if _CHANGED_TO.fullmatch(gap) else ""
+        words = words if run and words else _read_composition(run)
+        _share_out(run, words)
+        run = [figure] if figure else []
+
+
+def _read_composition(run: Sequence[ProposedFigure]) -> str:
+    """Return what a sentence says has a structure, right before the numbers; maybe nothing."""
+    if len(run) < 2:
+        return ""
+    candidate = run[0].candidate
+    start = max(candidate.sentence[0], candidate.numeral.start - MAX_AROUND)
+    found = _COMPOSITION.search(candidate.paragraph.text, start, candidate.numeral.start)
+    return found["words"] if found else ""
+
+
+def _share_out(run: Sequence[ProposedFigure], words: str) -> None:
+    """Name the shares of a whole whose parts words name."""
+    if not words or abs(sum((figure.value for figure in run), Decimal(-100))) > 1:
+        return
+    parts = split_parts(_OF_PARTS.sub("", words))
+    if len(run) == len(_INDUSTRIES) and _OF_INDUSTRIES.search(words):
+        parts = _INDUSTRIES
+    for number, figure in enumerate(run):
+        figure.measure, figure.period = PERCENT, run[0].period
+        figure.doubts = list(run[0].doubts)
+        if len(parts) == len(run):
+            figure.base, figure.name = parts[number], f"{parts[number]}占比"
+            figure.doubts = [doubt for doubt in figure.doubts if not doubt.startswith("metric?")]
+
+
+_COLON = re.compile("\\s?[:：∶]\\s?")
+_CHANGED_TO = re.compile("[^，。；\\d]{0,3}(?:调整|变化|优化|演变|改变|转变|变)[为成到至]")
+_COMPOSITION = re.compile(
+    "(?P<words>[^，。；\\d]{1,30}?)(?:的?(?:结构|构成|比例|比重|占比)(?:之?比)?|之比)[^，。；\\d]{0,8}$"
+)
+_OF_PARTS = re.compile("(?:消费|产量|产值|增加值|收入|支出|投资|用电量?|人口)+$")
+_OF_INDUSTRIES = re.compile("三次产业|(?:第?二|、二)、(?:第?三)产业|一二三产业")
+_INDUSTRIES = ["第一产业", "第二产业", "第三产业"]
+
+
 def name_parts(figures: Sequence[ProposedFigure]) -> None:
     """Name the parts of a list after its head: 装机容量5，其中水电3 is 水电装机容量.
 
@@ -58,32 +111,81 @@ def name_parts(figures: Sequence[ProposedFigure]) -> None:
     whole: ProposedFigure | None = None
     wholes: dict[object, ProposedFigure] = {}
     parts: list[ProposedFigure] = []
+    changes = _find_changes(figures)
+    former: ProposedFigure | None = None
     for figure in figures:
         candidate = figure.candidate
         start = max(candidate.sentence[0], candidate.numeral.start - MAX_AROUND)
         before = candidate.paragraph.text[start : candidate.numeral.start]
-        is_part = bool(_LIST_HEAD.search(before))
         is_level = figure.name.casefold() == figure.base.casefold()
+        is_of = bool(_LIST_HEAD.search(before))
+        is_listed = not is_of and bool(_BREAKDOWN.search(before))
+        is_part = is_of or (is_listed and not _HAN_OWN.search(figure.base))
+        # "分产品看，液态奶收入64亿元，其中低温奶27亿元": the whole may be in a list, too.
+        place = candidate.sentence_key if is_listed else candidate.paragraph
         if parts and not (is_part and candidate.sentence_key == parts[0].candidate.sentence_key):
-            _name_after(whole, parts)
+            _name_after(whole, parts, changes)
             whole, parts = None, []
-        whole = parts[0] and whole if parts else wholes.get((candidate.paragraph, figure.measure))
+        if not parts:
+            listed = wholes.get((candidate.sentence_key, figure.measure)) if is_of else None
+            whole = listed or wholes.get((candidate.paragraph, figure.measure))
         if is_part and whole and is_level and figure.measure == whole.measure:
             parts.append(figure)
         elif not is_part and is_level:
-            wholes[candidate.paragraph, figure.measure] = figure
-    _name_after(whole, parts)
+            if former and former.candidate.sentence_key == candidate.sentence_key:
+                _name_like(former, figure, changes)
+            wholes[place, figure.measure] = former = figure
+    _name_after(whole, parts, changes)
 
 
-def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -> None:
+Changes = Mapping[ProposedFigure, Sequence[ProposedFigure]]
+"""The changes that follow a level in its sentence: its growth."""
+
+
+def _find_changes(figures: Sequence[ProposedFigure]) -> Changes:
+    changes: dict[ProposedFigure, list[ProposedFigure]] = {}
+    level: ProposedFigure | None = None
+    for figure in figures:
+        if figure.name.casefold() == figure.base.casefold():
+            level = figure
+        elif level and level.base == figure.base and _is_change_in_sentence(level, figure):
+            changes.setdefault(level, []).append(figure)
+    return changes
+
+
+def _is_change_in_sentence(level: ProposedFigure, figure: ProposedFigure) -> bool:
+    is_near = level.candidate.sentence_key == figure.candidate.sentence_key
+    return is_near and not figure.name.endswith("占比")
+
+
+def _rename(level: ProposedFigure, base: str, changes: Changes) -> None:
+    """Rename what a level measures, and its growth."""
+    for figure in (level, *changes.get(level, ())):
+        figure.name = capitalize(base) + figure.name[len(figure.base) :]
+        figure.base = base
+
+
+def _name_like(former: ProposedFigure, figure: ProposedFigure, changes: Changes) -> None:
+    """Name 农村居民20元 after 城镇居民人均可支配收入40元 in its sentence."""
+    is_amount = not (figure.measure.is_count or figure.measure.is_rate)
+    if not is_amount or former.measure != figure.measure or _HAN_HEAD.search(figure.base):
+        return
+    noun = figure.base[-2:]
+    before, found, rest = former.base.partition(noun)
+    if found and before and rest and is_chinese(figure.base):
+        _rename(figure, figure.base + rest, changes)
+
+
+def _name_after(
+    whole: ProposedFigure | None, parts: Sequence[ProposedFigure], changes: Changes
+) -> None:
     """Add the head to the parts, unless one of them has a head of its own: 第一产业用电."""
     if whole is None or not parts or whole.measure.is_count or whole.measure.is_rate:
         return
     if not is_chinese(whole.base):
         for part in parts if len(parts) > 1 else ():
             if word_key(part.base) != word_key(whole.base):
-                part.base = f"{whole.base}, {uncapitalize(part.base)}"
-                part.name = capitalize(part.base)
+                _rename(part, f"{whole.base}, {uncapitalize(part.base)}", changes)
         return
     if any(_HAN_HEAD.search(part.base) for part in parts):
         return
@@ -92,14 +194,21 @@ def _name_after(whole: ProposedFigure | None, parts: Sequence[ProposedFigure]) -
         sizes = range(min(len(part.base), len(head)), -1, -1)
         common = next(size for size in sizes if part.base.endswith(head[:size]))
         name = part.base + head[common:] if head else f"{whole.base}（{part.base}）"
-        part.base = part.name = name
+        if len(part.base) > 2 and whole.base.startswith(part.base[-2:]):
+            name = part.base + whole.base[2:].removeprefix("总")  # 农村居民 of 居民人均可支配收入
+        if _AREAS.fullmatch(part.base):
+            name = part.base + whole.base
+        _rename(part, name, changes)
 
 
+_AREAS = re.compile("城镇|乡村|农村|城市")
 _LIST_HEAD = re.compile("其中|[Oo]f which ")
+_BREAKDOWN = re.compile("[按分从][^，。；\\d]{1,10}(?:统计|划?分|来?看)，")
 _HAN_HEAD = re.compile(
     "[值额量率数入出资款比价费税润本余用]$|[进出]口|增加|产业|余额|消费|投资|贷款|工程|人口"
 )
 """What a name has that needs no other head."""
+_HAN_OWN = re.compile(f"{_HAN_HEAD.pattern}|(?:零售|支出|经费|销售|成交|营收)$")
 
 
 def name_sections(figures: Sequence[ProposedFigure], headings: Mapping[str, str]) -> None:

@@ -47,7 +47,8 @@ _LAST_VERB = (
     r"(?= (?:(?:at|to|by|for|in|off|out) ){0,2}\W*$)"
 )
 _VERB = re.compile(
-    rf"(?<![\w-])(?:{_CHANGES}|(?<!['’]s )(?<!s['’] )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
+    rf"(?<![\w-])(?:(?<!\bnatural )(?:{_CHANGES})"
+    r"|(?<!['’]s )(?<!s['’] )(?<!\ban )(?<!\bthe )(?<!\bits )(?<!\btheir )"
     rf"\b(?:{'|'.join(_VERBS)})\b|{_LAST_VERB})(?!-)",
     re.IGNORECASE,
 )
@@ -316,7 +317,7 @@ _HAN_END_VERBS = "达为是共约近至到跌涨升降减增低少居排列仅�
 """Verbs of one character, which may also be a part of another word, such as 公共."""
 _HAN_WORDS = (
     "增加值|居民|规模以上|以上工业|占比|地区生产总值|总收入|收入|支出|投资额|成交额|销售额"
-    "|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入|总投入|投入强度"
+    "|自然增长率|合约|签约|节约|制约|建成区|达标率|有效|增值税|列车|班列|专列|系列|开行量|覆盖率|从业|占地|研发投入|科技投入|总投入|投入强度"
 )
 """Words that contain a verb, and are not one."""
 _HAN_CHANGES = {*CHINESE.rises, *CHINESE.falls, *CHINESE.levels}

@@ -79,6 +79,8 @@ _OF_LEVEL = re.compile(
     r"|(?:its|their|his|her) (?P<noun>[a-z]+))"
 )
 _DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,[^-–—]{0,40}?)? ?(?:\([^)]*\) ?)?[-–—:] ")
+_GROWTH_RATE = re.compile("(?<!自然)增长率[为是达]?到?$")
+_NATURAL = re.compile(r"\bnatural (?:increase|growth)\b[^,;]*$", re.IGNORECASE)
 _COORDINATED = re.compile(r"\W*and [a-z]+ (?:by|to|from) $")
 _ASIDE = re.compile(r"^[ a-z]*, (?:[a-z]+ )?(?:an? )?$")
 """What joins a number to the one before it: 8, exactly a quarter."""
@@ -754,9 +756,12 @@ class NameReader:
             is_change = False
         last = self._memory.last
         is_compared = COMPARED.match(after) is not None
+        if _NATURAL.search(before) and not is_compared:
+            return ""
         is_growth = is_compared or _CHANGE_IN.match(after) or _LESS.match(after) or (
             context.role != "to" and _GROWTH_BEFORE.search(before[-40:])
         )  # fmt: skip
+        is_growth = is_growth or _GROWTH_RATE.search(before)
         if last and last.name.endswith(", change"):
             gap = candidate.paragraph.text[last.end : candidate.numeral.start]
             is_growth = is_growth or OR.fullmatch(gap)

@@ -13,6 +13,7 @@ from provcli.drafting.entities import EntityReader, ProposedEntity, entity_rows,
 from provcli.drafting.known import Known
 from provcli.drafting.measures import COUNT, PERCENT, RANK, Measure, is_part, measure_of
 from provcli.drafting.metrics import (
+    name_composition,
     name_metrics,
     name_parts,
     name_sections,
@@ -111,6 +112,7 @@ def draft_dataset(
         figure.doubts += [subject.doubt] if subject.doubt else []
         figure.is_entity_assumed = subject.is_assumed
         figures.append(figure)
+    name_composition(figures)
     share_names(figures, entities)
     share_vague_names(figures)
     name_parts(figures)

@@ -229,6 +229,16 @@ def test_the_last_decision_leaves_no_words_of_a_draft(review: Review) -> None:
     assert review.text == before
 
 
+def test_the_growth_of_a_part_is_renamed_with_it() -> None:
+    text = (
+        "南湾市公报\n\n2023年居民人均消费支出22480元，增长4.2%。其中，城镇居民27150元，增长3.8%。"
+    )
+    draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
+    review = Review("".join(write_draft(draft)), "mine.toml")
+    twins = review.find_twins(find(review, "27150"), "市民人均支出")
+    assert [*twins.values()] == ["市民人均支出增速"]
+
+
 def test_words_are_added_to_a_name(review: Review) -> None:
     review.edit(find(review, "10%"), "metric", "+ from Norway")
     name = review.dataset.metric_by_id["exports-fish-norway-growth"].name

@@ -147,9 +147,9 @@ HAN_QUESTIONS = [
         ["metric? `价格计算` is not a thing that is counted or measured"],
     ),
     (
-        "城镇居民人均收入4万元，农村居民2万元。",
+        "城镇居民人均收入4万元，外出务工2万元。",
         "2万",
-        ["metric? `农村居民` is not an amount of money"],
+        ["metric? `外出务工` is not an amount of money"],
     ),
     (
         "工业增加值增长6.9%，加快0.8个百分点。",

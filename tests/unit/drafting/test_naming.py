@@ -758,3 +758,90 @@ def test_what_is_not_a_figure_or_not_a_fall(
 def test_the_other_end_of_a_range_is_not_in_a_name() -> None:
     names = [figure.name for figure in make_draft("Northwind hired 20-25 people.").figures]
     assert names == ["People hired", "People"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "三次产业结构为9.0∶38.5∶52.5。",
+            {"9.0": "第一产业占比", "38.5": "第二产业占比", "52.5": "第三产业占比"},
+        ),
+        (
+            "三次产业增加值占比由上年的9.4:38.2:52.4调整为9.0:38.5:52.5。",
+            {"9.4": "第一产业占比", "38.2": "第二产业占比", "52.4": "第三产业占比",
+             "9.0": "第一产业占比", "38.5": "第二产业占比", "52.5": "第三产业占比"},
+        ),
+        (
+            "煤炭、石油和天然气消费结构为61:24:15。",
+            {"61": "煤炭占比", "24": "石油占比", "15": "天然气占比"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_structure_are_shares(text: str, expected: dict[str, str]) -> None:
+    draft = make_draft(f"南湾市公报\n\n2023年，{text}")
+    assert {figure.candidate.printed: figure.name for figure in draft.figures} == expected
+    assert {figure.measure.id for figure in draft.figures} == {"percent"}
+
+
+def test_the_shares_of_a_structure_have_its_year() -> None:
+    draft = make_draft("南湾市公报\n\n2023年，三次产业比例由上年的9.4:38.2:52.4变为9.0:38.5:52.5。")
+    assert [figure.period for figure in draft.figures] == ["2022"] * 3 + ["2023"] * 3
+
+
+@pytest.mark.parametrize(
+    "text", ["男女比例为104.5:100。", "两队三次产业杯比分为58.5:41.5。", "比例为20.0:30.0:10.0。"]
+)
+def test_numbers_that_are_no_parts_of_a_hundred_stay_counts(text: str) -> None:
+    draft = make_draft(f"南湾市公报\n\n2023年，{text}")
+    assert {figure.measure.id for figure in draft.figures} == {"count"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全年居民人均消费支出22480元，增长4.2%。其中，城镇居民27150元，增长3.8%。",
+            ["居民人均消费支出", "居民人均消费支出增速", "城镇居民人均消费支出",
+             "城镇居民人均消费支出增速"],
+        ),
+        (
+            "城镇居民人均收入40210元，增长4.4%；农村居民19880元，增长6.2%。",
+            ["城镇居民人均收入", "城镇居民人均收入增速", "农村居民人均收入",
+             "农村居民人均收入增速"],
+        ),
+        (
+            "社会消费品零售总额642亿元。按消费类型分，商品零售571亿元；餐饮收入71亿元。"
+            "按经营地分，城镇504亿元，增长3.5%；乡村138亿元，增长5.2%。",
+            ["社会消费品零售总额", "商品零售", "餐饮收入",
+             "城镇社会消费品零售总额", "城镇社会消费品零售总额增速",
+             "乡村社会消费品零售总额", "乡村社会消费品零售总额增速"],
+        ),
+        (
+            "分产品看，果汁饮料收入64亿元；其中橙汁27亿元，增长18.9%。",
+            ["果汁饮料收入", "橙汁收入", "橙汁收入增速"],
+        ),
+        ("全市公路总里程860公里，其中高速公路48公里。", ["公路总里程", "高速公路里程"]),
+    ],
+)  # fmt: skip
+def test_a_part_measures_what_its_whole_measures(text: str, expected: list[str]) -> None:
+    draft = make_draft(f"南湾市公报\n\n2023年，{text}")
+    assert [figure.name for figure in draft.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("自然增长率为-1.15‰", "自然增长率"),
+        ("人口自然增长率为0.4%", "人口自然增长率"),
+        ("户籍人口增长率为3.1‰", "户籍人口增长率"),
+        ("地区生产总值增长率为5.1%", "地区生产总值增速"),
+    ],
+)
+def test_a_growth_rate_is_part_of_a_name_or_says_a_growth(text: str, name: str) -> None:
+    assert [figure.name for figure in make_draft(f"南湾市公报\n\n{text}。").figures] == [name]
+
+
+def test_a_natural_increase_is_no_change() -> None:
+    text = "The rate of natural increase was 2.1 per 1,000 in 2023."
+    assert names(f"Osterland\n\n{text}") == {"2.1": "Rate of natural increase"}
