@@ -21,6 +21,8 @@ from provcli.values.periods import Period, years_between
 
 MAX_PARTS = 50
 MAX_CLAUSE = 100
+MAX_REAL = 30
+"""Characters after a growth in which its clause may say that it is at constant prices."""
 RATIO_DECIMALS = 4
 """The decimals of a third, which a dataset does not take whole."""
 IF_COMPLETE = "the parts make up the whole, if the list is complete"
@@ -31,6 +33,14 @@ YEAR_ON_YEAR = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
+_REAL = re.compile(
+    "[不可](?:变|比)价|扣除价格|实际增|\\bin real terms|\\b(?:at|in) constant |inflation-adjusted"
+    "|\\badjust(?:ed|ing) for inflation",
+    re.IGNORECASE,
+)
+"""What a growth is said to be at that does not relate the printed levels."""
+_HAN_TOTAL = re.compile("(?!.*(?:均|率|价|比))[\u4e00-\u9fff]{4,}")
+_REAL_NAME = re.compile("(?:生产总值|增加值)$")
 AVERAGE = re.compile(
     r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
 )
@@ -77,6 +87,14 @@ _OTHER_BEFORE = {
     "difference": re.compile(r"比(?P<words>[^，。；]{1,12}?)[多少高低]出?了?$"),
 }
 _OR_PART = re.compile(r" of [^,;.]{2,40}, or (?:about |nearly |some )?")
+_DEFINED: Sequence[tuple[str, str, str, str]] = (
+    ("difference", "(?:人口)?死亡率|(?:crude )?death rate", "(?:人口)?出生率|(?:crude )?birth rate",
+     "(?:人口)?自然增长率|(?:rate of )?natural (?:increase|growth)(?: rate)?"),
+    ("share", "城镇(?:常住)?人口", "(?:年末)?(?:常住|总)?人口", ".*城镇化率"),
+    ("ratio", "农村(?:常住)?居民人均可支配收入", "城镇(?:常住)?居民人均可支配收入",
+     "城乡(?:居民)?(?:人均可支配)?收入(?:之?比|倍差)"),
+)  # fmt: skip
+"""The rates whose name defines them: the kind of claim, the names of its inputs and its own."""
 _WIDER = re.compile(
     r"\b(?:nationwide|national\w*|global\w*|world\w*|country|nation|China|Asia|Europe)\b"
     r"|\b(?:its|their|the) (?:\w+ )?(?:region|sector|industry|market|category|class|area)\b"
@@ -128,6 +146,8 @@ class ClaimFinder:
         self._levels: dict[Key, dict[str | None, ProposedFigure]] = {}
         self._by_entity: dict[tuple[str, str | None], list[ProposedFigure]] = {}
         """The levels of an entity and period."""
+        self._by_paragraph: dict[object, list[ProposedFigure]] = {}
+        """The first levels of each paragraph."""
         self._in_order: dict[Measure, list[ProposedFigure]] = {}
         """The levels of each unit, in the order of the article."""
         self._percents: dict[Sentence, list[int]] = {}
@@ -148,6 +168,9 @@ class ClaimFinder:
             self._in_order.setdefault(figure.measure, []).append(figure)
             if len(own) < MAX_PARTS:
                 own.append(figure)
+            near = self._by_paragraph.setdefault(figure.candidate.paragraph.location, [])
+            if len(near) < MAX_PARTS:
+                near.append(figure)
             if not self._peers.is_total(figure):
                 self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
                 self._by_entity.setdefault((figure.entity, figure.period), []).append(figure)
@@ -163,6 +186,7 @@ class ClaimFinder:
         earlier: list[ProposedFigure] = []
         for levels in self._by_sentence.values():
             row = self._find_sum(levels, previous) or self._find_total(levels, earlier)
+            row = row or self._find_breakdown(levels, earlier)
             yield from [row] if row else []
             previous = levels
             earlier = [*earlier, *levels][-MAX_EARLIER:]
@@ -171,14 +195,18 @@ class ClaimFinder:
         """Return the functions that may find what a figure relates."""
         if figure.measure == PERCENT:
             return (
-                self._find_growth, self._find_share, self._find_listed_share, self._find_relation
+                self._find_growth, self._find_share, self._find_listed_share, self._find_relation,
+                self._find_defined,
             )  # fmt: skip
         if figure.measure == TIMES:
-            return (self._find_relation, self._find_multiple)
+            return (self._find_defined, self._find_relation, self._find_multiple)
         if figure.measure == RANK:
             return (self._find_rank,)
         if _is_level(figure):
-            return (self._find_parts, self._find_joint, self._find_remainder, self._find_twin)
+            return (
+                self._find_parts, self._find_joint, self._find_remainder, self._find_twin,
+                self._find_defined,
+            )  # fmt: skip
         return (self._find_difference, self._find_relation)
 
     def _claim(
@@ -259,6 +287,8 @@ class ClaimFinder:
     def _find_growth(self, figure: ProposedFigure) -> Row | None:
         if not figure.name.endswith(GROWTHS) or "环比" in figure.name:
             return None  # A growth on the month before relates no years.
+        if _is_real(figure):
+            return None
         quote, period = figure.candidate.around, figure.period or ""
         # "5% less chocolate: 203 tonnes of chocolate, down from 214 a year before"
         words = word_key(figure.base)
@@ -467,14 +497,18 @@ class ClaimFinder:
 
         The whole is the level of the section of which most of them are the shares.
         """
-        own, section = self._level(figure, figure.period), figure.candidate.paragraph.section
-        if own is None or "分别" not in figure.candidate.around or not _is_share(figure):
+        own, section = self._find_part(figure), figure.candidate.paragraph.section
+        text, numeral = figure.candidate.paragraph.text, figure.candidate.numeral
+        is_listed = "分别" in figure.candidate.around or re.search(
+            r"\d ?[:：∶] ?\d", text[max(0, numeral.start - 3) : numeral.end + 3]
+        )
+        if own is None or not is_listed or not _is_share(figure):
             return None
         levels = self._by_entity[figure.entity, figure.period][:MAX_PEERS]
         shares = [
             (share.value, level.value)
             for share in self._shares[figure.candidate.sentence_key][:MAX_EARLIER]
-            if (level := self._level(share, share.period))
+            if (level := self._find_part(share))
         ]
         fits = {
             whole: sum(
@@ -488,11 +522,42 @@ class ClaimFinder:
         is_known = whole and len(shares) > 1 and fits[whole] * 2 >= len(shares)
         return self._claim_share(figure, own, whole) if whole and is_known else None
 
+    def _find_part(self, share: ProposedFigure) -> ProposedFigure | None:
+        """Return the level of which a share is named: 第一产业, or its 增加值."""
+        base = f"{share.base.casefold()}增加值"
+        named = self._levels.get((share.entity, share.scope, base, share.status), {})
+        return self._level(share, share.period) or named.get(share.period)
+
     def _claim_share(
         self, figure: ProposedFigure, part: ProposedFigure, whole: ProposedFigure
     ) -> Row:
         words = f"{part.candidate.numeral.text} of {whole.candidate.numeral.text}"
         return self._claim("share", figure, words, part, whole)
+
+    def _find_defined(self, figure: ProposedFigure) -> Row | None:
+        """Return the claim of a rate that its name defines: births less deaths."""
+        rows = (row for row in _DEFINED if re.fullmatch(row[3], figure.base, re.IGNORECASE))
+        kind, *inputs, _ = next(rows, ("", "", ""))
+        near = [
+            level
+            for level in self._by_paragraph.get(figure.candidate.paragraph.location, ())
+            if _place_of(level) == _place_of(figure)
+        ]
+        named = [
+            [level for level in near if re.fullmatch(name, level.base, re.IGNORECASE)]
+            for name in inputs
+        ]
+        if not kind or any(len(levels) != 1 for levels in named):
+            return None
+        pair = [levels[0] for levels in named]
+        is_alike = pair[0].measure == pair[1].measure
+        if not is_alike or (kind == "difference" and figure.measure != pair[0].measure):
+            return None
+        first, last = (level.candidate.numeral.text for level in pair)
+        relation = {
+            "difference": f"{last} less {first}", "share": f"{first} of {last}"
+        }.get(kind, f"the ratio of {last} to {first}")  # fmt: skip
+        return self._claim(kind, figure, relation, *pair)
 
     def _find_rank(self, figure: ProposedFigure) -> Row | None:
         own = self._level(figure, figure.period)
@@ -649,6 +714,27 @@ class ClaimFinder:
             relation = IF_COMPLETE
         return self._claim("sum", whole, relation, *parts)
 
+    def _find_breakdown(
+        self, levels: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
+    ) -> Row | None:
+        """Return that 城镇零售额 and 乡村零售额 make up the 零售额 of a sentence before."""
+        for whole in reversed(earlier):
+            if not _HAN_TOTAL.fullmatch(whole.base) or whole.measure.is_rate:
+                continue
+            parts = [
+                level
+                for level in levels
+                if level.base.endswith(whole.base) and level.base != whole.base
+                if level.candidate.paragraph is whole.candidate.paragraph
+                if level.measure == whole.measure and _place_of(level) == _place_of(whole)
+            ]
+            missing = abs(sum(part.value for part in parts) - whole.value)
+            if len(parts) > 1 and missing <= abs(whole.value) * (1 - MIN_PARTS):
+                is_whole = missing * 100 <= abs(whole.value)
+                relation = "the parts make up the whole" if is_whole else IF_COMPLETE
+                return self._claim("sum", whole, relation, *parts)
+        return None
+
     def _find_total(
         self, levels: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
     ) -> Row | None:
@@ -676,6 +762,10 @@ def _key_of(figure: ProposedFigure) -> Key:
     return figure.entity, figure.scope, figure.base.casefold(), figure.status
 
 
+def _place_of(figure: ProposedFigure) -> object:
+    return figure.entity, figure.period, figure.status, figure.scope
+
+
 def _is_level(figure: ProposedFigure) -> bool:
     # A second level of the same period has a name of its own: Net profit (2).
     name = re.sub(
@@ -684,6 +774,17 @@ def _is_level(figure: ProposedFigure) -> bool:
         figure.name,
     ).casefold()
     return name == figure.base.casefold() and figure.measure not in (RANK, TIMES)
+
+
+def _is_real(figure: ProposedFigure) -> bool:
+    """Return whether a growth is one at constant prices, as its clause or paragraph says."""
+    text, start = figure.candidate.paragraph.text, figure.candidate.numeral.start
+    earlier = max(0, start - MAX_EARLIER * MAX_CLAUSE)
+    if _REAL_NAME.search(figure.base) and _REAL.search(text, earlier, start):
+        return True
+    clause = text[max(figure.candidate.sentence[0], start - MAX_CLAUSE) : start]
+    after = re.split("[，。；;%％]", figure.candidate.after[:MAX_REAL])[0]
+    return _REAL.search(re.split("[；;%％]", clause)[-1] + after) is not None
 
 
 def _is_share(figure: ProposedFigure) -> bool:

@@ -441,3 +441,59 @@ def test_a_difference_is_that_of_the_entity_just_before_it() -> None:
 def test_a_total_of_entities_is_marked_as_one_of_none() -> None:
     draft = draft_article(f"News\n\n{THREE_CHINESE}，三省合计1215亿元。", this_year=2025)[0]
     assert draft.figures[-1].doubts == ["entity? the total of Hubei, Hunan, Henan"]
+
+
+BIRTHS = "南湾市公报\n\n2023年，全市出生率为8.14‰，死亡率为6.02‰，自然增长率为"
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (f"{BIRTHS}2.12‰。", ["difference 8.14‰ less 6.02‰ exact"]),
+        (f"{BIRTHS}2.21‰。", ["difference 8.14‰ less 6.02‰ inconsistent"]),
+        (
+            "Osterland\n\nIn 2023, the birth rate was 8.1 per 1,000, the death rate was 6.0 per"
+            " 1,000 and the rate of natural increase 2.4 per 1,000.",
+            ["difference 8.1 less 6.0 inconsistent"],
+        ),
+        (
+            "南湾市公报\n\n2023年末常住人口412.5万人，其中城镇常住人口264.0万人，"
+            "常住人口城镇化率为65.0%。",
+            ["share 264.0万 of 412.5万 inconsistent"],
+        ),
+        (
+            "南湾市公报\n\n2023年居民人均可支配收入32100元。其中，城镇居民40200元；"
+            "农村居民20100元。城乡居民收入比为2.00。",
+            ["ratio the ratio of 40200 to 20100 exact"],
+        ),
+        (
+            "南湾市公报\n\n2023年社会消费品零售总额642.5亿元。按经营地分，城镇504.2亿元；"
+            "乡村138.3亿元。",
+            ["sum the parts make up the whole exact"],
+        ),
+        (
+            "南湾市公报\n\n2023年地区生产总值1500.0亿元。其中，第一产业增加值120.0亿元；第二产业增加值"
+            "630.0亿元；第三产业增加值750.0亿元。三次产业结构为8.0∶43.0∶50.0。",
+            ["share 630.0亿 of 1500.0亿 inconsistent", "share 120.0亿 of 1500.0亿 exact",
+             "share 750.0亿 of 1500.0亿 exact", "sum the parts make up the whole exact"],
+        ),
+        # A growth at constant prices relates no printed levels.
+        ("南湾市公报\n\n2023年生产总值1500亿元，按可比价格计算，比上年增长6.1%。", []),
+        ("南湾市公报\n\n2023年生产总值1500亿元，比上年增长6.1%（按不变价格计算）。", []),
+        (
+            "Osterland\n\nIn 2023, sales of $560 million were up 4% in real terms from a year"
+            " earlier.",
+            [],
+        ),
+        (
+            "南湾市公报\n\n2023年财政收入150亿元，比上年增长6.1%，扣除价格因素实际增长5.2%。",
+            ["growth from the year before unverifiable"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_rate_is_that_of_which_its_name_speaks(text: str, claims: list[str]) -> None:
+    found = draft_article(text, this_year=2025)[0].claims
+    assert [
+        f"{claim.row['kind']} {claim.row['statement'].partition(': ')[2][:-1]} {claim.verdict}"
+        for claim in found
+    ] == claims
