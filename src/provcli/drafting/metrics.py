@@ -83,8 +83,9 @@ def _share_out(run: Sequence[ProposedFigure], words: str) -> None:
     if not words or abs(sum((figure.value for figure in run), Decimal(-100))) > 1:
         return
     parts = split_parts(_OF_PARTS.sub("", words))
-    if len(run) == len(_INDUSTRIES) and _OF_INDUSTRIES.search(words):
-        parts = _INDUSTRIES
+    if len(run) == len(_INDUSTRIES) and (found := _OF_INDUSTRIES.search(words)):
+        # 三次产业投资结构 is the structure of 投资, 三次产业结构 that of 增加值.
+        parts = [f"{industry}{found['measured']}" for industry in _INDUSTRIES]
     for number, figure in enumerate(run):
         figure.measure, figure.period = PERCENT, run[0].period
         figure.doubts = list(run[0].doubts)
@@ -99,7 +100,9 @@ _COMPOSITION = re.compile(
     "(?P<words>[^，。；\\d]{1,30}?)(?:的?(?:结构|构成|比例|比重|占比)(?:之?比)?|之比)[^，。；\\d]{0,8}$"
 )
 _OF_PARTS = re.compile("(?:消费|产量|产值|增加值|收入|支出|投资|用电量?|人口)+$")
-_OF_INDUSTRIES = re.compile("三次产业|(?:第?二|、二)、(?:第?三)产业|一二三产业")
+_OF_INDUSTRIES = re.compile(
+    "(?:三次|(?:第?二|、二)、第?三|一二三)产业(?:增加值)?(?P<measured>[\u4e00-\u9fff]{0,6})$"
+)
 _INDUSTRIES = ["第一产业", "第二产业", "第三产业"]
 
 
