@@ -117,7 +117,8 @@ _FORECAST_BY = re.compile(
     rf"(?:{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$", re.IGNORECASE
 )
 _FORECAST_AFTER = re.compile(
-    rf" (?:that )?{_EXPERTS}(?: \w+){{0,2}} {_FORECAST}| {_FORECAST} by {_EXPERTS}"
+    rf" (?:that )?(?:{_EXPERTS}(?: \w+){{0,2}}|it|they|the company(?: had)?) {_FORECAST}"
+    rf"| {_FORECAST} by {_EXPERTS}"
     r"| expected(?=[,.;]|$)",
     re.IGNORECASE,
 )

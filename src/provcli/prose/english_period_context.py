@@ -51,7 +51,7 @@ _ORIGIN = (
     r"\b(?<!range )(?<!ranging )(?P<origin>from)"
     rf"(?: (?:{_HEDGED}|(?:levels?|peak|high|low) of|minus))*"
 )
-_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )than|{_COMPARED})(?: [a-z]+){{0,3}}"
+_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than|{_COMPARED})(?: [a-z]+){{0,3}}"
 
 _TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
 _MEASURED = rf"{_COMPARED}|than|relative to|ahead of|{_TIMES}|(?P<origin>from)"
@@ -111,7 +111,7 @@ _SUBORDINATE = any_of(
 _WILL_OPEN = "will(?: [a-z]+){1,5}? (?:in|on|from)"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
-_TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,5}? by"
+_TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,8}? by"
 _INTENDED = (
     "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
     "forecast projected likely"
@@ -159,6 +159,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     spoken_after=words(rf",?(?: (?!when|as|after|had|and)\w+){{1,3}} {_SPEAKS}\b"),
     reports_clause=words(",? that\\b"),
     stated_after=words(rf",? {_HE} (?:{_HAD_SAID}|(?:had )?(?:forecast|guided))\b"),
+    stated_before=words(
+        r"\b(?:it|they|he|she|we) (?:had )?(?:forecast|guided|predicted|projected) (?:in |on )?\Z"
+    ),
     base_before=words(rf"(?:{_ORIGIN}|{_THAN}) ?[^\s\w(]{{0,3}}\Z"),
     base_after=words(r", when [^,;:\d]{0,30}"),
     event_cost_after=words(rf" (?:for|at a cost of)(?: {any_of(HEDGES)})? {_SIGN}"),
@@ -191,7 +194,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
-    part_of=words(r" of (?:its|their|our|his|her) "),
+    part_of=words(r" of (?:its|their|our|his|her|the [a-z]+['’]s) "),
     partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),
     attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
     attribute_after=words(

@@ -18,6 +18,10 @@ _YEAR_END = any_case(
 _BEGINS = any_case(r"\b(?:interim|half|first[- ]quarter|first[- ]half)\b")
 MAX_LATE = 3
 """Months after the end of a year in which a company reports on it."""
+_HAS_DIVISIONS = re.compile(
+    r"\b(?:[Tt]he (?:group|company)['’]s|[Ii]ts|[Tt]he|[Oo]f the) (?:[\w-]+ ){0,3}"
+    r"(?:divisions?|segments?|business units?)\b"
+)
 _WORD = r"[A-Z][\w’'-]*[a-z]"
 _INSIDE = re.compile(rf"[a-z,] ({_WORD})")
 _OPENING = re.compile(rf"\W*(?:(?:At|But|Meanwhile,|Rival) )*({_WORD})(?=['’]s\b|[\s,])")
@@ -28,6 +32,7 @@ class FiscalYears:
 
     A paragraph is on another company if its first word is one that the title names, or a name
     whose paragraph says when its year ends. That year, or the calendar, applies until the next one.
+    Where a company has divisions, a name of the title may be one of them.
     """
 
     def __init__(self, title: str, texts: Sequence[str], publication: Publication | None) -> None:
@@ -37,6 +42,7 @@ class FiscalYears:
         inside = {word for word in _INSIDE.findall(text) if word.lower() not in small}
         self._titled = frozenset(titled)
         self._names = self._titled | inside
+        self._has_divisions = _HAS_DIVISIONS.search(text) is not None
         self._publication = publication
         self._first = self._company = titled[0] if titled else ""
         self._years: dict[str, str | None] = {}
@@ -56,7 +62,8 @@ class FiscalYears:
         opening = _OPENING.match(text)
         name = opening[1] if opening and opening[1] in self._names else ""
         stated = self.find_statement(text)
-        if not name or name == self._company or (not stated and name not in self._titled):
+        is_titled = name in self._titled and not self._has_divisions
+        if not name or name == self._company or not (stated or is_titled):
             return (self._read(stated, text) if stated else year), False
         self._years[self._company], self._company = year, name
         return (self._read(stated, text) if stated else self._years.get(name)), True

@@ -228,11 +228,13 @@ def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Ph
     if not compared or not compared["origin"] or phrase.of_number or not point:
         return None
     is_coming = language.future.search(before)
-    if not is_coming and (CHANGES.search(before) or not point.is_day):
+    is_begun = point.is_day or (point.fiscal and language.follows)
+    if not is_coming and (CHANGES.search(before) or not is_begun):
         return None
     first = point._replace(shift=1) if point.unit == "weekday" else point
     start = phrase.start - len(before) + compared.start()
-    return phrase._replace(start=start, first=first, last=None)
+    # No notation has a fiscal year without an end.
+    return phrase._replace(start=start, first=first, last=first if point.fiscal else None)
 
 
 def _is_compared(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> bool:
@@ -267,7 +269,8 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     )
     if point == Point(shift=0) and language.so_far_before.search(before):
         return phrase._replace(last=None)
-    is_stated = language.stated_after.match(after)  # "In May it had said at least 5"
+    # "In May it had said at least 5", "the 5 that it forecast in May"
+    is_stated = language.stated_after.match(after) or language.stated_before.search(before)
     is_told = point and point.unit in ("week", "month") and _is_spoken(language, before, after)
     if point and (is_stated or is_told or (point.is_day and is_reported)):
         return phrase._replace(role="report")

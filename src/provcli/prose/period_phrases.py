@@ -182,6 +182,8 @@ class PeriodLanguage:
     """What begins the clause after such a verb: "announced last week that"."""
     stated_after: Pattern = NEVER
     """What makes any period the time when somebody spoke of the future."""
+    stated_before: Pattern = NEVER
+    """What does so before it."""
 
     base_before: Pattern = NEVER
     """What makes a number one that another is compared with: "from 5 million"."""

@@ -296,6 +296,8 @@ class SentenceReader(NumberedSentence):
         if self._is_blocked or self._is_now(position, number, clause):
             return None
         is_future = self._is_future(start, clause)
+        if is_future and self._is_of_part(number):
+            return None
         current = self._current_at(start, is_future=is_future)
         if current and current.is_day and self._is_duration(end) and not self._is_as_of(current):
             return None  # What takes months does not do so on one day.

@@ -40,6 +40,8 @@ from provcli.prose.sentences import Span, split_sentences
 
 _FISCAL = any_case(r"\bfiscal\b|\bFY")
 _ENDED = any_case(r"\b(?:ended|to) (?:[a-z]+\.? \d|\d+ [a-z])")
+MAX_PLAN = 20
+"""Characters before a period in which a word such as "outlook" may be."""
 MAX_LEAD = 3
 """Paragraphs in which a report says what part of its year it is on."""
 
@@ -71,8 +73,8 @@ def read_periods(
         languages: those whose words are looked for.
     """
     fiscal = _find_fiscal_quarter(paragraphs, published, languages)
-    spans = [] if fiscal else [*_find_spans(paragraphs, published, languages)]
-    year = _find_fiscal_year(spans, title, published, languages)
+    spans = [*_find_spans(paragraphs, published, languages)]
+    year = None if fiscal else _find_fiscal_year(spans, title, published, languages)
     topic = _find_topic(spans, paragraphs, published)
     texts = [paragraph.text for paragraph in paragraphs]
     years = FiscalYears(title, texts, parse_publication(published))
@@ -155,6 +157,15 @@ def _evidence_of(
     )
 
 
+def _is_of_plan(title: str, mention: PeriodMention) -> bool:
+    """Return whether a title has a period for a plan, not for results: full-year outlook."""
+    plan = mention.language.plan
+    before = title[max(0, mention.start - MAX_PLAN) : mention.start].removesuffix("the ")
+    found = [*plan.finditer(before)]
+    is_before = found and before[found[-1].end() :] in (" for ", " of ")
+    return bool(is_before or plan.match(title, mention.end + 1))
+
+
 class _Reader:
     """Reads a text, paragraph by paragraph."""
 
@@ -178,7 +189,8 @@ class _Reader:
         """Whether the paragraph can say what its section is about."""
         mentions = self._find(title)
         self._title = self._named_in(mentions, "title")
-        self._topic = self._scene_of(mentions, "title") or fiscal or topic
+        scenes = [mention for mention in mentions if not _is_of_plan(title, mention)]
+        self._topic = self._scene_of(scenes, "title") or topic or fiscal
         self._memory.text_topic = self._topic
         if self._memory.publication and published:
             self._memory.report = PeriodEvidence(published, published, "title", 0, None, 0)

@@ -915,6 +915,34 @@ FISCAL = [
         "",
         "2023-04/2023-09 2023-H1",
     ),
+    # A division that the title names is not another company, and its plan dates no results.
+    (
+        "Acme's profit rose [5%] in the six months to 30 September. The group's Boats division"
+        " is for sale.\nBoats sold [7].\nIts hulls made [3], against [2].",
+        "Acme cuts full-year outlook as Boats slows",
+        "2023-04/2023-09 2023-04/2023-09 2023-04/2023-09 2022-04/2022-09",
+    ),
+    # The last day of a quarter says more than its name in the fiscal year.
+    (
+        "Acme lifted its forecast as sales in its fiscal second quarter grew [5%].\nProfit was [7]"
+        " in the three months to September 30.\nOrders rose [8%]. It will book a charge of [3] to"
+        " close a yard in the third quarter and save [2] a year from fiscal 2025.",
+        "Acme lifts outlook for the full year",
+        "FY2023-Q2 2023-07/2023-09 2023-07/2023-09 FY2023-Q3 FY2025",
+    ),
+    # When a forecast was made does not date it.
+    (
+        "For the year to December 31, it now sees sales of [8], rather than the [6] to [7] it"
+        " forecast in August.",
+        "",
+        "2023 2023 2023",
+    ),
+    (
+        "It will shut its old yard near the river by the end of June, with the loss of [9] of the"
+        " yard's [80] jobs.",
+        "",
+        "2024-06 -",
+    ),
     # What a result is compared with is a year older if nothing else dates it.
     (
         "Profit was [7] in the six months to 30 September, against [6], and sales grew to [5] from"
