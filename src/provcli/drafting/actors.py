@@ -63,6 +63,7 @@ _OF_COMPANY = re.compile(
     r"| [a-z]+[^,.;]{0,40}\b(?:dividend|pre-tax|turnover|revenue|shareholders)\b"
     rf"| [a-z][^.]{{0,200}}\. The (?:[a-z-]+ ){{1,4}}(?:{TRADE}|group)\b"
 )
+_OPENS = re.compile(r"(?:^|[.!?][”\"]?) ?$")
 _TOO = re.compile(", (?:by contrast|meanwhile|however|for its part|in turn|too),")
 _PART_OF = re.compile(r"(?:, (?:an?|the) [a-z -]{1,40})? (?:in|of) (?:the )?(?:[a-z]+ )?")
 _LISTED = re.compile(r"(?:[,;:] (?:and |while )?|\band )$")
@@ -95,6 +96,12 @@ _NOUN_AT = re.compile(
     r"(?![Aa]nalyst|[Ee]conomist|[Ss]trategist|[Tt]rader|[Ss]cientist)[A-Za-z]+ at (?:the )?$"
 )
 _ASIDE = re.compile("(?:, (?!its )[^,.;]{3,40},)?")
+_INTRODUCES = re.compile(
+    r" (?:did|fared|performed|struggled|lagged|shone|disappointed|suffered|improved|recovered"
+    r"|rebounded|had|went)\b[^.;:\d]{0,60}: (?:its )?(?:[a-z-]+ ){0,2}"
+    r"(?:revenues?|sales|turnover|profits?|orders|margins?|output|volumes)\b"
+)
+"""What follows a part of a company before its figures: Boats did better: sales rose 5%."""
 _SAYS_AFTER = re.compile(f" {_SAYS}")
 _REPORTED = re.compile(r", (?:[a-z]+ ){0,3}$")
 _REPORTS = re.compile(rf" {SAY}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
@@ -149,7 +156,9 @@ def find_actors(
         own = by_paragraph[id(paragraph)]
         if _follows_number(own, start, end):
             items[id(paragraph)].add(name)
-        is_name = name in inside or sum(map(str.isupper, name)) > 1
+        introduces = own and _INTRODUCES.match(paragraph.text, end)
+        introduces = introduces and _OPENS.search(paragraph.text[max(0, start - 10) : start])
+        is_name = introduces or name in inside or sum(map(str.isupper, name)) > 1
         is_other = is_han(name[0]) or is_place(name) or name.isupper() or "'s " in name
         if not is_name or is_other or name in people or is_ordinary(name, small):
             continue
@@ -161,7 +170,7 @@ def find_actors(
         is_peer = is_repeated or not is_alone or is_scene(paragraph.text, start, end)
         is_known = is_repeated or kinds.get(name) == "company"
         opens = own and is_known and _opens_paragraph(paragraph.text, start, end)
-        if opens or (owned and is_peer):
+        if opens or introduces or (owned and is_peer):
             owners[id(paragraph)].append(name)
     listed = [sorted(names) for names in items.values() if len(names) > 1]
     _share_kinds([*listed, *owners.values()], kinds)

@@ -46,6 +46,9 @@ MAX_MENTIONS = 50
 
 _THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{TRADE})\b|(?:^|[，。；、“日月年度])公司(?!债)")
 """By which a text calls the company that it is about."""
+_HAS_DIVISIONS = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w'’-]+ ){0,3}(?:divisions?|segments?|business units?)\b"
+)
 MAX_HAN_NAME = 8
 _HAN_INSTITUTION = re.compile(
     r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
@@ -155,7 +158,13 @@ class EntityReader:
         """The company that each paragraph is on, if it names none itself."""
         self._last: tuple[Candidate, Subject] | None = None
         """The number before, and its entity."""
-        self._references = _make_reference_pattern(self.main.kind)
+        lines = (each.text for each in outline.article.paragraphs)
+        self._has_divisions = _peer_kind(self.main) == "entity" and any(
+            map(_HAS_DIVISIONS.search, lines)
+        )
+        """Whether the companies of the text may be parts of the main one."""
+        kind = "company" if self._has_divisions else self.main.kind
+        self._references = _make_reference_pattern(kind)
 
     def read(self, candidate: Candidate) -> Subject:
         """Return the entity of a number, and how sure it is."""
@@ -203,6 +212,10 @@ class EntityReader:
         if not is_sure and entity is not self.main:
             return Subject(entity, "entity? from a sentence before")
         is_named = is_sure or any(mention.entity is entity for mention in before)
+        others = [one for one in earlier if one.is_subject and one.entity is not entity]
+        if others and not is_named and self._has_divisions:
+            other_name = others[-1].entity.call(chinese=is_chinese(candidate.around))
+            return Subject(entity, f"entity? the paragraph also names {other_name}")
         return Subject(entity, is_assumed=not is_named)
 
     def _read_earlier(self, candidate: Candidate, before: Sequence[Mention]) -> ProposedEntity:
@@ -211,7 +224,11 @@ class EntityReader:
         subjects = [
             mention
             for mention in before
-            if mention.is_subject and not is_relative(text, mention.start, mention.end)
+            if mention.is_subject
+            and (
+                not is_relative(text, mention.start, mention.end)
+                or is_subject(text, mention.start, mention.end)
+            )
         ]
         if not subjects:
             return self._companies.get(id(candidate.paragraph), self.main)
@@ -224,13 +241,15 @@ class EntityReader:
     ) -> ProposedEntity:
         """Return the last subject, or the one that later words refer to.
 
-        The company is the first one of the paragraph, or else the main entity.
+        The company is the first one of the paragraph, or else the main entity, as it is always
+        where that has divisions.
         """
         start = max(last.end, candidate.numeral.start - MAX_AROUND)
         if not self._references.search(candidate.paragraph.text, start, candidate.numeral.start):
             return last.entity
         called = (first or last).entity
-        return called if _peer_kind(called) == _peer_kind(self.main) else self.main
+        is_other = _peer_kind(called) != _peer_kind(self.main)
+        return self.main if is_other or self._has_divisions else called
 
     def _find_companies(self) -> Iterator[tuple[int, ProposedEntity]]:
         """Yield the paragraphs that are on a company which the title or the lead names.

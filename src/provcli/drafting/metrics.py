@@ -7,7 +7,7 @@ from itertools import count
 
 from provcli.drafting.known import Known, Recorded
 from provcli.drafting.measures import COUNT, PERCENT
-from provcli.drafting.model import Candidate, ProposedFigure, Row
+from provcli.drafting.model import ProposedFigure, Row
 from provcli.drafting.names import (
     STARTS_WITH_VERB,
     VAGUE,

@@ -293,11 +293,10 @@ class SentenceReader(NumberedSentence):
     def _find_near(self, number: int, position: int, clause: Span) -> PeriodEvidence | None:
         """Return the period of a number that no words beside it name."""
         start, end = self._numbers[number]
-        if self._is_blocked or self._is_now(position, number, clause):
+        is_now = self._is_blocked or self._is_now(position, number, clause)
+        if is_now or self._is_of_part(number):
             return None
         is_future = self._is_future(start, clause)
-        if is_future and self._is_of_part(number):
-            return None
         current = self._current_at(start, is_future=is_future)
         if current and current.is_day and self._is_duration(end) and not self._is_as_of(current):
             return None  # What takes months does not do so on one day.

@@ -512,3 +512,33 @@ def test_the_short_name_of_a_city_in_a_list_is_an_alias() -> None:
     rows = make_draft(GRID + text).entities
     found = {row["name"]: row.get("aliases") for row in rows}
     assert found == {"云江省": None, "白川市": ["白川"], "石岭市": ["石岭"]}
+
+
+DIVISIONS = """Acme Tools cuts forecast
+
+Acme Tools said its revenue was $90 million in 2024. Its Pumps division was for sale.
+
+Boats & Oars, which makes hulls and sells them to clubs, grew to $50 million. Its profit was \
+$4 million. The division shipped 700 hulls.
+
+Rigging did worse: sales fell to $30 million.
+
+In Pumps, the smallest division, sales were $10 million. Central costs, which the company does \
+not share out, were $2 million.
+"""
+
+
+def test_the_divisions_of_a_company_own_their_numbers() -> None:
+    draft = make_draft(DIVISIONS)
+    doubts = {one.candidate.printed: "; ".join(one.doubts) for one in draft.figures}
+    assert entities_by_number(draft) == {
+        "$90 million": "Acme Tools",
+        "$50 million": "Boats & Oars",
+        "$4 million": "Boats & Oars",
+        "700": "Boats & Oars",
+        "$30 million": "Rigging",
+        "$10 million": "Pumps",
+        "$2 million": "Acme Tools",
+    }
+    assert "entity? from a sentence before" in doubts["$4 million"]
+    assert "entity? the paragraph also names Pumps" in doubts["$2 million"]
