@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from provcli.prose.digits import YEAR
 from provcli.prose.english_words import TIME_UNITS
-from provcli.prose.language import Bound, Language, Role, merge
+from provcli.prose.language import ONE, Bound, Language, Role, merge
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers
@@ -213,6 +213,7 @@ def _patterns_of(languages: tuple[Language, ...]) -> _Patterns:
 _DIRECTIONS: dict[str | None, Direction] = {"rise": "rise", "fall": "fall", "level": "level"}
 _OPPOSITE: dict[Direction, Direction] = {"rise": "fall", "fall": "rise", "level": "level"}
 _BY = Pattern(r"\bby (?:[a-z]+ ){0,2}\Z")
+_UNDER_A = Pattern("(?i:under an?)[ $]*")
 _OPENING = Pattern("(?:^|[ (:,;=/\\[\"'\u4e00-\u9fff，：（])$")
 _LISTABLE = frozenset({"percent", "percentage-point", "basis-point"})
 _DIFFERENCES = frozenset({"percentage-point", "basis-point"})
@@ -281,12 +282,18 @@ class _Reader:
         patterns, before = self._patterns, self._before
         near = max(0, self._start - MAX_QUALIFIER)
         found = patterns.before.search(before, near)
+        if found and _UNDER_A.fullmatch(found[0]) and self._folded[self._digits_start].isdigit():
+            found = None  # "Under a $200 million buyback"
         if found and not patterns.not_before.search(before, near, found.end("word")):
             before = before[: found.start()]
         else:
             found = self._find_bound_apart(unit, near)
         if found:
-            return patterns.bounds[_key(found)], self._words(found, "word"), before
+            bound = patterns.bounds[_key(found)]
+            is_part = self._numeral.kind == "multiple" and (self._numeral.value or ONE) < ONE
+            if is_part and bound in ("more-than", "at-least"):
+                bound = "at-most"  # What more than halved is less than half of it.
+            return bound, self._words(found, "word"), before
         if self._numeral.is_indefinite:
             return "at-least", self._words_at(self._start, self._end), before
         return "exact", None, before
