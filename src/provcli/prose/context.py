@@ -140,6 +140,7 @@ class _Patterns:
         before = one_of(words.qualifiers_before)
         self.before = any_case(rf"(?P<word>{before})(?: an?)?[ (\"'$]*$")
         self.not_before = any_case(f"(?:{one_of(words.not_qualifiers)}) ?$")
+        self.sized = any_case(f" ?(?:{one_of(words.dimensions)})(?![a-z])")
         self.apart = Pattern(f"(?P<word>{one_of(words.qualifiers_apart)})(?:{words.apart})$")
         of_multiples = one_of(words.qualifiers_of_multiples)
         self.before_multiple = any_case(f"(?P<word>{of_multiples}) $")
@@ -247,6 +248,8 @@ class _Reader:
         role, role_words, change = self._change(before, unit, qualifier_words)
         if change and unit and unit.code in LENGTHS and self._moves(change):
             role, role_words, change = None, None, None
+        if role == "by" and unit and unit.code in TIME_UNITS and self._lasts(qualifier_words):
+            role, role_words, change = None, None, None
         direction = _DIRECTIONS[change.lastgroup] if change else None
         if direction and change and change.end() <= self._start and self._is_slower(unit):
             direction = _OPPOSITE[direction]
@@ -284,7 +287,7 @@ class _Reader:
         found = patterns.before.search(before, near)
         if found and _UNDER_A.fullmatch(found[0]) and self._folded[self._digits_start].isdigit():
             found = None  # "Under a $200 million buyback"
-        if found and not patterns.not_before.search(before, near, found.end("word")):
+        if found and not self._is_other_phrase(found, unit, near):
             before = before[: found.start()]
         else:
             found = self._find_bound_apart(unit, near)
@@ -297,6 +300,15 @@ class _Reader:
         if self._numeral.is_indefinite:
             return "at-least", self._words_at(self._start, self._end), before
         return "exact", None, before
+
+    def _is_other_phrase(self, found: Match, unit: Unit | None, near: int) -> bool:
+        """Return whether a bound only ends a phrase, as in "went up to"."""
+        patterns = self._patterns
+        if not patterns.not_before.search(self._before, near, found.end("word")):
+            return False
+        # "The lake is up to 7 meters deep"
+        is_size = unit and unit.code in LENGTHS and patterns.bounds[_key(found)] == "at-most"
+        return not is_size or not patterns.sized.match(self._folded, self._ends(unit)[-1])
 
     def _find_bound_apart(self, unit: Unit | None, near: int) -> Match | None:
         """Return the bound that is not right before the number."""
@@ -361,6 +373,10 @@ class _Reader:
         """Return whether the subject of a word of change moves."""
         start = change.start()
         return bool(self._patterns.moves.search(self._before, max(0, start - 30), start))
+
+    def _lasts(self, bound: Words | None) -> bool:
+        """Return whether an amount of time says how long a change took: "within 3 days"."""
+        return bound is not None and bound.text.lower() in self._patterns.words.times_before
 
     def _is_last_of(self, ranged: Match) -> bool:
         """Return whether the number ends a range, but not "from 5 to 10 percent"."""

@@ -2,7 +2,7 @@
 
 from provcli.prose.english_context import BARE_AFTER, classify, read_noun
 from provcli.prose.english_numbers import NOT_NUMBERS, PART, RECOGNIZERS, STARTS, WORDS, read_scale
-from provcli.prose.english_words import COMPARATIVES, COUNTS, MONEY_WORDS, MOVED
+from provcli.prose.english_words import COMPARATIVES, COUNTS, DIMENSIONS, MONEY_WORDS, MOVED
 from provcli.prose.language import Language
 from provcli.prose.patterns import spread
 from provcli.prose.units import ENGLISH_UNIT_SIGNS, ENGLISH_UNITS
@@ -103,6 +103,8 @@ ENGLISH = Language(
             "|carried over|put over|before touching|after touching|mountain tops"
         ).split("|"),
     ],
+    dimensions=DIMENSIONS,
+    times_before=("within",),
     rises=(*_RISES, "higher by", "stronger by", "put on", "puts on", "in the black"),
     falls=(
         *_FALLS,

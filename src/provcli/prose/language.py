@@ -141,6 +141,10 @@ class Language:
     """Those some words before the number: the 最高可 in 最高可享受每平方米500元."""
     not_qualifiers: Collection[str] = ()
     """Phrases that end like a qualifier, such as "went up to"."""
+    dimensions: Collection[str] = ()
+    """What makes a bound of those phrases all the same: "is up to 7 meters deep"."""
+    times_before: Collection[str] = ()
+    """Bounds that make an amount of time no change: "fell within 3 days"."""
     not_qualifiers_after: Collection[str] = ()
     """Phrases that begin like one after a number, such as 上下游."""
     rises: Collection[str] = ()

@@ -397,7 +397,7 @@ def test_period_that_is_not_exactly_that_of_the_words(
 def test_slip_that_words_seem_to_confirm(
     key: str, slip: str, right: str, figure: Mapping[str, object]
 ) -> None:
-    row = {"printed": "7 million"} if "7 million" in slip else {}
+    row: dict[str, object] = {"printed": "7 million"} if "7 million" in slip else {}
     row |= dict(figure) | ({"period": None} if key == "status" else {})
     assert key in count_keys(slip, row)
     assert key not in count_keys(right, row)

@@ -92,6 +92,9 @@ ENGLISH_BOUNDS = [
     ("a good 700 boats", "at-least"),
     ("700 boats or better", "at-least"),
     ("700 boats and counting", "at-least"),
+    ("The bay is up to 700 meters wide.", "at-most"),
+    ("The walls were up to 7 meters tall.", "at-most"),
+    ("The river is up to 7 meters.", "exact"),
     ("700 boats or close to it", "about"),
     ("the order of the 700 boats", "exact"),
     ("something that 700 people like", "exact"),
@@ -242,6 +245,11 @@ def last(text: str) -> Context:
 
 # Text, direction, role, and sign of its last number.
 ENGLISH_CHANGES = [
+    ("the larger tug went down within 20 minutes", None, None, 1),
+    ("prices fell within 3 days", None, None, 1),
+    ("the wait fell by 20 minutes", "fall", "by", -1),
+    ("the wait fell to within 20 minutes", "fall", "to", 1),
+    ("the error fell within 3%", "fall", "by", -1),
     ("output dropped by 9.2%", "fall", "by", -1),
     ("output increased by 9.2%", "rise", "by", 1),
     ("the share rose to 65.2%", "rise", "to", 1),
