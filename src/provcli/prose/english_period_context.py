@@ -137,6 +137,8 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"(?:\b(?:{_SINCE}|(?:starting|beginning) (?:in|from))"
         rf"|(?:^|[.,;:(\"]) ?(?P<origin>from)) {_THE}\Z"
     ),
+    since_alone=words(r"(?: [a-z]+){0,2} since(?: then)?(?=[.,;:)]|\Z)"),
+    when_after=words(",? when\\b"),
     since_after=words(",? onwards?\\b"),
     results=words(r"\b(?:profit|revenue|sales|earnings)"),
     superlative_before=words(

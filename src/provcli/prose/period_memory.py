@@ -93,6 +93,8 @@ class Memory:
     languages: Sequence[PeriodLanguage]
     sentence: int = 0
     paragraph: int | None = None  # that of the title
+    opening: int = 1
+    """Which sentence is the first below the title and the line of the date."""
     section: int = 0
     """Which sentence is the first of the section."""
     text_topic: PeriodEvidence | None = None

@@ -205,6 +205,10 @@ class PeriodLanguage:
     breaks_story: Pattern = NEVER
     """What does so even if that is a year before the day of the text."""
 
+    since_alone: Pattern = NEVER
+    """What, after a number, counts it from the period before it: "has run two since"."""
+    when_after: Pattern = NEVER
+    """What tells what happened when an open period began: "since 2011, when 5 roofs fell"."""
     level_before: Pattern = NEVER
     """What makes a number the level at which a change ends."""
     lists: Pattern = NEVER

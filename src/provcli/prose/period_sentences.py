@@ -110,7 +110,7 @@ class SentenceReader(NumberedSentence):
             is_compared = is_base or (evidence and evidence.is_comparison)
             # The first sentence can count days before it says which. A later one that begins
             # with a number without a period does not date the sentences after it.
-            is_decided = evidence or memory.sentence > 1
+            is_decided = evidence or memory.sentence not in (1, memory.opening)
             if is_first and is_decided and not is_compared and not self._is_aside(clause):
                 is_first = False
                 if evidence and evidence.place in ("clause", "sentence"):
@@ -230,6 +230,10 @@ class SentenceReader(NumberedSentence):
 
     def _speak_of(self, evidence: PeriodEvidence, mention: PeriodMention) -> None:
         """Take note of a period that the numbers after it can have."""
+        if evidence.period.endswith("/..") and mention.language.when_after.match(
+            self._text, mention.end
+        ):
+            evidence = evidence._replace(period=evidence.period.removesuffix("/.."))
         current, clause = self._current, self._clause_at(mention.start)
         if current and mention.phrase.point == Point(shift=0) and self._is_as_of(current):
             return  # "As of June 30, it has sold 5 million this year"
@@ -283,6 +287,11 @@ class SentenceReader(NumberedSentence):
             return self._evidence(self._mentions[position - 1], "clause")
         if is_base:
             return self._find_base_period(position)
+        if self._current and any(
+            words.since_alone.match(self._text, end) for words in self._languages
+        ):
+            ends = [one for one in self._current.period.split("/") if one != ".."]
+            return self._current._replace(period=f"{ends[-1]}/..", place="clause")
         evidence = self._find_near(number, position, clause)
         is_near = evidence and evidence.place in ("clause", "sentence")
         if not is_near and self._is_partitive(end):
@@ -388,7 +397,8 @@ class SentenceReader(NumberedSentence):
     @property
     def _event(self) -> PeriodEvidence | None:
         """The day of a first sentence such as "23 died when a ferry sank on Sunday"."""
-        if self._memory.sentence != 1 or not self._scene or not self._is_only_scene:
+        is_first = self._memory.sentence in (1, self._memory.opening)
+        if not is_first or not self._scene or not self._is_only_scene:
             return None
         evidence = self._evidence(self._scene, "sentence")
         is_past = evidence and self._memory.fits(evidence, is_future=False)

@@ -42,8 +42,12 @@ _FISCAL = any_case(r"\bfiscal\b|\bFY")
 _ENDED = any_case(r"\b(?:ended|to) (?:[a-z]+\.? \d|\d+ [a-z])")
 MAX_PLAN = 20
 """Characters before a period in which a word such as "outlook" may be."""
+_ENDS_SENTENCE = tuple(".!?。！？")
+_CLOCK = re.compile(r"\d\d?[:：]\d\d")
 MAX_LEAD = 3
 """Paragraphs in which a report says what part of its year it is on."""
+MAX_DATE_LINE = 90
+"""Characters of a line that says when the text appeared."""
 
 
 class Paragraph(Protocol):
@@ -188,6 +192,7 @@ class _Reader:
         self._is_lead = True
         """Whether the paragraph can say what its section is about."""
         mentions = self._find(title)
+        self._title_text = title.strip()
         self._title = self._named_in(mentions, "title")
         scenes = [mention for mention in mentions if not _is_of_plan(title, mention)]
         self._topic = self._scene_of(scenes, "title") or topic or fiscal
@@ -202,8 +207,9 @@ class _Reader:
         memory = self._memory
         memory.paragraph = 0 if memory.paragraph is None else memory.paragraph + 1
         is_heading = text.strip() == heading.strip()
+        is_date_line = self._is_date_line(text)
         if heading != self._heading or is_heading:
-            self._begin_section(heading)
+            self._begin_section(heading, is_date_line=is_date_line)
         self._turn_to_company(text)
         topic = memory.topic
         # The months of a fiscal year can lie in the year before.
@@ -221,8 +227,14 @@ class _Reader:
         set_topics = filter(None, (topic, memory.text_topic))
         topics = (*set_topics, *self._named_in_heading, *self._title)
         before = tuple(self._before)
+        is_above = is_date_line or is_heading or text.strip() == self._title_text
+        is_above = is_above and memory.sentence < memory.opening
         readings, lead = self._read_sentences(text, mentions, spans)
+        if is_above:
+            memory.opening = memory.sentence + 1
         periods = ParagraphPeriods(mentions, tuple(readings), topics, before)
+        if is_date_line:
+            return periods
         self._before += (
             each._replace(is_adjacent=each.start in periods.taken)
             for each in self._named_in(mentions, "before")
@@ -249,8 +261,24 @@ class _Reader:
             memory.section_topic = None
             self._is_lead = True
 
-    def _begin_section(self, heading: str) -> None:
-        mentions = self._find(heading)
+    def _is_date_line(self, text: str) -> bool:
+        """Return whether a line above the lead only says when the text appeared.
+
+        "Northern News, October 15, 2025" dates no number: the lead says when things happened.
+        """
+        text, memory = text.strip(), self._memory
+        if memory.sentence >= memory.opening or text == self._title_text or not self._published:
+            return False
+        if len(text) > MAX_DATE_LINE or text.endswith(_ENDS_SENTENCE):
+            return False
+        mentions = self._find(text)
+        if len(mentions) != 1 or mentions[0].period != self._published:
+            return False
+        rest = text[: mentions[0].start] + text[mentions[0].end :]
+        return not any(map(str.isdigit, _CLOCK.sub("", rest)))
+
+    def _begin_section(self, heading: str, *, is_date_line: bool) -> None:
+        mentions = () if is_date_line else self._find(heading)
         self._heading = heading
         self._sections += 1
         self._is_lead = True

@@ -68,6 +68,16 @@ def test_period_that_is_right(check_text: Checker, text: str, period: str, made:
     assert [finding for finding in result.open if finding.code == "PC308"] == []
 
 
+def test_line_of_the_date_dates_no_number(check_text: Checker) -> None:
+    text = "A barge sank on Sunday evening, police said.\nShe had 5 guests.\nA tug saved 5 of them."
+    day = "2024-04-14"
+    rows = [number("5", period=day, paragraph=3), number("5", period=day, paragraph=4, entity="b")]
+    for line in ("Harbor Press, April 16, 2024", "April 16, 2024", "Published 16 April 2024"):
+        assert codes(check_text(f"{line}\n{text}", rows)) == []
+        [finding] = check_text(f"{line}\n{text}", [rows[1] | {"period": "2024-04-13"}]).open
+        assert (finding.code, finding.evidence) == ("PC308", "2024-04-13, not 2024-04-14")
+
+
 def test_period_of_a_later_sentence_is_not_that_of_the_number(check_text: Checker) -> None:
     text = "In 2023 it was 7.\nBoth had 5. In 2024, there were 8."
     figures = [number("5", period="2023", paragraph=2), number("8", period="2024", paragraph=2)]

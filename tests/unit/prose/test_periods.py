@@ -511,6 +511,13 @@ def test_a_number_has_the_period_of_its_sentence(marked: str, periods: str) -> N
 
 
 MORE_SENTENCES = [
+    ("It ran [nine] trams until 2019 and has run [four] since.", "../2019 2019/.."),
+    (
+        "It ran [nine] trams in 2019 and has lost [four] since then, and [two] more.",
+        "2019 2019/.. 2019",
+    ),
+    ("It was the worst storm since 2011, when [12] roofs fell.", "2011"),
+    ("Since 2011, fares have risen by [12%], when counted in euros.", "2011/.."),
     ("In March sales fell. The bank said last week that sales were [5%].", "-"),
     ("The bank said last week that prices rose [5%] in March.", "2024-03"),
     ("In March sales fell. Later that day it sold [5] cars.", "2024-03"),
@@ -683,6 +690,20 @@ def test_a_number_has_the_period_of_its_text(marked: str, periods: str) -> None:
 
 # What lasts, what is of the day of a market, and what another time parts from a period.
 TOPICS = [
+    # The line of the date at the top says when the text appeared; the lead dates what happened.
+    (
+        "Harbor Press, April 16, 2024\nA barge and a tug met in the canal on Sunday evening, and"
+        " [five] people fell ill.\nThe barge, with [30] guests, was on her way to Elm.",
+        "2024-04-14 2024-04-14",
+    ),
+    (
+        "Harbor Press, April 16, 2024\nAt least [five] people fell ill after [two] barges met on"
+        " Sunday evening, police said.\nThe barge, with [30] guests, was hit by a tug.",
+        "2024-04-14 2024-04-14 2024-04-14",
+    ),
+    ("发布时间：2024-04-16 09:30\n桥梁周日垮塌，[5]人受伤。", "2024-04-14"),
+    # A line of a day that is not that of the text dates what follows.
+    ("# Sunday, April 14, 2024\nThe barge was full. It had [30] guests.", "2024-04-14"),
     # A market moves on the day of the report, whatever quarter a company reports on.
     (
         "Profit rose [5%] in the first quarter.\nShares of Acme closed up [3%] at [88].",
@@ -1151,6 +1172,8 @@ CONTRADICTIONS = [
     ("Sales rose [5%] in the March quarter.", "", "2024-Q1", None),
     ("Sales rose [5%] in the March quarter.", "", "2023-Q4", "March quarter"),
     ("Since 2016, it has closed [5].", "", "2016/..", None),
+    ("It ran nine trams until 2019 and has run [four] since.", "", "2019/..", None),
+    ("It ran nine trams until 2019 and has run [four] since.", "", "../2018", "2019"),
     ("Since 2016, it has closed [5].", "", "2017/..", "2016"),
     ("In 2024, it built [5].", "", "2024-Q3", None),
     ("一季度增长[5%]。", "", "2024-Q1", None),
