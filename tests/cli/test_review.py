@@ -592,6 +592,19 @@ Enter yes, n no: """
     assert file.read_bytes() == before
 
 
+def test_enter_renames_no_time_in_another_unit(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    text = "Its skipper, Jon Vale, who has 22 years' experience, was questioned for three hours."
+    article.write_text(f"Barges of Norway\n\n{text}\n", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    done = answer("2 Experience", "", "q")
+    assert "  Skipper (hour): Experience\n" in done.out
+    assert "Change the metric to Experience and rename these, too?\nEnter no, y yes: " in done.out
+    assert [metric.name for metric in load(file).metrics] == ["Experience", "Skipper"]
+
+
 MINE = """Mine of Norway
 
 In 2023, 61 people were working the night shift.

@@ -44,6 +44,7 @@ from provcli.drafting.decisions import (
     write_metric,
     write_unit,
 )
+from provcli.drafting.measures import Measure
 from provcli.drafting.model import NOT_OVER, Row, plain_row
 from provcli.drafting.reviewed_text import ReviewedText
 from provcli.drafting.sorting import NOTES
@@ -395,7 +396,10 @@ class Review:
             return self.is_guess(proposal, field)
         figure = proposal.figure
         metric, own = self.dataset.metric_by_id[figure.metric], self.find_quote(figure)
-        ids = {metric.id, *self.find_twins(proposal, value)}
+        twins = self.find_twins(proposal, value)
+        if any(self._is_other_thing(metric, self.dataset.metric_by_id[id_]) for id_ in twins):
+            return False
+        ids = {metric.id, *twins}
         quotes = [(one, self.find_quote(one)) for one in self.dataset.figures if one.metric in ids]
         return own is None or all(
             may_share_name(
@@ -407,6 +411,12 @@ class Review:
             for other, quote in quotes
             if quote and other != figure
         )
+
+    def _is_other_thing(self, metric: Metric, twin: Metric) -> bool:
+        """Return whether metrics of one name hardly measure the same: in years and in hours."""
+        quantity = Measure(metric.unit).quantity
+        is_other_unit = metric.unit != twin.unit and quantity == Measure(twin.unit).quantity
+        return bool(metric.name == twin.name and quantity and is_other_unit)
 
     def _find_evidence(self, proposal: Proposal, field: str) -> Evidence:
         """Return how the entity or the period of a figure was guessed."""
