@@ -605,6 +605,20 @@ def test_enter_renames_no_time_in_another_unit(
     assert [metric.name for metric in load(file).metrics] == ["Experience", "Skipper"]
 
 
+def test_a_question_lists_all_that_would_change(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    years = [f"In 20{count}, Norway had {count} ports." for count in range(15, 21)]
+    article.write_text("\n\n".join(["Ports of Norway", *years]), "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    done = answer("2 Docks", "?", "", "q")
+    quotes = [f"  In 20{count}, Norway had [{count}] ports.\n" for count in range(16, 21)]
+    asked = "Change the metric to Docks there, too?\nEnter yes, n no, ? list: "
+    assert f"{''.join(quotes[:3])}  and 2 more\n{asked}?\n{''.join(quotes)}" in done.out
+    assert [metric.name for metric in load(file).metrics] == ["Docks"]
+
+
 MINE = """Mine of Norway
 
 In 2023, 61 people were working the night shift.

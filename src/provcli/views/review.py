@@ -171,6 +171,8 @@ class ChangeQuestion(NamedTuple):
     agree: Callable[[], None]
     reject: Callable[[], None]
     rejection: str
+    every: Sequence[str] = ()
+    """A line for each figure that would change, if `lines` has only some."""
 
 
 def ask_about_change(
@@ -218,7 +220,9 @@ def ask_about_change(
     change = f"Change the {field} to {value}" if value else f"Leave out the {field}"
     lines.append(f"{change} {there}?")
     agree, reject = partial(edit, alike, twins), partial(edit, is_separate=True)
-    return ChangeQuestion(lines, is_yes, agree, reject, rejection)
+    quotes = [_list_quote(review, other.figure) for other in alike]
+    every = quotes if len(quotes) > MAX_LISTED else []
+    return ChangeQuestion(lines, is_yes, agree, reject, rejection, every)
 
 
 def _list_quotes(review: Review, figures: Sequence[Figure]) -> Lines:

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -196,7 +196,7 @@ class _Prompter:
             self._session.edit(proposal, field, answer)
             return
         self._say("".join(f"{line}\n" for line in asked.lines))
-        reply = self._ask_yes(is_yes=asked.is_yes)
+        reply = self._ask_yes(is_yes=asked.is_yes, every=asked.every)
         if reply == "y":
             asked.agree()
         elif reply is not None:
@@ -204,11 +204,19 @@ class _Prompter:
             # The user skips the question, and types what to do next.
             self._next = reply if reply != "n" else None
 
-    def _ask_yes(self, *, is_yes: bool) -> str | None:
-        """Return `y`, `n`, or a key of the entry; None at the end of the input."""
+    def _ask_yes(self, *, is_yes: bool, every: Sequence[str]) -> str | None:
+        """Return `y`, `n`, or a key of the entry; None at the end of the input.
+
+        `?` shows every figure that would change, if there are more than those shown.
+        """
         default, other = ("y", "n") if is_yes else ("n", "y")
+        question = f"Enter {'yes' if is_yes else 'no'}, {other} {'no' if is_yes else 'yes'}"
+        question += ", ? list: " if every else ": "
         while True:
-            reply = self._read("Enter yes, n no: " if is_yes else "Enter no, y yes: ")
+            reply = self._read(question)
+            if reply == "?" and every:
+                self._say("".join(f"{line}\n" for line in every))
+                continue
             if reply is None or _KEY.fullmatch(reply):
                 return reply
             if reply.lower() in ("", "y", "n"):
