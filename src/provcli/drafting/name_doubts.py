@@ -88,12 +88,13 @@ POINTS = re.compile("points?", re.IGNORECASE)
 _INDEX = re.compile(r"\d|index|average|composite|dow|nasdaq", re.IGNORECASE)
 _FROM_VERB = re.compile(
     r"(?:share |buying )?price|cost|payment|pledge|savings|reserves|fine|debt|offer|distance"
-    r"|rainfall|market value|funds (?:released|set aside)|earnings|lending|borrowing|production"
+    r"|rainfall|market value|funds (?:released|set aside)|earnings(?: per [a-z]+ share)?|lending|borrowing|production"
     r"|sales|exports|imports|shipments|deliveries|donation|interval|magnitude|people\b.*"
     r"|spending(?: on .*| per [a-z]+)?|time (?:left|spent)|investment in .*",
     re.IGNORECASE,
 )
 """Names that a draft takes from other words, such as a verb: paid $5."""
+_HAD_PROMISED = re.compile(r"\bhad (?:[a-z]+ )?(?:promised|pledged)\b")
 _NEW_CLAUSE = re.compile(
     r"[;:]|\b(?<!of )(?:it|which|who|that|they|while|but|though|although|because|where)\b"
 )
@@ -249,7 +250,8 @@ def _find_fault(figure: ProposedFigure, name: _Name) -> str:
     candidate, is_count = figure.candidate, figure.measure.is_count
     words = core.split()
     if _FROM_VERB.fullmatch(core):
-        return ""
+        is_other = core == "pledge" and _HAD_PROMISED.search(candidate.before)
+        return "what was promised before" if is_other else ""
     if not head or _NOT_MEASURED.fullmatch(head):
         return f"`{core}` is not a thing that is counted or measured"
     verbs = [core] if is_count else [core, words[-1], head]

@@ -14,12 +14,13 @@ MAX_RECENT = 50
 MAX_FROM = 40
 """Characters between two numbers of "6 in March from 5"."""
 PER = re.compile(
-    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) (?=(?:share|person"
+    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) (?=(?:[a-z]+ share|share|person"
     r"|head|day|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel"
     r"|pound)\b))"
-    r"(?P<unit>megawatt hour|[A-Za-z]+)"
+    r"(?P<unit>megawatt hour|[a-z]+ share\b|[A-Za-z]+)"
 )
 PER_TIME = re.compile(r" (?:an?|per|each|every) (second|minute|hour|day|week|month)\b")
+_TO = re.compile(r" to \W?")
 _CLAUSE_END = re.compile("[;，；。]| and ")
 _TO_SHARE = re.compile("(?:升|降|增|提高|下降|上升|提升)[至到](?:约|近)?[ 的]*")
 _ADJUNCT = re.compile(
@@ -54,6 +55,9 @@ _COMPARED_WITH = re.compile(
 )
 _PARALLEL = re.compile(r" (?P<word>for|in|among|at) [^,;]+(?:,| and|, and) $")
 """What two numbers of one metric have between them: 84 years for women and 80 for men."""
+_ASIDE_BEFORE = re.compile("[^,;:]{2,80}, (?:which|who|whose)\\b[^,;:]{0,120}")
+_ASIDE_AFTER = re.compile(r"[^,;:\d]*, [a-z]+ [^,;:\d]*")
+"""What joins a number of a relative clause to one after it: ..., which makes 5 cars, grew 6%."""
 OR = re.compile(r"(?: [a-z]+)?,? or (?:about |nearly |some )?")
 OF_PRONOUN = re.compile(
     r" of (?:(?:them|it|the total)\b"
@@ -234,6 +238,14 @@ class Memory:
         unit = "count" if measure.is_count else measure.id
         return f"{unit} per {per[1]}" if per else unit
 
+    def leave_aside(self, candidate: Candidate) -> None:
+        """Forget what the numbers of a relative clause measure after it."""
+        if self.last:
+            start, end = candidate.sentence[0], self.last.end
+            is_inside = _ASIDE_BEFORE.fullmatch(candidate.paragraph.text, start, end)
+            if is_inside and _ASIDE_AFTER.fullmatch(self.read_gap(candidate)):
+                self.last, self.bases = None, []
+
     def read_gap(self, candidate: Candidate) -> str:
         """Return what is between the last number and this one."""
         return (
@@ -264,6 +276,7 @@ class Memory:
             (last.role, role) == ("from", "to")
             or (is_level_after and is_near and not _CLAUSE_END.search(gap))
             or (role == "from" and last.role != "by" and is_near)
+            or (_TO.fullmatch(gap) and per and last.base.endswith(f" per {per[1]}"))
         )
 
     @staticmethod

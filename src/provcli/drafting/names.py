@@ -98,12 +98,12 @@ _FILLERS = frozenset(
     " it they that which who this these company total up down year-earlier ago earlier"
     " compound percent points point change more less analyst economist expert forecaster polled"
     " surveyed higher lower net home remaining little changed above below well slightly far"
-    " later remained aside short minus worth than the only"
+    " later remained aside short minus worth than the only equal equivalent"
     " again further of in".split()
 )
 _FINITE = re.compile(
     rf" (?:(?!{_NOT_PAST})[a-z]{{3,}}ed(?=$| (?:a|the|by|in|at|to|from|on|for|with|as)\b)"
-    r"|(?:left|went|came|made|took|fell|rose|grew|found|felt|paid|said|sold|won|lost|got|ran)\b)"
+    r"|(?:left|went|came|made|took|fell|rose|grew|found|felt|paid|said|sold|won|lost|got|ran|begun)\b)"
 )
 _OF = re.compile(r"\s+(?:of\s+(?=[A-Za-z])|in\s+(?=[a-z]))")
 _NOUN_STOP = re.compile(

@@ -63,6 +63,8 @@ _STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
 _IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
+_GREW = re.compile(r"\b(?:grew|expanded|shrank) (?:by )?$")
+_TO_MONEY = re.compile(r" to [$£€¥]\d")
 _GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
 _ONE_OF = re.compile(r"^ (?:one|the [a-z]+est)\b")
 """What refers to the number before: nine aftershocks, the largest of magnitude 5.1."""
@@ -114,7 +116,8 @@ _CHANGE_OF = re.compile(rf"\ban? (?:[a-z-]+ )?{_CHANGE_NOUN}\b[^,;]* of $")
 _EXPERTS = "(?:analysts|economists|experts|investors|forecasters|markets?|wall street)"
 _FORECAST = "(?:forecast|expected|predicted|estimated|penciled in|pencilled in|been looking for)"
 _FORECAST_BY = re.compile(
-    rf"(?:{_EXPERTS}(?: \w+){{0,3}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$", re.IGNORECASE
+    rf"(?:{_EXPERTS}(?: \w+){{0,6}} {_FORECAST}|guided|guidance)(?: for| of)?\W*$",
+    re.IGNORECASE,
 )
 _FORECAST_AFTER = re.compile(
     rf" (?:that )?(?:{_EXPERTS}(?: \w+){{0,2}}|it|they|the company(?: had)?) {_FORECAST}"
@@ -337,6 +340,7 @@ class NameReader:
         self._entity, self._kind, self._peer = entity, kind, peer
         self._memory.begin(candidate)
         chinese = is_chinese(candidate.around)
+        self._memory.leave_aside(candidate)
         if same := self._memory.find_same(
             candidate, measure, is_peer=bool(self._peer), chinese=chinese
         ):
@@ -476,6 +480,9 @@ class NameReader:
         """Return the name of a number from the paragraph before its clause; see `_go_on`."""
         before, quantity = candidate.before, _quantity_of(measure, chinese=chinese)
         subject = read_first_subject(opening)
+        is_grown = _GREW.search(before) and _TO_MONEY.match(candidate.after)
+        if is_grown and self._entity and subject.endswith(self._entity):
+            return "revenue", "metric? the sentence names only the company"
         stated = (
             None if chinese else self._memory.stated.get(self._memory.unit_of(candidate, measure))
         )

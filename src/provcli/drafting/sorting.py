@@ -33,6 +33,9 @@ GROUPS = "|".join(f"{kind.removesuffix('y')}(?:s|ies)" for kind in place_kinds()
 GROUPS += "|cities|economies|companies|members"
 """A pattern for the nouns of what an article compares."""
 _GROUP_AFTER = re.compile(rf" (?:[\w-]+ ){{0,3}}(?:{GROUPS})\b")
+_MOST_OF = re.compile(r"\b[a-z]+est of (?:the|its) $")
+_ENDS = re.compile("[,.;)]|$")
+"""What parts a group from the rest: the smallest of the three, sold 5."""
 _THE = re.compile(r"\b[Tt]he $")
 _TOTAL_AFTER = re.compile(rf" (?:{GROUPS})(?:['’]| (?:together|combined|totall?ed|had a total))")
 _COMPOUND = re.compile(
@@ -150,6 +153,7 @@ def _find_name(candidate: Candidate) -> str | None:
     ):
         return "name"
     is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
+    is_group = is_group or (is_small and _MOST_OF.search(before) and _ENDS.match(after))
     is_total = _THE.search(before) and _TOTAL_AFTER.match(after)
     if is_group or is_total or (is_small and _HAN_GROUP.match(after)):
         return "group"

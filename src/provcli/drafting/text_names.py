@@ -99,7 +99,8 @@ ACTS = re.compile(
 )
 """What follows the name of one who does something."""
 APPOSITION = re.compile(
-    r", (?:(?:an?|the|one of|home to|part of|which(?! the)(?= [a-z])|[A-Z]\w+['’]s) |[a-z]+-)[^,.;:\d]{3,70},"
+    r", (?:(?:an?|the|one of|home to|part of|which(?! the)(?= [a-z])|[A-Z]\w+['’]s) |[a-z]+-)"
+    r"[^,.;:\d]{3,70},"
     r"(?! (?:who|and) )"
 )
 """What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""

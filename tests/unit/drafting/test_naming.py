@@ -849,3 +849,36 @@ def test_a_growth_rate_is_part_of_a_name_or_says_a_growth(text: str, name: str) 
 def test_a_natural_increase_is_no_change() -> None:
     text = "The rate of natural increase was 2.1 per 1,000 in 2023."
     assert names(f"Osterland\n\n{text}") == {"2.1": "Rate of natural increase"}
+
+
+RESULTS = [
+    ("It earned $9 million, or 7 cents a diluted share, in 2024.",
+     ["Earnings", "Earnings per diluted share"]),
+    ("Orders were $9 million in 2024, equal to 1.2 times sales.", ["Orders", "Orders, multiple"]),
+    ("It sees earnings of $2.30 to $2.36 a share in 2026.",
+     ["Earnings per share", "Earnings per share, upper end"]),
+    ("Under a $9 million buyback begun in May, it bought shares.", ["Buyback"]),
+    ("Halden Mills, which brings in half of group sales, grew 5.0% to $9 million in 2024.",
+     ["Share of group sales", "Revenue, growth", "Revenue"]),
+    ("In the south, the smallest of the three, sales were $9 million.", ["Sales"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RESULTS)
+def test_the_names_of_results(text: str, expected: list[str]) -> None:
+    draft = make_draft(f"Halden Mills Ltd report\n\n{text}")
+    assert [figure.name for figure in draft.figures] == expected
+
+
+def test_what_analysts_expected_has_the_name_of_the_result() -> None:
+    draft = make_draft(
+        "Halden Ltd report\n\nHalden earned 61 cents a share in 2024. Analysts polled by North"
+        " Data had expected 57 cents."
+    )
+    found = [(figure.name, figure.status) for figure in draft.figures]
+    assert found == [("Earnings per share", "actual"), ("Earnings per share", "target")]
+
+
+def test_an_earlier_promise_is_asked_about() -> None:
+    draft = make_draft("Halden Ltd report\n\nIt had previously promised at least $2.20 in 2024.")
+    assert "metric? what was promised before" in draft.figures[0].doubts
