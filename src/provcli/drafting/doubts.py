@@ -39,7 +39,8 @@ _DOLLARS = re.compile(
     "Australia|Canad|Hong Kong|Singapore|New Zealand|Taiwan|Jamaica|Namibia|Fiji|Bahamas|Guyana"
 )
 _UNIT_PER = re.compile(
-    r" (?:(?:an?|each) (?=(?:second|minute|hour|day|week|month|year|head|person|visit|(?:[a-z]+ )?share)\b)"
+    r" (?:(?:an?|each) (?=(?:second|minute|hour|day|week|month|year|head|person|visit"
+    r"|(?:[a-z]+ )?share)\b)"
     r"|per )(?P<base>[a-z]+)"
 )
 _PART_OF_UNIT = re.compile(r" an? (?P<unit>[a-z]+)")

@@ -88,7 +88,8 @@ POINTS = re.compile("points?", re.IGNORECASE)
 _INDEX = re.compile(r"\d|index|average|composite|dow|nasdaq", re.IGNORECASE)
 _FROM_VERB = re.compile(
     r"(?:share |buying )?price|cost|payment|pledge|savings|reserves|fine|debt|offer|distance"
-    r"|rainfall|market value|funds (?:released|set aside)|earnings(?: per [a-z]+ share)?|lending|borrowing|production"
+    r"|rainfall|market value|funds (?:released|set aside)|earnings(?: per [a-z]+ share)?"
+    r"|lending|borrowing|production"
     r"|sales|exports|imports|shipments|deliveries|donation|interval|magnitude|people\b.*"
     r"|spending(?: on .*| per [a-z]+)?|time (?:left|spent)|investment in .*",
     re.IGNORECASE,

@@ -14,7 +14,8 @@ MAX_RECENT = 50
 MAX_FROM = 40
 """Characters between two numbers of "6 in March from 5"."""
 PER = re.compile(
-    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) (?=(?:[a-z]+ share|share|person"
+    r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) "
+    r"(?=(?:[a-z]+ share|share|person"
     r"|head|day|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel"
     r"|pound)\b))"
     r"(?P<unit>megawatt hour|[a-z]+ share\b|[A-Za-z]+)"
@@ -276,7 +277,7 @@ class Memory:
             (last.role, role) == ("from", "to")
             or (is_level_after and is_near and not _CLAUSE_END.search(gap))
             or (role == "from" and last.role != "by" and is_near)
-            or (_TO.fullmatch(gap) and per and last.base.endswith(f" per {per[1]}"))
+            or bool(_TO.fullmatch(gap) and per and last.base.endswith(f" per {per[1]}"))
         )
 
     @staticmethod

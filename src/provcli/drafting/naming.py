@@ -125,6 +125,8 @@ _FORECAST_AFTER = re.compile(
     r"| expected(?=[,.;]|$)",
     re.IGNORECASE,
 )
+_EXPERTS_EXPECTED = re.compile(rf"\W*{_EXPERTS}(?: \w+){{0,6}} {_FORECAST} [^,;]*", re.IGNORECASE)
+"""The beginning of a sentence on what analysts expect: 57 cents on revenue of $806 million."""
 _BEFORE_NOUN = re.compile(r"\b(?:an?|the|its|their|this|another) $")
 _DEEDS = {
     "spend": "spending on", "spent": "spending on", "invest": "investment in",
@@ -255,7 +257,8 @@ def _read_deed(candidate: Candidate) -> str:
 def is_forecast(candidate: Candidate) -> bool:
     """Return whether a number is what analysts expect."""
     before, after = candidate.before, candidate.named_after
-    return bool(_FORECAST_BY.search(before) or _FORECAST_AFTER.match(after))
+    is_of_experts = _EXPERTS_EXPECTED.fullmatch(_read_opening(candidate))
+    return bool(is_of_experts or _FORECAST_BY.search(before) or _FORECAST_AFTER.match(after))
 
 
 def is_lost_part(candidate: Candidate, measure: Measure) -> bool:

@@ -123,6 +123,13 @@ MAX_APART = 10
 MIN_PARTS = Decimal("0.7")
 """The share of the whole from which parts look like all of them."""
 
+_MARGIN_OF = re.compile(r"\ba margin of (?:about )?$")
+_OF_SALES = re.compile(" (?:sales|revenues?)\\b")
+_SALES = ("revenue", "sales")
+_PROFITS = ("operating profit", "profit", "trading profit")
+_DIVISIONS = re.compile(r"\bdivisions\b")
+"""What parts a company without another: the group's divisions."""
+
 Sentence = tuple[object, tuple[int, int]]
 Pair = tuple[ProposedFigure, ProposedFigure]
 Key = tuple[str, str | None, str, str]
@@ -148,6 +155,8 @@ class ClaimFinder:
         """The levels of an entity and period."""
         self._by_paragraph: dict[object, list[ProposedFigure]] = {}
         """The first levels of each paragraph."""
+        self._results: dict[str, list[ProposedFigure]] = {}
+        """The sales and profits of each entity."""
         self._in_order: dict[Measure, list[ProposedFigure]] = {}
         """The levels of each unit, in the order of the article."""
         self._percents: dict[Sentence, list[int]] = {}
@@ -174,6 +183,9 @@ class ClaimFinder:
             if not self._peers.is_total(figure):
                 self._levels.setdefault(_key_of(figure), {}).setdefault(figure.period, figure)
                 self._by_entity.setdefault((figure.entity, figure.period), []).append(figure)
+                results = self._results.setdefault(figure.entity, [])
+                if figure.base.casefold() in (*_SALES, *_PROFITS) and len(results) < MAX_PARTS:
+                    results.append(figure)
         self.covered: dict[ProposedFigure, None] = {}
         """The figures that claims make superfluous: words such as "doubled"."""
 
@@ -182,6 +194,7 @@ class ClaimFinder:
         for figure in self._figures:
             rows = (find(figure) for find in self._finders(figure))
             yield from islice(filter(None, rows), 1)
+        yield from self._find_divisions()
         previous: list[ProposedFigure] = []
         earlier: list[ProposedFigure] = []
         for levels in self._by_sentence.values():
@@ -196,10 +209,13 @@ class ClaimFinder:
         if figure.measure == PERCENT:
             return (
                 self._find_growth, self._find_share, self._find_listed_share, self._find_relation,
-                self._find_defined,
+                self._find_margin, self._find_defined,
             )  # fmt: skip
         if figure.measure == TIMES:
-            return (self._find_defined, self._find_relation, self._find_multiple)
+            return (
+                self._find_defined, self._find_relation, self._find_multiple,
+                self._find_times_sales,
+            )  # fmt: skip
         if figure.measure == RANK:
             return (self._find_rank,)
         if _is_level(figure):
@@ -491,6 +507,67 @@ class ClaimFinder:
         elif found and found["of"]:
             return None
         return self._claim_share(figure, part, whole) if 0 < part.value < whole.value else None
+
+    def _find_margin(self, figure: ProposedFigure) -> Row | None:
+        """Return the claim of "profit was 5, a margin of 10%", of the sales before it."""
+        if not _follows(_MARGIN_OF, figure):
+            return None
+        sales, levels = self._find_sales(figure), self._around(figure)[0]
+        profits = [one for one in levels if one.base.casefold() in _PROFITS]
+        profits += self._list_of(figure, _PROFITS)[:1]
+        if not sales or not profits:
+            return None
+        is_same = profits[-1].entity == figure.entity and profits[-1].measure == sales.measure
+        words = f"{profits[-1].base.casefold()} as a share of {sales.base.casefold()}"
+        return self._claim("share", figure, words, profits[-1], sales) if is_same else None
+
+    def _find_times_sales(self, figure: ProposedFigure) -> Row | None:
+        """Return the claim of "orders were 9, equal to 1.2 times sales"."""
+        if not _OF_SALES.match(figure.candidate.named_after):
+            return None
+        sales, levels = self._find_sales(figure), self._around(figure)[0]
+        if not sales or not levels:
+            return None
+        pair = (sales, levels[-1])
+        is_same = levels[-1].measure == sales.measure and levels[-1].entity == sales.entity
+        return self._claim_ratio(figure, pair, "the multiple of sales") if is_same else None
+
+    def _find_sales(self, figure: ProposedFigure) -> ProposedFigure | None:
+        """Return the sales of the entity of a figure, before it and in its period."""
+        return next(iter(self._list_of(figure, _SALES)), None)
+
+    def _list_of(self, figure: ProposedFigure, names: Sequence[str]) -> list[ProposedFigure]:
+        """Return what an entity sold or earned before a figure, in its period.
+
+        A fiscal quarter that is its only one may be its period, too.
+        """
+        levels = [
+            level
+            for level in self._results.get(figure.entity, ())
+            if level.base.casefold() in names and level.status == figure.status
+            if level.candidate.number <= figure.candidate.number
+        ]
+        fiscal = [level for level in levels if (level.period or "").startswith("FY")]
+        same = [level for level in levels if level.period == figure.period]
+        return same or (fiscal if len(fiscal) == 1 else [])
+
+    def _find_divisions(self) -> Iterator[Row]:
+        """Yield that the sales of the divisions make up those of the company."""
+        paragraphs = dict.fromkeys(figure.candidate.paragraph for figure in self._figures)
+        if not any(_DIVISIONS.search(paragraph.text) for paragraph in paragraphs):
+            return
+        levels = [level for group in self._results.values() for level in group]
+        levels = sorted(levels, key=lambda level: level.candidate.number)
+        sold = [level for level in levels if level.base.casefold() in _SALES]
+        others = [level for level in sold if level.entity != sold[0].entity]
+        parts = {level.entity: level for level in others if level.period == others[0].period}
+        wholes = [one for one in sold if one.entity == sold[0].entity and one not in others]
+        keys = {(level.measure, level.status) for level in parts.values()}
+        whole = next((one for one in wholes if {(one.measure, one.status)} == keys), None)
+        if whole and MIN_LIST - 1 <= len(parts) <= MAX_PARTS:
+            missing = abs(sum(part.value for part in parts.values()) - whole.value)
+            if missing * MAX_APART <= whole.value:
+                yield self._claim("sum", whole, IF_COMPLETE, *parts.values())
 
     def _find_listed_share(self, figure: ProposedFigure) -> Row | None:
         """Return the claim of each of several shares, such as 占比分别为25%和75%.

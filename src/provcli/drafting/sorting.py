@@ -152,8 +152,8 @@ def _find_name(candidate: Candidate) -> str | None:
         or is_second
     ):
         return "name"
-    is_group = _GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after)
-    is_group = is_group or (is_small and _MOST_OF.search(before) and _ENDS.match(after))
+    is_group = bool(_GROUP_BEFORE.search(before) and _GROUP_AFTER.match(after))
+    is_group = is_group or bool(is_small and _MOST_OF.search(before) and _ENDS.match(after))
     is_total = _THE.search(before) and _TOTAL_AFTER.match(after)
     if is_group or is_total or (is_small and _HAN_GROUP.match(after)):
         return "group"

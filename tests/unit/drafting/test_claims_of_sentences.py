@@ -497,3 +497,29 @@ def test_a_rate_is_that_of_which_its_name_speaks(text: str, claims: list[str]) -
         f"{claim.row['kind']} {claim.row['statement'].partition(': ')[2][:-1]} {claim.verdict}"
         for claim in found
     ] == claims
+
+
+DIVISIONS = """Halden Mills Ltd report
+
+Halden Mills said its revenue was $90.0 million in 2024. It has three divisions.
+
+Yarnway's revenue was $50.0 million in 2024. Its operating profit came to $5.0 million in 2024, \
+a margin of {margin}%.
+
+Ropeway's revenue was $40.0 million in 2024.
+
+Halden Mills had orders of $99.0 million in 2024, equal to {times} times sales.
+"""
+
+
+@pytest.mark.parametrize(
+    ("margin", "times", "verdicts"),
+    [
+        ("10.0", "1.10", {"share": "exact", "ratio": "exact", "sum": "exact"}),
+        ("12.0", "1.30", {"share": "inconsistent", "ratio": "inconsistent", "sum": "exact"}),
+    ],
+)
+def test_claims_of_results(margin: str, times: str, verdicts: dict[str, str]) -> None:
+    text = DIVISIONS.format(margin=margin, times=times)
+    claims = draft_article(text, this_year=2025, date="2025-02-01")[0].claims
+    assert {claim.row["kind"]: claim.verdict for claim in claims} == verdicts
