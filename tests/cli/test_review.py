@@ -661,6 +661,18 @@ def test_enter_renames_only_what_has_the_same_words(
     assert (changed == [position]) is keys.startswith("Enter no")
 
 
+def test_enter_adds_words_to_one_name_and_asks_why_a_count_is_an_expression(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text(MINE, "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    position = [figure.printed for figure in load(file).figures].index("32")
+    assert "Enter no, y yes: " in answer(*["s"] * position, "2 +at the coast", "", "q").out
+    position = [figure.printed for figure in load(file).figures].index("nine")
+    assert "An expression, not an amount." in answer(*["s"] * position, "d idiom", "q").out
+
+
 DIVISIONS = """Farms of Norway report
 
 Sheep

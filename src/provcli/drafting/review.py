@@ -396,6 +396,8 @@ class Review:
             return self.is_guess(proposal, field)
         figure = proposal.figure
         metric, own = self.dataset.metric_by_id[figure.metric], self.find_quote(figure)
+        if value.endswith((", upper end", "上限")):
+            return False  # It sets this figure apart.
         twins = self.find_twins(proposal, value)
         if any(self._is_other_thing(metric, self.dataset.metric_by_id[id_]) for id_ in twins):
             return False
@@ -638,6 +640,9 @@ class Review:
             return ""
         unit = read_context(text, number).unit
         is_needed = is_amount(text, number, unit, is_group=reason == "group")
+        # What a draft took for a figure does not look like an expression.
+        is_counted = isinstance(entry, Figure) and not number.is_indefinite
+        is_needed = is_needed or (reason == "idiom" and is_counted)
         return NOTES[reason] if is_needed else ""
 
     def make_figure(self, proposal: Proposal) -> None:

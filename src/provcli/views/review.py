@@ -205,7 +205,8 @@ def ask_about_change(
         old = _name(review.dataset, field, getattr(proposal.figure, field, ""))
         rejection = "only this figure"
         twins = review.find_twins(proposal, value) if field == "metric" else {}
-        is_yes = review.is_likely(proposal, field, value)
+        # Words that are added set the figure apart.
+        is_yes = not answer.startswith("+") and review.is_likely(proposal, field, value)
     if value == old or not (alike or twins):
         return None
     lines = []
