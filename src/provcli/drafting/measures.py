@@ -77,7 +77,7 @@ _QUANTITIES = {
         "weight": "gram kilogram tonne lb",
         "capacity": "watt kilowatt megawatt gigawatt",
         "energy": "kilowatt-hour MWh GWh TWh",
-        "speed": "km/h",
+        "speed": "km/h knot",
         "temperature": "degree-celsius",
         "share": "permille",
     }.items()

@@ -46,7 +46,7 @@ _HEADS: Mapping[str, str] = {
     "|completion|participation|prices?|returns?|employment|support|humidity|efficiency|level|change"
     "|increase|rise|fall|decline|drop|gain|cut|reduction|raise|premium|target",
     "time": "age|times?|waits?|waiting|delays?|terms?|sentences?|life|stays?|durations?|intervals?"
-    "|period|expectancy|gap",
+    "|period|expectancy|gap|experience|notice",
     "size": "distances?|altitudes?|depths?|heights?|lengths?|widths?|rainfall|levels?|areas?|rain"
     "|volumes?|speeds?|weights?|temperatures?|range|discharge|capacity|consumption|generation|snow"
     "|stockpiles?|cargo|production|output|shipments|exports|imports|sales|demand|supply|catch|use"
@@ -91,7 +91,7 @@ _FROM_VERB = re.compile(
     r"|rainfall|market value|funds (?:released|set aside)|earnings(?: per [a-z]+ share)?"
     r"|lending|borrowing|production"
     r"|sales|exports|imports|shipments|deliveries|donation|interval|magnitude|people\b.*"
-    r"|spending(?: on .*| per [a-z]+)?|time (?:left|spent)|investment in .*",
+    r"|spending(?: on .*| per [a-z]+)?|time (?:left|spent|[a-z]+ed)|investment in .*",
     re.IGNORECASE,
 )
 """Names that a draft takes from other words, such as a verb: paid $5."""

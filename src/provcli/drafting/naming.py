@@ -46,6 +46,7 @@ from provcli.drafting.names import (
     uncapitalize,
 )
 from provcli.drafting.places import find_places, is_place
+from provcli.prose.context import Unit
 from provcli.prose.english_words import NUMBER_WORDS
 
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
@@ -164,6 +165,21 @@ _AGENT = re.compile(
 """Who does what a rate or an amount measures."""
 _DURING = re.compile(r"\b(?:in|within|over|during) $")
 _FOR = re.compile(r"\b(?:for|after) $")
+_GROUP_OF = re.compile(r"\ban? (?P<group>crew|staff|workforce|team|crowd|audience) of $")
+_OF_THE = re.compile(r"(?:Of|Among) (?:the|its|their|these|those|all) ")
+_ITEM_TO = re.compile(
+    r" to (?:(?:the|an?) )?(?P<place>[A-Za-z](?:[^,;:.]|(?<=\bSt)\.)*?)"
+    r"(?=[,;]|(?<!\bSt)\.| and | in [A-Z]|$)"
+)
+"""Where a part of those before a colon went: 31 to Elm General, 14 to a clinic."""
+_OF_TIME = re.compile(r"['’] (?P<noun>[a-z]+)\b")
+"""What someone has had for a time: 26 years' experience."""
+_DONE_FOR = re.compile(r"\b(?:was|were|been|being) (?P<deed>[a-z]+ed) for $")
+_PEOPLE = re.compile(
+    r"(?:[\w'’-]+ )*(?:captain|skipper|driver|pilot|doctor|nurse|teacher|minister|mayor|officer"
+    r"|owner|farmer|witness|man|woman|boy|girl)e?s?"
+)
+"""Who does or has something for a time, which no number measures."""
 _ALTITUDE = re.compile(r" (?:up\b(?! to)|above sea level)")
 _DIMENSIONS = {"long": "length", "high": "height", "tall": "height", "wide": "width"} | {
     "deep": "depth"
@@ -373,7 +389,11 @@ class NameReader:
         is_range = candidate.before.endswith(" of ")
         name = capitalize(name)[:MAX_NAME]
         own = ProposedName(base, name, doubt, role, measure, end, is_range)
-        if is_own and self._memory.last and self._memory.is_adjunct(candidate, measure):
+        is_aside = is_own and self._memory.last is not None
+        is_aside = is_aside and (
+            self._memory.is_adjunct(candidate, measure) or base == self._read_destination(candidate)
+        )
+        if is_aside and self._memory.last:
             # "It ran 312 shops in 17 states, against 308": later numbers are not of states.
             self._memory.last = self._memory.last._replace(end=end)
         else:
@@ -420,6 +440,12 @@ class NameReader:
             return f"{self._memory.bases[-1]}, age"
         if candidate.named_after.startswith(" left"):
             return "time left"
+        if found := _OF_TIME.match(candidate.named_after):
+            return found["noun"]
+        if done := _DONE_FOR.search(candidate.before):
+            subject = cut_to_noun(read_first_subject(_opening(candidate)), "")
+            if _PEOPLE.fullmatch(subject):
+                return f"time {done['deed']}"
         if found := _SPENT.search(candidate.before):
             return "time spent" if found["spent"] else "wait"
         return "" if self._memory.bases and _DURING.search(candidate.before) else None
@@ -491,7 +517,12 @@ class NameReader:
         )
         if stated and (_NEEDED.search(before) or _PROPER.fullmatch(subject)):
             return stated.base, ""
-        if base := cut_to_noun(self._strip(subject), before):
+        if measure.quantity == "speed":
+            return "speed", ""
+        base = cut_to_noun(self._strip(subject), before)
+        if base and quantity == "duration" and _PEOPLE.fullmatch(base):
+            return _name_unnamed(candidate, measure), UNNAMED
+        if base:
             return base, "metric? from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction
         is_it = not self._memory.recent and _IS_IT.match(opening)
@@ -576,7 +607,7 @@ class NameReader:
             return read_phrase(candidate.named_after, less.end())
         is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
         if not own and (measure.is_count or is_bare):
-            noun = self._read_count(candidate)
+            noun = self._read_group(candidate) or self._read_count(candidate)
             own = re.sub(rf" {measure.id}$", "", noun, flags=re.IGNORECASE)
         elif not own:
             own = _read_modified(candidate)
@@ -710,7 +741,7 @@ class NameReader:
             ]  # "Traffic fell to 5 when 2 cranes broke, and recovered to 6"
         if is_shared and candidate.context.role in ("from", "to"):
             noun = cut_to_noun(self._strip(read_subject(candidate.before)), candidate.before)
-        noun = noun or (unit.noun if unit else "")
+        noun = noun or self._read_whole_before(candidate, unit)
         noun, is_known = (noun, False) if noun else self._read_counted_before(candidate)
         noun, is_shared = noun or read_following(text, numeral.end), is_shared or is_known
         if noun.lower() == "others":
@@ -729,6 +760,27 @@ class NameReader:
         if self._memory.bases and DEED_AFTER.match(candidate.named_after):
             return OF_PEOPLE.sub("", self._memory.bases[-1]), True
         return "", False
+
+    def _read_whole_before(self, candidate: Candidate, unit: Unit | None) -> str:
+        """Return the noun of the numbers before, if this one shares it; maybe none."""
+        is_shared = unit is not None and unit.words.end <= candidate.numeral.start
+        if is_shared and self._memory.bases and _OF_THE.match(_opening(candidate)):
+            return self._memory.bases[0]  # "Of the 9 guests at the 2 inns, 5 were unhurt"
+        return unit.noun if unit else ""
+
+    def _read_group(self, candidate: Candidate) -> str:
+        """Return "crew" for "a crew of 11", or the part of a list after a colon; maybe none."""
+        if read_counted_noun(candidate.paragraph.text, candidate.numeral.end):
+            return ""
+        group = _GROUP_OF.search(candidate.before)
+        return group["group"] if group else self._read_destination(candidate)
+
+    def _read_destination(self, candidate: Candidate) -> str:
+        """Return what was counted before a colon, and where this part of it went; maybe none."""
+        item = _ITEM_TO.match(candidate.after) if self._memory.bases else None
+        text, start = candidate.paragraph.text, candidate.numeral.start
+        is_listed = item and ": " in text[max(candidate.sentence[0], start - MAX_NAME) : start]
+        return f"{self._memory.bases[0]}, {item['place']}" if item and is_listed else ""
 
     def _name_points(self, candidate: Candidate) -> str:
         """Return what goes up or down by points, or the change of which they are a part."""
