@@ -496,6 +496,7 @@ class SentenceReader(NumberedSentence):
             return ""
         period = evidence and evidence.period
         rivals = (one for one in self._rivals if one.start < until and one.period != period)
+        rivals = (one for one in rivals if not evidence or one.start != evidence.start)
         return next((mention.text.rstrip(".") for mention in rivals), "")
 
     def _is_sure(self, number: int, evidence: PeriodEvidence, distance: int) -> bool:
