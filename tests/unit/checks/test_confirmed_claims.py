@@ -145,6 +145,7 @@ def test_sum_of_another_entity() -> None:
         ("Ulm, 44, came.", "44", "name"),
         ("它成立于1994年。", "1994", "period"),
         ("1994年，它扩大了。", "1994", "date"),
+        ("Both shares were one point higher.", "one", "idiom"),
     ],
 )
 def test_reason_that_a_draft_would_not_give(sentence: str, printed: str, reason: str) -> None:

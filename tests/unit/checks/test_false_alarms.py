@@ -363,3 +363,32 @@ def test_a_number_is_reported_in_a_context_that_contains_it(check_text: Checker,
     context = finding.message.partition(": ")[2]
     assert "987" in context
     assert len(context) < 100
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "made"),
+    [
+        # A plan to change something says what it is now.
+        ("It wants to cut the tax to 19% from 23%.", number("23%", 23, "percent"), {}),
+        ("It will lose between 2 million and 4 million euros.",
+         number("4 million", -4_000_000, "eur", status="target"), {}),
+        # The line with the paper and its date dates no other number.
+        ("The Paper, April 16, 2024\nIn the week to April 7, it admitted 52.\nOf those, 5 died.",
+         number("5", paragraph=3, period="2024-04-01/2024-04-07"), {}),
+    ],
+)  # fmt: skip
+def test_no_finding_of_this_kind(check_text: Checker, text: str, figure: Row, made: Row) -> None:
+    assert not {"PC307", "PC308", "PC316"}.intersection(codes(check_text(text, [figure], **made)))
+
+
+def test_name_of_a_unit_is_no_metric(check_text: Checker) -> None:
+    metrics = [
+        {"id": "to-selb", "name": "Sales to Selb, growth", "unit": "percent"},
+        {"id": "exchange", "name": "Euro, change", "unit": "percent"},
+    ]
+    result = check_text(
+        "Sales to Selb, a town, fell 5% to 7 billion euros. The euro fell 2%.",
+        [number("5%", -5, "to-selb"), number("2%", -2, "exchange")],
+        metrics=metrics,
+    )
+    assert "PC317" not in codes(result)

@@ -133,13 +133,21 @@ class EntityWords:
         return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
 
     def _names_unknown(self, found: FoundFigure) -> bool:
-        """Return whether the clause up to a number names what the dataset does not have."""
+        """Return whether the words up to a number name what has no figures."""
         paragraph, start = found.occurrence.paragraph, found.numeral.start
-        first, text = self._case.clause_near(found)[0], paragraph.text
+        text, known = paragraph.text, names_of(self._case.dataset, found)
         position = self._case.article.position[paragraph.location]
-        for mention in self._case.names.paragraphs[position].find((first, start)):
+        names = self._case.names.paragraphs[position]
+        sentence = self._case.sentence_near(found)[0], start
+        subjects = [
+            each for each in names.find(sentence) if self._is_subject(text, sentence, each, known)
+        ]
+        if subjects and not any(map(self._ids_of, subjects)):
+            return True
+        first = self._case.clause_near(found)[0]
+        for mention in names.find((first, start)):
             first = mention.end
-        return self._names_another(text, names_of(self._case.dataset, found), (first, start))
+        return self._names_another(text, known, (first, start))
 
     def _is_of_whole(self, found: FoundFigure) -> bool:
         """Return whether a part of a number is named before it: 96 of the 179 seats."""

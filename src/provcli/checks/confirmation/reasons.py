@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from provcli.checks.confirmation.units import PERHAPS_UNITS
 from provcli.checks.context import CheckContext
 from provcli.checks.matching import Match
 from provcli.checks.rules.dismissals import CAPITAL_PLURAL_AFTER, find_drafted_reason
@@ -36,7 +37,8 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
         time = mentions[index] if is_inside else None
         if find_drafted_reason(paragraph, number, context, time) != item.reason:
             return False
-        if item.reason == "idiom" and context.role == "by":
+        is_change = context.role == "by" or PERHAPS_UNITS.match(paragraph.text, number.end + 1)
+        if item.reason == "idiom" and is_change:
             return False  # "one point higher"
         if item.reason == "name" and _may_be_amount(case, paragraph, number):
             return False

@@ -45,7 +45,7 @@ _PERSONS = re.compile(
 _PERHAPS_PERSONS = re.compile(r"(?:[^aeiou]ers|ors|ists|ees|ians|ants|folk|mates|wives|heads)$")
 """The end of a noun that may count persons, too, as charters do not."""
 _PERSON_COUNTERS = frozenset({"人", "名", "位", "口", "个人"})
-_PERHAPS_UNITS = re.compile(r"(?:points?|degrees?|notch(?:es)?)\b")
+PERHAPS_UNITS = re.compile(r"(?:points?|degrees?|notch(?:es)?)\b")
 """Nouns that count nothing unless the metric has them: six points ahead, 1.4 degrees warmer."""
 _OTHER_NAMES = {
     "CAD": ("CA$", "C$", "Canada"),
@@ -133,7 +133,7 @@ def _counts(found: FoundFigure, name: Words, *, is_person: bool) -> bool:
         return is_counter and is_own
     noun = unit.noun.casefold()
     is_named = not split_words(noun).isdisjoint(name)
-    if _PERHAPS_UNITS.match(noun) and not is_named:
+    if PERHAPS_UNITS.match(noun) and not is_named:
         return False
     if _PERSONS.search(noun):
         return is_person or (is_named and not noun.endswith(("people", "persons")))

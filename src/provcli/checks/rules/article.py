@@ -353,9 +353,20 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         ):
             message = f"`value` is {figure.value:f}, but the metric counts what is lost."
             yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
-        elif figure.value < 0 < context.sign and not _LOSS_BEFORE.search(*before):
+        elif figure.value < 0 < context.sign and not (
+            _LOSS_BEFORE.search(*before)
+            # "Lose between 2 million and 4 million": a fall by the second, too.
+            or (context.direction == "fall" and context.role is None)
+        ):
             message = f"`value` is {figure.value:f}, but the words do not describe a fall."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
+
+
+def _is_dateline(case: CheckContext, words: PeriodEvidence) -> bool:
+    """Return whether a period is from a line that is no sentence: The Paper, 16 April 2024."""
+    if words.place != "before" or words.paragraph is None:
+        return False
+    return case.article.paragraphs[words.paragraph].text.strip()[-1:] not in (*'.!?。！？”"',)
 
 
 _PLACES = {
@@ -413,6 +424,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 (is_now and against.place != "clause")
                 or _can_mean(against, figure.period, last)
                 or _is_of_calendar(against, figure.period, published)
+                or (against.period == published and _is_dateline(case, against))
             ):
                 continue
         elif against:

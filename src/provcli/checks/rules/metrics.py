@@ -146,6 +146,11 @@ class _Search:
         return shorten_words(frozenset().union(*self._paragraph_words.values()))
 
     @cached_property
+    def _unit_words(self) -> Words:
+        labels = (f"{unit.id} {unit.label}" for unit in self._dataset.units)
+        return split_words(" ".join(labels))
+
+    @cached_property
     def _paragraph_words(self) -> Mapping[Location, Words]:
         return {each.location: split_words(each.text) for each in self._case.article.paragraphs}
 
@@ -206,7 +211,8 @@ class _Search:
             for own, words in zip(self._words[metric.id], self._words[other.id], strict=True):
                 # The words that only the own name has must be words of the article, and not here.
                 theirs, mine = words - own, own - words - whose
-                if not theirs or not mine or not theirs <= named:
+                # "Fell 5% to 7 crowns" does not name the exchange rate of the crown.
+                if not theirs - self._unit_words or not mine or not theirs <= named:
                     continue
                 stems = shorten_words(mine)
                 # Texts print only a part of a long Chinese name.
