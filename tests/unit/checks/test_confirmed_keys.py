@@ -368,6 +368,10 @@ def test_period_that_is_not_exactly_that_of_the_words(
         # A name that contains that of the metric, and fits better.
         ("metric", "In 2023, Ulm sent 7 parcels.", "In 2023, Ulm had 7 parcels.",
          {"metric": "parcels"}),
+        ("metric", "In 2023, Ulm kept 9 shops with 7 rooms.", "In 2023, Ulm kept 7 shops.", SHOPS),
+        # A part of another number.
+        ("scope", "In 2023, Ulm had 9 shops, including 7 new shops.",
+         "In 2023, Ulm had 9 jobs and 7 new shops.", SHOPS),
         # A unit that looks like something counted.
         ("unit", "In 2023, Ulm led by 7 points.", "In 2023, Ulm had 7 branches.", SHOPS),
         ("unit", "In 2023, Ulm was 7 degrees warmer.", "In 2023, Ulm had 7 branches.", SHOPS),
@@ -385,6 +389,7 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("status", "Ulm has orders for 7 shops.", "Ulm has room in its 7 shops.", SHOPS),
         ("status", "Ulm signed a deal to open 7 shops.", "Ulm has opened 7 shops.", SHOPS),
         ("status", "Ulm is heading for 7 shops.", "Ulm has 7 shops.", SHOPS),
+        ("status", "Ulm revised the number of shops from 7 to 9.", "Ulm had 7 shops.", SHOPS),
         ("status", "Ulm no longer has 7 shops.", "Ulm has 7 shops.", SHOPS),
         ("status", "Ulm's 7 shops are in danger.", "Ulm's 7 shops are in malls.", SHOPS),
         # Words that contradict each other.
@@ -410,6 +415,8 @@ def test_slip_that_words_seem_to_confirm(
         # Names that the dataset does not have.
         ("In 2023, its rival Selb Markets had 7 shops.", True),
         ("In 2023, unlike Ulm, Selb Markets had 7 shops.", True),
+        ("Selb had 7 shops in 2023.", True),
+        ("Demand was high in 2023. The demand came from 7 shops.", False),
     ],
 )
 def test_only_entity_of_a_dataset(text: str, *, is_counted: bool) -> None:

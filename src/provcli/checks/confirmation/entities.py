@@ -55,6 +55,8 @@ _OTHER = re.compile(
 )
 """Words after a name that mean another entity."""
 _CAPITALIZED = re.compile(r"(?<![.!?] )(?<![-'’])(?<!^)\b[A-Z][a-z]{2,}\w*")
+_INITIAL = re.compile(r"[ \"“]*([A-Z][a-z]+(?<!s))(?= [a-z])")
+"""The first word of a sentence that may be a name; one with a plural hardly is."""
 _OF_WHOLE = re.compile(r"(?: [a-z]+)? of (?:the |all )?")
 """Words between a part and a whole, which may be another entity's."""
 _RELATIVE = re.compile(r"\W*(?:which|who|whose|where)\b")
@@ -144,6 +146,13 @@ class EntityWords:
         ]
         if subjects and not any(map(self._ids_of, subjects)):
             return True
+        if (
+            (initial := _INITIAL.match(text, *sentence))
+            and not names.find(sentence)
+            and not is_plain(initial[1], known)
+            and not re.search(rf"\b{initial[1].lower()}\b", self._case.text or "")
+        ):
+            return True  # "Selb sold 7"
         first = self._case.clause_near(found)[0]
         for mention in names.find((first, start)):
             first = mention.end

@@ -1,6 +1,7 @@
 """Whether the words near a number fit the name of its metric best."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -20,6 +21,8 @@ from provcli.checks.rules.metrics import (
 )
 from provcli.checks.rules.structure import fits_unit
 from provcli.dataset.models import Figure
+from provcli.prose.context import read_context
+from provcli.prose.numerals import Numeral
 from provcli.prose.sentences import Span
 from provcli.prose.units import RATES
 
@@ -59,6 +62,8 @@ class MetricWords:
             return False
         unit, own = found.context.unit, self._words_of[found.figure.metric]
         counts_own = not unit or not unit.noun or shorten_words(split_words(unit.noun)) & own
+        # In "7 wins in 9 games", the wins are those of the 7.
+        counted_before = frozenset() if counts_own else self._read_counted_before(found)
         for span in spans:
             # "7 cars and 9 deaths" does not count 7 deaths.
             text = paragraph.text[slice(*span)]
@@ -66,8 +71,10 @@ class MetricWords:
             near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
                 own_clause = heading | split_words(read_own_part(paragraph, found, clause))
-                return best == {found.figure.metric} and not self._has_longer(
-                    found.figure, near | shorten_words(own_clause)
+                return (
+                    best == {found.figure.metric}
+                    and self._find_best(found.figure, near - counted_before) == best
+                    and not self._has_longer(found.figure, near | shorten_words(own_clause))
                 )
         return False
 
@@ -80,6 +87,16 @@ class MetricWords:
         return found.context.role == "by" and not any(
             pattern.search(names) for pattern in (CHANGE_IN_NAME, MAY_CHANGE, FALL_IN_NAME)
         )
+
+    def _read_counted_before(self, found: FoundFigure) -> Words:
+        """Return what the number before one counts in its sentence."""
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        index = bisect_left(paragraph.starts, start)
+        before = paragraph.numerals[index - 1] if index else None
+        if not isinstance(before, Numeral) or before.start < self._case.sentence_near(found)[0]:
+            return frozenset()
+        unit = read_context(paragraph.text, before).unit
+        return shorten_words(split_words(unit.noun)) if unit else frozenset()
 
     def _has_longer(self, figure: Figure, near: Words) -> bool:
         """Return whether words have more of a name that contains the one of a figure.

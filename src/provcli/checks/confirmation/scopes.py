@@ -14,6 +14,8 @@ from provcli.prose.sentences import Span
 
 _JOIN = re.compile(r"\b(?:and|but|while|or|plus|then|with)\b|[、，,;；及和与而]")
 """What ends the words that belong to a number."""
+_PART = re.compile(r"\b(?:of (?:which|whom|these|those|them)|including|among them)\b")
+"""What comes before a number that is a part of another one."""
 MAX_SCOPES = 500
 """How many scopes of one first word are compared."""
 
@@ -32,7 +34,8 @@ class ScopeWords:
         paragraph, scope = found.occurrence.paragraph, found.figure.scope or ""
         clause = self._case.clause_near(found)
         sentence = self._case.sentence_near(found)
-        if not scope and TOGETHER.search(paragraph.text, *clause):
+        before = (paragraph.text, clause[0], found.numeral.start)
+        if not scope and (TOGETHER.search(paragraph.text, *clause) or _PART.search(*before)):
             return False  # what several have together may be a part of the entity
         for span in (clause, (sentence[0], clause[1])):
             # Words beside another number may contradict a scope, but not confirm it.

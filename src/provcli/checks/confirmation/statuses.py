@@ -15,7 +15,7 @@ _FORECAST = re.compile(
     r"|consensus|pencil|hop(?:e|ing)|suppos|intend|aim(?:ed|s|ing)?\b|promis|pledg|vow|propos"
     r"|schedul|budget|outlook|could|would|should|might|ought|must|(?-i:may)\b|slated|earmark|assum"
     r"|order(?:s|ed)? for\b|prepar|tr(?:y|ies|ied|ying) to\b|eager|head(?:s|ed|ing)? for\b"
-    r"|in talks|(?:at|in) (?:risk|danger)|threat|apparent"
+    r"|in talks|(?:at|in) (?:risk|danger)|threat|apparent|revis(?:ed|ion)"
     r"|once (?:\w+ ){0,3}(?:finished|complete|built|ready)"
     r"|imagin|want|need|requir|sought|seek|dream|quota|agreed (?:to|on)|voted|allow|permit"
     r"|licen[cs]|authori|entitl|fear|wish|consider|mull|thought|believed|deemed|likely|limit\b"

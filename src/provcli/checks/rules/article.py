@@ -319,6 +319,9 @@ FALL_IN_NAME = re.compile(
 """Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
 
 
+_RANGE_BEFORE = re.compile(r"\bbetween [^,;]{1,30} and [$€£]?$")
+
+
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
     for found in case.found_again:
@@ -356,7 +359,7 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         elif figure.value < 0 < context.sign and not (
             _LOSS_BEFORE.search(*before)
             # "Lose between 2 million and 4 million": a fall by the second, too.
-            or (context.direction == "fall" and context.role is None)
+            or (context.direction == "fall" and _RANGE_BEFORE.search(*before))
         ):
             message = f"`value` is {figure.value:f}, but the words do not describe a fall."
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
