@@ -443,7 +443,7 @@ class NameReader:
         if found := _OF_TIME.match(candidate.named_after):
             return found["noun"]
         if done := _DONE_FOR.search(candidate.before):
-            subject = cut_to_noun(read_first_subject(_opening(candidate)), "")
+            subject = cut_to_noun(read_first_subject(_read_opening(candidate)), "")
             if _PEOPLE.fullmatch(subject):
                 return f"time {done['deed']}"
         if found := _SPENT.search(candidate.before):
@@ -764,7 +764,7 @@ class NameReader:
     def _read_whole_before(self, candidate: Candidate, unit: Unit | None) -> str:
         """Return the noun of the numbers before, if this one shares it; maybe none."""
         is_shared = unit is not None and unit.words.end <= candidate.numeral.start
-        if is_shared and self._memory.bases and _OF_THE.match(_opening(candidate)):
+        if is_shared and self._memory.bases and _OF_THE.match(_read_opening(candidate)):
             return self._memory.bases[0]  # "Of the 9 guests at the 2 inns, 5 were unhurt"
         return unit.noun if unit else ""
 
