@@ -22,17 +22,22 @@ from provcli.checks.rules.metrics import MIN_DIGITS
 
 CONFIRMED_IF: Mapping[str, str] = {
     "unit": 'the text prints the unit, or what is counted, at the number, with the same "per"; '
-    "a bare $ or ¥ needs words for a less usual currency; persons are not things",
-    "period": "provcli reads exactly the same period, and its words do not date another number; a "
-    "figure without a period needs a section that has named none up to there",
+    "a bare $ or ¥ needs words for a less usual currency; persons, points, and degrees are no "
+    "things",
+    "period": "provcli reads exactly the same period, and its words do not date another number, "
+    "such as one compared with it; a figure without a period needs a section that has named none "
+    "up to there",
     "entity": "the clause, the sentence, the heading, or (without a heading) the title names it as "
-    "what the words are about, and no other entity of the figures there, or last before the number",
+    "what the words are about, and no other entity of the figures there, or last before the "
+    "number; no unknown name is between",
     "metric": "the words near the number have at least half the words of its name, and more of it "
-    "than of any other metric; what the number counts is not in another name alone",
+    "than of any other metric; what the number counts is not in another name alone; by how much "
+    "something changes is not how much it is",
     "scope": "the words that belong to the number, or the heading, have its words, and those of no "
-    "other scope; a figure without a scope needs them without any",
+    'other scope; a figure without a scope needs them without any, and without "including"',
     "status": "a plan, a verb of a fact, or a period that is over decides, if the clause has no "
-    "word for a forecast, a denial, or a condition; or the paragraph has no word for a plan",
+    'word for a forecast, a denial, or a condition, and no "to open"; or the paragraph has no '
+    "word for a plan",
     "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign is at the number; "
     "a metric that cannot be negative needs none",
     "qualifier": "the words at the number mean the same bound; for an exact number, all of them "

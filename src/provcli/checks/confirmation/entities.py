@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from functools import cached_property
 
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention, ParagraphNames
-from provcli.checks.rules.metrics import Words
+from provcli.checks.rules.metrics import Words, shorten_words, split_words
 from provcli.prose.english_words import MONTHS, SEASONS, WEEKDAYS
 from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
@@ -57,6 +58,8 @@ _OTHER = re.compile(
 _CAPITALIZED = re.compile(r"(?<![.!?] )(?<![-'’])(?<!^)\b[A-Z][a-z]{2,}\w*")
 _INITIAL = re.compile(r"[ \"“]*([A-Z][a-z]+(?<!s))(?= [a-z])")
 """The first word of a sentence that may be a name; one with a plural hardly is."""
+_PLACE_BEFORE = re.compile(r"\b(?:in|at|to|from|on)(?: the)? $")
+"""Words before a name that something else is at: sales in Selb."""
 _OF_WHOLE = re.compile(r"(?: [a-z]+)? of (?:the |all )?")
 """Words between a part and a whole, which may be another entity's."""
 _RELATIVE = re.compile(r"\W*(?:which|who|whose|where)\b")
@@ -124,15 +127,26 @@ class EntityWords:
             return True
         return bool(_INTRODUCED.search(before))
 
-    def _names_another(self, text: str, known: Words, span: Span) -> bool:
+    def _names_another(
+        self, text: str, known: Words, span: Span, *, has_places: bool = False
+    ) -> bool:
         """Return whether words between a name and a number may mean something else.
 
         "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
         """
         if _OTHER.search(text, *span):
             return True
-        names = (word[0] for word in _CAPITALIZED.finditer(text, *span))
+        names = (
+            word[0]
+            for word in _CAPITALIZED.finditer(text, *span)
+            if not (has_places and _PLACE_BEFORE.search(text, span[0], word.start()))
+        )
         return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
+
+    @cached_property
+    def _metric_words(self) -> Words:
+        names = (name for metric in self._case.dataset.metrics for name in metric.names)
+        return shorten_words(split_words(" ".join(names)))
 
     def _names_unknown(self, found: FoundFigure) -> bool:
         """Return whether the words up to a number name what has no figures."""
@@ -149,14 +163,14 @@ class EntityWords:
         if (
             (initial := _INITIAL.match(text, *sentence))
             and not names.find(sentence)
-            and not is_plain(initial[1], known)
+            and not is_plain(initial[1], known | self._metric_words)
             and not re.search(rf"\b{initial[1].lower()}\b", self._case.text or "")
         ):
             return True  # "Selb sold 7"
         first = self._case.clause_near(found)[0]
         for mention in names.find((first, start)):
             first = mention.end
-        return self._names_another(text, known, (first, start))
+        return self._names_another(text, known, (first, start), has_places=True)
 
     def _is_of_whole(self, found: FoundFigure) -> bool:
         """Return whether a part of a number is named before it: 96 of the 179 seats."""
