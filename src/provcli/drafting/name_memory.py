@@ -25,7 +25,7 @@ _TO = re.compile(r" to \W?")
 _CLAUSE_END = re.compile("[;，；。]| and ")
 _TO_SHARE = re.compile("(?:升|降|增|提高|下降|上升|提升)[至到](?:约|近)?[ 的]*")
 _ADJUNCT = re.compile(
-    r"(?: (?!and\b|or\b)[a-z-]+){0,3} (?:in|across|from|to|at|on) (?:the |about |some )?"
+    r"(?: (?!and\b|or\b)[a-z-]+){0,3} (?:in|across|from|to|at|on) (?:about |some )?"
 )
 """What joins a place or the like to a count: 18,650 runners from 46 countries."""
 NO_NOUN_AFTER = re.compile(

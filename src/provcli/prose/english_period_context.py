@@ -1,7 +1,7 @@
 """English: the words around a period or a number that say what the period is for."""
 
 from provcli.prose.english_periods import PAST, RECOGNIZERS, words
-from provcli.prose.english_words import DIMENSIONS, EXTENTS, HEDGES, TIME_UNITS
+from provcli.prose.english_words import EXTENTS, HEDGES, TIME_UNITS
 from provcli.prose.patterns import ANY, any_of
 from provcli.prose.period_phrases import PeriodLanguage
 
@@ -202,7 +202,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
     attribute_after=words(
         r"-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each|chance|probability)\b"
-        rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b| {_LENGTHS} {any_of(DIMENSIONS)},"
+        rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),
     ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}) {_THE}\Z"),

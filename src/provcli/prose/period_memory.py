@@ -94,7 +94,9 @@ class Memory:
     sentence: int = 0
     paragraph: int | None = None  # that of the title
     opening: int = 1
-    """Which sentence is the first below the title and the line of the date."""
+    """Which sentence is the first below the title and the headings at the top."""
+    lead: int = 1
+    """Which one is the first below the line of the date."""
     section: int = 0
     """Which sentence is the first of the section."""
     text_topic: PeriodEvidence | None = None

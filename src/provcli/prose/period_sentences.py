@@ -110,7 +110,7 @@ class SentenceReader(NumberedSentence):
             is_compared = is_base or (evidence and evidence.is_comparison)
             # The first sentence can count days before it says which. A later one that begins
             # with a number without a period does not date the sentences after it.
-            is_decided = evidence or memory.sentence not in (1, memory.opening)
+            is_decided = evidence or memory.sentence not in (1, memory.lead)
             if is_first and is_decided and not is_compared and not self._is_aside(clause):
                 is_first = False
                 if evidence and evidence.place in ("clause", "sentence"):
@@ -323,7 +323,8 @@ class SentenceReader(NumberedSentence):
         following = not self._is_aside(clause) and self._find_following(number, position)
         if not following and self._is_market(start):
             return self._memory.report
-        inherited = following or self._memory.inherit(is_future=is_future) or self._event
+        event = self._event if self._memory.sentence == self._memory.lead else None
+        inherited = following or event or self._memory.inherit(is_future=is_future) or self._event
         if inherited is None or not self._can_inherit(number, clause, inherited):
             return None
         return self._end_of_stock(number, clause, inherited)
@@ -397,7 +398,7 @@ class SentenceReader(NumberedSentence):
     @property
     def _event(self) -> PeriodEvidence | None:
         """The day of a first sentence such as "23 died when a ferry sank on Sunday"."""
-        is_first = self._memory.sentence in (1, self._memory.opening)
+        is_first = self._memory.sentence in (1, self._memory.lead)
         if not is_first or not self._scene or not self._is_only_scene:
             return None
         evidence = self._evidence(self._scene, "sentence")

@@ -232,8 +232,11 @@ class _Reader:
         readings, lead = self._read_sentences(text, mentions, spans)
         if is_above:
             memory.opening = memory.sentence + 1
+            memory.lead = memory.opening if is_date_line else memory.lead
         periods = ParagraphPeriods(mentions, tuple(readings), topics, before)
         if is_date_line:
+            # It dates what follows only if the lead names no day.
+            memory.section_topic = memory.section_topic or lead
             return periods
         self._before += (
             each._replace(is_adjacent=each.start in periods.taken)
@@ -264,7 +267,7 @@ class _Reader:
     def _is_date_line(self, text: str) -> bool:
         """Return whether a line above the lead only says when the text appeared.
 
-        "Northern News, October 15, 2025" dates no number: the lead says when things happened.
+        After "Northern News, October 15, 2025", the lead says when things happened.
         """
         text, memory = text.strip(), self._memory
         if memory.sentence >= memory.opening or text == self._title_text or not self._published:

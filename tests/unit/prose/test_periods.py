@@ -516,7 +516,6 @@ MORE_SENTENCES = [
         "It ran [nine] trams in 2019 and has lost [four] since then, and [two] more.",
         "2019 2019/.. 2019",
     ),
-    ("It sank on Monday. The tug, [41] meters long, was built in 1987.", "-"),
     ("It sank on Monday. The tug was built in 1987 and licensed to carry [60] people.", "-"),
     ("It was the worst storm since 2011, when [12] roofs fell.", "2011"),
     ("Since 2011, fares have risen by [12%], when counted in euros.", "2011/.."),
