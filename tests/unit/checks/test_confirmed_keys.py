@@ -21,6 +21,8 @@ METRICS = [
     {"id": "yen", "name": "Revenue in Japan", "unit": "JPY"},
     {"id": "growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
     {"id": "profit", "name": "Net profit", "local_name": "净利润", "unit": "EUR"},
+    {"id": "loss", "name": "Net loss", "unit": "EUR"},
+    {"id": "deficit", "name": "Trade deficit", "unit": "EUR"},
     {"id": "budget", "name": "Budget", "unit": "EUR"},
     {"id": "parcels", "name": "Parcels", "unit": "count"},
     {"id": "parcels-sent", "name": "Parcels sent", "unit": "count"},
@@ -257,6 +259,16 @@ def test_status_of_a_metric_that_is_named_like_a_plan() -> None:
 )
 def test_sign(text: str, figure: Mapping[str, object], *, is_counted: bool) -> None:
     assert ("sign" in count_keys(text, {"value": 7} | dict(figure))) is is_counted
+
+
+@pytest.mark.parametrize(
+    ("metric", "words"), [("loss", "net loss of Ulm"), ("deficit", "trade deficit of Ulm")]
+)
+def test_metric_of_losses_has_positive_values(metric: str, words: str) -> None:
+    figure = {"metric": metric, "printed": "€7"}
+    text = f"In 2023, the {words} was €7."
+    assert "sign" not in count_keys(text, figure | {"value": 7})
+    assert "sign" in count_keys(text, figure | {"value": -7})
 
 
 @pytest.mark.parametrize(

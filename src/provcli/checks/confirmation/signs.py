@@ -4,7 +4,7 @@ import re
 
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.rules.article import FALL_IN_NAME, GAIN_IN_NAME
+from provcli.checks.rules.article import FALL_IN_NAME, GAIN_IN_NAME, measures_loss
 
 MAX_BETWEEN = 60
 """Characters between a number and the word of its change."""
@@ -81,7 +81,9 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
     first, last, is_loss = max(named)
     if not _is_beside(case, found, first, last):
         return False
-    return not is_loss if figure.value > 0 and not is_loss_named else is_loss
+    if measures_loss(name):
+        return is_loss and figure.value > 0
+    return is_loss == (figure.value < 0)
 
 
 def _is_unclear(case: CheckContext, found: FoundFigure) -> bool:

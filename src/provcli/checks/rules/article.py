@@ -322,6 +322,12 @@ FALL_IN_NAME = re.compile(
 _RANGE_BEFORE = re.compile(r"\bbetween [^,;]{1,30} and [$€£]?$")
 
 
+def measures_loss(name: str) -> bool:
+    """Return whether a metric measures what is lost, so that its values are positive."""
+    is_loss = FALL_IN_NAME.search(name) or _LOSS_IN_NAME.search(name)
+    return bool(is_loss) and not GAIN_IN_NAME.search(name)
+
+
 def find_other_signs(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose sign contradicts the words, or a minus, at the number."""
     for found in case.found_again:
@@ -330,7 +336,6 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
         name = f"{metric.name} {metric.local_name or ''}"
         is_fall = FALL_IN_NAME.search(name)
         names_gain = GAIN_IN_NAME.search(name)
-        names_loss = (is_fall or _LOSS_IN_NAME.search(name)) and not names_gain
         names_change = CHANGE_IN_NAME.search(name)
         before = (occurrence.paragraph.text, max(0, numeral.start - 60), numeral.start)
         is_rate = case.dataset.unit_of(figure.metric).kind == "rate"
@@ -351,7 +356,7 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
             if not names_change and _LOSS_OF.search(*before):
                 message = f"The article reports a loss, but `value` is {figure.value:f}."
                 yield case.problem(figure, "value", message, f"{figure.value:f} for a loss")
-        elif (names_loss and not names_change and figure.value < 0 and not is_minus) and (
+        elif (measures_loss(name) and not names_change and figure.value < 0 and not is_minus) and (
             _LOSS_OF.search(*before) or (is_lost and not is_by)
         ):
             message = f"`value` is {figure.value:f}, but the metric counts what is lost."
