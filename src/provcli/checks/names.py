@@ -64,7 +64,6 @@ class Names(NamedTuple):
         within: the ids of the larger entities that these are parts of.
         kinds: the kinds of the named entities.
         subjects: the names that the text is about.
-        objects: the ids of entities that it is not about.
         adjectives: the beginnings of words such as French, which may mean an entity, too.
     """
 
@@ -72,7 +71,6 @@ class Names(NamedTuple):
     within: frozenset[str]
     kinds: frozenset[str]
     subjects: Sequence[Mention]
-    objects: frozenset[str]
     adjectives: frozenset[str]
 
     def last_subject(self, kinds: Kinds) -> Mention | None:
@@ -136,7 +134,6 @@ class NameReader:
             frozenset(whole for entity in entities for whole in self._wholes[entity.id]),
             frozenset(entity.kind for entity in entities),
             [each for each in mentions if each.is_subject],
-            frozenset(entity.id for each in mentions if each.is_object for entity in each.entities),
             frozenset(map(str.casefold, adjectives)),
         )
 

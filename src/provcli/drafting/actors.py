@@ -42,12 +42,12 @@ _PERSON_AFTER = re.compile(
     rf"|,? {_SAYS}"
 )
 _TITLES = (
-    "minister|president|mayor|governor|chairman|chairwoman|professor|colonel|captain|senator"
-    "|councillor|farmer|nurse|doctor|driver|analyst|economist"
-)
-_PERSON = re.compile(rf"\b(?:{_TITLES.title()}|Sir|Lord|Lady) [A-Z]")
+    "minister president mayor governor chairman chairwoman professor colonel captain senator "
+    "councillor farmer nurse doctor driver analyst economist"
+).split()
+_PERSON = re.compile(rf"\b(?:{any_of(map(str.title, _TITLES))}|Sir|Lord|Lady) [A-Z]")
 _ROLE_BEFORE = re.compile(
-    rf"\b(?:Mr|Ms|Mrs|Dr|{_TITLES}|chief|head|officer|executive|director|leader|owner"
+    rf"\b(?:Mr|Ms|Mrs|Dr|{any_of(_TITLES)}|chief|head|officer|executive|director|leader|owner"
     r"|spokes\w+)\.? $"
 )
 SITES = (

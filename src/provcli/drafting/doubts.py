@@ -98,15 +98,15 @@ def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
     return any(
         one.candidate.paragraph is own.paragraph
         and one.candidate.sentence != own.sentence
-        and _core_of(one) == _core_of(figure)
+        and _shared_name(one) == _shared_name(figure)
         and one.measure == figure.measure
         and not any(doubt.startswith("metric?") for doubt in one.doubts)
         for one in before
     )
 
 
-def _core_of(figure: ProposedFigure) -> str:
-    """Return a name without what sets it apart: children, not children, north."""
+def _shared_name(figure: ProposedFigure) -> str:
+    """Return what figures share of a name, before the comma: children of children, north."""
     return figure.base.partition(", ")[0].casefold()
 
 

@@ -122,6 +122,8 @@ MAX_APART = 10
 """The part of a sum, a tenth, by which a whole elsewhere in the text may differ from it."""
 MIN_PARTS = Decimal("0.7")
 """The share of the whole from which parts look like all of them."""
+MAX_CONVERTED_APART = Decimal("0.3")
+"""How far apart, as a share, one amount may be in two units: 15 jin, or 7.5 kilograms."""
 
 _MARGIN_OF = re.compile(r"\ba margin of (?:about )?$")
 _OF_SALES = re.compile(" (?:sales|revenues?)\\b")
@@ -722,7 +724,7 @@ class ClaimFinder:
             if not factor or other.candidate.number >= level.candidate.number:
                 continue
             expected: Decimal = other.value * factor
-            is_near = abs(level.value - expected) <= abs(expected) * (1 - MIN_PARTS)
+            is_near = abs(level.value - expected) <= abs(expected) * MAX_CONVERTED_APART
             common = words & split_words(other.base)
             is_same = common in (words, split_words(other.base)) and other.status == level.status
             if is_near and common and is_same:

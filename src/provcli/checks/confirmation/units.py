@@ -166,12 +166,17 @@ class _Currencies:
         if mark not in SHARED_NAMES and not sign:
             return True
         code = next(iter(read_unit_codes(unit) & ISO_CURRENCIES), unit.id)
-        is_usual = {
-            "$": code == "USD" and self._dollars == {"USD"},
-            "£": code == "GBP",
-            "": code == mark == "INR",
-        }.get(sign, code == "CNY" and is_han((self._case.text or "").strip()[:1]))
-        return is_usual or self._shows(code)
+        return self._is_usual(sign, mark, code) or self._shows(code)
+
+    def _is_usual(self, sign: str, mark: str, code: str) -> bool:
+        """Return whether a sign, or a name without one, usually means a currency."""
+        if sign == "$":
+            return code == "USD" and self._dollars == {"USD"}
+        if sign == "£":
+            return code == "GBP"
+        if not sign:  # a name, such as rupee
+            return code == mark == "INR"
+        return code == "CNY" and is_han((self._case.text or "").strip()[:1])
 
     def _shows(self, code: str) -> bool:
         """Return whether the article has the code or the country of a currency."""
@@ -205,7 +210,9 @@ def _has_same_base(case: CheckContext, found: FoundFigure, unit: Unit) -> bool:
         printed |= _read_bases(paragraph.text[max(clause[0], before) : numeral.start])
     elif not recorded:
         printed -= {"year"} if named & {"year"} or found.figure.period else frozenset()
-    return recorded <= printed <= recorded | named if recorded else printed <= named
+    if printed - recorded - named:  # the unit does not have what the text counts it for
+        return False
+    return recorded <= printed
 
 
 def _read_bases(text: str | None) -> Words:

@@ -53,7 +53,6 @@ class _Search:
             frozenset().union(*(each.within for each in names)),
             frozenset(),
             (),
-            frozenset(),
             frozenset().union(*(each.adjectives for each in names)),
         )
         self._entities_of: dict[str, set[str]] = {}

@@ -83,15 +83,15 @@ def compare_metrics(
         ProvcliError: no metric is named, or a name is unknown.
     """
     from provcli.analysis.comparison import compare as compare_metric
-    from provcli.dataset.lookup import find_metric
 
     if not names:
         raise ProvcliError(
             "Missing argument 'NAME'.", hint="Name a metric from `provcli list metrics`."
         )
-    return [
+    comparisons = (
         compare_metric(
-            dataset, metric.id, entities=entity, period=period, within=within, baseline=baseline
+            dataset, name, entities=entity, period=period, within=within, baseline=baseline
         )
-        for metric in dict.fromkeys(find_metric(dataset, name) for name in names)
-    ]
+        for name in names
+    )
+    return list({comparison.metric.id: comparison for comparison in comparisons}.values())
