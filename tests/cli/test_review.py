@@ -88,7 +88,7 @@ def test_a_review_confirms_everything(answer: Runner, files: tuple[Path, Path]) 
     done = answer("", "", "a")
     assert done.code == 0
     assert done.out.endswith(
-        f"0 of 4 entries are drafts.\nNext: provcli check --data {files[0]} --article {files[1]}\n"
+        f"All 4 entries are confirmed.\nNext: provcli check --data {files[0]} --article {files[1]}\n"
     )
     assert load(files[0]).figures[0].draft is False
     assert "draft" not in files[0].read_text("utf-8").partition("entities")[2]
@@ -228,7 +228,7 @@ def test_the_last_decision_is_undone(answer: Runner, files: tuple[Path, Path]) -
     done = answer("", "", "a", "u", "a", "")
     assert done.out.count("Enter finish, u undo: ") == 2
     assert count_drafts(files[0]) == 0
-    assert answer().out.startswith("0 of 4 entries are drafts.")
+    assert answer().out.startswith("All 4 entries are confirmed.")
 
 
 def test_answers_that_are_not_text_are_one_error(
@@ -398,7 +398,7 @@ def test_the_draft_of_an_example_is_corrected_with_few_keys(
     ]  # fmt: skip
     keys = "".join(f"{line}\n" for line in answers)
     monkeypatch.setattr("sys.stdin", io.StringIO(keys))
-    assert "0 of 13 entries are drafts." in run("review", file, "--article", FERRY).out
+    assert "All 13 entries are confirmed." in run("review", file, "--article", FERRY).out
     dataset, example = load(file), load(FERRY.with_suffix(".toml"))
     assert {metric.name for metric in dataset.metrics} == {
         "Ferry passengers",
@@ -425,7 +425,7 @@ def test_a_review_without_a_change_leads_to_a_clean_check(
     file, article = files
     article.write_text(NAMES, "utf-8")
     draft(run, article, file, "--date", "2024-02-01")
-    assert "0 of 6 entries are drafts." in answer(*[""] * 6).out
+    assert "All 6 entries are confirmed." in answer(*[""] * 6).out
     done = run("check", "--data", file, "--article", article)
     assert done.code == 0, done.out
 
@@ -527,7 +527,7 @@ def test_an_entity_guessed_everywhere_is_corrected_everywhere(
     done = answer("1 Northwind", "y", "", "1 The agency: office", "", "", "1 : firm", "q")
     assert done.out.startswith(
         """
-[1 of 6] Entity of 1 figure whose sentence names none
+Entity of 1 figure whose sentence names none
 
   1 entity?   Norway (company)
   ? entity: from the first place that the text names
@@ -1073,7 +1073,7 @@ def test_a_guessed_subject_is_the_first_question(answer: Runner, flood: Path) ->
     before = flood.read_bytes()
     assert answer("q").out.startswith(
         """
-[1 of 5] Entity of 3 figures whose sentences name none
+Entity of 3 figures whose sentences name none
 
   1 entity?   Norway (country)
   ? entity: from the title

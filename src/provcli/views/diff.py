@@ -43,7 +43,9 @@ def diff_table(difference: "DatasetDiff") -> Table:
 
 
 def _format(value: object) -> str | None:
-    """Return a field's value as text; None if there is none."""
+    """Return a field's value as TOML has it, without quotes; None if there is none."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, Decimal):
         return format_number(value)
     if isinstance(value, tuple):

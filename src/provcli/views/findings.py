@@ -311,7 +311,7 @@ def describe_check(result: CheckResult) -> Iterator[str]:
     if (coverage := result.coverage) is None:
         return
     unread = f", {coverage.unread} not read" if coverage.unread else ""
-    reasons = ", ".join(f"{count} {reason}" for reason, count in coverage.dismissed.items())
+    reasons = ", ".join(format_count(n, reason) for reason, n in coverage.dismissed.items())
     yield (
         f"{format_count(coverage.numbers, 'number')} in the article: {coverage.recorded} recorded, "
         f"{sum(coverage.dismissed.values())} dismissed{f' ({reasons})' if reasons else ''}, "

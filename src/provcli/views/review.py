@@ -71,13 +71,15 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
     """Return what a person needs to judge an entry, and what can be accepted with it."""
     dataset, entry = review.dataset, proposal.entry
     total, drafts, unsure = review.count_progress()
-    count = f"{total - drafts + 1:,} of {total:,}{f', {unsure:,} unsure' if unsure else ''}"
+    count = f"[{total - drafts + 1:,} of {total:,}{f', {unsure:,} unsure' if unsure else ''}] "
     doubts, shown = review.doubts(proposal), review.list_shown(proposal)
     found = None
     if isinstance(entry, Entity):
         figures = [one.figure for one in review.find_assumed(proposal)]
-        clause = "sentence names" if len(figures) == 1 else "sentences name"
-        title = f"Entity of {format_count(len(figures), 'figure')} whose {clause} none"
+        count = ""  # the figures are counted when they are asked about
+        title = f"Entity of {len(figures):,} figures whose sentences name none"
+        if len(figures) == 1:
+            title = "Entity of 1 figure whose sentence names none"
         facts: list[Block] = [Lines([_make_cell("1", "entity?", _name_entity(entry))], gap=1)]
     elif review.is_list(proposal):
         assert isinstance(entry, Dismissal)
@@ -97,7 +99,7 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
     facts.append(Lines(lines, indent=2))
     if isinstance(entry, Entity):
         facts.append(_list_quotes(review, figures))
-    top: list[Block] = [Lines([Span(f"[{count}] {title}", "strong")], wraps=False)]
+    top: list[Block] = [Lines([Span(f"{count}{title}", "strong")], wraps=False)]
     top += [cut_quote(*found)] if found else []
     return [top, facts, _list_rest(dataset, shown)]
 

@@ -263,7 +263,8 @@ def test_build_listing_of_nothing_says_so(small: Dataset) -> None:
 
 def test_build_diff_lists_what_differs(small: Dataset) -> None:
     first, *others = small.figures
-    changed = first.model_copy(update={"value": Decimal(1251), "printed": "1,251"})
+    update = {"value": Decimal(1251), "printed": "1,251", "draft": True}
+    changed = first.model_copy(update=update)
     new = small.model_copy(update={"figures": (changed, *others[1:])})
     _, _, title, *rows = show(build_diff(diff(small, new)))
     assert title == "figures"
@@ -271,6 +272,7 @@ def test_build_diff_lists_what_differs(small: Dataset) -> None:
         (others[0].id, "removed"),
         (first.id, "changed", "value", "1,250", "1,251"),
         (first.id, "changed", "printed", "1,250", "1,251"),
+        (first.id, "changed", "draft", "false", "true"),
     }
     assert show(build_diff(diff(small, small))) == ["No differences."]
 

@@ -63,14 +63,13 @@ def review(
 
         progress = session.count_progress()
         entries = "entry is a draft" if progress.total == 1 else "entries are drafts"
+        state = f"{progress.drafts:,} of {progress.total:,} {entries}."
+        if progress.total > 1 and not progress.drafts:
+            state = f"All {progress.total:,} entries are confirmed."
         option = f" --article {quote(str(article))}" if article else ""
         name = quote(str(file))
         command = f"review {name}" if progress.drafts else f"check --data {name}"
-        lines = [
-            f"{progress.drafts:,} of {progress.total:,} {entries}.",
-            f"Next: provcli {command}{option}",
-        ]
-        return (Lines(lines, wraps=False),)
+        return (Lines([state, f"Next: provcli {command}{option}"], wraps=False),)
 
     return CommandResult(screen, {})
 
