@@ -335,3 +335,13 @@ import provcli.__main__
 """
     done = shell(f'{sys.executable} -c "$1"', script)
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_messages_are_wrapped_at_words_on_a_terminal_only(terminal: Terminal, run: Runner) -> None:
+    argv = ("show", "the island of the four winds", "--data", SMALL)
+    shown = terminal(*argv, stream="both", columns=30)
+    assert shown.startswith("Error: There is no entity,\nmetric, or topic 'the island\nof")
+    # What is to be pasted is not broken.
+    assert f"`provcli list topics --data {SMALL}`" in shown.replace("Hint: See ", "")
+    assert shown.split() == run(*argv).err.split()
+    assert run(*argv).err.count("\n") == 2

@@ -1,10 +1,12 @@
 """Write results and messages to streams and files."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import nullcontext, suppress
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import NamedTuple, TextIO
 
 from provcli.cli.commands import Command
@@ -20,6 +22,8 @@ UNREADABLE = ("html", "svg")
 """Text formats that a person cannot read on a terminal."""
 SLOW_EXTRAS = ("charts", "report")
 """Extras whose libraries people wait for."""
+_UNBROKEN = re.compile(r"Next: .*|\S*`[^`]*`\S*|\S+")
+"""A word, or a command that people paste."""
 
 
 class OutputOptions(NamedTuple):
@@ -196,10 +200,27 @@ def _print_message(text: str) -> None:
     """Print a message on stderr, if it is open."""
     if sys.stderr is None:
         return
+    if is_terminal(sys.stderr):
+        width = get_terminal_size().columns
+        text = "\n".join(_wrap(line, width) for line in text.splitlines())
     try:
         print(text, file=sys.stderr, flush=True)
     except OSError:
         _redirect_to_devnull(sys.stderr)
+
+
+def _wrap(line: str, width: int) -> str:
+    """Return a line in lines as wide as the terminal, each with the indent of the first."""
+    from rich.cells import cell_len
+
+    indent = line[: len(line) - len(line.lstrip())]
+    lines: list[str] = []
+    for word in _UNBROKEN.findall(line):
+        if lines and cell_len(f"{lines[-1]} {word}") <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(f"{indent}{word}")
+    return "\n".join(lines)
 
 
 def _redirect_to_devnull(stream: TextIO) -> None:
