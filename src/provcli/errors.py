@@ -39,6 +39,10 @@ class ProvcliError(Exception):
         self.details = tuple(details)
 
 
+class UnknownNameError(ProvcliError):
+    """An error about a name that the dataset does not have."""
+
+
 def find_similar(word: str, known: Iterable[str]) -> list[str]:
     """Return the known words most like `word`: typos, then names that contain it."""
     # Only error messages need this library, so other runs do not import it.

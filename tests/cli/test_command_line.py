@@ -158,6 +158,16 @@ def test_environment_names_a_dataset_and_the_option_wins(
     assert "Two valleys" in run(*DATA).out
 
 
+def test_an_unknown_name_names_the_dataset_of_the_environment(
+    run: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = "Error: There is no entity, metric, or topic 'nowhere'"
+    assert run("show", "nowhere", *DATA).err.startswith(f"{message}.\n")
+    monkeypatch.setenv("PROVCLI_DATA", str(SMALL))
+    assert run("show", "nowhere").err.startswith(f"{message} in {SMALL}, from PROVCLI_DATA.\n")
+    assert run("show", "nowhere", *DATA).err.startswith(f"{message}.\n")
+
+
 def test_filters_keep_what_matches_all_of_them(run: Runner) -> None:
     argv = ("export", *DATA, "--entity", "XX-SV", "--metric", "goats", "--period", "2022")
     rows = list(csv.DictReader(StringIO(run(*argv).out)))

@@ -25,6 +25,7 @@ from provcli.cli.output import print_error, print_text, write_result
 from provcli.errors import (
     EXIT_INTERRUPTED,
     ProvcliError,
+    UnknownNameError,
     abbreviate,
     find_similar,
     propose,
@@ -96,7 +97,11 @@ class ResultCommand(_CommandLine, TyperCommand):
         try:
             result = super().invoke(ctx)
         except ProvcliError as error:
-            error.hint = add_data_option(error.hint, ctx.params.get("data"))
+            data = ctx.params.get("data")
+            source = ctx.get_parameter_source("data")
+            if isinstance(error, UnknownNameError) and source and source.name == "ENVIRONMENT":
+                error.message = f"{error.message.rstrip('.')} in {data}, from PROVCLI_DATA."
+            error.hint = add_data_option(error.hint, data)
             raise
         return write_result(result, options, self.row, inputs)
 

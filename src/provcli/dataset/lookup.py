@@ -7,7 +7,14 @@ from typing import TypeVar
 
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Named, Subject, Topic
 from provcli.dataset.names import normalize_name
-from provcli.errors import ProvcliError, abbreviate, find_similar, join_choices, propose
+from provcli.errors import (
+    ProvcliError,
+    UnknownNameError,
+    abbreviate,
+    find_similar,
+    join_choices,
+    propose,
+)
 
 MAX_CANDIDATES = 5
 """How many names an error proposes."""
@@ -125,9 +132,11 @@ def _find_candidates(dataset: Dataset, name: str, types: tuple[type[Named], ...]
     return list(dict.fromkeys(ids[known] for known in (*containing, *similar)))
 
 
-def _make_error(name: str, nouns: str, plurals: list[str], candidates: list[str]) -> ProvcliError:
+def _make_error(
+    name: str, nouns: str, plurals: list[str], candidates: list[str]
+) -> UnknownNameError:
     commands = " or ".join(f"`provcli list {plural}`" for plural in plurals)
-    return ProvcliError(
+    return UnknownNameError(
         f"There is no {nouns} {abbreviate(name)}.",
         hint=propose(candidates[:MAX_CANDIDATES]) or f"See {commands}.",
     )
