@@ -87,9 +87,8 @@ def test_an_entry_shows_what_a_person_needs(answer: Runner, files: tuple[Path, P
 def test_a_review_confirms_everything(answer: Runner, files: tuple[Path, Path]) -> None:
     done = answer("", "", "a")
     assert done.code == 0
-    assert done.out.endswith(
-        f"All 4 entries are confirmed.\nNext: provcli check --data {files[0]} --article {files[1]}\n"
-    )
+    command = f"provcli check --data {files[0]} --article {files[1]}"
+    assert done.out.endswith(f"All 4 entries are confirmed.\nNext: {command}\n")
     assert load(files[0]).figures[0].draft is False
     assert "draft" not in files[0].read_text("utf-8").partition("entities")[2]
 

@@ -210,7 +210,7 @@ def _print_message(text: str) -> None:
 
 
 def _wrap(line: str, width: int) -> str:
-    """Return a line in lines as wide as the terminal, each with the indent of the first."""
+    """Return a line as lines of the terminal, each with the indent of the first."""
     from rich.cells import cell_len
 
     indent = line[: len(line) - len(line.lstrip())]

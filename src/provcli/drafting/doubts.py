@@ -106,7 +106,7 @@ def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
 
 
 def _shared_name(figure: ProposedFigure) -> str:
-    """Return what figures share of a name, before the comma: children of children, north."""
+    """Return the part of a name before its comma: children, for "children, north"."""
     return figure.base.partition(", ")[0].casefold()
 
 

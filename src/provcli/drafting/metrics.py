@@ -69,7 +69,7 @@ def name_composition(figures: Sequence[ProposedFigure]) -> None:
 
 
 def _read_composition(run: Sequence[ProposedFigure]) -> str:
-    """Return what a sentence says has a structure, right before the numbers; maybe nothing."""
+    """Return what has the structure that a number is a part of; maybe nothing."""
     if len(run) < 2:
         return ""
     candidate = run[0].candidate

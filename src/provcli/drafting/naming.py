@@ -769,14 +769,14 @@ class NameReader:
         return unit.noun if unit else ""
 
     def _read_group(self, candidate: Candidate) -> str:
-        """Return "crew" for "a crew of 11", or the part of a list after a colon; maybe none."""
+        """Return "crew" for "a crew of 11", or a part of a list after a colon."""
         if read_counted_noun(candidate.paragraph.text, candidate.numeral.end):
             return ""
         group = _GROUP_OF.search(candidate.before)
         return group["group"] if group else self._read_destination(candidate)
 
     def _read_destination(self, candidate: Candidate) -> str:
-        """Return what was counted before a colon, and where this part of it went; maybe none."""
+        """Return what was counted before a colon, and where this part went."""
         item = _ITEM_TO.match(candidate.after) if self._memory.bases else None
         text, start = candidate.paragraph.text, candidate.numeral.start
         is_listed = item and ": " in text[max(candidate.sentence[0], start - MAX_NAME) : start]

@@ -541,7 +541,7 @@ class ClaimFinder:
     def _list_of(self, figure: ProposedFigure, names: Sequence[str]) -> list[ProposedFigure]:
         """Return what an entity sold or earned before a figure, in its period.
 
-        A fiscal quarter that is its only one may be its period, too.
+        Its only fiscal quarter counts as its period, too.
         """
         levels = [
             level
@@ -856,7 +856,7 @@ def _is_level(figure: ProposedFigure) -> bool:
 
 
 def _is_real(figure: ProposedFigure) -> bool:
-    """Return whether a growth is one at constant prices, as its clause or paragraph says."""
+    """Return whether the clause or paragraph says that prices are constant."""
     text, start = figure.candidate.paragraph.text, figure.candidate.numeral.start
     earlier = max(0, start - MAX_EARLIER * MAX_CLAUSE)
     if _REAL_NAME.search(figure.base) and _REAL.search(text, earlier, start):

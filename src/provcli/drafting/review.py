@@ -415,7 +415,7 @@ class Review:
         )
 
     def _is_other_thing(self, metric: Metric, twin: Metric) -> bool:
-        """Return whether metrics of one name hardly measure the same: in years and in hours."""
+        """Return whether metrics of one name hardly measure the same: years, hours."""
         quantity = Measure(metric.unit).quantity
         is_other_unit = metric.unit != twin.unit and quantity == Measure(twin.unit).quantity
         return bool(metric.name == twin.name and quantity and is_other_unit)

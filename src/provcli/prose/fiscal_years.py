@@ -19,8 +19,7 @@ _BEGINS = any_case(r"\b(?:interim|half|first[- ]quarter|first[- ]half)\b")
 MAX_LATE = 3
 """Months after the end of a year in which a company reports on it."""
 _HAS_DIVISIONS = re.compile(
-    r"\b(?:[Tt]he (?:group|company)['’]s|[Ii]ts|[Tt]he|[Oo]f the) (?:[\w-]+ ){0,3}"
-    r"(?:divisions?|segments?|business units?)\b"
+    r"\b(?:[Ii]ts|[Tt]he) (?:[\w'’-]+ ){0,4}(?:divisions?|segments?|business units?)\b"
 )
 _WORD = r"[A-Z][\w’'-]*[a-z]"
 _INSIDE = re.compile(rf"[a-z,] ({_WORD})")

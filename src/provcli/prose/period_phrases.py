@@ -208,7 +208,7 @@ class PeriodLanguage:
     since_alone: Pattern = NEVER
     """What, after a number, counts it from the period before it: "has run two since"."""
     when_after: Pattern = NEVER
-    """What tells what happened when an open period began: "since 2011, when 5 roofs fell"."""
+    """What says what happened when an open period began: "since 2011, when 5 roofs fell"."""
     level_before: Pattern = NEVER
     """What makes a number the level at which a change ends."""
     lists: Pattern = NEVER

@@ -162,7 +162,7 @@ def _evidence_of(
 
 
 def _is_of_plan(title: str, mention: PeriodMention) -> bool:
-    """Return whether a title has a period for a plan, not for results: full-year outlook."""
+    """Return whether the period of a title is for a plan: full-year outlook."""
     plan = mention.language.plan
     before = title[max(0, mention.start - MAX_PLAN) : mention.start].removesuffix("the ")
     found = [*plan.finditer(before)]
