@@ -287,7 +287,7 @@ def typist(
 ) -> Iterator[Typist]:
     """Return a review on a terminal of 80 columns and 24 lines."""
     typist = Typist(files, environment())
-    typist.type("", until="help: ")
+    typist.type("", until="> ")
     yield typist
     typist.program.kill()
     typist.program.wait()
@@ -296,17 +296,23 @@ def typist(
 def test_a_wrong_answer_on_a_terminal_is_asked_again(
     typist: Typist, files: tuple[Path, Path]
 ) -> None:
-    assert "'x' is not a key here. Type Enter, 1-8" in typist.type("x\n", until="help: ")
+    assert "'x' is not a key here. Type Enter, 1-8" in typist.type("x\n", until="> ")
     typist.type("7\n", until="keep): ")
     shown = typist.type("plan\n", until="keep): ")
     assert "'plan' is not a status. Type a number from 1 to 2, or one of actual, target." in shown
-    assert "7 status    target" in typist.type("target\n", until="help: ")
-    typist.type("4\n", until="keep): ")
+    assert "7 status    target" in typist.type("target\n", until="> ")
+    typist.type("4\n", until="> ")
     assert "'soon' is not a period. Write a period such as 2023," in typist.type(
-        "soon\n", until="keep): "
+        "soon\n", until="> "
     )
-    assert "period    2021" in typist.type("2021\n", until="help: ")
+    assert "period    2021" in typist.type("2021\n", until="> ")
     assert load(files[0]).figures[0].id == "norway/ports/2021/target"
+
+
+def test_an_answer_that_does_not_fit_beside_the_keys_has_its_own_line(typist: Typist) -> None:
+    shown = typist.type("?\n", until="> ")
+    assert shown.endswith("n note, s skip, u undo, q quit, ? help:\n> "), shown
+    assert typist.type("7\n", until="keep): ").endswith("Enter to keep): ")
 
 
 def test_yes_or_no_is_asked_again(typist: Typist, files: tuple[Path, Path]) -> None:
@@ -318,9 +324,9 @@ def test_yes_or_no_is_asked_again(typist: Typist, files: tuple[Path, Path]) -> N
 
 def test_tab_completes_the_name_of_a_metric(typist: Typist, files: tuple[Path, Path]) -> None:
     typist.type("2 Quays\n", until="no: ")
-    typist.type("n\n", until="help: ")
+    typist.type("n\n", until="> ")
     typist.type("2\n", until="keep): ")
-    assert "already used" not in typist.type("po\t\n", until="help: ")
+    assert "already used" not in typist.type("po\t\n", until="> ")
     assert {figure.metric for figure in load(files[0]).figures} == {"ports"}
 
 
@@ -330,7 +336,7 @@ def test_tab_completes_the_name_of_a_metric(typist: Typist, files: tuple[Path, P
 def test_a_review_that_is_ended_keeps_its_decisions(
     typist: Typist, files: tuple[Path, Path], key: str, code: int, last: str
 ) -> None:
-    typist.type("\n", until="help: ")
+    typist.type("\n", until="> ")
     ended, shown = typist.end(key)
     assert ended == code
     assert last in shown
@@ -341,8 +347,8 @@ def test_a_review_that_is_ended_keeps_its_decisions(
 def test_a_killed_review_continues(
     typist: Typist, files: tuple[Path, Path], answer: Runner
 ) -> None:
-    typist.type("\n", until="help: ")
-    typist.type("4\n", until="keep): ")
+    typist.type("\n", until="> ")
+    typist.type("4\n", until="> ")
     typist.program.kill()
     assert set(files[0].parent.iterdir()) == set(files)
     assert "[2 of 4]" in answer("q").out

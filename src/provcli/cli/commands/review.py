@@ -7,6 +7,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from shlex import quote
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
@@ -76,6 +77,8 @@ def review(
 
 _KEY = re.compile("[dsuq1-8]|[dn1-8] .*", re.IGNORECASE)
 """A key of a figure, instead of yes or no."""
+MIN_ROOM = 20
+"""Cells after a prompt that are enough for an answer."""
 
 
 class _Prompter:
@@ -121,7 +124,7 @@ class _Prompter:
         if answer is None:
             answer = self._read(prompt)
         else:
-            self._say(f"{prompt}{answer}\n")
+            self._say(f"{self._fit(prompt)}{answer}\n")
         while answer == "?":
             self._say("".join(f"{key:5} {words}\n" for key, words in keys.items()))
             answer = self._read(prompt)
@@ -238,8 +241,16 @@ class _Prompter:
             raise error
         self._say(f"{error.message} {error.hint}\n")
 
+    def _fit(self, prompt: str) -> str:
+        """Return a prompt that leaves room for an answer, perhaps on the next line."""
+        from rich.cells import cell_len
+
+        room = get_terminal_size().columns - cell_len(prompt)
+        return f"{prompt.rstrip()}\n> " if self._is_terminal and room < MIN_ROOM else prompt
+
     def _read(self, prompt: str) -> str | None:
         """Return an answer without spaces around it; None at the end of the input."""
+        prompt = self._fit(prompt)
         try:
             if self._is_terminal:
                 line = f"{input(prompt)}\n"
