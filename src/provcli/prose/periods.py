@@ -193,6 +193,8 @@ class _Reader:
         """Whether the paragraph can say what its section is about."""
         mentions = self._find(title)
         self._title_text = title.strip()
+        self._date_line: PeriodEvidence | None = None
+        """The day of the line of the date, until the lead names one."""
         self._title = self._named_in(mentions, "title")
         scenes = [mention for mention in mentions if not _is_of_plan(title, mention)]
         self._topic = self._scene_of(scenes, "title") or topic or fiscal
@@ -236,7 +238,8 @@ class _Reader:
         periods = ParagraphPeriods(mentions, tuple(readings), topics, before)
         if is_date_line:
             # It dates what follows only if the lead names no day.
-            memory.section_topic = memory.section_topic or lead
+            if lead and not memory.text_topic:
+                memory.section_topic = memory.text_topic = self._date_line = lead
             return periods
         self._before += (
             each._replace(is_adjacent=each.start in periods.taken)
@@ -246,7 +249,8 @@ class _Reader:
             if self._is_lead and lead and self._is_topic(lead):
                 memory.section_topic = lead
                 if self._sections < 2:  # "Published 13 November" may be a heading above the lead
-                    memory.text_topic = memory.text_topic or lead
+                    is_open = memory.text_topic in (None, self._date_line)
+                    memory.text_topic = lead if is_open else memory.text_topic
             # The lead can do without a period: "Profit rose by a third, Acme said on Monday".
             self._is_lead = memory.paragraph == 0 and not memory.section_topic
             if memory.carried and text.rstrip().endswith((":", "：")):
