@@ -98,14 +98,14 @@ def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
     return any(
         one.candidate.paragraph is own.paragraph
         and one.candidate.sentence != own.sentence
-        and _shared_name(one) == _shared_name(figure)
+        and _find_shared_name(one) == _find_shared_name(figure)
         and one.measure == figure.measure
         and not any(doubt.startswith("metric?") for doubt in one.doubts)
         for one in before
     )
 
 
-def _shared_name(figure: ProposedFigure) -> str:
+def _find_shared_name(figure: ProposedFigure) -> str:
     """Return the part of a name before its comma: children, for "children, north"."""
     return figure.base.partition(", ")[0].casefold()
 

@@ -264,12 +264,13 @@ def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
     return is_bare and is_near and is_money and bool(_NO_NOUN.match(candidate.after))
 
 
-PLACES = {
-    "sentence": "words before, in the sentence",
-    "before": "a sentence before",
-    "heading": "the heading",
-    "title": "the title",
+PERIOD_FROM = {
+    "sentence": "from words before, in the sentence",
+    "before": "from a sentence before",
+    "heading": "from the heading",
+    "title": "from the title",
 }
+"""Where the words for a period are, as a comment says it: `period? from the heading`."""
 FORMER = "period? a year before the level after the change"
 MAX_BEFORE = 8
 """Figures before an amount among which its currency is searched."""
@@ -305,9 +306,9 @@ def _read_period(figure: ProposedFigure) -> None:
         return
     evidence = reading.evidence
     if evidence and not reading.is_sure and not reading.rival:
-        figure.doubts.append(f"period? from {PLACES[evidence.place]}")
+        figure.doubts.append(f"period? {PERIOD_FROM[evidence.place]}")
     elif evidence and evidence.place not in ("clause", "sentence"):
-        figure.doubts.append(f"period from {PLACES[evidence.place]}")
+        figure.doubts.append(f"period {PERIOD_FROM[evidence.place]}")
     elif evidence is None:
         figure.doubts.append(FORMER)
 

@@ -112,7 +112,7 @@ def build_spec(chart: Chart) -> Spec:
 
 
 def _draw_panel(chart: Chart, panel: Panel, bounds: AxisRange) -> Spec:
-    axis = _make_axis(chart, bounds, panel.axis, is_scaled=not panel.ranked)
+    axis = _make_axis(chart, bounds, panel.axis_title, is_scaled=not panel.ranked)
     if panel.form == "lines":
         return _draw_lines(panel, axis)
     return {"title": _entitle(panel.title, panel.caption), **_draw_rows(panel, axis)}

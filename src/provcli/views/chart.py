@@ -88,7 +88,7 @@ class Panel(NamedTuple):
     Attributes:
         title: the metric.
         unit: the unit, as a title has it: `in yuan`.
-        axis: what the axis counts.
+        axis_title: what the axis counts.
         form: bars; dots for ranks, which have no length; lines over periods.
         ranked: whether the values are ranks, of which the smallest is the best.
         marks: entity by entity, oldest first.
@@ -101,7 +101,7 @@ class Panel(NamedTuple):
 
     title: str
     unit: str
-    axis: str
+    axis_title: str
     form: Form
     ranked: bool
     marks: tuple[ChartMark, ...]
@@ -354,7 +354,7 @@ def _build_panels(
         key = figure.entity in totals, _name_length(figure.period)
         groups.setdefault(key, []).append(figure)
     lengths = {length for _, length in groups}
-    axis = "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label)
+    axis_title = "rank, 1 is the best" if unit.kind == "rank" else one_line(unit.label)
     missing = describe_not_reported(dataset, metric, comparison.not_reported).rstrip(".")
     for (is_total, length), alike in sorted(groups.items(), key=lambda group: group[0][0]):
         marks = tuple(_make_marks(dataset, comparison, alike, footnotes, is_line=is_line))
@@ -365,8 +365,8 @@ def _build_panels(
         name = one_line(" ".join(filter(None, (metric.name, metric.local_name))))
         yield Panel(
             title=f"{name}: totals" if is_total else name,
-            unit=axis if unit.kind == "rank" or not axis else f"in {axis}",
-            axis=axis,
+            unit=axis_title if unit.kind == "rank" or not axis_title else f"in {axis_title}",
+            axis_title=axis_title,
             form="lines" if is_line else "dots" if unit.kind == "rank" else "bars",
             ranked=unit.kind == "rank",
             marks=tuple(mark._replace(when="") for mark in marks) if len(whens) == 1 else marks,
