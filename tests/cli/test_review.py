@@ -399,7 +399,7 @@ def test_the_draft_of_an_example_is_corrected_with_few_keys(
         "2 Ferry passengers", "", "",  # for both islands, and their growth
         "",
         "", "", "", "", "",  # figures and claims
-        "d 3", "a", "", "",  # one, a name; all periods; a claim
+        "a", "", "", "",  # all others
     ]  # fmt: skip
     keys = "".join(f"{line}\n" for line in answers)
     monkeypatch.setattr("sys.stdin", io.StringIO(keys))

@@ -356,8 +356,8 @@ class Acknowledgement(Model):
     )
     subject: str = Field(description="The id of the claim or figure that the finding is about.")
     evidence: str = Field(
-        description="The verdict and its numbers, copied from `provcli check`; if they change, "
-        "the finding reopens."
+        description="The verdict and its numbers, as `check --acknowledge` writes them; "
+        "if they change, the finding reopens."
     )
     reason: str = Field(description="Why the finding is acceptable, in your own words.")
 
