@@ -928,7 +928,7 @@ def test_review_asks_about_a_subject_accepts_a_sentence_and_lists_dismissals(
 
     async def script(screen: Screen) -> None:
         await screen.press("r")
-        assert "[16 of 21] Entity of 2 figures whose sentences name none" in screen.text
+        assert "Entity of 2 figures whose sentences name none" in screen.text
         assert "entity?   South" in screen.text
         await screen.press("1")
         await screen.type("west v")
