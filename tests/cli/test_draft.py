@@ -158,7 +158,7 @@ def test_a_web_page_is_drafted_and_checked(run: Runner, tmp_path: Path) -> None:
     assert [section.heading for section in source.sections] == ["The coast"]
     checked = run("check", "--data", file, "--article", page, "--ignore", "PC4")
     assert (checked.code, checked.err) == (0, kept)
-    assert "4 numbers in the article: 2 recorded, 2 dismissed (2 period), 0 unacc" in checked.out
+    assert "4 numbers in the article: 2 recorded, 2 dismissed (2 periods), 0 unacc" in checked.out
     explained = run("explain", "norway/ports/2020", "--data", file, "--article", page)
     assert "up from [25] ports in 2020." in explained.out
     updated = run("draft", page, "--update", file)
