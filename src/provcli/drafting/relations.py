@@ -264,8 +264,14 @@ class ClaimFinder:
         return self._levels.get(_key_of(figure), {}).get(period)
 
     def _pair(self, figure: ProposedFigure, first: str | None, last: str) -> Pair | None:
-        """Return the levels of two periods; None without periods."""
+        """Return the levels of two periods; None without periods.
+
+        A target is reached from what the period before had, not from its target.
+        """
         former, latter = self._level(figure, first), self._level(figure, last)
+        if figure.status == "target" and first and first < last:
+            entity, scope, base, _ = _key_of(figure)
+            former = self._levels.get((entity, scope, base, "actual"), {}).get(first)
         return (former, latter) if first and former and latter else None
 
     def _around(self, figure: ProposedFigure) -> tuple[list[ProposedFigure], list[ProposedFigure]]:

@@ -449,6 +449,10 @@ BIRTHS = "南湾市公报\n\n2023年，全市出生率为8.14‰，死亡率为6
 @pytest.mark.parametrize(
     ("text", "claims"),
     [
+        (
+            "南湾市计划\n\n2025年1月20日\n\n2024年计划投资60亿元，全年投资80亿元。2025年计划投资92亿元，比上年增长15%。",
+            ["growth from 80亿 to 92亿 exact"],
+        ),
         (f"{BIRTHS}2.12‰。", ["difference 8.14‰ less 6.02‰ exact"]),
         (f"{BIRTHS}2.21‰。", ["difference 8.14‰ less 6.02‰ inconsistent"]),
         (
