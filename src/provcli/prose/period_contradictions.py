@@ -27,7 +27,7 @@ def find_contradiction(
         paragraph: the periods of the number's paragraph.
         number: the position of the number in it.
         published: when the text appeared, as an EDTF date.
-        everywhere: the periods that any paragraph names. A number whose own period no word names
+        everywhere: the periods that any paragraph names. A number whose own sentence names none
             can have each of them but a year, since most texts name several.
     """
     reading = paragraph.readings[number]
@@ -47,7 +47,7 @@ def find_contradiction(
     if evidence is None or not any(mention.period for mention in figures):
         named |= {earlier.period for earlier in paragraph.before}
         named |= {published if published and find_days(published) else None}
-    if evidence is None and _is_named_as_part(recorded, everywhere):
+    if not is_near and _is_named_as_part(recorded, everywhere):
         return None
     if len(named) > MAX_NAMED or _is_named(recorded, {period for period in named if period}):
         return None

@@ -400,11 +400,20 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
     """Yield the figures whose period contradicts what the article says about time."""
     published = case.dataset.source.date
     last = last_day(published) if published else date.max
-    everywhere = {
-        mention.period
+    mentions = [
+        mention
         for paragraph in case.periods
         for mention in paragraph.mentions
         if mention.role == "figure" and mention.period
+    ]
+    everywhere = {mention.period for mention in mentions if mention.period}
+    # "The second quarter" of a text with a fiscal year may be that of the calendar.
+    fiscal = {one.text for one in mentions if one.is_relative and "FY" in (one.period or "")}
+    everywhere |= {
+        mention.period
+        for words in fiscal
+        for mention in find_periods(words, published=published)
+        if mention.period
     }
     for found in case.found_again:
         figure, occurrence, unit = found.figure, found.occurrence, found.context.unit
