@@ -17,6 +17,7 @@ from provcli.drafting.peers import GROUP, MAX_PEERS, Peers, is_joint
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.drafting.suggestions import GROWTHS, split_words
 from provcli.prose.period_dates import shift_period
+from provcli.prose.period_mentions import AVERAGE, YEAR_ON_YEAR
 from provcli.values.periods import Period, years_between
 
 MAX_PARTS = 50
@@ -27,11 +28,6 @@ RATIO_DECIMALS = 4
 """The decimals of a third, which a dataset does not take whole."""
 IF_COMPLETE = "the parts make up the whole, if the list is complete"
 
-YEAR_ON_YEAR = re.compile(
-    r"year-on-year|year on year|from a year|on the year|over the year|a year (?:earlier|ago|before)"
-    r"|annual(?:ly)? growth|同比|比上年|较上年|比去年|较去年",
-    re.IGNORECASE,
-)
 _LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
 _REAL = re.compile(
     "[不可](?:变|比)价|扣除价格|实际增|\\bin real terms|\\b(?:at|in) constant |inflation-adjusted"
@@ -41,9 +37,6 @@ _REAL = re.compile(
 """What a growth is said to be at that does not relate the printed levels."""
 _HAN_TOTAL = re.compile("(?!.*(?:均|率|价|比))[\u4e00-\u9fff]{4,}")
 _REAL_NAME = re.compile("(?:生产总值|增加值)$")
-AVERAGE = re.compile(
-    r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
-)
 _PART_AFTER = re.compile(
     r" of (?:them|these|those)(?:,(?: or)?(?: about| nearly| some| around)? )|，(?:约?为|约|达|即)"
 )

@@ -25,6 +25,17 @@ PERIOD_LANGUAGES: tuple[PeriodLanguage, ...] = (ENGLISH_PERIODS, CHINESE_PERIODS
 _MOVES = one_of(
     word for language in LANGUAGES for word in (*language.rises, *language.falls, *language.levels)
 )
+YEAR_ON_YEAR = re.compile(
+    r"year[- ]on[- ]year|annual(?:ly)? growth"  # growth of 5% year on year
+    r"|(?:from a|on the|over the) year|a year (?:earlier|ago|before)"  # up 5% from a year ago
+    r"|同比|[比较][上去]年",  # 同比增长5%
+    re.IGNORECASE,
+)
+"""Words for growth from the same time of the year before."""
+AVERAGE = re.compile(
+    r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
+)
+"""Words for the average of the growth of several years."""
 CHANGES = any_case(rf"(?!(?<=\bof )up to\b)(?:{_MOVES})")
 MAX_BEFORE = 60
 """How far before a phrase or a number its introduction may begin."""

@@ -11,13 +11,12 @@ from provcli.checks.rules.dismissals import states
 from provcli.checks.rules.metrics import shorten_words, split_words
 from provcli.dataset.models import Claim, ClaimKind, Dismissal, Figure
 from provcli.dataset.references import figure_id
-from provcli.drafting.relations import AVERAGE, YEAR_ON_YEAR
 from provcli.prose.article import Paragraph
 from provcli.prose.context import read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_dates import same_days, shift_period
-from provcli.prose.period_mentions import CHANGES
+from provcli.prose.period_mentions import AVERAGE, CHANGES, YEAR_ON_YEAR
 from provcli.prose.sentences import Span
 
 MAX_SIDE = 500
