@@ -1,6 +1,7 @@
 """The input of the rules, computed once for all of them."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -93,21 +94,22 @@ class CheckContext:
                 continue
             numeral = occurrence.numeral
             repetition = item if isinstance(item, Dismissal) else None
-            figure = item if isinstance(item, Figure) else self._find_repeated(item, numeral)
+            figure = item if isinstance(item, Figure) else self.find_repeated(item, numeral)
             if figure and isinstance(numeral, Numeral):
                 context = read_context(occurrence.paragraph.text, numeral)
                 found.append(FoundFigure(figure, occurrence, numeral, context, repetition))
         return tuple(found)
 
-    def _find_repeated(self, item: Dismissal, number: Numeral | UnreadNumber) -> Figure | None:
+    def find_repeated(self, item: Dismissal, number: Numeral | UnreadNumber) -> Figure | None:
         """Return the figure that a dismissal repeats, or the only one of its value."""
         if item.repeats or item.reason != "repetition" or number.value is None:
             return self.dataset.figure_by_id.get(item.repeats or "")
-        figures = self._figures_by_size.get(number.value, ())
+        figures = self.figures_by_size.get(number.value, ())
         return figures[0] if len(figures) == 1 else None
 
     @cached_property
-    def _figures_by_size(self) -> Mapping[Decimal, Sequence[Figure]]:
+    def figures_by_size(self) -> Mapping[Decimal, Sequence[Figure]]:
+        """The figures of each absolute value."""
         found: dict[Decimal, list[Figure]] = {}
         for figure in self.dataset.figures:
             found.setdefault(figure.value.copy_abs(), []).append(figure)
@@ -182,9 +184,9 @@ class CheckContext:
         return occurrence.paragraph, occurrence.numeral
 
     @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of the entities."""
-        return frozenset(entity.kind for entity in self.dataset.entities)
+    def kinds(self) -> Mapping[str, int]:
+        """The kinds of the entities, each with how many there are."""
+        return Counter(entity.kind for entity in self.dataset.entities)
 
     @cached_property
     def match_of(self) -> Mapping[int, Match]:

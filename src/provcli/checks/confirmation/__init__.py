@@ -18,11 +18,13 @@ from provcli.checks.confirmation.signs import confirms_sign
 from provcli.checks.confirmation.statuses import StatusWords
 from provcli.checks.confirmation.units import UnitWords
 from provcli.checks.context import CheckContext, FoundFigure, subject_of
-from provcli.checks.rules.metrics import MIN_DIGITS
+from provcli.checks.rules.metrics import MIN_DIGITS, read_counted
+from provcli.dataset.models import Figure
+from provcli.prose.numerals import Numeral
 
 CONFIRMED_IF: Mapping[str, str] = {
     "unit": 'the text prints the unit, or what is counted, at the number, with the same "per"; '
-    "a bare $ or ¥ needs words for a less usual currency; persons, points, and degrees are no "
+    "a bare $ or ¥ needs words for a less usual currency; persons, points, and degrees are not "
     "things",
     "period": "provcli reads exactly the same period, and its words do not date another number, "
     "such as one compared with it; a figure without a period needs a section that has named none "
@@ -31,21 +33,22 @@ CONFIRMED_IF: Mapping[str, str] = {
     "what the words are about, and no other entity of the figures there, or last before the "
     "number; no unknown name is between",
     "metric": "the words near the number have at least half the words of its name, and more of it "
-    "than of any other metric; what the number counts is not in another name alone; by how much "
-    "something changes is not how much it is",
+    "than of any other metric; what the number counts is not in another name alone; the name is "
+    "that of a change if the number is by how much something changes",
     "scope": "the words that belong to the number, or the heading, have its words, and those of no "
     'other scope; a figure without a scope needs them without any, and without "including"',
     "status": "a plan, a verb of a fact, or a period that is over decides, if the clause has no "
     'word for a forecast, a denial, or a condition, and no "to open"; or the paragraph has no '
-    "word for a plan",
+    "word for a plan, and no target of the entity is in the one before, or has its metric",
     "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign is at the number; "
     "a metric that cannot be negative needs none",
     "qualifier": "the words at the number mean the same bound; for an exact number, all of them "
     "are known to mean none",
     "claim": "the sentence of its stated number has a word for its kind, and names or implies the "
     "period of its base; its inputs have the entity and metric of the stated number",
-    "reason": "a draft would dismiss the number with the same reason; rules compare repetitions "
-    "and claims; a repetition of one or two digits needs a confirmed entity and metric",
+    "reason": "a draft would dismiss the number with the same reason, and not a length, a mean, "
+    "or a one that counts; a repetition of one or two digits, or of several equal figures, needs a "
+    "confirmed entity, metric, scope, and status, and another sentence than its figure",
 }
 """The keys that are confirmed or counted, each with what confirms it."""
 
@@ -55,19 +58,27 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
 
     Entries that the article does not have at their location are left out: rules report them.
     """
-    entity, metric = EntityWords(case), MetricWords(case)
+    entity, metric, scope = EntityWords(case), MetricWords(case), ScopeWords(case)
+    status = StatusWords(case)
     confirms: Mapping[str, Callable[[FoundFigure], bool]] = {
         "unit": UnitWords(case).confirms,
         "period": PeriodWords(case).confirms,
         "entity": entity.confirms,
         "metric": metric.confirms,
-        "scope": ScopeWords(case).confirms,
-        "status": StatusWords(case).confirms,
+        "scope": scope.confirms,
+        "status": status.confirms,
         "sign": partial(confirms_sign, case),
         "qualifier": partial(confirms_qualifier, case),
     }
+    # Nothing is compared with a number that cannot be read, such as the 六 of 六连胜.
+    unread = tuple(
+        match.item.id
+        for match in case.alignment.matches
+        if isinstance(match.item, Figure) and match.outcome == "found" and match.occurrence
+        if not isinstance(match.occurrence.numeral, Numeral)
+    )
     unconfirmed = {
-        key: tuple(found.figure.id for found in case.found if not is_confirmed(found))
+        key: unread + tuple(found.figure.id for found in case.found if not is_confirmed(found))
         for key, is_confirmed in confirms.items()
     }
     claim = ClaimWords(case)
@@ -79,12 +90,36 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
         for match in case.alignment.matches
         if match.outcome == "found" and not confirms_reason(case, match)
     )
-    # A number of few digits may be equal by chance.
+    keys = (entity, metric, scope, status)
+    found_by_id = {found.figure.id: found for found in case.found}
     repetitions = tuple(
         subject_of(found.entry)
         for found in case.found_again
         if found.repetition
-        and len(found.figure.value.normalize().as_tuple().digits) < MIN_DIGITS
-        and not (entity.confirms(found) and metric.confirms(found))
+        and (
+            _is_beside_figure(case, found)
+            or _counts_others(found, found_by_id.get(found.figure.id))
+            or (_may_be_chance(case, found) and not all(key.confirms(found) for key in keys))
+        )
     )
     return {**unconfirmed, "reason": reasons + repetitions}
+
+
+def _may_be_chance(case: CheckContext, found: FoundFigure) -> bool:
+    """Return whether a number may equal a figure by chance, or several figures."""
+    digits = found.figure.value.normalize().as_tuple().digits
+    return len(digits) < MIN_DIGITS or len(case.figures_by_size[found.figure.value.copy_abs()]) > 1
+
+
+def _is_beside_figure(case: CheckContext, found: FoundFigure) -> bool:
+    """Return whether a sentence has a figure and, it says, repeats it."""
+    own = case.find_number(found.figure)
+    paragraph = found.occurrence.paragraph
+    start, end = case.find_sentence(paragraph, found.numeral.start)
+    return own is not None and own[0] is paragraph and start <= own[1].start < end
+
+
+def _counts_others(found: FoundFigure, figure: FoundFigure | None) -> bool:
+    """Return whether a repetition counts other things: 7 cars and 7 trucks."""
+    here, there = read_counted(found), read_counted(figure) if figure else None
+    return here is not None and there is not None and here[1].isdisjoint(there[1])

@@ -140,9 +140,12 @@ class ClaimWords:
         """Return whether the inputs of a claim are what its sentence relates."""
         figures = [self._dataset.figure_by_id.get(id_) for id_ in claim.inputs]
         known = [figure for figure in figures if figure]
-        stated = self._dataset.figure_by_id.get(claim.stated or "", known[-1] if known else None)
-        if stated is None:
+        if not known:
             return False
+        # An order states nothing; the sentence is about the figure that is in it.
+        place = (statement.paragraph, statement.number)
+        here = (figure for figure in known if self._case.find_number(figure) == place)
+        stated = self._dataset.figure_by_id.get(claim.stated or "") or next(here, known[-1])
         entities, metrics, scopes, periods = (
             {getattr(figure, key) for figure in known}
             for key in ("entity", "metric", "scope", "period")

@@ -37,7 +37,8 @@ _COMPARED = re.compile(
 """Words before a name with which a number is only compared."""
 _COMPARED_AFTER = re.compile(
     " (?:aside|excluded|apart|excepted|not included)"
-    "|[省市县区]?(?:[以之]?[外后前]|除外|相比|[那一]样)"
+    "|[省市县区]?(?:[以之]?[外后前]|除外|相比|[那一]样|等(?![待级])|为代表"
+    "|所在|(?:收购|控股|参股|投资|创办|代理|供货)的)"
 )
 """Words after it."""
 _OF = re.compile(r"(\w+) of(?: the)? $")
@@ -51,7 +52,8 @@ TOGETHER = re.compile(
 """Words of a number that several entities have."""
 _OTHER = re.compile(
     r"\b(?:rival|competitor|neighbou?r|peer|counterpart|opponent|subsidiar|affiliate|parent company"
-    r"|supplier|customer|other)|对手|同行|邻[国省市县居]|竞争|竞品|子公司|兄弟|其他|另一",
+    r"|supplier|customer|other)|对手|同行|邻[国省市县居]|竞争|竞品|[子母]公司|兄弟|其他|另一|供应商|经销商"
+    "|客户|股东|[行同]业|业内|民企|园区|(?<![在居占列向于])(?:全[球国省市县区]|世界|市场(?![部化]))",
     re.IGNORECASE,
 )
 """Words after a name that mean another entity."""
@@ -72,6 +74,9 @@ class EntityWords:
     def __init__(self, case: CheckContext) -> None:
         self._case = case
         self._entities = {figure.entity for figure in case.dataset.figures}
+        wholes = {entity.part_of for entity in case.dataset.entities}
+        self._compared = {entity.id for entity in case.dataset.entities if entity.id not in wholes}
+        self._compared |= self._entities
 
     def confirms(self, found: FoundFigure) -> bool:
         """Return whether the clause, sentence, or heading names only the entity.
@@ -79,12 +84,13 @@ class EntityWords:
         The heading does not decide if the text has last named another one: "It sold 7."
         """
         entity, case = found.figure.entity, self._case
-        if len(self._entities) == 1:
-            return not self._names_unknown(found)
         paragraph, start = found.occurrence.paragraph, found.numeral.start
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
+        if len(self._entities) == 1:
+            is_alone = all(self._ids_of(each) <= {entity} for each in names.find(sentence))
+            return is_alone and not self._names_unknown(found)
         if TOGETHER.search(text, sentence[0], clause[1]):
             return False
         known = names_of(case.dataset, found)
@@ -106,7 +112,7 @@ class EntityWords:
         return is_named and not self._names_unknown(found)
 
     def _ids_of(self, mention: Mention) -> set[str]:
-        return {each.id for each in mention.entities} & self._entities
+        return {each.id for each in mention.entities} & self._compared
 
     def _is_subject(self, text: str, span: Span, mention: Mention, known: Words) -> bool:
         """Return whether the words before a name leave the text to be about it."""
@@ -134,7 +140,7 @@ class EntityWords:
 
         "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
         """
-        if _OTHER.search(text, *span):
+        if _names_other(text[slice(*span)], known):
             return True
         names = (
             word[0]
@@ -181,7 +187,7 @@ class EntityWords:
         return bool(_OF_WHOLE.fullmatch(paragraph.text, paragraph.numerals[index - 1].end, start))
 
     def _is_aside(self, text: str, names: ParagraphNames, sentence: Span, clause: Span) -> bool:
-        """Return whether a clause is about the name before it: Ulm, which has 7 shops in Bonn."""
+        """Return whether a clause is about the name before it: Ulm, which has 7 shops."""
         return bool(
             _RELATIVE.match(text, *clause)
             and any(map(self._ids_of, names.find((sentence[0], clause[0]))))
@@ -200,6 +206,13 @@ class EntityWords:
         for place, span in before:
             for mention in reversed(self._case.names.paragraphs[place].find(span)):
                 ids = {each.id for each in mention.entities}
-                if ids & self._entities:
+                if ids & self._compared:
                     return ids
         return self._entities
+
+
+def _names_other(text: str, known: Words) -> bool:
+    """Return whether words that are not those of some names mean another entity."""
+    return any(
+        known.isdisjoint(shorten_words(split_words(each[0]))) for each in _OTHER.finditer(text)
+    )

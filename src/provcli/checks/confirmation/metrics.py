@@ -9,7 +9,7 @@ from itertools import islice
 
 from provcli.checks.confirmation.scopes import read_own_part
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.rules.article import CHANGE_IN_NAME, FALL_IN_NAME, UNITS
+from provcli.checks.rules.article import FALL_IN_NAME, UNITS
 from provcli.checks.rules.metrics import (
     MAX_STEM,
     MAY_CHANGE,
@@ -23,9 +23,21 @@ from provcli.checks.rules.structure import fits_unit
 from provcli.dataset.models import Figure
 from provcli.prose.context import read_context
 from provcli.prose.numerals import Numeral
+from provcli.prose.period_mentions import CHANGES
 from provcli.prose.sentences import Span
 from provcli.prose.units import RATES
 
+CHANGE_IN_NAME = re.compile(
+    r"\b(?:chang|increas|decreas|growth|grew|ris|rose|fall|fell|declin|drop|gain|los[st]|losing|cut|sav"
+    r"|shed|differ|gap|more|fewer|less|new\b|add|rais|reduc|swing|extra|improve)"
+    r"|[增涨跌降减变差缩提新]|同比|环比",
+    re.IGNORECASE,
+)
+"""Words of a metric whose numbers may be by how much something changes."""
+_GROWTH = re.compile(
+    r"\b(?:growth|change)\b|增[速幅]|增长率|变[化动]|涨跌|[涨降跌升]幅", re.IGNORECASE
+)
+"""Words of a metric that is a change."""
 MAX_NAMES = 500
 """How many names of metrics of one unit are compared."""
 MAX_BESIDE = 200
@@ -56,9 +68,13 @@ class MetricWords:
             clause,
             self._case.sentence_near(found),
         ]
-        if self._counts_another(found) or self._is_nearer_to_another(found, clause):
-            return False
-        if self._is_change_alone(found):
+        if (
+            self._counts_another(found)
+            or self._is_nearer_to_another(found, clause)
+            or self._is_change_alone(found)
+            or self._is_level_of_change(found, clause)
+            or self._is_part_of_own(found, clause)
+        ):
             return False
         unit, own = found.context.unit, self._words_of[found.figure.metric]
         counts_own = not unit or not unit.noun or shorten_words(split_words(unit.noun)) & own
@@ -67,7 +83,11 @@ class MetricWords:
         for span in spans:
             # "7 cars and 9 deaths" does not count 7 deaths.
             text = paragraph.text[slice(*span)]
-            text = text if counts_own else read_own_part(paragraph, found, span)
+            text = (
+                text
+                if counts_own and span not in spans[2:]
+                else read_own_part(paragraph, found, span)
+            )
             near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
                 own_clause = heading | split_words(read_own_part(paragraph, found, clause))
@@ -116,6 +136,29 @@ class MetricWords:
             if metric != figure.metric
             for part in own
             if part
+        )
+
+    def _is_level_of_change(self, found: FoundFigure, clause: Span) -> bool:
+        """Return whether a metric is a change, and no word up to the number is one."""
+        name = " ".join(self._dataset.metric_by_id[found.figure.metric].names)
+        sentence = self._case.sentence_near(found)
+        text = found.occurrence.paragraph.text
+        words = (text[sentence[0] : clause[1]], self._case.heading_of(found.occurrence.paragraph))
+        return bool(_GROWTH.search(name)) and not any(map(CHANGES.search, words))
+
+    def _is_part_of_own(self, found: FoundFigure, clause: Span) -> bool:
+        """Return whether words at a number are those of a metric with a longer name.
+
+        "Deaths rose to 9, with 5 road deaths": 5 are not all deaths.
+        """
+        near = shorten_words(split_words(read_own_part(found.occurrence.paragraph, found, clause)))
+        unit = read_unit(self._dataset.metric_by_id[found.figure.metric])
+        others = self._words_by_unit.get(unit, ())[:MAX_NAMES]
+        return any(
+            own < words and not near.isdisjoint(words - self._words_of[found.figure.metric])
+            for own in self._names_of[found.figure.metric]
+            for metric, words in others
+            if metric != found.figure.metric
         )
 
     def _others(self, found: FoundFigure) -> Iterator[Words]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from provcli.checks.context import CheckContext, FoundFigure
+from provcli.checks.rules.article import is_dateline
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_dates import same_days
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence
@@ -16,12 +17,15 @@ from provcli.prose.sentences import Span
 _BEFORE = re.compile(
     r"\b(?:after|before|unlike|except(?: for)?|other than|(?:winter|spring|summer|autumn|fall|eve"
     r"|wake|start|beginning) of|(?:school|academic|financial|tax|marketing|crop) year|season"
-    r"|(?:decades?|years?|months|quarters?|weeks|days) to)(?: in)?(?: the)? $",
+    r"|(?:decades?|years?|months|quarters?|weeks|days) to)(?: in)?(?: the)? $"
+    r"|(?:不同于|有别于|区别于|早于|晚于|曾[在于]|除[了去]?)$",
     re.IGNORECASE,
 )
 """Words before those of a period that make it another one."""
 _AFTER = re.compile(
-    r"[之以]?[前后]|学年|[财赛]季|财年|(?:/\d\d)?[- ](?:season|vintage|harvest|school|model)"
+    r"[之以]?[前后外]|学年|[财赛]季|财年"
+    r"|度?[春夏秋冬旺淡][天季]|春节|国庆|元旦|中秋|[寒暑]假|暑期|假期|款|[上中下]{1,2}旬"
+    r"|(?:/\d\d)?[- ](?:season|vintage|harvest|school|model)"
 )
 """Words after them."""
 _WHEN = re.compile(r",? (?:when|before|until)\b")
@@ -83,7 +87,7 @@ class PeriodWords:
     def _has_period_of_neighbor(
         self, found: FoundFigure, periods: ParagraphPeriods, sentence: Span
     ) -> bool:
-        """Return whether no period tells a number from the one that it is compared with."""
+        """Return whether a number and the one that it is compared with have one period."""
         start = found.numeral.start
         own = periods.readings[found.occurrence.numerals[0]]
         beside = [
@@ -111,7 +115,9 @@ class PeriodWords:
         for paragraph, periods in zip(
             self._case.article.paragraphs, self._case.periods, strict=True
         ):
-            is_named = any(each.role == "figure" and each.period for each in periods.mentions)
+            is_named = not is_dateline(paragraph) and any(
+                each.role == "figure" and each.period for each in periods.mentions
+            )
             found.append(is_named or (bool(found) and paragraph.section == section and found[-1]))
             section = paragraph.section
         return found
@@ -134,7 +140,8 @@ def _is_earlier(found: FoundFigure) -> bool:
 def _is_changed(text: str, periods: ParagraphPeriods, words: PeriodEvidence, start: int) -> bool:
     """Return whether words beside those of a period make it another one: after 2023."""
     mentions = _find_mentions(periods, (words.start, words.start + 1))
-    if _BEFORE.search(text, max(0, words.start - MAX_BEFORE), words.start):
+    is_before = _BEFORE.search(text, max(0, words.start - MAX_BEFORE), words.start)
+    if is_before or words.text.endswith("旬"):
         return True
     # "Since 2016, when it had 7": not from then on.
     is_open = words.period.endswith("/..") and mentions and mentions[0].end <= start

@@ -6,6 +6,9 @@ from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.article import FALL_IN_NAME, GAIN_IN_NAME, measures_loss
 
+MAX_SPEED = 4
+_SPEED_BEFORE = re.compile("[降跌增涨升][幅速势]$")
+"""What changes, if not the amount itself: 降幅收窄5个百分点."""
 MAX_BETWEEN = 60
 """Characters between a number and the word of its change."""
 _MAY_BE_NEGATIVE = re.compile(
@@ -54,11 +57,16 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
     metric = case.dataset.metric_by_id[figure.metric]
     name = " ".join(metric.names)
     unit = case.dataset.unit_of(metric.id)
-    if unit.kind == "rank" or figure.value == 0 or not _MAY_BE_NEGATIVE.search(name):
+    if unit.kind == "rank" or figure.value == 0:
+        return True
+    if figure.value > 0 and not _MAY_BE_NEGATIVE.search(name):
         return True
     if _is_unclear(case, found):
         return False
     words, is_loss_named = context.direction_words, FALL_IN_NAME.search(name)
+    text = found.occurrence.paragraph.text
+    if words and _SPEED_BEFORE.search(text, max(0, words.start - MAX_SPEED), words.start):
+        return False
     if context.sign < 0 and context.sign_words != words:
         return figure.value < 0  # a printed sign
     if (
@@ -87,7 +95,7 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
 
 
 def _is_unclear(case: CheckContext, found: FoundFigure) -> bool:
-    """Return whether words for a rise and for a fall are at a number, or it is called negative.
+    """Return whether words for a rise and for a fall are at a number, or for less than 0.
 
     "It inched 3% lower", "it lost its gain of 3%"
     """

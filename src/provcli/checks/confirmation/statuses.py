@@ -6,7 +6,8 @@ from datetime import date
 from provcli.checks.confirmation.plain import names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import shorten_words, split_words
-from provcli.drafting.plans import PAST, find_plan, may_be_planned, reports_fact
+from provcli.checks.rules.status import find_planned
+from provcli.drafting.plans import PAST, may_be_planned, reports_fact
 from provcli.prose.article import Location, Paragraph
 from provcli.values.periods import last_day
 
@@ -24,7 +25,9 @@ _FORECAST = re.compile(
     r"|\bon (?:track|course|pace)\b|\bseen (?:at|as|reaching)\b"
     r"|\b(?:was|were|is|are|be|been) (?:\w+ ){0,2}\w+(?:ed|nt|en) to (?!the|its?|their)[a-z]{2,}"
     r"|预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|[力争]争|争取|共识|要求|获批|批准|打算|设想|配额|限额|建议|提议|申请|考虑|任务|意在"
-    r"|(?<![供反相响效适对答感])应(?![急对用收届付邀])|(?<![内必急军所供])需(?!求)|[想欲](?![象望])|据[估称]",
+    r"|(?<![供反相响效适对答感])应(?![急对用收届付邀])|(?<![内必急军所供])需(?!求)|[想欲](?![象望])|据[估称说传]"
+    r"|[号自宣]称|被[曝爆指]|传[闻言]|疑似|[期企盼渴愿][待望盼图]|希冀|试图|力图|尝试|寻求|呼吁|号召|倡议|主张|设计|理论上|名义上|虚[报构假增]|放弃|指标|任务"
+    r"|允许|许可|核准|审批|承诺|签约|意向|准备|筹[备划]|酝酿|商讨|洽谈|谈判|规[划定]|部署|测算|[推估]算|估计|上限|限[定制]|必?须|应当|不得|可[达望至增减]",
     re.IGNORECASE,
 )
 """Words of a clause that may make a number what had been expected, or what might be."""
@@ -63,6 +66,12 @@ class StatusWords:
         self._case = case
         published = case.dataset.source.date
         self._published = last_day(published) if published else date.min
+        # What is planned in one paragraph may go on to be in the next one.
+        planned = [figure for figure in case.dataset.figures if figure.status == "target"]
+        self._planned = {(figure.entity, figure.metric) for figure in planned}
+        self._planned_before = {
+            (figure.entity, figure.section, figure.paragraph + 1) for figure in planned
+        }
         self._plans: dict[Location, bool] = {}
         """Whether a paragraph or its heading may speak of a plan."""
 
@@ -78,17 +87,23 @@ class StatusWords:
         ):
             return False
         if figure.status == "target":
-            return bool(find_plan(paragraph, numeral, sentence, is_over=is_over))
+            return bool(find_planned(self._case, found, is_over=is_over))
         known = names_of(self._case.dataset, found)
         for word in _FORECAST.finditer(paragraph.text, *clause):
             # The metric may be a budget, or count projects.
             if known.isdisjoint(shorten_words(split_words(word[0]))):
                 return False
-        before = (paragraph.text, clause[0], numeral.start)
-        if _TO_DO.search(*before):
+        if _TO_DO.search(paragraph.text, clause[0], numeral.start):
             return False  # "a deal to sell 7" is not a sale
-        is_fact = is_over or reports_fact(paragraph.text, numeral, sentence)
-        return is_fact or not self._has_plan(paragraph)
+        place = (figure.entity, figure.section, figure.paragraph)
+        is_planned = (figure.entity, figure.metric) in self._planned
+        is_planned = is_planned or place in self._planned_before
+        if reports_fact(paragraph.text, numeral, sentence):
+            return True
+        # A plan may be recorded for the day of the publication.
+        if is_over and not (is_planned and end == self._published):
+            return True
+        return not (is_planned or self._has_plan(paragraph))
 
     def _has_plan(self, paragraph: Paragraph) -> bool:
         if paragraph.location not in self._plans:

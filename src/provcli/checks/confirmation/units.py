@@ -47,6 +47,10 @@ _PERHAPS_PERSONS = re.compile(r"(?:[^aeiou]ers|ors|ists|ees|ians|ants|folk|mates
 _PERSON_COUNTERS = frozenset({"人", "名", "位", "口", "个人"})
 PERHAPS_UNITS = re.compile(r"(?:points?|degrees?|notch(?:es)?)\b")
 """Nouns that count nothing unless the metric has them: six points ahead, 1.4 degrees warmer."""
+_POINT = "点"
+"""What an index is measured in."""
+_SECONDS = re.compile(r"\d+秒")
+"""What follows the 分 of minutes: 4分30秒."""
 _OTHER_NAMES = {
     "CAD": ("CA$", "C$", "Canada"),
     "CNY": ("yuan", "renminbi", "RMB", "Chin"),
@@ -125,7 +129,9 @@ def _counts(found: FoundFigure, name: Words, *, is_person: bool) -> bool:
     """Return whether a number surely counts persons, or surely things."""
     unit = found.context.unit
     assert unit
-    if unit.code in UNITS:
+    if unit.code in UNITS or unit.noun == _POINT:
+        return False
+    if _SECONDS.match(found.occurrence.paragraph.text, unit.words.end):
         return False
     if unit.code:
         is_counter = is_han(unit.code[0])  # degrees are not

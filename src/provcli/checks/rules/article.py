@@ -287,7 +287,7 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
 
 _LOSS_BEFORE = re.compile(
     r"\b(?:loss|losses|deficit|shortfall|outflow)s?\b(?:(?!profit|surplus|gain)[^.;!?])*$"
-    "|(?:亏损|逆差|赤字)(?:(?!盈利|利润|顺差|盈余)[^。；])*$",
+    "|(?:亏损|逆差|赤字|流出)(?:(?!盈利|利润|顺差|盈余|流入)[^。；])*$",
     re.IGNORECASE,
 )
 """Words for an amount below zero, recorded as such or as a positive loss."""
@@ -313,7 +313,7 @@ _LOST = re.compile(
 FALL_IN_NAME = re.compile(
     r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*"
     r"|sav(?:ed|es|ings?))\b"
-    "|[降跌减损亏]|失(?!业)",
+    "|[降减损亏]|跌(?!倒)|失(?!业)",
     re.IGNORECASE,
 )
 """Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
@@ -370,19 +370,22 @@ def find_other_signs(case: CheckContext) -> Iterator[Problem]:
             yield case.problem(figure, "value", message, f"{figure.value:f} without a fall")
 
 
-def _is_dateline(case: CheckContext, words: PeriodEvidence) -> bool:
-    """Return whether a period is from a line that is no sentence: The Paper, 16 April 2024."""
-    if words.place != "before" or words.paragraph is None:
-        return False
-    return case.article.paragraphs[words.paragraph].text.strip()[-1:] not in (*'.!?。！？”"',)
-
-
 _PLACES = {
     "before": " in an earlier sentence",
     "heading": " in the heading",
     "title": " in the title",
 }
 """Where the words for a period are, if not in the sentence of the number."""
+MAX_DATELINE = 90
+_SENTENCE_ENDS = tuple('.!?;。！？；”"')
+
+
+def is_dateline(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is without a sentence: Evening Post, 3 Nov 2025."""
+    text = paragraph.text.strip()
+    return len(text) <= MAX_DATELINE and not text.endswith(_SENTENCE_ENDS)
+
+
 MAX_SENTENCES_BEFORE = 2
 """A sentence dates the numbers of so many sentences after it."""
 
@@ -427,6 +430,8 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
         number = occurrence.numerals[0]
         against = _find_any(paragraph.readings[number])
+        if against and _is_dateline(case, against):
+            against = None
         if found.repetition and (against is None or against.place == "before"):
             continue
         clause = case.find_clause(occurrence.paragraph, found.numeral.start)
@@ -438,10 +443,10 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 or _find_other_length(figure.period, paragraph, number, clause, last)
             )
             if against and (
-                (is_now and against.place != "clause")
+                _is_dateline(case, against)
+                or (is_now and against.place != "clause")
                 or _can_mean(against, figure.period, last)
                 or _is_of_calendar(against, figure.period, published)
-                or (against.period == published and _is_dateline(case, against))
             ):
                 continue
         elif against:
@@ -467,6 +472,14 @@ def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
     is_near = reading.distance <= MAX_SENTENCES_BEFORE
     is_set = reading.evidence and reading.evidence.place in ("clause", "sentence", "before")
     return reading.evidence if is_near and is_set else None
+
+
+def _is_dateline(case: CheckContext, words: PeriodEvidence) -> bool:
+    """Return whether words are the date of the article, in a line of their own."""
+    is_date = words.place == "before" and words.period == case.dataset.source.date
+    if words.paragraph is None or not is_date:
+        return False
+    return is_dateline(case.article.paragraphs[words.paragraph])
 
 
 _GENERAL = re.compile(
@@ -515,6 +528,8 @@ def _can_mean(words: PeriodEvidence, recorded: Period, published: date) -> bool:
     days, named = find_days(recorded), find_days(words.period)
     if days is None or named is None or "FY" in recorded:
         return False
+    if words.is_comparison and named.contain(days):
+        return True  # "a year earlier" can be that day, or that month
     if days.nearly_equal(named):
         return True
     if recorded.endswith("/..") and days.first == named.first:

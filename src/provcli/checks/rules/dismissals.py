@@ -179,8 +179,10 @@ def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) 
     is_referred = REFERENCE.search(text, max(0, number.start - 20), number.start)
     if is_referred or _AMONG_AFTER.match(text, number.end):
         return True
+    if is_han(number.text[0]) and number.value in case.kinds.values():
+        return True  # 两家公司, of two companies
     noun = context.unit.noun.rpartition(" ")[2] if context.unit else ""
-    return not case.kinds.isdisjoint({noun.removesuffix("s"), f"{noun.removesuffix('ies')}y"})
+    return noun.removesuffix("s") in case.kinds or f"{noun.removesuffix('ies')}y" in case.kinds
 
 
 def _is_name(case: CheckContext, paragraph: Paragraph, number: Numeral, context: Context) -> bool:

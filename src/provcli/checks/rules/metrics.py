@@ -84,7 +84,7 @@ def shorten_words(words: Words) -> Words:
     return frozenset(word[:MAX_STEM] for word in words)
 
 
-def _read_counted(found: FoundFigure) -> tuple[str, Words] | None:
+def read_counted(found: FoundFigure) -> tuple[str, Words] | None:
     """Return what a number counts, as printed and as words; None if that is unknown."""
     unit = found.context.unit
     if unit is None or unit.code == _ANY:
@@ -268,7 +268,7 @@ class _Search:
 
     def _find_counted(self, found: FoundFigure, others: Sequence[Metric]) -> Metric | None:
         """Return the metric whose name has what a number counts, if its own is far away."""
-        counted, metric = _read_counted(found), found.figure.metric
+        counted, metric = read_counted(found), found.figure.metric
         own = shorten_words(frozenset().union(*self._words[metric]))
         if counted is None or own.isdisjoint(self._stems):
             return None
@@ -300,7 +300,7 @@ class _Search:
             other = self._counted.get((figure.metric, figure.value.copy_abs()))
         if other is None or self._names_own(found):
             return None
-        counted, others = _read_counted(found), _read_counted(other)
+        counted, others = read_counted(found), read_counted(other)
         is_other = counted and others and counted[1].isdisjoint(others[1])
         return (counted[0], others[0]) if is_other and counted and others else None
 
