@@ -168,6 +168,32 @@ def find_false_dismissals(dataset: Dataset) -> Iterator[Slip]:
                 yield Slip("reason", words, tables | {"dismissals": [*others, row]}, (subject,))
 
 
+def find_false_repetitions(dataset: Dataset) -> Iterator[Slip]:
+    """Yield each repetition of another figure, and each figure dismissed as one of its size."""
+    rows, plain = dataset.model_dump(exclude_none=True), as_rows(dataset)
+    entries: list[tuple[str, ArticleEntry, Row, list[Row]]] = []
+    for index, dismissal in enumerate(dataset.dismissals):
+        if dismissal.repeats:
+            others = [*rows["dismissals"][:index], *rows["dismissals"][index + 1 :]]
+            entries.append((dismissal.repeats, dismissal, rows, others))
+    for index, figure in enumerate(dataset.figures):
+        figures = [*plain["figures"][:index], *plain["figures"][index + 1 :]]
+        entries.append((figure.id, figure, plain | {"figures": figures}, plain["dismissals"]))
+    for own, entry, tables, others in entries:
+        place = entry.model_dump(
+            include={"section", "paragraph", "printed", "occurrence"}, exclude_none=True
+        )
+        value = dataset.figure_by_id[own].value.copy_abs()
+        for other in dataset.figures:
+            is_equal = isinstance(entry, Dismissal) or other.value.copy_abs() == value
+            if other.id == own or not is_equal:
+                continue
+            row = place | {"reason": "repetition", "repeats": other.id}
+            subject = subject_of(Dismissal.model_validate(row))
+            words = f"{subject} {own} -> {other.id}"
+            yield Slip("reason", words, tables | {"dismissals": [*others, row]}, (subject,))
+
+
 def is_noticed(slip: Slip, result: CheckResult) -> bool:
     """Return whether each wrong entry is a finding, or counts as not confirmed."""
     assert result.coverage
@@ -188,7 +214,11 @@ def test_right_dataset_has_no_finding(path: Path) -> None:
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_slip_is_found_or_not_confirmed(path: Path) -> None:
     dataset, text = read(path)
-    slips = [*find_slips(dataset), *find_false_dismissals(dataset)][::EACH]
+    slips = [
+        *find_slips(dataset),
+        *find_false_dismissals(dataset),
+        *find_false_repetitions(dataset),
+    ][::EACH]
     silent = [
         f"{slip.key} {slip.words}"
         for slip in slips
@@ -217,8 +247,8 @@ MAX_UNCONFIRMED = {
     "qualifier": 0,
 }
 """The largest shares of right figures whose key is not confirmed, as measured."""
-HARD = ("en_poll", "en_whales")
-"""Articles not measured then, whose words confirm fewer of the right keys."""
+HARD = ("en_poll", "en_whales", "zh_market", "zh_twins")
+"""Articles of many names and equal numbers, for slips only: fewer of their keys are confirmed."""
 
 
 @pytest.mark.parametrize("key", MAX_UNCONFIRMED)
