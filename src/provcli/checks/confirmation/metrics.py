@@ -83,11 +83,7 @@ class MetricWords:
         for span in spans:
             # "7 cars and 9 deaths" does not count 7 deaths.
             text = paragraph.text[slice(*span)]
-            text = (
-                text
-                if counts_own and span not in spans[2:]
-                else read_own_part(paragraph, found, span)
-            )
+            text = text if counts_own else read_own_part(paragraph, found, span)
             near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
                 own_clause = heading | split_words(read_own_part(paragraph, found, clause))

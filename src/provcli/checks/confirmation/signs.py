@@ -95,7 +95,7 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
 
 
 def _is_unclear(case: CheckContext, found: FoundFigure) -> bool:
-    """Return whether words for a rise and for a fall are at a number, or for less than 0.
+    """Return whether words for a rise and for a fall, or "negative", are at a number.
 
     "It inched 3% lower", "it lost its gain of 3%"
     """
