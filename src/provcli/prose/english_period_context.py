@@ -99,7 +99,9 @@ _PLANS = (
 ).split()
 _EXPECTED = any_of("expected|forecast|predicted|analysts|that analysts|economists".split("|"))
 _HAD_FEARED = r"(?: that)?(?: \w+){1,3} had (?:expected|feared|forecast|hoped|predicted)"
-_RATES = "average annual|annual average|compound annual|compounded annual|CAGR|a year on average"
+AVERAGE_RATES = (
+    "average annual|annual average|compound annual|compounded annual|CAGR|a year on average"
+)
 _APPOSITION = rf", (?:the|its|an?)(?: {_WORD}){{1,4}}? (?:bought|sold|built)"
 """What has a date of its own: "Oak, the business bought in May, had sales of 5"."""
 _SUBORDINATE = any_of(
@@ -177,7 +179,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     lists=words(rf"\)?(?: [\w'-]+){{0,4}}?,? (?:and|or) ?{_SIGN}| \((?:about |or )?{_SIGN}"),
     estimate_after=words(rf" (?:[a-z]+ )?{_EXPECTED}\b|{_HAD_FEARED}\b"),
     plan=words(rf"\b{any_of(_PLANS)}\b"),
-    average_before=words(rf"\b{any_of(_RATES.split('|'))}\b"),
+    average_before=words(rf"\b{any_of(AVERAGE_RATES.split('|'))}\b"),
     subordinates=words(rf"\b{_SUBORDINATE}\b"),
     relatives=words(
         r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"

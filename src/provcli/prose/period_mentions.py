@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from provcli.prose.chinese_periods import CHINESE_PERIODS
-from provcli.prose.english_period_context import ENGLISH_PERIODS
+from provcli.prose.english_period_context import AVERAGE_RATES, ENGLISH_PERIODS
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.patterns import any_case, one_of
@@ -32,9 +32,7 @@ YEAR_ON_YEAR = re.compile(
     re.IGNORECASE,
 )
 """Words for growth from the same time of the year before."""
-AVERAGE = re.compile(
-    r"average annual|annual average|a year on average|compound|CAGR|年均", re.IGNORECASE
-)
+AVERAGE = re.compile(rf"{AVERAGE_RATES}|compound|年均", re.IGNORECASE)
 """Words for the average of the growth of several years."""
 CHANGES = any_case(rf"(?!(?<=\bof )up to\b)(?:{_MOVES})")
 MAX_BEFORE = 60
