@@ -47,6 +47,9 @@ def add_claims(draft: Draft, known: Dataset | None = None, *, is_all: bool = Tru
         entities=[row for row in draft.entities if row["id"] in entities],
     )
     new = {figure.id for figure in figures}
+    # A number that is a claim now cannot be the input of another one.
+    gone = {figure.id for figure in finder.covered} - new
+    rows = [row for row in rows if gone.isdisjoint((*row["inputs"], row.get("stated")))]
     if not is_all:
         rows = [row for row in rows if not new.isdisjoint((*row["inputs"], row.get("stated")))]
     by_key = {_claim_key(row): row for row in reversed(rows)}

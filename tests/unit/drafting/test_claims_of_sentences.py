@@ -527,3 +527,17 @@ def test_claims_of_results(margin: str, times: str, verdicts: dict[str, str]) ->
     text = DIVISIONS.format(margin=margin, times=times)
     claims = draft_article(text, this_year=2025, date="2025-02-01")[0].claims
     assert {claim.row["kind"]: claim.verdict for claim in claims} == verdicts
+
+
+def test_a_number_that_is_a_claim_is_the_input_of_no_other_one() -> None:
+    text = (  # A footnote, 5, follows the first sentence.
+        "Brisk Air earned £31m in the year to 30 September. Revenue advanced 12 per cent to"
+        " £3.36bn.5 Fuel took £840m, exactly a quarter of that, compared with 29 per cent a year"
+        " earlier.\nThe Harbour Gazette, 14 November 2025\n"
+    )
+    draft = draft_article(text, this_year=2025)[0]
+    ids = {figure.id for figure in draft.figures}
+    assert draft.claims
+    for claim in draft.claims:
+        implied = {claim.row.get("implies")}
+        assert set(claim.row["inputs"]) - implied <= ids
