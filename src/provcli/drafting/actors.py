@@ -16,7 +16,7 @@ from provcli.drafting.text_names import (
     APPOSITION,
     MAX_CLAUSE,
     MAX_NAMES,
-    SAY,
+    REPORTING_VERBS,
     TRADE,
     find_first_words,
     find_possible_names,
@@ -32,7 +32,7 @@ MAX_ITEM = 60
 """Characters of an item of a list of entities, such as "50 billion in Colton"."""
 MAX_OWNED = 8
 """Figures after a name that are compared with those of other sentences."""
-_SAYS = rf"{SAY}\b(?! (?:[a-z]+ ){{0,3}}its?\b)"
+_SAYS = rf"{REPORTING_VERBS}\b(?! (?:[a-z]+ ){{0,3}}its?\b)"
 _ACTS = re.compile(
     rf" (?:(?:also|now|already|has|have|had|will|would) )*(?!{_SAYS})"
     rf"(?:{SUBJECT_VERB}|[a-z]+ed\b|flew\b)"
@@ -104,7 +104,7 @@ _INTRODUCES = re.compile(
 """What follows a part of a company before its figures: Boats did better: sales rose 5%."""
 _SAYS_AFTER = re.compile(f" {_SAYS}")
 _REPORTED = re.compile(r", (?:[a-z]+ ){0,3}$")
-_REPORTS = re.compile(rf" {SAY}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
+_REPORTS = re.compile(rf" {REPORTING_VERBS}\b(?P<is_end>(?: on \w+day)?(?:$|[.;]))?")
 
 Found = tuple[Paragraph, int, int, str, str]
 """A paragraph, where a name in it begins and ends, the name, and its kind."""
@@ -164,7 +164,9 @@ def find_actors(
             continue
         if kind := _read_kind(paragraph.text, start, end):
             kinds.setdefault(name, kind)
-        is_repeated = counts[name] + counts[name.split()[0]] > 1 + (" " not in name)
+        first = name.partition(" ")[0]
+        mentions = counts[name] if first == name else counts[name] + counts[first]
+        is_repeated = mentions > 1
         owned = _find_owned(own, start, end)
         is_alone = all(len(units[_unit_of(figure)]) < 2 for figure in owned)
         is_peer = is_repeated or not is_alone or is_scene(paragraph.text, start, end)
@@ -180,7 +182,7 @@ def find_actors(
     names |= {short: name for short, name in shorts if name in names}
     datelines = filter(None, (_DATELINE.match(each.text) for each in paragraphs[:MAX_DATED]))
     city, country = next((found.group("city", "country") for found in datelines), ("", ""))
-    if any(_THE_COUNTRY.search(each.text) for each in paragraphs):
+    if country and any(_THE_COUNTRY.search(each.text) for each in paragraphs):
         kinds[country] = "country"
     return Actors(
         names,

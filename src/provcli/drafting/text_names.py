@@ -40,10 +40,10 @@ _INSTITUTION = re.compile(
 _INITIALS = re.compile(r" \((?P<short>[A-Z]{2,8})\)")
 """"The initials of a name after it: Federal Grid Agency (FGA)."""
 _PLACE = re.compile(rf"(?:.* )?(?:{_PLACE_WORDS})(?: of .*)?|(?:City|Port|State|County) of .*")
-SAY = "(?:said|told|says|tells|added|explained|noted)"
+REPORTING_VERBS = "(?:said|told|says|tells|added|explained|noted)"
 """A pattern for the verbs of one who is quoted."""
-_PERSON_AFTER = re.compile(rf",? ?(?:\d\d, )?(?:{SAY}|who)\b")
-_SAYS = re.compile(rf",?(?: \d\d,)? {SAY}\b(?! (?:that )?its?\b)| ?\d")
+_PERSON_AFTER = re.compile(rf",? ?(?:\d\d, )?(?:{REPORTING_VERBS}|who)\b")
+_SAYS = re.compile(rf",?(?: \d\d,)? {REPORTING_VERBS}\b(?! (?:that )?its?\b)| ?\d")
 _PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Oo]n) (?:the [a-z]+ of )?$")
 _NO_NAME = re.compile(rf".*(?:\d|-[a-z]|[\u4e00-\u9fff])|{CAPITAL_UNITS}$")
 _COMMON = frozenset(

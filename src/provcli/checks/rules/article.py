@@ -430,7 +430,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
         number = occurrence.numerals[0]
         against = _find_any(paragraph.readings[number])
-        if against and _is_dateline(case, against):
+        if against and _is_date_of_article(case, against):
             against = None
         if found.repetition and (against is None or against.place == "before"):
             continue
@@ -443,7 +443,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
                 or _find_other_length(figure.period, paragraph, number, clause, last)
             )
             if against and (
-                _is_dateline(case, against)
+                _is_date_of_article(case, against)
                 or (is_now and against.place != "clause")
                 or _can_mean(against, figure.period, last)
                 or _is_of_calendar(against, figure.period, published)
@@ -474,7 +474,7 @@ def _find_any(reading: PeriodReading) -> PeriodEvidence | None:
     return reading.evidence if is_near and is_set else None
 
 
-def _is_dateline(case: CheckContext, words: PeriodEvidence) -> bool:
+def _is_date_of_article(case: CheckContext, words: PeriodEvidence) -> bool:
     """Return whether words are the date of the article, in a line of their own."""
     is_date = words.place == "before" and words.period == case.dataset.source.date
     if words.paragraph is None or not is_date:

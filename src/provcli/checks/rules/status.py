@@ -26,8 +26,6 @@ def find_other_statuses(case: CheckContext) -> Iterator[Problem]:
         paragraph = found.occurrence.paragraph
         sentence = case.find_sentence(paragraph, numeral.start)
         if figure.status == "actual":
-            if found.context.role == "from" and found.context.direction:
-                continue  # "it wants to cut the tax from 23%": that is what it is
             end = figure.period.end if figure.period else None
             is_over = end is not None and end <= last
             if planned := find_planned(case, found, is_over=is_over):
