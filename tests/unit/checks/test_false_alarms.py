@@ -68,6 +68,19 @@ def test_period_that_is_right(check_text: Checker, text: str, period: str, made:
     assert [finding for finding in result.open if finding.code == "PC308"] == []
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Sales were 9 in the first quarter. Orvane, in its fiscal second quarter, had sales of 7.",
+        "Orvane had a good fiscal second quarter.\nSales were 9 in the first quarter.",
+    ],
+)
+def test_period_named_elsewhere_beside_a_fiscal_quarter(check_text: Checker, first: str) -> None:
+    figure = number("5", period="2024-Q1", paragraph=first.count("\n") + 2)
+    result = check_text(f"{first}\nSales of rivals were 5.", [figure])
+    assert [finding for finding in result.open if finding.code == "PC308"] == []
+
+
 def test_line_of_the_date_dates_no_number(check_text: Checker) -> None:
     text = "A barge sank on Sunday evening, police said.\nShe had 5 guests.\nA tug saved 5 of them."
     day = "2024-04-14"
