@@ -99,7 +99,7 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
     facts.append(Lines(lines, indent=2))
     if isinstance(entry, Entity):
         facts.append(_list_quotes(review, figures))
-    top: list[Block] = [Lines([Span(f"{count}{title}", "strong")], wraps=False)]
+    top: list[Block] = [Lines([Span(f"{count}{title}", "strong")])]
     top += [cut_quote(*found)] if found else []
     return [top, facts, _list_rest(dataset, shown)]
 
