@@ -39,8 +39,8 @@ _NEXT_SUBJECT = re.compile(
     r"(?:\b(?P<verb>stands?|stood|is|was|has|had|holds?|held|remains?|remained|reached|counted) )?"
     r"(?:at |to |with )?\W*$"
 )
+"""Words up to a number that is of another entity or time: Belton is at 310."""
 _AND_SUBJECT = re.compile(r"\W*(?:and|while|but) (?:the )?[a-z]+ (?:an? )?$")
-"""What is said of another entity or time: Lower Tash is at 310."""
 _REST = re.compile(
     r"(?i)(?:^\W*(?:and )?(?:[a-z]+ing (?:to )?)?|\bfor )(?:the|its|their) (?:other|remaining) $"
 )
