@@ -240,9 +240,9 @@ MAX_UNCONFIRMED = {
     "unit": 0.09,
     "period": 0.41,
     "entity": 0.14,
-    "metric": 0.31,
+    "metric": 0.39,
     "scope": 0,
-    "status": 0.07,
+    "status": 0.15,
     "sign": 0.05,
     "qualifier": 0,
 }

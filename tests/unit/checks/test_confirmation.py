@@ -47,7 +47,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
     [
         ("In 2023, Ulm opened 7 shops.", {"period": "2023"}, set()),
         # The unit, or what is counted, is printed at the number.
-        ("In 2023, shops of Ulm numbered 7.", {"period": "2023"}, {"unit"}),
+        ("In 2023, shops of Ulm were 7.", {"period": "2023"}, {"unit"}),
         (
             "In 2023, sales of Ulm were €7.",
             {"metric": "sales", "printed": "€7", "period": "2023"},
@@ -70,7 +70,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         # A section that has named a day may go on about that day.
         ("Jena had 5 as Ulm won on Monday.\nUlm has 7 shops.", {"paragraph": 3}, {"period"}),
         (
-            "Jena had 5 as Ulm won on Monday.\nUlm is rich with 7 shops.",
+            "Jena had 5 as Ulm won on Monday.\nUlm is well with 7 shops.",
             {"paragraph": 3},
             {"period"},
         ),
@@ -85,12 +85,12 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("In 2023, shops with jobs in Ulm were 7.", {"period": "2023"}, {"unit", "metric"}),
         ("In 2023, shops of Ulm had 7 staff.", {"period": "2023"}, {"unit", "metric"}),
         # A plan, a verb of a fact, or the date decides about the status.
-        ("Ulm will open 7 shops.", {"status": "target"}, set()),
+        ("Ulm will open 7 shops.", {"status": "target"}, {"metric"}),
         ("Ulm, with future in mind, has its 7 shops.", {}, {"status"}),
         (
             "In 2023, Ulm beat the 7 shops that had been expected.",
             {"period": "2023"},
-            {"status"},
+            {"metric", "status"},
         ),
         # The words of a scope are near.
         ("In 2023, Ulm opened 7 shops in malls.", {"period": "2023", "scope": "malls"}, set()),

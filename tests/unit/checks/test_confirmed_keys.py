@@ -398,12 +398,18 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("period", "Ulm has shrunk since 2023, when it had 7 shops.",
          "Since 2023, Ulm has opened 7 shops.", {"period": "2023/..", **SHOPS}),
         # What is not a fact, or not yet.
-        ("status", "Ulm has orders for 7 shops.", "Ulm has room in its 7 shops.", SHOPS),
+        ("status", "Ulm has orders for 7 shops.", "Ulm has staff in its 7 shops.", SHOPS),
         ("status", "Ulm signed a deal to open 7 shops.", "Ulm has opened 7 shops.", SHOPS),
         ("status", "Ulm is heading for 7 shops.", "Ulm has 7 shops.", SHOPS),
         ("status", "Ulm revised the number of shops from 7 to 9.", "Ulm had 7 shops.", SHOPS),
         ("status", "Ulm no longer has 7 shops.", "Ulm has 7 shops.", SHOPS),
-        ("status", "Ulm's 7 shops are in danger.", "Ulm's 7 shops are in malls.", SHOPS),
+        ("status", "Ulm's 7 shops are in danger.", "Ulm's 7 shops are in towns.", SHOPS),
+        # Words that provcli does not know.
+        ("status", "Ulm rued 7 shops.", "Ulm sold 7 shops.", SHOPS),
+        ("status", "Ulm tried to sell 7 shops.", "Ulm sold 7 shops.", SHOPS),
+        ("metric", "Ulm has room for 7 shops.", "Ulm has 7 shops.", SHOPS),
+        ("metric", "Ulm had adjusted sales of €7.", "Ulm had sales of €7.",
+         {"metric": "sales", "printed": "€7"}),
         # Words that contradict each other.
         ("sign", "In 2023, sales of Ulm inched 7% lower.", "In 2023, sales of Ulm rose 7%.",
          {"metric": "growth", "printed": "7%"}),

@@ -9,6 +9,7 @@ from functools import partial
 
 from provcli.checks.confirmation.claims import ClaimWords
 from provcli.checks.confirmation.entities import EntityWords
+from provcli.checks.confirmation.known_words import KnownWords
 from provcli.checks.confirmation.metrics import MetricWords
 from provcli.checks.confirmation.periods import PeriodWords
 from provcli.checks.confirmation.qualifiers import confirms_qualifier
@@ -34,12 +35,14 @@ CONFIRMED_IF: Mapping[str, str] = {
     "number; no unknown name is between",
     "metric": "the words near the number have at least half the words of its name, and more of it "
     "than of any other metric; what the number counts is not in another name alone; the name is "
-    "that of a change if the number is by how much something changes",
+    "that of a change if the number is by how much something changes; provcli knows each English "
+    "word of the clause",
     "scope": "the words that belong to the number, or the heading, have its words, and those of no "
     'other scope; a figure without a scope needs them without any, and without "including"',
-    "status": "a plan, a verb of a fact, or a period that is over decides, if the clause has no "
-    'word for a forecast, a denial, or a condition, and no "to open"; or the paragraph has no '
-    "word for a plan, and no target of the entity is in the one before, or has its metric",
+    "status": "a plan, a verb of a fact, or a period that is over decides, or the paragraph has no "
+    "word for a plan, and no target of the entity is in the one before, or has its metric; for a "
+    "fact, provcli also knows each English word of the clause, and no Chinese one is a forecast, a "
+    "denial, or a condition",
     "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign is at the number; "
     "a metric that cannot be negative needs none",
     "qualifier": "the words at the number mean the same bound; for an exact number, all of them "
@@ -58,8 +61,9 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
 
     Entries that the article does not have at their location are left out: rules report them.
     """
-    entity, metric, scope = EntityWords(case), MetricWords(case), ScopeWords(case)
-    status = StatusWords(case)
+    known_words = KnownWords(case)
+    entity, scope = EntityWords(case), ScopeWords(case)
+    metric, status = MetricWords(case, known_words), StatusWords(case, known_words)
     confirms: Mapping[str, Callable[[FoundFigure], bool]] = {
         "unit": UnitWords(case).confirms,
         "period": PeriodWords(case).confirms,

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import islice
 
+from provcli.checks.confirmation.known_words import KnownWords
 from provcli.checks.confirmation.scopes import read_own_part
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.article import FALL_IN_NAME, UNITS
@@ -49,8 +50,8 @@ _ITEM_END = re.compile(r"[\d,;.，、；。]")
 class MetricWords:
     """The words that name metrics."""
 
-    def __init__(self, case: CheckContext) -> None:
-        self._case, self._dataset = case, case.dataset
+    def __init__(self, case: CheckContext, known_words: KnownWords) -> None:
+        self._case, self._dataset, self._known_words = case, case.dataset, known_words
 
     def confirms(self, found: FoundFigure) -> bool:
         """Return whether the words near a number fit the name of its metric best.
@@ -69,7 +70,8 @@ class MetricWords:
             self._case.sentence_near(found),
         ]
         if (
-            self._counts_another(found)
+            not self._known_words.are_known(found)
+            or self._counts_another(found)
             or self._is_nearer_to_another(found, clause)
             or self._is_change_alone(found)
             or self._is_level_of_change(found, clause)
