@@ -99,6 +99,7 @@ class FindingRow(NamedTuple):
 
 _NOT_CONFIRMED = "Not confirmed by words near the number"
 _NO_ARTICLE = "To compare the figures with the article's text, add --article FILE."
+_LIST_THEM = "To list what is not confirmed, each with its sentence, add --unconfirmed."
 
 
 class _Place(NamedTuple):
@@ -149,8 +150,16 @@ def build_findings(
         *allowed,
         _list_rows("Acknowledged", acknowledged) if acknowledged else (),
         _list_unconfirmed(result, sentences) if sentences else (),
-        Lines([*describe_check(result), "" if result.coverage else _NO_ARTICLE]),
+        Lines([*describe_check(result), _suggest_option(result, is_listed=sentences is not None)]),
     )
+
+
+def _suggest_option(result: CheckResult, *, is_listed: bool) -> str:
+    """Return which option of `check` shows more; empty if none does."""
+    if result.coverage is None:
+        return _NO_ARTICLE
+    is_unconfirmed = any(result.coverage.unconfirmed.values())
+    return _LIST_THEM if is_unconfirmed and not is_listed else ""
 
 
 def _list_rows(title: str, rows: Iterable[FindingRow]) -> Screen:
