@@ -497,12 +497,17 @@ _SMALL = f"[{UP_TO_TEN}]{{1,3}}"
 _HOUR = f"(?:[0-9]{{1,2}}|{_SMALL})"
 _TO = "[-~至到]"
 _DAY_OF_MONTH = "[0-9]{1,2} ?[日号]"
+_NOT_FOR = "".join(
+    f"(?<!{word}[0-9])(?<!{word}[0-9][0-9])"
+    for word in "连续 一连 历时 为期 持续 长达 拘留 耗时 用时 限期".split()
+)
+"""What is not before the number of days that something takes."""
 _DATES = (
     # 2023年6月28日至30日, 6月底, 1-2月
     rf"(?:[0-9]{{4}} ?年 ?)?(?:[0-9]{{1,2}} ?月? ?{_TO} ?)?[0-9]{{1,2}} ?月[份底初末]?"
     rf"(?: ?{_DAY_OF_MONTH})?(?: ?{_TO} ?{_DAY_OF_MONTH})?",
-    # 28日至30日, 28日
-    rf"(?<![0-9.])[0-9]{{1,2}}(?:{_TO}{_DAY_OF_MONTH}(?!线)|日(?![元均产本]))",
+    # 28日至30日, 28日; but 连续5日 and 30日内 are so many days
+    rf"(?<![0-9.])[0-9]{{1,2}}(?:{_TO}{_DAY_OF_MONTH}(?!线)|{_NOT_FOR}日(?![元均产本内]))",
     # 六月二十八日至三十日
     rf"(?:{_SMALL}{_TO})?{_SMALL}月(?:份|{_SMALL}[日号](?:{_TO}{_SMALL}[日号])?)?"
     rf"|(?<=月){_SMALL}[日号]",

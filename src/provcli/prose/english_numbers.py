@@ -68,7 +68,8 @@ _GROUP = any_case(
     f"|(?P<bare>{_SCALES}{_ENDS}{_MORE_SCALES})"
 )
 """Something below a thousand with its scale words: "two hundred and five thousand"."""
-_JOINT = any_case(_AND)
+_JOINT = any_case(rf"{_AND}|, (?={_WORD} hundred{_ENDS}(?! of))")
+"""What joins two of them, as in "three thousand, seven hundred"."""
 _BEGINS_WORD = Pattern(_BEGINS)
 _FEW = any_case(r"(?:several|few|many|couple of|couple)[ -]$")
 

@@ -111,7 +111,7 @@ _RATIO = Pattern(
     rf"{_APART}([0-9]{{1,6}}(?:\.[0-9]{{1,4}})?):([0-9]{{1,6}}(?:\.[0-9]{{1,4}})?){_ENDS}"
 )
 
-
+_RACE_TIME = re.compile(r"[0-9]{1,3}:[0-5][0-9]\.[0-9]{1,3}")
 _RATIO_BEFORE = re.compile(
     r"(?:\bratios?,?(?: [a-z]+){0,6}(?<! at)|比例|比率|配比|之比)[约为是达到仅高至: ]{0,4}$",
     re.IGNORECASE,
@@ -123,9 +123,11 @@ def _read_ratio(text: str, start: int) -> Reading | None:
     found = _RATIO.match(text, start)
     if not found or not Decimal(found[2]):
         return None
-    is_alone = "." not in found[0] and len(found[0]) < 6
-    if is_alone and not _RATIO_BEFORE.search(text[max(0, start - 40) : start]):
-        return None
+    if not _RATIO_BEFORE.search(text[max(0, start - 40) : start]):
+        if _RACE_TIME.fullmatch(found[0]):
+            return whole(found, "time")
+        if "." not in found[0] and len(found[0]) < 6:
+            return None
     number = divide(Decimal(found[1]), Decimal(found[2]))
     return whole(found, "ratio", number)._replace(place=divide(1, Decimal(found[2])))
 

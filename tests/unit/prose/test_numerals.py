@@ -129,6 +129,8 @@ WORDS: Table = [
         ["one hundred = 100", "two hundred and five = 205", "hundred and six = 106"],
     ),
     ("three thousand two hundred", ["three thousand two hundred = 3200"]),
+    ("three thousand, two hundred died", ["three thousand, two hundred = 3200"]),
+    ("three thousand, two hundred of them", ["three thousand = 3000 ~1000", "two hundred = 200"]),
     (
         "one hundred and twenty-five thousand",
         ["one hundred and twenty-five thousand = 125000 ~1000"],
@@ -412,6 +414,8 @@ CHINESE_NAMES: Table = [
 ]
 CHINESE_TIMES: Table = [
     ("6月28日", ["6月28日 date"]),
+    ("15日，拘留15日，连续5日，30日内", ["15日 date", "15 = 15", "5 = 5", "30 = 30"]),
+    ("in 1:58.34, at 9:30", ["1:58.34 time", "9:30 time"]),
     ("前三季度", ["三季度 date"]),
     ("一季度", ["一季度 date"]),
     ("1—2月", ["1—2月 date"]),
