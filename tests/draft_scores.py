@@ -102,7 +102,7 @@ def _score_names(
         is_named = label["metric"] == other_label["metric"]
         is_drafted = metrics[figure] == metrics[other]
         where = f"{label['printed']}, {other_label['printed']}"
-        is_asked = any(_is_asked(one, "metric") for one in (figure, other))
+        is_asked = any(one.find_question("metric") for one in (figure, other))
         labeled = f"{label['metric']}; {other_label['metric']}"
         drafted = f"{figure.name}; {other.name}"
         if is_named and _unit_of(label) == _unit_of(other_label):
@@ -156,7 +156,7 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     ):  # fmt: skip
         _note_silence(scores, field, entry, label["printed"], is_silent=not is_right)
     scores.total["status asked"] += 1
-    scores.right["status asked"] += _is_asked(entry, "status")
+    scores.right["status asked"] += bool(entry.find_question("status"))
     expected = label["period"] or None
     is_right = same_days(expected, entry.period)
     note("period", expected, entry.period, ok=is_right)
@@ -173,14 +173,10 @@ def _note_silence(
     scores.total[measure] += 1
     if not is_silent and field != "entity":
         scores.total[f"{field} asked if right"] += 1
-        scores.right[f"{field} asked if right"] += _is_asked(figure, field)
-    if is_silent and not any(doubt.startswith(field) for doubt in figure.doubts):
+        scores.right[f"{field} asked if right"] += bool(figure.find_question(field))
+    if is_silent and not any(doubt.field == field for doubt in figure.doubts):
         scores.right[measure] += 1
         scores.errors.append(f"{measure}: {printed} in {figure.candidate.around.strip()!r}")
-
-
-def _is_asked(figure: ProposedFigure, field: str) -> bool:
-    return any(doubt.startswith(f"{field}? ") for doubt in figure.doubts)
 
 
 def _share_han(name: str, other: str) -> bool:

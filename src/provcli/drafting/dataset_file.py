@@ -19,14 +19,16 @@ from tomlkit.items import AoT, Array, Float, Item
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
 from provcli.dataset.toml_lines import find_key_lines
-from provcli.drafting.model import Row
-from provcli.drafting.toml_text import write_comment, write_value
+from provcli.drafting.model import Doubt, Row
+from provcli.drafting.toml_text import join_doubts, write_comment, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
-_FIELDS = "period|entity|metric|unit|value|qualifier|status|scope|reason"
-_QUESTION = rf"(?:(?:{_FIELDS})\?|(?:period|metric) from )"
+_QUESTION = (
+    r"(?:(?:period|entity|metric|unit|value|qualifier|status|scope|reason)(?=\?)"
+    "|(?:period|metric)(?= from ))"
+)
 _DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
-_NEXT_DOUBT = re.compile(rf"; (?={_QUESTION})")
+_DOUBT = re.compile(rf"(?P<field>{_QUESTION})(?P<mark>\??) ?(?P<words>.*?)(?=; {_QUESTION}|$)")
 
 EntryKey = tuple[str, int]
 """The table of an entry, and its position there."""
@@ -48,9 +50,10 @@ class _Block:
         return self.document.as_string() if "document" in vars(self) else self.text
 
 
-def field_of(doubt: str) -> str:
-    """Return the field that a question or a note is about."""
-    return doubt.partition(" ")[0].removesuffix("?")
+def _split_doubts(comment: str) -> list[Doubt]:
+    """Return the questions and notes of a comment."""
+    found = _DOUBT.finditer(comment)
+    return [Doubt(one["field"], one["words"], bool(one["mark"])) for one in found]
 
 
 class DatasetFile:
@@ -102,10 +105,10 @@ class DatasetFile:
                 entry[key] = _make_item(value)
 
     def append(
-        self, table: str, row: Row, *, heading: str = "", doubts: Sequence[str] = ()
+        self, table: str, row: Row, *, heading: str = "", doubts: Sequence[Doubt] = ()
     ) -> None:
         """Add an entry at the end of its table, after a comment line."""
-        comments = [write_comment(heading), write_comment("; ".join(doubts))]
+        comments = [write_comment(heading), join_doubts(doubts)]
         if self._is_split(table):
             lines = [f"# {comment}\n" for comment in comments if comment]
             keys = [f"{key} = {write_value(value)}\n" for key, value in row.items()]
@@ -133,7 +136,7 @@ class DatasetFile:
         block.document["source"][key] = _make_item(value)
 
     @cached_property
-    def doubts(self) -> Mapping[EntryKey, Sequence[str]]:
+    def doubts(self) -> Mapping[EntryKey, Sequence[Doubt]]:
         """What is beside an entry, such as `period? from the title`."""
         entries = [
             (table, index)
@@ -143,7 +146,7 @@ class DatasetFile:
         lines = self.text.split("\n")
         line_of = find_key_lines(self.text, entries)
         return {
-            entry: _NEXT_DOUBT.split(found["doubts"])
+            entry: _split_doubts(found["doubts"])
             for entry in entries
             if (found := _DOUBTS.match(lines[line_of[entry] - 1]))
         }
@@ -154,9 +157,9 @@ class DatasetFile:
         lines = text.split("\n")
         for line in find_key_lines(text, entries).values():
             if found := _DOUBTS.match(lines[line - 1]):
-                doubts = _NEXT_DOUBT.split(found["doubts"])
-                left = [one for one in doubts if fields and field_of(one) not in fields]
-                comment = f"  # {'; '.join(left)}" if left else ""
+                doubts = _split_doubts(found["doubts"])
+                left = join_doubts([one for one in doubts if fields and one.field not in fields])
+                comment = f"  # {left}" if left else ""
                 lines[line - 1] = f"{found['entry']}{comment}"
         return "\n".join(lines)
 

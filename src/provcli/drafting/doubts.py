@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from provcli.drafting.measures import TIMES
-from provcli.drafting.model import ProposedDismissal, ProposedFigure
+from provcli.drafting.model import Doubt, ProposedDismissal, ProposedFigure
 from provcli.drafting.name_doubts import (
     ELSEWHERE,
     LEFT_OUT,
@@ -26,7 +26,7 @@ MAX_UNIT = 6
 """Characters between a part and its unit: half of a mile."""
 MAX_NEAR = 8
 """The figures before one with whose name it may go on."""
-FROM_FIGURE = "metric from a number before"
+FROM_FIGURE = Doubt("metric", "from a number before", is_question=False)
 """What is said of a name that a sentence leaves out, if a number before it has the name."""
 NO_NOUN = "counted without a noun"
 _COUNTRIES: Mapping[str, str] = {
@@ -74,7 +74,7 @@ def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> Non
     for index, figure in enumerate(figures):
         before = figures[max(0, index - MAX_NEAR) : index]
         near = find_same(figure, before)
-        asked = {doubt.partition("?")[0] for doubt in figure.doubts if "? " in doubt}
+        asked = {doubt.field for doubt in figure.doubts if doubt.is_question}
         questions = {
             "metric": ask_about_name(figure, near),
             "unit": _ask_about_unit(figure, near, unnamed),
@@ -85,11 +85,8 @@ def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> Non
         if questions["metric"] in (ELSEWHERE, LEFT_OUT) and _goes_on(figure, before):
             figure.doubts.append(FROM_FIGURE)
             asked |= {"metric", "unit"} if questions["unit"] == NO_NOUN else {"metric"}
-        figure.doubts += [
-            f"{field}? {words}"
-            for field, words in questions.items()
-            if words and field not in asked
-        ]
+        for field, words in questions.items():
+            figure.ask(field, "" if field in asked else words)
 
 
 def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
@@ -100,7 +97,7 @@ def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
         and one.candidate.sentence != own.sentence
         and _find_shared_name(one) == _find_shared_name(figure)
         and one.measure == figure.measure
-        and not any(doubt.startswith("metric?") for doubt in one.doubts)
+        and not one.find_question("metric")
         for one in before
     )
 
@@ -188,7 +185,7 @@ def ask_about_reasons(dismissals: Sequence[ProposedDismissal]) -> None:
     """Add a question to each dismissal of a number that may be an amount."""
     for dismissal in dismissals:
         if words := _ask_about_reason(dismissal):
-            dismissal.doubts.append(f"reason? {words}")
+            dismissal.doubts.append(Doubt("reason", words))
 
 
 def _ask_about_reason(dismissal: ProposedDismissal) -> str:

@@ -208,14 +208,14 @@ class EntityReader:
             entity = self._read_earlier(candidate, earlier)
         is_sure = bool(of_section) or any(mention.entity is entity for mention in subjects)
         if other_name := self._find_other_name(candidate, before, entity, is_sure=is_sure):
-            return Subject(entity, f"entity? the sentence also names {other_name}")
+            return Subject(entity, f"the sentence also names {other_name}")
         if not is_sure and entity is not self.main:
-            return Subject(entity, "entity? from a sentence before")
+            return Subject(entity, "from a sentence before")
         is_named = is_sure or any(mention.entity is entity for mention in before)
         others = [one for one in earlier if one.is_subject and one.entity is not entity]
         if others and not is_named and self._has_divisions:
             other_name = others[-1].entity.call(chinese=is_chinese(candidate.around))
-            return Subject(entity, f"entity? the paragraph also names {other_name}")
+            return Subject(entity, f"the paragraph also names {other_name}")
         return Subject(entity, is_assumed=not is_named)
 
     def _read_earlier(self, candidate: Candidate, before: Sequence[Mention]) -> ProposedEntity:

@@ -91,7 +91,7 @@ def _share_out(run: Sequence[ProposedFigure], words: str) -> None:
         figure.doubts = list(run[0].doubts)
         if len(parts) == len(run):
             figure.base, figure.name = parts[number], f"{parts[number]}占比"
-            figure.doubts = [doubt for doubt in figure.doubts if not doubt.startswith("metric?")]
+            figure.drop_questions("metric")
 
 
 _COLON = re.compile("\\s?[:：∶]\\s?")
@@ -462,7 +462,7 @@ class _Separator:
                 break
         self._numbered[own] = number
         self._numbers[id_] = max(self._numbers.get(id_, 0), number + 1)
-        figure.doubts.append("metric? the same words as another figure, with another value")
+        figure.ask("metric", "the same words as another figure, with another value")
 
     def _qualify_earlier(self, figure: ProposedFigure, base: str) -> None:
         """Add the subject of a sentence to what precedes its level: its growth."""

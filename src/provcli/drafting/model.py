@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from provcli.dataset.references import figure_id
 from provcli.drafting.known import Recorded
@@ -19,7 +19,23 @@ MAX_AROUND = 300
 
 Row = dict[str, Any]
 """An entry of a dataset file: its keys in the order in which they are written."""
-NOT_OVER = "status? the period was not over"
+
+
+class Doubt(NamedTuple):
+    """What a draft is unsure of: `period? from the heading`.
+
+    It is no question where it only says where a period or a name is from.
+    """
+
+    field: str
+    words: str
+    is_question: bool = True
+
+    def __str__(self) -> str:
+        return f"{self.field}{'?' if self.is_question else ''} {self.words}"
+
+
+NOT_OVER = Doubt("status", "the period was not over")
 """The doubt about a target that nothing but its period makes one."""
 
 
@@ -88,8 +104,6 @@ class ProposedFigure:
         base: the name of what is measured, without "growth" or "rank".
         name: the name of the metric.
         is_entity_assumed: whether no name in its sentence says what it is about.
-        doubts: what is unsure, as `period? from the heading`; without the question mark, where a
-            period is from that its sentence does not name.
     """
 
     candidate: Candidate
@@ -104,7 +118,21 @@ class ProposedFigure:
     status: str = "actual"
     scope: str | None = None
     is_entity_assumed: bool = False
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def ask(self, field: str, words: str) -> None:
+        """Add a question about a field, if there are words of one."""
+        self.doubts += [Doubt(field, words)] if words else []
+
+    def find_question(self, field: str) -> str:
+        """Return the words of the question about a field; maybe none."""
+        asked = (one.words for one in self.doubts if one.field == field and one.is_question)
+        return next(asked, "")
+
+    def drop_questions(self, *fields: str) -> None:
+        """Remove the questions about fields."""
+        kept = (one for one in self.doubts if one.field not in fields or not one.is_question)
+        self.doubts = list(kept)
 
     @property
     def id(self) -> str:
@@ -140,7 +168,7 @@ class ProposedDismissal:
     reason: str
     repeats: str | None = None
     note: str | None = None
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def row(self) -> Row:

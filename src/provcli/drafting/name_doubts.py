@@ -157,7 +157,7 @@ def ask_about_name(figure: ProposedFigure, near: ProposedFigure | None) -> str:
     if fault := _find_fault(figure, name) or _find_other_size(figure, name):
         return fault
     if near and not figure.name.endswith(", rate"):
-        words = _find_question(near)
+        words = near.find_question("metric")
         is_of_unit = measure != near.measure and "is not a" in words
         if not is_of_unit and not words.startswith(_OF_ONE_FIGURE):
             return words
@@ -223,12 +223,6 @@ def _key_of(figure: ProposedFigure) -> frozenset[str]:
     core = re.sub(" per [a-z]+$", "", _split_name(figure).core).casefold()
     is_counted = figure.measure.is_count and core
     return word_key(core.split()[0]) if is_counted else frozenset((core,))
-
-
-def _find_question(figure: ProposedFigure) -> str:
-    """Return what is asked about the name of a figure; maybe nothing."""
-    asked = (doubt.partition(" ")[2] for doubt in figure.doubts if doubt.startswith("metric? "))
-    return next(asked, "")
 
 
 def _is_head(kind: str, word: str) -> bool:
@@ -419,7 +413,7 @@ def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> 
     if measure.id in ("percentage-point", "basis-point"):
         is_rate = _HAN_RATE.search(figure.name.removesuffix("变化"))
         return "" if is_rate else f"the change of `{core}`, or of its growth"
-    if near and not (words := _find_question(near)).startswith(_OF_ONE_FIGURE):
+    if near and not (words := near.find_question("metric")).startswith(_OF_ONE_FIGURE):
         return words
     if _HAN_NOT_NOUN.search(core):
         return f"`{core}` is not a thing that is counted or measured"

@@ -64,7 +64,7 @@ OF_PRONOUN = re.compile(
     r" of (?:(?:them|it|the total)\b"
     r"|(?:that|those|these)(?: number| figure| total)?(?=$|[,.;]| (?:they|he|she|we|it)\b))"
 )
-UNNAMED = "metric? the words do not name it"
+UNNAMED = "the words do not name it"
 
 
 class ProposedName(NamedTuple):

@@ -427,7 +427,7 @@ class NameReader:
         if chinese or not words:
             return words, "", False
         base = words if OF_PEOPLE.search(words) else cut_to_noun(words, candidate.before)
-        doubt = "" if base == words else "metric? a part of the words"
+        doubt = "" if base == words else "a part of the words"
         base = _add_quantity(candidate, measure, base)
         return base, doubt if base != "interval" else "", not base
 
@@ -471,7 +471,7 @@ class NameReader:
         if relative and (subject := cut_to_noun(clean_phrase(relative["subject"]), before)):
             # "The shares, which have lost 38%, rose 6%": it is the shares that rose.
             self._memory.bases.append(subject)
-            return subject, "metric? from the beginning of the sentence"
+            return subject, "from the beginning of the sentence"
         quantity = _quantity_of(measure, chinese=chinese)
         is_other = quantity and last and last.measure != measure
         if not chinese and (head := self._read_head(candidate, _read_opening(candidate))):
@@ -511,7 +511,7 @@ class NameReader:
         subject = read_first_subject(opening)
         is_grown = _GREW.search(before) and _TO_MONEY.match(candidate.after)
         if is_grown and self._entity and subject.endswith(self._entity):
-            return "revenue", "metric? the sentence names only the company"
+            return "revenue", "the sentence names only the company"
         stated = (
             None if chinese else self._memory.stated.get(self._memory.unit_of(candidate, measure))
         )
@@ -523,12 +523,12 @@ class NameReader:
         if base and quantity == "duration" and _PEOPLE.fullmatch(base):
             return _name_unnamed(candidate, measure), UNNAMED
         if base:
-            return base, "metric? from the beginning of the sentence"
+            return base, "from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction
         is_it = not self._memory.recent and _IS_IT.match(opening)
         is_company = self._kind == "company" and (is_it or subject.endswith(self._entity))
         if is_company and is_change:
-            return "share price", "metric? the sentence names only the company"
+            return "share price", "the sentence names only the company"
         recent = [
             name
             for name, unit in self._memory.recent

@@ -23,6 +23,7 @@ from provcli.drafting.metrics import (
 from provcli.drafting.model import (
     NOT_OVER,
     Candidate,
+    Doubt,
     Draft,
     ProposedDismissal,
     ProposedFigure,
@@ -105,11 +106,11 @@ def draft_dataset(
         )
         figure.qualifier = candidate.context.qualifier
         figure.scope = subject.scope
-        figure.doubts += ["scope? named before the number"] if figure.scope else []
-        figure.doubts += [named.doubt] if named.doubt else []
+        figure.ask("scope", "named before the number" if figure.scope else "")
+        figure.ask("metric", named.doubt)
         _read_period(figure)
         entities[figure] = entity
-        figure.doubts += [subject.doubt] if subject.doubt else []
+        figure.ask("entity", subject.doubt)
         figure.is_entity_assumed = subject.is_assumed
         figures.append(figure)
     name_composition(figures)
@@ -151,7 +152,7 @@ def draft_dataset(
     for figure in figures:
         # A file has one comment on each new entity; one that it has already gets none.
         if figure.is_entity_assumed and figure.entity in known.entity_ids:
-            figure.doubts.append(f"entity? from {entity_reader.main_source}")
+            figure.ask("entity", f"from {entity_reader.main_source}")
             figure.is_entity_assumed = False
     ask_about_figures(figures, date.max if outline.is_date_guessed else published)
     figures, repeated = split_repetitions(figures, known)
@@ -205,8 +206,9 @@ def _apply(figure: ProposedFigure, answer: Answer) -> None:
     if answer.period:
         figure.period = answer.period
     answered = [field for field in ("entity", "metric", "period") if getattr(answer, field)]
-    kept = [doubt for doubt in figure.doubts if doubt.partition("?")[0] not in answered]
-    figure.doubts = [*kept, *(f"{field}? from --propose" for field in answered)]
+    figure.drop_questions(*answered)
+    for field in answered:
+        figure.ask(field, "from --propose")
 
 
 def _source_row(outline: Outline, publisher: str | None) -> Row:
@@ -271,7 +273,7 @@ PERIOD_FROM = {
     "title": "from the title",
 }
 """Where the words for a period are, as a comment says it: `period? from the heading`."""
-FORMER = "period? a year before the level after the change"
+FORMER = "a year before the level after the change"
 MAX_BEFORE = 8
 """Figures before an amount among which its currency is searched."""
 MIN_MONEY = 1_000
@@ -297,7 +299,7 @@ def _value_of(candidate: Candidate, measure: Measure) -> Decimal:
 def _read_period(figure: ProposedFigure) -> None:
     reading = figure.candidate.period
     if reading.rival:
-        figure.doubts.append(f"period? the sentence also says {reading.rival}")
+        figure.ask("period", f"the sentence also says {reading.rival}")
     if not reading.period:
         return
     try:
@@ -306,11 +308,11 @@ def _read_period(figure: ProposedFigure) -> None:
         return
     evidence = reading.evidence
     if evidence and not reading.is_sure and not reading.rival:
-        figure.doubts.append(f"period? {PERIOD_FROM[evidence.place]}")
+        figure.ask("period", PERIOD_FROM[evidence.place])
     elif evidence and evidence.place not in ("clause", "sentence"):
-        figure.doubts.append(f"period {PERIOD_FROM[evidence.place]}")
+        figure.doubts.append(Doubt("period", PERIOD_FROM[evidence.place], is_question=False))
     elif evidence is None:
-        figure.doubts.append(FORMER)
+        figure.ask("period", FORMER)
 
 
 def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
@@ -328,7 +330,7 @@ def _date_former_levels(figures: Sequence[ProposedFigure]) -> None:
             change.period = period  # The change leads to the level after it.
         if not former.period and period and ".." not in period:
             former.period = shift_period(period, -1)
-            former.doubts.append(FORMER)
+            former.ask("period", FORMER)
 
 
 def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
@@ -344,8 +346,8 @@ def _date_before_and_after(figures: Sequence[ProposedFigure]) -> None:
         if len(years) == 1 and _AFTER_CHANGE.search(before, years[0].end()):
             former.period, latter.period = f"../{years[0][1]}", f"{years[0][1]}/.."
             for figure in (former, latter):
-                kept = [doubt for doubt in figure.doubts if not doubt.startswith("period?")]
-                figure.doubts = [*kept, "period? before and since the year of a sentence before"]
+                figure.drop_questions("period")
+                figure.ask("period", "before and since the year of a sentence before")
 
 
 def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -> None:
@@ -365,9 +367,9 @@ def _read_status(figure: ProposedFigure, published: date, *, is_guessed: bool) -
     is_agreed = _AGREED_BEFORE.search(candidate.before) and _AGREED_AFTER.match(candidate.after)
     if is_planned or (is_agreed and not is_over):
         figure.status = "target"
-        figure.doubts += [] if is_ahead else ["status? from the verb"]
+        figure.ask("status", "" if is_ahead else "from the verb")
     elif is_ahead and reports_past(text, numeral, sentence):
-        figure.doubts.append("period? it was not over")
+        figure.ask("period", "it was not over")
         if not same_days(candidate.period.period, figure.period):
             figure.period = None  # The words that date it are those of another number.
         elif period and period.start and period.start > published:

@@ -98,7 +98,7 @@ def make_request(outline: Outline, candidates: Sequence[Candidate], draft: Draft
             "period": figure.period,
             "value": str(figure.value),
             "unit": figure.measure.id,
-            "doubts": figure.doubts,
+            "doubts": [*map(str, figure.doubts)],
         }
     for dismissal in draft.dismissals:
         proposed[dismissal.candidate.number] = {"reason": dismissal.reason}

@@ -654,8 +654,8 @@ class ClaimFinder:
             return None
         relation = f"the total of {', '.join(map(self._name, parts))}"
         if total not in self._recorded:
-            kept = (each for each in total.doubts if not each.startswith(("entity?", "metric?")))
-            total.doubts = [*kept, f"entity? {relation}"]
+            total.drop_questions("entity", "metric")
+            total.ask("entity", relation)
             total.is_entity_assumed = False
         return self._claim("sum", total, relation, *parts)
 

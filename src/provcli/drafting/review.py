@@ -29,7 +29,7 @@ from provcli.drafting.answers import (
     read_unit,
     split_kind,
 )
-from provcli.drafting.dataset_file import DatasetFile, field_of
+from provcli.drafting.dataset_file import DatasetFile, EntryKey
 from provcli.drafting.decisions import (
     TABLE_OF,
     dismiss_figure,
@@ -45,7 +45,7 @@ from provcli.drafting.decisions import (
     write_unit,
 )
 from provcli.drafting.measures import Measure
-from provcli.drafting.model import NOT_OVER, Row, plain_row
+from provcli.drafting.model import NOT_OVER, Doubt, Row, plain_row
 from provcli.drafting.reviewed_text import ReviewedText
 from provcli.drafting.sorting import NOTES
 from provcli.drafting.suggestions import (
@@ -76,7 +76,7 @@ MAX_CHOICES = 9
 MIN_BEGINNING = 2
 """Characters of a name that are enough if only one name begins with them."""
 MAX_UNDO = 100
-FROM_TITLE = "period from the title"
+FROM_TITLE = Doubt("period", "from the title", is_question=False)
 """The doubt that figures of all sections share."""
 _HEADING = re.compile(
     r"# -----.*-----$(?=(?:\n *#.*)*\n *\{ *entity = \"(?P<id>[^\"]+)\")", re.MULTILINE
@@ -137,7 +137,7 @@ class Evidence(NamedTuple):
         is_named: whether the sentence or its heading names the entity.
     """
 
-    doubts: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     sentence: str = ""
     is_named: bool = False
 
@@ -224,23 +224,25 @@ class Review:
             and self._list_questions(one) <= self._list_questions(entry)
         )
 
-    def _list_questions(self, figure: Figure) -> set[tuple[str, object]]:
+    def _list_questions(self, figure: Figure) -> set[tuple[Doubt, object]]:
         """Return what is unsure about a figure, with the present answers."""
         doubts = self.doubts(Proposal("figures", self.dataset.figures.index(figure), figure))
         fields = dict(figure) | {"unit": self.dataset.metric_by_id[figure.metric].unit}
-        return {(doubt, fields.get(field_of(doubt))) for doubt in doubts if "? " in doubt}
+        return {(doubt, fields.get(doubt.field)) for doubt in doubts if doubt.is_question}
 
     def count_progress(self) -> Progress:
         """Return how far the review is."""
         total = sum(len(getattr(self.dataset, table)) for table in TABLES)
         proposals = list(list_proposals(self.dataset))
-        doubts = self._file.doubts
-        unsure = sum(
-            "? " in "".join(doubts.get((one.table, one.position), ())) for one in proposals
-        )
+        unsure = sum(self._asks((one.table, one.position)) for one in proposals)
         return Progress(total, len(proposals), unsure)
 
-    def doubts(self, proposal: Proposal) -> tuple[str, ...]:
+    def _asks(self, key: EntryKey, field: str = "") -> bool:
+        """Return whether there is a question beside an entry, or about a field of it."""
+        doubts = self._file.doubts.get(key, ())
+        return any(one.is_question and field in ("", one.field) for one in doubts)
+
+    def doubts(self, proposal: Proposal) -> tuple[Doubt, ...]:
         """Return what the draft is unsure of, such as `period? from the title`."""
         doubts = [*self._file.doubts.get((proposal.table, proposal.position), ())]
         if isinstance(proposal.entry, Figure):
@@ -278,7 +280,7 @@ class Review:
         sure = {
             one.period
             for position, one in enumerate(self.dataset.figures)
-            if "period?" not in "".join(self._file.doubts.get(("figures", position), ()))
+            if not self._asks(("figures", position), "period")
         }
         likely = [period for period in ranked if Period(period) in sure]
         groups = [*self._text.list_periods(figure), [*filter(None, (figure.period,)), *likely]]
@@ -424,7 +426,7 @@ class Review:
         """Return how the entity or the period of a figure was guessed."""
         figure, quote = proposal.figure, self.find_quote(proposal.figure)
         doubts = self._file.doubts.get((proposal.table, proposal.position), ())
-        own = tuple(doubt.replace("?", "", 1) for doubt in doubts if field_of(doubt) == field)
+        own = tuple(doubt._replace(is_question=False) for doubt in doubts if doubt.field == field)
         sentence = quote.text if quote else ""
         if field == "period":
             return Evidence(own, sentence if figure.period and not own else "")

@@ -8,6 +8,7 @@ from typing import Any
 
 from provcli.drafting.model import (
     Candidate,
+    Doubt,
     Draft,
     ProposedClaim,
     ProposedFigure,
@@ -49,13 +50,12 @@ def write_draft(draft: Draft) -> Iterator[str]:
         yield from claim_lines(claim)
 
 
-def list_entity_doubts(draft: Draft, entity: str) -> Sequence[str]:
+def list_entity_doubts(draft: Draft, entity: str) -> Sequence[Doubt]:
     """Return the question about an entity that figures are assumed to be about."""
     count = draft.assumed.get(entity, 0)
     named = "figure whose sentence names" if count == 1 else "figures whose sentences name"
-    return [f"entity? from {draft.entity_source}; assumed for {count:,} {named} no entity"] * bool(
-        count
-    )
+    words = f"from {draft.entity_source}; assumed for {count:,} {named} no entity"
+    return [Doubt("entity", words)] if count else []
 
 
 def write_array(name: str, items: Iterable[str], *, end: str = "\n") -> Iterator[str]:
@@ -92,10 +92,15 @@ def claim_lines(claim: ProposedClaim) -> Iterator[str]:
         yield f"{key} = {write_value(value)}\n"
 
 
-def write_row(row: Mapping[str, Any], doubts: Sequence[str] = ()) -> str:
+def write_row(row: Mapping[str, Any], doubts: Sequence[Doubt] = ()) -> str:
     """Return an entry as an inline table with comma, and a comment of what is unsure."""
-    comment = f"  # {write_comment('; '.join(doubts))}" if doubts else ""
+    comment = f"  # {join_doubts(doubts)}" if doubts else ""
     return f"{write_value(row)},{comment}"
+
+
+def join_doubts(doubts: Iterable[Doubt]) -> str:
+    """Return what is unsure as a comment."""
+    return write_comment("; ".join(map(str, doubts)))
 
 
 def write_value(value: Any) -> str:

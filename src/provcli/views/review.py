@@ -7,6 +7,7 @@ from typing import NamedTuple, get_args
 from provcli.analysis.claims import check_claim
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Dismissal, Entity, Figure
 from provcli.drafting.answers import CHOICES, EXAMPLES, FIELDS, OPTIONAL
+from provcli.drafting.model import Doubt
 from provcli.drafting.review import Proposal, Review, Table
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
@@ -92,10 +93,10 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
         found = review.find_quote(printed) if printed else None
         facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
-        fields = {doubt.partition("?")[0] for doubt in doubts if "? " in doubt}
+        fields = {doubt.field for doubt in doubts if doubt.is_question}
         facts = _list_fields(dataset, entry, fields)
     # The heading counts the figures of an assumed entity anew.
-    lines = [_describe_doubt(doubt.partition("; ")[0]) for doubt in doubts]
+    lines = [_describe_doubt(doubt) for doubt in doubts]
     facts.append(Lines(lines, indent=2))
     if isinstance(entry, Entity):
         facts.append(_list_quotes(review, figures))
@@ -250,11 +251,9 @@ def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
     return f"{paragraph}: {headings.get(entry.section or '', dataset.title)}"
 
 
-def _describe_doubt(doubt: str) -> Span:
-    field, _, words = doubt.partition(" ")
-    if field.endswith("?"):
-        return Span(f"? {field.removesuffix('?')}: {words}", "target")
-    return Span(f"{field}: {words}", "pale")
+def _describe_doubt(doubt: Doubt) -> Span:
+    text = f"{doubt.field}: {doubt.words.partition('; ')[0]}"
+    return Span(f"? {text}", "target") if doubt.is_question else Span(text, "pale")
 
 
 def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Block]:

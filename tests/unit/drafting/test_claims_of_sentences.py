@@ -24,7 +24,7 @@ def test_a_growth_is_that_of_the_levels_of_its_sentence() -> None:
         "northwind/net-profit/2024",
     ]
     former = next(figure for figure in draft.figures if figure.value == 120_000_000)
-    assert former.doubts == ["period? a year before the level after the change"]
+    assert [*map(str, former.doubts)] == ["period? a year before the level after the change"]
 
 
 def test_listed_shares_are_those_of_the_level_that_they_fit() -> None:
@@ -440,7 +440,7 @@ def test_a_difference_is_that_of_the_entity_just_before_it() -> None:
 
 def test_a_total_of_entities_is_marked_as_one_of_none() -> None:
     draft = draft_article(f"News\n\n{THREE_CHINESE}，三省合计1215亿元。", this_year=2025)[0]
-    assert draft.figures[-1].doubts == ["entity? the total of Hubei, Hunan, Henan"]
+    assert [*map(str, draft.figures[-1].doubts)] == ["entity? the total of Hubei, Hunan, Henan"]
 
 
 BIRTHS = "南湾市公报\n\n2023年，全市出生率为8.14‰，死亡率为6.02‰，自然增长率为"

@@ -8,6 +8,7 @@ from provcli.dataset.load import loads
 from provcli.dataset.models import Figure
 from provcli.drafting.answers import FIELDS
 from provcli.drafting.draft import draft_article
+from provcli.drafting.model import Doubt
 from provcli.drafting.review import Proposal, Review
 from provcli.drafting.suggestions import Quote, may_share_name
 from provcli.drafting.toml_text import write_draft
@@ -35,14 +36,15 @@ def test_figures_come_before_claims_and_dismissals(review: Review) -> None:
     assert review.count_progress() == (17, 17, 2)
 
 
-NORWAY = "entity? from the title; assumed for 5 figures whose sentences name no entity"
+NORWAY = Doubt("entity", "from the title; assumed for 5 figures whose sentences name no entity")
+PER_OVEN = Doubt("unit", "per oven")
 
 
 def test_accepting_confirms_the_figure_its_entity_and_its_metric(
     review: Review, drafted: str
 ) -> None:
     proposal = find(review, "12,000")
-    assert review.doubts(proposal) == ("period? from a sentence before", NORWAY)
+    assert review.doubts(proposal) == (Doubt("period", "from a sentence before"), NORWAY)
     review.accept(proposal)
     dataset = loads(review.text)
     assert not dataset.figures[proposal.position].draft
@@ -505,10 +507,10 @@ def bakers() -> Review:
 
 
 def test_a_new_unit_answers_its_question(bakers: Review) -> None:
-    assert "unit? per oven" in bakers.doubts(find(bakers, "900"))
+    assert PER_OVEN in bakers.doubts(find(bakers, "900"))
     bakers.edit(find(bakers, "900"), "unit", "percent")
-    assert "unit? per oven" not in bakers.doubts(find(bakers, "900"))
-    assert "unit? per oven" in bakers.doubts(find(bakers, "70"))
+    assert PER_OVEN not in bakers.doubts(find(bakers, "900"))
+    assert PER_OVEN in bakers.doubts(find(bakers, "70"))
 
 
 def test_a_question_about_a_unit_is_read_once_if_the_unit_is_the_same(bakers: Review) -> None:
@@ -526,7 +528,7 @@ def test_a_question_about_a_unit_is_read_once_if_the_unit_is_the_same(bakers: Re
 
 
 def test_a_new_reason_answers_the_question_about_a_dismissal(bakers: Review) -> None:
-    assert bakers.doubts(find(bakers, "20")) == ("reason? a length of 20 days",)
+    assert bakers.doubts(find(bakers, "20")) == (Doubt("reason", "a length of 20 days"),)
     bakers.dismiss(find(bakers, "20"), "idiom")
     assert "reason?" not in bakers.text
     bakers.undo()

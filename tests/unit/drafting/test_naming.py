@@ -347,7 +347,7 @@ def test_a_report_is_dated_by_the_day_it_names() -> None:
 )
 def test_a_name_is_a_noun_phrase(text: str, name: str, *, is_marked: bool) -> None:
     figure = make_draft(f"Port\n\n{text}").figures[-1]
-    marks = [doubt for doubt in figure.doubts if doubt.startswith("metric?")]
+    marks = [str(doubt) for doubt in figure.doubts if doubt.field == "metric" and doubt.is_question]
     assert (figure.name, bool(marks)) == (name, is_marked)
 
 
@@ -889,4 +889,4 @@ def test_what_analysts_expected_has_the_name_of_the_result() -> None:
 
 def test_an_earlier_promise_is_asked_about() -> None:
     draft = make_draft("Halden Ltd report\n\nIt had previously promised at least $2.20 in 2024.")
-    assert "metric? what was promised before" in draft.figures[0].doubts
+    assert draft.figures[0].find_question("metric") == "what was promised before"

@@ -32,7 +32,7 @@ def test_names_and_periods_are_taken_over(tmp_path: Path, article: str) -> None:
     assert not rejected
     figure = draft.figures[0]
     assert (figure.entity, figure.metric, figure.period) == ("agency", "fish", "2020")
-    assert "metric? from --propose" in figure.doubts
+    assert figure.find_question("metric") == "from --propose"
     reasons = {dismissal.candidate.number: dismissal.reason for dismissal in draft.dismissals}
     assert reasons[4] == "name"
     loads("".join(write_draft(draft)))

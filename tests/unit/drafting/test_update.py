@@ -319,4 +319,4 @@ def test_an_assumed_entity_that_a_file_has_already_is_a_question_of_the_figure(
     text += 'metrics = []\nfigures = []\n[source]\ntitle = "Trade of Norway"\ndate = "2025"\n'
     updated = update_file(text, "x.toml", "Exports rose 3% in 2024.", this_year=2025)
     found = DatasetFile(updated.text, "x.toml").doubts
-    assert {table: list(doubts) for (table, _), doubts in found.items()} == questions
+    assert {table: [*map(str, doubts)] for (table, _), doubts in found.items()} == questions

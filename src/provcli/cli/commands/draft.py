@@ -182,7 +182,7 @@ def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[s
     messages = [f"{total}: {', '.join(parts[:-1])}, and {parts[-1]}."]
     if draft.is_date_guessed:
         messages.append("The text prints no date of publication. Use --date DATE.")
-    doubtful = sum("?" in "".join(figure.doubts) for figure in draft.figures)
+    doubtful = sum(any(one.is_question for one in figure.doubts) for figure in draft.figures)
     if doubtful:
         have = "has" if doubtful == 1 else "have"
         messages.append(f"{format_count(doubtful, 'figure')} {have} a question in a comment.")
