@@ -60,6 +60,10 @@ def find_faults(
     }
 
 
+UNKNOWN = {"entity", "metric", "status"}
+"""What a Chinese clause with a word that provcli does not know leaves unconfirmed."""
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "faults"),
     [
@@ -71,31 +75,32 @@ def find_faults(
         ("2024年，海兰公司售出汽车同比增长5%。", number("5%", 5, "cars-growth"), set()),
         ("2024年，海兰公司售出汽车占5%。", number("5%", 5, "cars-growth"), {"metric", "sign"}),
         # The words belong to a longer name.
-        ("2024年，海兰公司售出汽车9万辆，其中卡车7万辆。", CARS, {"metric"}),
+        ("2024年，海兰公司售出汽车9万辆，其中卡车7万辆。", CARS, UNKNOWN),
         # Nothing is compared with a number that cannot be read.
         ("2024年，海兰公司取得六连胜。", number("六", 6, "streak", qualifier="about"),
          {*"unit period entity metric scope status sign qualifier".split()}),
         # The minutes of a time do not count.
-        ("2024年，海兰公司售出汽车用时7分30秒。", number("7", 7), {"unit"}),
+        ("2024年，海兰公司售出汽车用时7分30秒。", number("7", 7), {"unit", *UNKNOWN}),
         # Others than the named one.
-        ("2024年，海兰公司的供应商售出汽车7万辆。", CARS, {"entity"}),
-        ("2024年，海兰公司等民企售出汽车7万辆。", CARS, {"entity"}),
-        ("2024年，海兰公司收购的明德售出汽车7万辆。", CARS, {"entity"}),
-        ("2024年，海兰公司宣布，石桥镇售出汽车7万辆。", CARS, {"entity"}),
+        ("2024年，海兰公司的供应商售出汽车7万辆。", CARS, UNKNOWN),
+        ("2024年，海兰公司等民企售出汽车7万辆。", CARS, UNKNOWN),
+        ("2024年，海兰公司收购的明德售出汽车7万辆。", CARS, UNKNOWN),
+        ("2024年，海兰公司宣布，石桥镇售出汽车7万辆。", CARS, UNKNOWN),
         # Words that make a fact something else.
-        ("2024年，海兰公司号称售出汽车7万辆。", CARS, {"status"}),
-        ("2024年，海兰公司承诺售出汽车7万辆。", CARS, {"status"}),
-        ("2024年，海兰公司售出汽车7万辆的愿望落空。", CARS, {"status"}),
+        ("2024年，海兰公司号称售出汽车7万辆。", CARS, UNKNOWN),
+        ("2024年，海兰公司承诺售出汽车7万辆。", CARS, UNKNOWN),
+        ("2024年，海兰公司售出汽车7万辆的愿望落空。", CARS, UNKNOWN),
         # Words that make a period another one.
         ("除2024年外，海兰公司售出汽车7万辆。", CARS, {"period"}),
         ("2024年春节期间，海兰公司售出汽车7万辆。", CARS, {"period"}),
         ("2024年款车型，海兰公司售出汽车7万辆。", CARS, {"period"}),
         # Bounds.
-        ("2024年，海兰公司售出汽车近乎7万辆。", CARS, {"qualifier"}),
-        ("2024年，海兰公司售出汽车7万辆大关。", CARS, {"qualifier"}),
+        ("2024年，海兰公司售出汽车近乎7万辆。", CARS, {"qualifier", *UNKNOWN}),
+        ("2024年，海兰公司售出汽车7万辆大关。", CARS, {"qualifier", *UNKNOWN}),
         # What narrows is a fall; 跌倒 does not lower a rate.
-        ("2024年，海兰公司售出汽车降幅收窄5%。", number("5%", -5, "cars-growth"), {"sign"}),
-        ("2024年，海兰公司跌倒风险低5%。", number("5%", 5, "falls"), {"PC307"}),
+        ("2024年，海兰公司售出汽车降幅收窄5%。", number("5%", -5, "cars-growth"),
+         {"sign", *UNKNOWN}),
+        ("2024年，海兰公司跌倒风险低5%。", number("5%", 5, "falls"), {"PC307", *UNKNOWN}),
         # An index is measured in points.
         ("2024年，海兰公司指数点位为982点。", number("982", 982, "points"), {"unit"}),
     ],

@@ -454,3 +454,32 @@ def test_entity_of_an_aside_or_a_whole(text: str, *, is_counted: bool) -> None:
     jobs = {"metric": "jobs", "period": None}
     other = {"metric": "shops", "entity": "jena", "printed": "9", "value": 9, "period": None}
     assert ("entity" in count_keys(text, jobs, other)) is is_counted
+
+
+@pytest.mark.parametrize(
+    "words",
+    "有意开设 决心开设 似乎有 谎称有 待建 停建 即将开设 可容纳 认为有 相当于 上报 误报 多数 关闭 "
+    "出售 检查 加盟 剩下 其中 另有 旗舰".split(),
+)
+def test_chinese_word_that_is_not_known(words: str) -> None:
+    assert {"metric", "status"} <= count_keys(f"2023年，山东{words}摊位7个。", STALLS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            f"2023年，山东{words}摊位7个。"
+            for words in ("加盟商有", "附近有", "商会有", "旗下的球队有")
+        ),
+        *(f"2023年，{words}山东摊位7个。" for words in ("不含", "模仿", "据", "为", "收购")),
+        "2023年，山东的房东很忙，摊位有7个。",
+    ],
+)
+def test_chinese_word_beside_an_entity_that_is_not_known(text: str) -> None:
+    assert "entity" in count_keys(text, STALLS, {**STALLS, "entity": "jena", "printed": "9"})
+
+
+@pytest.mark.parametrize("words", ["", "共有", "新增", "已有", "的", "累计建成"])
+def test_chinese_words_that_are_known(words: str) -> None:
+    assert count_keys(f"2023年，山东{words}摊位7个。", STALLS) == set()

@@ -9,6 +9,7 @@ from functools import partial
 
 from provcli.checks.confirmation.claims import ClaimWords
 from provcli.checks.confirmation.entities import EntityWords
+from provcli.checks.confirmation.known_han import KnownHan
 from provcli.checks.confirmation.known_words import KnownWords
 from provcli.checks.confirmation.metrics import MetricWords
 from provcli.checks.confirmation.periods import PeriodWords
@@ -32,17 +33,17 @@ CONFIRMED_IF: Mapping[str, str] = {
     "up to there",
     "entity": "the clause, the sentence, the heading, or (without a heading) the title names it as "
     "what the words are about, and no other entity of the figures there, or last before the "
-    "number; no unknown name is between",
+    "number; no unknown name is between; provcli knows each Chinese word of its clause, and of "
+    "the clause of the name",
     "metric": "the words near the number have at least half the words of its name, and more of it "
     "than of any other metric; what the number counts is not in another name alone; the name is "
-    "that of a change if the number is by how much something changes; provcli knows each English "
-    "word of the clause",
+    "that of a change if the number is by how much something changes; provcli knows each word of "
+    "the clause",
     "scope": "the words that belong to the number, or the heading, have its words, and those of no "
     'other scope; a figure without a scope needs them without any, and without "including"',
     "status": "a plan, a verb of a fact, or a period that is over decides, or the paragraph has no "
-    "word for a plan, and no target of the entity is in the one before, or has its metric; for a "
-    "fact, provcli also knows each English word of the clause, and no Chinese one is a forecast, a "
-    "denial, or a condition",
+    "word for a plan, and no target of the entity is in the one before, or has its metric; provcli "
+    "also knows each word of the clause; for a plan, each Chinese one",
     "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign is at the number; "
     "a metric that cannot be negative needs none",
     "qualifier": "the words at the number mean the same bound; for an exact number, all of them "
@@ -61,9 +62,10 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
 
     Entries that the article does not have at their location are left out: rules report them.
     """
-    known_words = KnownWords(case)
-    entity, scope = EntityWords(case), ScopeWords(case)
-    metric, status = MetricWords(case, known_words), StatusWords(case, known_words)
+    known_han = KnownHan(case)
+    known_words = KnownWords(case, known_han)
+    entity, scope = EntityWords(case, known_han), ScopeWords(case)
+    metric, status = MetricWords(case, known_words), StatusWords(case, known_words, known_han)
     confirms: Mapping[str, Callable[[FoundFigure], bool]] = {
         "unit": UnitWords(case).confirms,
         "period": PeriodWords(case).confirms,

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
 
+from provcli.checks.confirmation.known_han import PLANS, KnownHan
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention, ParagraphNames
@@ -30,16 +31,11 @@ _INTRODUCED = re.compile(
 _COMPARED = re.compile(
     r"\b(?:ahead|short|instead|because|north|south|east|west|outside|inside|front|excess|wake)"
     r" of(?: the)? $|(?:beat|top|pass|overtak|outsell|surpass|exceed|trail|follow|match|rival|lik)"
-    r"ing (?:the )?$|\b(?:as|so) \w+ as $|[占于过较比如像除距离至输赢胜对]$"
-    r"|(?:不[及敌如]|超越|领先|落后|赶超|追[平赶]|逼近|紧随|力压|媲美|位居|位列)$",
+    r"ing (?:the )?$|\b(?:as|so) \w+ as $|[占于过较比至为据]$",
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
-_COMPARED_AFTER = re.compile(
-    " (?:aside|excluded|apart|excepted|not included)"
-    "|[省市县区]?(?:[以之]?[外后前]|除外|相比|[那一]样|等(?![待级])|为代表"
-    "|所在|(?:收购|控股|参股|投资|创办|代理|供货)的)"
-)
+_COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
 """Words after it."""
 _OF = re.compile(r"(\w+) of(?: the)? $")
 _OWNS = re.compile("['’]s? ")
@@ -52,8 +48,7 @@ TOGETHER = re.compile(
 """Words of a number that several entities have."""
 _OTHER = re.compile(
     r"\b(?:rival|competitor|neighbou?r|peer|counterpart|opponent|subsidiar|affiliate|parent company"
-    r"|supplier|customer|other)|对手|同行|邻[国省市县居]|竞争|竞品|[子母]公司|兄弟|其他|另一|供应商|经销商"
-    "|客户|股东|[行同]业|业内|民企|园区|(?<![在居占列向于])(?:全[球国省市县区]|世界|市场(?![部化]))",
+    r"|supplier|customer|other)|(?<![在居占列向于])全[国省市县区]",
     re.IGNORECASE,
 )
 """Words after a name that mean another entity."""
@@ -71,8 +66,8 @@ _TIMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
 class EntityWords:
     """The words that name entities."""
 
-    def __init__(self, case: CheckContext) -> None:
-        self._case = case
+    def __init__(self, case: CheckContext, known_han: KnownHan) -> None:
+        self._case, self._known_han = case, known_han
         self._entities = {figure.entity for figure in case.dataset.figures}
         wholes = {entity.part_of for entity in case.dataset.entities}
         self._compared = {entity.id for entity in case.dataset.entities if entity.id not in wholes}
@@ -88,12 +83,21 @@ class EntityWords:
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
+        known = names_of(case.dataset, found)
+        # A Chinese clause may be about what provcli does not know.
+        mentions = names.find(sentence)
+        nearest = [each.start for each in mentions if each.start < start][-1:]
+        nearest = nearest or [each.start for each in mentions[:1]]
+        clauses = (clause, *(case.find_clause(paragraph, place) for place in nearest))
+        if not all(
+            self._known_han.cover(paragraph, each, known | self._all_names) for each in clauses
+        ):
+            return False
         if len(self._entities) == 1:
             is_alone = all(self._ids_of(each) <= {entity} for each in names.find(sentence))
             return is_alone and not self._names_unknown(found)
         if TOGETHER.search(text, sentence[0], clause[1]):
             return False
-        known = names_of(case.dataset, found)
         if self._is_of_whole(found) or self._is_aside(text, names, sentence, clause):
             return False
         for span in ((clause[0], start), sentence):
@@ -148,6 +152,11 @@ class EntityWords:
             if not (has_places and _PLACE_BEFORE.search(text, span[0], word.start()))
         )
         return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
+
+    @cached_property
+    def _all_names(self) -> Words:
+        names = (name for entity in self._case.dataset.entities for name in entity.names)
+        return self._metric_words | split_words(" ".join(names)) | PLANS
 
     @cached_property
     def _metric_words(self) -> Words:

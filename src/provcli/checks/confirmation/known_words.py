@@ -7,6 +7,7 @@ complete. This list need not be: a word that is missing leaves a key unconfirmed
 import re
 from collections.abc import Iterator
 
+from provcli.checks.confirmation.known_han import KnownHan
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import Words
@@ -89,8 +90,8 @@ _Clause = tuple[Location, Span]
 class KnownWords:
     """Whether provcli knows each word of a clause that is not one of a name."""
 
-    def __init__(self, case: CheckContext) -> None:
-        self._case = case
+    def __init__(self, case: CheckContext, known_han: KnownHan) -> None:
+        self._case, self._known_han = case, known_han
         self._read: dict[_Clause, set[int]] = {}
         """The characters of each clause that are in a number, its unit, its bound, or a time."""
         names: dict[str, set[str]] = {}
@@ -102,14 +103,14 @@ class KnownWords:
         self._is_known = {id(found.entry): self._reads_all(found) for found in case.found_again}
 
     def are_known(self, found: FoundFigure) -> bool:
-        """Return whether the English words of the clause of a number are known."""
+        """Return whether the words of the clause of a number are known."""
         return self._is_known[id(found.entry)]
 
     def _reads_all(self, found: FoundFigure) -> bool:
         names, read = self._names[found.figure.status], self._read[self._key_of(found)]
         text, clause = found.occurrence.paragraph.text, self._case.clause_near(found)
         times = {place for time in _TIME.finditer(text, *clause) for place in range(*time.span())}
-        return all(
+        return self._known_han.cover(found.occurrence.paragraph, clause, names) and all(
             word.start() in read
             or word.start() in times
             or _is_known(word[0].lower(), names)

@@ -3,26 +3,15 @@
 import re
 from datetime import date
 
+from provcli.checks.confirmation.known_han import PLANS, KnownHan
 from provcli.checks.confirmation.known_words import KnownWords
 from provcli.checks.confirmation.plain import names_of
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.rules.metrics import shorten_words, split_words
 from provcli.checks.rules.status import find_planned
 from provcli.drafting.plans import may_be_planned, reports_fact
 from provcli.prose.article import Location, Paragraph
 from provcli.values.periods import last_day
 
-_FORECAST = re.compile(
-    r"预[计期估测判料]|目标|计划|原[定本]|本[应可来]|拟|有望|可能|或[将达]|料[将会]|希望|[力争]争|争取|共识|要求|获批|批准|打算|设想|配额|限额|建议|提议|申请|考虑|任务|意在"
-    r"|(?<![供反相响效适对答感])应(?![急对用收届付邀])|(?<![内必急军所供])需(?!求)|[想欲](?![象望])|据[估称说传]"
-    r"|[号自宣]称|被[曝爆指]|传[闻言]|疑似|[期企盼渴愿][待望盼图]|希冀|试图|力图|尝试|寻求|呼吁|号召|倡议|主张|设计|理论上|名义上|虚[报构假增]|放弃|指标|任务"
-    r"|允许|许可|核准|审批|承诺|签约|意向|准备|筹[备划]|酝酿|商讨|洽谈|谈判|规[划定]|部署|测算|[推估]算|估计|上限|限[定制]|必?须|应当|不得|可[达望至增减]"
-)
-"""Chinese words of a clause that may make a number what had been expected, or what might be."""
-_DENIED = re.compile(
-    r"没有?(?![超到])|未(?![来成经超到满])|并非|不[是曾实]|否认|谣|取消|险些|避免|缺|差点"
-)
-"""Chinese words of a clause that may deny that something happened."""
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b"
     r"|[倘若](?!干)|如果|假[如设]|要是",
@@ -43,8 +32,8 @@ _TO_DO = re.compile(
 class StatusWords:
     """The words for facts and for plans."""
 
-    def __init__(self, case: CheckContext, known_words: KnownWords) -> None:
-        self._case, self._known_words = case, known_words
+    def __init__(self, case: CheckContext, known_words: KnownWords, known_han: KnownHan) -> None:
+        self._case, self._known_words, self._known_han = case, known_words, known_han
         published = case.dataset.source.date
         self._published = last_day(published) if published else date.min
         # What is planned in one paragraph may go on to be in the next one.
@@ -63,19 +52,15 @@ class StatusWords:
         end = figure.period.end if figure.period else None
         is_over = end is not None and end <= self._published
         clause = self._case.clause_near(found)
-        if _DENIED.search(paragraph.text, *clause) or _CONDITION.search(
-            paragraph.text, sentence[0], clause[1]
-        ):
-            return False
-        if figure.status == "target":
-            return bool(find_planned(self._case, found, is_over=is_over))
-        if not self._known_words.are_known(found):
+        if _CONDITION.search(paragraph.text, sentence[0], clause[1]):
             return False
         known = names_of(self._case.dataset, found)
-        for word in _FORECAST.finditer(paragraph.text, *clause):
-            # The metric may be a budget, or count projects.
-            if known.isdisjoint(shorten_words(split_words(word[0]))):
-                return False
+        if figure.status == "target":
+            return self._known_han.cover(paragraph, clause, known | PLANS) and bool(
+                find_planned(self._case, found, is_over=is_over)
+            )
+        if not self._known_words.are_known(found):
+            return False
         if _TO_DO.search(paragraph.text, clause[0], numeral.start):
             return False  # "a deal to sell 7" is not a sale
         place = (figure.entity, figure.section, figure.paragraph)

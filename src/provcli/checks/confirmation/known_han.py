@@ -1,0 +1,80 @@
+"""The Chinese words that make a number nothing else than a fact.
+
+Chinese has no spaces, so words are known if such ones, names, numbers, and times cover them.
+"""
+
+from provcli.checks.context import CheckContext
+from provcli.checks.rules.metrics import Words, read_words
+from provcli.prose.article import Location, Paragraph
+from provcli.prose.patterns import is_han
+from provcli.prose.sentences import Span
+from provcli.prose.units import CHINESE_UNIT
+
+_KNOWN = frozenset(
+    """
+    的 了 为 达 至 到 在 于 由 从 和 与 及 共 比 较 有 是 已 也 年 月 日 天 而 则 增 降 升 跌 涨 占
+    居 获 额 量 率 元 据 末 底
+    今年 去年 上年 当年 同年 本年 本月 当月 上月 上周 本周 上半年 下半年 全年 年内 年初 年末 年底
+    月初 月末 月底 期间 期末 期内 报告期 年度 月份 季度 全天 上午 下午 晚间 凌晨 当日 当天 今日
+    昨日 昨天 今天 近日 日前 此时 同期 目前 现在 截至 截止 以来 同比 环比
+    全省 全市 全国 全县 全区 我国 我省 我市 本省 本市 当地 公司 记者 获悉 了解到 显示 数据 统计
+    统计局 公布 发布 介绍 表示 指出 公报 公告 通报 报告 根据 情况
+    实现 完成 达到 增长 下降 增加 减少 提高 提升 上升 下滑 上涨 下跌 回落 回升 降低 增至 降至 升至
+    扩大 缩小 收窄 缩短 延长 突破 超过 高出 建成 投产 开通 录得 创下 收于 报收 收报 收盘 位列 位居
+    排名 取得 获得 赢得 拥有 现有 共有 已有 设有 累计 合计 总计 共计 总共 分别 均为 左右 以上 以下
+    只有 仅为 仅有 同时 占比 水平 比例 总额 总数 总量 数量 规模 金额 售出 新增
+    增设 设置 配备 持平 基本持平
+    """.split()
+)
+"""Words that make a number no plan, guess, denial, part, or thing of another one."""
+PLANS = frozenset("预计 计划 力争 有望 预期 目标 将新 将在 将达 将超 将增 将建 将继 将于".split())
+"""Pairs of characters that words of a plan have."""
+MAX_SIZE = max(map(len, _KNOWN))
+
+
+class KnownHan:
+    """Whether provcli knows the Chinese words of a part of an article."""
+
+    def __init__(self, case: CheckContext) -> None:
+        self._case = case
+        self._read: dict[Location, set[int]] = {}
+        """The characters of the numbers, units, bounds, and times of each paragraph."""
+        for found in case.found_again:
+            context = found.context
+            for words in (context.qualifier_words, context.unit and context.unit.words):
+                if words:
+                    read = self._find_read(found.occurrence.paragraph)
+                    read.update(range(words.start, words.end))
+
+    def cover(self, paragraph: Paragraph, span: Span, names: Words) -> bool:
+        """Return whether known words and those of names cover a part of a paragraph."""
+        start, end = span
+        text, read = paragraph.text[start:end], self._find_read(paragraph)
+        named = {
+            place + offset for place, word in read_words(text) if word in names for offset in (0, 1)
+        }
+        reached = {0}
+        for place, sign in enumerate(text):
+            if place not in reached:
+                continue
+            if not is_han(sign) or place in named or place + start in read:
+                reached.add(place + 1)
+            reached.update(
+                place + size
+                for size in range(1, MAX_SIZE + 1)
+                if text[place : place + size] in _KNOWN
+            )
+        return len(text) in reached
+
+    def _find_read(self, paragraph: Paragraph) -> set[int]:
+        if paragraph.location not in self._read:
+            mentions = self._case.periods[self._case.article.position[paragraph.location]].mentions
+            self._read[paragraph.location] = {
+                place
+                for each in (*paragraph.numerals, *mentions)
+                for place in range(each.start, each.end)
+            }
+            for number in paragraph.numerals:
+                if counter := CHINESE_UNIT.match(paragraph.text, number.end):
+                    self._read[paragraph.location].update(range(*counter.span()))
+        return self._read[paragraph.location]
