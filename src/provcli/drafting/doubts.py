@@ -1,6 +1,7 @@
 """What the words near a number do not show of its entry, as questions beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -40,7 +41,8 @@ _DOLLARS = re.compile(
 )
 _UNIT_PER = re.compile(
     r" (?:(?:an?|each) (?=(?:second|minute|hour|day|week|month|year|head|person|visit"
-    r"|(?:[a-z]+ )?share)\b)"
+    r"|kilo(?:gram)?|ton(?:ne)?|pound|barrel|ounce|lit(?:er|re)|gallon|(?:[a-z]+ )?share)\b)"
+    r"|(?:to|for) (?:each|every) "
     r"|per )(?P<base>[a-z]+)"
 )
 _PART_OF_UNIT = re.compile(r" an? (?P<unit>[a-z]+)")
@@ -55,12 +57,34 @@ _FALL_BEFORE = re.compile(
     r"\b(?:by|down|off|fell|falling|dropped|lost|(?:drop|fall|decline|cut|reduction|decrease) of)"
     r"(?: [a-z]+){0,2}[ $£€]*$"
 )
+_ELSEWHERE = re.compile("其中|[.;] |[。；]")
+"""What follows the words for a fall that is not that of the number."""
+_EXPECTS = re.compile(
+    r"\b[A-Z]\w+ (?:(?:now|has|had|have|therefore) ){0,2}(?:expects?|forecasts?|predicts?|puts?"
+    r"|estimates?|(?:raised|cut) its forecast|sees?|reckons?)\b"
+)
+_WHOLE_BEFORE = re.compile(
+    r"(?:\bof (?:the|its|their|his|her|our|all)|['’]s|s['’]|\b(?:its|their)) $"
+)
+_LASTING_BEFORE = re.compile(
+    r"\b(?:(?:nation|country|town|city|village|island|region|district|province) of"
+    r"|with an? (?:[a-z]+ )?(?:capacity|length|area|height|width|population) of) (?:[a-z]+ )?$"
+)
+_EACH_AFTER = re.compile(" [a-z]+ each\\b")
+_PROMISED_AFTER = re.compile(
+    r"(?: (?:to|and) \S*\d\S*)? (?:that )?(?:it|they|he|she|we|the [a-z]+) (?:had )?"
+    r"(?:promised|forecast|pledged|predicted|aims? for|wants?|targets?)\b"
+)
+_LAUNCHED = re.compile("(?:投运|投产|投用|启用|推出|挂牌|上市|开业|发布|成立|建成|通车)的")
+_NEXT = re.compile(" next(?![ -][a-z])")
+_FOR_EACH = re.compile("每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])[^。；]*$")
 _THRESHOLD = re.compile("[^，。]{0,3}关口")
 _NOT_FACT = re.compile(
     r"\b(?:would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to|needs? to"
-    r"|needing|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?|proposes?d?"
-    r"|estimates?d?|forecasts?|expected|predicted|guidance|outlook|midpoint|looking for|yet to"
-    r"|hopes?d?|aims?|wants?)\b|如果|若|拟|预计|预期|目标|计划(?!的)|力争|可能|尚未|有望",
+    r"|needing|to go|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?"
+    r"|proposes?d?|estimates?d?|forecasts?|expected|predicted|guidance|outlook|midpoint"
+    r"|looking for|yet to|hopes?d?|aim(?:s|ed)?|wants?)\b"
+    r"|如果|若|拟|预计|预期|目标|计划(?!的)|任务(?=\d)|力争|可能|尚未|有望",
     re.IGNORECASE,
 )
 """Words of a clause that may make a number one that is not, or not yet, true."""
@@ -71,11 +95,16 @@ _COUNTED_ONE = re.compile(r"\b(?:and|only|just|least|than|kill(?:ing|ed)) $")
 def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> None:
     """Add a question for each field of a figure that the words near it do not show."""
     unnamed = _find_unnamed_currencies(figures)
+    owners = Counter(figure.entity for figure in figures if not figure.find_question("entity"))
+    forecasters = Counter(figure.entity for figure in figures if _expects(figure)) & owners
     for index, figure in enumerate(figures):
         before = figures[max(0, index - MAX_NEAR) : index]
         near = find_same(figure, before)
         asked = {doubt.field for doubt in figure.doubts if doubt.is_question}
+        is_forecast = forecasters[figure.entity] == owners[figure.entity]
         questions = {
+            "entity": "perhaps it only expects this" if is_forecast else "",
+            "period": _ask_about_period(figure, published),
             "metric": ask_about_name(figure, near),
             "unit": _ask_about_unit(figure, near, unnamed),
             "value": _ask_about_sign(figure),
@@ -87,6 +116,37 @@ def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> Non
             asked |= {"metric", "unit"} if questions["unit"] == NO_NOUN else {"metric"}
         for field, words in questions.items():
             figure.ask(field, "" if field in asked else words)
+
+
+def _expects(figure: ProposedFigure) -> bool:
+    """Return whether the subject before a number expects it, and may not have it."""
+    candidate = figure.candidate
+    before = candidate.paragraph.text[candidate.sentence[0] : candidate.numeral.start]
+    return not figure.is_entity_assumed and _EXPECTS.search(before[-MAX_AROUND:]) is not None
+
+
+def _ask_about_period(figure: ProposedFigure, published: date) -> str:
+    """Ask about words of a sentence that may date something else than its number."""
+    reading, candidate = figure.candidate.period, figure.candidate
+    evidence, text, at = reading.evidence, candidate.paragraph.text, candidate.numeral.start
+    if not figure.period or not evidence or evidence.place not in ("clause", "sentence"):
+        return ""
+    before, after = text[candidate.sentence[0] : at][-MAX_AROUND:], candidate.after
+    period, words = Period(figure.period), evidence.text
+    is_whole = figure.measure.is_count and _WHOLE_BEFORE.search(before)
+    if is_whole or _LASTING_BEFORE.search(before) or _EACH_AFTER.match(after):
+        return "it may last longer"
+    if _PROMISED_AFTER.match(after) or _LAUNCHED.match(text, evidence.start + len(words)):
+        return f"`{words}` may date something else"
+    if _FOR_EACH.search(before):
+        return "whenever it happens"
+    if _NEXT.match(after):
+        return "perhaps the next one"
+    if words == "that day" and period.start == published:
+        return "which day"
+    start, end = period.start, period.end
+    is_long = start and end and end.year > start.year + 1
+    return "perhaps at its end" if is_long and candidate.context.role == "to" else ""
 
 
 def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:
@@ -145,11 +205,14 @@ def _ask_about_sign(figure: ProposedFigure) -> str:
     context, candidate = figure.candidate.context, figure.candidate
     words = context.sign_words
     is_fall = figure.value < 0 and not (words and _MINUS.match(words.text))
-    if is_fall and (is_level_name(figure) or _THRESHOLD.match(candidate.after)):
+    between = words and candidate.paragraph.text[words.end : candidate.numeral.start]
+    is_far = between and _ELSEWHERE.search(between)
+    if is_fall and (is_far or is_level_name(figure) or _THRESHOLD.match(candidate.after)):
         return "a fall, or an amount"
     if not figure.name.endswith((", growth", ", change")):
         return ""
-    if figure.value > 0 and _BELOW.match(candidate.after):
+    is_rise = figure.value > 0
+    if is_rise and (context.direction == "fall" or _BELOW.match(candidate.after)):
         return "a rise, or a fall"
     if is_fall and not figure.measure.is_rate:
         is_by = _FALL_BEFORE.search(candidate.before) or _RISE_OR_FALL.search(candidate.after[:40])

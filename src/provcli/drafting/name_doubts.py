@@ -5,6 +5,7 @@ Each function returns the words of a question, which are empty if nothing is uns
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from provcli.drafting.measures import RANK, TIMES
@@ -64,6 +65,7 @@ _NOT_MEASURED = re.compile(
 """Heads of names that are not a thing that is counted or measured."""
 _PART_OF_SENTENCE = re.compile(
     r"\b(?:it|that|they|we|he|she|you|would|should|could|will)\b"
+    r"|^[a-z]+ an? "
     rf"|^(?:{PAST}|[a-z]+(?:ed|ing)|costs?|cut|put|shut)"
     r" (?:it|an?|the|off|out|up|on|in|here|there)\b",
     re.IGNORECASE,
@@ -103,6 +105,13 @@ _NEW_CLAUSE = re.compile(
 _CHANGE = re.compile(", (?:growth|change)$|(?:增速|变化|占比)$")
 _IN = re.compile(r"\b(?:in|across|at|over) $")
 _WHOLE = re.compile(r" of (?:(?:the|its|their|his|her|all|those|\d+) )*(?P<noun>[a-z -]+)")
+_WHOLE_WITH_NUMBER = re.compile(r" of (?:[a-z]+(?:['’]s?)? ){0,3}\d[\d,.]* ")
+_NOUNS = re.compile(
+    r" (?:[a-z-]+ )?[a-z]+s(?:, (?:[a-z]+ )?[a-z]+s)* (?:and|or) (?:[a-z]+ )?[a-z]+s\b"
+)
+_BY_SOMEONE = re.compile(
+    " (?:that |which )?(?:it|they|he|she|we) (?!forecast|expect|predict)[a-z]+"
+)
 _OF_AFTER = re.compile(r"(?: [a-z]+)? ?(?:of|in|for|on|worth) ")
 _OF_PRONOUN = re.compile(r" of (?:them|it|the total|that|whom|which)\b")
 _OF_OWN = re.compile(" of (?:the|its|their|his|her|all) ")
@@ -121,9 +130,10 @@ _OF_AGE = re.compile(
     r"|turn(?:ed|s))\b"
 )
 _HAN_NOT_NOUN = re.compile(
-    "^.$|^(?:我|你|他(?!国)|她|按|比(?![例重率值])|不(?![良动])|只|以(?!上)|把|让|将|从(?!业)|向|为|在(?![校岗建])|其(?!他|它|余)|而|但|并|与"
-    "|日均|年均|月均|人均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产)$|^(?:开工|合计|其中)$"
+    "^.$|^(?:均(?!价)|我|你|他(?!国)|她|按|比(?![例重率值])|不(?![良动])|只|以(?!上)|把|让|将|从(?!业)|向|为|在(?![校岗建])|其(?!他|它|余)|而|但|并|与"
+    "|日均|年均|月均|人均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产)$|^(?:开工|合计|其中|工作日)$"
 )
+_HAN_NOUN = re.compile("(?!左右|以[上下]|[多余的人占在是为均已获有被由])[\u4e00-\u9fff]{2,4}")
 _HAN_MONEY = re.compile(
     "(?:额|值|率|量|价|费|费用|收入|支出|投入|票房|付款|回购|成交|投资|利润|贷款|存款|余额|经费|比|强度|比重|增速|资金|出口|进口|产出|面"
     "|消费|税收|顺差|逆差|债务|债券|成本|工资|预算|补贴|补助|奖金|赔偿|花费|营收|净利|规模|资产|指数|订单|合同"
@@ -136,7 +146,8 @@ _HAN_RATE = re.compile("(?:率|比|强度|比重|增速|幅|面|系数|指数|�
 ELSEWHERE = "the words near the number do not name it"
 LEFT_OUT = "the words near the number do not say what is counted"
 _LARGE = "too large an amount for"
-_OF_ONE_FIGURE = (_LARGE, "the same words")
+_PART = "perhaps only a part of what its name says"
+_OF_ONE_FIGURE = (_LARGE, _PART, "the same words")
 """How questions begin that are not about another figure that goes on with the name."""
 
 
@@ -180,7 +191,8 @@ def find_same(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> Propo
     gap = first.paragraph.text[first.numeral.end : second.numeral.start]
     if len(gap) > MAX_GAP or _NEW_CLAUSE.search(gap):
         return None
-    if last.measure.is_count and _IN.search(first.before):
+    is_other = last.measure.is_time and figure.measure != last.measure
+    if is_other or (last.measure.is_count and _IN.search(first.before)):
         return None  # "It has 312 shops in 17 states, up from 308"
     is_change = first.context.role == "by" or any(
         _CHANGE.search(one.name) for one in (figure, last)
@@ -295,6 +307,10 @@ def _ask_about_count(figure: ProposedFigure, name: _Name) -> str:
     if POINTS.fullmatch(noun) or POINTS.fullmatch(name.head):
         is_named = figure.name.endswith(", change") and not POINTS.fullmatch(name.head)
         return "" if is_named or is_index(name.core) else "points of what"
+    if _WHOLE_WITH_NUMBER.match(candidate.after):
+        return _PART
+    if _NOUNS.match(candidate.after):
+        return "the number counts several things"
     if noun and not noun.lower().startswith("others"):
         return "" if _shares(noun, name.core) else f"the number counts {noun}"
     if _is_age(candidate):
@@ -376,7 +392,7 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
     """Ask about a name of money, time, or length that is not measured in it."""
     candidate, measure, (core, head) = figure.candidate, figure.measure, name
     before, after = candidate.before, candidate.named_after
-    is_made = head == "profit" and re.search(r"\b(?:ma[dk]e|making|earn)", before)
+    is_made = head == "profit" != core.lower() and re.search(r"\bma[dk]e|making|earn", before)
     if is_made or _FROM_VERB.fullmatch(core):
         return ELSEWHERE if figure.name == "Distance, change" else ""
     priced = _find_priced(core)
@@ -388,10 +404,11 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
             return "" if figure.name.endswith(", age") else "perhaps an age"
         is_lasting = figure.name.endswith((", duration", ", interval")) and _LASTS.search(before)
         is_time = _is_head("time", head) or is_lasting or (_TAKES.search(before) and is_here)
+        is_time = is_time and not (is_lasting and is_plural(head.lower()))
         return "" if is_time else f"`{core}` is not a length of time"
     if figure.name.endswith((", altitude", ", length", ", height", ", width", ", depth")):
         return ""
-    if not is_here:
+    if not is_here or (_BY_SOMEONE.match(candidate.after) and is_level_name(figure)):
         return ELSEWHERE
     if measure.is_money:
         is_of = _OF_AFTER.match(after) and is_after
@@ -424,5 +441,11 @@ def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> 
         return "" if is_amount else f"`{core}` is not an amount of money"
     if measure.is_rate and is_level_name(figure):
         return "" if _HAN_RATE.search(core) else f"`{core}` is not a rate"
-    is_bare = measure.is_count and not _has_unit(figure.candidate)
+    candidate = figure.candidate
+    is_bare = measure.is_count and not _has_unit(candidate)
+    if measure.is_count and not is_bare and (unit := candidate.context.unit):
+        noun = _HAN_NOUN.match(candidate.paragraph.text, unit.words.end)
+        pairs = {"".join(pair) for pair in pairwise(noun[0])} if noun else set()
+        if noun and not any(pair in figure.name for pair in pairs):
+            return f"`{noun[0]}` follows it"
     return LEFT_OUT if is_bare and not is_amount else ""

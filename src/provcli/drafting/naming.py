@@ -568,7 +568,7 @@ class NameReader:
 
     def _strip(self, base: str) -> str:
         """Return a name without that of the entity: inflation, not French inflation."""
-        base = base.removeprefix(self._entity).removeprefix("'s").strip()
+        base = re.sub(rf"^{re.escape(self._entity)}(?:'s)?(?![a-z])", "", base).strip()
         if self._kind == "company" and base.endswith(f" {self._entity}"):
             return ""  # "Oil producer Halden" is Halden.
         places = list(find_places(base))

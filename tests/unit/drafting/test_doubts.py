@@ -34,6 +34,24 @@ DOUBTS = [
         "2022",
         ["period? from words before, in the sentence"],
     ),
+    # What is there for longer than what the period dates.
+    ("In 2022 it sold 6 of its 40 ships.", "6", "2022", []),
+    ("In 2022 it sold 6 of its 40 ships.", "40", "2022", ["period? it may last longer"]),
+    (
+        "In 2022 it bought a yard with a capacity of 70 ships.",
+        "70",
+        "2022",
+        ["period? it may last longer"],
+    ),
+    ("In 2022 it bought ships with 70 cabins each.", "70", "2022", ["period? it may last longer"]),
+    # A date of other words.
+    (
+        "Sales were $7 million, down from the $8 million it promised in May, it said.",
+        "$8 million",
+        "2023-05",
+        ["period? `May` may date something else"],
+    ),
+    ("Costs rose 2% in 2023 and 3% next.", "3%", "2023", ["period? perhaps the next one"]),
     # What a result is compared with.
     (
         "Sales were $9 million, against $8 million.",
@@ -52,6 +70,14 @@ def test_a_draft_asks_about_a_period_that_may_be_another(
     (figure,) = (each for each in draft.figures if each.candidate.printed == printed)
     asked = [str(doubt) for doubt in figure.doubts if str(doubt).startswith("period?")]
     assert (figure.period, asked) == (period, doubts)
+
+
+def test_a_draft_asks_about_those_who_only_expect_a_number() -> None:
+    text = f"{LEAD}\n\nTessel Group expects sales of $9 million."
+    draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
+    figure = draft.figures[-1]
+    assert draft.entity_names[figure.entity] == "Tessel Group"
+    assert figure.find_question("entity") == "perhaps it only expects this"
 
 
 def test_a_part_by_which_something_grows_is_a_rate() -> None:
@@ -109,13 +135,42 @@ QUESTIONS = [
     # A name that the sentence leaves out may be that of a number before it.
     ("It paid a dividend of $7 million. In 2023 it was $6 million.", "$6 million", [FROM_FIGURE]),
     ("Bakers sold 70 cakes. Another 900 are on the way.", "900", [FROM_FIGURE]),
+    # A part of a whole that the sentence counts, and what is named after only one of several.
+    (
+        "Three of the 11 bakers were ill.",
+        "Three",
+        ["metric? perhaps only a part of what its name says"],
+    ),
+    ("Three of the 11 bakers were ill.", "11", []),
+    (
+        "They slept in 82 schools, mosques and halls.",
+        "82",
+        ["metric? the number counts several things"],
+    ),
+    # What was done in a time does not last for it, and an object does not follow a noun.
+    (
+        "Nurses vaccinated 900 children in 16 days.",
+        "16",
+        ["metric? `children` is not a length of time"],
+    ),
+    (
+        "Acme expects to book a charge of $9 million.",
+        "$9 million",
+        ["status? from the verb", "metric? `book a charge` is a part of a sentence"],
+    ),
     # What a unit leaves out.
+    ("Traders paid $62 a kilo.", "$62", ["unit? per kilo"]),
     ("Bakers sold 900 loaves per oven.", "900", ["unit? per oven"]),
     ("Fees were 900 kroner.", "900", ["unit? the text does not say whose kroner"]),
     ("Fees in Denmark were 900 kroner.", "900", []),
     # A fall that may be an amount, and a change that may be a fall.
     ("It will shed 350 jobs.", "350", ["status? from the verb", "value? a fall, or an amount"]),
     ("Sales fell by 350 loaves.", "350", []),
+    (
+        "Sales were trimmed by 8% in 2022 and 5% in 2023.",
+        "5%",
+        ["value? a rise, or a fall"],
+    ),
     ("Sales were $9 million, 4% below the level of 2022.", "4%", []),
     # Words of a clause that make a number no fact, and a period that is ahead.
     ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
@@ -151,6 +206,8 @@ HAN_QUESTIONS = [
         "2万",
         ["metric? `外出务工` is not an amount of money"],
     ),
+    ("新改建农村公路20公里，3座四类桥梁完成。", "3", ["metric? `四类桥梁` follows it"]),
+    ("2023年就业5万人，完成任务4万人。", "4万", ["status? `任务`: perhaps not a fact"]),
     (
         "工业增加值增长6.9%，加快0.8个百分点。",
         "0.8个百分点",
