@@ -35,6 +35,8 @@ _COUNT = rf"(?:\d\d?|{any_of((*SMALL_NUMBERS, 'fifteen', 'twenty'))})"
 _FISCAL = r"fiscal(?: year)? |the (?:fiscal|financial) year |financial year |FY ?"
 _HEAD = rf"(?:(?P<head>{YEAR}|(?P<head_word>this|last|next) year)(?:'s)? ?)?"
 """A year before its part: "2023 first quarter", "last year's third quarter"."""
+MAX_ELLIPSIS = 80
+"""Characters between the first half and the second."""
 _WHICH_YEAR = any_of(
     "this|last|next|the current|the same|the previous|the following|the".split("|")
 )
@@ -95,6 +97,15 @@ def _read_dated(match: Match) -> Phrase | None:
     """Return a part of a year, or a range of them, with its year."""
     parts = phrases.parts_of(match, _number)
     return _dated(match, *parts) if parts else None
+
+
+_FIRST_HALF = any_case(r"\bfirst[ -]half\b[^.;]*\Z")
+
+
+def _read_second_half(match: Match) -> Phrase | None:
+    """Read "5 in the first half and 6 in the second"."""
+    before = match.string[max(0, match.start() - MAX_ELLIPSIS) : match.start()]
+    return _read_dated(match) if _FIRST_HALF.search(before) else None
 
 
 def _read_first_months(match: Match) -> Phrase | None:
@@ -490,6 +501,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         r"\b{head}{is_fiscal}(?P<half>first|second|1st|2nd|opening)[ -]half(?:[ -]year)?\b{tail}",
         _read_dated,
     ),
+    (r"(?<=\bin the )(?P<half>second)(?=[,.;)]| and\b)", _read_second_half),
     (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
     (r"{alone}<fiscal>?<first:year>[/-](?P<last>\d\d){ends}", _read_season),

@@ -184,6 +184,8 @@ class PeriodLanguage:
     """What makes any period the time when somebody spoke of the future."""
     stated_before: Pattern = NEVER
     """What does so before it."""
+    aim_before: Pattern = NEVER
+    """What makes it the time that is forecast: "for 2026 it forecast 5"."""
 
     base_before: Pattern = NEVER
     """What makes a number one that another is compared with: "from 5 million"."""

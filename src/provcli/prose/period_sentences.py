@@ -169,7 +169,9 @@ class SentenceReader(NumberedSentence):
             is_day = is_day and not mention.text.lower().endswith("that day")
             period = self._find_named(phrase.first) or (period if is_day else None)
         elif phrase.is_fiscal_year and memory.fiscal_year:
-            period = shift_period(memory.fiscal_year, (phrase.first and phrase.first.shift) or 0)
+            shift = (phrase.first and phrase.first.shift) or 0
+            shift += not shift and self._is_forecast_after(memory.fiscal_year, mention)
+            period = shift_period(memory.fiscal_year, shift)
         elif phrase.point == Point(shift=0, unit="week") and self._week:
             period = self._week
         elif known and is_current_part(phrase, known.period):
@@ -184,6 +186,13 @@ class SentenceReader(NumberedSentence):
             is_comparison=mention.is_comparison or phrase.is_of_before,
             is_relative=mention.is_relative,
         )
+
+    def _is_forecast_after(self, period: str, mention: PeriodMention) -> bool:
+        """Return whether "the full year" of a forecast is the one after a year that is over."""
+        publication = self._memory.publication
+        is_over = publication is not None and is_before(period, publication.day.isoformat())
+        before = self._text[max(self._start, mention.start - MAX_SENTENCE) : mention.start]
+        return is_over and bool(mention.language.future.search(before))
 
     @property
     def _week(self) -> str | None:

@@ -127,7 +127,7 @@ def test_a_plan_goes_on_in_the_next_paragraph() -> None:
         ("客户平均35岁。", {"printed": "35", "reason": "name"}, {"reason"}),
         ("Hailan had a 20-day strike.", {"printed": "20", "reason": "name"}, {"reason"}),
         ("经过4个月侦查，海兰公司案告破。", {"printed": "4", "reason": "date"}, {"reason"}),
-        ("海兰公司连续5日上涨。", {"printed": "5日", "reason": "period"}, {"reason"}),
+        ("海兰公司连续5日上涨。", {"printed": "5", "reason": "period"}, {"reason"}),
         # Several figures have this value, so that it is unknown which one is repeated.
         ("2024年，海兰公司的3条线。", {"printed": "3", "reason": "repetition"}, {"reason"}),
     ],

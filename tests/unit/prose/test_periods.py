@@ -888,6 +888,13 @@ def test_a_number_has_the_period_of_its_topic(marked: str, periods: str) -> None
 
 # A report whose lead says which months it is on; its title; the periods.
 FISCAL = [
+    # What is forecast for a year, after the year that is reported on.
+    (
+        "Profit for the year ended June 30 was [5]. It was [2] in the first half and [3] in the"
+        " second.\nFor fiscal 2024 it forecast [6]. Bikes should grow, with [7] for the full year.",
+        "Acme lifts profit",
+        "2022-07/2023-06 2022-07/2022-12 2023-01/2023-06 FY2024 2023-07/2024-06",
+    ),
     # The halves, and the year, of which the company speaks.
     (
         "Profit rose [5%] in the six months to 30 September.\nIt opened [9] shops in the half, and"
