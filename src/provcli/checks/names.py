@@ -27,6 +27,8 @@ _OBJECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words that make a name an object: the trade with Germany is not about Germany."""
+_OBJECT_AFTER = re.compile("的(?:一半|[\\d.]+(?:倍|%)|[一二两三四五六七八九十几]+(?:倍|成|分之))")
+"""Words after a name that do so: 正好是河南的一半."""
 _CAPITAL_BEFORE = re.compile(
     r"\b(?!(?:In|At|For|On|Of|As|The|And|But|So|Yet|Only|Both|While|When|Since|Last|Then|Now|Today"
     r"|Still|Also|Here|Meanwhile|Though|Although|Because|If|After|Before|Across|Within)[ -])"
@@ -119,7 +121,7 @@ class NameReader:
                 if entities and last <= len(words):
                     start, end = found[first].start(), found[last - 1].end()
                     is_subject = bool(named) and _is_subject(folded, start, end, entities[0].kind)
-                    is_object = bool(_OBJECT_BEFORE.search(folded, max(0, start - 40), start))
+                    is_object = _is_object(folded, start, end)
                     yield Mention(start, end, entities, is_subject, is_object)
                     next_word = last
                     break
@@ -166,10 +168,17 @@ def _is_subject(text: str, start: int, end: int, kind: str) -> bool:
     is_short = len(name) == len("US") and not name.isupper() and not is_han(name[0])
     if len(name) == 1 or name[0].islower() or is_short:
         return False
-    before = text[max(0, start - 40) : start]
     following = _CAPITAL_AFTER.match(text, end)
-    is_part = _CAPITAL_BEFORE.search(before) or (following and following["word"].casefold() != kind)
-    return not is_part and not _OBJECT_BEFORE.search(before)
+    is_part = _CAPITAL_BEFORE.search(text[max(0, start - 40) : start]) or (
+        following and following["word"].casefold() != kind
+    )
+    return not is_part and not _is_object(text, start, end)
+
+
+def _is_object(text: str, start: int, end: int) -> bool:
+    """Return whether the words beside a name make it an object."""
+    before = _OBJECT_BEFORE.search(text, max(0, start - 40), start)
+    return bool(before or _OBJECT_AFTER.match(text, end))
 
 
 class ParagraphNames:

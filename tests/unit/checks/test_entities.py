@@ -91,6 +91,8 @@ def test_the_title_is_not_the_heading_of_each_clause(
         ("New Germany has 5 shops.", "Head", "france"),
         ("Acme Bank of France has 5 shops.", "Head", "germany"),
         ("对德国出口5辆。", "头条", "france"),
+        ("法国出口8辆，正好是德国的一半，进口5辆。", "头条", "france"),
+        ("法国出口8辆，是德国的3倍，进口5辆。", "头条", "france"),
         # Another kind of entity.
         ("Bavaria has 5 shops.", "Head", "acme"),
         # The article never names it, so it may be a part, or be called by another word.

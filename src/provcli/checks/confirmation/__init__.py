@@ -33,8 +33,8 @@ CONFIRMED_IF: Mapping[str, str] = {
     "up to there",
     "entity": "the clause, the sentence, the heading, or (without a heading) the title names it as "
     "what the words are about, and no other entity of the figures there, or last before the "
-    "number; no unknown name is between; provcli knows each Chinese word of its clause, and of "
-    "the clause of the name",
+    "number; no unknown name is between; provcli knows the Chinese words up to the "
+    "name, and from there to a verb",
     "metric": "the words near the number have at least half the words of its name, and more of it "
     "than of any other metric; what the number counts is not in another name alone; the name is "
     "that of a change if the number is by how much something changes; provcli knows each word of "

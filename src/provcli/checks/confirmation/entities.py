@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from provcli.checks.confirmation.known_han import PLANS, KnownHan
+from provcli.checks.confirmation.known_han import KnownHan
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention, ParagraphNames
 from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.prose.article import Paragraph
 from provcli.prose.english_words import MONTHS, SEASONS, WEEKDAYS
 from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
@@ -84,14 +85,7 @@ class EntityWords:
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
         known = names_of(case.dataset, found)
-        # A Chinese clause may be about what provcli does not know.
-        mentions = names.find(sentence)
-        nearest = [each.start for each in mentions if each.start < start][-1:]
-        nearest = nearest or [each.start for each in mentions[:1]]
-        clauses = (clause, *(case.find_clause(paragraph, place) for place in nearest))
-        if not all(
-            self._known_han.cover(paragraph, each, known | self._all_names) for each in clauses
-        ):
+        if not self._knows_subject(paragraph, names.find(sentence), (clause[0], start), known):
             return False
         if len(self._entities) == 1:
             is_alone = all(self._ids_of(each) <= {entity} for each in names.find(sentence))
@@ -114,6 +108,27 @@ class EntityWords:
         here = case.names.read_line(heading).named & self._entities
         is_named = here == {entity} and entity in self._find_last_named(position, start)
         return is_named and not self._names_unknown(found)
+
+    def _knows_subject(
+        self, paragraph: Paragraph, mentions: Sequence[Mention], span: Span, known: Words
+    ) -> bool:
+        """Return whether no unknown Chinese word may be what a number is about.
+
+        Such a word follows the last name before the number, or begins its clause or the name's.
+        """
+        first, start = span
+        known |= self._metric_words
+        before = [each for each in mentions if each.start < start]
+        for mention in before[-1:] or mentions[:1]:
+            begin, end = self._case.find_clause(paragraph, mention.start)
+            end = start if mention.end <= start < end else end
+            if not (
+                self._known_han.cover(paragraph, (begin, mention.start), known, is_plan=True)
+                and self._known_han.lead_on(paragraph, (mention.end, end), known)
+            ):
+                return False
+        is_beside = before and before[-1].start >= first
+        return bool(is_beside) or self._known_han.lead_on(paragraph, span, known)
 
     def _ids_of(self, mention: Mention) -> set[str]:
         return {each.id for each in mention.entities} & self._compared
@@ -152,11 +167,6 @@ class EntityWords:
             if not (has_places and _PLACE_BEFORE.search(text, span[0], word.start()))
         )
         return any(name.lower() not in _TIMES and not is_plain(name, known) for name in names)
-
-    @cached_property
-    def _all_names(self) -> Words:
-        names = (name for entity in self._case.dataset.entities for name in entity.names)
-        return self._metric_words | split_words(" ".join(names)) | PLANS
 
     @cached_property
     def _metric_words(self) -> Words:

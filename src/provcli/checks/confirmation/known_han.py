@@ -10,26 +10,30 @@ from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
 from provcli.prose.units import CHINESE_UNIT
 
-_KNOWN = frozenset(
+_LINKS = frozenset(
     """
-    的 了 为 达 至 到 在 于 由 从 和 与 及 共 比 较 有 是 已 也 年 月 日 天 而 则 增 降 升 跌 涨 占
-    居 获 额 量 率 元 据 末 底
-    今年 去年 上年 当年 同年 本年 本月 当月 上月 上周 本周 上半年 下半年 全年 年内 年初 年末 年底
-    月初 月末 月底 期间 期末 期内 报告期 年度 月份 季度 全天 上午 下午 晚间 凌晨 当日 当天 今日
-    昨日 昨天 今天 近日 日前 此时 同期 目前 现在 截至 截止 以来 同比 环比
-    全省 全市 全国 全县 全区 我国 我省 我市 本省 本市 当地 公司 记者 获悉 了解到 显示 数据 统计
-    统计局 公布 发布 介绍 表示 指出 公报 公告 通报 报告 根据 情况
-    实现 完成 达到 增长 下降 增加 减少 提高 提升 上升 下滑 上涨 下跌 回落 回升 降低 增至 降至 升至
-    扩大 缩小 收窄 缩短 延长 突破 超过 高出 建成 投产 开通 录得 创下 收于 报收 收报 收盘 位列 位居
-    排名 取得 获得 赢得 拥有 现有 共有 已有 设有 累计 合计 总计 共计 总共 分别 均为 左右 以上 以下
-    只有 仅为 仅有 同时 占比 水平 比例 总额 总数 总量 数量 规模 金额 售出 新增
-    增设 设置 配备 持平 基本持平
+    的 了 至 到 在 于 由 从 和 与 及 比 较 也 年 月 日 天 而 则 元 据 末 底 仅 只 高 低
+    今年 去年 上年 当年 同年 本年 本月 当月 上月 上周 本周 上半年 下半年 全年 年内 年初 年末
+    年底 月初 月末 月底 期间 期末 期内 报告期 年度 月份 季度 全天 上午 下午 晚间 凌晨 当日 当天
+    今日 昨日 昨天 今天 近日 日前 此时 同期 目前 现在 截至 截止 以来 同比 环比
+    全省 全市 全国 全县 全区 我国 我省 我市 本省 本市 当地 公司 记者 数据 统计 统计局 公报 公告
+    通报 报告 根据 情况 分别 左右 同时 水平 比例 总额 总数 总量 数量 规模 金额
     """.split()
 )
-"""Words that make a number no plan, guess, denial, part, or thing of another one."""
-PLANS = frozenset("预计 计划 力争 有望 预期 目标 将新 将在 将达 将超 将增 将建 将继 将于".split())
-"""Pairs of characters that words of a plan have."""
-MAX_SIZE = max(map(len, _KNOWN))
+"""Words for times, and between others, that change nothing about a number."""
+_FACTS = frozenset(
+    """
+    为 达 共 有 是 已 增 降 升 跌 涨 占 居 获 实现 完成 达到 增长 下降 增加 减少 提高 提升 上升
+    下滑 上涨 下跌 回落 回升 降低 增至 降至 升至 扩大 缩小 收窄 缩短 延长 压缩 突破 超过 高出 建成
+    投产 开通 录得 创下 收于 报收 收报 收盘 位列 位居 排名 取得 获得 赢得 拥有 现有 共有 已有 设有
+    合计 总计 共计 总共 均为 只有 仅为 仅有 占比 新增 增设 设置 配备 持平 基本持平 发生 引发
+    造成 获悉 了解到 显示 公布 发布 介绍 表示 指出
+    """.split()
+)
+"""Verbs that make a number no plan, guess, denial, part, or thing of another one."""
+_PLANS = frozenset("将 预计 计划 力争 有望 预期 目标".split())
+MAX_SIZE = 4
+"""Characters of the longest of these words."""
 
 
 class KnownHan:
@@ -46,25 +50,41 @@ class KnownHan:
                     read = self._find_read(found.occurrence.paragraph)
                     read.update(range(words.start, words.end))
 
-    def cover(self, paragraph: Paragraph, span: Span, names: Words) -> bool:
+    def cover(
+        self, paragraph: Paragraph, span: Span, names: Words, *, is_plan: bool = False
+    ) -> bool:
         """Return whether known words and those of names cover a part of a paragraph."""
+        return span[1] in self._reach(paragraph, span, names, is_plan=is_plan)
+
+    def lead_on(self, paragraph: Paragraph, span: Span, names: Words) -> bool:
+        """Return whether only known words are before the first verb, name, or end of a part."""
+        return any(self._reach(paragraph, span, names, is_plan=True).values())
+
+    def _reach(
+        self, paragraph: Paragraph, span: Span, names: Words, *, is_plan: bool
+    ) -> dict[int, bool]:
+        """Return the places up to which words are known, and if a verb or a name ends there."""
         start, end = span
         text, read = paragraph.text[start:end], self._find_read(paragraph)
         named = {
-            place + offset for place, word in read_words(text) if word in names for offset in (0, 1)
+            place + offset
+            for place, word in read_words(text)
+            if word in names
+            for offset in (start, start + 1)
         }
-        reached = {0}
-        for place, sign in enumerate(text):
+        reached = {start: start == end}
+        for place in range(start, end):
             if place not in reached:
                 continue
-            if not is_han(sign) or place in named or place + start in read:
-                reached.add(place + 1)
-            reached.update(
-                place + size
-                for size in range(1, MAX_SIZE + 1)
-                if text[place : place + size] in _KNOWN
-            )
-        return len(text) in reached
+            if place in named or place in read or not is_han(paragraph.text[place]):
+                reached[place + 1] = place in named or place + 1 == end
+            for size in range(1, min(MAX_SIZE, end - place) + 1):
+                word = paragraph.text[place : place + size]
+                if word in _LINKS:
+                    reached.setdefault(place + size, place + size == end)
+                elif word in _FACTS or (is_plan and word in _PLANS):
+                    reached[place + size] = True
+        return reached
 
     def _find_read(self, paragraph: Paragraph) -> set[int]:
         if paragraph.location not in self._read:

@@ -110,7 +110,9 @@ class KnownWords:
         names, read = self._names[found.figure.status], self._read[self._key_of(found)]
         text, clause = found.occurrence.paragraph.text, self._case.clause_near(found)
         times = {place for time in _TIME.finditer(text, *clause) for place in range(*time.span())}
-        return self._known_han.cover(found.occurrence.paragraph, clause, names) and all(
+        return self._known_han.cover(
+            found.occurrence.paragraph, clause, names, is_plan=found.figure.status == "target"
+        ) and all(
             word.start() in read
             or word.start() in times
             or _is_known(word[0].lower(), names)

@@ -39,6 +39,10 @@ _GROWTH = re.compile(
     r"\b(?:growth|change)\b|增[速幅]|增长率|变[化动]|涨跌|[涨降跌升]幅", re.IGNORECASE
 )
 """Words of a metric that is a change."""
+_CHANGED_BY = re.compile(
+    "(?:增[加长]|减少|提[高升]|降低|下降|压缩|缩[短小]|延长|扩大)[^\\d至到为达超]*$"
+)
+"""A verb before what a number counts: 减少门店7家."""
 MAX_NAMES = 500
 """How many names of metrics of one unit are compared."""
 MAX_BESIDE = 200
@@ -102,7 +106,10 @@ class MetricWords:
         "Sales rose by 7" are not sales of 7.
         """
         names = " ".join(self._dataset.metric_by_id[found.figure.metric].names)
-        return found.context.role == "by" and not any(
+        clause = self._case.clause_near(found)[0], found.numeral.start
+        is_by = found.context.role == "by"
+        is_by = is_by or bool(_CHANGED_BY.search(found.occurrence.paragraph.text, *clause))
+        return is_by and not any(
             pattern.search(names) for pattern in (CHANGE_IN_NAME, MAY_CHANGE, FALL_IN_NAME)
         )
 

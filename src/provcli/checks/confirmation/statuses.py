@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from provcli.checks.confirmation.known_han import PLANS, KnownHan
+from provcli.checks.confirmation.known_han import KnownHan
 from provcli.checks.confirmation.known_words import KnownWords
 from provcli.checks.confirmation.plain import names_of
 from provcli.checks.context import CheckContext, FoundFigure
@@ -56,7 +56,7 @@ class StatusWords:
             return False
         known = names_of(self._case.dataset, found)
         if figure.status == "target":
-            return self._known_han.cover(paragraph, clause, known | PLANS) and bool(
+            return self._known_han.cover(paragraph, clause, known, is_plan=True) and bool(
                 find_planned(self._case, found, is_over=is_over)
             )
         if not self._known_words.are_known(found):
