@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from decimal import Decimal
 from itertools import islice, pairwise
 
@@ -122,8 +123,22 @@ _MARGIN_OF = re.compile(r"\ba margin of (?:about )?$")
 _OF_SALES = re.compile(" (?:sales|revenues?)\\b")
 _SALES = ("revenue", "sales")
 _PROFITS = ("operating profit", "profit", "trading profit")
+_FLOW = re.compile(
+    r"(?:.* )?(?:sales|revenues?|profits?|income|earnings|output|production|exports|imports"
+    r"|shipments|deliveries)|.*(?:收入|利润|产值|增加值|产量|销量|(?:进口|出口|销售|投资)额?)",
+    re.IGNORECASE,
+)
+"""What a year has as much of as its parts together."""
+ONE_DAY = timedelta(days=1)
 _DIVISIONS = re.compile(r"\bdivisions\b")
 """What parts a company without another: the group's divisions."""
+
+_FROM_RANGE = re.compile(r"\b(?:up|down) from (?:the )?$")
+"""What precedes a range with which another one is compared: down from 85 to 90."""
+_IN_MONEY = re.compile(
+    r"[^,.;]{0,12}\b(?:to|per|against) (?:the|a|one) (?:US )?(?:dollar|euro|pound)"
+)
+"""What follows the price of a currency, which rises when it falls: 90 to the dollar."""
 
 Sentence = tuple[object, tuple[int, int]]
 Pair = tuple[ProposedFigure, ProposedFigure]
@@ -204,7 +219,7 @@ class ClaimFinder:
         if figure.measure == PERCENT:
             return (
                 self._find_growth, self._find_share, self._find_listed_share, self._find_relation,
-                self._find_margin, self._find_defined,
+                self._find_margin, self._find_defined, self._find_direction,
             )  # fmt: skip
         if figure.measure == TIMES:
             return (
@@ -216,7 +231,7 @@ class ClaimFinder:
         if _is_level(figure):
             return (
                 self._find_parts, self._find_joint, self._find_remainder, self._find_twin,
-                self._find_defined,
+                self._find_defined, self._find_direction, self._find_halves,
             )  # fmt: skip
         return (self._find_difference, self._find_relation)
 
@@ -332,6 +347,42 @@ class ClaimFinder:
         return self._claim(
             "compound-growth" if is_average else "growth", figure, _from_to(pair), *pair
         )
+
+    def _find_direction(self, figure: ProposedFigure) -> Row | None:
+        """Return the order that "fell to 7 from 6" states, if the levels contradict it."""
+        direction, after = figure.candidate.context.direction, figure.candidate.after
+        pairs = [] if _IN_MONEY.match(after) or not _is_level(figure) else self._pairs(figure)
+        pair = next((pair for pair in pairs if pair[1] is figure), None)
+        if pair is None or [one.candidate.context.role for one in pair] != ["from", "to"]:
+            return None
+        if _follows(_FROM_RANGE, pair[0]) or min(one.value for one in pair) < 0:
+            return None
+        is_right = {"rise": pair[0].value < pair[1].value, "fall": pair[0].value > pair[1].value}
+        if is_right.get(direction or "", True):
+            return None
+        rising = pair if direction == "rise" else (pair[1], pair[0])
+        row = self._claim("order", figure, f"a {direction} {_from_to(pair)}", *rising)
+        del row["stated"]
+        return row
+
+    def _find_halves(self, figure: ProposedFigure) -> Row | None:
+        """Return that the parts of a year, such as its halves, make up its sales."""
+        if not figure.period or not _FLOW.fullmatch(figure.base):
+            return None
+        levels = self._levels.get(_key_of(figure), {})
+        if len(levels) > MAX_PARTS or levels.get(figure.period) is not figure:
+            return None
+        year = Period(figure.period)
+        periods = [Period(period) for period in levels if period and period != year]
+        periods = sorted(filter(year.contains, periods), key=lambda period: period.sort_key)
+        ends = [year.start and year.start - ONE_DAY]
+        for period in periods:
+            if not (period.start and ends[-1]) or period.start != ends[-1] + ONE_DAY:
+                return None
+            ends.append(period.end)
+        parts = [levels[period] for period in periods]
+        is_whole = len(parts) > 1 and ends[-1] == year.end
+        return self._claim("sum", figure, "the parts of its period", *parts) if is_whole else None
 
     def _find_compared(self, figure: ProposedFigure) -> Pair | None:
         """Return the levels of "214 cases, 30 percent fewer than the 305 before"."""

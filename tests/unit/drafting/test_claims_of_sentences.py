@@ -201,6 +201,11 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "It has 12 ships. It sold 7 boats, leased 2 cars, and kept the other 3.",
         "A third of pupils in 12 schools had no lunch, and 20 no books.",
         "In 2024, the road had 40 miles and the cable road had 9 km.",
+        "Inflation fell to 6.8% in January from 7.3% in May 2024.",
+        "The crown fell to 90 crowns to the dollar in January from 85 in May 2024.",
+        "It expects sales of $6 million to $7 million, down from $8 million to $9 million.",
+        "It had deposits of $61 million in 2024: $30 million in the first half of 2024, and $33"
+        " million in the second half of 2024.",
     ],
 )
 def test_words_that_relate_no_levels_are_no_claim(text: str) -> None:
@@ -298,6 +303,14 @@ THREE_CITIES = "2023年，杭州市出口额90亿元。宁波市出口额80亿�
         ("In 2023, it had 80 ships, twice its 30 planes.", "ratio inconsistent"),
         ("2023年，出口额20亿元，进口额40亿元，进口额是出口额的两倍。", "ratio exact"),
         ("2023年，进口额40亿元，是出口额20亿元的3倍。", "ratio inconsistent"),
+        ("Inflation fell to 7.3% in January from 6.8% in May 2024.", "order inconsistent"),
+        ("1月失业率由6.8%降至7.3%。", "order inconsistent"),
+        (
+            "Ulm had sales of $61 million in 2024: $30 million in the first half of 2024, and $33"
+            " million in the second half of 2024.",
+            "sum inconsistent",
+        ),
+        ("2024年，出口61亿元，上半年出口30亿元，下半年出口31亿元。", "sum exact"),
         (THREE_PORTS, "rank exact"),
         (THREE_CITIES, "rank inconsistent"),
     ],
