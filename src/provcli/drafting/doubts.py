@@ -52,7 +52,7 @@ _RISE_OR_FALL = re.compile(
     r"|further|added|adds)\b"
 )
 _MINUS = re.compile(r"[-−–(（]|minus|零下|负")
-_BELOW = re.compile(r" (?:[a-z]+ ){0,2}(?:below|less|fewer|lower)\b")
+_BELOW = re.compile(r" (?:[a-z]+ ){0,2}(?:below|less|fewer|lower|of the (?:decline|fall|drop))\b")
 _FALL_BEFORE = re.compile(
     r"\b(?:by|down|off|fell|falling|dropped|lost|(?:drop|fall|decline|cut|reduction|decrease) of)"
     r"(?: [a-z]+){0,2}[ $£€]*$"
@@ -76,12 +76,13 @@ _PROMISED_AFTER = re.compile(
     r"(?:promised|forecast|pledged|predicted|aims? for|wants?|targets?)\b"
 )
 _LAUNCHED = re.compile("(?:投运|投产|投用|启用|推出|挂牌|上市|开业|发布|成立|建成|通车)的")
+_HOLIDAY = re.compile("长假|假期|节期间|黄金周")
 _NEXT = re.compile(" next(?![ -][a-z])")
 _FOR_EACH = re.compile("每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])[^。；]*$")
 _THRESHOLD = re.compile("[^，。]{0,3}关口")
 _NOT_FACT = re.compile(
     r"\b(?:would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to|needs? to"
-    r"|needing|to go|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?"
+    r"|needing|to go|licensed|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?"
     r"|proposes?d?|estimates?d?|forecasts?|expected|predicted|guidance|outlook|midpoint"
     r"|looking for|yet to|hopes?d?|aim(?:s|ed)?|wants?)\b"
     r"|如果|若|拟|预计|预期|目标|计划(?!的)|任务(?=\d)|力争|可能|尚未|有望",
@@ -129,9 +130,11 @@ def _ask_about_period(figure: ProposedFigure, published: date) -> str:
     """Ask about words of a sentence that may date something else than its number."""
     reading, candidate = figure.candidate.period, figure.candidate
     evidence, text, at = reading.evidence, candidate.paragraph.text, candidate.numeral.start
-    if not figure.period or not evidence or evidence.place not in ("clause", "sentence"):
-        return ""
     before, after = text[candidate.sentence[0] : at][-MAX_AROUND:], candidate.after
+    if not figure.period or not evidence:
+        return ""
+    if evidence.place not in ("clause", "sentence"):
+        return "only in a holiday" if _HOLIDAY.search(before) else ""
     period, words = Period(figure.period), evidence.text
     is_whole = figure.measure.is_count and _WHOLE_BEFORE.search(before)
     if is_whole or _LASTING_BEFORE.search(before) or _EACH_AFTER.match(after):

@@ -109,6 +109,9 @@ _WHOLE_WITH_NUMBER = re.compile(r" of (?:[a-z]+(?:['’]s?)? ){0,3}\d[\d,.]* ")
 _NOUNS = re.compile(
     r" (?:[a-z-]+ )?[a-z]+s(?:, (?:[a-z]+ )?[a-z]+s)* (?:and|or) (?:[a-z]+ )?[a-z]+s\b"
 )
+_PACKED = re.compile(
+    "(?:bale|unit|share|box|carton|piece|item|lot|dose|sack|bag|crate)(?:e?s)?", re.IGNORECASE
+)
 _BY_SOMEONE = re.compile(
     " (?:that |which )?(?:it|they|he|she|we) (?!forecast|expect|predict)[a-z]+"
 )
@@ -256,6 +259,10 @@ def _find_fault(figure: ProposedFigure, name: _Name) -> str:
     core, head = name
     candidate, is_count = figure.candidate, figure.measure.is_count
     words = core.split()
+    if not is_count and is_level_name(figure) and _BY_SOMEONE.match(candidate.after):
+        return ELSEWHERE
+    if is_count and _PACKED.fullmatch(figure.base.partition(", ")[0]):
+        return f"`{core}` of what"
     if _FROM_VERB.fullmatch(core):
         is_other = core == "pledge" and _HAD_PROMISED.search(candidate.before)
         return "what was promised before" if is_other else ""
@@ -408,7 +415,7 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
         return "" if is_time else f"`{core}` is not a length of time"
     if figure.name.endswith((", altitude", ", length", ", height", ", width", ", depth")):
         return ""
-    if not is_here or (_BY_SOMEONE.match(candidate.after) and is_level_name(figure)):
+    if not is_here:
         return ELSEWHERE
     if measure.is_money:
         is_of = _OF_AFTER.match(after) and is_after

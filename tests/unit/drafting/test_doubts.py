@@ -80,6 +80,12 @@ def test_a_draft_asks_about_those_who_only_expect_a_number() -> None:
     assert figure.find_question("entity") == "perhaps it only expects this"
 
 
+def test_a_draft_asks_about_a_number_of_a_holiday_in_a_longer_period() -> None:
+    text = "临河市简报\n\n10月，财政收入60亿元。春节长假接待游客16万人次。"
+    draft, _ = draft_article(text, this_year=2024, date="2024-11-02")
+    assert draft.figures[-1].find_question("period") == "only in a holiday"
+
+
 def test_a_part_by_which_something_grows_is_a_rate() -> None:
     text = "Acme raises dividend\n\nThe dividend of Acme goes up by a tenth to 3.3p."
     draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
@@ -158,6 +164,13 @@ QUESTIONS = [
         "$9 million",
         ["status? from the verb", "metric? `book a charge` is a part of a sentence"],
     ),
+    # What is only packed, and what someone else took, are not named yet.
+    ("Acme picked 900 bales.", "900", ["metric? `bales` of what"]),
+    (
+        "Profit was above the $7 million it took in last year.",
+        "$7 million",
+        ["metric? the words near the number do not name it"],
+    ),
     # What a unit leaves out.
     ("Traders paid $62 a kilo.", "$62", ["unit? per kilo"]),
     ("Bakers sold 900 loaves per oven.", "900", ["unit? per oven"]),
@@ -172,6 +185,11 @@ QUESTIONS = [
         ["value? a rise, or a fall"],
     ),
     ("Sales were $9 million, 4% below the level of 2022.", "4%", []),
+    (
+        "Lower prices made up six points of the decline in sales.",
+        "six",
+        ["unit? points of an index, or percentage points", "value? a rise, or a fall"],
+    ),
     # Words of a clause that make a number no fact, and a period that is ahead.
     ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
     (

@@ -410,6 +410,7 @@ CHINESE_CHANGES = [
     ("车辆倒退7米", None, None, 1),
     ("多了解7人", None, None, 1),
     ("她受挫7次", None, None, 1),
+    ("公司股价挫6.7%", "fall", "by", -1),
     ("收缩压140", None, None, 1),
 ]
 
