@@ -45,7 +45,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
 @pytest.mark.parametrize(
     ("sentence", "figure", "unconfirmed"),
     [
-        ("In 2023, Ulm opened 7 shops.", {"period": "2023"}, set()),
+        ("In 2023, Ulm ran 7 shops.", {"period": "2023"}, set()),
         # The unit, or what is counted, is printed at the number.
         ("In 2023, shops of Ulm were 7.", {"period": "2023"}, {"unit"}),
         (
@@ -55,18 +55,18 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ),
         ("In 2023, sales of Ulm were 7.", {"metric": "sales", "period": "2023"}, {"unit"}),
         (
-            "In 2023, Ulm built concert halls of 7 seats.",
+            "In 2023, Ulm had concert halls of 7 seats.",
             {"metric": "hall", "period": "2023"},
             set(),
         ),
-        ("In 2023, Ulm took place 7.", {"metric": "place", "period": "2023"}, {"unit"}),
-        ("In 2023, shops of Ulm closed 7 hours early.", {"period": "2023"}, {"unit"}),
+        ("In 2023, Ulm had place 7.", {"metric": "place", "period": "2023"}, {"unit"}),
+        ("In 2023, shops of Ulm worked 7 hours.", {"period": "2023"}, {"unit"}),
         # Words date the number, and no other number or period is nearer.
-        ("Ulm opened 7 shops.", {"period": "2023"}, {"period"}),
-        ("Ulm opened 7 shops.", {}, set()),
+        ("Ulm ran 7 shops.", {"period": "2023"}, {"period"}),
+        ("Ulm ran 7 shops.", {}, set()),
         ("In 2022 Ulm closed, and in 2023 opened, 7 shops.", {"period": "2023"}, {"period"}),
-        ("In 2022 Ulm closed, and in 2023 it opened 7 shops.", {"period": "2023"}, set()),
-        ("Ulm opened 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
+        ("In 2022 Ulm closed, and in 2023 it ran 7 shops.", {"period": "2023"}, set()),
+        ("Ulm ran 7 shops, after 5 in 2023.", {"period": "2023"}, {"period"}),
         # A section that has named a day may go on about that day.
         ("Jena had 5 as Ulm won on Monday.\nUlm has 7 shops.", {"paragraph": 3}, {"period"}),
         (
@@ -75,11 +75,11 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
             {"period"},
         ),
         # Only the entity is named.
-        ("In 2023, it opened 7 shops.", {"period": "2023"}, {"entity"}),
-        ("In 2023, unlike Ulm, it opened 7 shops.", {"period": "2023"}, {"entity"}),
-        ("In 2023, it opened 7 shops for Ulm and Jena.", {"period": "2023"}, {"entity"}),
-        ("In 2023, Jena lost, and Ulm opened 7 shops.", {"period": "2023"}, set()),
-        ("In 2023, Ulm grew. It opened 7 shops.", {"period": "2023"}, {"entity"}),
+        ("In 2023, it ran 7 shops.", {"period": "2023"}, {"entity"}),
+        ("In 2023, unlike Ulm, it ran 7 shops.", {"period": "2023"}, {"entity"}),
+        ("In 2023, it ran 7 shops for Ulm and Jena.", {"period": "2023"}, {"entity"}),
+        ("In 2023, Jena lost, and Ulm ran 7 shops.", {"period": "2023"}, set()),
+        ("In 2023, Ulm grew. It ran 7 shops.", {"period": "2023"}, {"entity"}),
         # The words fit no other metric of the unit as well.
         ("In 2023, Ulm opened 7.", {"period": "2023"}, {"unit", "metric"}),
         ("In 2023, shops with jobs in Ulm were 7.", {"period": "2023"}, {"unit", "metric"}),
@@ -93,10 +93,10 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
             {"metric", "status"},
         ),
         # The words of a scope are near.
-        ("In 2023, Ulm opened 7 shops in malls.", {"period": "2023", "scope": "malls"}, set()),
-        ("In 2023, Ulm opened 7 shops.", {"period": "2023", "scope": "malls"}, {"scope"}),
-        ("In 2023, Ulm opened 7 shops.", {"period": "2023", "scope": "\u7531"}, {"scope"}),
-        ("In Hall 4, Ulm opened 7 shops.", {"scope": "Hall 3"}, {"scope"}),
+        ("In 2023, Ulm ran 7 shops in malls.", {"period": "2023", "scope": "malls"}, set()),
+        ("In 2023, Ulm ran 7 shops.", {"period": "2023", "scope": "malls"}, {"scope"}),
+        ("In 2023, Ulm ran 7 shops.", {"period": "2023", "scope": "\u7531"}, {"scope"}),
+        ("In Hall 4, Ulm ran 7 shops.", {"scope": "Hall 3"}, {"scope"}),
     ],
 )
 def test_keys_that_no_words_confirm(
@@ -122,7 +122,7 @@ def test_title_does_not_name_the_entity_after_another(text: str, unconfirmed: se
 
 
 def test_a_key_with_a_finding_is_not_counted_too() -> None:
-    assert "period" not in find_unconfirmed("In 2023, Ulm opened 7 shops.", {"period": "2019"})
+    assert "period" not in find_unconfirmed("In 2023, Ulm ran 7 shops.", {"period": "2019"})
 
 
 @pytest.mark.parametrize(("scope", "unconfirmed"), [("malls", set()), (None, {"scope"})])

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from provcli.checks.confirmation.known_han import KnownHan
+from provcli.checks.confirmation.known_words import ACTORS, fold_noun
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention, ParagraphNames
@@ -32,13 +33,13 @@ _INTRODUCED = re.compile(
 _COMPARED = re.compile(
     r"\b(?:ahead|short|instead|because|north|south|east|west|outside|inside|front|excess|wake)"
     r" of(?: the)? $|(?:beat|top|pass|overtak|outsell|surpass|exceed|trail|follow|match|rival|lik)"
-    r"ing (?:the )?$|\b(?:as|so) \w+ as $|[占于过较比至为据]$",
+    r"ing (?:the )?$|\b(?:(?:as|so) \w+ as|all but) $|[占于过较比至为据]$",
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
 _COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
 """Words after it."""
-_OF = re.compile(r"(\w+) of(?: the)? $")
+_OF = re.compile(r"(\w+) (?:of|from|near)(?: the)? $")
 _OWNS = re.compile("['’]s? ")
 TOGETHER = re.compile(
     r"\b(?:together|combined|jointly|both|between them|the (?-i:two|three|four|five|pair|trio)"
@@ -60,6 +61,9 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|at|to|from|on)(?: the)? $")
 """Words before a name that something else is at: sales in Selb."""
 _OF_WHOLE = re.compile(r"(?: [a-z]+)? of (?:the |all )?")
 """Words between a part and a whole, which may be another entity's."""
+_SMALL_WORD = re.compile(r"\b[a-z][a-z'’]+")
+_PART_OF = re.compile(r"s? (?:of|in|at|near|by|north|south|east|west)\b")
+"""Words after an actor that make it another one: the owner of Ulm."""
 _RELATIVE = re.compile(r"\W*(?:which|who|whose|where)\b")
 _TIMES = frozenset((*MONTHS, *WEEKDAYS, *SEASONS))
 
@@ -84,6 +88,8 @@ class EntityWords:
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
+        if self._names_actor(found):
+            return False
         known = names_of(case.dataset, found)
         if not self._knows_subject(paragraph, names.find(sentence), (clause[0], start), known):
             return False
@@ -172,6 +178,24 @@ class EntityWords:
     def _metric_words(self) -> Words:
         names = (name for metric in self._case.dataset.metrics for name in metric.names)
         return shorten_words(split_words(" ".join(names)))
+
+    def _names_actor(self, found: FoundFigure) -> bool:
+        """Return whether words before a number may make it another's: "A dealer in Ulm sold 7".
+
+        "The company" is the one that the text has named.
+        """
+        case, text, start = self._case, found.occurrence.paragraph.text, found.numeral.start
+        entity = case.dataset.entity_by_id[found.figure.entity]
+        known = names_of(case.dataset, found) | shorten_words(split_words(entity.kind))
+        return any(
+            fold_noun(word[0].lower()) in ACTORS
+            and known.isdisjoint(shorten_words(split_words(word[0])))
+            and not (
+                text[: word.start()].lower().endswith("the ")
+                and not _PART_OF.match(text, word.end())
+            )
+            for word in _SMALL_WORD.finditer(text, case.clause_near(found)[0], start)
+        )
 
     def _names_unknown(self, found: FoundFigure) -> bool:
         """Return whether the words up to a number name what has no figures."""

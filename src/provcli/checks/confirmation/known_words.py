@@ -8,74 +8,100 @@ import re
 from collections.abc import Iterator
 
 from provcli.checks.confirmation.known_han import KnownHan
-from provcli.checks.confirmation.plain import is_plain, names_of
+from provcli.checks.confirmation.plain import find_names, is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.rules.metrics import Words
+from provcli.checks.rules.metrics import MAX_STEM, Words, split_words
 from provcli.prose.article import Location
 from provcli.prose.sentences import Span
 from provcli.prose.units import ENGLISH_UNITS
 
 _ACTORS = """
-    actor agency airline airport analyst army association authority bank board body brewer broker
+    actor agency airline analyst army association authority bank board body brewer broker
     brokerage builder bureau business carrier chain chairman chief city club commission committee
-    community company competitor controller cooperative council councillor country county court crew
-    customer dealer department director district doctor driver economist employer engineer
-    enterprise executive expert factory family farmer firm fleet government governor group guest
-    hospital house household industry institute institution lab laboratory maker manager
-    manufacturer mayor minister ministry museum nation neighbour neighbor nurse office officer
-    official operator organiser organizer owner park parliament passenger peer plant player police
-    port president producer province railway recipient region reporter researcher resident retailer
-    rival school sector shareholder shop spokesman spokeswoman staff state statistician store
-    student supplier system teacher team town trader union university village visitor voter ward
-    winner worker world zone
+    community company competitor controller cooperative council councillor county court customer
+    dealer department director district doctor driver economist employer engineer executive expert
+    family farmer firm fleet governor group guest maker manager manufacturer mayor minister
+    ministry neighbor neighbour nurse office officer official operator organiser organizer owner
+    parliament passenger peer player police president producer province region reporter researcher
+    retailer rival school shareholder spokesman spokeswoman statistician student supplier teacher
+    team town trader union university village visitor voter winner
+"""
+_PARTS = """
+    airport country crew enterprise factory government hospital house household industry institute
+    institution lab laboratory museum nation park plant port railway recipient resident sector
+    shop staff state store system ward worker world zone
 """
 _TIMES_AND_PLACES = """
-    abroad afternoon ago already am area away back beginning central dawn daily date downstream
-    earlier early east eastern ended ending evening fiscal half-year home later local long main
-    midday midnight monthly morning national near nearby nightfall nightly night noon north
-    northeast northeastern northern northwest nowadays once overnight period pm place previous
-    previously quarterly recent recently regional shortly site south southeast southern southwest
-    street time today upstream valley weekend weekly west western year-earlier yesterday
+    abroad afternoon ago already am area beginning central daily date dawn downstream earlier
+    early east eastern end ended ending evening fiscal half-year home later local long main midday
+    midnight monthly morning national near nearby night nightfall noon north northeast
+    northeastern northern northwest nowadays overnight period place pm previous previously
+    quarterly recent recently regional shortly site south southeast southern southwest street time
+    today upstream valley weekend weekly west western year-earlier yesterday
 """
-_FACTS = """
-    accounted accounts achieved added arrived averaged became becoming began begun bought bring
-    brings brought built carried carries caught caused change changed closed collected completed
-    constructed consumed contributed counted created cultivated declared delivered destroyed
-    developed died dug earned ended entered established exported fetched finished flew follow
-    followed formed forming found founded fulfilled gathered generated grew handled handles
-    harvested held helped hired hold holding holds hosted imported injured inspected installed
-    introduced issued kept killed lasted launched leave leaves leaving led lent lifted live lived
-    lost made maintained managed manages measured moved obtained opened operates opens paid played
-    processed produced provided published purchased put puts raised ran ranged ranked ranking ranks
-    reached reaches received recorded registered released remained repaired replaced reported
-    reports retired returned run running runs saved scored served serve serves settled shared
-    shipped showed shows sold spent stabilized stand standing stands started starts stayed stored
-    studied surveyed taught told took totaled totalled traded transferred transported treated turned
-    used visited visit visits voted walked warmed watched weighed went won worked working works
+_STATES = """
+    accounted accounts achieved amounted averaged became becoming carried carries caused
+    contributed counted doubled employed finished found generated grew handled handles held hold
+    holding holds kept lasted led live lived maintained managed manages obtained operated operates
+    provided ran ranged ranked ranking ranks reached reaches recorded remained reported run
+    running runs saw served serves showed shows stabilized stand standing stands stayed stood told
+    totaled totalled tripled used weighed worked working works
+"""
+_EVENTS = """
+    added arrived average began begun bought bring brings broke brought built closed collected
+    completed constructed consumed cost costs created cultivated declared delivered destroyed
+    developed died drove dug earned ended entered established exported fetched fired flew follow
+    followed formed forming founded fulfilled gathered gave got harvested helped hired hit hosted
+    imported injured inspected installed introduced issued joined killed launched leave leaves
+    leaving left lent lifted lost made mean measured median met moved opened opens paid played
+    price prices processed produced published purchased put puts raised received registered
+    released repaired replaced retired returned saved scored sent settled shared shipped sold
+    spent started starts stored struck studied surveyed taught tested threw took trained
+    transferred transported treated turned visit visited visits voted walked warmed watched went
+    won wrote
 """
 _KINDS = """
     active adult basic big biggest central characteristic clean combined comprehensive consecutive
-    convenient current domestic electric electronic existing female foreign full general global good
-    highest important industrial international itself key large large-scale largest leading living
-    low-carbon lowest major male many medium-sized modern most much natural new newly officially
-    old oldest online operating own owned poor popular practical primary private professional public
-    renewable rural second-largest senior single small social special specialized strong technical
-    technological traditional urban usual usually warm wet whole year-old young youngest
+    convenient current domestic electric electronic existing female foreign full general global
+    good high-tech highest important industrial international itself key large large-scale largest
+    leading living low-carbon lowest major male many medium-sized modern most much national-level
+    natural new newly old oldest online operating own owned poor popular practical
+    primary private professional provincial-level public renewable rural second-largest senior
+    single small social special specialized strong technical technological technology-based
+    traditional urban usual usually warm wet whole year-old young youngest
 """
 _LINKS = """
-    a.m alone also although apiece because capita p.m co etc like once terms them too well where
-    whereas whose
+    a.m alone also although apiece because capita co etc like p.m terms them well where whereas
+    whose
 """
 _MEASURES = frozenset(word for name in ENGLISH_UNITS for word in name.split())
+ACTORS = frozenset(_ACTORS.split())
 _KNOWN = _MEASURES.union(
-    *(words.split() for words in (_ACTORS, _TIMES_AND_PLACES, _FACTS, _KINDS, _LINKS))
+    *(
+        words.split()
+        for words in (_ACTORS, _PARTS, _TIMES_AND_PLACES, _STATES, _EVENTS, _KINDS, _LINKS)
+    )
 )
 _UNKNOWN = frozenset(
-    "may might can could would will if over under around some any no not just another without third"
-    " fourth fifth share part value want expect include including make need do does cover contain"
-    " give take use".split()
+    "may might can could would will if over under around some any no not just another without half"
+    " quarter third fourth fifth share part value want expect include including make need do does"
+    " cover contain give take use be sell pay spend buy employ produce build add reach get come"
+    " most gone".split()
 )
 """Plain words that may make a number another thing: a plan, a bound, a part."""
+_DONE = frozenset(_EVENTS.split())
+_NARROW = frozenset(f"{_KINDS} gross net other remaining".split())
+_IS = frozenset("is are was were".split())
+_NOUNS = {
+    "sold": "sale",
+    "bought": "purc",
+    "spent": "spen",
+    "lost": "loss",
+    "built": "buil",
+    "won": "win",
+    "died": "deat",
+}
+"""The beginnings of nouns for what is done, if the verb has another one."""
 _TIME = re.compile(
     r"\b(?:(?:first|second|third|fourth|last|this|the|each|per|a|next|same|previous|fiscal)[ -])"
     r"(?:(?:fiscal|financial)[ -])?(?:quarter|half)s?\b(?! of (?!\d{4}|fiscal|the year)| the\b)",
@@ -83,6 +109,7 @@ _TIME = re.compile(
 )
 """The third quarter, which is not a third of something."""
 _WORD = re.compile("[A-Za-z][A-Za-z’'-]+")
+_SMALL = re.compile(r"\b[a-z]{4,}")
 
 _Clause = tuple[Location, Span]
 
@@ -98,7 +125,8 @@ class KnownWords:
         for found in case.found_again:
             self._read.setdefault(self._key_of(found), set()).update(_find_read(found))
             # A plan is not named like a fact.
-            names.setdefault(found.figure.status, set()).update(names_of(case.dataset, found))
+            own = map(fold_noun, split_words(find_names(case.dataset, found)))
+            names.setdefault(found.figure.status, set()).update(own)
         self._names = {status: frozenset(words) for status, words in names.items()}
         self._is_known = {id(found.entry): self._reads_all(found) for found in case.found_again}
 
@@ -106,17 +134,41 @@ class KnownWords:
         """Return whether the words of the clause of a number are known."""
         return self._is_known[id(found.entry)]
 
+    def are_of_metric(self, found: FoundFigure) -> bool:
+        """Return whether they are, and none makes the number that of another metric.
+
+        "It closed 7 shops" and "7 small shops" are not all shops.
+        """
+        text, clause = found.occurrence.paragraph.text, self._case.clause_near(found)
+        words = [word[0].lower() for word in _WORD.finditer(text, *clause)]
+        names = names_of(self._case.dataset, found)
+        return self.are_known(found) and not any(
+            (
+                word in _DONE
+                or (fold_noun(word) in _NARROW and (before in _IS or after[:MAX_STEM] in names))
+            )
+            and _NOUNS.get(word, word[:MAX_STEM]) not in names
+            for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+        )
+
     def _reads_all(self, found: FoundFigure) -> bool:
         names, read = self._names[found.figure.status], self._read[self._key_of(found)]
         text, clause = found.occurrence.paragraph.text, self._case.clause_near(found)
         times = {place for time in _TIME.finditer(text, *clause) for place in range(*time.span())}
+        first, last = self._case.sentence_near(found)
+        # A headline may have a capital in each word.
+        is_headline = not _SMALL.search(text, first, last)
         return self._known_han.cover(
             found.occurrence.paragraph, clause, names, is_plan=found.figure.status == "target"
         ) and all(
             word.start() in read
             or word.start() in times
             or _is_known(word[0].lower(), names)
-            or (word[0][0].isupper() and not self._begins_sentence(found, word.start()))
+            or (
+                not is_headline
+                and word[0][0].isupper()
+                and not self._begins_sentence(found, word.start())
+            )
             for word in _WORD.finditer(text, *clause)
         )
 
@@ -131,15 +183,23 @@ class KnownWords:
 
 
 def _is_known(word: str, names: Words) -> bool:
-    singular = re.sub("['’]s?$|s$", "", word)
-    is_known = not _KNOWN.isdisjoint((word, singular))
-    return is_known or (is_plain(word, names) and _UNKNOWN.isdisjoint((word, singular)))
+    singular = fold_noun(word)
+    if not _UNKNOWN.isdisjoint((word, singular)):
+        return False
+    return singular in names or not _KNOWN.isdisjoint((word, singular)) or is_plain(word)
+
+
+def fold_noun(word: str) -> str:
+    """Return a word without the endings of nouns."""
+    return re.sub("ies?$", "y", re.sub("['’]s?$|s$", "", word))
 
 
 def _find_read(found: FoundFigure) -> Iterator[int]:
     """Yield the characters of a number, its unit, and its bound."""
     numeral, context = found.numeral, found.context
     yield from range(numeral.start, numeral.end)
-    for words in (context.qualifier_words, context.unit and context.unit.words):
+    # What is counted may be a part: "7 empty shops".
+    unit = context.unit.words if context.unit and context.unit.code else None
+    for words in (context.qualifier_words, unit):
         if words:
             yield from range(words.start, words.end)

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import islice
 
 from provcli.checks.confirmation.known_words import KnownWords
+from provcli.checks.confirmation.plain import names_of
 from provcli.checks.confirmation.scopes import read_own_part
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.article import FALL_IN_NAME, UNITS
@@ -23,6 +24,7 @@ from provcli.checks.rules.metrics import (
 from provcli.checks.rules.structure import fits_unit
 from provcli.dataset.models import Figure
 from provcli.prose.context import read_context
+from provcli.prose.english_words import PERSONS
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import CHANGES
 from provcli.prose.sentences import Span
@@ -47,6 +49,14 @@ MAX_NAMES = 500
 """How many names of metrics of one unit are compared."""
 MAX_BESIDE = 200
 """Characters of a clause on either side of a number in which metrics are compared."""
+_OF_ALL = re.compile(" of (?:the|these|those|its|their|his|her) ")
+_JOIN = re.compile(r"\b(?:and|but|while|as|when|after|for|on|without|because)\b")
+
+"""What begins another statement after a number."""
+_OFF = re.compile(r" (?:up|down|off|out|apart|ahead|behind|short|too)\b")
+"""Words after an amount that make it a difference."""
+_OBJECT = re.compile(r"\b(?:(?<!came )(?<!amounted )to|for|on|in|from|off|through|via) [$€£]?$")
+"""What a number is the object of: it sent staff to 7 shops."""
 _ITEM_END = re.compile(r"[\d,;.，、；。]")
 """The end of what a number counts in a list: 477 institutions, 84 incubators."""
 
@@ -65,17 +75,20 @@ class MetricWords:
         paragraph, numeral = found.occurrence.paragraph, found.numeral
         heading = split_words(self._case.heading_of(paragraph))
         clause = self._case.clause_near(found)
-        item = _ITEM_END.search(paragraph.text, numeral.end, clause[1])
-        counted = (numeral.end, item.start() if item else clause[1])
+        join = _JOIN.search(paragraph.text, numeral.end, clause[1])
+        last = join.start() if join else clause[1]
+        item = _ITEM_END.search(paragraph.text, numeral.end, last)
+        counted = (numeral.end, item.start() if item else last)
         spans = [
             counted,
             (clause[0], numeral.start),
-            clause,
-            self._case.sentence_near(found),
+            (clause[0], last),
+            (self._case.sentence_near(found)[0], last),
         ]
         if (
-            not self._known_words.are_known(found)
+            not self._known_words.are_of_metric(found)
             or self._counts_another(found)
+            or _is_object(found)
             or self._is_nearer_to_another(found, clause)
             or self._is_change_alone(found)
             or self._is_level_of_change(found, clause)
@@ -84,6 +97,10 @@ class MetricWords:
             return False
         unit, own = found.context.unit, self._words_of[found.figure.metric]
         counts_own = not unit or not unit.noun or shorten_words(split_words(unit.noun)) & own
+        own_clause = heading | split_words(read_own_part(paragraph, found, clause))
+        names = self._dataset.metric_by_id[found.figure.metric].names
+        if unit and unit.noun and split_words(unit.noun) in map(split_words, names):
+            return not self._has_longer(found.figure, shorten_words(own_clause))
         # In "7 wins in 9 games", the wins are those of the 7.
         counted_before = frozenset() if counts_own else self._read_counted_before(found)
         for span in spans:
@@ -92,7 +109,6 @@ class MetricWords:
             text = text if counts_own else read_own_part(paragraph, found, span)
             near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
-                own_clause = heading | split_words(read_own_part(paragraph, found, clause))
                 return (
                     best == {found.figure.metric}
                     and self._find_best(found.figure, near - counted_before) == best
@@ -106,10 +122,12 @@ class MetricWords:
         "Sales rose by 7" are not sales of 7.
         """
         names = " ".join(self._dataset.metric_by_id[found.figure.metric].names)
+        unit, text = found.context.unit, found.occurrence.paragraph.text
+        end = max(found.numeral.end, unit.words.end if unit else 0)
         clause = self._case.clause_near(found)[0], found.numeral.start
-        is_by = found.context.role == "by"
-        is_by = is_by or bool(_CHANGED_BY.search(found.occurrence.paragraph.text, *clause))
-        return is_by and not any(
+        is_by = found.context.role == "by" or _OFF.match(text, end)
+        is_by = is_by or _CHANGED_BY.search(text, *clause)
+        return bool(is_by) and not any(
             pattern.search(names) for pattern in (CHANGE_IN_NAME, MAY_CHANGE, FALL_IN_NAME)
         )
 
@@ -178,13 +196,22 @@ class MetricWords:
                 yield from (words for _, words in names)
 
     def _counts_another(self, found: FoundFigure) -> bool:
-        """Return whether what a number counts is in the name of another metric alone."""
-        unit = found.context.unit
-        noun = shorten_words(split_words(unit.noun)) if unit else frozenset()
-        own = self._words_of[found.figure.metric]
-        if not noun or noun & own or (unit and unit.words.end < found.numeral.start):
+        """Return whether what a number counts is not in the name of its metric.
+
+        "7 shop owners" are not shops; "7 of the shops" are not all of them.
+        """
+        unit, text = found.context.unit, found.occurrence.paragraph.text
+        if not unit or not unit.noun or unit.words.end < found.numeral.start:
             return False
-        return not noun.isdisjoint(self._all_words)
+        if not unit.noun.isascii():
+            noun = shorten_words(split_words(unit.noun))
+            own = self._words_of[found.figure.metric]
+            return noun.isdisjoint(own) and not noun.isdisjoint(self._all_words)
+        head = unit.noun.split()[-1]
+        is_own = head in PERSONS or shorten_words(split_words(head)) & names_of(
+            self._dataset, found
+        )
+        return not is_own or bool(_OF_ALL.match(text, found.numeral.end))
 
     def _is_nearer_to_another(self, found: FoundFigure, clause: Span) -> bool:
         """Return whether a clause has a metric of another unit as fully, and nearer."""
@@ -264,3 +291,11 @@ class MetricWords:
     @cached_property
     def _all_words(self) -> Words:
         return frozenset().union(*self._words_of.values())
+
+
+def _is_object(found: FoundFigure) -> bool:
+    """Return whether a number only takes part in what a clause says."""
+    words, numeral = found.context.qualifier_words, found.numeral
+    end = min(numeral.start, words.start) if words else numeral.start
+    is_object = _OBJECT.search(found.occurrence.paragraph.text, max(0, end - MAX_BESIDE), end)
+    return bool(is_object) and found.context.direction is None

@@ -67,9 +67,13 @@ def is_plain_verb(word: str) -> bool:
 
 
 def names_of(dataset: Dataset, found: FoundFigure) -> Words:
-    """Return the words of the names of a figure's metric, entity, and unit."""
+    """Return the beginnings of the words of the names of a figure."""
+    return shorten_words(split_words(find_names(dataset, found)))
+
+
+def find_names(dataset: Dataset, found: FoundFigure) -> str:
+    """Return the names of a figure's metric, entity, unit, and scope."""
     figure = found.figure
     metric, entity = dataset.metric_by_id[figure.metric], dataset.entity_by_id[figure.entity]
     unit = dataset.unit_of(metric.id)
-    names = (*metric.names, *entity.names, unit.label or "", figure.scope or "")
-    return shorten_words(split_words(" ".join(names)))
+    return " ".join((*metric.names, *entity.names, unit.label or "", figure.scope or ""))

@@ -24,6 +24,8 @@ _JOINTS = {
     "to": frozenset("close closer next near nearer nigh adjacent up equivalent akin tuned".split()),
     "on": frozenset("nigh bordering verging closing going upward upwards".split()),
     "at": frozenset("best most least worst pegged capped hover hovered hovering".split()),
+    "past": frozenset("well just far way".split()),
+    "but": frozenset("all anything nothing".split()),
     "as": frozenset("good well soon".split()),
 }
 """Words that bound a number together with the one before them: nigh on, north of."""
@@ -50,7 +52,9 @@ _AFTER = re.compile(
 )
 """Words after a number that may bound it."""
 _RANGES = frozenset(("-", "–", "—", "~", "to", "or", "至", "到", "或"))
-_FROM = re.compile(r"\bfrom [^\d]*$|[从由自][^\d，。]*$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?<!range )(?<!ranged )(?<!ranging )from [^\d]*$|[从由自][^\d，。]*$", re.IGNORECASE
+)
 MAX_INTRODUCED = 20
 """Characters before a range that introduce it."""
 _ABBREVIATED = re.compile(r"\b(?:est|approx|ca?|max|min|prov|prelim)\. ?$", re.IGNORECASE)

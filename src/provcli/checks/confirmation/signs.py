@@ -112,7 +112,7 @@ def _is_unclear(case: CheckContext, found: FoundFigure) -> bool:
         for name, pattern in _DIRECTIONS.items()
         if pattern.search(text, start, end)
     }
-    return len(found_words) > 1 and found.context.role == "by"
+    return len(found_words) > 1 and found.context.role in ("by", "to")
 
 
 def _is_beside(case: CheckContext, found: FoundFigure, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from provcli.values.periods import last_day
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b"
+    r"|(?:^|[.,] )had (?-i:[A-Z])|[?？]"
     r"|[倘若](?!干)|如果|假[如设]|要是",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ class StatusWords:
         end = figure.period.end if figure.period else None
         is_over = end is not None and end <= self._published
         clause = self._case.clause_near(found)
-        if _CONDITION.search(paragraph.text, sentence[0], clause[1]):
+        if _CONDITION.search(paragraph.text, *sentence):
             return False
         known = names_of(self._case.dataset, found)
         if figure.status == "target":

@@ -74,6 +74,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 """What something is counted for: each day, per person."""
+_EACH = re.compile(r" an? ([a-z]+)\b(?! (?:ago|earlier|before|later|after|old|on)\b)")
 _DAY = {"dai": "day", "annual": "year", "日": "day", "天": "day", "年": "year", "月": "month"}
 
 
@@ -211,6 +212,8 @@ def _has_same_base(case: CheckContext, found: FoundFigure, unit: Unit) -> bool:
     end = min(clause[1], *following) if following else clause[1]
     # "A day" after the next number is about that.
     printed = _read_bases(paragraph.text[numeral.end : end])
+    if found.context.unit and (each := _EACH.match(paragraph.text, found.context.unit.words.end)):
+        printed |= {_name_base(each[1])}
     if unit.kind != "rate":
         before = paragraph.starts[index - 1] if index else 0
         printed |= _read_bases(paragraph.text[max(clause[0], before) : numeral.start])
