@@ -11,6 +11,8 @@ ENTITIES = [{"id": "ulm", "name": "Ulm"}, {"id": "jena", "name": "Jena"}]
 METRICS = [
     {"id": "shops", "name": "Shops", "unit": "count"},
     {"id": "jobs", "name": "Jobs", "unit": "count"},
+    {"id": "plants", "name": "Plants", "unit": "count"},
+    {"id": "reports", "name": "Reports", "unit": "count"},
     {"id": "sales", "name": "Sales", "unit": "EUR"},
     {"id": "staff", "name": "Staff", "unit": "person"},
     {"id": "share", "name": "Share of exports", "unit": "percent"},
@@ -70,6 +72,8 @@ def count_keys(text: str, *figures: Mapping[str, object]) -> set[str]:
 SHOPS = {"metric": "shops"}
 STALLS = {"metric": "stalls"}
 MILLION = {"printed": "$7 million"}
+SALES = {"metric": "sales", "printed": "€7"}
+GROWTH = {"metric": "growth", "printed": "7%"}
 
 
 @pytest.mark.parametrize(
@@ -415,6 +419,41 @@ def test_period_that_is_not_exactly_that_of_the_words(
          {"metric": "growth", "printed": "7%"}),
         ("sign", "In 2023, Ulm had a negative net profit of 7 million euros.",
          "In 2023, Ulm had a net profit of 7 million euros.", {"metric": "profit"}),
+        # A word that only begins like a name is not known, nor is each word of a headline.
+        ("status", "Ulm had planned 7 plants.", "Ulm had 7 plants.", {"metric": "plants"}),
+        ("status", "Ulm reportedly had 7 reports.", "Ulm had 7 reports.", {"metric": "reports"}),
+        ("status", "Ulm May Have 7 Shops In Jena", "Ulm has 7 shops.", SHOPS),
+        ("status", "7 shops in Ulm were to be sold.", "7 shops were in Ulm.", SHOPS),
+        ("status", "Did Ulm have 7 shops?", "Ulm had 7 shops.", SHOPS),
+        ("status", "Had Ulm sold 7 shops, it grew.", "Ulm had 7 shops, it said.", SHOPS),
+        # What is done to things, or a part of them, is another metric.
+        ("metric", "Ulm closed 7 shops.", "Ulm ran 7 shops.", SHOPS),
+        ("metric", "Ulm sold 7 shops.", "Ulm has 7 shops.", SHOPS),
+        ("metric", "Ulm lost sales of €7.", "Ulm had sales of €7.", SALES),
+        ("metric", "Foreign sales of Ulm were €7.", "Sales of Ulm were €7.", SALES),
+        ("metric", "Ulm has 7 empty shops.", "Ulm has 7 shops.", SHOPS),
+        ("metric", "Ulm has 7 small shops.", "Ulm has 7 shops.", SHOPS),
+        ("metric", "7 shops in Ulm were old.", "7 shops were in Ulm.", SHOPS),
+        ("metric", "7 of the shops were in Ulm.", "7 shops were in Ulm.", SHOPS),
+        ("metric", "Ulm has 7 shop owners.", "Ulm has 7 shops.", SHOPS),
+        ("metric", "Ulm has 7 streets of shops.", "Ulm has 7 shops.", SHOPS),
+        ("metric", "Most of the sales of Ulm were €7.", "Sales of Ulm were €7.", SALES),
+        ("metric", "An average shop in Ulm had sales of €7.", "Ulm had sales of €7.", SALES),
+        ("metric", "Sales of Ulm once reached €7.", "Sales of Ulm reached €7.", SALES),
+        # So is what a number is only an object of, or a difference.
+        ("metric", "Ulm worked on 7 shops.", "Ulm ran 7 shops.", SHOPS),
+        ("metric", "Ulm had €7 for sales.", "Ulm had €7 in sales.", SALES),
+        ("metric", "Sales of Ulm were €7 down.", "Sales of Ulm were €7.", SALES),
+        ("metric", "Prices in Ulm rose 7% and sales grew.", "Sales in Ulm rose 7%.", GROWTH),
+        # Someone else does it, or it is for each of them.
+        ("entity", "In 2023, a dealer in Ulm had 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
+        ("entity", "In 2023, the owner of Ulm had 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
+        ("unit", "In 2023, sales of Ulm were €7 a shop.", "In 2023, sales of Ulm were €7.", SALES),
+        # The words bound the number, or the fall rises.
+        ("qualifier", "In 2023, Ulm had all but 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
+        ("qualifier", "In 2023, Ulm had well past 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
+        ("sign", "In 2023, the fall in sales of Ulm rose to 7%.",
+         "In 2023, sales of Ulm rose 7%.", GROWTH),
     ],
 )  # fmt: skip
 def test_slip_that_words_seem_to_confirm(

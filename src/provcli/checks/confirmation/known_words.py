@@ -71,8 +71,8 @@ _KINDS = """
     traditional urban usual usually warm wet whole year-old young youngest
 """
 _LINKS = """
-    a.m alone also although apiece because capita co etc like p.m terms them well where whereas
-    whose
+    a.m alone also although apiece because capita co etc like p.m series terms them well where
+    whereas whose
 """
 _MEASURES = frozenset(word for name in ENGLISH_UNITS for word in name.split())
 ACTORS = frozenset(_ACTORS.split())

@@ -212,7 +212,8 @@ def _has_same_base(case: CheckContext, found: FoundFigure, unit: Unit) -> bool:
     end = min(clause[1], *following) if following else clause[1]
     # "A day" after the next number is about that.
     printed = _read_bases(paragraph.text[numeral.end : end])
-    if found.context.unit and (each := _EACH.match(paragraph.text, found.context.unit.words.end)):
+    unit_end = found.context.unit.words.end if found.context.unit else 0
+    if each := _EACH.match(paragraph.text, max(numeral.end, unit_end)):
         printed |= {_name_base(each[1])}
     if unit.kind != "rate":
         before = paragraph.starts[index - 1] if index else 0
