@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import chain
 
 from provcli.drafting.names import DEED
 from provcli.drafting.outline import Outline
@@ -24,6 +25,7 @@ _HAN_OWNS = re.compile(
 )
 INSIDE = re.compile(r"[\w,] (?:the )?$")
 """What precedes a name that does not begin its sentence."""
+_DIVISIONS = re.compile(r"\b(?:divisions|segments|business units)\b")
 _ACTS = re.compile(rf"(?:['’]s| (?:also |now )?(?:{DEED}|said|says|has|had))\b")
 
 
@@ -58,6 +60,7 @@ def find_heading_names(
     latin = [name for name in headings if _NAME.fullmatch(name) and not is_place(name)]
     if not latin:
         return
+    known: dict[str, str] = {}
     for name in latin:
         first, *rest = name.split()
         is_company = kinds.get(name) == "company"
@@ -66,7 +69,14 @@ def find_heading_names(
         is_topic = all(word in small for word in searched.lower().split())
         if not is_topic and _is_mentioned(searched, texts.get(headings[name], ())):
             kind = kinds.get(name, "entity")
-            yield name, "entity" if kind == "organization" and not rest else kind
+            known[name] = "entity" if kind == "organization" and not rest else kind
+    # Beside the divisions Marine and Rail, Water is one, although a text speaks of water, too.
+    if len(latin) > 2 and any(map(_DIVISIONS.search, chain(*texts.values()))):
+        for name in latin:
+            first = next((text for text in texts.get(headings[name], ()) if text != name), "")
+            if re.match(rf"{re.escape(name)}\b", first):
+                known.setdefault(name, "entity")
+    yield from known.items()
 
 
 def _is_mentioned(name: str, texts: Iterable[str]) -> bool:

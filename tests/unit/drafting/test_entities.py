@@ -88,6 +88,28 @@ def test_a_heading_that_is_a_topic_is_not_an_entity() -> None:
     assert [row["id"] for row in make_draft(TOPICS).entities] == ["norway"]
 
 
+HEADED_DIVISIONS = """Acme Group lifts profit with marine pumps and clean water
+
+Acme Group said sales of its three divisions grew to $20 million.
+
+Marine
+Marine sales rose to $5 million.
+
+Water
+Water sold 12 plants.
+
+Outlook
+Sales should reach $9 million.
+"""
+
+
+def test_the_divisions_of_a_company_have_headings() -> None:
+    names = [row["name"] for row in make_draft(HEADED_DIVISIONS).entities]
+    assert names == ["Acme Group", "Marine", "Water"]
+    plain = HEADED_DIVISIONS.replace("three divisions", "three yards")
+    assert "Water" not in [row["name"] for row in make_draft(plain).entities]
+
+
 def test_a_company_that_reports_is_a_subject() -> None:
     found = entities_by_number(make_draft(SUBJECTS))
     assert {found["$90 billion"], found["$20 billion"]} == {"Apple"}
