@@ -366,8 +366,8 @@ class Review:
             is_same = is_guess or self._find_evidence(other, field) == evidence
             return other.figure.draft and is_same
 
-        if self._name_guess(proposal, field) in self._marks:
-            return ()
+        if (*self._name_guess(proposal, field), value) in self._marks:
+            return ()  # A person has said no.
         return tuple(
             other
             for position, one in enumerate(self.dataset.figures)
@@ -489,7 +489,11 @@ class Review:
         contradiction stays beside that of the figure that it becomes.
         """
         text, before = self.text, self._before
-        separate = {self._name_guess(proposal, field)} if is_separate else set()
+        changed = (
+            *self._name_guess(proposal, field),
+            str(self.parse(proposal, field, answer) or ""),
+        )
+        separate = {changed} if is_separate else set()
         self._edit(proposal, field, answer, alike, is_contradiction=is_contradiction)
         try:
             for id_, name in (twins or {}).items():

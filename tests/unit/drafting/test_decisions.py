@@ -125,6 +125,13 @@ def test_a_corrected_name_is_carried_to_what_was_guessed_alike(
     assert not review.is_guess(find(review, "32"), "entity")
 
 
+def test_a_change_that_is_only_of_one_figure_is_offered_for_another_value(review: Review) -> None:
+    review.edit(find(review, "32"), "entity", "The coast", is_separate=True)
+    proposal = find(review, "10%")
+    assert review.find_alike(proposal, "entity", "The coast") == ()
+    assert review.find_alike(proposal, "entity", "The port")
+
+
 @pytest.mark.parametrize(
     ("field", "answer", "message", "hint"),
     [
