@@ -129,6 +129,13 @@ def test_a_plan_goes_on_in_the_next_paragraph() -> None:
         ("客户平均35岁。", {"printed": "35", "reason": "name"}, {"reason"}),
         ("Hailan had a 20-day strike.", {"printed": "20", "reason": "name"}, {"reason"}),
         ("经过4个月侦查，海兰公司案告破。", {"printed": "4", "reason": "date"}, {"reason"}),
+        ("海兰公司一家门店关闭。", {"printed": "一", "reason": "idiom"}, {"reason"}),
+        ("海兰公司停产5日。", {"printed": "5日", "reason": "period"}, {"reason"}),
+        ("截至5日收盘，海兰公司上涨。", {"printed": "5日", "reason": "period"}, set()),
+        ("海兰公司5日公布数据。", {"printed": "5日", "reason": "date"}, set()),
+        ("Hailan closed one.", {"printed": "one", "reason": "idiom"}, {"reason"}),
+        ("Hailan had zero deaths.", {"printed": "zero", "reason": "idiom"}, {"reason"}),
+        ("It sold 2024 cars.", {"printed": "2024", "reason": "period"}, {"reason"}),
         ("海兰公司连续5日上涨。", {"printed": "5", "reason": "period"}, {"reason"}),
         # Several figures have this value, so that it is unknown which one is repeated.
         ("2024年，海兰公司的3条线。", {"printed": "3", "reason": "repetition"}, {"reason"}),

@@ -15,21 +15,29 @@ from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import PeriodMention
 from provcli.prose.period_numbers import start_of
 
-MAX_LENGTH = 4
-_LENGTH_BEFORE = re.compile("(?:拘留|连续|为期|历时|[经超]过|历经|长达|[停休放][产工业课假]|禁赛)$")
-"""Words before what reads as a day of the month, and may be a number of days."""
-_AGE_BEFORE = re.compile(r"(?:平均|中位)[^，。；]{0,4}$|\b(?:average|mean|median)\b[^,.;]{0,20}$")
+_DAY = re.compile(r"[\d一二三四五六七八九十]{1,3}[日号]")
+_DAY_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|截至|[日时]至|[于在从自到])$")
+_DAY_AFTER = re.compile(
+    r"晚|[上下中]午|午[间后]|凌晨|[清早]晨|早|夜|收盘|公[布告]|发布|披露|宣布|起(?!伏)|前?讯|电|\d"
+)
+"""What is beside a day of the month; other words may make it a number of days: 停产5日."""
+_YEAR_COUNTS = re.compile(r"(?:sold|made|built|had|has|have|bought|with|lost|opened|employs?) $")
+"""Words before what reads as a year, and may count: it sold 2024 cars."""
+_AGE_BEFORE = re.compile(
+    r"(?:平均|中位|年龄)[^，。；]{0,4}$|\b(?:average|mean|median)\b[^,.;]{0,20}$"
+)
 """Words that make an age an amount."""
 _LENGTH_AFTER = re.compile(r"-(?:second|minute|hour|day|week|month|year|decade)s?\b")
 """What makes a length of a number: a 20-day strike."""
 _COUNTED_ONE = re.compile(
-    "[名人位例][^，。；]{0,12}(?:[死伤亡]|失[踪联]|遇难|被[困捕]|获救|落网|确诊)"
+    "(?:[名人位例家座台辆件条所栋艘架起只头]|个新)(?![批系])(?![^，。；]{0,12}(?:说|称|表示|介绍|认为|告诉|回忆))"
 )
-"""What follows a one that counts: 一名工人死亡."""
+"""What follows a one that may count: 一名工人死亡."""
 _ONE_AFTER = re.compile(
-    r" (?!(?:of|or|and|another|day|thing|way|who|that|which|can|could|must|should|would|has|is|was"
-    r"|in|on|at|by|to|for|with|more)\b)[a-z]+"
+    r"[.,;]|$| (?!(?:of|or|and|another|day|thing|way|who|that|which|can|could|must|should|would|has"
+    r"|is|was|in|on|at|by|to|for|with|more)\b)[a-z]+"
 )
+_ZERO_AFTER = re.compile(" [a-z-]+s\\b")
 _NO_ONE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another)[ -]$", re.IGNORECASE)
 """Words before a one that is a pronoun."""
 MAX_NEAR = 60
@@ -57,7 +65,7 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
         index = bisect_right(mentions, number.digits_start, key=start_of) - 1
         is_inside = index >= 0 and number.digits_start < mentions[index].end
         time = mentions[index] if is_inside else None
-        if _may_be_length(paragraph.text, number, context, time):
+        if _may_be_amount_of_time(paragraph.text, number, context, time):
             return False
         if find_drafted_reason(paragraph, number, context, time) != item.reason:
             return False
@@ -71,20 +79,25 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
     return True
 
 
-def _may_be_length(
+def _may_be_amount_of_time(
     text: str, number: Numeral, context: Context, time: PeriodMention | None
 ) -> bool:
-    """Return whether a time may be a length that is an amount: 4 months of work."""
-    start = time.start if time else number.start
+    """Return whether what reads as a time may be an amount: 4 months of work, 2024 cars."""
+    if time is None:
+        return text.startswith("个", number.end) and number.kind == "date"
+    before = text[max(0, time.start - MAX_NEAR) : time.start]
+    if _DAY.fullmatch(time.text):
+        return not (_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, time.end))
     is_length = context.unit is not None and context.unit.code in TIME_UNITS
-    is_amount = time is not None and is_length and not time.period
-    return is_amount or bool(_LENGTH_BEFORE.search(text, max(0, start - MAX_LENGTH), start))
+    return (is_length and not time.period) or bool(_YEAR_COUNTS.search(before))
 
 
 def _counts_one(text: str, number: Numeral) -> bool:
-    """Return whether a one may count: one worker died."""
-    if _COUNTED_ONE.match(text, number.end):
+    """Return whether a one, or none, may count: one worker died."""
+    if number.text == "一" and _COUNTED_ONE.match(text, number.end):
         return True
+    if number.text.casefold() == "zero":
+        return bool(_ZERO_AFTER.match(text, number.end))
     is_pronoun = _NO_ONE.search(text, max(0, number.start - MAX_NEAR), number.start)
     return number.text.casefold() == "one" and not (
         is_pronoun or not _ONE_AFTER.match(text, number.end)
