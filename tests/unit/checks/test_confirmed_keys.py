@@ -527,3 +527,17 @@ def test_chinese_words_that_are_known(words: str) -> None:
 @pytest.mark.parametrize("words", ["减少", "增加", "压缩", "又增加了"])
 def test_chinese_amount_of_a_change_is_no_level(words: str) -> None:
     assert "metric" in count_keys(f"2023年，山东{words}摊位7个。", STALLS)
+
+
+@pytest.mark.parametrize(
+    "words",
+    "2023年汛期 2023年疫情期间 2023年双十一 2023年标准 2023年合同 2023年年中 2023年初 2023年春 "
+    "2023年第一周 2023年单日 2022年和2023年 按2023年口径".split(),
+)
+def test_chinese_words_that_make_a_period_another_one(words: str) -> None:
+    assert "period" in count_keys(f"{words}，山东有摊位7个。", STALLS)
+
+
+@pytest.mark.parametrize("words", ["2023年", "2023年全年", "截至2023年末", "2023年，全省"])
+def test_chinese_words_that_leave_a_period(words: str) -> None:
+    assert "period" not in count_keys(f"{words}，山东有摊位7个。", STALLS)

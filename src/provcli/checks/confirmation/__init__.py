@@ -68,7 +68,7 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
     metric, status = MetricWords(case, known_words), StatusWords(case, known_words, known_han)
     confirms: Mapping[str, Callable[[FoundFigure], bool]] = {
         "unit": UnitWords(case).confirms,
-        "period": PeriodWords(case).confirms,
+        "period": PeriodWords(case, known_han).confirms,
         "entity": entity.confirms,
         "metric": metric.confirms,
         "scope": scope.confirms,

@@ -3,8 +3,10 @@
 Chinese has no spaces, so words are known if such ones, names, numbers, and times cover them.
 """
 
+from functools import cached_property
+
 from provcli.checks.context import CheckContext
-from provcli.checks.rules.metrics import Words, read_words
+from provcli.checks.rules.metrics import Words, read_words, split_words
 from provcli.prose.article import Location, Paragraph
 from provcli.prose.patterns import is_han
 from provcli.prose.sentences import Span
@@ -17,7 +19,7 @@ _LINKS = frozenset(
     年底 月初 月末 月底 期间 期末 期内 报告期 年度 月份 季度 全天 上午 下午 晚间 凌晨 当日 当天
     今日 昨日 昨天 今天 近日 日前 此时 同期 目前 现在 截至 截止 以来 同比 环比
     全省 全市 全国 全县 全区 我国 我省 我市 本省 本市 当地 公司 记者 数据 统计 统计局 公报 公告
-    通报 报告 根据 情况 分别 左右 同时 水平 比例 总额 总数 总量 数量 规模 金额
+    通报 报告 根据 情况 分别 同时 水平 比例 总额 总数 总量 数量 规模 金额 经济数据
     """.split()
 )
 """Words for times, and between others, that change nothing about a number."""
@@ -85,6 +87,13 @@ class KnownHan:
                 elif word in _FACTS or (is_plan and word in _PLANS):
                     reached[place + size] = True
         return reached
+
+    @cached_property
+    def names(self) -> Words:
+        """The words of the names of all metrics and entities."""
+        dataset = self._case.dataset
+        names = (each.names for each in (*dataset.metrics, *dataset.entities))
+        return split_words(" ".join(name for own in names for name in own))
 
     def _find_read(self, paragraph: Paragraph) -> set[int]:
         if paragraph.location not in self._read:

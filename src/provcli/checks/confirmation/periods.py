@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from provcli.checks.confirmation.known_han import KnownHan
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.article import is_dateline
 from provcli.prose.numerals import Numeral
@@ -18,13 +19,13 @@ _BEFORE = re.compile(
     r"\b(?:after|before|unlike|except(?: for)?|other than|(?:winter|spring|summer|autumn|fall|eve"
     r"|wake|start|beginning) of|(?:school|academic|financial|tax|marketing|crop) year|season"
     r"|(?:decades?|years?|months|quarters?|weeks|days) to)(?: in)?(?: the)? $"
-    r"|(?:不同于|有别于|区别于|早于|晚于|曾[在于]|除[了去]?)$",
+    r"|(?:不同于|有别于|区别于|早于|晚于|曾[在于]|除[了去]?|\d[年月]?[、和与及])$",
     re.IGNORECASE,
 )
 """Words before those of a period that make it another one."""
 _AFTER = re.compile(
-    r"[之以]?[前后外]|学年|[财赛]季|财年"
-    r"|度?[春夏秋冬旺淡][天季]|春节|国庆|元旦|中秋|[寒暑]假|暑期|假期|款|[上中下]{1,2}旬"
+    r"[\u4e00-\u9fff]{0,3}?(?:[前后]|期间|时(?!间)|[汛花旺淡暑假会]期|[每某单])|[之以]?[前后外内]|年中|第|学年|[财赛]季|财年"
+    r"|度?[春夏秋冬旺淡][天季]?|春节|国庆|元旦|中秋|双十|[寒暑]假|[款版]|[上中下]{1,2}旬"
     r"|(?:/\d\d)?[- ](?:season|vintage|harvest|school|model)"
 )
 """Words after them."""
@@ -37,13 +38,15 @@ _COMPARED_BEFORE = re.compile(
 )
 """Words before a number with which another one is compared."""
 MAX_BEFORE = 40
+MAX_ADVERBIAL = 8
+"""Characters after a period in a clause that may be a part of its name."""
 
 
 class PeriodWords:
     """The words that name periods."""
 
-    def __init__(self, case: CheckContext) -> None:
-        self._case = case
+    def __init__(self, case: CheckContext, known_han: KnownHan) -> None:
+        self._case, self._known_han = case, known_han
 
     def confirms(self, found: FoundFigure) -> bool:
         """Return whether a number is read with the period that is recorded.
@@ -76,13 +79,29 @@ class PeriodWords:
         if (
             words
             and words.paragraph == position
-            and _is_changed(paragraph.text, periods, words, start)
+            and (
+                _is_changed(paragraph.text, periods, words, start)
+                or not self._leads_on(found, periods, words)
+            )
         ):
             return False
         if _is_earlier(found) and self._has_period_of_neighbor(found, periods, sentence):
             return False
         is_near = words is not None and words.place in ("clause", "sentence", "heading")
         return (is_near or reading.is_sure) and same_days(reading.period, recorded)
+
+    def _leads_on(
+        self, found: FoundFigure, periods: ParagraphPeriods, words: PeriodEvidence
+    ) -> bool:
+        """Return whether no unknown Chinese word follows a period: 2022年汛期."""
+        paragraph, start = found.occurrence.paragraph, found.numeral.start
+        mentions = _find_mentions(periods, (words.start, words.start + 1))
+        if not mentions or mentions[0].end > start:
+            return True
+        _, end = self._case.find_clause(paragraph, mentions[0].start)
+        span = mentions[0].end, end
+        is_apart = span[0] < end <= min(start, span[0] + MAX_ADVERBIAL)
+        return not is_apart or self._known_han.cover(paragraph, span, self._known_han.names)
 
     def _has_period_of_neighbor(
         self, found: FoundFigure, periods: ParagraphPeriods, sentence: Span
@@ -141,7 +160,7 @@ def _is_changed(text: str, periods: ParagraphPeriods, words: PeriodEvidence, sta
     """Return whether words beside those of a period make it another one: after 2023."""
     mentions = _find_mentions(periods, (words.start, words.start + 1))
     is_before = _BEFORE.search(text, max(0, words.start - MAX_BEFORE), words.start)
-    if is_before or words.text.endswith("旬"):
+    if is_before or words.text.endswith(("旬", "初", "年中")):
         return True
     # "Since 2016, when it had 7": not from then on.
     is_open = words.period.endswith("/..") and mentions and mentions[0].end <= start
