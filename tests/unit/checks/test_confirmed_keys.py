@@ -424,6 +424,7 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("status", "Ulm reportedly had 7 reports.", "Ulm had 7 reports.", {"metric": "reports"}),
         ("status", "Ulm May Have 7 Shops In Jena", "Ulm has 7 shops.", SHOPS),
         ("status", "7 shops in Ulm were to be sold.", "7 shops were in Ulm.", SHOPS),
+        ("status", "Ulm was said to have 7 shops.", "Ulm was home to 7 shops.", SHOPS),
         ("status", "Did Ulm have 7 shops?", "Ulm had 7 shops.", SHOPS),
         ("status", "Had Ulm sold 7 shops, it grew.", "Ulm had 7 shops, it said.", SHOPS),
         # What is done to things, or a part of them, is another metric.

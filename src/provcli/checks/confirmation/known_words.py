@@ -92,15 +92,13 @@ _UNKNOWN = frozenset(
 _DONE = frozenset(_EVENTS.split())
 _NARROW = frozenset(f"{_KINDS} gross net other remaining".split())
 _IS = frozenset("is are was were".split())
-_NOUNS = {
-    "sold": "sale",
-    "bought": "purc",
-    "spent": "spen",
-    "lost": "loss",
-    "built": "buil",
-    "won": "win",
-    "died": "deat",
-}
+_NOUNS = dict(
+    zip(
+        "sold bought spent lost built won died".split(),
+        "sale purc spen loss buil win deat".split(),
+        strict=True,
+    )
+)
 """The beginnings of nouns for what is done, if the verb has another one."""
 _TIME = re.compile(
     r"\b(?:(?:first|second|third|fourth|last|this|the|each|per|a|next|same|previous|fiscal)[ -])"

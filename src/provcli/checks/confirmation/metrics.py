@@ -92,7 +92,6 @@ class MetricWords:
             or self._is_nearer_to_another(found, clause)
             or self._is_change_alone(found)
             or self._is_level_of_change(found, clause)
-            or self._is_part_of_own(found, clause)
         ):
             return False
         unit, own = found.context.unit, self._words_of[found.figure.metric]
@@ -168,21 +167,6 @@ class MetricWords:
         text = found.occurrence.paragraph.text
         words = (text[sentence[0] : clause[1]], self._case.heading_of(found.occurrence.paragraph))
         return bool(_GROWTH.search(name)) and not any(map(CHANGES.search, words))
-
-    def _is_part_of_own(self, found: FoundFigure, clause: Span) -> bool:
-        """Return whether words at a number are those of a metric with a longer name.
-
-        "Deaths rose to 9, with 5 road deaths": 5 are not all deaths.
-        """
-        near = shorten_words(split_words(read_own_part(found.occurrence.paragraph, found, clause)))
-        unit = read_unit(self._dataset.metric_by_id[found.figure.metric])
-        others = self._words_by_unit.get(unit, ())[:MAX_NAMES]
-        return any(
-            own < words and not near.isdisjoint(words - self._words_of[found.figure.metric])
-            for own in self._names_of[found.figure.metric]
-            for metric, words in others
-            if metric != found.figure.metric
-        )
 
     def _others(self, found: FoundFigure) -> Iterator[Words]:
         """Yield the names of metrics of other units in which the number may be."""

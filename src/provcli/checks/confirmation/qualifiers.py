@@ -15,20 +15,12 @@ MAX_NEAR = 60
 """Characters before or after a number that are looked at."""
 MAX_WORDS = 3
 """How many words before a number may bound it together: within a whisker of 700."""
-_JOINTS = {
-    "of": frozenset(
-        "north south east west shy short upward upwards neighborhood neighbourhood vicinity region "
-        "tune order excess ballpark part best matter cusp verge edge brink ahead clear hair ace "
-        "whisker inch touch shade distance wide inside outside out bit".split()
-    ),
-    "to": frozenset("close closer next near nearer nigh adjacent up equivalent akin tuned".split()),
-    "on": frozenset("nigh bordering verging closing going upward upwards".split()),
-    "at": frozenset("best most least worst pegged capped hover hovered hovering".split()),
-    "past": frozenset("well just far way".split()),
-    "but": frozenset("all anything nothing".split()),
-    "as": frozenset("good well soon".split()),
-}
-"""Words that bound a number together with the one before them: nigh on, north of."""
+_JOINTS = frozenset("of to on at as past but".split())
+_BOUNDS = frozenset(
+    "all best going good high just last least level low most next nothing part same second so up"
+    " upwards well worst".split()
+)
+"""Plain words that bound a number together with the one after them: at best, all but."""
 _AUXILIARIES = frozenset("to will would can could may might must should not shall".split())
 """Words that a verb follows: it will open 7."""
 _BOUND_HAN = re.compile(
@@ -114,6 +106,8 @@ def _is_plain_before(before: str, known: Words) -> bool:
     if last.casefold() in ("a", "an", "the") and others:
         last, *others = others
     if last in _JOINTS and others:
-        return others[0].casefold() not in _JOINTS[last]
+        if others[0].casefold() in _BOUNDS:
+            return False
+        last, *others = others
     is_verb = is_plain_verb(last) or (others and others[0].casefold() in _AUXILIARIES)
-    return is_plain(last, known) or bool(is_verb) or last[0].isupper()
+    return is_plain(last, known) or bool(is_verb) or last[0].isupper() or last.isdigit()

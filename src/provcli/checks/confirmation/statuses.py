@@ -15,19 +15,11 @@ from provcli.values.periods import last_day
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b"
     r"|(?:^|[.,] )had (?-i:[A-Z])|[?？]"
+    r"|\bto (?:become|cut|have|hit|hold|keep|leave|let|own|run)\b"
     r"|[倘若](?!干)|如果|假[如设]|要是",
     re.IGNORECASE,
 )
 """Words of a sentence that may make it one about what did not happen."""
-
-
-_TO_DO = re.compile(
-    r"\bto (?!(?:the|its?|their|an?|about|some|over|just|only|nearly|almost|roughly|around|close|up"
-    r"|approximately|at|as|more|less|fewer)\b)[a-z]{2,}"
-    r" (?:(?:the|its|their|an?|another|some|about|nearly|almost|only|up to|at (?:least|most)"
-    r"|(?:more|less) than) ){0,2}[$€£]?$"
-)
-"""What is done at a number, perhaps not yet."""
 
 
 class StatusWords:
@@ -62,8 +54,6 @@ class StatusWords:
             )
         if not self._known_words.are_known(found):
             return False
-        if _TO_DO.search(paragraph.text, clause[0], numeral.start):
-            return False  # "a deal to sell 7" is not a sale
         place = (figure.entity, figure.section, figure.paragraph)
         is_planned = (figure.entity, figure.metric) in self._planned
         is_planned = is_planned or place in self._planned_before
