@@ -237,14 +237,14 @@ def test_limits_are_documented() -> None:
 
 
 MAX_UNCONFIRMED = {
-    "unit": 0.09,
-    "period": 0.41,
-    "entity": 0.23,
-    "metric": 0.46,
+    "unit": 0.091,
+    "period": 0.4,
+    "entity": 0.2,
+    "metric": 0.47,
     "scope": 0,
-    "status": 0.22,
-    "sign": 0.05,
-    "qualifier": 0,
+    "status": 0.2,
+    "sign": 0.055,
+    "qualifier": 0.005,
 }
 """The largest shares of right figures whose key is not confirmed, as measured."""
 HARD = ("en_poll", "en_whales", "zh_market", "zh_twins")

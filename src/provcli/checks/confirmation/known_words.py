@@ -76,7 +76,7 @@ _LINKS = """
 """
 _MEASURES = frozenset(word for name in ENGLISH_UNITS for word in name.split())
 ACTORS = frozenset(_ACTORS.split())
-_KNOWN = _MEASURES.union(
+KNOWN = _MEASURES.union(
     *(
         words.split()
         for words in (_ACTORS, _PARTS, _TIMES_AND_PLACES, _STATES, _EVENTS, _KINDS, _LINKS)
@@ -184,7 +184,7 @@ def _is_known(word: str, names: Words) -> bool:
     singular = fold_noun(word)
     if not _UNKNOWN.isdisjoint((word, singular)):
         return False
-    return singular in names or not _KNOWN.isdisjoint((word, singular)) or is_plain(word)
+    return singular in names or not KNOWN.isdisjoint((word, singular)) or is_plain(word)
 
 
 def fold_noun(word: str) -> str:

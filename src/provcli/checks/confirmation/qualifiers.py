@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
+from provcli.checks.confirmation.known_words import KNOWN, fold_noun
 from provcli.checks.confirmation.plain import is_plain, is_plain_verb, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import Words
@@ -109,5 +110,7 @@ def _is_plain_before(before: str, known: Words) -> bool:
         if others[0].casefold() in _BOUNDS:
             return False
         last, *others = others
+        if fold_noun(last) in KNOWN:
+            return True
     is_verb = is_plain_verb(last) or (others and others[0].casefold() in _AUXILIARIES)
     return is_plain(last, known) or bool(is_verb) or last[0].isupper() or last.isdigit()

@@ -15,11 +15,14 @@ from provcli.values.periods import last_day
 _CONDITION = re.compile(
     r"\b(?:if|unless|whether|otherwise|had (?:it|they|he|she|the)\b(?! \w+ed))\b"
     r"|(?:^|[.,] )had (?-i:[A-Z])|[?？]"
-    r"|\bto (?:become|cut|have|hit|hold|keep|leave|let|own|run)\b"
     r"|[倘若](?!干)|如果|假[如设]|要是",
     re.IGNORECASE,
 )
 """Words of a sentence that may make it one about what did not happen."""
+
+
+_TO_DO = re.compile(r"\bto (?:become|cut|have|hit|hold|keep|leave|let|own|run)\b")
+"""Verbs that are a fact after other words: it was said to have 7."""
 
 
 class StatusWords:
@@ -52,7 +55,7 @@ class StatusWords:
             return self._known_han.cover(paragraph, clause, known, is_plan=True) and bool(
                 find_planned(self._case, found, is_over=is_over)
             )
-        if not self._known_words.are_known(found):
+        if not self._known_words.are_known(found) or _TO_DO.search(paragraph.text, *clause):
             return False
         place = (figure.entity, figure.section, figure.paragraph)
         is_planned = (figure.entity, figure.metric) in self._planned
