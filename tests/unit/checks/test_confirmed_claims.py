@@ -167,3 +167,21 @@ def test_reason_that_a_draft_would_not_give(sentence: str, printed: str, reason:
     subject = f"front:1 {printed!r}"
     found = [finding.subject for finding in result.open]
     assert subject in (*result.coverage.unconfirmed["reason"], *found)
+
+
+@pytest.mark.parametrize(("years", "is_counted"), [((2021, 2022), True), ((2022, 2023), False)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，山东销售额同比增长100%。2023年，山东销售额€80；2022年，山东销售额€40；2021年，山东销售额€20。",
+        "In 2023, sales of Ulm rose 100% from a year earlier. "
+        "Sales of Ulm were €80 in 2023, €40 in 2022, and €20 in 2021.",
+    ],
+)
+def test_growth_of_a_year_that_the_sentence_does_not_name(
+    text: str, years: tuple[int, int], *, is_counted: bool
+) -> None:
+    printed = {"ulm/sales/2021": "€20", "ulm/sales/2022": "€40", "ulm/sales/2023": "€80"}
+    inputs = [f"ulm/sales/{year}" for year in years]
+    claim = {"kind": "growth", "inputs": inputs, "stated_value": 100}
+    assert bool(count(text, printed, claim, "100%")) is is_counted

@@ -155,7 +155,7 @@ class ClaimWords:
             is_latter = same_days(known[-1].period, stated.period) or (
                 (stated.period or "").endswith(f"/{known[-1].period}")
             )
-            if not (is_one and is_latter):
+            if not (is_one and is_latter and self._may_date(known[-1], statement)):
                 return False
         elif (claim.kind in ("sum", "share") and len(periods) > 1) or (
             claim.kind not in ("share", "chain") and len(entities) > 1 and len(metrics) > 1
@@ -213,6 +213,19 @@ class ClaimWords:
         after = inputs[-1].period
         is_year_before = after and same_days(shift_period(after, -1), figure.period)
         return bool(is_year_before and YEAR_ON_YEAR.search(statement.words))
+
+    def _may_date(self, figure: Figure, statement: _Statement) -> bool:
+        """Return whether a sentence has a figure, or names its period or none."""
+        found = self._case.find_number(figure)
+        position = self._case.article.position[statement.paragraph.location]
+        start, end = statement.span
+        named = [
+            each.period
+            for each in self._case.periods[position].mentions
+            if start <= each.start < end and each.period and each.role == "figure"
+        ]
+        is_here = found and found[0] is statement.paragraph and start <= found[1].start < end
+        return bool(is_here) or not named or any(same_days(each, figure.period) for each in named)
 
     def _is_year_before(self, id_: str, known: list[Figure], statement: _Statement) -> bool:
         """Return whether an input that no figure has is that of a year before."""
