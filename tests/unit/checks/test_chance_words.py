@@ -155,6 +155,9 @@ def test_only_words_of_the_number_confirm_a_reason(
     [
         ("2024年，海兰公司售出汽车7万辆。海兰公司售出汽车7万辆。", set()),
         ("2024年，海兰公司售出汽车7万辆，其中出口7万辆。", {"reason"}),
+        ("2024年，海兰公司售出汽车7万辆。海兰公司查封汽车7万辆。", {"reason"}),
+        ("2024年，海兰公司售出汽车7万辆。海兰公司的对手售出汽车7万辆。", {"reason"}),
+        ("2024年，海兰公司售出汽车7万辆。供应商7万辆。", {"reason"}),
         ("In 2024, Hailan sold 7万 cars. It sold 7万 trucks.", {"reason"}),
         ("2024年，海兰公司售出汽车7万辆。海兰公司售出汽车票7万张。", {"reason"}),
         ("In 2024, Hailan sold 7万 cars. It had aimed to sell 7万 cars.", {"reason"}),

@@ -20,7 +20,7 @@ from provcli.checks.confirmation.signs import confirms_sign
 from provcli.checks.confirmation.statuses import StatusWords
 from provcli.checks.confirmation.units import UnitWords
 from provcli.checks.context import CheckContext, FoundFigure, subject_of
-from provcli.checks.rules.metrics import MIN_DIGITS, read_counted
+from provcli.checks.rules.metrics import read_counted
 from provcli.dataset.models import Figure
 from provcli.prose.numerals import Numeral
 
@@ -51,8 +51,8 @@ CONFIRMED_IF: Mapping[str, str] = {
     "claim": "the sentence of its stated number has a word for its kind, and names or implies the "
     "period of its base; its inputs have the entity and metric of the stated number",
     "reason": "a draft would dismiss the number with the same reason, and not a length, a mean, "
-    "or a one that counts; a repetition of one or two digits, or of several equal figures, needs a "
-    "confirmed entity, metric, scope, and status, and another sentence than its figure",
+    "or a one that counts; a repetition needs a confirmed entity, metric, scope, and status, and "
+    "another sentence than its figure",
 }
 """The keys that are confirmed or counted, each with what confirms it."""
 
@@ -105,16 +105,10 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
         and (
             _is_beside_figure(case, found)
             or _counts_others(found, found_by_id.get(found.figure.id))
-            or (_may_be_chance(case, found) and not all(key.confirms(found) for key in keys))
+            or not all(key.confirms(found) for key in keys)
         )
     )
     return {**unconfirmed, "reason": reasons + repetitions}
-
-
-def _may_be_chance(case: CheckContext, found: FoundFigure) -> bool:
-    """Return whether a number may equal a figure by chance, or several figures."""
-    digits = found.figure.value.normalize().as_tuple().digits
-    return len(digits) < MIN_DIGITS or len(case.figures_by_size[found.figure.value.copy_abs()]) > 1
 
 
 def _is_beside_figure(case: CheckContext, found: FoundFigure) -> bool:
