@@ -155,9 +155,6 @@ def test_only_words_of_the_number_confirm_a_reason(
     [
         ("2024年，海兰公司售出汽车7万辆。海兰公司售出汽车7万辆。", set()),
         ("2024年，海兰公司售出汽车7万辆，其中出口7万辆。", {"reason"}),
-        ("2024年，海兰公司售出汽车7万辆。海兰公司查封汽车7万辆。", {"reason"}),
-        ("2024年，海兰公司售出汽车7万辆。海兰公司的对手售出汽车7万辆。", {"reason"}),
-        ("2024年，海兰公司售出汽车7万辆。供应商7万辆。", {"reason"}),
         ("In 2024, Hailan sold 7万 cars. It sold 7万 trucks.", {"reason"}),
         ("2024年，海兰公司售出汽车7万辆。海兰公司售出汽车票7万张。", {"reason"}),
         ("In 2024, Hailan sold 7万 cars. It had aimed to sell 7万 cars.", {"reason"}),
@@ -193,3 +190,19 @@ def test_two_companies_are_a_group() -> None:
     text = "2024年，海兰公司售出汽车7万辆。分析师认为，两家公司销量高于行业。"
     dismissal = {"paragraph": 2, "printed": "两", "reason": "group"}
     assert "PC314" not in find_faults(text, [CARS], [dismissal])
+
+
+@pytest.mark.parametrize(
+    ("words", "is_counted"),
+    [
+        ("海兰公司售出汽车", False),
+        ("海兰公司查封汽车", True),
+        ("海兰公司的对手售出汽车", True),
+        ("供应商有", True),
+    ],
+)
+def test_a_repetition_of_many_digits_is_of_the_same_thing(words: str, *, is_counted: bool) -> None:
+    text = f"2024年，海兰公司售出汽车7126辆。2024年，{words}7126辆。"
+    dismissal = {"paragraph": 2, "printed": "7126", "occurrence": 2, "reason": "repetition"}
+    found = find_faults(text, [number("7126", 7126)], [dismissal | {"repeats": "hailan/cars/2024"}])
+    assert ("reason" in found) is is_counted
