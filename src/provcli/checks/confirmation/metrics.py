@@ -1,7 +1,6 @@
 """Whether the words near a number fit the name of its metric best."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
@@ -23,9 +22,7 @@ from provcli.checks.rules.metrics import (
 )
 from provcli.checks.rules.structure import fits_unit
 from provcli.dataset.models import Figure
-from provcli.prose.context import read_context
 from provcli.prose.english_words import PERSONS
-from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import CHANGES
 from provcli.prose.sentences import Span
 from provcli.prose.units import RATES
@@ -100,18 +97,14 @@ class MetricWords:
         names = self._dataset.metric_by_id[found.figure.metric].names
         if unit and unit.noun and split_words(unit.noun) in map(split_words, names):
             return not self._has_longer(found.figure, shorten_words(own_clause))
-        # In "7 wins in 9 games", the wins are those of the 7.
-        counted_before = frozenset() if counts_own else self._read_counted_before(found)
         for span in spans:
             # "7 cars and 9 deaths" does not count 7 deaths.
             text = paragraph.text[slice(*span)]
             text = text if counts_own else read_own_part(paragraph, found, span)
             near = shorten_words(heading | split_words(text))
             if best := self._find_best(found.figure, near):
-                return (
-                    best == {found.figure.metric}
-                    and self._find_best(found.figure, near - counted_before) == best
-                    and not self._has_longer(found.figure, near | shorten_words(own_clause))
+                return best == {found.figure.metric} and not self._has_longer(
+                    found.figure, near | shorten_words(own_clause)
                 )
         return False
 
@@ -134,16 +127,6 @@ class MetricWords:
     def _has_half(name: Words, near: Words) -> bool:
         """Return whether words have half of an English name; two Chinese ones share many."""
         return min(name).isascii() and 2 * len(name & near) >= len(name)
-
-    def _read_counted_before(self, found: FoundFigure) -> Words:
-        """Return what the number before one counts in its sentence."""
-        paragraph, start = found.occurrence.paragraph, found.numeral.start
-        index = bisect_left(paragraph.starts, start)
-        before = paragraph.numerals[index - 1] if index else None
-        if not isinstance(before, Numeral) or before.start < self._case.sentence_near(found)[0]:
-            return frozenset()
-        unit = read_context(paragraph.text, before).unit
-        return shorten_words(split_words(unit.noun)) if unit else frozenset()
 
     def _has_longer(self, figure: Figure, near: Words) -> bool:
         """Return whether words have more of a name that contains the one of a figure.
