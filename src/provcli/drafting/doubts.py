@@ -13,7 +13,6 @@ from provcli.drafting.name_doubts import (
     POINTS,
     ask_about_name,
     find_same,
-    is_currency,
     is_index,
     is_level_name,
     leaves_out_noun,
@@ -66,20 +65,18 @@ _EXPECTS = re.compile(
 _WHOLE_BEFORE = re.compile(
     r"(?:\bof (?:the|its|their|his|her|our|all)|['’]s|s['’]|\b(?:its|their)) $"
 )
-_LASTING_BEFORE = re.compile(
-    r"\b(?:(?:nation|country|town|city|village|island|region|district|province) of"
-    r"|with an? (?:[a-z]+ )?(?:capacity|length|area|height|width|population) of) (?:[a-z]+ )?$"
-)
-_EACH_AFTER = re.compile(" [a-z]+ each\\b")
-_PROMISED_AFTER = re.compile(
-    r"(?: (?:to|and) \S*\d\S*)? (?:that )?(?:it|they|he|she|we|the [a-z]+) (?:had )?"
-    r"(?:promised|forecast|pledged|predicted|aims? for|wants?|targets?)\b"
-)
-_LAUNCHED = re.compile("(?:投运|投产|投用|启用|推出|挂牌|上市|开业|发布|成立|建成|通车)的")
 _HOLIDAY = re.compile("长假|假期|节期间|黄金周")
-_NEXT = re.compile(" next(?![ -][a-z])")
-_FOR_EACH = re.compile("每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])[^。；]*$")
-_THRESHOLD = re.compile("[^，。]{0,3}关口")
+_LAUNCHED = re.compile("(?:投运|投产|投用|启用|推出|挂牌|上市|开业|发布|成立|建成|通车)的")
+_NOT_DATED: Mapping[str, str] = {
+    r"\b(?:(?:nation|country|town|city|village|island|region|district|province) of"
+    r"|with an? (?:[a-z]+ )?(?:capacity|length|area|height|width|population) of) (?:[a-z]+ )?#"
+    r"|# [a-z]+ each\b": "it may last longer",
+    r"#(?: (?:to|and) \S*\d\S*)? (?:that )?(?:it|they|he|she|we|the [a-z]+) (?:had )?"
+    r"(?:promised|forecast|pledged|predicted|aims? for|wants?|targets?)\b": "that of a promise",
+    "每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])[^。；]*#": "whenever it happens",
+    r"# next(?![ -][a-z])": "perhaps the next one",
+}
+"""What is asked about a period of the sentence by the words around a number, which is `#`."""
 _NOT_FACT = re.compile(
     r"\b(?:would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to|needs? to"
     r"|needing|to go|licensed|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?|pledged?"
@@ -130,21 +127,19 @@ def _ask_about_period(figure: ProposedFigure, published: date) -> str:
     """Ask about words of a sentence that may date something else than its number."""
     reading, candidate = figure.candidate.period, figure.candidate
     evidence, text, at = reading.evidence, candidate.paragraph.text, candidate.numeral.start
-    before, after = text[candidate.sentence[0] : at][-MAX_AROUND:], candidate.after
+    before = text[candidate.sentence[0] : at][-MAX_AROUND:]
     if not figure.period or not evidence:
         return ""
     if evidence.place not in ("clause", "sentence"):
         return "only in a holiday" if _HOLIDAY.search(before) else ""
     period, words = Period(figure.period), evidence.text
-    is_whole = figure.measure.is_count and _WHOLE_BEFORE.search(before)
-    if is_whole or _LASTING_BEFORE.search(before) or _EACH_AFTER.match(after):
+    if figure.measure.is_count and _WHOLE_BEFORE.search(before):
         return "it may last longer"
-    if _PROMISED_AFTER.match(after) or _LAUNCHED.match(text, evidence.start + len(words)):
+    around = f"{before}#{candidate.after}"
+    if found := [asked for pattern, asked in _NOT_DATED.items() if re.search(pattern, around)]:
+        return found[0]
+    if _LAUNCHED.match(text, evidence.start + len(words)):
         return f"`{words}` may date something else"
-    if _FOR_EACH.search(before):
-        return "whenever it happens"
-    if _NEXT.match(after):
-        return "perhaps the next one"
     if words == "that day" and period.start == published:
         return "which day"
     start, end = period.start, period.end
@@ -185,13 +180,11 @@ def _ask_about_unit(
     candidate, measure = figure.candidate, figure.measure
     unit = candidate.context.unit
     printed = unit.text.strip() if unit else ""
-    if measure.is_count and is_currency(printed):
-        return f"{printed} may be money"
     if measure.is_count and POINTS.fullmatch(printed) and not is_index(figure.base):
         return "points of an index, or percentage points"
     if measure.id in unnamed and printed not in (measure.id, ""):
         return f"the text does not say whose {printed}"
-    if candidate.numeral.kind == "fraction" and not measure.is_time:
+    if candidate.numeral.kind == "fraction":
         if part := _PART_OF_UNIT.match(candidate.after):
             return f"a part of a {part['unit']}"
         if unit and unit.words.start > candidate.numeral.end + MAX_UNIT:
@@ -210,7 +203,7 @@ def _ask_about_sign(figure: ProposedFigure) -> str:
     is_fall = figure.value < 0 and not (words and _MINUS.match(words.text))
     between = words and candidate.paragraph.text[words.end : candidate.numeral.start]
     is_far = between and _ELSEWHERE.search(between)
-    if is_fall and (is_far or is_level_name(figure) or _THRESHOLD.match(candidate.after)):
+    if is_fall and (is_far or is_level_name(figure)):
         return "a fall, or an amount"
     if not figure.name.endswith((", growth", ", change")):
         return ""

@@ -126,7 +126,6 @@ _IS = re.compile(
     r"\b(?:is|are|was|were|averag(?:ed|es)|total(?:s|led|ed)|measure[ds]|weigh(?:s|ed))\b"
 )
 _OFTEN = re.compile(" (?:an?|per|each) (?:hour|day|week|month|year)")
-_TAKES = re.compile(r"\b(?:takes?|took|last(?:s|ed)?)\b[^a-z]*$")
 _AGE = re.compile(r"\b(?:under|over|aged|above|between|age)\b[^,;.]{0,12}$|\baged\b[^;.]{0,20}$")
 _OF_AGE = re.compile(
     r"\b(?:is|was|are|were|aged|children|girls?|boys?|(?:wo)?men|people|those|drivers|workers|adults"
@@ -211,11 +210,6 @@ def leaves_out_noun(figure: ProposedFigure) -> bool:
     return is_bare and not _is_counted(candidate, _split_name(figure))
 
 
-def is_currency(word: str) -> bool:
-    """Return whether a noun is what one or several countries call their money."""
-    return _CURRENCY.fullmatch(word) is not None
-
-
 def is_index(name: str) -> bool:
     """Return whether a name is that of an index, which has points."""
     return _INDEX.search(name) is not None
@@ -275,7 +269,7 @@ def _find_fault(figure: ProposedFigure, name: _Name) -> str:
         return f"`{core}` is a part of a sentence"
     if _NUMBER_IN_NAME.search(core):
         return f"`{core}` contains another number"
-    if is_count and is_currency(head):
+    if is_count and _CURRENCY.fullmatch(head):
         return f"`{core}` is money"
     is_counted = is_count and _has(candidate.after[:40], head)
     is_proper = not is_counted and _is_proper(candidate, head)
@@ -292,7 +286,7 @@ def _is_object(candidate: Candidate, core: str) -> bool:
 
 def _is_proper(candidate: Candidate, head: str) -> bool:
     """Return whether a sentence writes a word with a capital that does not begin it."""
-    if head.isupper() or is_index(head):
+    if head.isupper():
         return False
     text = candidate.around.lstrip(' "“‘')
     found = [*re.finditer(rf"\b{re.escape(head)}\b", text, re.IGNORECASE)]
@@ -311,7 +305,7 @@ def _ask_about_count(figure: ProposedFigure, name: _Name) -> str:
     """Ask about a name that is not the noun after a number, or the subject before it."""
     candidate = figure.candidate
     noun = _read_noun(candidate)
-    if POINTS.fullmatch(noun) or POINTS.fullmatch(name.head):
+    if POINTS.fullmatch(noun):
         is_named = figure.name.endswith(", change") and not POINTS.fullmatch(name.head)
         return "" if is_named or is_index(name.core) else "points of what"
     if _WHOLE_WITH_NUMBER.match(candidate.after):
@@ -401,18 +395,17 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
     before, after = candidate.before, candidate.named_after
     is_made = head == "profit" != core.lower() and re.search(r"\bma[dk]e|making|earn", before)
     if is_made or _FROM_VERB.fullmatch(core):
-        return ELSEWHERE if figure.name == "Distance, change" else ""
+        return ""
     priced = _find_priced(core)
     owner = priced or head
-    is_after = _has(after[: 60 if _OF_AFTER.match(after) else 40], owner)
+    is_after = _has(after[:40], owner)
     is_here = is_after or _has(_read_before(candidate), owner)
     if measure.is_time:
         if _is_age(candidate):
             return "" if figure.name.endswith(", age") else "perhaps an age"
-        is_lasting = figure.name.endswith((", duration", ", interval")) and _LASTS.search(before)
-        is_time = _is_head("time", head) or is_lasting or (_TAKES.search(before) and is_here)
-        is_time = is_time and not (is_lasting and is_plural(head.lower()))
-        return "" if is_time else f"`{core}` is not a length of time"
+        is_span = figure.name.endswith((", duration", ", interval")) and _LASTS.search(before)
+        is_lasting = is_span and not is_plural(head.lower())
+        return "" if is_lasting or _is_head("time", head) else f"`{core}` is not a length of time"
     if figure.name.endswith((", altitude", ", length", ", height", ", width", ", depth")):
         return ""
     if not is_here:

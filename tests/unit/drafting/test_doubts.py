@@ -49,7 +49,7 @@ DOUBTS = [
         "Sales were $7 million, down from the $8 million it promised in May, it said.",
         "$8 million",
         "2023-05",
-        ["period? `May` may date something else"],
+        ["period? that of a promise"],
     ),
     ("Costs rose 2% in 2023 and 3% next.", "3%", "2023", ["period? perhaps the next one"]),
     # What a result is compared with.
