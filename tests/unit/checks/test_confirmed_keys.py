@@ -432,6 +432,7 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("metric", "Ulm sold 7 shops.", "Ulm has 7 shops.", SHOPS),
         ("metric", "Ulm lost sales of €7.", "Ulm had sales of €7.", SALES),
         ("metric", "Foreign sales of Ulm were €7.", "Sales of Ulm were €7.", SALES),
+        ("metric", "Gross sales of Ulm were €7.", "Sales of Ulm were €7.", SALES),
         ("metric", "Ulm has 7 empty shops.", "Ulm has 7 shops.", SHOPS),
         ("metric", "Ulm has 7 small shops.", "Ulm has 7 shops.", SHOPS),
         ("metric", "7 shops in Ulm were old.", "7 shops were in Ulm.", SHOPS),

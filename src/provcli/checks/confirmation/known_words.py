@@ -143,7 +143,10 @@ class KnownWords:
         return self.are_known(found) and not any(
             (
                 word in _DONE
-                or (fold_noun(word) in _NARROW and (before in _IS or after[:MAX_STEM] in names))
+                or (
+                    not _NARROW.isdisjoint((word, fold_noun(word)))
+                    and (before in _IS or after[:MAX_STEM] in names)
+                )
             )
             and _NOUNS.get(word, word[:MAX_STEM]) not in names
             for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
