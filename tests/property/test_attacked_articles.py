@@ -239,11 +239,11 @@ def test_limits_are_documented() -> None:
 MAX_UNCONFIRMED = {
     "unit": 0.091,
     "period": 0.4,
-    "entity": 0.2,
+    "entity": 0.22,
     "metric": 0.47,
     "scope": 0,
-    "status": 0.2,
-    "sign": 0.055,
+    "status": 0.21,
+    "sign": 0.063,
     "qualifier": 0.005,
 }
 """The largest shares of right figures whose key is not confirmed, as measured."""
