@@ -102,7 +102,7 @@ def ask_about_figures(figures: Sequence[ProposedFigure], published: date) -> Non
         is_forecast = forecasters[figure.entity] == owners[figure.entity]
         questions = {
             "entity": "perhaps it only expects this" if is_forecast else "",
-            "period": _ask_about_period(figure, published),
+            "period": _ask_about_period(figure, before, published),
             "metric": ask_about_name(figure, near),
             "unit": _ask_about_unit(figure, near, unnamed),
             "value": _ask_about_sign(figure),
@@ -123,19 +123,32 @@ def _expects(figure: ProposedFigure) -> bool:
     return not figure.is_entity_assumed and _EXPECTS.search(before[-MAX_AROUND:]) is not None
 
 
-def _ask_about_period(figure: ProposedFigure, published: date) -> str:
+def _names_span(figure: ProposedFigure) -> bool:
+    """Return whether the sentence of a figure says that it is of more than a day."""
+    evidence = figure.candidate.period.evidence
+    if not evidence or evidence.is_comparison or evidence.is_day or figure.status != "actual":
+        return False
+    return figure.period is not None and evidence.place in ("clause", "sentence")
+
+
+def _ask_about_period(
+    figure: ProposedFigure, before: Sequence[ProposedFigure], published: date
+) -> str:
     """Ask about words of a sentence that may date something else than its number."""
     reading, candidate = figure.candidate.period, figure.candidate
     evidence, text, at = reading.evidence, candidate.paragraph.text, candidate.numeral.start
-    before = text[candidate.sentence[0] : at][-MAX_AROUND:]
+    words_before = text[candidate.sentence[0] : at][-MAX_AROUND:]
     if not figure.period or not evidence:
         return ""
     if evidence.place not in ("clause", "sentence"):
-        return "only in a holiday" if _HOLIDAY.search(before) else ""
+        is_today = figure.period == published.isoformat() and sum(map(_names_span, before)) > 1
+        if _HOLIDAY.search(words_before):
+            return "only in a holiday"
+        return "the numbers before are of a longer period" if is_today else ""
     period, words = Period(figure.period), evidence.text
-    if figure.measure.is_count and _WHOLE_BEFORE.search(before):
+    if figure.measure.is_count and _WHOLE_BEFORE.search(words_before):
         return "it may last longer"
-    around = f"{before}#{candidate.after}"
+    around = f"{words_before}#{candidate.after}"
     if found := [asked for pattern, asked in _NOT_DATED.items() if re.search(pattern, around)]:
         return found[0]
     if _LAUNCHED.match(text, evidence.start + len(words)):

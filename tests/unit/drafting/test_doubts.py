@@ -86,6 +86,15 @@ def test_a_draft_asks_about_a_number_of_a_holiday_in_a_longer_period() -> None:
     assert draft.figures[-1].find_question("period") == "only in a holiday"
 
 
+def test_a_draft_asks_about_the_day_of_an_article_that_is_about_a_quarter() -> None:
+    text = "Acme sells less\n\nHarbor Post, July 17, 2025\n\n"
+    text += "Acme sold 30 vans in the second quarter, 4% fewer.\n\nSales of cars rose 25% to 90."
+    draft, _ = draft_article(text, this_year=2025)
+    asked = {one.candidate.printed: one.find_question("period") for one in draft.figures}
+    longer = "the numbers before are of a longer period"
+    assert asked == {"30": "", "4%": "", "25%": longer, "90": longer}
+
+
 def test_a_part_by_which_something_grows_is_a_rate() -> None:
     text = "Acme raises dividend\n\nThe dividend of Acme goes up by a tenth to 3.3p."
     draft, _ = draft_article(text, this_year=2024, date="2024-02-01")
