@@ -36,6 +36,8 @@ _FACTS = frozenset(
 _PLANS = frozenset("将 预计 计划 力争 有望 预期 目标".split())
 MAX_SIZE = 4
 """Characters of the longest of these words."""
+MAX_CLAUSE = 1000
+"""Characters of a clause; the words of a longer one are not known."""
 
 
 class KnownHan:
@@ -67,6 +69,8 @@ class KnownHan:
     ) -> dict[int, bool]:
         """Return the places up to which words are known, and if a verb or a name ends there."""
         start, end = span
+        if end - start > MAX_CLAUSE:
+            return {}
         text, read = paragraph.text[start:end], self._find_read(paragraph)
         named = {
             place + offset
