@@ -414,6 +414,13 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("metric", "Ulm has room for 7 shops.", "Ulm has 7 shops.", SHOPS),
         ("metric", "Ulm had adjusted sales of €7.", "Ulm had sales of €7.",
          {"metric": "sales", "printed": "€7"}),
+        ("metric", "Growth in sales of Ulm was €7.", "Sales of Ulm were €7.",
+         {"metric": "sales", "printed": "€7"}),
+        ("unit", "Sales of Ulm were 7 euro cents.", "Sales of Ulm were 7 euros.",
+         {"metric": "sales"}),
+        ("qualifier", "Sales of Ulm beat 7 million euros.", "Sales of Ulm were 7 million euros.",
+         {"metric": "sales"}),
+        ("status", "Ulm saw itself at 7 shops.", "Ulm saw 7 shops.", SHOPS),
         # Words that contradict each other.
         ("sign", "In 2023, sales of Ulm inched 7% lower.", "In 2023, sales of Ulm rose 7%.",
          {"metric": "growth", "printed": "7%"}),

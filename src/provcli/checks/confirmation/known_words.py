@@ -32,7 +32,7 @@ _PARTS = """
     shop staff state store system ward worker world zone
 """
 _TIMES_AND_PLACES = """
-    abroad afternoon ago already am area beginning central daily date dawn downstream earlier
+    abroad afternoon ago already am beginning central daily date dawn downstream earlier
     early east eastern end ended ending evening fiscal half-year home later local long main midday
     midnight monthly morning national near nearby night nightfall noon north northeast
     northeastern northern northwest nowadays overnight period place pm previous previously
@@ -63,7 +63,7 @@ _EVENTS = """
 _KINDS = """
     active adult basic big biggest central characteristic clean combined comprehensive consecutive
     convenient current domestic electric electronic existing female foreign full general global
-    good high-tech highest important industrial international itself key large large-scale largest
+    good high-tech highest important industrial international key large large-scale largest
     leading living low-carbon lowest major male many medium-sized modern most much national-level
     natural new newly old oldest online operating own owned poor popular practical
     primary private professional provincial-level public renewable rural second-largest senior
@@ -86,12 +86,14 @@ _UNKNOWN = frozenset(
     "may might can could would will if over under around some any no not just another without half"
     " quarter third fourth fifth share part value want expect include including make need do does"
     " cover contain give take use be sell pay spend buy employ produce build add reach get come"
-    " most gone".split()
+    " most gone women men children".split()
 )
 """Plain words that may make a number another thing: a plan, a bound, a part."""
 _DONE = frozenset(_EVENTS.split())
 _NARROW = frozenset(f"{_KINDS} gross net other remaining".split())
 _IS = frozenset("is are was were".split())
+_CHANGE = frozenset("growth increase rise gain change decrease drop decline fall cut".split())
+"""Nouns that make the number before or after "in exports" a change of them."""
 _NOUNS = dict(
     zip(
         "sold bought spent lost built won died".split(),
@@ -143,6 +145,7 @@ class KnownWords:
         return self.are_known(found) and not any(
             (
                 word in _DONE
+                or (word in _CHANGE and after in ("in", "of"))
                 or (
                     not _NARROW.isdisjoint((word, fold_noun(word)))
                     and (before in _IS or after[:MAX_STEM] in names)

@@ -27,12 +27,13 @@ _CHANGES = any_case(
 )
 _PLAIN = (
     FUNCTION_WORDS.difference("up not no some over under about around".split())
+    | set(PAST.split("|")).difference(["beat"])
     | set(COUNTS)
     | MAGNITUDES.keys()
     | MONTHS.keys()
     | PARTS.keys()
     | {f"{unit}s" for unit in TIME_UNITS}
-    | {*PERSONS, *SEASONS, *TIME_UNITS, *WEEKDAYS, *PAST.split("|")}
+    | {*PERSONS, *SEASONS, *TIME_UNITS, *WEEKDAYS}
     | set(
         "total average mean median record annual net gross number rate share value worth price "
         "sum amount level high low be been being do does say make need take get give show sell "

@@ -77,6 +77,9 @@ _PER = re.compile(
 _EACH = re.compile(r" an? ([a-z]+)\b(?! (?:ago|earlier|before|later|after|old|on)\b)")
 _DAY = {"dai": "day", "annual": "year", "日": "day", "天": "day", "年": "year", "月": "month"}
 
+_SMALLER = re.compile(r"[ -](?:cents?|pence|pennies)\b")
+"""What makes of euros a hundredth."""
+
 
 class UnitWords:
     """The words for units."""
@@ -93,6 +96,8 @@ class UnitWords:
         if unit.kind == "rank":
             return numeral.kind == "ordinal" or is_rank(text, numeral)
         if not _has_same_base(case, found, unit) or _has_unread_scale(found):
+            return False
+        if named and _SMALLER.match(text, named.words.end):
             return False
         known = read_unit_codes(unit)
         mark = numeral.unit_sign or (named.code if named else "")
