@@ -65,7 +65,7 @@ _NOT_MEASURED = re.compile(
 """Heads of names that are not a thing that is counted or measured."""
 _PART_OF_SENTENCE = re.compile(
     r"\b(?:it|that|they|we|he|she|you|would|should|could|will)\b"
-    r"|^[a-z]+ an? "
+    r"|^[a-z]+ an? |\band an? "
     rf"|^(?:{PAST}|[a-z]+(?:ed|ing)|costs?|cut|put|shut)"
     r" (?:it|an?|the|off|out|up|on|in|here|there)\b",
     re.IGNORECASE,
@@ -109,6 +109,7 @@ _WHOLE_WITH_NUMBER = re.compile(r" of (?:[a-z]+(?:['’]s?)? ){0,3}\d[\d,.]* ")
 _NOUNS = re.compile(
     r" (?:[a-z-]+ )?[a-z]+s(?:, (?:[a-z]+ )?[a-z]+s)* (?:and|or) (?:[a-z]+ )?[a-z]+s\b"
 )
+_TOWN_OF = re.compile(r"\b(?:nation|country|town|city|village|island|community) of (?:about )?$")
 _PACKED = re.compile(
     "(?:bale|unit|share|box|carton|piece|item|lot|dose|sack|bag|crate)(?:e?s)?", re.IGNORECASE
 )
@@ -257,6 +258,8 @@ def _find_fault(figure: ProposedFigure, name: _Name) -> str:
         return ELSEWHERE
     if is_count and _PACKED.fullmatch(figure.base.partition(", ")[0]):
         return f"`{core}` of what"
+    if is_count and _TOWN_OF.search(candidate.before):
+        return "perhaps a population"
     if _FROM_VERB.fullmatch(core):
         is_other = core == "pledge" and _HAD_PROMISED.search(candidate.before)
         return "what was promised before" if is_other else ""

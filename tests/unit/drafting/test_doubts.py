@@ -173,6 +173,16 @@ QUESTIONS = [
         "$9 million",
         ["status? from the verb", "metric? `book a charge` is a part of a sentence"],
     ),
+    (
+        "Nine deaths were in Moll, a town of 46,000.",
+        "46,000",
+        ["metric? perhaps a population"],
+    ),
+    (
+        "Acme paid $9 million of the cost and a fund gave $4 million.",
+        "$4 million",
+        ["metric? `cost and a fund` is a part of a sentence"],
+    ),
     # What is only packed, and what someone else took, are not named yet.
     ("Acme picked 900 bales.", "900", ["metric? `bales` of what"]),
     (
@@ -201,6 +211,11 @@ QUESTIONS = [
     ),
     # Words of a clause that make a number no fact, and a period that is ahead.
     ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
+    (
+        "Children who live over nine miles away will be offered a bus.",
+        "nine",
+        ["status? `will`: perhaps not a fact"],
+    ),
     (
         "Fares are $9 from Monday.",
         "$9",
