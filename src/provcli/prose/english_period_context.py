@@ -111,7 +111,8 @@ _SUBORDINATE = any_of(
         *"said says saying expect expects expected".split(),
     )
 )
-_WILL_OPEN = "will(?: [a-z]+){1,5}? (?:in|on|from)"
+_WILL_OPEN = r"will(?: (?:[a-z]+|[$£€]?\d[\d.,]*%?)){1,5}? (?:in|on|from)"
+_PLEDGED_BY = "(?:promised|pledged|vowed)(?: [^ ,;]+){1,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
 _TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,8}? by"
@@ -208,7 +209,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),
-    ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}) {_THE}\Z"),
+    ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}|{_PLEDGED_BY}) {_THE}\Z"),
     lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
 )

@@ -366,6 +366,8 @@ DATING = [
     ("since November", "2024-10-22", None, ["2023-11/.."]),
     ("it will open in January", "2024-10-22", None, ["2025-01"]),
     ("it will open in April", "2024-10-22", None, ["2025-04"]),
+    ("tolls will rise to $5 in April", "2024-10-22", None, ["2025-04"]),
+    ("it pledged $6 million by June", "2024-10-22", None, ["2025-06"]),
     ("in June", "2024-04-16", 2023, ["2023-06"]),
     ("In 2023 sales rose. In August they fell.", "2024-10-22", None, ["2023", "2024-08"]),
     (

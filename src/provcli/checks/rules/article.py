@@ -277,6 +277,9 @@ def find_other_qualifiers(case: CheckContext) -> Iterator[Problem]:
         # "The lowest fare is 3" is exact if the metric is the lowest fare.
         if words and words.text in " ".join(case.dataset.metric_by_id[figure.metric].names):
             continue
+        is_time = case.dataset.unit_of(figure.metric).id in TIME_UNITS
+        if is_time and words and words.text.lower() == "over":
+            continue  # "over 12 years" may mean during
         if not qualifiers_agree(figure.qualifier, read):
             message = (
                 f"The words around {abbreviate(numeral.text)} mean {read}, "
@@ -312,7 +315,7 @@ _LOST = re.compile(
 """Verbs whose object may be what is counted: it cut 350 jobs."""
 FALL_IN_NAME = re.compile(
     r"\b(?:loss\w*|lost|fall\w*|fell|drop\w*|decreas\w*|declin\w*|reduc\w*|cuts?|shrink\w*"
-    r"|sav(?:ed|es|ings?))\b"
+    r"|sav(?:ed|es|ings?)|short\w*|lack\w*|missing)\b"
     "|[降减损亏]|跌(?!倒)|失(?!业)",
     re.IGNORECASE,
 )
