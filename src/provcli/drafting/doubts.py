@@ -79,8 +79,8 @@ _NOT_DATED: Mapping[str, str] = {
 """What is asked about a period of the sentence by the words around a number, which is `#`."""
 _NOT_FACT = re.compile(
     r"\b(?:will|would|could|should|(?-i:may)|might|must|if|unless|den(?:y|ied|ies)|supposed to"
-    r"|needs? to|needing|to go|licensed|minimum|ceiling|threshold|(?<!its )(?:target|goal)|promised?"
-    r"|pledged?|proposes?d?|estimates?d?|forecasts?|expect(?:ed|s)?|predicted|guidance|outlook"
+    r"|needs? to|needing|to go|licensed|minimum|ceiling|threshold|(?<!its )(?:target|goal)"
+    r"|promised?|pledged?|proposes?d?|estimates?d?|forecasts?|expect(?:ed|s)?|predicted|guidance|outlook"
     r"|midpoint|looking for|yet to|hopes?d?|aim(?:s|ed)?|wants?)\b"
     r"|如果|若|拟|预计|预期|目标|计划(?!的)|任务(?=\d)|力争|可能|尚未|有望",
     re.IGNORECASE,
