@@ -90,7 +90,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         (
             "In 2023, Ulm beat the 7 shops that had been expected.",
             {"period": "2023"},
-            {"metric", "qualifier", "status"},
+            {"metric", "status"},
         ),
         # The words of a scope are near.
         ("In 2023, Ulm ran 7 shops in malls.", {"period": "2023", "scope": "malls"}, set()),

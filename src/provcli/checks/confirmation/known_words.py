@@ -86,7 +86,7 @@ _UNKNOWN = frozenset(
     "may might can could would will if over under around some any no not just another without half"
     " quarter third fourth fifth share part value want expect include including make need do does"
     " cover contain give take use be sell pay spend buy employ produce build add reach get come"
-    " most gone women men children".split()
+    " most gone".split()
 )
 """Plain words that may make a number another thing: a plan, a bound, a part."""
 _DONE = frozenset(_EVENTS.split())

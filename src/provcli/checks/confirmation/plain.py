@@ -27,7 +27,7 @@ _CHANGES = any_case(
 )
 _PLAIN = (
     FUNCTION_WORDS.difference("up not no some over under about around".split())
-    | set(PAST.split("|")).difference(["beat"])
+    | set(PAST.split("|"))
     | set(COUNTS)
     | MAGNITUDES.keys()
     | MONTHS.keys()

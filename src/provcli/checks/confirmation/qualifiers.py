@@ -104,6 +104,8 @@ def _is_plain_before(before: str, known: Words) -> bool:
     if is_han(before[-1]):
         return not _BOUND_HAN.search(before)
     last, *others = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+", before)[: -MAX_WORDS - 1 : -1]
+    if last == "beat":
+        return False  # "Exports beat 7 million" is more than 7 million
     if last.casefold() in ("a", "an", "the") and others:
         last, *others = others
     if last in _JOINTS and others:
