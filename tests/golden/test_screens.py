@@ -41,6 +41,7 @@ SCREENS: dict[str, list[str | Path]] = {
     "small-chart": ["chart", "goats", "--data", SMALL],
     "small-explain": ["explain", "north/goats/2022", "--article", ARTICLE, "--data", SMALL],
     "small-check": ["check", "--article", ARTICLE, "--data", SMALL],
+    "small-unconfirmed": ["check", "--unconfirmed", "--article", ARTICLE, "--data", SMALL],
     "small-show-article": ["show", "south", "--article", ARTICLE, "--data", SMALL],
 }
 PIPED: dict[str, list[str | Path]] = {

@@ -1,7 +1,7 @@
 """Findings: what a check reports, verdict first, grouped by location."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -99,6 +99,8 @@ class FindingRow(NamedTuple):
 
 _NOT_CONFIRMED = "Not confirmed by words near the number"
 _NO_ARTICLE = "To compare the figures with the article's text, add --article FILE."
+_NEED_KNOWN_WORDS = frozenset(("metric", "status"))
+"""The keys that each word near a number confirms or does not."""
 _LIST_THEM = "To list what is not confirmed, each with its sentence, add --unconfirmed."
 
 
@@ -115,6 +117,7 @@ def build_findings(
     *,
     name_files: Callable[[str], str] = str,
     sentences: Mapping[str, Quote] | None = None,
+    unknown_words: Mapping[str, Sequence[str]] = {},
 ) -> Screen:
     """Return what a check reports, verdict first.
 
@@ -123,6 +126,7 @@ def build_findings(
         checked: the result.
         name_files: writes the names of files into a hint.
         sentences: by subject, the sentences with which to list what is not confirmed.
+        unknown_words: by figure, the words near its number that confirm no metric and no status.
     """
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
@@ -149,7 +153,7 @@ def build_findings(
         list_facts((code, name_files(RULE_BY_CODE[code].hint)) for code in codes),
         *allowed,
         _list_rows("Acknowledged", acknowledged) if acknowledged else (),
-        _list_unconfirmed(result, sentences) if sentences else (),
+        _list_unconfirmed(result, sentences, unknown_words) if sentences else (),
         Lines([*describe_check(result), _suggest_option(result, is_listed=sentences is not None)]),
     )
 
@@ -173,7 +177,9 @@ def _list_rows(title: str, rows: Iterable[FindingRow]) -> Screen:
     return blocks
 
 
-def _list_unconfirmed(result: CheckResult, sentences: Mapping[str, Quote]) -> Screen:
+def _list_unconfirmed(
+    result: CheckResult, sentences: Mapping[str, Quote], unknown_words: Mapping[str, Sequence[str]]
+) -> Screen:
     """Return what no words near a number confirm, each subject with its sentence."""
     keys_of: dict[str, list[str]] = {}
     for key, subjects in result.coverage.unconfirmed.items() if result.coverage else ():
@@ -184,6 +190,10 @@ def _list_unconfirmed(result: CheckResult, sentences: Mapping[str, Quote]) -> Sc
         blocks.append(Lines([(subject, Span(", ".join(keys), "pale"))], indent=2, gap=2))
         quote = sentences.get(subject)  # a claim may name no figure of the article
         blocks += [QuoteLine(quote, indent=4)] if quote else []
+        if not _NEED_KNOWN_WORDS.isdisjoint(keys) and (words := unknown_words.get(subject)):
+            blocks.append(
+                Lines([f"Words that provcli does not know: {', '.join(words)}"], indent=4)
+            )
     return blocks
 
 

@@ -420,6 +420,8 @@ def test_period_that_is_not_exactly_that_of_the_words(
          {"metric": "sales"}),
         ("qualifier", "Sales of Ulm beat 7 million euros.", "Sales of Ulm were 7 million euros.",
          {"metric": "sales"}),
+        ("status", "Ulm is to run 7 shops.", "Ulm runs 7 shops.", SHOPS),
+        ("status", "Ulm was to visit 7 shops.", "Ulm has visited 7 shops.", SHOPS),
         ("status", "Ulm saw itself at 7 shops.", "Ulm saw 7 shops.", SHOPS),
         # Words that contradict each other.
         ("sign", "In 2023, sales of Ulm inched 7% lower.", "In 2023, sales of Ulm rose 7%.",
@@ -458,6 +460,10 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("entity", "In 2023, a dealer in Ulm had 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("entity", "In 2023, the owner of Ulm had 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("unit", "In 2023, sales of Ulm were €7 a shop.", "In 2023, sales of Ulm were €7.", SALES),
+        ("entity", "In 2023, Ulm had 9 shops, and its archrival 7 shops.",
+         "In 2023, Ulm had 9 shops, and sold 7 shops.", SHOPS),
+        ("entity", "In 2023, Jena beat Ulm. The winner had 7 shops.",
+         "In 2023, Jena beat Ulm. Ulm had 7 shops.", SHOPS),
         # The words bound the number, or the fall rises.
         ("qualifier", "In 2023, Ulm had all but 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("qualifier", "In 2023, Ulm had well past 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),

@@ -111,6 +111,12 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
     return {**unconfirmed, "reason": reasons + repetitions}
 
 
+def find_unknown_words(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
+    """Return, by figure, the words of the clause of its number that provcli does not know."""
+    known_words = KnownWords(case, KnownHan(case))
+    return {found.figure.id: known_words.list_unknown(found) for found in case.found}
+
+
 def _is_beside_figure(case: CheckContext, found: FoundFigure) -> bool:
     """Return whether a sentence has a figure and, it says, repeats it."""
     own = case.find_number(found.figure)

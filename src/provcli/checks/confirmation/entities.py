@@ -49,8 +49,8 @@ TOGETHER = re.compile(
 )
 """Words of a number that several entities have."""
 _OTHER = re.compile(
-    r"\b(?:rival|competitor|neighbou?r|peer|counterpart|opponent|subsidiar|affiliate|parent company"
-    r"|supplier|customer|other)|(?<![在居占列向于])全[国省市县区]",
+    r"\b(?:\w*rival|competitor|neighbou?r|peer|counterpart|opponent|subsidiar|affiliate"
+    r"|parent company|supplier|customer|other)|(?<![在居占列向于])全[国省市县区]",
     re.IGNORECASE,
 )
 """Words after a name that mean another entity."""
@@ -192,6 +192,7 @@ class EntityWords:
             and known.isdisjoint(shorten_words(split_words(word[0])))
             and not (
                 text[: word.start()].lower().endswith("the ")
+                and word[0].lower() != "winner"  # of two names, it is not always the last
                 and not _PART_OF.match(text, word.end())
             )
             for word in _SMALL_WORD.finditer(text, case.clause_near(found)[0], start)

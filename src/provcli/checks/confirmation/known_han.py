@@ -58,7 +58,17 @@ class KnownHan:
         self, paragraph: Paragraph, span: Span, names: Words, *, is_plan: bool = False
     ) -> bool:
         """Return whether known words and those of names cover a part of a paragraph."""
-        return span[1] in self._reach(paragraph, span, names, is_plan=is_plan)
+        return not self.find_unknown(paragraph, span, names, is_plan=is_plan)
+
+    def find_unknown(
+        self, paragraph: Paragraph, span: Span, names: Words, *, is_plan: bool = False
+    ) -> str:
+        """Return the first characters that no known words or names cover; empty if none."""
+        reached = self._reach(paragraph, span, names, is_plan=is_plan)
+        if span[1] in reached:
+            return ""
+        first = max(reached, default=span[0])
+        return paragraph.text[first : min(span[1], first + MAX_SIZE)]
 
     def lead_on(self, paragraph: Paragraph, span: Span, names: Words) -> bool:
         """Return whether only known words are before the first verb, name, or end of a part."""

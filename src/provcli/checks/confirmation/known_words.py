@@ -128,11 +128,18 @@ class KnownWords:
             own = map(fold_noun, split_words(find_names(case.dataset, found)))
             names.setdefault(found.figure.status, set()).update(own)
         self._names = {status: frozenset(words) for status, words in names.items()}
-        self._is_known = {id(found.entry): self._reads_all(found) for found in case.found_again}
+        self._unknown = {
+            id(found.entry): tuple(dict.fromkeys(self._find_unknown(found)))
+            for found in case.found_again
+        }
+
+    def list_unknown(self, found: FoundFigure) -> tuple[str, ...]:
+        """Return the words of the clause of a number that are not known."""
+        return self._unknown[id(found.entry)]
 
     def are_known(self, found: FoundFigure) -> bool:
         """Return whether the words of the clause of a number are known."""
-        return self._is_known[id(found.entry)]
+        return not self._unknown[id(found.entry)]
 
     def are_of_metric(self, found: FoundFigure) -> bool:
         """Return whether they are, and none makes the number that of another metric.
@@ -155,26 +162,24 @@ class KnownWords:
             for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
         )
 
-    def _reads_all(self, found: FoundFigure) -> bool:
+    def _find_unknown(self, found: FoundFigure) -> Iterator[str]:
         names, read = self._names[found.figure.status], self._read[self._key_of(found)]
-        text, clause = found.occurrence.paragraph.text, self._case.clause_near(found)
+        paragraph, clause = found.occurrence.paragraph, self._case.clause_near(found)
+        text, is_plan = paragraph.text, found.figure.status == "target"
+        if han := self._known_han.find_unknown(paragraph, clause, names, is_plan=is_plan):
+            yield han
         times = {place for time in _TIME.finditer(text, *clause) for place in range(*time.span())}
-        first, last = self._case.sentence_near(found)
         # A headline may have a capital in each word.
-        is_headline = not _SMALL.search(text, first, last)
-        return self._known_han.cover(
-            found.occurrence.paragraph, clause, names, is_plan=found.figure.status == "target"
-        ) and all(
-            word.start() in read
-            or word.start() in times
-            or _is_known(word[0].lower(), names)
-            or (
+        is_headline = not _SMALL.search(text, *self._case.sentence_near(found))
+        for word in _WORD.finditer(text, *clause):
+            is_name = (
                 not is_headline
                 and word[0][0].isupper()
                 and not self._begins_sentence(found, word.start())
             )
-            for word in _WORD.finditer(text, *clause)
-        )
+            is_read = word.start() in read or word.start() in times
+            if not (is_read or is_name or _is_known(word[0].lower(), names)):
+                yield word[0]
 
     def _begins_sentence(self, found: FoundFigure, start: int) -> bool:
         """Return whether a word has a capital because a sentence begins, and may not be a name."""

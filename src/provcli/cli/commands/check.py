@@ -63,6 +63,7 @@ def check(
 
     Example: provcli check --article article.txt
     """
+    from provcli.checks.confirmation import find_unknown_words
     from provcli.checks.context import CheckContext
     from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
@@ -98,9 +99,16 @@ def check(
     case = CheckContext(file.dataset, text)
     quotes = quote_findings(case, report.findings) if text else {}
     sentences = find_quotes(case) if unconfirmed else None
+    words = find_unknown_words(case) if unconfirmed else {}
     checked = CheckedFile(report, file.name, lines, quotes)
     return CommandResult(
-        lambda: build_findings(file.dataset, checked, name_files=name_files, sentences=sentences),
+        lambda: build_findings(
+            file.dataset,
+            checked,
+            name_files=name_files,
+            sentences=sentences,
+            unknown_words=words,
+        ),
         {"check": lambda: checked, "table": lambda: findings_table(checked)},
         messages=tuple(messages),
         exit_code=1 if report.open else 0,
