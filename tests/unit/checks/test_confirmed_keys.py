@@ -21,6 +21,7 @@ METRICS = [
     {"id": "dollars", "name": "Revenue", "unit": "USD"},
     {"id": "aussies", "name": "Revenue in Australia", "unit": "AUD"},
     {"id": "yen", "name": "Revenue in Japan", "unit": "JPY"},
+    {"id": "pounds", "name": "Revenue in Wales", "unit": "GBP"},
     {"id": "growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
     {"id": "profit", "name": "Net profit", "local_name": "净利润", "unit": "EUR"},
     {"id": "loss", "name": "Net loss", "unit": "EUR"},
@@ -465,6 +466,11 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("entity", "In 2023, Jena beat Ulm. The winner had 7 shops.",
          "In 2023, Jena beat Ulm. Ulm had 7 shops.", SHOPS),
         # The words bound the number, or the fall rises.
+        ("qualifier", "Ulm ran 7 shops in May, or thereabouts.", "Ulm ran 7 shops in May.", SHOPS),
+        ("qualifier", "Ulm had 7 shops in 2023, give or take.", "Ulm had 7 shops in 2023.", SHOPS),
+        ("qualifier", "Ulm had closing on 7 shops.", "Ulm had 7 shops.", SHOPS),
+        ("unit", "In 2023, sales of Ulm were 7 million pounds of cod.",
+         "In 2023, sales of Ulm were 7 million pounds.", {"metric": "pounds"}),
         ("qualifier", "In 2023, Ulm had all but 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("qualifier", "In 2023, Ulm had well past 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("sign", "In 2023, the fall in sales of Ulm rose to 7%.",
@@ -478,6 +484,12 @@ def test_slip_that_words_seem_to_confirm(
     row |= dict(figure) | ({"period": None} if key == "status" else {})
     assert key in count_keys(slip, row)
     assert key not in count_keys(right, row)
+
+
+def test_who_only_speaks_of_a_number_is_not_its_entity() -> None:
+    jena = {"entity": "jena", "printed": "9", **SHOPS}
+    assert "entity" in count_keys("In 2023, 7 shops were run, Ulm said. Jena had 9.", SHOPS, jena)
+    assert "entity" not in count_keys("In 2023, Ulm had 7 shops. Jena had 9.", SHOPS, jena)
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,13 @@ from provcli.prose.sentences import Span
 MAX_SIDE = 500
 """Characters on either side of a stated number that may state its claim."""
 _GROWTHS = ("growth", "compound-growth", "average-growth")
+_FROM_BASE = (*_GROWTHS, "difference", "ratio")
+"""The kinds whose inputs go from a base to what it became."""
 _KIND_WORDS: Mapping[ClaimKind, re.Pattern[str]] = {
     "share": re.compile(
         r"(?:%|cent|half|halves|thirds?|quarters?|fifths?|tenths?|majority|most|part) of\b"
         r"|\b(?:account\w*|represent\w*|share|proportion|portion|(?:made?|mak\w+) up)\b"
-        r"|[占成]|比[重例]|份额|其中",
+        r"|占|[一二三四五六七八九两几数0-9]成|比[重例]|份额|其中",
         re.IGNORECASE,
     ),
     "ratio": re.compile(
@@ -82,7 +84,7 @@ class ClaimWords:
         """Return whether a sentence states a claim; one of an analyst needs none."""
         if claim.stated_by == "analyst":
             return True
-        if claim.id in self.unsure:
+        if claim.id in self.unsure or len({*claim.inputs}) < len(claim.inputs):
             return False
         return any(
             self._has_kind(claim, statement) and self._fits(claim, statement)
@@ -150,6 +152,11 @@ class ClaimWords:
             {getattr(figure, key) for figure in known}
             for key in ("entity", "metric", "scope", "period")
         )
+        if claim.kind in _FROM_BASE and not (figures[-1] and _ascend(known)):
+            return False
+        unit = self._dataset.unit_of(stated.metric)
+        if claim.kind == "ratio" and claim.stated and unit.id in ("count", "person"):
+            return False
         if claim.kind in _GROWTHS:
             is_one = len(entities) == len(metrics) == len(scopes) == 1
             is_latter = same_days(known[-1].period, stated.period) or (
@@ -191,8 +198,9 @@ class ClaimWords:
         is_entity = figure.entity == stated.entity or any(
             name.casefold() in statement.words.casefold() for name in entity.names
         )
-        metric = shorten_words(split_words(" ".join(names)))
-        is_metric = bool(metric & (near | shorten_words(split_words(" ".join(own)))))
+        near |= shorten_words(split_words(" ".join(own)))
+        words = map(shorten_words, map(split_words, names))
+        is_metric = any(name and 2 * len(name & near) >= len(name) for name in words)
         return is_entity and is_metric and self._is_dated(figure, stated, statement, inputs)
 
     def _is_dated(
@@ -233,3 +241,13 @@ class ClaimWords:
         before = shift_period(last.period, -1) if last.period else None
         implied = before and figure_id(last.entity, last.metric, before, last.scope, last.status)
         return id_ == implied and bool(YEAR_ON_YEAR.search(statement.words))
+
+
+def _ascend(figures: list[Figure]) -> bool:
+    """Return whether the figures of one entity and metric are in the order of time."""
+    first, last = figures[0], figures[-1]
+    if (first.entity, first.metric, first.scope) != (last.entity, last.metric, last.scope):
+        return True
+    if not (first.period and last.period):
+        return True
+    return first.period.sort_key <= last.period.sort_key

@@ -37,6 +37,8 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
+_SAYS = re.compile(r" (?:said|says|told|reported|added)\b")
+"""Words after a name that only speaks of a number: 7 were hurt, the council said."""
 _COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
 """Words after it."""
 _OF = re.compile(r"(\w+) (?:of|from|near)(?: the)? $")
@@ -106,7 +108,12 @@ class EntityWords:
                 continue
             if set().union(*map(self._ids_of, mentions)) != {entity}:
                 return False
-            subjects = [each for each in mentions if self._is_subject(text, span, each, known)]
+            subjects = [
+                each
+                for each in mentions
+                if self._is_subject(text, span, each, known)
+                and not (each.start > start and _SAYS.match(text, each.end))
+            ]
             if subjects:
                 before = [each.end for each in subjects if each.start < start]
                 return not before or not self._names_another(text, known, (before[-1], start))

@@ -88,7 +88,13 @@ class PeriodWords:
         if _is_earlier(found) and self._has_period_of_neighbor(found, periods, sentence):
             return False
         is_near = words is not None and words.place in ("clause", "sentence", "heading")
-        return (is_near or reading.is_sure) and same_days(reading.period, recorded)
+        is_sure = reading.is_sure and not (words and self._is_from_dateline(words))
+        return (is_near or is_sure) and same_days(reading.period, recorded)
+
+    def _is_from_dateline(self, words: PeriodEvidence) -> bool:
+        """Return whether only the date of the article in a line of its own names a period."""
+        paragraphs = self._case.article.paragraphs
+        return words.paragraph is not None and is_dateline(paragraphs[words.paragraph])
 
     def _leads_on(
         self, found: FoundFigure, periods: ParagraphPeriods, words: PeriodEvidence

@@ -44,6 +44,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """Words after a number that may bound it."""
+_LATER = re.compile(
+    r"[^,.;!?:]{0,30}(?:,(?! (?:the|it|he|she|they|a|an) )(?: [a-z]+){1,5}|,? and [a-z]+ing)[.!;]"
+)
+"""What bounds a number after another word: 7 cars in May, give or take."""
 _RANGES = frozenset(("-", "–", "—", "~", "to", "or", "至", "到", "或"))
 _FROM = re.compile(
     r"\b(?<!range )(?<!ranged )(?<!ranging )from [^\d]*$|[从由自][^\d，。]*$", re.IGNORECASE
@@ -71,7 +75,7 @@ def confirms_qualifier(case: CheckContext, found: FoundFigure) -> bool:
     if context.unit and context.unit.words.start >= numeral.end:
         ends.append(context.unit.words.end)
         ends.append(context.unit.words.end + len(context.unit.noun))
-    if any(_AFTER.match(text, end) for end in ends):
+    if any(_AFTER.match(text, end) for end in ends) or _LATER.match(text, ends[-1]):
         return False
     return not _is_in_range(found) and _is_plain_before(before, names_of(case.dataset, found))
 
@@ -104,6 +108,8 @@ def _is_plain_before(before: str, known: Words) -> bool:
     if is_han(before[-1]):
         return not _BOUND_HAN.search(before)
     last, *others = re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+", before)[: -MAX_WORDS - 1 : -1]
+    if last == "on" and others and others[0].endswith("ing"):
+        return False  # "closing on 7"
     if last == "beat":
         return False  # "Exports beat 7 million" is more than 7 million
     if last.casefold() in ("a", "an", "the") and others:

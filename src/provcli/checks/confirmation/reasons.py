@@ -106,7 +106,10 @@ def _counts_one(text: str, number: Numeral) -> bool:
 
 def _is_compared(case: CheckContext, item: Dismissal, number: Numeral) -> bool:
     """Return whether rules know the figure that a number repeats."""
-    return item.reason == "claim" or case.find_repeated(item, number) is not None
+    if item.reason == "claim":
+        is_rank = any(claim.kind == "rank" for claim in case.dataset.claims)
+        return number.kind != "ordinal" or is_rank
+    return case.find_repeated(item, number) is not None
 
 
 def _may_be_amount(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:

@@ -39,11 +39,18 @@ class ScopeWords:
             return False  # what several have together may be a part of the entity
         for span in (clause, (sentence[0], clause[1])):
             # Words beside another number may contradict a scope, but not confirm it.
-            words = read_own_part(paragraph, found, span) if scope else paragraph.text[slice(*span)]
+            shared, own = split_own_part(paragraph, found, span)
+            words = own if self._names_metric(found, own) else f"{shared} {own}"
+            words = words if scope else paragraph.text[slice(*span)]
             if named := self._find_named(words):
                 return named == {scope}
         named = self._find_named(paragraph.heading)
         return named == {scope} if named else not scope
+
+    def _names_metric(self, found: FoundFigure, words: str) -> bool:
+        """Return whether the words beside a number name its metric again."""
+        names = self._dataset.metric_by_id[found.figure.metric].names
+        return not split_words(" ".join(names)).isdisjoint(split_words(words))
 
     def _find_named(self, text: str) -> set[str]:
         """Return the scopes whose words a text has."""
@@ -63,6 +70,11 @@ class ScopeWords:
 
 def read_own_part(paragraph: Paragraph, found: FoundFigure, span: Span) -> str:
     """Return the words of a span before all its numbers, and beside one."""
+    return " ".join(split_own_part(paragraph, found, span))
+
+
+def split_own_part(paragraph: Paragraph, found: FoundFigure, span: Span) -> tuple[str, str]:
+    """Return the words of a span before all its numbers, and those beside one."""
     numbers = [
         number
         for number in paragraph.numerals[slice(*(bisect_left(paragraph.starts, at) for at in span))]
@@ -80,7 +92,7 @@ def read_own_part(paragraph: Paragraph, found: FoundFigure, span: Span) -> str:
     if after and (join := _JOIN.search(text, found.numeral.end, end)):
         end = join.start()
     first = min((number.start for number in numbers), default=start)
-    return f"{text[span[0] : min(first, start)]} {text[start:end]}"
+    return text[span[0] : min(first, start)], text[start:end]
 
 
 def _read_scope(text: str) -> Words:

@@ -79,6 +79,8 @@ _DAY = {"dai": "day", "annual": "year", "日": "day", "天": "day", "年": "year
 
 _SMALLER = re.compile(r"[ -](?:cents?|pence|pennies)\b")
 """What makes of euros a hundredth."""
+_OF_WEIGHT = re.compile("pounds? of ")
+"""Words after a number that may be a weight: 7 million pounds of cod."""
 
 
 class UnitWords:
@@ -99,6 +101,8 @@ class UnitWords:
             return False
         if named and _SMALLER.match(text, named.words.end):
             return False
+        if unit.id == "GBP" and named and _OF_WEIGHT.match(text, named.words.start):
+            return False
         known = read_unit_codes(unit)
         mark = numeral.unit_sign or (named.code if named else "")
         if unit.kind == "rate" and named and mark not in RATES | {"times"}:
@@ -114,11 +118,14 @@ class UnitWords:
         if named is None:
             return numeral.kind == "fraction" and unit.id == "percent"  # a fifth
         is_label = named.noun != "" and named.noun.casefold() == unit.label.casefold()
-        return (
-            mark in known
-            or is_label
-            or not split_words(named.noun).isdisjoint(split_words(unit.label))
-        )
+        return mark in known or is_label or _share_noun(named.noun, unit.label)
+
+
+def _share_noun(noun: str, label: str) -> bool:
+    """Return whether a noun is that of a label; 标准箱 is not 自然箱."""
+    if noun.isascii() or label.isascii():
+        return not split_words(noun).isdisjoint(split_words(label))
+    return bool(noun) and (noun in label or label in noun)
 
 
 def _has_unread_scale(found: FoundFigure) -> bool:
