@@ -402,6 +402,11 @@ def test_period_that_is_not_exactly_that_of_the_words(
          "In 2023, Ulm had 7 shops.", SHOPS),
         ("period", "Ulm has shrunk since 2023, when it had 7 shops.",
          "Since 2023, Ulm has ran 7 shops.", {"period": "2023/..", **SHOPS}),
+        ("period", "In 2023 Ulm had 9 jobs. A year on, it had 7 shops.",
+         "In 2023 Ulm had 9 jobs. It had 7 shops.", SHOPS),
+        ("period", "In 2023 Ulm had 9 jobs. In its first year it had 7 shops.",
+         "In 2023 Ulm had 9 jobs. It had 7 shops.", SHOPS),
+        ("metric", "Ulm had 7 family shops.", "Ulm had 7 shops.", SHOPS),
         # What is not a fact, or not yet.
         ("status", "Ulm has orders for 7 shops.", "Ulm has staff in its 7 shops.", SHOPS),
         ("status", "Ulm signed a deal to open 7 shops.", "Ulm has ran 7 shops.", SHOPS),

@@ -12,6 +12,7 @@ from provcli.checks.confirmation.plain import find_names, is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.metrics import MAX_STEM, Words, split_words
 from provcli.prose.article import Location
+from provcli.prose.english_words import SEASONS
 from provcli.prose.sentences import Span
 from provcli.prose.units import ENGLISH_UNITS
 
@@ -91,6 +92,8 @@ _UNKNOWN = frozenset(
 """Plain words that may make a number another thing: a plan, a bound, a part."""
 _DONE = frozenset(_EVENTS.split())
 _NARROW = frozenset(f"{_KINDS} gross net other remaining".split())
+_BESIDE = frozenset(f"{_ACTORS} {_PARTS} {_TIMES_AND_PLACES}".split()) | {*SEASONS}
+"""Nouns that narrow the one after them: school nurses, winter tires."""
 _IS = frozenset("is are was were".split())
 _CHANGE = frozenset("growth increase rise gain change decrease drop decline fall cut".split())
 """Nouns that make the number before or after "in exports" a change of them."""
@@ -152,6 +155,7 @@ class KnownWords:
         return self.are_known(found) and not any(
             (
                 word in _DONE
+                or (word in _BESIDE and after[:MAX_STEM] in names)
                 or (word in _CHANGE and after in ("in", "of"))
                 or (
                     not _NARROW.isdisjoint((word, fold_noun(word)))

@@ -8,7 +8,9 @@ from functools import cached_property
 from provcli.checks.confirmation.known_han import KnownHan
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.rules.article import is_dateline
+from provcli.prose.english_words import SEASONS, TIME_UNITS
 from provcli.prose.numerals import Numeral
+from provcli.prose.patterns import any_of
 from provcli.prose.period_dates import same_days
 from provcli.prose.period_memory import ParagraphPeriods, PeriodEvidence
 from provcli.prose.period_mentions import PeriodMention
@@ -29,6 +31,13 @@ _AFTER = re.compile(
     r"|(?:/\d\d)?[- ](?:season|vintage|harvest|school|model)"
 )
 """Words after them."""
+_TIME = re.compile(
+    rf"\b(?:later|earlier|then|since|before|after|ago|once|peak|next|previous|former"
+    rf"|back|until|original\w*|{any_of(TIME_UNITS)}s?|{any_of(SEASONS)}|\w*mas(?:es)?)\b"
+    "|后来|此前|此后|其后|随后|之[前后]|当时|曾|原",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may mean another time than the sentence before."""
 _WHEN = re.compile(r",? (?:when|before|until)\b")
 _COMPARED_BEFORE = re.compile(
     r"\b(?:after|against|versus|vs\.?|compared (?:with|to)|record(?: \w+)? of"
@@ -88,13 +97,20 @@ class PeriodWords:
         if _is_earlier(found) and self._has_period_of_neighbor(found, periods, sentence):
             return False
         is_near = words is not None and words.place in ("clause", "sentence", "heading")
-        is_sure = reading.is_sure and not (words and self._is_from_dateline(words))
+        is_sure = reading.is_sure and not self._may_be_another(
+            words, paragraph.text[slice(*sentence)]
+        )
         return (is_near or is_sure) and same_days(reading.period, recorded)
 
-    def _is_from_dateline(self, words: PeriodEvidence) -> bool:
-        """Return whether only the date of the article in a line of its own names a period."""
+    def _may_be_another(self, words: PeriodEvidence | None, sentence: str) -> bool:
+        """Return whether a period from elsewhere may not be that of a sentence.
+
+        That is one from the line with the date of the article, or beside words for a time that
+        provcli does not read: "A year on, it had 7."
+        """
         paragraphs = self._case.article.paragraphs
-        return words.paragraph is not None and is_dateline(paragraphs[words.paragraph])
+        is_date = words and words.paragraph is not None and is_dateline(paragraphs[words.paragraph])
+        return bool(is_date or _TIME.search(sentence))
 
     def _leads_on(
         self, found: FoundFigure, periods: ParagraphPeriods, words: PeriodEvidence

@@ -21,8 +21,12 @@ _DAY_AFTER = re.compile(
     r"晚|[上下中]午|午[间后]|凌晨|[清早]晨|早|夜|收盘|公[布告]|发布|披露|宣布|起(?!伏)|前?讯|电|\d"
 )
 """What is beside a day of the month; other words may make it a number of days: 停产5日."""
-_YEAR_COUNTS = re.compile(r"(?:sold|made|built|had|has|have|bought|with|lost|opened|employs?) $")
-"""Words before what reads as a year, and may count: it sold 2024 cars."""
+_YEAR_DATES = re.compile(
+    r"(?:^|[^\w\s] ?|\b(?:in|since|by|until|till|through|during|for|and|or|early|late|mid|fiscal"
+    r"|year|season|before|after|between|than|against|[A-Z][a-z]+|(?:quarter|half|year|end|start|beginning"
+    r"|spring|summer|autumn|winter|rest|[A-Z][a-z]+) of|(?<=\d{4}) to|from(?= \d{4} to)) )$"
+)
+"""What is before a year; after other words it may count: it sold 2024 cars."""
 _AGE_BEFORE = re.compile(
     r"(?:平均|中位|年龄)[^，。；]{0,4}$|\b(?:average|mean|median)\b[^,.;]{0,20}$"
 )
@@ -34,10 +38,11 @@ _COUNTED_ONE = re.compile(
 )
 """What follows a one that may count: 一名工人死亡."""
 _ONE_AFTER = re.compile(
-    r"[.,;]|$| (?!(?:of|or|and|another|day|thing|way|who|that|which|can|could|must|should|would|has"
-    r"|is|was|in|on|at|by|to|for|with|more)\b)[a-z]+"
+    r"[.,;]|$| (?!(?:of|or|and|another|day|thing|way|who|that|which|can|could|must|should|would|to"
+    r"|more)\b)[a-z]+"
 )
 _ZERO_AFTER = re.compile(" [a-z-]+s\\b")
+_JOINED = re.compile("-[a-z]")
 _NO_ONE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another)[ -]$", re.IGNORECASE)
 """Words before a one that is a pronoun."""
 MAX_NEAR = 60
@@ -72,8 +77,9 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
         is_headline = paragraph.number == 0 or paragraph.text == case.dataset.source.title
         is_change = context.role == "by" or PERHAPS_UNITS.match(paragraph.text, number.end + 1)
         is_amount = is_change or (not is_headline and _counts_one(paragraph.text, number))
-        if item.reason == "idiom" and is_amount:
-            return False  # "one point higher"
+        is_joined = number.text.isalpha() and _JOINED.match(paragraph.text, number.end)
+        if item.reason == "idiom" and (is_amount or is_joined):
+            return False  # "one point higher", "a twelve-man crew"
         if item.reason == "name" and _may_be_amount(case, paragraph, number):
             return False
     return True
@@ -89,7 +95,8 @@ def _may_be_amount_of_time(
     if _DAY.fullmatch(time.text):
         return not (_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, time.end))
     is_length = context.unit is not None and context.unit.code in TIME_UNITS
-    return (is_length and not time.period) or bool(_YEAR_COUNTS.search(before))
+    is_bare_year = time.text.isdigit() and not _YEAR_DATES.search(before)
+    return (is_length and not time.period) or is_bare_year
 
 
 def _counts_one(text: str, number: Numeral) -> bool:

@@ -79,6 +79,8 @@ _DAY = {"dai": "day", "annual": "year", "日": "day", "天": "day", "年": "year
 
 _SMALLER = re.compile(r"[ -](?:cents?|pence|pennies)\b")
 """What makes of euros a hundredth."""
+_OF_COUNTRY = re.compile(r"[^\w\s]? ?\([A-Z]")
+"""What may make an amount that of another country: $70 million (Canadian)."""
 _OF_WEIGHT = re.compile("pounds? of ")
 """Words after a number that may be a weight: 7 million pounds of cod."""
 
@@ -99,9 +101,7 @@ class UnitWords:
             return numeral.kind == "ordinal" or is_rank(text, numeral)
         if not _has_same_base(case, found, unit) or _has_unread_scale(found):
             return False
-        if named and _SMALLER.match(text, named.words.end):
-            return False
-        if unit.id == "GBP" and named and _OF_WEIGHT.match(text, named.words.start):
+        if _may_be_other_money(found, unit.id):
             return False
         known = read_unit_codes(unit)
         mark = numeral.unit_sign or (named.code if named else "")
@@ -119,6 +119,17 @@ class UnitWords:
             return numeral.kind == "fraction" and unit.id == "percent"  # a fifth
         is_label = named.noun != "" and named.noun.casefold() == unit.label.casefold()
         return mark in known or is_label or _share_noun(named.noun, unit.label)
+
+
+def _may_be_other_money(found: FoundFigure, unit: str) -> bool:
+    """Return whether an amount may be of another currency, of cents, or a weight."""
+    named, text = found.context.unit, found.occurrence.paragraph.text
+    if found.numeral.unit_sign and _OF_COUNTRY.match(text, found.numeral.end):
+        return True
+    if named is None:
+        return False
+    is_weight = unit == "GBP" and _OF_WEIGHT.match(text, named.words.start)
+    return bool(is_weight or _SMALLER.match(text, named.words.end))
 
 
 def _share_noun(noun: str, label: str) -> bool:
