@@ -113,6 +113,15 @@ def test_order(text: str, claim: Mapping[str, object], *, is_counted: bool) -> N
     assert count(text, BOTH_ROWS, {**claim, "inputs": BOTH}) == ["claim"] * is_counted
 
 
+@pytest.mark.parametrize("inputs", [[LEVELS[0]] * 2, [LEVELS[1]] * 2, LEVELS[::-1]])
+def test_a_ratio_of_one_figure_or_against_time_is_counted(inputs: Sequence[str]) -> None:
+    text = "In 2023, sales of Ulm nearly doubled to €59 from €30 in 2022."
+    rows = {"ulm/sales/2022": "€30", "ulm/sales/2023": "€59"}
+    claim = {"kind": "ratio", "stated_value": 2, "stated_qualifier": "nearly"}
+    assert count(text, rows, claim | {"inputs": LEVELS}, "doubled") == []
+    assert count(text, rows, claim | {"inputs": inputs}, "doubled") == ["claim"]
+
+
 def test_claim_of_an_analyst_needs_no_words() -> None:
     text = "In 2023, sales of Ulm were €60, and costs €50."
     claim = {"kind": "order", "inputs": BOTH, "stated_by": "analyst"}
@@ -135,6 +144,9 @@ def test_sum_of_another_entity() -> None:
         ("In 1994, it grew.", "1994", "date"),
         # A name as an idiom, and the reverse.
         ("Flight 370 left.", "370", "idiom"),
+        # A year may count, and a word joined to another one has a size.
+        ("A crowd of 2012 came.", "2012", "period"),
+        ("Its twelve-man crew left.", "twelve", "idiom"),
         ("No one came.", "one", "name"),
         ("It came at 7:30.", "7:30", "idiom"),
         ("The first half was good.", "first", "idiom"),

@@ -470,6 +470,9 @@ def test_period_that_is_not_exactly_that_of_the_words(
          "In 2023, Ulm had 9 shops, and sold 7 shops.", SHOPS),
         ("entity", "In 2023, Jena beat Ulm. The winner had 7 shops.",
          "In 2023, Jena beat Ulm. Ulm had 7 shops.", SHOPS),
+        ("entity", "In 2023, without Ulm, there were 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
+        ("entity", "In 2023, Ulm said, the industry had 7 shops.",
+         "In 2023, Ulm said, it had 7 shops.", SHOPS),
         # The words bound the number, or the fall rises.
         ("qualifier", "Ulm ran 7 shops in May, or thereabouts.", "Ulm ran 7 shops in May.", SHOPS),
         ("qualifier", "Ulm had 7 shops in 2023, give or take.", "Ulm had 7 shops in 2023.", SHOPS),

@@ -37,6 +37,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
+_OTHERS = re.compile(
+    r"\b(?:excluding|except|without|aside|apart|besides|industry|market|sector|worldwide|nationwide"
+    r"|globally|others|foe|leader)\b",
+    re.IGNORECASE,
+)
+"""Words that make a number one of others, or of all without the entity."""
 _SAYS = re.compile(r" (?:said|says|told|reported|added)\b")
 """Words after a name that only speaks of a number: 7 were hurt, the council said."""
 _COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
@@ -90,7 +96,7 @@ class EntityWords:
         position, text = case.article.position[paragraph.location], paragraph.text
         names = case.names.paragraphs[position]
         clause, sentence = case.clause_near(found), case.sentence_near(found)
-        if self._names_actor(found):
+        if self._names_actor(found) or self._is_left_out(found):
             return False
         known = names_of(case.dataset, found)
         if not self._knows_subject(paragraph, names.find(sentence), (clause[0], start), known):
@@ -185,6 +191,16 @@ class EntityWords:
     def _metric_words(self) -> Words:
         names = (name for metric in self._case.dataset.metrics for name in metric.names)
         return shorten_words(split_words(" ".join(names)))
+
+    def _is_left_out(self, found: FoundFigure) -> bool:
+        """Return whether the words up to a number may be about others: the industry sold 7."""
+        text = found.occurrence.paragraph.text
+        span = self._case.sentence_near(found)[0], found.numeral.start
+        known = names_of(self._case.dataset, found)
+        return any(
+            known.isdisjoint(shorten_words(split_words(word[0])))
+            for word in _OTHERS.finditer(text, *span)
+        )
 
     def _names_actor(self, found: FoundFigure) -> bool:
         """Return whether words before a number may make it another's: "A dealer in Ulm sold 7".
