@@ -113,8 +113,8 @@ def test_order(text: str, claim: Mapping[str, object], *, is_counted: bool) -> N
     assert count(text, BOTH_ROWS, {**claim, "inputs": BOTH}) == ["claim"] * is_counted
 
 
-@pytest.mark.parametrize("inputs", [[LEVELS[0]] * 2, [LEVELS[1]] * 2, LEVELS[::-1]])
-def test_a_ratio_of_one_figure_or_against_time_is_counted(inputs: Sequence[str]) -> None:
+@pytest.mark.parametrize("inputs", [[LEVELS[0]] * 2, [LEVELS[1]] * 2])
+def test_a_ratio_of_one_figure_is_counted(inputs: Sequence[str]) -> None:
     text = "In 2023, sales of Ulm nearly doubled to €59 from €30 in 2022."
     rows = {"ulm/sales/2022": "€30", "ulm/sales/2023": "€59"}
     claim = {"kind": "ratio", "stated_value": 2, "stated_qualifier": "nearly"}

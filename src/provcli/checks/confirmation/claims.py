@@ -154,8 +154,7 @@ class ClaimWords:
         )
         if claim.kind in _FROM_BASE and not (figures[-1] and _ascend(known)):
             return False
-        unit = self._dataset.unit_of(stated.metric)
-        if claim.kind == "ratio" and claim.stated and unit.id in ("count", "person"):
+        if claim.kind in ("share", "ratio") and not self._is_part(claim, known, stated, statement):
             return False
         if claim.kind in _GROWTHS:
             is_one = len(entities) == len(metrics) == len(scopes) == 1
@@ -180,16 +179,22 @@ class ClaimWords:
             for id_, figure in zip(claim.inputs, figures, strict=True)
         )
 
+    def _is_part(
+        self, claim: Claim, known: list[Figure], stated: Figure, statement: _Statement
+    ) -> bool:
+        """Return whether figures may be a part and its whole, or a ratio, of a sentence."""
+        if claim.kind == "share" and known[0].value > known[-1].value:
+            return False
+        if claim.stated_value is not None:
+            return any(self._is_here(figure, statement) for figure in known)
+        unit = self._dataset.unit_of(stated.metric)
+        return claim.kind == "share" or unit.id not in ("count", "person")
+
     def _is_shown(
         self, figure: Figure, stated: Figure, statement: _Statement, inputs: list[Figure]
     ) -> bool:
         """Return whether a sentence has a figure, or names what it is."""
-        found = self._case.find_number(figure)
-        if (
-            found
-            and found[0] is statement.paragraph
-            and (statement.span[0] <= found[1].start < statement.span[1])
-        ):
+        if self._is_here(figure, statement):
             return True
         near = shorten_words(split_words(statement.words))
         entity = self._dataset.entity_by_id[figure.entity]
@@ -202,6 +207,12 @@ class ClaimWords:
         words = map(shorten_words, map(split_words, names))
         is_metric = any(name and 2 * len(name & near) >= len(name) for name in words)
         return is_entity and is_metric and self._is_dated(figure, stated, statement, inputs)
+
+    def _is_here(self, figure: Figure, statement: _Statement) -> bool:
+        """Return whether a sentence has the number of a figure."""
+        found = self._case.find_number(figure)
+        start, end = statement.span
+        return bool(found and found[0] is statement.paragraph and start <= found[1].start < end)
 
     def _is_dated(
         self, figure: Figure, stated: Figure, statement: _Statement, inputs: list[Figure]
@@ -224,7 +235,6 @@ class ClaimWords:
 
     def _may_date(self, figure: Figure, statement: _Statement) -> bool:
         """Return whether a sentence has a figure, or names its period or none."""
-        found = self._case.find_number(figure)
         position = self._case.article.position[statement.paragraph.location]
         start, end = statement.span
         named = [
@@ -232,8 +242,8 @@ class ClaimWords:
             for each in self._case.periods[position].mentions
             if start <= each.start < end and each.period and each.role == "figure"
         ]
-        is_here = found and found[0] is statement.paragraph and start <= found[1].start < end
-        return bool(is_here) or not named or any(same_days(each, figure.period) for each in named)
+        is_here = self._is_here(figure, statement)
+        return is_here or not named or any(same_days(each, figure.period) for each in named)
 
     def _is_year_before(self, id_: str, known: list[Figure], statement: _Statement) -> bool:
         """Return whether an input that no figure has is that of a year before."""

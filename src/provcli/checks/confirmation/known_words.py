@@ -95,7 +95,7 @@ _NARROW = frozenset(f"{_KINDS} gross net other remaining".split())
 _BESIDE = frozenset(f"{_ACTORS} {_PARTS} {_TIMES_AND_PLACES}".split()) | {*SEASONS}
 """Nouns that narrow the one after them: school nurses, winter tires."""
 _IS = frozenset("is are was were".split())
-_CHANGE = frozenset("growth increase rise gain change decrease drop decline fall cut".split())
+_CHANGE = frozenset("growth increase rise gain change decrease drop decline fall cut loss".split())
 """Nouns that make the number before or after "in exports" a change of them."""
 _NOUNS = dict(
     zip(
@@ -155,11 +155,11 @@ class KnownWords:
         return self.are_known(found) and not any(
             (
                 word in _DONE
-                or (word in _BESIDE and after[:MAX_STEM] in names)
-                or (word in _CHANGE and after in ("in", "of"))
+                or (word in _BESIDE and _is_in(after, names))
+                or (word in _CHANGE and after in ("in", "of", "was", "were", "came"))
                 or (
                     not _NARROW.isdisjoint((word, fold_noun(word)))
-                    and (before in _IS or after[:MAX_STEM] in names)
+                    and (before in _IS or _is_in(after, names))
                 )
             )
             and _NOUNS.get(word, word[:MAX_STEM]) not in names
@@ -200,6 +200,11 @@ def _is_known(word: str, names: Words) -> bool:
     if not _UNKNOWN.isdisjoint((word, singular)):
         return False
     return singular in names or not KNOWN.isdisjoint((word, singular)) or is_plain(word)
+
+
+def _is_in(word: str, names: Words) -> bool:
+    """Return whether the beginning of a word, or of its singular, is in some names."""
+    return not names.isdisjoint((word[:MAX_STEM], fold_noun(word)[:MAX_STEM]))
 
 
 def fold_noun(word: str) -> str:

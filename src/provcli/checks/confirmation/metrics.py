@@ -30,7 +30,8 @@ from provcli.prose.units import RATES
 CHANGE_IN_NAME = re.compile(
     r"\b(?:chang|increas|decreas|growth|grew|ris|rose|fall|fell|declin|drop|gain|los[st]|losing|cut|sav"
     r"|shed|differ|gap|more|fewer|less|new\b|add|rais|reduc|swing|extra|improve)"
-    r"|[增涨跌降减变差缩提新]|同比|环比",
+    r"|增(?!加?值)|涨|跌|降(?![水雨雪])|减(?!震)|变(?![压电速])|差(?![旅异])|缩[小短减窄]"
+    r"|提[高升]|新增|同比|环比",
     re.IGNORECASE,
 )
 """Words of a metric whose numbers may be by how much something changes."""

@@ -16,6 +16,11 @@ _JOIN = re.compile(r"\b(?:and|but|while|or|plus|then|with)\b|[、，,;；及和�
 """What ends the words that belong to a number."""
 _PART = re.compile(r"\b(?:of (?:which|whom|these|those|them)|including|among them)\b")
 """What comes before a number that is a part of another one."""
+_NOT_IN = re.compile(
+    r"\b(?:near|outside|around|without|aside|excluding|except|counting|beyond|based|of(?=,))\b"
+    r"|除|以外|之外|非|不含|不包|不计|比"
+)
+"""Words that may make what a scope names another part."""
 MAX_SCOPES = 500
 """How many scopes of one first word are compared."""
 
@@ -43,7 +48,7 @@ class ScopeWords:
             words = own if self._names_metric(found, own) else f"{shared} {own}"
             words = words if scope else paragraph.text[slice(*span)]
             if named := self._find_named(words):
-                return named == {scope}
+                return named == {scope} and not (scope and _NOT_IN.search(words))
         named = self._find_named(paragraph.heading)
         return named == {scope} if named else not scope
 
