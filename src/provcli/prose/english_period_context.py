@@ -112,7 +112,7 @@ _SUBORDINATE = any_of(
     )
 )
 _WILL_OPEN = r"will(?: (?:[a-z]+|[$£€]?\d[\d.,]*%?)){1,5}? (?:in|on|from)"
-_PLEDGED_BY = "(?:promised|pledged|vowed)(?: [^ ,;]+){1,5} by"
+_PLEDGED_BY = "(?:promised|pledged|vowed|planned)(?: [^ ,;]+){0,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
 _TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,8}? by"

@@ -99,13 +99,22 @@ def _read_dated(match: Match) -> Phrase | None:
     return _dated(match, *parts) if parts else None
 
 
-_FIRST_HALF = any_case(r"\bfirst[ -]half\b[^.;]*\Z")
+_FIRST_HALF = any_case(r"\bfirst[ -]half\b(?:[^.;]|\.\d)*\Z")
 
 
 def _read_second_half(match: Match) -> Phrase | None:
     """Read "5 in the first half and 6 in the second"."""
     before = match.string[max(0, match.start() - MAX_ELLIPSIS) : match.start()]
     return _read_dated(match) if _FIRST_HALF.search(before) else None
+
+
+_QUARTER = any_case(rf"\b(?:{any_of(list(ONES_ORDINALS)[:3])}) quarter\b(?:[^.;]|\.\d)*\Z")
+
+
+def _read_next_quarter(match: Match) -> Phrase | None:
+    """Read "5 in the first quarter and 6 in the second"."""
+    before = match.string[max(0, match.start() - MAX_ELLIPSIS) : match.start()]
+    return _read_dated(match) if _QUARTER.search(before) else None
 
 
 def _read_first_months(match: Match) -> Phrase | None:
@@ -479,6 +488,10 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         r"\b{head}(?:first|opening|initial) (?!12|twelve)<last_month:count>[ -]months?\b{tail}",
         _read_first_months,
     ),
+    (
+        r"\b(?:over|for) the (?P<last_month>six|nine) months(?=[,.;]| (?:was|were|to [$£€]))",
+        _read_first_months,
+    ),
     (r"\b{head}(?P<which>last|final) <count>[ -]months?\b{tail}", _read_last_months),
     (
         r"\b{which}(?:<count>[ -])?<unit:span>{ended}{late} ?"
@@ -502,6 +515,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_dated,
     ),
     (r"(?<=\bin the )(?P<half>second)(?=[,.;)]| and\b)", _read_second_half),
+    (r"(?<=\bin the )(?P<quarter>second|third|fourth)(?=[,.;)]| and\b)", _read_next_quarter),
     (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
     (r"{alone}<fiscal>?<first:year>[/-](?P<last>\d\d){ends}", _read_season),

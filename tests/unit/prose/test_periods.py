@@ -890,6 +890,13 @@ def test_a_number_has_the_period_of_its_topic(marked: str, periods: str) -> None
 
 # A report whose lead says which months it is on; its title; the periods.
 FISCAL = [
+    (
+        "Acme said sales in the third quarter were [1].\n"
+        "Sales had been £[4.1]m in the second quarter and £[5.2]m in the third, which takes the total"
+        " for the nine months to £[9.3]m. Profit over the nine months was [3].",
+        "Acme lifts third-quarter profit",
+        "2023-Q3 2023-Q2 2023-Q3 2023-01/2023-09 2023-01/2023-09",
+    ),
     # What is forecast for a year, after the year that is reported on.
     (
         "Profit for the year ended June 30 was [5]. It was [2] in the first half and [3] in the"
