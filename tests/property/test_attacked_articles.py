@@ -240,7 +240,7 @@ MAX_UNCONFIRMED = {
     "unit": 0.091,
     "period": 0.4,
     "entity": 0.22,
-    "metric": 0.47,
+    "metric": 0.49,
     "scope": 0,
     "status": 0.21,
     "sign": 0.063,

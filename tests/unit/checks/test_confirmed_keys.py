@@ -407,6 +407,8 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("period", "In 2023 Ulm had 9 jobs. In its first year it had 7 shops.",
          "In 2023 Ulm had 9 jobs. It had 7 shops.", SHOPS),
         ("metric", "Ulm had 7 family shops.", "Ulm had 7 shops.", SHOPS),
+        ("metric", "In 2023, revenue of Ulm was ¥7.", "In 2023, revenue of Ulm in Japan was ¥7.",
+         {"metric": "yen", "printed": "¥7"}),
         ("metric", "Ulm had 7 new jobs.", "Ulm had 7 jobs.", {"metric": "jobs"}),
         ("metric", "The loss was 7 shops in Ulm.", "Ulm had 7 shops.", SHOPS),
         # What is not a fact, or not yet.

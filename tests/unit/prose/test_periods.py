@@ -892,8 +892,8 @@ def test_a_number_has_the_period_of_its_topic(marked: str, periods: str) -> None
 FISCAL = [
     (
         "Acme said sales in the third quarter were [1].\n"
-        "Sales had been £[4.1]m in the second quarter and £[5.2]m in the third, which takes the total"
-        " for the nine months to £[9.3]m. Profit over the nine months was [3].",
+        "Sales had been £[4.1]m in the second quarter and £[5.2]m in the third, which takes the"
+        " total for the nine months to £[9.3]m. Profit over the nine months was [3].",
         "Acme lifts third-quarter profit",
         "2023-Q3 2023-Q2 2023-Q3 2023-01/2023-09 2023-01/2023-09",
     ),

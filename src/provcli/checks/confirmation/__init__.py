@@ -35,10 +35,11 @@ CONFIRMED_IF: Mapping[str, str] = {
     "what the words are about, and no other entity of the figures there, or last before the "
     "number; no unknown name is between, and no other actor, such as a dealer; provcli knows "
     "the Chinese words up to the name, and from there to a verb",
-    "metric": "the words near the number have at least half the words of its name, and more of it "
-    "than of any other metric, or the number counts what is called so; what it counts is in the "
-    "name; the name is that of a change if the number is by how much something changes; provcli "
-    "knows each word of the clause, and none is of another quantity, such as closed or foreign",
+    "metric": "the words near the number have at least half the words of its name, two thirds of "
+    "an English one, and more of it than of any other metric, or the number counts what is called "
+    "so; what it counts is in the name; the name is that of a change if the number is by how much "
+    "something changes; provcli knows each word of the clause, and none is of another quantity, "
+    "such as closed or foreign",
     "scope": "the words that belong to the number, or the heading, have its words, and those of no "
     'other scope; a figure without a scope needs them without any, and without "including"',
     "status": "a plan, a verb of a fact, or a period that is over decides, or the paragraph has no "

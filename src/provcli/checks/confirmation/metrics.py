@@ -227,7 +227,9 @@ class MetricWords:
             if metric == figure.metric and words == own and not is_named:
                 continue
             known = len(words & near)
-            if 2 * known >= len(words):
+            # "7 shops" are not "Shops closed".
+            is_english = metric == figure.metric and min(words).isascii()
+            if 3 * known >= 2 * len(words) or (not is_english and 2 * known >= len(words)):
                 share = Fraction(known, len(words))
                 shares[metric] = max(share, shares.get(metric, share))
         most = max(shares.values(), default=None)
