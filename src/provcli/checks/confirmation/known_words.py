@@ -97,13 +97,10 @@ _BESIDE = frozenset(f"{_ACTORS} {_PARTS} {_TIMES_AND_PLACES}".split()) | {*SEASO
 _IS = frozenset("is are was were".split())
 _CHANGE = frozenset("growth increase rise gain change decrease drop decline fall cut loss".split())
 """Nouns that make the number before or after "in exports" a change of them."""
-_NOUNS = dict(
-    zip(
-        "sold bought spent lost built won died".split(),
-        "sale purc spen loss buil win deat".split(),
-        strict=True,
-    )
-)
+_NOUNS = {
+    "sold": "sale", "bought": "purc", "spent": "spen", "lost": "loss", "built": "buil",
+    "won": "win", "died": "deat",
+}  # fmt: skip
 """The beginnings of nouns for what is done, if the verb has another one."""
 _TIME = re.compile(
     r"\b(?:(?:first|second|third|fourth|last|this|the|each|per|a|next|same|previous|fiscal)[ -])"
@@ -152,18 +149,9 @@ class KnownWords:
         text, clause = found.occurrence.paragraph.text, self._case.clause_near(found)
         words = [word[0].lower() for word in _WORD.finditer(text, *clause)]
         names = names_of(self._case.dataset, found)
+        triples = zip(["", *words], words, [*words[1:], ""], strict=False)
         return self.are_known(found) and not any(
-            (
-                word in _DONE
-                or (word in _BESIDE and _is_in(after, names))
-                or (word in _CHANGE and after in ("in", "of", "was", "were", "came"))
-                or (
-                    not _NARROW.isdisjoint((word, fold_noun(word)))
-                    and (before in _IS or _is_in(after, names))
-                )
-            )
-            and _NOUNS.get(word, word[:MAX_STEM]) not in names
-            for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False)
+            _is_of_another(before, word, after, names) for before, word, after in triples
         )
 
     def _find_unknown(self, found: FoundFigure) -> Iterator[str]:
@@ -200,6 +188,18 @@ def _is_known(word: str, names: Words) -> bool:
     if not _UNKNOWN.isdisjoint((word, singular)):
         return False
     return singular in names or not KNOWN.isdisjoint((word, singular)) or is_plain(word)
+
+
+def _is_of_another(before: str, word: str, after: str, names: Words) -> bool:
+    """Return whether a word between two others makes a number that of another metric."""
+    if _NOUNS.get(word, word[:MAX_STEM]) in names:
+        return False
+    if word in _DONE or (word in _CHANGE and after in ("in", "of", "was", "were", "came")):
+        return True
+    if word in _BESIDE and _is_in(after, names):
+        return True
+    is_narrow = not _NARROW.isdisjoint((word, fold_noun(word)))
+    return is_narrow and (before in _IS or _is_in(after, names))
 
 
 def _is_in(word: str, names: Words) -> bool:
