@@ -82,7 +82,7 @@ _NOT_FACT = re.compile(
     r"|needs? to|needing|to go|licensed|minimum|ceiling|threshold|(?<!its )(?:target|goal)"
     r"|promised?|pledged?|proposes?d?|estimates?d?|forecasts?|expect(?:ed|s)?|predicted|guidance|outlook"
     r"|midpoint|looking for|yet to|hopes?d?|aim(?:s|ed)?|wants?)\b"
-    r"|如果|若|拟|预计|预期|目标|计划(?!的)|任务(?=\d)|力争|可能|尚未|有望",
+    r"|如果|若|拟|预计|预期(?!寿命)|目标|计划(?!的)|任务(?=\d)|力争|可能|尚未|有望",
     re.IGNORECASE,
 )
 """Words of a clause that may make a number one that is not, or not yet, true."""

@@ -18,7 +18,7 @@ _PLANNED = re.compile(
     r"|(?:we|they|analysts|economists|officials|experts) (?:expect|forecast|predict|project)"
     r"|(?:target|goal|forecast) (?:is|of|for)|(?:plan|aim)s? for|aims? at"
     r"|(?:plans|aims)(?= (?:(?:about|another|up to|at least|nearly) )?$))\b"
-    r"|(?<![成占按据照超])原?计划(?![的内外书生经])|力争|(?<![比于超合])(?:预计|预期)|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
+    r"|(?<![成占按据照超])原?计划(?![的内外书生经])|力争|(?<![比于超合])(?:预计|预期(?!寿命))|目标(?:是|为)|有望|争取(?!到|了)|(?<![模虚比])拟(?=[新投建于在增])"
     r"|规划(?=[建总投新布改])|(?<![主重需只不纪首概摘])(?:要|确保)(?=[^，。；了]{0,8}"
     r"(?:新[建增]|建[成设]|[达增]|实现|完成|提高|提升|突破|超|不低于|保持|稳定|控制|培育|引进|降|减))",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _PERHAPS_PLANNED = re.compile(
     r"|pencil\w+|estimat\w*|outlook|set to|to be|could|may|might|should|must|shall|want\w*|seek\w*"
     r"|ambition\w*|commit\w*|next|future|later|until|by(?! [^\w\s]?\d{1,3}(?![\d:]))|going to"
     r"|to (?:reach|raise|build|cut|add|open|grow|create))\b|['’]ll\b"
-    r"|计划|力争|预计|预期|目标|将(?!近)|拟|规划|有望|(?<![主重需只纪首概摘])要|争取|确保|未来|明年|建成(?!了)"
+    r"|计划|力争|预计|预期(?!寿命)|目标|将(?!近)|拟|规划|有望|(?<![主重需只纪首概摘])要|争取|确保|未来|明年|建成(?!了)"
     r"|到(?=[“ ]?(?:20|[明后]|年|本世纪|十))",
     re.IGNORECASE,
 )

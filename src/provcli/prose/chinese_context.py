@@ -10,6 +10,8 @@ _ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
 _UNIT = CHINESE_UNIT.source
 _COUNT = Pattern(f"[{BOUNDS}共过计][0-9]*$")
 _TIMES = (
+    # 人均预期寿命80.12岁，比上年提高0.21岁
+    Rule("number", before=Pattern("寿命[^。；]{0,20}$"), after=Pattern("周?岁")),
     Rule("age", after=Pattern("周?岁")),
     Rule("name", Pattern("[0-9][05]"), after=Pattern("后")),
     Rule("name", after=Pattern("年期|年国债")),

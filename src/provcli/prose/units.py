@@ -220,7 +220,7 @@ CHINESE_MEASURES = {
     km: 公里; cm: 厘米, 公分; m2: 平方米, 平米; km2: 平方公里, 平方千米; m3: 立方米, 方; ha: 公顷;
     mu: 亩; kg: 公斤; jin: 斤; liang: 两; t: 吨; dan: 担; kWh: 度电, 千瓦小时; km/h: 公里每小时,
     公里/小时; times: 倍; second: 秒, 秒钟; minute: 分钟; hour: 小时, 个小时; day: 天, 日; week: 周,
-    个星期, 星期; month: 个月, 月; quarter: 个季度; year: 年; °C: 摄氏度, ℃; °: 度; bbl: 桶;
+    个星期, 星期; month: 个月, 月; quarter: 个季度; year: 年, 岁; °C: 摄氏度, ℃; °: 度; bbl: 桶;
     TEU: 标箱, 标准箱; hPa: 百帕; nmi: 海里; mi: 英里; ft: 英尺;
     in: 英寸; oz: 盎司; lb: 磅; gal: 加仑; hp: 马力; dB: 分贝
 """)
