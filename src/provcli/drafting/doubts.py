@@ -68,7 +68,7 @@ _WHOLE_BEFORE = re.compile(
 _HOLIDAY = re.compile("长假|假期|节期间|黄金周")
 _LAUNCHED = re.compile("(?:投运|投产|投用|启用|推出|挂牌|上市|开业|发布|成立|建成|通车)的")
 _NOT_DATED: Mapping[str, str] = {
-    r"\b(?:(?:nation|country|town|city|village|island|region|district|province) of"
+    r"\b(?:(?:nation|country|town|city|village|island|region|district) of"
     r"|with an? (?:[a-z]+ )?(?:capacity|length|area|height|width|population) of) (?:[a-z]+ )?#"
     r"|# [a-z]+ each\b": "it may last longer",
     r"#(?: (?:to|and) \S*\d\S*)? (?:that )?(?:it|they|he|she|we|the [a-z]+) (?:had )?"

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 class Doubt(NamedTuple):
     """What a draft is unsure of: `period? from the heading`.
 
-    It is no question where it only says where a period or a name is from.
+    It is not a question where it only says where a period or a name is from.
     """
 
     field: str

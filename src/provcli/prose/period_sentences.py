@@ -188,7 +188,7 @@ class SentenceReader(NumberedSentence):
         )
 
     def _is_forecast_after(self, period: str, mention: PeriodMention) -> bool:
-        """Return whether "the full year" of a forecast is the one after a year that is over."""
+        """Return whether "the full year" of a forecast is the one after a past year."""
         publication = self._memory.publication
         is_over = publication is not None and is_before(period, publication.day.isoformat())
         before = self._text[max(self._start, mention.start - MAX_SENTENCE) : mention.start]

@@ -113,7 +113,7 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
 
 
 def find_unknown_words(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
-    """Return, by figure, the words of the clause of its number that provcli does not know."""
+    """Return, by figure, the words near its number that provcli does not know."""
     known_words = KnownWords(case, KnownHan(case))
     return {found.figure.id: known_words.list_unknown(found) for found in case.found}
 

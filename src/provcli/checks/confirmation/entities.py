@@ -43,7 +43,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words that make a number one of others, or of all without the entity."""
-_SAYS = re.compile(r" (?:said|says|told|reported|added)\b")
+_SAYS = re.compile(r" (?:said|says|reported|added)\b")
 """Words after a name that only speaks of a number: 7 were hurt, the council said."""
 _COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
 """Words after it."""
@@ -193,7 +193,7 @@ class EntityWords:
         return shorten_words(split_words(" ".join(names)))
 
     def _is_left_out(self, found: FoundFigure) -> bool:
-        """Return whether the words up to a number may be about others: the industry sold 7."""
+        """Return whether words before a number may mean others: the industry sold 7."""
         text = found.occurrence.paragraph.text
         span = self._case.sentence_near(found)[0], found.numeral.start
         known = names_of(self._case.dataset, found)
@@ -203,7 +203,7 @@ class EntityWords:
         )
 
     def _names_actor(self, found: FoundFigure) -> bool:
-        """Return whether words before a number may make it another's: "A dealer in Ulm sold 7".
+        """Return whether words make a number another's: "A dealer in Ulm sold 7".
 
         "The company" is the one that the text has named.
         """

@@ -71,13 +71,13 @@ class KnownHan:
         return paragraph.text[first : min(span[1], first + MAX_SIZE)]
 
     def lead_on(self, paragraph: Paragraph, span: Span, names: Words) -> bool:
-        """Return whether only known words are before the first verb, name, or end of a part."""
+        """Return whether known words lead to the first verb, name, or end of a part."""
         return any(self._reach(paragraph, span, names, is_plan=True).values())
 
     def _reach(
         self, paragraph: Paragraph, span: Span, names: Words, *, is_plan: bool
     ) -> dict[int, bool]:
-        """Return the places up to which words are known, and if a verb or a name ends there."""
+        """Return up to where words are known, and if a verb or a name ends there."""
         start, end = span
         if end - start > MAX_CLAUSE:
             return {}

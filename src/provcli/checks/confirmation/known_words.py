@@ -23,7 +23,7 @@ _ACTORS = """
     dealer department director district doctor driver economist employer engineer executive expert
     family farmer firm fleet governor group guest maker manager manufacturer mayor minister
     ministry neighbor neighbour nurse office officer official operator organiser organizer owner
-    parliament passenger peer player police president producer province region reporter researcher
+    parliament passenger peer player police president producer region reporter researcher
     retailer rival school shareholder spokesman spokeswoman statistician student supplier teacher
     team town trader union university village visitor voter winner
 """
@@ -174,7 +174,7 @@ class KnownWords:
                 yield word[0]
 
     def _begins_sentence(self, found: FoundFigure, start: int) -> bool:
-        """Return whether a word has a capital because a sentence begins, and may not be a name."""
+        """Return whether a word has a capital because a sentence begins."""
         first = self._case.sentence_near(found)[0]
         return not found.occurrence.paragraph.text[first:start].strip(' "“')
 

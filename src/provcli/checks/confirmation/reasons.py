@@ -88,7 +88,7 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
 def _may_be_amount_of_time(
     text: str, number: Numeral, context: Context, time: PeriodMention | None
 ) -> bool:
-    """Return whether what reads as a time may be an amount: 4 months of work, 2024 cars."""
+    """Return whether a time may be an amount: 4 months of work, 2024 cars."""
     if time is None:
         return text.startswith("个", number.end) and number.kind == "date"
     before = text[max(0, time.start - MAX_NEAR) : time.start]
