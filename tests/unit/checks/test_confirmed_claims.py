@@ -147,6 +147,7 @@ def test_sum_of_another_entity() -> None:
         # A year may count, and a word joined to another one has a size.
         ("A crowd of 2012 came.", "2012", "period"),
         ("Its twelve-man crew left.", "twelve", "idiom"),
+        ("In May 12 people left.", "May 12", "period"),
         ("No one came.", "one", "name"),
         ("It came at 7:30.", "7:30", "idiom"),
         ("The first half was good.", "first", "idiom"),

@@ -21,6 +21,9 @@ _DAY_AFTER = re.compile(
     r"晚|[上下中]午|午[间后]|凌晨|[清早]晨|早|夜|收盘|公[布告]|发布|披露|宣布|起(?!伏)|前?讯|电|\d"
 )
 """What is beside a day of the month; other words may make it a number of days: 停产5日."""
+_MONTH_DAY = re.compile(r"\b[A-Z][a-z]+\.? \d{1,2}$")
+_COUNTED = re.compile(r" (?:people|men|women|children|(?!is|was|has|as)[a-z]{2,}s)\b")
+"""What follows a day that may be a month and a count: in May 12 people left."""
 _YEAR_DATES = re.compile(
     r"(?:^|[^\w\s] ?|\b(?:in|since|by|until|till|through|during|for|and|or|early|late|mid|fiscal"
     r"|year|season|before|after|between|than|against|[A-Z][a-z]+|(?:quarter|half|year|end|start|beginning"
@@ -95,6 +98,8 @@ def _may_be_amount_of_time(
     if _DAY.fullmatch(time.text):
         return not (_DAY_BEFORE.search(before) or _DAY_AFTER.match(text, time.end))
     is_length = context.unit is not None and context.unit.code in TIME_UNITS
+    if _MONTH_DAY.search(time.text) and _COUNTED.match(text, time.end):
+        return True
     is_bare_year = time.text.isdigit() and not _YEAR_DATES.search(before)
     return (is_length and not time.period) or is_bare_year
 
