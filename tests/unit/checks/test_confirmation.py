@@ -132,6 +132,19 @@ def test_scope_of_another_figure(scope: str | None, unconfirmed: set[str]) -> No
     assert find_counted("Ulm has 7 shops in malls with 9 jobs.", [figure, other]) == unconfirmed
 
 
+def test_scope_of_what_is_left_out() -> None:
+    figure = FIGURE | {"paragraph": 1, "scope": "malls"}
+    for words in ("outside malls", "near malls"):
+        assert "scope" in find_counted(f"Ulm has 7 shops {words}.", [figure])
+    assert "scope" not in find_counted("Ulm has 7 shops in malls.", [figure])
+
+
+def test_the_line_with_the_date_of_the_article_dates_nothing() -> None:
+    figure = FIGURE | {"paragraph": 3, "period": "2024-04-16"}
+    text = "Financial Post, April 16, 2024\nUlm is a town.\nUlm has 7 shops."
+    assert "period" in find_counted(text, [figure])
+
+
 @pytest.mark.parametrize(
     ("text", "dismissal", "is_counted"),
     [

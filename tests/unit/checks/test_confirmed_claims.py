@@ -11,6 +11,7 @@ METRICS = [
     {"id": "sales", "name": "Sales", "local_name": "销售额", "unit": "EUR"},
     {"id": "costs", "name": "Costs", "local_name": "成本", "unit": "EUR"},
     {"id": "sales-growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
+    {"id": "change", "name": "Sales, change", "unit": "EUR"},
     {"id": "share", "name": "Share of sales", "local_name": "销售额占比", "unit": "percent"},
 ]
 LEVELS = ["ulm/sales/2022", "ulm/sales/2023"]
@@ -19,7 +20,11 @@ BOTH = ["ulm/costs/2023", "ulm/sales/2023"]
 
 
 def count(
-    text: str, printed: Mapping[str, str], claim: Mapping[str, object], *words: str
+    text: str,
+    printed: Mapping[str, str],
+    claim: Mapping[str, object],
+    *words: str,
+    key: str = "claim",
 ) -> Sequence[str]:
     """Return the claims of a text that a check counts; the words are dismissed as claims."""
     rows = []
@@ -44,7 +49,7 @@ def count(
     )
     result = check(dataset, text)
     assert result.coverage
-    return result.coverage.unconfirmed["claim"]
+    return result.coverage.unconfirmed[key]
 
 
 RISE = "In 2023, sales of Ulm rose 20% to €60 from €50 in 2022."
@@ -120,6 +125,30 @@ def test_a_ratio_of_one_figure_is_counted(inputs: Sequence[str]) -> None:
     claim = {"kind": "ratio", "stated_value": 2, "stated_qualifier": "nearly"}
     assert count(text, rows, claim | {"inputs": LEVELS}, "doubled") == []
     assert count(text, rows, claim | {"inputs": inputs}, "doubled") == ["claim"]
+
+
+@pytest.mark.parametrize(("inputs", "is_counted"), [(LEVELS, False), (LEVELS[::-1], True)])
+def test_a_change_against_time_is_counted(inputs: Sequence[str], *, is_counted: bool) -> None:
+    text = "In 2023, sales of Ulm were €60, up €10 from a year earlier."
+    rows = {"ulm/sales/2023": "€60", "ulm/change/2023": "€10"}
+    claim = {"kind": "difference", "inputs": inputs, "stated": "ulm/change/2023"}
+    counted = count(text, rows, claim | {"implies": LEVELS[0]})
+    assert counted == ["claim"] * is_counted
+
+
+def test_an_ordinal_is_not_a_part_of_a_ratio() -> None:
+    text = "In 2023, sales of Ulm doubled to €60 from €30 in 2022, after a second year."
+    rows = {"ulm/sales/2022": "€30", "ulm/sales/2023": "€60"}
+    claim = {"kind": "ratio", "inputs": LEVELS, "stated_value": 2}
+    assert count(text, rows, claim, "doubled", "second", key="reason") == ["front:1 'second'"]
+
+
+def test_a_share_of_more_than_all_is_counted() -> None:
+    text = "In 2023, Ulm had sales of €60, more than half of it costs, €40."
+    rows = {"ulm/sales/2023": "€60", "ulm/costs/2023": "€40"}
+    claim = {"kind": "share", "stated_value": 50, "stated_qualifier": "more-than"}
+    for inputs, counted in ((BOTH, []), (BOTH[::-1], ["claim"])):
+        assert count(text, rows, claim | {"inputs": inputs}, "half") == counted
 
 
 def test_claim_of_an_analyst_needs_no_words() -> None:

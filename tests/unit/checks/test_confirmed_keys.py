@@ -21,6 +21,7 @@ METRICS = [
     {"id": "dollars", "name": "Revenue", "unit": "USD"},
     {"id": "aussies", "name": "Revenue in Australia", "unit": "AUD"},
     {"id": "yen", "name": "Revenue in Japan", "unit": "JPY"},
+    {"id": "boxes", "name": "Boxes", "local_name": "吞吐量", "unit": "box"},
     {"id": "pounds", "name": "Revenue in Wales", "unit": "GBP"},
     {"id": "growth", "name": "Sales, growth", "local_name": "销售额增速", "unit": "percent"},
     {"id": "profit", "name": "Net profit", "local_name": "净利润", "unit": "EUR"},
@@ -57,6 +58,7 @@ def count_keys(text: str, *figures: Mapping[str, object]) -> set[str]:
             "units": [
                 {"id": "seat", "label": "seats"},
                 {"id": "cars-a-year", "label": "cars per year"},
+                {"id": "box", "label": "自然箱"},
                 {"id": "eur-kwh", "label": "euros per kilowatt-hour"},
             ],
             "metrics": METRICS,
@@ -481,6 +483,7 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("qualifier", "Ulm ran 7 shops in May, or thereabouts.", "Ulm ran 7 shops in May.", SHOPS),
         ("qualifier", "Ulm had 7 shops in 2023, give or take.", "Ulm had 7 shops in 2023.", SHOPS),
         ("qualifier", "Ulm had closing on 7 shops.", "Ulm had 7 shops.", SHOPS),
+        ("unit", "2023年，山东吞吐量7标准箱。", "2023年，山东吞吐量7自然箱。", {"metric": "boxes"}),
         ("unit", "In 2023, sales of Ulm were 7 million pounds of cod.",
          "In 2023, sales of Ulm were 7 million pounds.", {"metric": "pounds"}),
         ("qualifier", "In 2023, Ulm had all but 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),

@@ -114,7 +114,8 @@ class UnitWords:
             if not self._currencies.is_sure(numeral, mark, unit):
                 return False
             is_shared = unit.id in SHARED_NAMES.get(mark, "") or fits_shared_sign(numeral, unit)
-            return fits_unit(mark, unit) or is_shared
+            is_own = named and not known and not _share_noun(named.text.strip(), unit.label)
+            return not is_own and (fits_unit(mark, unit) or is_shared)
         if named is None:
             return numeral.kind == "fraction" and unit.id == "percent"  # a fifth
         is_label = named.noun != "" and named.noun.casefold() == unit.label.casefold()
