@@ -141,7 +141,7 @@ def test_scope_of_what_is_left_out() -> None:
 
 def test_the_line_with_the_date_of_the_article_dates_nothing() -> None:
     figure = FIGURE | {"paragraph": 3, "period": "2024-04-16"}
-    text = "Financial Post, April 16, 2024\nUlm is a town.\nUlm has 7 shops."
+    text = "Financial Post, April 16, 2024\nLast year was good for Ulm.\nUlm ran 7 shops."
     assert "period" in find_counted(text, [figure])
 
 
