@@ -37,7 +37,9 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
-_OTHERS = re.compile(
+_COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
+"""Words after it."""
+_LEFT_OUT = re.compile(
     r"\b(?:excluding|except|without|aside|apart|besides|industry|market|sector|worldwide|nationwide"
     r"|globally|others|foe|leader)\b",
     re.IGNORECASE,
@@ -45,8 +47,6 @@ _OTHERS = re.compile(
 """Words that make a number one of others, or of all without the entity."""
 _SAYS = re.compile(r" (?:said|says|reported|added)\b")
 """Words after a name that only speaks of a number: 7 were hurt, the council said."""
-_COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
-"""Words after it."""
 _OF = re.compile(r"(\w+) (?:of|from|near)(?: the)? $")
 _OWNS = re.compile("['’]s? ")
 TOGETHER = re.compile(
@@ -199,7 +199,7 @@ class EntityWords:
         known = names_of(self._case.dataset, found)
         return any(
             known.isdisjoint(shorten_words(split_words(word[0])))
-            for word in _OTHERS.finditer(text, *span)
+            for word in _LEFT_OUT.finditer(text, *span)
         )
 
     def _names_actor(self, found: FoundFigure) -> bool:

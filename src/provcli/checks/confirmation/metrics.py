@@ -49,7 +49,6 @@ MAX_BESIDE = 200
 """Characters of a clause on either side of a number in which metrics are compared."""
 _OF_ALL = re.compile(" of (?:the|these|those|its|their|his|her) ")
 _JOIN = re.compile(r"\b(?:and|but|while|as|when|after|for|on|without|because)\b")
-
 """What begins another statement after a number."""
 _OFF = re.compile(r" (?:up|down|off|out|apart|ahead|behind|short|too)\b")
 """Words after an amount that make it a difference."""

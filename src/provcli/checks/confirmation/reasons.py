@@ -46,6 +46,7 @@ _ONE_AFTER = re.compile(
 )
 _ZERO_AFTER = re.compile(" [a-z-]+s\\b")
 _JOINED = re.compile("-[a-z]")
+"""What makes a size of a number word: a twelve-man crew."""
 _NO_ONE = re.compile(r"\b(?:no|any|every|each|some|the|this|that|another)[ -]$", re.IGNORECASE)
 """Words before a one that is a pronoun."""
 MAX_NEAR = 60
