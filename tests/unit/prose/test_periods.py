@@ -900,7 +900,8 @@ FISCAL = [
     # What is forecast for a year, after the year that is reported on.
     (
         "Profit for the year ended June 30 was [5]. It was [2] in the first half and [3] in the"
-        " second.\nFor fiscal 2024 it forecast [6]. Bikes should grow, with [7] for the full year.",
+        " second.\nFor fiscal 2024 it forecast [6]. Bikes should return to growth in its second"
+        " quarter, the company said on Friday, with [7] for the full year.",
         "Acme lifts profit",
         "2022-07/2023-06 2022-07/2022-12 2023-01/2023-06 FY2024 2023-07/2024-06",
     ),
@@ -968,6 +969,7 @@ FISCAL = [
         "Acme lifts outlook for the full year",
         "FY2023-Q2 2023-07/2023-09 2023-07/2023-09 FY2023-Q3 FY2025",
     ),
+    ("For 2024 the company forecast sales of [6].", "", "2024"),
     # When a forecast was made does not date it.
     (
         "For the year to December 31, it now sees sales of [8], rather than the [6] to [7] it"
