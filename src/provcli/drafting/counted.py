@@ -9,7 +9,7 @@ _HARMED = re.compile(
     r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $"
 )
 OF_THEM_AFTER = re.compile(" of (?:them|these|those|which|whom)\\b")
-_PEOPLE = ("people", "persons", "men", "women", "others")
+PEOPLE = ("people", "persons", "men", "women", "others")
 OF_WHICH = re.compile(r"\b(?:of which|of whom|of them) $")
 _PARTICIPLE = (
     r"(?P<participle>(?:taken|moved|brought|sent) (?:in)?to [a-z]+|(?:found|cut|brought) [a-z]+"
@@ -17,7 +17,7 @@ _PARTICIPLE = (
     r"\b"
 )
 _OF_THEM = "(?: of (?:them|these|those|which|whom))?"
-_IS = "(?:were|was|are|(?:have|has|had|will) be(?:en)?)(?: still)? "
+_IS = "(?:were|was|are|(?:have|has|had|will)(?: be(?:en)?)?)(?: still)? "
 _STATE = rf" (?:{_IS})?(?:still )?(?P<state>missing|dead|homeless)\b"
 _DONE_AFTER = re.compile(rf" {_IS}{_PARTICIPLE}|{_STATE}")
 DEED_AFTER = re.compile(rf"{_OF_THEM} (?:{_IS})?{_PARTICIPLE}|{_OF_THEM}{_STATE}")
@@ -57,7 +57,7 @@ def name_part(candidate: Candidate, noun: str, *, is_shared: bool) -> str:
         return f"{noun}{'' if part['in'] else ' with'} {part['in'] or ''}{part['part']}"
     if noun and (made := _MADE.search(before)):
         return f"{noun} {MADE_OF[made['verb']]}"
-    is_own = is_part or noun.lower().rpartition(" ")[2] in _PEOPLE
+    is_own = is_part or noun.lower().rpartition(" ")[2] in PEOPLE
     is_state = is_own or is_shared or after.startswith(" still ")
     if is_state and re.fullmatch(_PARTICIPLE, noun):
         return f"people {noun}"  # of those rescued

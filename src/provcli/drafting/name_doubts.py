@@ -66,7 +66,8 @@ _PART_OF_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    rf"(?:{PAST}|(?!speed|breed|need)[a-z]{{3,}}ed|did|lies|consider|say|need)", re.IGNORECASE
+    rf"(?:{PAST}|(?!speed|breed|need)[a-z]{{3,}}ed|did|lies|consider|say|need|give|take)",
+    re.IGNORECASE,
 )
 _NUMBER_IN_NAME = re.compile(
     rf"\bof \d|^(?:\d[\d.,]* [a-z]|{any_of(SMALL_NUMBERS)} )",
@@ -311,7 +312,8 @@ def _ask_about_count(figure: ProposedFigure, name: _Name) -> str:
     if _NOUNS.match(candidate.after):
         return "the number counts several things"
     if noun and not noun.lower().startswith("others"):
-        return "" if _shares(noun, name.core) else f"the number counts {noun}"
+        is_total = _is_head("count", name.head) and _IS.search(candidate.before)
+        return "" if is_total or _shares(noun, name.core) else f"the number counts {noun}"
     if _is_age(candidate):
         return "perhaps an age"
     return "" if _is_counted(candidate, name) else LEFT_OUT
@@ -409,6 +411,8 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
     if not is_here:
         return ELSEWHERE
     if measure.is_money:
+        if _OF_OWN.match(after) and is_after:
+            return _PART  # £2 of his pocket money
         is_of = _OF_AFTER.match(after) and is_after
         is_money = priced or is_of or _is_head("money", head)
         is_money = is_money or before.lower().endswith((f"{core} of ", f"{core} worth "))

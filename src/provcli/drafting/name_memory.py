@@ -54,7 +54,7 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|instead of|than(?= the| its| their))"
     r"(?: (?:about|around|only|just|every|the))*\W*$"
 )
-_PARALLEL = re.compile(r" (?P<word>for|in|among|at) [^,;]+(?:,| and|, and) $")
+_PARALLEL = re.compile(r" (?P<word>for|in|among|at|were|are|had) [^,;]+(?:,| and|, and) $")
 """What two numbers of one metric have between them: 84 years for women and 80 for men."""
 _ASIDE_BEFORE = re.compile("[^,;:]{2,80}, (?:which|who|whose)\\b[^,;:]{0,120}")
 _ASIDE_AFTER = re.compile(r"[^,;:\d]*, [a-z]+ [^,;:\d]*")
@@ -195,7 +195,7 @@ class Memory:
             level = self._levels.get(measure.id) if compared[0].startswith("than") else None
             return level or self.said.get(measure.id)
         parallel = _PARALLEL.match(candidate.before) if last and last.measure == measure else None
-        if parallel and _is_silent(candidate):
+        if parallel and _is_silent(candidate) and not DEED_AFTER.match(candidate.named_after):
             return last if candidate.named_after.startswith(f" {parallel['word']} ") else None
         is_level = last and last.measure == measure and last.role != "by"
         if last and is_level and _TO_SHARE.fullmatch(candidate.before):
@@ -209,6 +209,8 @@ class Memory:
         is at 310, or 62 percent. The other 90 are due in May."
         """
         after = candidate.named_after
+        if self.last and self.is_same(candidate, self.last):
+            return None  # "Revenue rose 6% at 412, against 388": the subject is near.
         if DEED_AFTER.match(after) or not (_is_silent(candidate) and NO_NOUN_AFTER.match(after)):
             return None
         unit = self.unit_of(candidate, measure)

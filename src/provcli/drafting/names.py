@@ -66,7 +66,7 @@ _OF_PERIOD = re.compile(r" (?:for|of|in|from) 's .*$")
 _PLACE_FIRST = re.compile(r"^(?:(?:[A-Z][\w.]+ )+|.*\d )the (?=\w)")
 """A place or group before what a clause speaks of: in New York the index."""
 _IN_PERIOD = re.compile(
-    r" (?:in|for|during|of) (?:(?:the|this|that|last) )?(?:quarter|half|year|period|month|week"
+    r" (?:in|for|during|of|over) (?:(?:the|this|that|last) )?(?:quarter|half|year|period|month|week"
     r"|\d{4})$"
 )
 SUBJECT_VERB = _VERB.pattern
@@ -99,7 +99,7 @@ _FILLERS = frozenset(
     " compound percent points point change more less analyst economist expert forecaster polled"
     " surveyed higher lower net home remaining little changed above below well slightly far"
     " later remained aside short minus worth than the only equal equivalent"
-    " again further of in".split()
+    " again further of in no".split()
 )
 _FINITE = re.compile(
     rf" (?:(?!{_NOT_PAST})[a-z]{{3,}}ed(?=$| (?:a|the|by|in|at|to|from|on|for|with|as)\b)"

@@ -8,6 +8,7 @@ from provcli.drafting.counted import (
     OF_PEOPLE,
     OF_THEM_AFTER,
     OF_WHICH,
+    PEOPLE,
     name_part,
 )
 from provcli.drafting.han_naming import (
@@ -165,6 +166,10 @@ _AGENT = re.compile(
 """Who does what a rate or an amount measures."""
 _DURING = re.compile(r"\b(?:in|within|over|during) $")
 _FOR = re.compile(r"\b(?:for|after) $")
+_IS_COUNT = re.compile(
+    r"\W*(?:(?:and|but|while) )?(?=(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) )"
+    r"(?P<subject>[^,;:\d]+?) (?:is|was|were|averaged|totall?ed) $"
+)
 _GROUP_OF = re.compile(r"\ban? (?P<group>crew|staff|workforce|team|crowd|audience) of $")
 _OF_THE = re.compile(r"(?:Of|Among) (?:the|its|their|these|those|all) ")
 _ITEM_TO = re.compile(
@@ -606,7 +611,8 @@ class NameReader:
         if measure.id == "percent" and (less := _LESS.match(candidate.named_after)):
             return read_phrase(candidate.named_after, less.end())
         is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
-        if not own and (measure.is_count or is_bare):
+        is_count = measure.is_count or measure.id.startswith("per-")
+        if not own and (is_count or is_bare):
             noun = self._read_group(candidate) or self._read_count(candidate)
             own = re.sub(rf" {measure.id}$", "", noun, flags=re.IGNORECASE)
         elif not own:
@@ -730,6 +736,9 @@ class NameReader:
         noun = read_counted_noun(text, numeral.end)
         if noun == "points":
             return self._name_points(candidate)
+        if noun in PEOPLE and (counted := _IS_COUNT.match(candidate.before)):
+            if subject := cut_to_noun(self._strip(clean_phrase(counted["subject"])), ""):
+                return subject  # "The daily population was 5,037 people"
         if candidate.context.role == "by" and (changed := _CHANGED.search(candidate.before)):
             return clean_phrase(changed["object"])
         if _BRINGING.search(candidate.before) and self._memory.bases:

@@ -642,6 +642,15 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Annual capacity, change", "Annual capacity"]),
         ("A £20 million share buyback will begin.", ["Share buyback"]),
         ("Sugar, which Orm was buying at $7 a tonne, is cheaper.", ["Sugar price"]),
+        # The subject of the sentence is nearer than that of the one before.
+        ("Profit was $9 million. In 2024 sales were up 6% at $41 million, against $38 million.",
+         ["Profit", "Sales, growth", "Sales", "Sales"]),
+        ("Of the inmates there, 841 were men and 73 were women.",
+         ["Inmates", "Inmates, women"]),
+        ("The average daily population was 5,037 people in 2024, against 4,731 in 2023.",
+         ["Average daily population", "Average daily population"]),
+        ("That is 187 inmates per 100,000 residents.", ["Inmates"]),
+        ("At least 19 people have died and 34 are missing.", ["People died", "People missing"]),
     ],
 )  # fmt: skip
 def test_what_an_english_number_measures(text: str, expected: list[str]) -> None:
@@ -890,3 +899,16 @@ def test_what_analysts_expected_has_the_name_of_the_result() -> None:
 def test_an_earlier_promise_is_asked_about() -> None:
     draft = make_draft("Halden Ltd report\n\nIt had previously promised at least $2.20 in 2024.")
     assert draft.figures[0].find_question("metric") == "what was promised before"
+
+
+QUESTIONS = [
+    ("The youngest gave £2.35 of his pocket money.", "perhaps only a part of what its name says"),
+    ("The bank aims for little, give or take 2 percentage points.",
+     "`give` is a part of a sentence"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "question"), QUESTIONS)
+def test_a_name_is_asked_about_if_it_is_not_what_is_measured(text: str, question: str) -> None:
+    (figure,) = make_draft(f"Port\n\n{text}").figures
+    assert figure.find_question("metric") == question
