@@ -736,9 +736,9 @@ class NameReader:
         noun = read_counted_noun(text, numeral.end)
         if noun == "points":
             return self._name_points(candidate)
-        if noun in PEOPLE and (counted := _IS_COUNT.match(candidate.before)):
-            if subject := cut_to_noun(self._strip(clean_phrase(counted["subject"])), ""):
-                return subject  # "The daily population was 5,037 people"
+        counted = _IS_COUNT.match(candidate.before) if noun in PEOPLE else None
+        if counted and (subject := cut_to_noun(self._strip(clean_phrase(counted["subject"])), "")):
+            return subject  # "The daily population was 5,037 people"
         if candidate.context.role == "by" and (changed := _CHANGED.search(candidate.before)):
             return clean_phrase(changed["object"])
         if _BRINGING.search(candidate.before) and self._memory.bases:
