@@ -186,7 +186,7 @@ _RECOGNIZERS = (
     ("(?<!的)[上本]?周末", phrases.WEEKEND),
     ("截[至止](?:发稿|收盘|<count>时(?:{count}分)?)|收盘", phrases.SESSION),
     # Months.
-    ("{head}(?<![0-9.])<month> ?月{month_end}", _read_dated),
+    ("{head}(?<![0-9.万])<month> ?月{month_end}", _read_dated),
     ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
     ("{head}<month>月(?:{count}日|[底末])?(?:{length}|{its_year})", _read_ending),

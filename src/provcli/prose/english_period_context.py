@@ -111,7 +111,6 @@ _SUBORDINATE = any_of(
         *"said says saying expect expects expected".split(),
     )
 )
-_WILL_OPEN = r"will(?: (?:[a-z]+|[$£€]?\d[\d.,]*%?)){1,5}? (?:in|on|from)"
 _PLEDGED_BY = "(?:promised|pledged|vowed|planned)(?: [^ ,;]+){0,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
@@ -123,7 +122,7 @@ _INTENDED = (
 _LENGTHS = "(?:[a-z]*met(?:er|re)s?|k?m|miles|feet)"
 _PLACED = any_of((*"away off up downstream upstream inland offshore".split(), "above sea level"))
 _WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
-_WILL_BE = rf"(?!would have){any_of(_WILL)}|to be"
+_WILL_BE = rf"(?!would have){any_of(_WILL)}|to be|(?:is|are) to [a-z]+"
 _OTHERWISE = "can may previously typical typically normal normally".split()
 _PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) (?:been|[a-z]+ed)"
 _HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
@@ -198,7 +197,6 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     elsewhere=words(rf"\b(?:{_PERFECT}|{any_of((*_WILL, *_OTHERWISE))})\b"),
-    future_after=words(r",? (?:it|they|he|she|the \w+) will\b"),
     standing_before=words(r"(?:'s|\b(?:its|their|our|his|her|all(?: of)?(?: the)?|of the)) \Z"),
     standing_after=words(r" (?:(?!(?:that|of|in|from|who|as|a)\b)[a-z-]+ ){0,2}[a-z-]+s\b"),
     part_of=words(r" of (?:its|their|our|his|her|the [a-z]+['’]s) "),
@@ -209,7 +207,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),
-    ahead_before=words(rf"\b(?:{_WILL_OPEN}|{_OPENS_ON}|{_TO_HIRE_BY}|{_PLEDGED_BY}) {_THE}\Z"),
+    ahead_before=words(rf"\b(?:{_OPENS_ON}|{_TO_HIRE_BY}|{_PLEDGED_BY}) {_THE}\Z"),
     lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
 )

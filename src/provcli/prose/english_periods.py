@@ -388,7 +388,8 @@ def _read_same(match: Match) -> Phrase:
 
 def _read_anaphor(match: Match) -> Phrase:
     """Read "in the quarter" or "at the end of the period" as one named before."""
-    return phrases.anaphor(_UNITS[_group(match, "unit")], is_end=bool(_group(match, "end")))
+    unit = _UNITS[_group(match, "unit")]
+    return phrases.anaphor(unit, is_end=unit == "same" and bool(_group(match, "end")))
 
 
 # --- The recognizers ------------------------------------------------------------------------------
@@ -417,7 +418,7 @@ _DATE_WORDS = {
     "few": "few|several|couple of",
     # "In the three-month period"
     "in_months": r"(?:\w+-(?:month|week) )?",
-    "in_the": "(?:in|for|during|over|(?P<end>(?:at|by) the end of)) the",
+    "in_the": "(?:in|for|during|over|(?P<end>(?:at|by) the (?:end|close) of)) the",
     "until": " ?(?:-|to|and|through) ?",
     "plan": any_of(ORDINAL_WORDS),
     # What a date of the notation has after its year.
@@ -443,7 +444,7 @@ _DATE_WORDS = {
 }
 _TRADING = "early late morning midday afternoon after-hours extended premarket pre-market".split()
 _TO_DATE = "so far this year|thus far this year|this year so far|year to date|the year to date"
-_FULL_YEAR = "the year as a whole|at the end of the year|at year-end"
+_FULL_YEAR = "the year as a whole|at the end of the year|at the close of the year|at year-end"
 _IN_THIS_YEAR = "by the end of the year|by year-end|start of the year|beginning of the year"
 _NOW = (
     "currently|at present|presently|nowadays|so far|to date|as yet|used to|recently|at the moment"
@@ -474,7 +475,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b(?:(?P<which>last|this|next) )?<weekday>\b", _read_weekday),
     (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
     (rf"\bin {any_of(_TRADING)} trad(?:ing|e)\b{{no_weekday}}", phrases.SESSION),
-    (r"\bat the close\b{no_weekday}", phrases.SESSION),
+    (r"\bat the close\b(?! of){no_weekday}", phrases.SESSION),
     (r"\b(?:at|by) {clock}GMT{no_weekday}", phrases.SESSION),
     (r"\bby {clock}(?:[ap]\.m\.|local time){no_weekday}", phrases.SESSION),
     # Months.

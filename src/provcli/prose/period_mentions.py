@@ -9,7 +9,7 @@ from provcli.prose.chinese_periods import CHINESE_PERIODS
 from provcli.prose.english_period_context import AVERAGE_RATES, ENGLISH_PERIODS
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
-from provcli.prose.patterns import any_case, one_of
+from provcli.prose.patterns import NEVER, any_case, one_of
 from provcli.prose.period_dates import (
     Publication,
     parse_publication,
@@ -196,20 +196,23 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     """Return a phrase with the role and open end that the words around it give it."""
     before = folded[max(0, phrase.start - MAX_BEFORE) : phrase.start]
     after = folded[phrase.end : phrase.end + MAX_AFTER]
+    if folded[phrase.end - 1] == "." and after[1:2].isupper():
+        after = ""  # The stop of "December." ends the sentence.
     if phrase.role != "figure":
         return _read_other(phrase, language, before, after)
     if language.superlative_after.match(after):
         return _compare(phrase)
     if match := language.since_after.match(after):
         is_ahead = match.groupdict().get("ahead")
-        opened = phrase._replace(last=None) if is_ahead else _open(phrase)
+        opened = phrase._replace(last=None) if is_ahead else _open(phrase, ahead=False)
         return opened._replace(end=phrase.end + match.end())
     if language.superlative_before.search(before):
         return _compare(phrase)
     since = language.since_before.search(before)
     if since and not phrase.of_number:
         is_closed = since["origin"] and not phrase.point  # "from January to February"
-        return phrase if is_closed else _open(phrase)
+        is_ahead = "since" not in since[0] and language.future.search(before)
+        return phrase if is_closed else _open(phrase, ahead=bool(is_ahead))
     if phrase.point and phrase.point.is_day and after.startswith("'s"):
         return phrase if not CHANGES.search(before) else _compare(phrase)
     if begun := _read_beginning(phrase, language, before):
@@ -243,7 +246,8 @@ def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Ph
     first = point._replace(shift=1) if point.unit == "weekday" else point
     start = phrase.start - len(before) + compared.start()
     # No notation has a fiscal year without an end.
-    return phrase._replace(start=start, first=first, last=first if point.fiscal else None)
+    begun = phrase._replace(start=start, first=first, last=first if point.fiscal else None)
+    return _date(begun, ahead=True) if is_coming else begun
 
 
 def _is_compared(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> bool:
@@ -288,20 +292,46 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     is_event = language.event_before.search(before) or language.event_after.match(after)
     if is_event and not is_coming:
         return phrase._replace(role="event")
-    nearby = before[split_sentences(before)[-1][0] :] if before else ""
-    nearby += after[: next(split_clauses(after), (0, 0))[1]]
-    is_ahead = point and point.part and not point.has_year and language.ahead_before.search(before)
-    if point and (is_ahead or (point == Point() and language.future.search(nearby))):
-        return phrase._replace(first=point._replace(ahead=True), last=point._replace(ahead=True))
-    is_future = (
-        language.future.search(before)
-        or language.future_after.match(after)
-        or language.ahead_before.search(before)
+    return _read_tense(phrase, language, before, after)
+
+
+def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> Phrase:
+    """Return a part of a year as a coming or a past one, if a verb of its clause says so."""
+    first, last = phrase.first, phrase.last
+    if not first or not last or phrase.of_number:
+        return phrase
+    is_day = first.unit in ("weekday", "monthday")
+    # Chinese verbs have no past, and what is forecast can be over.
+    future = language.future if language.follows or is_day or first == Point() else NEVER
+    told = language.told if language.follows and phrase.point and first.part else NEVER
+    sentence = split_sentences(before)[-1][0] if before else 0
+    ends = [end for _, end in split_clauses(f"{before} ", sentence)][:-1]
+    turns = [turn.start() for turn in language.parts.finditer(before, sentence)]
+    since = sentence if first == Point() else 0 if is_day else max((sentence, *ends, *turns))
+    # "In October, the bridge will open"
+    skipped = (
+        after[:1] == "," and first != Point() and len(before[max((sentence, *ends)) :].split()) < 2
     )
-    if point and point.unit in ("weekday", "monthday") and is_future:
-        ahead = point._replace(shift=1)
-        return phrase._replace(first=ahead, last=ahead)
-    return phrase
+    until = skipped + next(split_clauses(after[skipped:]), (0, 0))[1]
+    found = told.search(after, 0, until)
+    if (
+        future.search(before, since)
+        or future.search(after, 0, found.start() if found else until)
+        or language.ahead_before.search(before)
+    ):
+        if is_day:
+            return phrase._replace(first=first._replace(shift=1), last=last._replace(shift=1))
+        return _date(phrase, ahead=True)
+    return _date(phrase, ahead=False) if found or told.search(before, since) else phrase
+
+
+def _date(phrase: Phrase, *, ahead: bool) -> Phrase:
+    """Return a phrase that says whether its part of a year without the year is to come."""
+    first, last = (
+        point and (point if point.has_year else point._replace(ahead=ahead))
+        for point in (phrase.first, phrase.last)
+    )
+    return phrase._replace(first=first, last=last)
 
 
 def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
@@ -311,11 +341,13 @@ def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
     return bool(language.spoken_after.match(after)) and len(before.split()) < 2
 
 
-def _open(phrase: Phrase) -> Phrase:
-    """Return a phrase as a period without an end, which began in the past."""
-    return phrase._replace(first=phrase.first and phrase.first._replace(ahead=False), last=None)
+def _open(phrase: Phrase, *, ahead: bool) -> Phrase:
+    """Return a phrase as a period without an end, which began in the past or will begin."""
+    return _date(phrase, ahead=ahead)._replace(last=None)
 
 
 def _compare(phrase: Phrase) -> Phrase:
     """Return a phrase as a comparison: "last month" precedes the number's month."""
+    if phrase.first and phrase.first.part:
+        phrase = _date(phrase, ahead=False)
     return phrase._replace(role="comparison", of_number=phrase.of_number or phrase.is_previous)

@@ -246,8 +246,6 @@ class PeriodLanguage:
     market: Pattern = NEVER
     """What says that a price moved, which it does on the day of the report: "the shares fell"."""
     future: Pattern = NEVER
-    future_after: Pattern = NEVER
-    """What makes a day before it a coming one: "On Monday, it will open"."""
     elsewhere: Pattern = NEVER
     """What can give a sentence another time than the one before: "had fled", "would"."""
     part_of: Pattern = NEVER

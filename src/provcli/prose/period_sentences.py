@@ -106,8 +106,9 @@ class SentenceReader(NumberedSentence):
             readings.append(PeriodReading(period, base, evidence, distance, start, rival, is_sure))
             if self._holders[number]:
                 continue
-            memory.previous = readings[-1]
             is_compared = is_base or (evidence and evidence.is_comparison)
+            if not is_compared:
+                memory.previous = readings[-1]
             # The first sentence can count days before it says which. A later one that begins
             # with a number without a period does not date the sentences after it.
             is_decided = evidence or memory.sentence not in (1, memory.lead)
@@ -157,7 +158,8 @@ class SentenceReader(NumberedSentence):
     ) -> PeriodEvidence | None:
         """Return a mention as evidence, with its period for the number that is read."""
         memory, phrase, period = self._memory, mention.phrase, mention.period
-        known = self._current or memory.inherited
+        aside = self._aside if mention.start < self._aside_end else None
+        known = aside or self._current or memory.inherited
         if phrase.of_number or (is_base and known and means_same_part(phrase, known.period)):
             period = known and shift_to(phrase, known.period)
             if known is None and phrase.is_ago and memory.report:

@@ -346,7 +346,7 @@ class _Reader:
             not fiscal
             or not self._years.is_first
             or point is None
-            or point._replace(part="", unit="year") != Point()
+            or point._replace(part="", unit="year", ahead=None) != Point()
         ):
             return mention
         if point.unit == "month":  # "the December quarter" is of the calendar
