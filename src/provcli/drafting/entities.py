@@ -25,6 +25,7 @@ from provcli.drafting.places import Place, find_places, han_place_kinds, is_plac
 from provcli.drafting.slugs import Slugs, make_slug
 from provcli.drafting.text_names import (
     ACTS,
+    HAN_BRANCH,
     HAN_NAME,
     IN_BRACKETS,
     MAX_CLAUSE,
@@ -49,6 +50,12 @@ _THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{TRADE})\b|(?:^|[，。；、“�
 _HAS_DIVISIONS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w'’-]+ ){0,3}(?:divisions?|segments?|business units?)\b"
 )
+_OF_GROUP = re.compile(
+    r"(?<!of )(?<!by )(?<!which )(?<!that )\b(?:[Tt]he (?:group|company|board)\b(?!['’])"
+    r"|Group [a-z]+"
+    r"|(?:[Tt]he|[Oo]ur) (?:two|three|four|five|six) (?:divisions|businesses|segments))"
+)
+"""By which the section of a division speaks of the company: the four divisions earned 7."""
 MAX_HAN_NAME = 8
 _HAN_INSTITUTION = re.compile(
     r"[^\W_]{1,10}?(?P<noun>号线|市场|铁路|高铁|机场|医院|交易所)(?![^\W_]*(?:观察|周报|日报))"
@@ -198,6 +205,14 @@ class EntityReader:
         if not subjects and _is_before_subject(candidate, after):
             subjects = [*after]
         of_section = self._headings.get(candidate.paragraph.section)
+        if of_section and self._has_divisions:
+            text, numeral = candidate.paragraph.text, candidate.numeral
+            *_, group = 0, *(one.end() for one in _OF_GROUP.finditer(text, 0, numeral.start))
+            if group > max(
+                (one.start for one in (*earlier, *subjects) if one.is_subject), default=0
+            ):
+                is_here = group > candidate.sentence[0]
+                return Subject(self.main, "" if is_here else "from a sentence before")
         if of_section:
             kind = _peer_kind(of_section)
             peers = [one.entity for one in subjects if _peer_kind(one.entity) == kind]
@@ -211,7 +226,14 @@ class EntityReader:
             return Subject(entity, f"the sentence also names {other_name}")
         if not is_sure and entity is not self.main:
             return Subject(entity, "from a sentence before")
-        is_named = is_sure or any(mention.entity is entity for mention in before)
+        text = candidate.paragraph.text
+        # "占全国的75%" and "全国蔬菜市场成交5万吨" do not speak of the country.
+        is_named = is_sure or any(
+            mention.entity is entity
+            and not HAN_BRANCH.match(text, mention.end)
+            and not text.endswith("占", 0, mention.start)
+            for mention in before
+        )
         others = [one for one in earlier if one.is_subject and one.entity is not entity]
         if others and not is_named and self._has_divisions:
             other_name = others[-1].entity.call(chinese=is_chinese(candidate.around))

@@ -29,6 +29,8 @@ _NAME = re.compile(
     r"(?: (?:& |of |and (?=[A-Z]\w+ (?:Inc|Ltd|Co)\b))?[A-Z][\w.&-]*\w)*"
     r"(?:\.?,? (?:Inc|Ltd|Co|Corp|LLC|PLC)\b)*\.?"
 )
+_INDEX_END = re.compile(rf" \d{{2,4}}(?= (?:index )?(?:{SUBJECT_VERB}))")
+"""The number of an index before a verb: the Elmor 50 rose."""
 _COMPANY = re.compile(rf"(?:.* )?(?:{_COMPANY_WORDS})\.?")
 _LEGAL_WORDS = frozenset("Inc Corp Corporation Ltd Limited Co Plc PLC LLC AG SA NV SE".split())
 MIN_SHORT_NAME = 4
@@ -106,8 +108,8 @@ APPOSITION = re.compile(
 """What explains a name before its verb: Kestrel, the country's second-largest brewer, sold."""
 IN_BRACKETS = re.compile(r" ?[（(][约近超]?\d[\d.]*[^（()），,、；;A-Z\d]{1,12}[)）]")
 """The number of a name, in brackets after it: 江城市（231亿元）."""
-_HAN_BRANCH = re.compile(
-    "[\u4e00-\u9fff]{0,4}?(?:银行|集团|公司|大学|分行)(?![业生])"
+HAN_BRANCH = re.compile(
+    "[\u4e00-\u9fff]{0,4}?(?:银行|集团|公司|大学|分行|工厂)(?![业生])|[\u4e00-\u9fff]{2,14}?市场"
     "|[\u4e00-\u9fff]{0,8}?(?:企业|厂商|巨头)[\u4e00-\u9fff]{2,8}?(?:[今昨]天|日前|公布|披露|发布)"
 )
 """What a place or a bank begins the name of: 中国人民银行."""
@@ -165,6 +167,7 @@ def find_names(outline: Outline, small: frozenset[str]) -> Mapping[str, tuple[st
         signs["acting"] |= {name for name in reporters if not is_place(name)}
         counts.update(reporters)
     shorts.update(find_first_words(kinds))
+    shorts.update(find_last_words(kinds, outline.article.paragraphs))
     for named in signs.values():
         named |= {shorts[name] for name in named & shorts.keys()}
     sure, acting, people = signs["sure"], signs["acting"], signs["person"]
@@ -214,6 +217,19 @@ def find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
         is_word = len(short) < MIN_SHORT_NAME or kind_of(short) == "place"  # Port of Port Elin
         if short in kinds and is_new and not is_word:
+            yield short, name
+
+
+def find_last_words(
+    kinds: Iterable[str], paragraphs: Iterable[Paragraph]
+) -> Iterator[tuple[str, str]]:
+    """Yield the last words by which a text calls bodies, with their names: the Alliance."""
+    names = dict.fromkeys(kinds)
+    definite = {word for one in paragraphs for word in re.findall(r"\b[Tt]he (\w+)", one.text)}
+    lasts = Counter(name.rpartition(" ")[2] for name in names if " " in name)
+    for name in names:
+        short = name.rpartition(" ")[2]
+        if short != name and lasts[short] == 1 and short in names and short in definite:
             yield short, name
 
 
@@ -298,7 +314,11 @@ def find_possible_names(text: str) -> Iterator[tuple[int, int, str, str]]:
         is_dateline = start == indent and name.isupper() and text.startswith(",", found.end())
         if is_dateline or _NO_NAME.match(name):
             continue
-        yield start, found.end(), name, "company" if is_legal else kind_of(name)
+        end = found.end()
+        is_definite = text[max(0, start - 4) : start].lower() == "the "
+        if is_definite and (number := _INDEX_END.match(text, end)):
+            name, end = name + number[0], number.end()
+        yield start, end, name, "company" if is_legal else kind_of(name)
     if any(map(is_han, text)):
         for found in HAN_NAME.finditer(text):
             kind = "company" if found["company"] else han_place_kinds()[found[0][-1]]
@@ -315,7 +335,7 @@ def is_subject(text: str, start: int, end: int) -> bool:
     """Return whether a name can be what its clause speaks of."""
     if is_han(text[start]):
         before = text[max(0, start - 1) : start]
-        if _HAN_BRANCH.match(text, end) or (before == "、" and IN_BRACKETS.match(text, end)):
+        if HAN_BRANCH.match(text, end) or (before == "、" and IN_BRACKETS.match(text, end)):
             return False
         return before == "" or before in "，。；、：“年月日（" or before.isspace()
     before = text[max(0, start - 40) : start]

@@ -88,6 +88,69 @@ def test_a_heading_that_is_a_topic_is_not_an_entity() -> None:
     assert [row["id"] for row in make_draft(TOPICS).entities] == ["norway"]
 
 
+GROUP_LAST = """Acme Group lifts profit
+
+Acme Group said sales of its three divisions grew to $20 million in 2024.
+
+Marine
+Marine sales rose to $5 million, or 25% of the group total. Its profit was $2 million.
+
+Water
+Water sold 12 plants.
+
+Together the three divisions earned $9 million. Rent was $1 million.
+
+The group spent $3 million, Marine $2 million.
+"""
+
+
+def test_the_company_is_meant_by_its_name_in_the_section_of_a_division() -> None:
+    draft = make_draft(GROUP_LAST)
+    found = [(one.candidate.printed, draft.entity_names[one.entity]) for one in draft.figures]
+    assert found == [
+        ("three", "Acme Group"),
+        ("$20 million", "Acme Group"),
+        ("$5 million", "Marine"),
+        ("25%", "Marine"),
+        ("$2 million", "Marine"),
+        ("12", "Water"),
+        ("three", "Water"),
+        ("$9 million", "Acme Group"),
+        ("$1 million", "Acme Group"),
+        ("$3 million", "Acme Group"),
+        ("$2 million", "Marine"),
+    ]
+    rent = next(one for one in draft.figures if one.candidate.printed == "$1 million")
+    assert rent.find_question("entity") == "from a sentence before"
+
+
+INDEXES = """Shares fall in Belmora
+
+The Selma lost 412 points, or 0.5%, to 82,047 on Monday, and the Orvo 50 slipped 0.4% to 25,068.
+
+The Harbour Alliance holds 54% of the shares. The Alliance sold 3% of them in 2024.
+"""
+
+
+def test_an_index_and_the_last_word_of_a_name_are_known() -> None:
+    draft = make_draft(INDEXES)
+    assert entities_by_number(draft) == {
+        "412": "Selma",
+        "0.5%": "Selma",
+        "82,047": "Selma",
+        "0.4%": "Orvo 50",
+        "25,068": "Orvo 50",
+        "54%": "Harbour Alliance",
+        "3%": "Harbour Alliance",
+    }
+
+
+@pytest.mark.parametrize("text", ["岭川省蔬菜市场成交25万吨。", "市场销量占岭川省的六成。"])
+def test_a_market_or_a_part_of_a_place_is_not_surely_about_it(text: str) -> None:
+    draft = make_draft(f"岭川省公报\n\n岭川省发电8亿度。\n\n{text}")
+    assert [figure.is_entity_assumed for figure in draft.figures] == [False, True]
+
+
 HEADED_DIVISIONS = """Acme Group lifts profit with marine pumps and clean water
 
 Acme Group said sales of its three divisions grew to $20 million.
@@ -472,6 +535,11 @@ def test_a_shorter_name_is_an_alias(title: str, text: str, names: list[str]) -> 
             "江西省公报",
             "云垌市产量7万吨，梅川市产量5万吨，三市合计17万吨。",
             "Jiangxi",
+        ),
+        (
+            "毛岛股份季报",
+            "毛岛股份公布季报，营收8亿元。\n\n越南工厂的产能利用率升至92%。",
+            "毛岛股份",
         ),
         (
             "Stocks slip",
