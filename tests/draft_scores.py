@@ -9,10 +9,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
+from provcli.checks.drafts import note_unconfirmed
+from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import draft_article
-from provcli.drafting.model import Draft, ProposedDismissal, ProposedFigure
+from provcli.drafting.model import UNCONFIRMED, Draft, ProposedDismissal, ProposedFigure
 from provcli.drafting.names import word_key
 from provcli.drafting.places import find_places, is_place
+from provcli.drafting.toml_text import write_draft
 from provcli.prose.period_dates import same_days
 from provcli.prose.units import ISO_CURRENCIES
 from reading_scores import Scores, labels_of, main, paragraphs_of
@@ -26,6 +29,7 @@ MEASURES = (
     *(f"{field} wrong in silence" for field in ("entity", "period", *ASKED)),
     "pair wrong in silence",
     *(f"{field} asked if right" for field in ("period", *ASKED)), "status asked", "reason asked",
+    *(f"{field} noted if right" for field in ("entity", "period", *ASKED)),
 )  # fmt: skip
 CODES = {"percent", "percentage-point", "basis-point", "permille", "times", *ISO_CURRENCIES}
 """The units that a draft writes as the labels do; it counts everything else."""
@@ -39,6 +43,7 @@ def score_draft(document: dict[str, Any], scores: Scores) -> None:
     draft, _ = draft_article(
         document["text"], this_year=2024, title=document["title"], date=document["published"]
     )
+    _add_notes(draft, document["text"])
     entries: dict[str, list[Entry]] = {}
     drafted: tuple[Entry, ...] = (*draft.figures, *draft.dismissals)
     for entry in drafted:
@@ -60,6 +65,23 @@ def score_draft(document: dict[str, Any], scores: Scores) -> None:
     _score_names(draft, named, scores)
 
 
+def _add_notes(draft: Draft, article: str) -> None:
+    """Give figures the notes on what is not confirmed that their file has."""
+    noted = note_unconfirmed("".join(write_draft(draft)), "The draft", article)
+    file = DatasetFile(noted.text, "The draft")
+    doubts = {
+        (one.section, one.paragraph, one.printed, one.occurrence or 1): file.doubts.get(
+            ("figures", index), ()
+        )
+        for index, one in enumerate(file.dataset.figures)
+    }
+    for figure in draft.figures:
+        place = figure.candidate.location
+        key = (place.get("section"), place["paragraph"], figure.candidate.printed)
+        notes = doubts[*key, place.get("occurrence", 1)]
+        figure.doubts += [note for note in notes if note.words == UNCONFIRMED]
+
+
 def _score_names(
     draft: Draft, named: Sequence[tuple[dict[str, Any], ProposedFigure]], scores: Scores
 ) -> None:
@@ -76,15 +98,14 @@ def _score_names(
             names |= {place.name for _, _, place in find_places(entity) if is_place(entity)}
             is_right = bool(names & calls[figure.entity])
             scores.note("entity", label["printed"], entity, name, ok=is_right)
-            is_silent = not is_right and not figure.is_entity_assumed
-            _note_silence(scores, "entity", figure, label["printed"], is_silent=is_silent)
+            _note_silence(scores, "entity", figure, label["printed"], is_right=is_right)
         if metric := label.get("metric"):
             # A name is right here if it has a word of the labeled one: cotton crop, crops.
             is_right = bool(
                 word_key(metric) & word_key(figure.name) or _share_han(metric, figure.name)
             )
             where = f"{label['printed']} {figure.name!r} for {metric!r}"
-            _note_silence(scores, "metric", figure, where, is_silent=not is_right)
+            _note_silence(scores, "metric", figure, where, is_right=is_right)
         sentence = figure.candidate.around.strip()
         scores.names.append(
             f"{label.get('entity')} = {name} | {label.get('metric')} = {figure.name}"
@@ -102,7 +123,7 @@ def _score_names(
         is_named = label["metric"] == other_label["metric"]
         is_drafted = metrics[figure] == metrics[other]
         where = f"{label['printed']}, {other_label['printed']}"
-        is_asked = any(one.find_question("metric") for one in (figure, other))
+        is_asked = any(doubt.field == "metric" for doubt in (*figure.doubts, *other.doubts))
         labeled = f"{label['metric']}; {other_label['metric']}"
         drafted = f"{figure.name}; {other.name}"
         if is_named and _unit_of(label) == _unit_of(other_label):
@@ -154,27 +175,33 @@ def _score_entry(label: dict[str, Any], entry: Entry | None, scores: Scores, lin
     for field, is_right in (
         ("unit", is_unit), ("value", is_sign), ("qualifier", label["bound"] == entry.qualifier)
     ):  # fmt: skip
-        _note_silence(scores, field, entry, label["printed"], is_silent=not is_right)
+        _note_silence(scores, field, entry, label["printed"], is_right=is_right)
     scores.total["status asked"] += 1
     scores.right["status asked"] += bool(entry.find_question("status"))
     expected = label["period"] or None
     is_right = same_days(expected, entry.period)
     note("period", expected, entry.period, ok=is_right)
     # A figure without a period guesses none.
-    is_silent = entry.period is not None and not is_right
-    _note_silence(scores, "period", entry, label["printed"], is_silent=is_silent)
+    is_guess = entry.period is not None
+    _note_silence(scores, "period", entry, label["printed"], is_right=is_right or not is_guess)
 
 
 def _note_silence(
-    scores: Scores, field: str, figure: ProposedFigure, printed: str, *, is_silent: bool
+    scores: Scores, field: str, figure: ProposedFigure, printed: str, *, is_right: bool
 ) -> None:
     """Count a figure with a wrong field if its line, or its entity's, does not speak of it."""
     measure = f"{field} wrong in silence"
     scores.total[measure] += 1
-    if not is_silent and field != "entity":
-        scores.total[f"{field} asked if right"] += 1
-        scores.right[f"{field} asked if right"] += bool(figure.find_question(field))
-    if is_silent and not any(doubt.field == field for doubt in figure.doubts):
+    if is_right:
+        for word, is_said in (
+            ("asked", bool(figure.find_question(field))),
+            ("noted", any(one == (field, UNCONFIRMED, False) for one in figure.doubts)),
+        ):
+            scores.total[f"{field} {word} if right"] += 1
+            scores.right[f"{field} {word} if right"] += is_said
+    is_said = any(doubt.field == field for doubt in figure.doubts)
+    is_assumed = field == "entity" and figure.is_entity_assumed
+    if not (is_right or is_said or is_assumed):
         scores.right[measure] += 1
         scores.errors.append(f"{measure}: {printed} in {figure.candidate.around.strip()!r}")
 

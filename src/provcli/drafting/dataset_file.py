@@ -19,15 +19,16 @@ from tomlkit.items import AoT, Array, Float, Item
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
 from provcli.dataset.toml_lines import find_key_lines
-from provcli.drafting.model import Doubt, Row
-from provcli.drafting.toml_text import join_doubts, write_comment, write_value
+from provcli.drafting.model import UNCONFIRMED, Doubt, Row
+from provcli.drafting.toml_text import join_doubts, write_comment, write_end, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
 _QUESTION = (
     r"(?:(?:period|entity|metric|unit|value|qualifier|status|scope|reason)(?=\?)"
-    "|(?:period|metric)(?= from ))"
+    "|(?:period|metric)(?= from )|words(?= not known: )|not confirmed(?=: ))"
 )
 _DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
+_ENTRY = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*(?:#[ \t]*{_QUESTION}.*)?\r?")
 _DOUBT = re.compile(rf"(?P<field>{_QUESTION})(?P<mark>\??) ?(?P<words>.*?)(?=; {_QUESTION}|$)")
 
 EntryKey = tuple[str, int]
@@ -52,8 +53,15 @@ class _Block:
 
 def _split_doubts(comment: str) -> list[Doubt]:
     """Return the questions and notes of a comment."""
-    found = _DOUBT.finditer(comment)
-    return [Doubt(one["field"], one["words"], bool(one["mark"])) for one in found]
+    doubts: list[Doubt] = []
+    for found in _DOUBT.finditer(comment):
+        field, words = found["field"], found["words"]
+        if field == UNCONFIRMED:
+            fields = words.removeprefix(": ").split(", ")
+            doubts += [Doubt(one, UNCONFIRMED, is_question=False) for one in fields]
+        else:
+            doubts.append(Doubt(field, words, bool(found["mark"])))
+    return doubts
 
 
 class DatasetFile:
@@ -110,9 +118,10 @@ class DatasetFile:
         """Add an entry at the end of its table, after a comment line."""
         comments = [write_comment(heading), join_doubts(doubts)]
         if self._is_split(table):
-            lines = [f"# {comment}\n" for comment in comments if comment]
+            header = f"[[{table}]]{write_end(doubts)}\n"
+            lines = [f"# {comments[0]}\n"] if comments[0] else []
             keys = [f"{key} = {write_value(value)}\n" for key, value in row.items()]
-            self._blocks.append(_Block(table, "".join(["\n", f"[[{table}]]\n", *lines, *keys])))
+            self._blocks.append(_Block(table, "".join(["\n", header, *lines, *keys])))
             return
         rows = self._array(table)
         if comments[0]:
@@ -140,7 +149,7 @@ class DatasetFile:
         """What is beside an entry, such as `period? from the title`."""
         entries = [
             (table, index)
-            for table in ("entities", "figures", "dismissals")
+            for table in ("entities", "figures", "dismissals", "claims")
             for index in range(len(getattr(self.dataset, table)))
         ]
         lines = self.text.split("\n")
@@ -158,9 +167,20 @@ class DatasetFile:
         for line in find_key_lines(text, entries).values():
             if found := _DOUBTS.match(lines[line - 1]):
                 doubts = _split_doubts(found["doubts"])
-                left = join_doubts([one for one in doubts if fields and one.field not in fields])
-                comment = f"  # {left}" if left else ""
-                lines[line - 1] = f"{found['entry']}{comment}"
+                left = [one for one in doubts if fields and one.field not in fields]
+                lines[line - 1] = f"{found['entry']}{write_end(left)}"
+        return "\n".join(lines)
+
+    def with_doubts(self, doubts: Mapping[EntryKey, Sequence[Doubt]]) -> str:
+        """Return the text with more doubts beside entries; a line keeps another comment."""
+        text = self.text
+        lines = text.split("\n")
+        line_of = find_key_lines(text, doubts)
+        for entry, more in doubts.items():
+            line = line_of[entry] - 1
+            if more and (found := _ENTRY.fullmatch(lines[line])):
+                every = [*self.doubts.get(entry, ()), *more]
+                lines[line] = f"{found['entry']}{write_end(every)}"
         return "\n".join(lines)
 
     def _is_split(self, table: str) -> bool:

@@ -1,7 +1,7 @@
 """The parts of a draft: a proposal for each number, and what it was guessed from."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -21,10 +21,16 @@ Row = dict[str, Any]
 """An entry of a dataset file: its keys in the order in which they are written."""
 
 
+UNCONFIRMED = "not confirmed"
+"""What is said of a field that no words near the number confirm."""
+UNKNOWN = "not known: "
+"""What is said before the words near a number that provcli does not know."""
+
+
 class Doubt(NamedTuple):
     """What a draft is unsure of: `period? from the heading`.
 
-    It is not a question where it only says where a period or a name is from.
+    It is not a question where it says where a period or a name is from, or what is not confirmed.
     """
 
     field: str
@@ -33,6 +39,12 @@ class Doubt(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.field}{'?' if self.is_question else ''} {self.words}"
+
+
+def describe_unconfirmed(doubts: Iterable[Doubt]) -> str:
+    """Return the fields that are not confirmed, in words; empty if all are."""
+    fields = [doubt.field for doubt in doubts if doubt.words == UNCONFIRMED]
+    return f"{UNCONFIRMED}: {', '.join(fields)}" if fields else ""
 
 
 NOT_OVER = Doubt("status", "the period was not over")

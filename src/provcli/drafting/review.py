@@ -45,7 +45,7 @@ from provcli.drafting.decisions import (
     write_unit,
 )
 from provcli.drafting.measures import Measure
-from provcli.drafting.model import NOT_OVER, Doubt, Row, plain_row
+from provcli.drafting.model import NOT_OVER, UNCONFIRMED, Doubt, Row, plain_row
 from provcli.drafting.reviewed_text import ReviewedText
 from provcli.drafting.sorting import NOTES
 from provcli.drafting.suggestions import (
@@ -426,7 +426,11 @@ class Review:
         """Return how the entity or the period of a figure was guessed."""
         figure, quote = proposal.figure, self.find_quote(proposal.figure)
         doubts = self._file.doubts.get((proposal.table, proposal.position), ())
-        own = tuple(doubt._replace(is_question=False) for doubt in doubts if doubt.field == field)
+        own = tuple(
+            doubt._replace(is_question=False)
+            for doubt in doubts
+            if doubt.field == field and doubt.words != UNCONFIRMED
+        )
         sentence = quote.text if quote else ""
         if field == "period":
             return Evidence(own, sentence if figure.period and not own else "")

@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import Any
 
 from provcli.drafting.model import (
+    UNCONFIRMED,
     Candidate,
     Doubt,
     Draft,
     ProposedClaim,
     ProposedFigure,
+    describe_unconfirmed,
 )
 from provcli.text_safety import escape_toml, one_line
 
@@ -19,6 +21,8 @@ OPENING = (
     "# An entry with `draft = true` is a proposal. `provcli review` asks you to confirm it.\n"
     "# A comment such as `period? from the title` says what provcli is unsure of;"
     " without the question mark, it says where a period or a name is from.\n"
+    "# `not confirmed: metric` says that no words near the number confirm the metric,"
+    " and `words not known: ` which of them provcli does not know.\n"
 )
 MAX_QUOTE = 300
 """Characters of a sentence that a comment quotes."""
@@ -94,13 +98,18 @@ def claim_lines(claim: ProposedClaim) -> Iterator[str]:
 
 def write_row(row: Mapping[str, Any], doubts: Sequence[Doubt] = ()) -> str:
     """Return an entry as an inline table with comma, and a comment of what is unsure."""
-    comment = f"  # {join_doubts(doubts)}" if doubts else ""
-    return f"{write_value(row)},{comment}"
+    return f"{write_value(row)},{write_end(doubts)}"
 
 
-def join_doubts(doubts: Iterable[Doubt]) -> str:
+def write_end(doubts: Sequence[Doubt]) -> str:
+    """Return the comment of what is unsure for the end of a line; maybe nothing."""
+    return f"  # {join_doubts(doubts)}" if doubts else ""
+
+
+def join_doubts(doubts: Sequence[Doubt]) -> str:
     """Return what is unsure as a comment."""
-    return write_comment("; ".join(map(str, doubts)))
+    parts = [str(doubt) for doubt in doubts if doubt.words != UNCONFIRMED]
+    return write_comment("; ".join(filter(None, [*parts, describe_unconfirmed(doubts)])))
 
 
 def write_value(value: Any) -> str:

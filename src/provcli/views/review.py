@@ -1,13 +1,13 @@
 """The screen of a review: an entry with its sentence, its fields, and the keys."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, get_args
 
 from provcli.analysis.claims import check_claim
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Dismissal, Entity, Figure
 from provcli.drafting.answers import CHOICES, EXAMPLES, FIELDS, OPTIONAL
-from provcli.drafting.model import Doubt
+from provcli.drafting.model import UNCONFIRMED, Doubt, describe_unconfirmed
 from provcli.drafting.review import Proposal, Review, Table
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
@@ -93,16 +93,16 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
         found = review.find_quote(printed) if printed else None
         facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
-        fields = {doubt.field for doubt in doubts if doubt.is_question}
-        facts = _list_fields(dataset, entry, fields)
+        marks = {doubt.field: _mark(doubt) for doubt in doubts}
+        facts = _list_fields(dataset, entry, marks)
     # The heading counts the figures of an assumed entity anew.
-    lines = [_describe_doubt(doubt) for doubt in doubts]
+    lines = _describe_doubts(doubts)
     facts.append(Lines(lines, indent=2))
     if isinstance(entry, Entity):
         facts.append(_list_quotes(review, figures))
     top: list[Block] = [Lines([Span(f"{count}{title}", "strong")])]
     top += [cut_quote(*found)] if found else []
-    return [top, facts, _list_rest(dataset, shown)]
+    return [top, facts, _list_rest(review, shown)]
 
 
 def _list_dismissals(review: Review, shown: Iterable[Proposal]) -> Iterator[Block]:
@@ -114,27 +114,30 @@ def _list_dismissals(review: Review, shown: Iterable[Proposal]) -> Iterator[Bloc
         quote = cut_quote(*found) if found else Quote("", entry.printed, "")
         yield QuoteLine(quote, f"  {number} ")
         words = ": ".join(filter(None, (entry.repeats, entry.note)))
-        yield Lines([Span(words, "pale"), *map(_describe_doubt, review.doubts(proposal))], indent=4)
+        yield Lines([Span(words, "pale"), *_describe_doubts(review.doubts(proposal))], indent=4)
 
 
-def _list_rest(dataset: Dataset, shown: Sequence[Proposal]) -> list[Block]:
+def _list_rest(review: Review, shown: Sequence[Proposal]) -> list[Block]:
     """Return a line for each figure or claim that can be accepted with the first."""
+    dataset = review.dataset
     rows: list[tuple[Words, ...]] = []
-    for entry in (proposal.entry for proposal in shown[1:]):
+    for proposal in shown[1:]:
+        entry = proposal.entry
+        unconfirmed = describe_unconfirmed(review.doubts(proposal))
+        note = Span(f"  ~ {unconfirmed}" if unconfirmed else "", "pale")
         if isinstance(entry, Claim):
             printed = find_stated(dataset, entry)
             number = printed.printed if printed else ""
-            rows.append(
-                (f"    {number}", f"{check_claim(dataset, entry).verdict}", entry.statement)
-            )
+            verdict = check_claim(dataset, entry).verdict
+            rows.append((f"    {number}", verdict, (entry.statement, note)))
         elif isinstance(entry, Figure):
             metric = dataset.metric_by_id[entry.metric]
             entity = "" if entry.entity == shown[0].figure.entity else entry.entity
             fields = (entry.qualifier, entry.status, entry.scope, _name(dataset, "entity", entity))
             words = [field for field in fields if field not in ("exact", "actual", "", None)]
             details = ", ".join((entry.period or "no period", *words))
-            value = f"{entry.value:,f} {metric.unit}"
-            rows.append((f"    {entry.printed}", metric.name, f"{value}  {details}"))
+            details = f"{entry.value:,f} {metric.unit}  {details}"
+            rows.append((f"    {entry.printed}", metric.name, (details, note)))
     columns = TableColumn(""), TableColumn("", wraps=True), TableColumn("", wraps=True)
     heading = Lines([Span("  a accepts these, too:", "strong")] * bool(rows))
     return [heading, ScreenTable(columns, rows, show_header=False)]
@@ -251,13 +254,26 @@ def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
     return f"{paragraph}: {headings.get(entry.section or '', dataset.title)}"
 
 
-def _describe_doubt(doubt: Doubt) -> Span:
-    text = f"{doubt.field}: {doubt.words.partition('; ')[0]}"
-    return Span(f"? {text}", "target") if doubt.is_question else Span(text, "pale")
+def _describe_doubts(doubts: Sequence[Doubt]) -> list[Span]:
+    """Return a line for each question and note, and one for what is not confirmed."""
+    lines: list[Span] = []
+    for doubt in doubts:
+        text = f"{doubt.field}: {doubt.words.partition('; ')[0]}"
+        if doubt.is_question:
+            lines.append(Span(f"? {text}", "target"))
+        elif doubt.words != UNCONFIRMED:
+            lines.append(Span(text, "pale"))
+    fields = describe_unconfirmed(doubts)
+    return [*lines, Span(f"~ {fields}", "pale")] if fields else lines
 
 
-def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Block]:
-    """Return the fields with their keys: long ones in lines, short ones in a table."""
+def _mark(doubt: Doubt) -> str:
+    """Return the mark of a field: a question, or not confirmed."""
+    return "?" if doubt.is_question else "~" if doubt.words == UNCONFIRMED else ""
+
+
+def _list_fields(dataset: Dataset, figure: Figure, marks: Mapping[str, str]) -> list[Block]:
+    """Return the fields with keys and marks: long ones in lines, short ones in a table."""
     values = {field: getattr(figure, field, "") for field in FIELDS}
     values["unit"] = dataset.metric_by_id[figure.metric].unit
     cells: list[Words] = []
@@ -265,7 +281,7 @@ def _list_fields(dataset: Dataset, figure: Figure, unsure: set[str]) -> list[Blo
         words = f"{value:,f}" if field == "value" else _name(dataset, field, value)
         if field == "entity":
             words = _name_entity(dataset.entity_by_id[value])
-        label = f"{field}{'?' if field in unsure else ''}"
+        label = f"{field}{marks.get(field, '')}"
         cells.append(_make_cell(str(number), label, words or "-"))
     notes = [_make_cell("n", "note", figure.note)] if figure.note else []
     columns = (TableColumn(""),) * 3

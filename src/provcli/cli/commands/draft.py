@@ -84,6 +84,7 @@ def draft(
     """
     from datetime import UTC, datetime
 
+    from provcli.checks.drafts import note_unconfirmed
     from provcli.drafting.draft import draft_article
     from provcli.drafting.options import check_output, check_text, validate_options
     from provcli.drafting.toml_text import write_draft
@@ -131,7 +132,8 @@ def draft(
         result = update_file(
             read_text(parse_path(update)), update, text, this_year=this_year, command=propose
         )
-        lines = [result.text]
+        noted = note_unconfirmed(result.text, update, text)
+        lines = [noted.text]
         proposed = result.draft
         changes = [
             *_list_some(result.moved, "Moved", "moved"),
@@ -145,7 +147,7 @@ def draft(
                 *kept,
                 *changes,
                 *result.rejected,
-                *_describe(proposed, article, ctx.obj),
+                *_describe(proposed, noted.unconfirmed, article, ctx.obj),
             ),
         )
     proposed, rejected = draft_article(
@@ -158,15 +160,18 @@ def draft(
         headings=page.headings if page else (),
         command=propose,
     )
-    lines = list(write_draft(proposed))
+    noted = note_unconfirmed("".join(write_draft(proposed)), "The draft", text)
+    lines = [noted.text]
     return CommandResult(
         screen,
         make_contents(),
-        messages=(*kept, *rejected, *_describe(proposed, article, ctx.obj)),
+        messages=(*kept, *rejected, *_describe(proposed, noted.unconfirmed, article, ctx.obj)),
     )
 
 
-def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[str]:
+def _describe(
+    draft: "Draft", unconfirmed: int, article: Path, options: "OutputOptions"
+) -> list[str]:
     """Return what the draft contains, what contradicts itself, and what to do next."""
     from provcli.views.wording import format_count
 
@@ -186,6 +191,10 @@ def _describe(draft: "Draft", article: Path, options: "OutputOptions") -> list[s
     if doubtful:
         have = "has" if doubtful == 1 else "have"
         messages.append(f"{format_count(doubtful, 'figure')} {have} a question in a comment.")
+    if unconfirmed:
+        have = "has" if unconfirmed == 1 else "have"
+        others = format_count(unconfirmed, "other figure" if doubtful else "figure")
+        messages.append(f"{others} {have} a field that no words near the number confirm.")
     for entity, number in draft.assumed.items():
         sentences = (
             "sentence of 1 figure names" if number == 1 else f"sentences of {number:,} figures name"

@@ -1,0 +1,71 @@
+"""What the words of an article do not confirm of a draft, noted beside its entries."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from provcli.checks.confirmation import find_unconfirmed, find_unknown_words
+from provcli.checks.context import CheckContext, subject_of
+from provcli.dataset.models import Dismissal, Figure
+from provcli.drafting.dataset_file import DatasetFile, EntryKey
+from provcli.drafting.model import UNCONFIRMED, UNKNOWN, Doubt
+from provcli.drafting.review import Entry, Review, list_proposals
+
+FIELD_OF: Mapping[str, str] = {"sign": "value"}
+"""The fields of an entry that `check` calls otherwise."""
+NEED_KNOWN_WORDS = frozenset(("metric", "status"))
+"""The fields that each word near a number confirms or does not."""
+
+
+class NotedFile(NamedTuple):
+    """A dataset file with notes.
+
+    Attributes:
+        text: the file.
+        unconfirmed: the drafts of figures with a note, and without a question.
+    """
+
+    text: str
+    unconfirmed: int
+
+
+def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
+    """Return a dataset file whose drafts say which fields no words near the number confirm.
+
+    A field with a question, or a note on where it is from, has said so already. So has the entity
+    of a figure whose sentence names none, if the entity itself has a question.
+    """
+    file = DatasetFile(text, name)
+    case = CheckContext(file.dataset, article)
+    fields_of: dict[str, dict[str, None]] = {}
+    for key, subjects in find_unconfirmed(case).items():
+        for subject in subjects:
+            fields_of.setdefault(subject, {})[FIELD_OF.get(key, key)] = None
+    words_of = find_unknown_words(case)
+    review = Review(text, name, case.article)
+    entities = (one for one in review.proposals() if one.table == "entities")
+    assumed = {one.key for entity in entities for one in review.find_assumed(entity)}
+    notes: dict[EntryKey, list[Doubt]] = {}
+    for proposal in list_proposals(file.dataset):
+        entry: EntryKey = (proposal.table, proposal.position)
+        said = {doubt.field for doubt in file.doubts.get(entry, ())}
+        said |= {"entity"} if proposal.key in assumed else set()
+        subject = _find_subject(proposal.entry)
+        fields = [field for field in fields_of.get(subject, ()) if field not in said]
+        notes[entry] = [Doubt(field, UNCONFIRMED, is_question=False) for field in fields]
+        if NEED_KNOWN_WORDS.isdisjoint(fields) or "words" in said:
+            continue
+        if words := words_of.get(subject):
+            unknown = Doubt("words", f"{UNKNOWN}{', '.join(words)}", is_question=False)
+            notes[entry].append(unknown)
+    unconfirmed = sum(
+        table == "figures"
+        and bool(noted)
+        and not any(doubt.is_question for doubt in file.doubts.get((table, position), ()))
+        for (table, position), noted in notes.items()
+    )
+    return NotedFile(file.with_doubts(notes), unconfirmed)
+
+
+def _find_subject(entry: Entry) -> str:
+    """Return what a check calls an entry."""
+    return subject_of(entry) if isinstance(entry, Figure | Dismissal) else entry.id
