@@ -1175,9 +1175,10 @@ In 2023, Norway had 32 ports, 7 docks, and [25] cranes.
     # The same question with the same answer is read once.
     assert (
         """  ? period: from a sentence before
+  ~ not confirmed: metric
 
   a accepts these, too:
-    4  Ships  4 count  2023
+    4  Ships  4 count  2023  ~ not confirmed: metric
 Enter accept, 1-8 change, d dismiss, n note, s skip, u undo, q quit, ? help: a
 """
         in done.out

@@ -1,4 +1,4 @@
-"""What the words of an article do not confirm of a draft, noted beside its entries."""
+"""What words of an article do not confirm of a draft, noted beside entries."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -29,10 +29,10 @@ class NotedFile(NamedTuple):
 
 
 def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
-    """Return a dataset file whose drafts say which fields no words near the number confirm.
+    """Return a dataset file whose drafts say which fields no words confirm.
 
-    A field with a question, or a note on where it is from, has said so already. So has the entity
-    of a figure whose sentence names none, if the entity itself has a question.
+    A field with a question, or a note on where it is from, has said so already; the entity of a
+    figure whose sentence names none has, if the entity itself has a question.
     """
     file = DatasetFile(text, name)
     case = CheckContext(file.dataset, article)

@@ -124,7 +124,7 @@ def _list_rest(review: Review, shown: Sequence[Proposal]) -> list[Block]:
     for proposal in shown[1:]:
         entry = proposal.entry
         unconfirmed = describe_unconfirmed(review.doubts(proposal))
-        note = Span(f"  ~ {unconfirmed}" if unconfirmed else "", "pale")
+        note = Span(f" ~ {unconfirmed}", "pale") if unconfirmed else ""
         if isinstance(entry, Claim):
             printed = find_stated(dataset, entry)
             number = printed.printed if printed else ""
@@ -273,7 +273,7 @@ def _mark(doubt: Doubt) -> str:
 
 
 def _list_fields(dataset: Dataset, figure: Figure, marks: Mapping[str, str]) -> list[Block]:
-    """Return the fields with keys and marks: long ones in lines, short ones in a table."""
+    """Return the fields with keys and marks: short ones in a table."""
     values = {field: getattr(figure, field, "") for field in FIELDS}
     values["unit"] = dataset.metric_by_id[figure.metric].unit
     cells: list[Words] = []

@@ -351,7 +351,7 @@ def test_a_metric_is_renamed_for_one_figure(review: Review) -> None:
 def test_metrics_are_merged(review: Review) -> None:
     with pytest.raises(ProvcliError, match="People has the unit person, not count"):
         rename(review, "32", "people")
-    with pytest.raises(ProvcliError, match="is already used in line 24"):
+    with pytest.raises(ProvcliError, match="is already used in line 25"):
         rename(review, "32", "ferries")  # two figures would be the same
     review.edit(find(review, "40"), "scope", "the south")
     review.edit(find(review, "81"), "scope", "the south")
