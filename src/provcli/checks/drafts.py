@@ -1,17 +1,14 @@
 """What words of an article do not confirm of a draft, noted beside entries."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from provcli.checks.confirmation import find_unconfirmed, find_unknown_words
 from provcli.checks.context import CheckContext, subject_of
 from provcli.dataset.models import Dismissal, Figure
 from provcli.drafting.dataset_file import DatasetFile, EntryKey
-from provcli.drafting.model import UNCONFIRMED, UNKNOWN, Doubt
+from provcli.drafting.model import FIELD_OF, UNCONFIRMED, UNKNOWN, Doubt
 from provcli.drafting.review import Entry, Review, list_proposals
 
-FIELD_OF: Mapping[str, str] = {"sign": "value"}
-"""The fields of an entry that `check` calls otherwise."""
 NEED_KNOWN_WORDS = frozenset(("metric", "status"))
 """The fields that each word near a number confirms or does not."""
 
@@ -39,7 +36,7 @@ def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
     fields_of: dict[str, dict[str, None]] = {}
     for key, subjects in find_unconfirmed(case).items():
         for subject in subjects:
-            fields_of.setdefault(subject, {})[FIELD_OF.get(key, key)] = None
+            fields_of.setdefault(subject, {})[key] = None
     words_of = find_unknown_words(case)
     review = Review(text, name, case.article)
     entities = (one for one in review.proposals() if one.table == "entities")
@@ -50,7 +47,9 @@ def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
         said = {doubt.field for doubt in file.doubts.get(entry, ())}
         said |= {"entity"} if proposal.key in assumed else set()
         subject = _find_subject(proposal.entry)
-        fields = [field for field in fields_of.get(subject, ()) if field not in said]
+        fields = [
+            field for field in fields_of.get(subject, ()) if FIELD_OF.get(field, field) not in said
+        ]
         notes[entry] = [Doubt(field, UNCONFIRMED, is_question=False) for field in fields]
         if NEED_KNOWN_WORDS.isdisjoint(fields) or "words" in said:
             continue

@@ -27,6 +27,10 @@ UNKNOWN = "not known: "
 """What is said before the words near a number that provcli does not know."""
 
 
+FIELD_OF: Mapping[str, str] = {"sign": "value"}
+"""The fields of what a check confirms, if they are called otherwise."""
+
+
 class Doubt(NamedTuple):
     """What a draft is unsure of: `period? from the heading`.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, get_args
 from provcli.analysis.claims import check_claim
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Dismissal, Entity, Figure
 from provcli.drafting.answers import CHOICES, EXAMPLES, FIELDS, OPTIONAL
-from provcli.drafting.model import UNCONFIRMED, Doubt, describe_unconfirmed
+from provcli.drafting.model import FIELD_OF, UNCONFIRMED, Doubt, describe_unconfirmed
 from provcli.drafting.review import Proposal, Review, Table
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
@@ -93,7 +93,7 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
         found = review.find_quote(printed) if printed else None
         facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
-        marks = {doubt.field: _mark(doubt) for doubt in doubts}
+        marks = {FIELD_OF.get(one.field, one.field): _mark(one) for one in doubts}
         facts = _list_fields(dataset, entry, marks)
     # The heading counts the figures of an assumed entity anew.
     lines = _describe_doubts(doubts)
