@@ -123,6 +123,10 @@ class CheckContext:
         source = self.dataset.source
         return read_periods(paragraphs, spans, title=source.title, published=source.date)
 
+    def periods_of(self, paragraph: Paragraph) -> ParagraphPeriods:
+        """Return what a paragraph says about time."""
+        return self.periods[self.article.position[paragraph.location]]
+
     @cached_property
     def names(self) -> ArticleNames:
         """The names of entities in the article."""

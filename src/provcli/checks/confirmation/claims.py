@@ -1,14 +1,14 @@
 """Whether the words of the article state the claims of the dataset."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from provcli.checks.context import CheckContext
 from provcli.checks.rules.article import is_rank
 from provcli.checks.rules.dismissals import states
-from provcli.checks.rules.metrics import shorten_words, split_words
+from provcli.checks.rules.metrics import read_stems, shorten_words, split_words
 from provcli.dataset.models import Claim, ClaimKind, Dismissal, Figure
 from provcli.dataset.references import figure_id
 from provcli.prose.article import Paragraph
@@ -16,7 +16,7 @@ from provcli.prose.context import read_context
 from provcli.prose.numerals import Numeral
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_dates import same_days, shift_period
-from provcli.prose.period_mentions import AVERAGE, CHANGES, YEAR_ON_YEAR
+from provcli.prose.period_mentions import AVERAGE, CHANGES, YEAR_ON_YEAR, PeriodMention
 from provcli.prose.sentences import Span
 
 MAX_SIDE = 500
@@ -73,18 +73,15 @@ class ClaimWords:
 
     def __init__(self, case: CheckContext) -> None:
         self._case, self._dataset = case, case.dataset
-
-    @cached_property
-    def unsure(self) -> frozenset[str]:
-        """The ids of claims that are true for some roundings only."""
-        results = self._case.claim_results
-        return frozenset(each.claim.id for each in results if each.verdict == "within-rounding")
+        # Claims that are true for some roundings only are unsure.
+        results = case.claim_results
+        self._unsure = {each.claim.id for each in results if each.verdict == "within-rounding"}
 
     def confirms(self, claim: Claim) -> bool:
         """Return whether a sentence states a claim; one of an analyst needs none."""
         if claim.stated_by == "analyst":
             return True
-        if claim.id in self.unsure or len({*claim.inputs}) < len(claim.inputs):
+        if claim.id in self._unsure or len({*claim.inputs}) < len(claim.inputs):
             return False
         return any(
             self._has_kind(claim, statement) and self._fits(claim, statement)
@@ -148,13 +145,12 @@ class ClaimWords:
         place = (statement.paragraph, statement.number)
         here = (figure for figure in known if self._case.find_number(figure) == place)
         stated = self._dataset.figure_by_id.get(claim.stated or "") or next(here, known[-1])
-        entities, metrics, scopes, periods = (
-            {getattr(figure, key) for figure in known}
-            for key in ("entity", "metric", "scope", "period")
+        entities, metrics, scopes = (
+            {getattr(figure, key) for figure in known} for key in ("entity", "metric", "scope")
         )
-        if claim.kind in _FROM_BASE and not (figures[-1] and _ascend(known)):
+        if claim.kind in _FROM_BASE and not figures[-1]:
             return False
-        if claim.kind in ("share", "ratio") and not self._is_part(claim, known, stated, statement):
+        if claim.kind in ("share", "ratio") and not self._is_part(claim, known, statement):
             return False
         if claim.kind in _GROWTHS:
             is_one = len(entities) == len(metrics) == len(scopes) == 1
@@ -163,13 +159,9 @@ class ClaimWords:
             )
             if not (is_one and is_latter and self._may_date(known[-1], statement)):
                 return False
-        elif (claim.kind in ("sum", "share") and len(periods) > 1) or (
-            claim.kind not in ("share", "chain") and len(entities) > 1 and len(metrics) > 1
-        ):
-            return False
         if claim.kind == "rank":
             # The peers of a group are hardly named again.
-            return bool(known) and known[0].entity == stated.entity and len(metrics) == 1
+            return known[0].entity == stated.entity and len(metrics) == 1
         if claim.stated and stated.entity not in entities:
             return False
         return all(
@@ -179,16 +171,12 @@ class ClaimWords:
             for id_, figure in zip(claim.inputs, figures, strict=True)
         )
 
-    def _is_part(
-        self, claim: Claim, known: list[Figure], stated: Figure, statement: _Statement
-    ) -> bool:
+    def _is_part(self, claim: Claim, known: list[Figure], statement: _Statement) -> bool:
         """Return whether figures may be a part and its whole, or a ratio, of a sentence."""
         if claim.kind == "share" and known[0].value > known[-1].value:
             return False
-        if claim.stated_value is not None:
-            return any(self._is_here(figure, statement) for figure in known)
-        unit = self._dataset.unit_of(stated.metric)
-        return claim.kind == "share" or unit.id not in ("count", "person")
+        is_here = any(self._is_here(figure, statement) for figure in known)
+        return claim.stated_value is None or is_here
 
     def _is_shown(
         self, figure: Figure, stated: Figure, statement: _Statement, inputs: list[Figure]
@@ -196,14 +184,14 @@ class ClaimWords:
         """Return whether a sentence has a figure, or names what it is."""
         if self._is_here(figure, statement):
             return True
-        near = shorten_words(split_words(statement.words))
+        near = read_stems(statement.words)
         entity = self._dataset.entity_by_id[figure.entity]
         names = self._dataset.metric_by_id[figure.metric].names
         own = self._dataset.metric_by_id[stated.metric].names
         is_entity = figure.entity == stated.entity or any(
             name.casefold() in statement.words.casefold() for name in entity.names
         )
-        near |= shorten_words(split_words(" ".join(own)))
+        near |= read_stems(" ".join(own))
         words = map(shorten_words, map(split_words, names))
         is_metric = any(name and 2 * len(name & near) >= len(name) for name in words)
         return is_entity and is_metric and self._is_dated(figure, stated, statement, inputs)
@@ -220,14 +208,7 @@ class ClaimWords:
         """Return whether a sentence names the period of a figure, or has it itself."""
         if same_days(figure.period, stated.period):
             return True
-        position = self._case.article.position[statement.paragraph.location]
-        mentions = self._case.periods[position].mentions
-        start, end = statement.span
-        if any(
-            start <= each.start < end and same_days(each.period, figure.period)
-            for each in mentions
-            if each.period
-        ):
+        if any(same_days(each.period, figure.period) for each in self._find_periods(statement)):
             return True
         after = inputs[-1].period
         is_year_before = after and same_days(shift_period(after, -1), figure.period)
@@ -235,15 +216,15 @@ class ClaimWords:
 
     def _may_date(self, figure: Figure, statement: _Statement) -> bool:
         """Return whether a sentence has a figure, or names its period or none."""
-        position = self._case.article.position[statement.paragraph.location]
-        start, end = statement.span
-        named = [
-            each.period
-            for each in self._case.periods[position].mentions
-            if start <= each.start < end and each.period and each.role == "figure"
-        ]
+        named = [each for each in self._find_periods(statement) if each.role == "figure"]
         is_here = self._is_here(figure, statement)
-        return is_here or not named or any(same_days(each, figure.period) for each in named)
+        return is_here or not named or any(same_days(each.period, figure.period) for each in named)
+
+    def _find_periods(self, statement: _Statement) -> Sequence[PeriodMention]:
+        """Return the words of a sentence that name a period."""
+        start, end = statement.span
+        mentions = self._case.periods_of(statement.paragraph).mentions
+        return [each for each in mentions if start <= each.start < end and each.period]
 
     def _is_year_before(self, id_: str, known: list[Figure], statement: _Statement) -> bool:
         """Return whether an input that no figure has is that of a year before."""
@@ -251,13 +232,3 @@ class ClaimWords:
         before = shift_period(last.period, -1) if last.period else None
         implied = before and figure_id(last.entity, last.metric, before, last.scope, last.status)
         return id_ == implied and bool(YEAR_ON_YEAR.search(statement.words))
-
-
-def _ascend(figures: list[Figure]) -> bool:
-    """Return whether the figures of one entity and metric are in the order of time."""
-    first, last = figures[0], figures[-1]
-    if (first.entity, first.metric, first.scope) != (last.entity, last.metric, last.scope):
-        return True
-    if not (first.period and last.period):
-        return True
-    return first.period.sort_key <= last.period.sort_key

@@ -10,7 +10,7 @@ from provcli.checks.confirmation.known_words import ACTORS, fold_noun
 from provcli.checks.confirmation.plain import is_plain, names_of
 from provcli.checks.context import CheckContext, FoundFigure
 from provcli.checks.names import Mention, ParagraphNames
-from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.checks.rules.metrics import Words, read_stems
 from provcli.prose.article import Paragraph
 from provcli.prose.english_words import MONTHS, SEASONS, WEEKDAYS
 from provcli.prose.patterns import is_han
@@ -37,8 +37,6 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Words before a name with which a number is only compared."""
-_COMPARED_AFTER = re.compile(" (?:aside|excluded|apart|excepted|not included)|[省市县区]?比")
-"""Words after it."""
 _LEFT_OUT = re.compile(
     r"\b(?:excluding|except|without|aside|apart|besides|industry|market|sector|worldwide|nationwide"
     r"|globally|others|foe|leader)\b",
@@ -157,8 +155,6 @@ class EntityWords:
         before = text[max(span[0], mention.start - MAX_NEAR) : mention.start]
         if mention.is_object or _COMPARED.search(before):
             return False
-        if _COMPARED_AFTER.match(text, mention.end):
-            return False
         # The sales of Ulm are its own, but a critic of Ulm, or Ulm's neighbor, is not Ulm.
         if (named := _OF.search(before)) and not is_plain(named[1], known):
             return False
@@ -178,7 +174,7 @@ class EntityWords:
 
         "Honda said its rival sold 7", "Honda rose as Nissan sold 7"
         """
-        if _names_other(text[slice(*span)], known):
+        if _has_other_words(_OTHER, text, span, known):
             return True
         names = (
             word[0]
@@ -190,17 +186,13 @@ class EntityWords:
     @cached_property
     def _metric_words(self) -> Words:
         names = (name for metric in self._case.dataset.metrics for name in metric.names)
-        return shorten_words(split_words(" ".join(names)))
+        return read_stems(" ".join(names))
 
     def _is_left_out(self, found: FoundFigure) -> bool:
         """Return whether words before a number may mean others: the industry sold 7."""
-        text = found.occurrence.paragraph.text
         span = self._case.sentence_near(found)[0], found.numeral.start
         known = names_of(self._case.dataset, found)
-        return any(
-            known.isdisjoint(shorten_words(split_words(word[0])))
-            for word in _LEFT_OUT.finditer(text, *span)
-        )
+        return _has_other_words(_LEFT_OUT, found.occurrence.paragraph.text, span, known)
 
     def _names_actor(self, found: FoundFigure) -> bool:
         """Return whether words make a number another's: "A dealer in Ulm sold 7".
@@ -209,10 +201,10 @@ class EntityWords:
         """
         case, text, start = self._case, found.occurrence.paragraph.text, found.numeral.start
         entity = case.dataset.entity_by_id[found.figure.entity]
-        known = names_of(case.dataset, found) | shorten_words(split_words(entity.kind))
+        known = names_of(case.dataset, found) | read_stems(entity.kind)
         return any(
             fold_noun(word[0].lower()) in ACTORS
-            and known.isdisjoint(shorten_words(split_words(word[0])))
+            and known.isdisjoint(read_stems(word[0]))
             and not (
                 text[: word.start()].lower().endswith("the ")
                 and word[0].lower() != "winner"  # of two names, it is not always the last
@@ -278,8 +270,6 @@ class EntityWords:
         return self._entities
 
 
-def _names_other(text: str, known: Words) -> bool:
-    """Return whether words that are not those of some names mean another entity."""
-    return any(
-        known.isdisjoint(shorten_words(split_words(each[0]))) for each in _OTHER.finditer(text)
-    )
+def _has_other_words(pattern: re.Pattern[str], text: str, span: Span, known: Words) -> bool:
+    """Return whether a part of a text has words of a pattern that are not those of names."""
+    return any(known.isdisjoint(read_stems(each[0])) for each in pattern.finditer(text, *span))

@@ -111,7 +111,7 @@ class KnownHan:
 
     def _find_read(self, paragraph: Paragraph) -> set[int]:
         if paragraph.location not in self._read:
-            mentions = self._case.periods[self._case.article.position[paragraph.location]].mentions
+            mentions = self._case.periods_of(paragraph).mentions
             self._read[paragraph.location] = {
                 place
                 for each in (*paragraph.numerals, *mentions)

@@ -15,6 +15,7 @@ from provcli.checks.rules.metrics import (
     MAX_STEM,
     MAY_CHANGE,
     Words,
+    read_stems,
     read_unit,
     read_words,
     shorten_words,
@@ -92,7 +93,7 @@ class MetricWords:
         ):
             return False
         unit, own = found.context.unit, self._words_of[found.figure.metric]
-        counts_own = not unit or not unit.noun or shorten_words(split_words(unit.noun)) & own
+        counts_own = not unit or not unit.noun or read_stems(unit.noun) & own
         own_clause = heading | split_words(read_own_part(paragraph, found, clause))
         names = self._dataset.metric_by_id[found.figure.metric].names
         if unit and unit.noun and split_words(unit.noun) in map(split_words, names):
@@ -171,13 +172,11 @@ class MetricWords:
         if not unit or not unit.noun or unit.words.end < found.numeral.start:
             return False
         if not unit.noun.isascii():
-            noun = shorten_words(split_words(unit.noun))
+            noun = read_stems(unit.noun)
             own = self._words_of[found.figure.metric]
             return noun.isdisjoint(own) and not noun.isdisjoint(self._all_words)
         head = unit.noun.split()[-1]
-        is_own = head in PERSONS or shorten_words(split_words(head)) & names_of(
-            self._dataset, found
-        )
+        is_own = head in PERSONS or read_stems(head) & names_of(self._dataset, found)
         return not is_own or bool(_OF_ALL.match(text, found.numeral.end))
 
     def _is_nearer_to_another(self, found: FoundFigure, clause: Span) -> bool:
@@ -217,9 +216,9 @@ class MetricWords:
         Those have at least half of the words of the name. Its id may be a part of its name alone,
         so it confirms nothing.
         """
-        own = shorten_words(split_words(figure.metric))
+        own = read_stems(figure.metric)
         names = self._dataset.metric_by_id[figure.metric].names[1:]
-        is_named = any(shorten_words(split_words(name)) == own for name in names)
+        is_named = any(read_stems(name) == own for name in names)
         shares: dict[str, Fraction] = {}
         unit = read_unit(self._dataset.metric_by_id[figure.metric])
         for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]:
@@ -239,7 +238,7 @@ class MetricWords:
         found: dict[str, list[tuple[str, Words]]] = {}
         for metric in self._dataset.metrics:
             for name in metric.names:
-                if words := shorten_words(split_words(name)):
+                if words := read_stems(name):
                     found.setdefault(read_unit(metric), []).append((metric.id, words))
         return found
 

@@ -38,7 +38,6 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that may mean another time than the sentence before."""
-_WHEN = re.compile(r",? (?:when|before|until)\b")
 _COMPARED_BEFORE = re.compile(
     r"\b(?:after|against|versus|vs\.?|compared (?:with|to)|record(?: \w+)? of"
     r"|(?:than|beat\w*|topp\w*|pass\w*|surpass\w*|br[eo]ak?\w*|exceed\w*|below|above)"
@@ -89,7 +88,7 @@ class PeriodWords:
             words
             and words.paragraph == position
             and (
-                _is_changed(paragraph.text, periods, words, start)
+                _is_changed(paragraph.text, periods, words)
                 or not self._leads_on(found, periods, words)
             )
         ):
@@ -178,13 +177,10 @@ def _is_earlier(found: FoundFigure) -> bool:
     return is_base or bool(is_compared)
 
 
-def _is_changed(text: str, periods: ParagraphPeriods, words: PeriodEvidence, start: int) -> bool:
+def _is_changed(text: str, periods: ParagraphPeriods, words: PeriodEvidence) -> bool:
     """Return whether words beside those of a period make it another one: after 2023."""
     mentions = _find_mentions(periods, (words.start, words.start + 1))
     is_before = _BEFORE.search(text, max(0, words.start - MAX_BEFORE), words.start)
     if is_before or words.text.endswith(("旬", "初", "年中")):
         return True
-    # "Since 2016, when it had 7": not from then on.
-    is_open = words.period.endswith("/..") and mentions and mentions[0].end <= start
-    is_then = is_open and _WHEN.match(text, mentions[0].end)
-    return bool(is_then or (mentions and _AFTER.match(text, mentions[0].end)))
+    return bool(mentions and _AFTER.match(text, mentions[0].end))

@@ -3,7 +3,7 @@
 import re
 
 from provcli.checks.context import FoundFigure
-from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.checks.rules.metrics import Words, read_stems
 from provcli.dataset.models import Dataset
 from provcli.drafting.plans import PAST
 from provcli.prose.english_words import (
@@ -59,7 +59,7 @@ def is_plain(word: str, known: Words = frozenset()) -> bool:
     folded = word.casefold()
     if not _PLAIN.isdisjoint((folded, folded.removesuffix("s"))) or _CHANGES.fullmatch(folded):
         return True
-    return bool(shorten_words(split_words(word)) & known)
+    return bool(read_stems(word) & known)
 
 
 def is_plain_verb(word: str) -> bool:
@@ -69,7 +69,7 @@ def is_plain_verb(word: str) -> bool:
 
 def names_of(dataset: Dataset, found: FoundFigure) -> Words:
     """Return the beginnings of the words of the names of a figure."""
-    return shorten_words(split_words(find_names(dataset, found)))
+    return read_stems(find_names(dataset, found))
 
 
 def find_names(dataset: Dataset, found: FoundFigure) -> str:

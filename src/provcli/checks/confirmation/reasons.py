@@ -62,7 +62,7 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
     if not isinstance(item, Dismissal) or not occurrence:
         return True
     paragraph = occurrence.paragraph
-    mentions = case.periods[case.article.position[paragraph.location]].mentions
+    mentions = case.periods_of(paragraph).mentions
     for number in (paragraph.numerals[index] for index in occurrence.numerals):
         if not isinstance(number, Numeral):
             return False

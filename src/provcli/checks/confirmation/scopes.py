@@ -7,7 +7,7 @@ from functools import cached_property
 
 from provcli.checks.confirmation.entities import TOGETHER
 from provcli.checks.context import CheckContext, FoundFigure
-from provcli.checks.rules.metrics import Words, shorten_words, split_words
+from provcli.checks.rules.metrics import Words, read_stems, split_words
 from provcli.prose.article import Paragraph
 from provcli.prose.numerals import Numeral
 from provcli.prose.sentences import Span
@@ -102,4 +102,4 @@ def split_own_part(paragraph: Paragraph, found: FoundFigure, span: Span) -> tupl
 
 def _read_scope(text: str) -> Words:
     """Return the words, and the numbers, of a scope or of a text that may name it."""
-    return shorten_words(split_words(text)) | frozenset(re.findall(r"\d+", text))
+    return read_stems(text) | frozenset(re.findall(r"\d+", text))

@@ -430,7 +430,7 @@ def find_other_periods(case: CheckContext) -> Iterator[Problem]:
         is_time = unit is not None and unit.code in TIME_UNITS
         if not figure.period and (is_time or _LASTING_AFTER.match(text, found.numeral.end)):
             continue
-        paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
+        paragraph = case.periods_of(occurrence.paragraph)
         number = occurrence.numerals[0]
         against = _find_any(paragraph.readings[number])
         if against and _is_date_of_article(case, against):

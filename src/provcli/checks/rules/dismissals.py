@@ -135,7 +135,7 @@ def states(claim: Claim, number: Numeral, context: Context | None = None) -> boo
 
 def _find_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> Span | None:
     """Return where the words are that name a time with a number."""
-    for mention in case.periods[case.article.position[paragraph.location]].mentions:
+    for mention in case.periods_of(paragraph).mentions:
         if mention.start <= number.digits_start < mention.end:
             return mention.start, mention.end
     return (number.start, number.end) if number.kind in ("date", "year") else None

@@ -84,6 +84,11 @@ def shorten_words(words: Words) -> Words:
     return frozenset(word[:MAX_STEM] for word in words)
 
 
+def read_stems(text: str) -> Words:
+    """Return the beginnings of the words of a text."""
+    return shorten_words(split_words(text))
+
+
 def read_counted(found: FoundFigure) -> tuple[str, Words] | None:
     """Return what a number counts, as printed and as words; None if that is unknown."""
     unit = found.context.unit

@@ -57,7 +57,7 @@ def find_planned(case: CheckContext, found: FoundFigure, *, is_over: bool) -> st
 
 def _names_future(case: CheckContext, found: FoundFigure, last: date) -> bool:
     """Return whether the text dates a number after the last day of publication."""
-    paragraph = case.periods[case.article.position[found.occurrence.paragraph.location]]
-    evidence = paragraph.readings[found.occurrence.numerals[0]].evidence
+    readings = case.periods_of(found.occurrence.paragraph).readings
+    evidence = readings[found.occurrence.numerals[0]].evidence
     days = find_days(evidence.period) if evidence else None
     return days is not None and days.first > last

@@ -77,8 +77,8 @@ def _is_said_of_now(case: CheckContext, figure: Figure, published: date) -> bool
     occurrence = case.match_of[id(figure)].occurrence
     if occurrence is None:
         return False
-    paragraph = case.periods[case.article.position[occurrence.paragraph.location]]
-    evidence = paragraph.readings[occurrence.numerals[0]].evidence
+    readings = case.periods_of(occurrence.paragraph).readings
+    evidence = readings[occurrence.numerals[0]].evidence
     if evidence is None or not evidence.is_relative:
         return False
     days = find_days(evidence.period)
@@ -90,8 +90,7 @@ def _is_reported(case: CheckContext, figure: Figure) -> bool:
     if (found := case.find_number(figure)) is None:
         return False
     paragraph, number = found
-    periods = case.periods[case.article.position[paragraph.location]]
-    reading = periods.readings[bisect_left(paragraph.starts, number.start)]
+    reading = case.periods_of(paragraph).readings[bisect_left(paragraph.starts, number.start)]
     is_dated = same_days(reading.period, figure.period)
     sentence = case.find_sentence(paragraph, number.start)
     return is_dated and reports_past(paragraph.text, number, sentence)
