@@ -1,10 +1,11 @@
-"""The commands: one table of them, and one module each.
+"""The commands: one table of them, and one module each, with a function of its name.
 
 A module imports what does the work inside its function, so that help, completion, and errors in the
 command line need neither Pydantic nor Rich.
 """
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import NamedTuple
 
 from provcli.cli.result import CommandResult
@@ -62,39 +63,12 @@ COMMANDS = (
 COMMAND_BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
 
 
-def load_function(name: str) -> Callable[..., CommandResult]:  # noqa: C901  one case per command
+def load_function(name: str) -> Callable[..., CommandResult]:
     """Return a command's function, and import no other command.
 
     Its parameters are the command's options.
     """
-    function: Callable[..., CommandResult]
-    match name:
-        case "list":
-            from provcli.cli.commands.list import list_ as function
-        case "show":
-            from provcli.cli.commands.show import show as function
-        case "compare":
-            from provcli.cli.commands.compare import compare as function
-        case "chart":
-            from provcli.cli.commands.chart import chart as function
-        case "export":
-            from provcli.cli.commands.export import export as function
-        case "explain":
-            from provcli.cli.commands.explain import explain as function
-        case "explore":
-            from provcli.cli.commands.explore import explore as function
-        case "check":
-            from provcli.cli.commands.check import check as function
-        case "draft":
-            from provcli.cli.commands.draft import draft as function
-        case "review":
-            from provcli.cli.commands.review import review as function
-        case "diff":
-            from provcli.cli.commands.diff import diff as function
-        case "report":
-            from provcli.cli.commands.report import report as function
-        case "schema":
-            from provcli.cli.commands.schema import schema as function
-        case _:
-            from provcli.cli.commands.overview import overview as function
+    module = import_module(f"provcli.cli.commands.{name}")
+    # Python has a function `list` itself.
+    function: Callable[..., CommandResult] = getattr(module, "list_" if name == "list" else name)
     return function

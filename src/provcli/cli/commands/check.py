@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _list_rules() -> list[tuple[str, str]]:
-    from provcli.checks.engine import RULES
+    from provcli.checks.rules import RULES
 
     return [(rule.code, rule.title) for rule in RULES]
 
@@ -65,8 +65,8 @@ def check(
     """
     from provcli.checks.confirmation import find_unknown_words
     from provcli.checks.context import CheckContext
-    from provcli.checks.engine import RuleSelection
     from provcli.checks.engine import check as run_checks
+    from provcli.checks.model import RuleSelection
     from provcli.dataset.load import load_file
     from provcli.views.findings import CheckedFile, build_findings, findings_table
     from provcli.views.quotes import find_quotes, quote_findings

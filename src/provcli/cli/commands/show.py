@@ -72,12 +72,9 @@ def _find_implied(dataset: "Dataset", subject: "Subject") -> "list[ImpliedFigure
     """Return what claims imply about an entity, a metric, or a topic."""
     from provcli.analysis.claims import find_implied_figures
 
-    def is_about_subject(figure: "ImpliedFigure") -> bool:
-        metric = dataset.metric_by_id[figure.metric]
-        entity, topic = (
-            dataset.entity_by_id[figure.entity],
-            dataset.topic_by_id.get(metric.topic or ""),
-        )
-        return subject in (entity, metric, topic)
-
-    return [figure for figure in find_implied_figures(dataset) if is_about_subject(figure)]
+    found = []
+    for figure in find_implied_figures(dataset):
+        entity, metric = dataset.entity_by_id[figure.entity], dataset.metric_by_id[figure.metric]
+        if subject in (entity, metric, dataset.topic_by_id.get(metric.topic or "")):
+            found.append(figure)
+    return found
