@@ -15,7 +15,8 @@ from typing import Any, NamedTuple, get_args
 import pytest
 
 from provcli.checks.context import subject_of
-from provcli.checks.engine import CheckResult, check
+from provcli.checks.engine import check
+from provcli.checks.model import CheckResult
 from provcli.dataset.load import load
 from provcli.dataset.models import ArticleEntry, Dataset, Dismissal, Figure, Qualifier, Reason
 from support import HERE

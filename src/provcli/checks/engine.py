@@ -9,33 +9,11 @@ from dataclasses import replace
 
 from provcli.checks.confirmation import find_unconfirmed
 from provcli.checks.context import CheckContext
-from provcli.checks.model import (
-    CheckResult,
-    Coverage,
-    Finding,
-    NotChecked,
-    Rule,
-    RuleSelection,
-    Severity,
-)
+from provcli.checks.model import CheckResult, Coverage, Finding, NotChecked, Rule, RuleSelection
 from provcli.checks.rules import RULE_BY_CODE, RULES
 from provcli.dataset.models import Acknowledgement, Dataset, Dismissal, Figure
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError, abbreviate
 from provcli.prose.unread import UnreadNumber
-
-__all__ = [
-    "RULES",
-    "RULE_BY_CODE",
-    "CheckResult",
-    "Coverage",
-    "Finding",
-    "NotChecked",
-    "Rule",
-    "RuleSelection",
-    "Severity",
-    "check",
-    "select_rules",
-]
 
 _WRONG_FIGURE = (
     "PC103",
@@ -172,11 +150,7 @@ def _without_consequences(case: CheckContext, findings: Sequence[Finding]) -> li
         if (finding.code, finding.subject) not in acknowledged:
             codes_of[finding.subject].add(finding.code)
     wrong = {subject for subject, codes in codes_of.items() if not codes.isdisjoint(_WRONG_FIGURE)}
-    caused = {
-        claim.id
-        for claim in case.dataset.claims
-        if not wrong.isdisjoint((*claim.inputs, claim.stated or ""))
-    }
+    caused = _find_claims_about(case, wrong)
     return [
         finding
         for finding in findings
@@ -213,16 +187,16 @@ def _acknowledge(
         by_name.setdefault(name, []).append(position)
         by_evidence.setdefault((*name, finding.evidence), []).append(position)
     marked = list(findings)
-    caused = _subjects_with_open_cause(case, findings)
+    wrong = {finding.subject for finding in findings if finding.code in _WRONG_FIGURE}
+    caused = _find_claims_about(case, wrong)
     for entry in case.dataset.acknowledgements:
         if entry.rule in RULE_BY_CODE and entry.rule not in ran:
             continue
-        covered = by_evidence.get((entry.rule, entry.subject, entry.evidence), [])
-        # The first of two acknowledgements of one finding counts; the second covers it too.
-        if covered and marked[covered[0]].acknowledged is None:
-            for position in covered:
-                marked[position] = replace(findings[position], acknowledged=entry.reason)
-        if covered:
+        if covered := by_evidence.get((entry.rule, entry.subject, entry.evidence)):
+            # The first of two acknowledgements of one finding counts; the second covers it too.
+            if marked[covered[0]].acknowledged is None:
+                for position in covered:
+                    marked[position] = replace(findings[position], acknowledged=entry.reason)
             continue
         named = by_name.get((entry.rule, entry.subject), [])
         for position in named[:1]:
@@ -236,13 +210,12 @@ def _acknowledge(
     return marked
 
 
-def _subjects_with_open_cause(case: CheckContext, findings: Sequence[Finding]) -> set[str]:
-    """Return the claims that are not reported because one of their figures is wrong."""
-    wrong = {finding.subject for finding in findings if finding.code in _WRONG_FIGURE}
+def _find_claims_about(case: CheckContext, figures: set[str]) -> set[str]:
+    """Return the ids of the claims that relate any of some figures."""
     return {
         claim.id
         for claim in case.dataset.claims
-        if not wrong.isdisjoint((*claim.inputs, claim.stated or ""))
+        if not figures.isdisjoint((*claim.inputs, claim.stated or ""))
     }
 
 

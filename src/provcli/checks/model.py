@@ -88,11 +88,6 @@ class CheckResult(NamedTuple):
     not_checked: tuple[NotChecked, ...] = ()
 
     @property
-    def has_arithmetic(self) -> bool:
-        """Whether the rules about claims ran."""
-        return any(code.startswith("PC2") for code in self.rules)
-
-    @property
     def open(self) -> tuple[Finding, ...]:
         """The findings without an acknowledgement."""
         return tuple(finding for finding in self.findings if finding.acknowledged is None)

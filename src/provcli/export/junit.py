@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from provcli.checks.engine import RULE_BY_CODE
+from provcli.checks.rules import RULE_BY_CODE
 from provcli.text_safety import escape_controls
 
 if TYPE_CHECKING:
-    from provcli.checks.engine import Finding
+    from provcli.checks.model import Finding
     from provcli.views.findings import CheckedFile
 
 

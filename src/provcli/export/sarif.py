@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from provcli import __version__
-from provcli.checks.engine import RULES
+from provcli.checks.rules import RULES
 from provcli.export.json import write_document
 
 if TYPE_CHECKING:
-    from provcli.checks.engine import Finding
+    from provcli.checks.model import Finding
     from provcli.views.findings import CheckedFile
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

@@ -22,7 +22,7 @@ from provcli.views.wording import (
 if TYPE_CHECKING:
     from provcli.analysis.claims import ClaimResult
     from provcli.analysis.comparison import Change
-    from provcli.checks.engine import CheckResult
+    from provcli.checks.model import CheckResult
 
 SORT_COLUMNS = ("entity", "metric", "value", "unit", "period", "location", "remark")
 """What figures can be sorted by."""

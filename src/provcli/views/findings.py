@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from provcli.analysis.claims import VERDICTS
 from provcli.checks.context import read_printed
-from provcli.checks.engine import RULE_BY_CODE, CheckResult, Finding
+from provcli.checks.model import CheckResult, Finding
+from provcli.checks.rules import RULE_BY_CODE
 from provcli.checks.rules.dismissals import states
 from provcli.dataset.models import ArticleEntry, Claim, Dataset
 from provcli.dataset.toml_lines import LineByPath
@@ -311,7 +312,7 @@ def describe_check(result: CheckResult) -> Iterator[str]:
     verdicts = Counter(claim_result.verdict for claim_result in result.claim_results)
     rules = format_count(len(result.rules), "rule")
     yield f"Checked: {format_count(result.figures, 'figure')} by {rules}."
-    if result.claim_results and result.has_arithmetic:
+    if result.claim_results and any(code.startswith("PC2") for code in result.rules):
         words = ", ".join(f"{verdicts[name]} {name}" for name in VERDICTS if verdicts[name])
         yield f"{format_count(len(result.claim_results), 'claim')}: {words}."
         reported = {finding.subject for finding in result.findings}

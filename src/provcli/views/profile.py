@@ -40,7 +40,7 @@ from provcli.views.wording import (
 
 if TYPE_CHECKING:
     from provcli.analysis.claims import ImpliedFigure
-    from provcli.checks.engine import CheckResult
+    from provcli.checks.model import CheckResult
 
 NamesBy = Literal["metric", "entity", "metric and entity"]
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from provcli.analysis.claims import ClaimResult
 from provcli.analysis.comparison import compare
 from provcli.checks.context import CheckContext
-from provcli.checks.engine import CheckResult, check
+from provcli.checks.engine import check
+from provcli.checks.model import CheckResult
 from provcli.dataset.models import Dataset, Entity, Topic
 from provcli.dataset.selection import subjects_of
 from provcli.values.periods import format_date

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 import pytest
 
 from made_up import UNITS
-from provcli.checks.engine import CheckResult, RuleSelection, check
+from provcli.checks.engine import check
+from provcli.checks.model import CheckResult, RuleSelection
 from provcli.dataset.models import Dataset
 
 Row = Mapping[str, object]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from provcli.checks.engine import CheckResult
+from provcli.checks.model import CheckResult
 
 Checker = Callable[..., CheckResult]
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from provcli.checks.engine import RULES, RuleSelection, check, select_rules
+from provcli.checks.engine import check, select_rules
+from provcli.checks.model import RuleSelection
+from provcli.checks.rules import RULES
 from provcli.dataset.load import loads
 from provcli.dataset.models import Acknowledgement, Dataset, Dismissal
 from rule_examples import EXAMPLES

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from provcli.checks.engine import CheckResult, RuleSelection, check
+from provcli.checks.engine import check
+from provcli.checks.model import CheckResult, RuleSelection
 from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
 from support import HERE, REAL_ARTICLE

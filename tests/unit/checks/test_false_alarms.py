@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from provcli.checks.engine import CheckResult, check
+from provcli.checks.engine import check
+from provcli.checks.model import CheckResult
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
 from support import ARTICLE, SMALL

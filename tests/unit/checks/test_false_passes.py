@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from provcli.checks.engine import CheckResult, RuleSelection, check
+from provcli.checks.engine import check
+from provcli.checks.model import CheckResult, RuleSelection
 from provcli.dataset.models import Dataset
 from provcli.errors import ProvcliError
 from support import ARTICLE, SMALL, Runner

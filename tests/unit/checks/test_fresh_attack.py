@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from provcli.checks.engine import CheckResult
+from provcli.checks.model import CheckResult
 
 Checker = Callable[..., CheckResult]
 Row = Mapping[str, object]

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from provcli.checks.engine import RuleSelection, check
+from provcli.checks.engine import check
+from provcli.checks.model import RuleSelection
 from provcli.dataset.models import Dataset
 from provcli.prose.unread import find_all_numbers
 

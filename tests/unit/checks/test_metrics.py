@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from provcli.checks.engine import RuleSelection, check
+from provcli.checks.engine import check
+from provcli.checks.model import RuleSelection
 from provcli.dataset.models import Dataset
 
 NAMES = {

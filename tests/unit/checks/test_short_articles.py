@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, get_args
 import pytest
 from pydantic import ValidationError
 
-from provcli.checks.engine import RuleSelection, check
+from provcli.checks.engine import check
+from provcli.checks.model import RuleSelection
 from provcli.dataset.models import Dataset, Reason
 
 Row = Mapping[str, Any]

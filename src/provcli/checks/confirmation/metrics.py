@@ -124,11 +124,6 @@ class MetricWords:
             pattern.search(names) for pattern in (CHANGE_IN_NAME, MAY_CHANGE, FALL_IN_NAME)
         )
 
-    @staticmethod
-    def _has_half(name: Words, near: Words) -> bool:
-        """Return whether words have half of an English name; two Chinese ones share many."""
-        return min(name).isascii() and 2 * len(name & near) >= len(name)
-
     def _has_longer(self, figure: Figure, near: Words) -> bool:
         """Return whether words have more of a name that contains the one of a figure.
 
@@ -137,7 +132,9 @@ class MetricWords:
         own = [words & near for words in self._names_of[figure.metric]]
         unit = read_unit(self._dataset.metric_by_id[figure.metric])
         return any(
-            part < words & near and (words <= near or self._has_half(words, near))
+            # Half of an English name is enough; two Chinese ones share many words.
+            part < words & near
+            and (words <= near or (min(words).isascii() and 2 * len(words & near) >= len(words)))
             for metric, words in self._words_by_unit.get(unit, ())[:MAX_NAMES]
             if metric != figure.metric
             for part in own

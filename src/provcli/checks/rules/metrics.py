@@ -145,6 +145,14 @@ class _Search:
                 key = (found.figure.metric, found.figure.value.copy_abs())
                 self._counted.setdefault(key, found)
 
+    def _own_words(self, metric: str) -> Words:
+        return frozenset().union(*self._words[metric])
+
+    def _sentence_words(self, found: FoundFigure) -> Words:
+        paragraph = found.occurrence.paragraph
+        sentence = self._case.find_sentence(paragraph, found.numeral.start)
+        return split_words(paragraph.text[slice(*sentence)])
+
     @cached_property
     def _stems(self) -> Words:
         """The beginnings of the words of the article."""
@@ -183,14 +191,13 @@ class _Search:
         if level := self._find_level_or_change(found, metric, others):
             return level
         heading = split_words(self._case.heading_of(paragraph))
-        sentence = self._case.find_sentence(paragraph, found.numeral.start)
         return (
             self._find_named(found, span, clause, heading | clause)
             # "The index rose by 9 points, or 1.7 %" names it for both numbers.
             or self._find_named(
                 found,
-                sentence,
-                split_words(paragraph.text[slice(*sentence)]),
+                self._case.find_sentence(paragraph, found.numeral.start),
+                self._sentence_words(found),
                 heading | self._paragraph_words[paragraph.location],
             )
             or self._find_counted(found, others)
@@ -244,10 +251,10 @@ class _Search:
             return None
         if not is_change and MAY_CHANGE.search(name):
             return None
-        own = frozenset().union(*self._words[metric.id])
+        own = self._own_words(metric.id)
         for other in others:
             is_other = bool(_CHANGE.search(f"{other.name} {other.local_name or ''}"))
-            if is_other != is_change and any(own & words for words in self._words[other.id]):
+            if is_other != is_change and own & self._own_words(other.id):
                 return other
         return None
 
@@ -274,17 +281,14 @@ class _Search:
     def _find_counted(self, found: FoundFigure, others: Sequence[Metric]) -> Metric | None:
         """Return the metric whose name has what a number counts, if its own is far away."""
         counted, metric = read_counted(found), found.figure.metric
-        own = shorten_words(frozenset().union(*self._words[metric]))
+        own = shorten_words(self._own_words(metric))
         if counted is None or own.isdisjoint(self._stems):
             return None
-        paragraph = found.occurrence.paragraph
-        sentence = self._case.find_sentence(paragraph, found.numeral.start)
-        heading = split_words(self._case.heading_of(paragraph))
-        around = heading | split_words(paragraph.text[slice(*sentence)])
-        if not own.isdisjoint(shorten_words(around)):
+        heading = split_words(self._case.heading_of(found.occurrence.paragraph))
+        if not own.isdisjoint(shorten_words(heading | self._sentence_words(found))):
             return None
         for other in others:
-            if other.id != metric and any(counted[1] & words for words in self._words[other.id]):
+            if other.id != metric and counted[1] & self._own_words(other.id):
                 return other
         return None
 
@@ -311,10 +315,8 @@ class _Search:
 
     def _names_own(self, found: FoundFigure) -> bool:
         """Return whether the sentence of a number names its metric."""
-        paragraph = found.occurrence.paragraph
-        sentence = self._case.find_sentence(paragraph, found.numeral.start)
-        own = frozenset().union(*self._words[found.figure.metric])
-        return not own.isdisjoint(split_words(paragraph.text[slice(*sentence)]))
+        own = self._own_words(found.figure.metric)
+        return not own.isdisjoint(self._sentence_words(found))
 
     def find_swapped(self) -> Mapping[int, Metric]:
         """Return figures whose order in a sentence names another of the same metrics."""
