@@ -3,23 +3,25 @@
 import re
 from collections.abc import Sequence
 
-from provcli.drafting.measures import Measure
+from provcli.drafting.measures import TIMES, Measure
 from provcli.drafting.model import Candidate
 from provcli.drafting.names import read_han_counted, read_han_phrases, read_han_subject
 
 MAX_LIST = 80
 PART_OF = re.compile("占[^，。；]{0,8}$|占[^，。；]{1,12}的比[重例][^，。；]*$")
 _PRICE = re.compile("(?:报|收报|报收|收于)(?P<per>每[^，。；]{1,3})?$")
+_GOODS = re.compile("配额|合约|期货|现货")
 _PER_UNIT = re.compile("[^，。；]{0,2}[/／]")
 _OF_AFTER = re.compile(
-    "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3})?的(?P<noun>(?!年度|全年|预期|目标)[\u4e00-\u9fff]{2,6}?)"
-    "(?=[，。；向为在是]|$)"
+    "(?:[至到—~-][\\d.]+[万亿]?[^，。；\\d]{0,3}|左右|上下|以上|[长高宽深])?"
+    "的(?P<noun>(?!年度|全年|预期|目标|纪录)[\u4e00-\u9fff]{2,6}?)(?=[，。；向为在是没]|$)"
 )
-_PLAN = re.compile("完成[^，。；]{0,8}(?:计划|目标)[^，。；]{0,2}的$")
+_PLAN = re.compile("(?:完成|为)[^，。；]{0,8}(?:计划|目标|任务)[^，。；]{0,12}的$")
 _THAN = re.compile(
-    "相比，(?:全.)?(?P<noun>[^，。；]{2,12}?)[已又则]?(?=扩大|[增减上下提升降翻跌涨])"
+    "相比，;*(?:全.)?(?P<noun>[^，。；;]{1,12}?)[已又则仍]?(?=扩大|[增减上下提升降翻跌涨高低])"
 )
 """What a number before its name is compared with: 与2020年的4亿元相比，经费增长2%."""
+_OF_OTHER = re.compile("(?:相当于|[是为])[^，。；]{1,14}的$")
 _GROWTH_RATE = re.compile("增长率[为是达]?到?-?$")
 _KIND = re.compile("的([省市县区州])[共仅只]?有$")
 _ITEMS = re.compile("(?:^|[，；：。])(?:其中)?(?P<items>(?:[\u4e00-\u9fff]{2,12}、)+)$")
@@ -66,7 +68,7 @@ def name_han_price(candidate: Candidate, base: str) -> str:
         return ""
     if "价" in base:
         return f"{base.partition('价')[0]}价"
-    is_goods = reported["per"] or _PER_UNIT.match(candidate.after)
+    is_goods = reported["per"] or _PER_UNIT.match(candidate.after) or _GOODS.search(base)
     return f"{'' if base.startswith('金额（') else base}{'价格' if is_goods else '股价'}"
 
 
@@ -93,11 +95,11 @@ def read_han_name(
     """
     if not peer and (parts := _read_list(candidate)):
         return "、".join(parts)
-    before = candidate.before
+    before = _OF_OTHER.sub("", candidate.before) if measure == TIMES else candidate.before
     if whole := _read_whole(candidate, measure, entity, bases[-1] if bases else ""):
         return whole
     if compared := _THAN.match(candidate.named_after):
-        return compared["noun"]
+        return compared["noun"] if compared["noun"] != "价" else "价格"
     unit, kind = candidate.context.unit, _KIND.search(before)
     is_counter = unit and unit.noun and unit.words.start >= candidate.numeral.end
     counted = ""
@@ -105,26 +107,33 @@ def read_han_name(
         counted = read_han_counted(unit.noun)
     counted = counted or (kind[1] if kind else "")
     subject = counted or strip_entity(read_han_subject(before), entity)
-    if measure.id == "permille" and _GROWTH_RATE.search(before) and not subject.endswith("率"):
-        subject += "增长率"
+    subject = _add_rate(subject, measure, before)
     if re.search("[和及与]", subject):
         subject = _join_items(candidate, subject)
     if not subject and peer and "分别" in before and not bases:
         # "失业率高于全省的只有江城、海山两市，分别为": the subject begins the sentence.
         *_, subject = "", *read_han_phrases(opening)
-    if not subject and (after := _OF_AFTER.match(candidate.named_after)):
+    has_noun_after = not subject or (before.endswith("有") and not counted and not measure.is_rate)
+    if has_noun_after and (after := _OF_AFTER.match(candidate.named_after)):
         return after["noun"]
     if not subject and _PRICE.search(before):
         # "It fell 1%; 海山科技跌停，报52元": the subject is in the clause before.
         clauses = re.split("[，；]", candidate.paragraph.text[start : candidate.numeral.start])
         return strip_entity(read_han_subject(clauses[-2]), entity) if len(clauses) > 2 else ""
-    return subject
+    deal = "额" if measure.is_money else "量"
+    return subject + deal if subject.endswith("成交") else subject
+
+
+def _add_rate(subject: str, measure: Measure, before: str) -> str:
+    """Return the name of a growth rate that is not itself a growth: 自然增长率."""
+    is_rate = measure.id == "permille" and _GROWTH_RATE.search(before)
+    return f"{subject}增长率" if is_rate and not subject.endswith("率") else subject
 
 
 def _read_whole(candidate: Candidate, measure: Measure, entity: str, latest: str) -> str:
     """Return what a rate is a share of, or the plan that it completes; maybe none."""
-    before = candidate.before
-    if latest and _PLAN.search(before):
+    before, start = candidate.before, candidate.numeral.start
+    if latest and _PLAN.search(candidate.paragraph.text, max(0, start - 30), start):
         return f"{latest}计划完成率"
     part = PART_OF.search(before) if measure.id == "percent" else None
     if part is None or part[0].startswith("占比"):

@@ -129,8 +129,9 @@ _OF_AGE = re.compile(
     r"|turn(?:ed|s))\b"
 )
 _HAN_NOT_NOUN = re.compile(
-    "^.$|^(?:均(?!价)|我|你|他(?!国)|她|按|比(?![例重率值])|不(?![良动])|只|以(?!上)|把|让|将|从(?!业)|向|为|在(?![校岗建])|其(?!他|它|余)|而|但|并|与"
-    "|日均|年均|月均|人均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产)$|^(?:开工|合计|其中|工作日)$"
+    "^.$|^(?:均(?!价)|我|你|他(?!国)|她|按(?!期|揭)|比(?![例重率值])|不(?![良动])|只|以(?!上)|把|让|将|从(?!业)|向|为|在(?![校岗建])|其(?!他|它|余)|而|但|并|与"
+    "|[日年月人]均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产|[下起出过回]来)$|[我你](?![国省市县区])"
+    "|^(?:开工|合计|其中|工作日|优化|整改|买入|卖出|办理|修复|取消)$"
 )
 _HAN_NOUN = re.compile("(?!左右|以[上下]|[多余的人占在是为均已获有被由])[\u4e00-\u9fff]{2,4}")
 _HAN_MONEY = re.compile(
@@ -428,13 +429,13 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
 
 def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> str:
     """Ask about a Chinese name that is not a noun of what has the number's unit."""
-    measure, core = figure.measure, figure.base.partition("（")[0]
+    measure, core = figure.measure, re.sub("(?:预测|预期|目标)?(?:（.*)?$", "", figure.base)
     if measure.id in ("percentage-point", "basis-point"):
         is_rate = _HAN_RATE.search(figure.name.removesuffix("变化"))
         return "" if is_rate else f"the change of `{core}`, or of its growth"
     if near and not (words := near.find_question("metric")).startswith(_OF_ONE_FIGURE):
         return words
-    if _HAN_NOT_NOUN.search(core):
+    if _HAN_NOT_NOUN.search(core) or f"{core}了" in figure.candidate.before:
         return f"`{core}` is not a thing that is counted or measured"
     if measure.is_time:
         return "" if _HAN_TIME.search(core) else f"`{core}` is not a length of time"

@@ -218,7 +218,7 @@ _ANTECEDENT = re.compile(
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
 _QUANTITY_END = re.compile(", (?:duration|length|level)$")
-_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|age|share of [a-z]+)$|^.$")
+_ASIDE_END = re.compile(r" per [a-z]+$|, (?:altitude|age|share of [a-z]+)$|^.$|计划完成率$")
 """How a name ends with which no later number goes on."""
 _GROWTH_BEFORE = re.compile(
     r"year-on-year|growth|increase|year on year|decrease|decline|increment|同比|增速|[增降涨跌升]幅"
@@ -801,6 +801,9 @@ class NameReader:
     def _name(self, candidate: Candidate, measure: Measure, base: str, *, chinese: bool) -> str:
         relation = self._find_relation(candidate, measure, chinese=chinese)
         last = self._memory.last
+        if chinese and not relation and measure.id == "percent" and last and last.base == base:
+            # "占收入的53%，上年为48%": both are shares.
+            relation = "share" if last.name.endswith("占比") else ""
         if chinese and relation == "change" and measure.id == "percentage-point" and last:
             # "占比81%，提高1.1个百分点": the share changes, not what it is of.
             rate = "增速" if _GROWTH_OF.match(candidate.before) else ""

@@ -712,6 +712,22 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
          ["云云业务收入", "云云业务收入占比", "云云业务收入占比"]),
         ("进出口总值1368亿元。其中，出口912亿元，进口456亿元。", ["进出口总值", "出口", "进口"]),
         ("一份套餐卖12元，不到两小时售完。", ["一份套餐", "时长（第2段）"]),
+        # Verbs and prepositions name nothing; what follows 的 does.
+        ("调查中共记录到水鸟38.6万只。", ["水鸟"]),
+        ("白鹳5214只，刷新了2022年创下的4907只的纪录。", ["白鹳", "白鹳"]),
+        ("他沿着13.5公里长的湖堤走。", ["湖堤走"]),
+        ("行业尚有1.1亿吨上下的配额缺口没有补足。", ["配额缺口"]),
+        ("全周成交1640万吨，成交额2亿元。", ["成交量", "成交额"]),
+        ("每千人口注册护士4.5人。", ["每千人口注册护士"]),
+        ("申报量是投放量的1.4倍。", ["申报量倍数"]),
+        # A part of a plan, and the share that one of the year before is compared with.
+        ("新增就业4.36万人，完成年度任务4万人的109%。", ["就业", "就业 (2)", "就业计划完成率"]),
+        ("品牌收入23亿元，占总收入的53%，2022年为48%。",
+         ["品牌收入", "品牌收入占比", "品牌收入占比"]),
+        # Of 1,480 buses, 120 are new.
+        ("新购电动公交车120辆，全市1480辆公交车中，电动车1406辆。",
+         ["新购电动公交车", "公交车", "电动车"]),
+        ("北江配额收报46.15元。", ["北江配额价格"]),
     ],
 )  # fmt: skip
 def test_what_a_chinese_number_measures(text: str, expected: list[str]) -> None:
@@ -902,6 +918,11 @@ def test_an_earlier_promise_is_asked_about() -> None:
 
 
 QUESTIONS = [
+    ("公司今天买入了8万吨。", "`买入` is not a thing that is counted or measured"),
+    ("儿子每周来看我两趟。", "`儿子每周来看我` is not a thing that is counted or measured"),
+    ("如今落下来就是上千只。", "`落下来` is not a thing that is counted or measured"),
+    ("地铁日均客流80万人次。", ""),
+    ("按期办结率99.6%。", ""),
     ("The youngest gave £2.35 of his pocket money.", "perhaps only a part of what its name says"),
     ("The bank aims for little, give or take 2 percentage points.",
      "`give` is a part of a sentence"),
