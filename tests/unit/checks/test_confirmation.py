@@ -61,6 +61,13 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ),
         ("In 2023, Ulm had place 7.", {"metric": "place", "period": "2023"}, {"unit"}),
         ("In 2023, shops of Ulm worked 7 hours.", {"period": "2023"}, {"unit"}),
+        # A word of the name is known, although it may mean a part elsewhere.
+        (
+            "In 2023, the share of exports of Ulm was 7%.",
+            {"metric": "share", "printed": "7%", "period": "2023"},
+            set(),
+        ),
+        ("Ulm ran 7 shops in the third quarter of last year.", {"period": "2023-Q3"}, set()),
         # Words date the number, and no other number or period is nearer.
         ("Ulm ran 7 shops.", {"period": "2023"}, {"period"}),
         ("Ulm ran 7 shops.", {}, set()),
@@ -86,6 +93,7 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ("In 2023, shops of Ulm had 7 staff.", {"period": "2023"}, {"unit", "metric"}),
         # A plan, a verb of a fact, or the date decides about the status.
         ("Ulm will open 7 shops.", {"status": "target"}, {"metric"}),
+        ("Ulm plans to have 7 shops in 2030.", {"status": "target", "period": "2030"}, set()),
         ("Ulm, with future in mind, has its 7 shops.", {}, {"status"}),
         (
             "In 2023, Ulm beat the 7 shops that had been expected.",

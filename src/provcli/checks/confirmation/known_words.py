@@ -90,6 +90,12 @@ _UNKNOWN = frozenset(
     " most gone".split()
 )
 """Plain words that may make a number another thing: a plan, a bound, a part."""
+_PLANS = frozenset(
+    "aim aims be due expect expected expects forecast forecasts full-year guidance hopes intends"
+    " outlook plan planned plans pledged projected promised proposed proposes see sees set shall"
+    " should target targets want wants will would".split()
+)
+"""Words of a plan, which change nothing else of a number that is recorded as a target."""
 _DONE = frozenset(_EVENTS.split())
 _NARROW = frozenset(f"{_KINDS} gross net other remaining".split())
 _BESIDE = frozenset(f"{_ACTORS} {_PARTS} {_TIMES_AND_PLACES}".split()) | {*SEASONS}
@@ -104,7 +110,8 @@ _NOUNS = {
 """The beginnings of nouns for what is done, if the verb has another one."""
 _TIME = re.compile(
     r"\b(?:(?:first|second|third|fourth|last|this|the|each|per|a|next|same|previous|fiscal)[ -])"
-    r"(?:(?:fiscal|financial)[ -])?(?:quarter|half)s?\b(?! of (?!\d{4}|fiscal|the year)| the\b)",
+    r"(?:(?:fiscal|financial)[ -])?(?:quarter|half)s?\b"
+    r"(?! of (?!\d{4}|fiscal|(?:the|last) year)| the\b)",
     re.IGNORECASE,
 )
 """The third quarter, which is not a third of something."""
@@ -158,6 +165,8 @@ class KnownWords:
         names, read = self._names[found.figure.status], self._read[self._key_of(found)]
         paragraph, clause = found.occurrence.paragraph, self._case.clause_near(found)
         text, is_plan = paragraph.text, found.figure.status == "target"
+        own = set(_WORD.findall(self._case.dataset.metric_by_id[found.figure.metric].name.lower()))
+        own |= _PLANS if is_plan else set()
         if han := self._known_han.find_unknown(paragraph, clause, names, is_plan=is_plan):
             yield han
         times = {place for time in _TIME.finditer(text, *clause) for place in range(*time.span())}
@@ -170,7 +179,8 @@ class KnownWords:
                 and not self._begins_sentence(found, word.start())
             )
             is_read = word.start() in read or word.start() in times
-            if not (is_read or is_name or _is_known(word[0].lower(), names)):
+            is_own = not own.isdisjoint((word[0].lower(), fold_noun(word[0].lower())))
+            if not (is_read or is_name or is_own or _is_known(word[0].lower(), names)):
                 yield word[0]
 
     def _begins_sentence(self, found: FoundFigure, start: int) -> bool:
