@@ -721,7 +721,7 @@ def test_what_an_english_number_measures(text: str, expected: list[str]) -> None
         ("每千人口注册护士4.5人。", ["每千人口注册护士"]),
         ("申报量是投放量的1.4倍。", ["申报量倍数"]),
         # A part of a plan, and the share that one of the year before is compared with.
-        ("完成投资86.4亿元，为年度计划80亿元的108%。", ["投资", "投资 (2)", "投资计划完成率"]),
+        ("完成投资86.4亿元，为年度计划80亿元的108%。", ["投资", "投资", "投资计划完成率"]),
         ("品牌收入23亿元，占总收入的53%，2022年为48%。",
          ["品牌收入", "品牌收入占比", "品牌收入占比"]),
         # Of 1,480 buses, 120 are new.
