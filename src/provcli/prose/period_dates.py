@@ -137,7 +137,9 @@ def units_of(period: str) -> frozenset[Unit]:
     months = round((days.last - days.first).days / 30.4)
     length = next((unit for unit, count in _MONTHS.items() if count == months), None)
     short: Unit = "day" if days.first == days.last else "days"
-    named = {unit_of(period), length or ("same" if months else short)}
+    named = {length or ("same" if months else short)}
+    if "/" not in period or unit_of(period) == "month":
+        named.add(unit_of(period))  # The last month of several is 当月, too.
     return frozenset({*named, short} if unit_of(period) == "day" else named)
 
 

@@ -9,6 +9,8 @@ from provcli.prose.period_dates import Publication, find_days, is_before, unit_o
 from provcli.prose.period_mentions import PeriodMention
 from provcli.prose.period_phrases import PeriodLanguage
 
+MAX_REMEMBERED = 5
+"""How many periods "that quarter" can mean."""
 Place = Literal["clause", "sentence", "before", "heading", "title"]
 """Where the words are that give a number its period."""
 
@@ -118,6 +120,8 @@ class Memory:
     """The period of the sentence before."""
     named: Sequence[PeriodEvidence] = ()
     """The periods that were named, of whatever, the last one first."""
+    named_before: Sequence[PeriodEvidence] = ()
+    """Those that the paragraphs before it named."""
     previous: PeriodReading | None = None
     """What the last number was read as."""
 
@@ -125,6 +129,7 @@ class Memory:
         """Forget what the paragraph before has said."""
         self.quotes = [place for place, character in enumerate(folded) if character == '"']
         self.carried = self.previous = None
+        self.named_before = (*self.named, *self.named_before)[:MAX_REMEMBERED]
         self.named = ()
 
     @property

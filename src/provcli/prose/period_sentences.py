@@ -13,7 +13,13 @@ from provcli.prose.period_dates import (
     units_of,
     year_of,
 )
-from provcli.prose.period_memory import Memory, PeriodEvidence, PeriodReading, Place
+from provcli.prose.period_memory import (
+    MAX_REMEMBERED,
+    Memory,
+    PeriodEvidence,
+    PeriodReading,
+    Place,
+)
 from provcli.prose.period_mentions import MAX_AFTER, MAX_BEFORE, PeriodMention
 from provcli.prose.period_numbers import MAX_SENTENCE, NumberedSentence
 from provcli.prose.period_phrases import Phrase, Point
@@ -25,8 +31,6 @@ MAX_SURE = 3
 MAX_RIVALS = 5
 MAX_TURNS = 20
 """How many words such as "would" of a long sentence are looked at."""
-MAX_REMEMBERED = 5
-"""How many periods "that quarter" can mean."""
 
 
 class SentenceReader(NumberedSentence):
@@ -208,12 +212,22 @@ class SentenceReader(NumberedSentence):
         """Return the period named before that "the quarter" means."""
         memory = self._memory
         known = (self._current, memory.carried, memory.topic, memory.text_topic)
-        for evidence in filter(None, (*memory.named, *known)):
-            if point and point.unit in ("same", *units_of(evidence.period)):
-                # The end of a period is its last month, and so is 当月 after 1至10月.
-                is_end = point.shift is None or (point.unit == "month" and "/" in evidence.period)
-                return shift_period(evidence.period, 0, "month") if is_end else evidence.period
-        return None
+        fitting = [
+            evidence.period
+            for evidence in filter(None, (*memory.named, *known, *memory.named_before))
+            if point and point.unit in ("same", *units_of(evidence.period))
+        ]
+        if not point or not fitting:
+            return None
+        period = fitting[0]
+        if point.unit == "same" and unit_of(period) in ("month", "day"):
+            # "At the end of June there were 9. In the period" means that which ends then.
+            others = (one for one in fitting if one != period)
+            ends = (one for one in others if shift_period(one, 0, unit_of(period)) == period)
+            period = next(ends, period)
+        # The end of a period is its last month, and so is 当月 after 1至10月.
+        is_end = point.shift is None or (point.unit == "month" and "/" in period)
+        return shift_period(period, 0, "month") if is_end else period
 
     def _pass_mentions(self, position: int, until: int) -> int:
         """Note the mentions before an offset; return the position of the next one."""

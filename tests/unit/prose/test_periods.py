@@ -1061,6 +1061,19 @@ PLACES = [
         "2024-03 2023-03",
         ("clause", 0),
     ),
+    # A quarter is no range of quarters, and a period no month at its end.
+    (
+        "前三季度营收[44]亿元。三季度产能利用率[92]%。\n当季均价[1.5]万元。",
+        "",
+        "2023-Q1/2023-Q3 2023-Q3 2023-Q3",
+        ("clause", 0),
+    ),
+    (
+        "去年前三季度缴存[186]亿元。\n9月末单位[2]万家。\n期内新开户[9]万人。",
+        "",
+        "2023-Q1/2023-Q3 2023-09 2023-Q1/2023-Q3",
+        ("clause", 0),
+    ),
     ("Jobs were [5] at the close of the year.", "Results of 2023", "2023", ("clause", 0)),
     (
         "Sales were [9] in May, from [8] in 2022.\nHalf of it, or [4], is ours.",
