@@ -20,6 +20,7 @@ _WORD = r"\w[\w'-]*"
 # --- Verbs, and what parts a sentence -------------------------------------------------------------
 
 _PAST = rf"(?:[a-z]+ed|{any_of(PAST)})"
+_REACHED = f"{any_of('set reached recorded registered seen hit touched'.split())} (?:in|on)"
 _FOUNDED = any_of(
     "founded|established|built|launched|formed|began|begun|started|created|incorporated|set up"
     "|was born|listed|acquired|opened|completed|inaugurated".split("|")
@@ -32,10 +33,10 @@ _SAID = (
 ).split()
 _TELLS = any_of((*_SAID, *_POSTED))
 _SPEAKS = any_of("said says told warned".split())
-_MADE_KNOWN = any_of("announced disclosed revealed confirmed estimated showed reported".split())
+_MADE_KNOWN = "[a-z]+ed|found|wrote|showed"
 _HEARERS = any_of("reporters journalists investors analysts lawmakers parliament staff".split())
 _IN_A_PAPER = r"in an? (?:[a-z]+ )?(?:statement|report|filing|letter|interview|speech|note)"
-_LATER = "(?: (?:late|later|early|earlier))?"
+_LATER = "(?: (?:late|later|early|earlier))?(?: on)?"
 _CLAUSES = "when while which that who whose because if".split()
 """Words that begin a clause."""
 _TURNS = rf"after(?!-)|before(?! {any_of('dawn noon midnight sunrise sunset'.split())}\b)|as(?! of)"
@@ -172,7 +173,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     base_after=words(r", when [^,;:\d]{0,30}"),
     event_cost_after=words(rf" (?:for|at a cost of)(?: {any_of(HEDGES)})? {_SIGN}"),
     follows=True,
-    breaks=words(rf"[,;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"),
+    breaks=words(
+        rf",(?! {_REACHED} )|[;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"
+    ),
     joins=words(f"{_LISTED}{_NEXT}|{_SAME_CLAUSE}"),
     parts=words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
     breaks_story=words(rf"[,;:(\"]|\b(?!(?:and|when)\b)(?:{_PARTING})\b"),
@@ -182,9 +185,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     plan=words(rf"\b{any_of(_PLANS)}\b"),
     average_before=words(rf"\b{any_of(AVERAGE_RATES.split('|'))}\b"),
     subordinates=words(rf"\b{_SUBORDINATE}\b"),
-    relatives=words(
-        r"(?:which|who|whose|where|(?:[a-z]+ed|held|paid|due|built) (?:in|on|at|by))\b"
-    ),
+    relatives=words(rf"(?:which|who|whose|where|(?:{_PAST}|set|due) (?:in|on|at|by))\b"),
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(
         rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"

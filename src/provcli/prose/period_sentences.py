@@ -328,7 +328,7 @@ class SentenceReader(NumberedSentence):
         """Return the period of a number that no words beside it name."""
         start, end = self._numbers[number]
         is_now = self._is_blocked or self._is_now(position, number, clause)
-        if is_now or self._is_of_part(number):
+        if is_now or self._is_of_part(number) or self._is_former(start):
             return None
         is_future = self._is_future(start, clause)
         current = self._current_at(start, is_future=is_future)
@@ -353,6 +353,11 @@ class SentenceReader(NumberedSentence):
         if inherited is None or not self._can_inherit(number, clause, inherited):
             return None
         return self._end_of_stock(number, clause, inherited)
+
+    def _is_former(self, start: int) -> bool:
+        """Return whether a period begins when a level ends: 自7月1日起由5%调整为6%."""
+        is_begun = self._current is not None and self._current.period.endswith("/..")
+        return is_begun and self._precedes(lambda words: words.base_before, start)
 
     def _current_at(self, start: int, *, is_future: bool) -> PeriodEvidence | None:
         """Return the last period before a number, unless it ends there."""

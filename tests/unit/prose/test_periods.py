@@ -1061,6 +1061,16 @@ PLACES = [
         "2024-03 2023-03",
         ("clause", 0),
     ),
+    # A date that belongs to a record, to an earlier range, or to those who rule.
+    (
+        "It crested at [7] on Thursday, above the record of [6], set in 1978.",
+        "",
+        "2024-04-11 1978",
+        ("clause", 0),
+    ),
+    ("The range, set in March, was [160] to [166].", "Results of 2023", "2023 2023", ("title", 1)),
+    ("A court ruled on Tuesday that [20%] must run.", "", "-", None),
+    ("从1月1日起，上限由[28350]元调整为[29610]元。", "", "- 2024-01-01/..", ("sentence", 0)),
     # A quarter is no range of quarters, and a period no month at its end.
     (
         "前三季度营收[44]亿元。三季度产能利用率[92]%。\n当季均价[1.5]万元。",
