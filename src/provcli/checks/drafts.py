@@ -1,13 +1,14 @@
 """What words of an article do not confirm of a draft, noted beside entries."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from provcli.checks.confirmation import find_unconfirmed, find_unknown_words
+from provcli.checks.confirmation import confirm
 from provcli.checks.context import CheckContext, subject_of
 from provcli.dataset.models import Dismissal, Figure
 from provcli.drafting.dataset_file import DatasetFile, EntryKey
 from provcli.drafting.model import FIELD_OF, UNCONFIRMED, UNKNOWN, Doubt
-from provcli.drafting.review import Entry, Review, list_proposals
+from provcli.drafting.review import Entry, list_proposals
 
 NEED_KNOWN_WORDS = frozenset(("metric", "status"))
 """The fields that each word near a number confirms or does not."""
@@ -34,19 +35,17 @@ def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
     file = DatasetFile(text, name)
     case = CheckContext(file.dataset, article)
     fields_of: dict[str, dict[str, None]] = {}
-    for key, subjects in find_unconfirmed(case).items():
+    unconfirmed, words_of = confirm(case)
+    for key, subjects in unconfirmed.items():
         for subject in subjects:
             fields_of.setdefault(subject, {})[key] = None
-    words_of = find_unknown_words(case)
-    review = Review(text, name, case.article)
-    entities = (one for one in review.proposals() if one.table == "entities")
-    assumed = {one.key for entity in entities for one in review.find_assumed(entity)}
+    assumed = set(_list_assumed(file, case))
     notes: dict[EntryKey, list[Doubt]] = {}
     for proposal in list_proposals(file.dataset):
         entry: EntryKey = (proposal.table, proposal.position)
         said = {doubt.field for doubt in file.doubts.get(entry, ())}
-        said |= {"entity"} if proposal.key in assumed else set()
         subject = _find_subject(proposal.entry)
+        said |= {"entity"} if subject in assumed else set()
         fields = [
             field for field in fields_of.get(subject, ()) if FIELD_OF.get(field, field) not in said
         ]
@@ -56,15 +55,31 @@ def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
         if words := words_of.get(subject):
             unknown = Doubt("words", f"{UNKNOWN}{', '.join(words)}", is_question=False)
             notes[entry].append(unknown)
-    unconfirmed = sum(
+    only_noted = sum(
         table == "figures"
         and bool(noted)
         and not any(doubt.is_question for doubt in file.doubts.get((table, position), ()))
         for (table, position), noted in notes.items()
     )
-    return NotedFile(file.with_doubts(notes), unconfirmed)
+    return NotedFile(file.with_doubts(notes), only_noted)
 
 
 def _find_subject(entry: Entry) -> str:
     """Return what a check calls an entry."""
     return subject_of(entry) if isinstance(entry, Figure | Dismissal) else entry.id
+
+
+def _list_assumed(file: DatasetFile, case: CheckContext) -> Iterator[str]:
+    """Yield the figures of an entity with a question that no words there name."""
+    asked = {position for table, position in file.doubts if table == "entities"}
+    names_of = {
+        file.dataset.entities[position].id: file.dataset.entities[position].names
+        for position in asked
+    }
+    for found in case.found:
+        names = names_of.get(found.figure.entity, ())
+        paragraph = found.occurrence.paragraph
+        heading = file.dataset.heading_by_section.get(found.figure.section or "", "")
+        words = f"{heading}\n{paragraph.text[slice(*case.sentence_near(found))]}"
+        if names and not any(name in words for name in names):
+            yield found.figure.id

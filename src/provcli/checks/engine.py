@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from provcli.checks.confirmation import find_unconfirmed
+from provcli.checks.confirmation import confirm
 from provcli.checks.context import CheckContext
 from provcli.checks.model import CheckResult, Coverage, Finding, NotChecked, Rule, RuleSelection
 from provcli.checks.rules import RULE_BY_CODE, RULES
@@ -264,7 +264,7 @@ def _coverage(case: CheckContext, findings: Iterable[Finding]) -> Coverage:
         },
         unconfirmed={
             key: [each for each in subjects if (each, _REPORTED_AT.get(key, key)) not in reported]
-            for key, subjects in find_unconfirmed(case).items()
+            for key, subjects in confirm(case).unconfirmed.items()
         },
     )
 

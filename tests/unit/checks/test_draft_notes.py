@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from provcli.checks.confirmation import find_unconfirmed
+from provcli.checks.confirmation import confirm
 from provcli.checks.context import CheckContext
 from provcli.checks.drafts import note_unconfirmed
 from provcli.dataset.load import loads
@@ -116,7 +116,7 @@ def test_nothing_that_is_not_confirmed_is_passed_over(path: Path) -> None:
         file.dataset.entities[position].id for table, position in file.doubts if table == "entities"
     }
     unsaid = []
-    for key, subjects in find_unconfirmed(case).items():
+    for key, subjects in confirm(case).unconfirmed.items():
         for position, figure in enumerate(file.dataset.figures):
             said = {one.field for one in file.doubts.get(("figures", position), ())}
             said |= {"sign"} if "value" in said else set()

@@ -6,6 +6,7 @@ something else as well, a rule cannot decide, and the key counts as not confirme
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from provcli.checks.confirmation.claims import ClaimWords
 from provcli.checks.confirmation.entities import EntityWords
@@ -58,11 +59,22 @@ CONFIRMED_IF: Mapping[str, str] = {
 """The keys that are confirmed or counted, each with what confirms it."""
 
 
-def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
-    """Return, by key, the subjects whose words near the number do not confirm it.
+class Confirmation(NamedTuple):
+    """What the words near the numbers of a dataset confirm.
 
     Entries that the article does not have at their location are left out: rules report them.
+
+    Attributes:
+        unconfirmed: by key, the subjects whose words do not confirm it.
+        unknown_words: by figure, the words near its number that provcli does not know.
     """
+
+    unconfirmed: Mapping[str, tuple[str, ...]]
+    unknown_words: Mapping[str, tuple[str, ...]]
+
+
+def confirm(case: CheckContext) -> Confirmation:
+    """Compare each key of a dataset with the words near its number."""
     known_han = KnownHan(case)
     known_words = KnownWords(case, known_han)
     entity, scope = EntityWords(case, known_han), ScopeWords(case)
@@ -109,13 +121,9 @@ def find_unconfirmed(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
             or not all(key.confirms(found) for key in keys)
         )
     )
-    return {**unconfirmed, "reason": reasons + repetitions}
-
-
-def find_unknown_words(case: CheckContext) -> Mapping[str, tuple[str, ...]]:
-    """Return, by figure, the words near its number that provcli does not know."""
-    known_words = KnownWords(case, KnownHan(case))
-    return {found.figure.id: known_words.list_unknown(found) for found in case.found}
+    unconfirmed["reason"] = reasons + repetitions
+    words = {found.figure.id: known_words.list_unknown(found) for found in case.found}
+    return Confirmation(unconfirmed, words)
 
 
 def _is_beside_figure(case: CheckContext, found: FoundFigure) -> bool:

@@ -63,7 +63,7 @@ def check(
 
     Example: provcli check --article article.txt
     """
-    from provcli.checks.confirmation import find_unknown_words
+    from provcli.checks.confirmation import confirm
     from provcli.checks.context import CheckContext
     from provcli.checks.engine import check as run_checks
     from provcli.checks.model import RuleSelection
@@ -99,7 +99,7 @@ def check(
     case = CheckContext(file.dataset, text)
     quotes = quote_findings(case, report.findings) if text else {}
     sentences = find_quotes(case) if unconfirmed else None
-    words = find_unknown_words(case) if unconfirmed else {}
+    words = confirm(case).unknown_words if unconfirmed else {}
     checked = CheckedFile(report, file.name, lines, quotes)
     return CommandResult(
         lambda: build_findings(

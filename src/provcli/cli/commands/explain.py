@@ -51,13 +51,13 @@ def explain(
     figure = find_figure(dataset, name)
     quote, unconfirmed = None, []
     if text := read_article(article):
-        from provcli.checks.confirmation import find_unconfirmed
+        from provcli.checks.confirmation import confirm
         from provcli.checks.context import CheckContext
         from provcli.views.quotes import find_quotes
 
         case = CheckContext(dataset, text)
         quote = find_quotes(case).get(figure.id)
-        unconfirmed = [key for key, ids in find_unconfirmed(case).items() if figure.id in ids]
+        unconfirmed = [key for key, ids in confirm(case).unconfirmed.items() if figure.id in ids]
     part = subset(dataset, [figure])
     message = f"The sentence of the figure was not found in {article}."
     return CommandResult(
