@@ -8,12 +8,7 @@ from provcli.dataset.lookup import find_entity, find_metric
 from provcli.dataset.models import Dataset, Entity, Figure, Metric, Unit
 from provcli.dataset.selection import make_period_test
 from provcli.values.decimals import EXACT
-from provcli.values.periods import (
-    Period,
-    name_period,
-    period_sort_key,
-    years_between,
-)
+from provcli.values.periods import Period, name_period, period_sort_key, years_between
 
 
 class RankedFigure(NamedTuple):

@@ -11,15 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from provcli.export.json import write_document
-from provcli.export.line_labels import (
-    LINE_HEIGHT,
-    PADDING,
-    Label,
-    Lines,
-    Spot,
-    count_wide,
-    measure,
-)
+from provcli.export.line_labels import LINE_HEIGHT, PADDING, Label, Lines, Spot, count_wide, measure
 from provcli.values.decimals import EXACT
 from provcli.values.formatting import round_to_six_digits, scale_of
 from provcli.views.chart import AxisRange, Chart, ChartMark, Panel

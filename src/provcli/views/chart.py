@@ -15,12 +15,7 @@ from provcli.analysis.comparison import Comparison, find_entities_with_parts
 from provcli.dataset.models import Dataset, Figure
 from provcli.errors import ProvcliError
 from provcli.text_safety import one_line
-from provcli.values.periods import (
-    Period,
-    format_period,
-    period_sort_key,
-    years_between,
-)
+from provcli.values.periods import Period, format_period, period_sort_key, years_between
 from provcli.views.claims import AllowedPanel, build_allowed_panels, check_claims_of
 from provcli.views.figures import describe_status, drop_repeats, format_change
 from provcli.views.screen import (

@@ -25,12 +25,7 @@ from provcli.views.screen import (
     make_status,
     mark,
 )
-from provcli.views.wording import (
-    StatusItem,
-    format_figure,
-    format_source,
-    format_unit,
-)
+from provcli.views.wording import StatusItem, format_figure, format_source, format_unit
 
 Facts = tuple[tuple[str, str], ...]
 """Labels with their values; those without a value are left out."""

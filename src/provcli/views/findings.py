@@ -13,16 +13,7 @@ from provcli.checks.rules.dismissals import states
 from provcli.dataset.models import ArticleEntry, Claim, Dataset
 from provcli.dataset.toml_lines import LineByPath
 from provcli.views.claims import AllowedPanel, build_allowed_panels
-from provcli.views.screen import (
-    Block,
-    Lines,
-    Quote,
-    QuoteLine,
-    Screen,
-    Span,
-    list_facts,
-    mark,
-)
+from provcli.views.screen import Block, Lines, Quote, QuoteLine, Screen, Span, list_facts, mark
 from provcli.views.tables import Column, Table, tabulate
 from provcli.views.wording import StatusItem, format_count
 

@@ -5,14 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
-from provcli.cli.options import (
-    Data,
-    Entities,
-    Period,
-    Within,
-    complete_names,
-    make_name_option,
-)
+from provcli.cli.options import Data, Entities, Period, Within, complete_names, make_name_option
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 

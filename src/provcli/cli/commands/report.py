@@ -4,13 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from provcli.cli.options import (
-    Article,
-    Data,
-    Entities,
-    format_data_option,
-    read_article,
-)
+from provcli.cli.options import Article, Data, Entities, format_data_option, read_article
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
 
