@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from provcli.dataset.models import Dataset
-    from provcli.views.screen import Screen
 
 
 def _list_figures(dataset: "Dataset") -> "Iterable[tuple[str, str]]":
@@ -40,12 +39,8 @@ def explain(
     from provcli.dataset.load import load
     from provcli.dataset.lookup import find_figure
     from provcli.dataset.selection import subset
+    from provcli.views.explanation import build_explanation
     from provcli.views.tables import figures_table
-
-    def screen() -> "Screen":
-        from provcli.views.explanation import build_explanation
-
-        return build_explanation(dataset, figure, quote=quote, unconfirmed=unconfirmed).screen
 
     dataset = load(data)
     figure = find_figure(dataset, name)
@@ -61,7 +56,7 @@ def explain(
     part = subset(dataset, [figure])
     message = f"The sentence of the figure was not found in {article}."
     return CommandResult(
-        screen,
+        lambda: build_explanation(dataset, figure, quote=quote, unconfirmed=unconfirmed).screen,
         {
             "explanation": lambda: (dataset, figure),
             "dataset": lambda: part,

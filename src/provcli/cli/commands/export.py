@@ -1,12 +1,7 @@
 """`provcli export`: a dataset, or a part of it, in a standard format."""
 
-from typing import TYPE_CHECKING
-
 from provcli.cli.options import Data, Entities, Metrics, Period, Search, Topics, Within
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from provcli.views.screen import Screen
 
 
 def export(
@@ -24,18 +19,13 @@ def export(
     """
     from provcli.dataset.load import load
     from provcli.dataset.selection import Filter, select
+    from provcli.views.listing import build_listing
     from provcli.views.tables import figures_table
 
     wanted = Filter(entity or (), metric or (), topic or (), period, within, search)
     part = select(load(data), wanted)
-
-    def screen() -> "Screen":
-        from provcli.views.listing import build_listing
-
-        return build_listing(part, "figures")
-
     return CommandResult(
-        screen,
+        lambda: build_listing(part, "figures"),
         {"dataset": lambda: part, "table": lambda: figures_table(part)},
         messages=() if part.figures or not wanted else ("No figures match these filters.",),
     )

@@ -1,16 +1,12 @@
 """`provcli report`: a dataset as one page for a browser."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Option
 
 from provcli.cli.options import Article, Data, Entities, format_data_option, read_article
 from provcli.cli.result import CommandResult
 from provcli.errors import ProvcliError
-
-if TYPE_CHECKING:
-    from provcli.views.report import ReportPage
-    from provcli.views.screen import Screen
 
 
 def report(
@@ -34,17 +30,9 @@ def report(
     from provcli.dataset.load import load
     from provcli.dataset.lookup import find_entity
     from provcli.dataset.selection import subset
+    from provcli.views.overview import build_overview
+    from provcli.views.report import build_report
     from provcli.views.tables import figures_table
-
-    def make_page() -> "ReportPage":
-        from provcli.views.report import build_report
-
-        return build_report(dataset, part, entities=entities, article=text, with_text=with_text)
-
-    def screen() -> "Screen":
-        from provcli.views.overview import build_overview
-
-        return build_overview(part, data_option=format_data_option(data))
 
     if with_text and article is None:
         raise ProvcliError("--with-text requires --article.", hint="Add --article FILE.")
@@ -54,6 +42,11 @@ def report(
     wanted = {entity.id for entity in entities or dataset.entities}
     part = subset(dataset, [figure for figure in dataset.figures if figure.entity in wanted])
     return CommandResult(
-        screen,
-        {"report": make_page, "table": lambda: figures_table(part)},
+        lambda: build_overview(part, data_option=format_data_option(data)),
+        {
+            "report": lambda: build_report(
+                dataset, part, entities=entities, article=text, with_text=with_text
+            ),
+            "table": lambda: figures_table(part),
+        },
     )

@@ -1,11 +1,6 @@
 """`provcli schema`: the keys of a dataset file, for editors and for people."""
 
-from typing import TYPE_CHECKING
-
 from provcli.cli.result import CommandResult
-
-if TYPE_CHECKING:
-    from provcli.views.screen import Screen
 
 
 def schema() -> CommandResult:
@@ -14,12 +9,11 @@ def schema() -> CommandResult:
     Example: provcli schema --output schema.json
     """
     from provcli.dataset.schema import json_schema
+    from provcli.views.listing import list_records
     from provcli.views.tables import keys_table
 
-    def screen() -> "Screen":
-        from provcli.views.listing import list_records
-
-        labels = {"key": "Key", "required": "Required", "description": "Meaning"}
-        return list_records(keys_table(), labels, group_by="table")
-
-    return CommandResult(screen, {"schema": json_schema, "table": keys_table})
+    labels = {"key": "Key", "required": "Required", "description": "Meaning"}
+    return CommandResult(
+        lambda: list_records(keys_table(), labels, group_by="table"),
+        {"schema": json_schema, "table": keys_table},
+    )
