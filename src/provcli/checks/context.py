@@ -19,6 +19,8 @@ from provcli.prose.context import Context, read_context
 from provcli.prose.numerals import Numeral, parse_number
 from provcli.prose.occurrences import Occurrence
 from provcli.prose.period_memory import ParagraphPeriods
+from provcli.prose.period_mentions import PeriodMention
+from provcli.prose.period_numbers import start_of
 from provcli.prose.periods import read_periods
 from provcli.prose.sentences import Span, split_clauses, split_sentences
 from provcli.prose.unread import UnreadNumber
@@ -127,6 +129,13 @@ class CheckContext:
         """Return what a paragraph says about time."""
         return self.periods[self.article.position[paragraph.location]]
 
+    def find_time(self, paragraph: Paragraph, number: Numeral) -> PeriodMention | None:
+        """Return the words that name a time with a number, if it is in such words."""
+        mentions = self.periods_of(paragraph).mentions
+        index = bisect_right(mentions, number.digits_start, key=start_of) - 1
+        is_inside = index >= 0 and number.digits_start < mentions[index].end
+        return mentions[index] if is_inside else None
+
     @cached_property
     def names(self) -> ArticleNames:
         """The names of entities in the article."""
@@ -167,6 +176,10 @@ class CheckContext:
         """Return the heading above a paragraph; empty if it is the title of the article."""
         heading = paragraph.heading
         return "" if heading.strip() == self.dataset.source.title.strip() else heading
+
+    def is_headline(self, paragraph: Paragraph) -> bool:
+        """Return whether a paragraph is a heading, or the title."""
+        return paragraph.number == 0 or paragraph.text == self.dataset.source.title
 
     def group_by_sentence(
         self, key: Callable[[Figure], str]

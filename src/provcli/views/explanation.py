@@ -89,6 +89,7 @@ def build_explanation(
     entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
     results = check_claims_of(dataset, [figure])
+    low, high = bounds = rounding_interval(dataset, figure)
     period = format_period(figure.period)
     if figure.period and period != figure.period:
         period = f"{period} ({figure.period})"
@@ -110,7 +111,7 @@ def build_explanation(
             ("Value", format_number(figure.value)),
             ("Unit", format_unit(dataset.unit_of(metric.id))),
             ("Qualifier", figure.qualifier),
-            ("Bounds", _describe_bounds(dataset, figure)),
+            ("Bounds", "exact" if low == high else describe_interval(bounds, format_number)),
             ("Printed", f'"{figure.printed}"'),
             ("Section", heading),
             ("Paragraph", f"{figure.paragraph}{occurrence}"),
@@ -138,11 +139,6 @@ def _describe_status(figure: Figure, results: Sequence[ClaimResult]) -> tuple[St
 
 def _keep_known(*facts: tuple[str, str | None]) -> Facts:
     return tuple((label, value) for label, value in facts if value)
-
-
-def _describe_bounds(dataset: Dataset, figure: Figure) -> str:
-    bounds = rounding_interval(dataset, figure)
-    return "exact" if bounds.low == bounds.high else describe_interval(bounds, format_number)
 
 
 def _explain_claim(dataset: Dataset, result: ClaimResult) -> ClaimExplanation:

@@ -52,12 +52,11 @@ def split_value(value: Decimal, unit: Unit, *, printed: str = "") -> ValueWords:
     if printed:
         match = _DIGITS.search(printed)
         digits = Decimal(match[0].replace(",", "")) if match else Decimal(0)
-        number = digits.copy_sign(number) if digits == number.copy_abs() else _drop_zeros(number)
+        if digits == number.copy_abs():
+            number = digits.copy_sign(number)
+        else:
+            number = rounded(number, decimals_of(EXACT.normalize(number)))
     return ValueWords(format_number(number), " ".join(filter(None, (word, unit.label))))
-
-
-def _drop_zeros(number: Decimal) -> Decimal:
-    return rounded(number, max(0, decimals_of(EXACT.normalize(number))))
 
 
 def format_value(value: Decimal, unit: Unit) -> str:

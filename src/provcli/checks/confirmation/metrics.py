@@ -28,14 +28,11 @@ from provcli.prose.period_mentions import CHANGES
 from provcli.prose.sentences import Span
 from provcli.prose.units import RATES
 
-CHANGE_IN_NAME = re.compile(
-    r"\b(?:chang|increas|decreas|growth|grew|ris|rose|fall|fell|declin|drop|gain|los[st]|losing|cut|sav"
-    r"|shed|differ|gap|more|fewer|less|new\b|add|rais|reduc|swing|extra|improve)"
-    r"|增(?!加?值)|涨|跌|降(?![水雨雪])|减(?!震)|变(?![压电速])|差(?![旅异])|缩[小短减窄]"
-    r"|提[高升]|新增|同比|环比",
+_CHANGES = re.compile(
+    r"\b(?:chang|grew|rose|fell|losing|shed|swing|improve)|[涨跌]|变(?![压电速])|缩[小短减窄]|[同环]比",
     re.IGNORECASE,
 )
-"""Words of a metric whose numbers may be by how much something changes."""
+"""More words of a metric whose numbers may be by how much something changes."""
 _GROWTH = re.compile(
     r"\b(?:growth|change)\b|增[速幅]|增长率|变[化动]|涨跌|[涨降跌升]幅", re.IGNORECASE
 )
@@ -121,7 +118,7 @@ class MetricWords:
         is_by = found.context.role == "by" or _OFF.match(text, end)
         is_by = is_by or _CHANGED_BY.search(text, *clause)
         return bool(is_by) and not any(
-            pattern.search(names) for pattern in (CHANGE_IN_NAME, MAY_CHANGE, FALL_IN_NAME)
+            pattern.search(names) for pattern in (_CHANGES, MAY_CHANGE, FALL_IN_NAME)
         )
 
     def _has_longer(self, figure: Figure, near: Words) -> bool:

@@ -70,7 +70,7 @@ class PeriodWords:
         sentence = self._case.find_sentence(paragraph, start)
         if recorded is None:
             # The text dates the numbers of its title.
-            is_title = paragraph.number == 0 or paragraph.text == self._case.dataset.source.title
+            is_title = self._case.is_headline(paragraph)
             is_dated = reading.period or _find_mentions(periods, sentence)
             return not (is_dated or (any(self._is_dated) if is_title else self._is_dated[position]))
         if words and words.place in ("clause", "sentence") and not words.is_adjacent:

@@ -25,21 +25,21 @@ _BOUNDS = frozenset(
 _AUXILIARIES = frozenset("to will would can could may might must should not shall".split())
 """Words that a verb follows: it will open 7."""
 _BOUND_HAN = re.compile(
-    r"(?:[靠贴挨迫抵][近着]|[着逼临毗趋擦奔碰似恐莫摸往朝向几小足整满俗]|(?<!加)快|(?<![顺逆落])差|趋于|高达|低至|近乎|冲击|站稳|少说|顶多|撑死"
-    r"|充其量|顶天|不外乎|怕有|大几|将将|堪堪|差点|[站迈跨冲爬攀]上|迈过|摸到|触及|探至|号称|也[就有]|可能有|好歹|可达|[破过]了|几达"
+    r"(?:[着逼临毗趋擦奔碰似恐莫摸往朝向几小足整满俗]|(?<!加)快|(?<![顺逆落])差|趋于|高达|低至|近乎|冲击|站稳"
+    r"|充其量|顶天|不外乎|怕有|大几|将将|堪堪|差点|摸到|触及|探至|号称|也[就有]|可能有|好歹|可达|[破过]了|几达"
     r"|最多时)$"
 )
 """Chinese words before a number that may bound it."""
 _AFTER = re.compile(
-    r"[ ,(–—-]*(?:and (?:change|counting|some|a bit|then some|rising|falling|up)\b|give or"
-    r"|or (?:so|there|more|less|near|close|better|worse|even|a (?:bit|little))|if (?:not|that)"
-    r"|and (?:over|under|above|below)\b|by (?:one|some|most) \w+|in round|on a good|at a \w+"
-    r"|at (?:the )?(?:very )?(?:best|worst|least|most|minimum|maximum|outside)"
-    r"|(?:tops|max|min|plus|odd|ish|minimum|maximum|ballpark|easily|upwards?|so|thereabouts"
-    r"|approximately|roughly|nearly|almost|perhaps|maybe|short of|shy)\b)"
+    r"[ ,(–—-]*(?:and (?:change|some|a bit|then some|rising|falling|up)\b|give or"
+    r"|or (?:there|near|close|worse|even|a (?:bit|little))|if (?:not|that)"
+    r"|and (?:under|below)\b|by (?:one|some|most) \w+|in round|on a good|at a \w+"
+    r"|at (?:the )?(?:very )?m(?:in|ax)imum"
+    r"|(?:tops|max|min|plus|odd|ish|minimum|maximum|easily|upward|so|thereabouts"
+    r"|roughly|nearly|almost|perhaps|maybe|short of|shy)\b)"
     r"|s\b|±|\+/-| ?[(（](?:est|估|预|约)"
     r"| (?:level|mark|barrier|threshold|line)\b"
-    r"|(?:[辆家个人座条亿万千元])?(?:级别|大关|关口)|挂零|冒头|出头|开外|打[底住]|封顶|起步|不[出到足等]|上下|左右|光景|来|把(?!手)|许|余|多|有奇"
+    r"|(?:[辆家个人座条亿万千元])?(?:级别|大关|关口)|挂零|打住|不[出到足等]|光景|来|把(?!手)|许|有奇"
     r"|之[多巨]|见底|顶天|撑死|去(?!年)",
     re.IGNORECASE,
 )

@@ -1,7 +1,6 @@
 """Whether the words around a dismissed number show its reason."""
 
 import re
-from bisect import bisect_right
 
 from provcli.checks.confirmation.units import PERHAPS_UNITS
 from provcli.checks.context import CheckContext
@@ -13,7 +12,6 @@ from provcli.prose.context import Context, read_context
 from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import PeriodMention
-from provcli.prose.period_numbers import start_of
 
 _DAY = re.compile(r"[\d一二三四五六七八九十]{1,3}[日号]")
 _DAY_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|截至|[日时]至|[于在从自到])$")
@@ -62,7 +60,6 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
     if not isinstance(item, Dismissal) or not occurrence:
         return True
     paragraph = occurrence.paragraph
-    mentions = case.periods_of(paragraph).mentions
     for number in (paragraph.numerals[index] for index in occurrence.numerals):
         if not isinstance(number, Numeral):
             return False
@@ -71,16 +68,15 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
                 return False
             continue
         context = read_context(paragraph.text, number)
-        index = bisect_right(mentions, number.digits_start, key=start_of) - 1
-        is_inside = index >= 0 and number.digits_start < mentions[index].end
-        time = mentions[index] if is_inside else None
+        time = case.find_time(paragraph, number)
         if _may_be_amount_of_time(paragraph.text, number, context, time):
             return False
         if find_drafted_reason(paragraph, number, context, time) != item.reason:
             return False
-        is_headline = paragraph.number == 0 or paragraph.text == case.dataset.source.title
         is_change = context.role == "by" or PERHAPS_UNITS.match(paragraph.text, number.end + 1)
-        is_amount = is_change or (not is_headline and _counts_one(paragraph.text, number))
+        is_amount = is_change or (
+            not case.is_headline(paragraph) and _counts_one(paragraph.text, number)
+        )
         is_joined = number.text.isalpha() and _JOINED.match(paragraph.text, number.end)
         if item.reason == "idiom" and (is_amount or is_joined):
             return False  # "one point higher", "a twelve-man crew"

@@ -71,6 +71,7 @@ def find_false_reasons(case: CheckContext) -> Iterator[Problem]:
 def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: Numeral) -> str:
     """Return why a number is not what its dismissal says; empty if it may be."""
     quoted, text = abbreviate(number.text), paragraph.text
+    needs_note = f"so the reason {item.reason} needs a note"
     time = _find_time(case, paragraph, number)
     if item.reason in ("period", "date"):
         is_time = time or number.kind == "time"
@@ -80,9 +81,7 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
         return ""
     if time and _is_sure(text, number, time):
         is_named = item.reason == "name" and _is_in_name(case, paragraph, time)
-        return (
-            "" if is_named else f"{quoted} names a time, so the reason {item.reason} needs a note"
-        )
+        return "" if is_named else f"{quoted} names a time, {needs_note}"
     context = read_context(text, number)
     if item.reason == "claim":
         is_stated = any(states(claim, number, context) for claim in case.dataset.claims)
@@ -93,26 +92,16 @@ def _find_fault(case: CheckContext, item: Entry, paragraph: Paragraph, number: N
     if item.reason in _POSSIBLE["name"] and _CLASS_AFTER.match(text, number.end):
         return ""
     if is_amount(text, number, context.unit, is_group=is_group):
-        return f"{quoted} looks like an amount, so the reason {item.reason} needs a note"
+        return f"{quoted} looks like an amount, {needs_note}"
     # A headline repeats what the text says.
-    is_headline = paragraph.number == 0 or text == case.dataset.source.title
-    if is_headline and item.reason != "damage":
+    if case.is_headline(paragraph) and item.reason != "damage":
         return ""
     if drafted := find_drafted_reason(paragraph, number, context):
         is_possible = item.reason in _POSSIBLE.get(drafted, (item.reason,))
-        return (
-            ""
-            if is_possible
-            else f"{quoted} is a {drafted}, so the reason {item.reason} needs a note"
-        )
-    is_shaped = (
-        _is_group(case, text, number, context)
-        if is_group
-        else _is_name(case, paragraph, number, context)
-    )
-    return (
-        "" if is_shaped else f"{quoted} counts or ranks, so the reason {item.reason} needs a note"
-    )
+        return "" if is_possible else f"{quoted} is a {drafted}, {needs_note}"
+    fits = _is_group if is_group else _is_name
+    is_shaped = fits(case, paragraph, number, context)
+    return "" if is_shaped else f"{quoted} counts or ranks, {needs_note}"
 
 
 def states(claim: Claim, number: Numeral, context: Context | None = None) -> bool:
@@ -135,9 +124,8 @@ def states(claim: Claim, number: Numeral, context: Context | None = None) -> boo
 
 def _find_time(case: CheckContext, paragraph: Paragraph, number: Numeral) -> Span | None:
     """Return where the words are that name a time with a number."""
-    for mention in case.periods_of(paragraph).mentions:
-        if mention.start <= number.digits_start < mention.end:
-            return mention.start, mention.end
+    if mention := case.find_time(paragraph, number):
+        return mention.start, mention.end
     return (number.start, number.end) if number.kind in ("date", "year") else None
 
 
@@ -172,8 +160,9 @@ def find_drafted_reason(
     return dismissal_reason(candidate)
 
 
-def _is_group(case: CheckContext, text: str, number: Numeral, context: Context) -> bool:
+def _is_group(case: CheckContext, paragraph: Paragraph, number: Numeral, context: Context) -> bool:
     """Return whether a number counts what the text, or the dataset, has named."""
+    text = paragraph.text
     if number.kind == "ordinal":
         return False
     is_referred = REFERENCE.search(text, max(0, number.start - 20), number.start)
