@@ -105,6 +105,9 @@ _WHOLE_WITH_NUMBER = re.compile(r" of (?:[a-z]+(?:['’]s?)? ){0,3}\d[\d,.]* ")
 _NOUNS = re.compile(
     r" (?:[a-z-]+ )?[a-z]+s(?:, (?:[a-z]+ )?[a-z]+s)* (?:and|or) (?:[a-z]+ )?[a-z]+s\b"
 )
+_ONE_OF_THEM = re.compile(
+    r"\b(?:[a-z]+est|first|most|least) (?:[a-z]+ )?of (?:them|these|those|which|whom)\b[^,;]*$"
+)
 _TOWN_OF = re.compile(r"\b(?:nation|country|town|city|village|island|community) of (?:about )?$")
 _PACKED = re.compile(
     "(?:bale|unit|share|box|carton|piece|item|lot|dose|sack|bag|crate)(?:e?s)?", re.IGNORECASE
@@ -147,7 +150,7 @@ ELSEWHERE = "the words near the number do not name it"
 LEFT_OUT = "the words near the number do not say what is counted"
 _LARGE = "too large an amount for"
 _PART = "perhaps only a part of what its name says"
-_OF_ONE_FIGURE = (_LARGE, _PART, "the same words")
+_OF_ONE_FIGURE = (_LARGE, _PART, "the same words", "perhaps a population")
 """How questions begin that are not about another figure that goes on with the name."""
 
 
@@ -255,6 +258,8 @@ def _find_fault(figure: ProposedFigure, name: _Name) -> str:
         return ELSEWHERE
     if is_count and _PACKED.fullmatch(figure.base.partition(", ")[0]):
         return f"`{core}` of what"
+    if _ONE_OF_THEM.search(candidate.before):
+        return _PART
     if is_count and _TOWN_OF.search(candidate.before):
         return "perhaps a population"
     if _FROM_VERB.fullmatch(core):

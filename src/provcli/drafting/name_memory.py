@@ -17,7 +17,7 @@ PER = re.compile(
     r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) "
     r"(?=(?:[a-z]+ share|share|person"
     r"|head|day|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel"
-    r"|pound)\b))"
+    r"|pound|kilo)\b))"
     r"(?P<unit>megawatt hour|[a-z]+ share\b|[A-Za-z]+)"
 )
 PER_TIME = re.compile(r" (?:an?|per|each|every) (second|minute|hour|day|week|month)\b")
@@ -35,7 +35,7 @@ NO_NOUN_AFTER = re.compile(
 _NAME = r"[A-Z][\w’'.-]*"
 _NEXT_SUBJECT = re.compile(
     rf"\W*(?:{_NAME}(?: (?:of )?{_NAME})+|(?:(?:and|while|but|(?i:in|at|for|on))\W+)+"
-    rf"(?:the )?(?:{_NAME}(?: (?:of )?{_NAME})*|it|they)?|[Ii]t|[Tt]hey)\W*"
+    rf"(?:the )?(?:(?<!at )(?<!At )|{_NAME}(?: (?:of )?{_NAME})*|it|they)|[Ii]t|[Tt]hey)\W*"
     r"(?:\b(?P<verb>stands?|stood|is|was|has|had|holds?|held|remains?|remained|reached|counted) )?"
     r"(?:at |to |with )?\W*$"
 )
@@ -44,6 +44,8 @@ _AND_SUBJECT = re.compile(r"\W*(?:and|while|but) (?:the )?[a-z]+ (?:an? )?$")
 _REST = re.compile(
     r"(?i)(?:^\W*(?:and )?(?:[a-z]+ing (?:to )?)?|\bfor )(?:the|its|their) (?:other|remaining) $"
 )
+_NEW_CHANGE = re.compile(r", (?:the|its|their|an?) [a-z].* from \W*$")
+"""What is before a level that is not that of the number before: 24, the toll fell from 5."""
 COMPARED = re.compile(
     r"(?: to [\d.]+(?:%| percent))?"
     r"(?: (?:more|less|fewer|higher|lower|larger|smaller) than\b"
@@ -209,8 +211,6 @@ class Memory:
         is at 310, or 62 percent. The other 90 are due in May."
         """
         after = candidate.named_after
-        if self.last and self.is_same(candidate, self.last):
-            return None  # "Revenue rose 6% at 412, against 388": the subject is near.
         if DEED_AFTER.match(after) or not (_is_silent(candidate) and NO_NOUN_AFTER.match(after)):
             return None
         unit = self.unit_of(candidate, measure)
@@ -268,6 +268,8 @@ class Memory:
         gap = candidate.paragraph.text[last.end : candidate.numeral.start]
         unit = candidate.context.unit
         noun = unit.noun if unit and unit.words.start >= candidate.numeral.end else ""
+        if role == "from" and _NEW_CHANGE.search(gap):
+            return False
         if role == "from" and noun and not word_key(noun) & word_key(last.base):
             return False  # "640 runners from 46 countries"
         per = PER.match(candidate.named_after)

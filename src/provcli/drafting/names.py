@@ -39,6 +39,8 @@ _VERBS = (
     "|processed|crossed|passed|carries|carry|measured|measures|weighed|weighs|valued|priced|quoted"
     "|pledged|promised|allocated|financed|funded|stand|lies|lay|sat|crested|peaked|consider"
     "|considers|lifted|lifts|pushed|pushes|swallowed"
+    "|swung|edges?(?= (?:up|down|higher|lower|out))|keep|keeps|averages"
+    "|penciled in|pencilled in|book(?= an? )"
 ).split("|")
 _CHANGES = one_of((*ENGLISH.rises, *ENGLISH.falls, *ENGLISH.levels))
 _NOT_PAST = r"(?:need|feed|seed|speed|breed|bed|weed|reed|used)\b"
@@ -53,7 +55,9 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 STARTS_WITH_VERB = re.compile(rf"\s*{_VERB.pattern}", re.IGNORECASE)
-_NOT_VERBS = re.compile(r"added value|value added", re.IGNORECASE)
+_NOT_VERBS = re.compile(
+    r"added value|value added|\b(?:economic|organic|underlying) growth\b", re.IGNORECASE
+)
 _OF_BEFORE = re.compile(
     r"^ per [a-z]+(?= [a-z])|^ of (?!wh)(?:[a-z'’-]+ ){1,4}?(?=(?:at|by|in|on|for|to|with|worth) )"
 )
@@ -80,7 +84,7 @@ _LEADING = re.compile(
     r"|meanwhile|whose|below|above|near|because|if|after|before|since|until|among|between"
     r"|per(?! capita)|number of"
     r"|amount of|value of|not|ago|including|another|other|further|still|already|now|currently"
-    r"|newly|data shows that|term[s]? of)\b[\s,]*",
+    r"|newly|(?:well|far)(?= (?:above|below|over|under)\b)|data shows that|term[s]? of)\b[\s,]*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -284,7 +288,8 @@ _NO_HEAD = re.compile(
 def clean_phrase(text: str) -> str:
     """Return a phrase without articles, prepositions, and words that name nothing."""
     plain = re.sub('[“”"]', "", text.replace("’", "'").replace("-value", " value"))
-    phrase = _OWNER.sub("", " ".join(plain.strip(" \t,;:()'.—-").split()))
+    plain = plain.replace("-growth", " growth")
+    phrase = _OWNER.sub("", " ".join(plain.strip(" \t,;:()'.—-$£€¥").split()))
     phrase = _OF_PERIOD.sub("", phrase)
     while found := _LEADING.match(phrase):
         phrase = phrase[found.end() :]
@@ -295,7 +300,11 @@ def clean_phrase(text: str) -> str:
     phrase = _PLACE_FIRST.sub("", rest if possessive and is_owner else phrase)
     phrase = _IN_PERIOD.sub("", _IN_PLACE.sub("", phrase))
     words = phrase.split()[:MAX_WORDS]
-    if not words or all(word.lower().removesuffix("'s") in _FILLERS for word in words):
+    if (
+        not words
+        or phrase.endswith("'s")
+        or all(word.lower().removesuffix("'s") in _FILLERS for word in words)
+    ):
         return ""
     if not any(map(str.isalpha, phrase)) or re.fullmatch(r"\d+[\d:.]* ?[ap]\.?m\.?", phrase):
         return ""

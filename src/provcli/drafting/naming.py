@@ -51,7 +51,9 @@ from provcli.prose.context import Unit
 from provcli.prose.english_words import NUMBER_WORDS
 
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
-_GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
+_GOODS = (
+    "(?:ton|tonne|kilo|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
+)
 _TO_PRICE = re.compile(rf" to [^\d\s]{{0,3}}[\d.,]+(?: [a-z]+)? (?:per|an?) {_GOODS}\b")
 """The price to which goods change: gold rose 1% to $2,349 an ounce."""
 _AT_PRICE = re.compile(
@@ -129,6 +131,8 @@ _FORECAST_AFTER = re.compile(
 )
 _EXPERTS_EXPECTED = re.compile(rf"\W*{_EXPERTS}(?: \w+){{0,6}} {_FORECAST} [^,;]*", re.IGNORECASE)
 """The beginning of a sentence on what analysts expect: 57 cents on revenue of $806 million."""
+_OVER_TIME = re.compile(r"(?: [a-z]+){0,2} over (?:the (?:past|last|next)|a period)\b")
+_BY_AGENT = re.compile(r"\b(?:expected|forecast|predicted|watched|attended|used|led|made) .*by $")
 _BEFORE_NOUN = re.compile(r"\b(?:an?|the|its|their|this|another) $")
 _DEEDS = {
     "spend": "spending on", "spent": "spending on", "invest": "investment in",
@@ -212,9 +216,12 @@ _INTERRUPTED = re.compile(r"(?P<clause>[^,;.]+), (?:which|who|where)\b[^,;.]*,$"
 _WHICH = re.compile(r"\s*which\b")
 _ANTECEDENT = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)(?: (?:first|last|new|other))?(?: \d+)? "
-    r"(?P<noun>(?:(?!of |in |for )[\w’'-]+ ?){1,4}),\s*$|^(?P<bare>[A-Z][a-z]+),\s*$"
+    r"(?P<noun>(?:(?!of |in |for )[\w’'-]+ ?){1,4}),\s*$"
+    r"|(?:^|\b(?:to|of|in|on|with|[Aa]nd|[Bb]ut) )"
+    r"(?P<bare>(?![Bb]ut |[Aa]nd |the |an? |its |their |his )[A-Za-z][a-z-]+(?: [a-z-]+)?),\s*$"
 )
 """What a clause with "which" speaks of: the M7, which sells for 9 dollars."""
+_OF_THING = re.compile(r"\b(?:of|in|on|for|at) $")
 _AND_OF = re.compile(r" (?:and|,) (?!new )[\w -]+ of $")
 _COST = re.compile(r"\bcosts?(?: (?:the \w+|him|her|them|it|us|a further|another))?[^a-z]*$")
 _QUANTITY_END = re.compile(", (?:duration|length|level)$")
@@ -249,7 +256,8 @@ _SUFFIXES = {
 def _add_suffix(base: str, relation: str, *, chinese: bool) -> str:
     suffix = _SUFFIXES[relation][chinese]
     is_ratio = relation == "multiple" and base.endswith("率")
-    return base if is_ratio or base.endswith(suffix) else base + suffix
+    is_growth = relation == "growth" and base.endswith(" growth")
+    return base if is_ratio or is_growth or base.endswith(suffix) else base + suffix
 
 
 def _read_modified(candidate: Candidate) -> str:
@@ -337,7 +345,11 @@ def _read_antecedent(candidate: Candidate) -> str:
     interrupted = _INTERRUPTED.search(before)
     if interrupted and candidate.before.strip() in ("by", "to", "from"):
         return read_subject(interrupted["clause"])
-    found = _ANTECEDENT.search(before) if _WHICH.match(candidate.before) else None
+    is_which = _WHICH.match(candidate.before)
+    is_aside = is_which or candidate.before == " at "
+    found = _ANTECEDENT.search(before) if is_aside else None
+    if found and not is_which and _OF_THING.search(before, 0, found.start()):
+        return ""  # "Deaths in the cages, at 5"
     return found["noun"] or found["bare"] if found else ""
 
 
@@ -396,7 +408,9 @@ class NameReader:
         own = ProposedName(base, name, doubt, role, measure, end, is_range)
         is_aside = is_own and self._memory.last is not None
         is_aside = is_aside and (
-            self._memory.is_adjunct(candidate, measure) or base == self._read_destination(candidate)
+            self._memory.is_adjunct(candidate, measure)
+            or base == self._read_destination(candidate)
+            or candidate.after.startswith("-")  # the 120-member House
         )
         if is_aside and self._memory.last:
             # "It ran 312 shops in 17 states, against 308": later numbers are not of states.
@@ -827,10 +841,12 @@ class NameReader:
         is_change = context.role == "by" and context.direction is not None
         is_change = is_change or (measure.is_rate and _CHANGED.search(before) is not None)
         is_change = is_change and not is_lost_part(candidate, measure)
+        is_change = is_change and not (measure.is_money and before.endswith(("raised ", "raise ")))
+        is_change = is_change and not _BY_AGENT.search(before)
         if not chinese and (_read_modified(candidate) or OF_PRONOUN.match(after)):
             is_change = False
         last = self._memory.last
-        is_compared = COMPARED.match(after) is not None
+        is_compared = COMPARED.match(after) and not _OVER_TIME.match(candidate.after)
         if _NATURAL.search(before) and not is_compared:
             return ""
         is_growth = is_compared or _CHANGE_IN.match(after) or _LESS.match(after) or (
