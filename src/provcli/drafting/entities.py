@@ -153,14 +153,10 @@ class EntityReader:
             if name != whole or not HAN_NAME.fullmatch(whole)
         )
         self._mentions: dict[int, tuple[Mention, ...]] = {}
-        self._headings = {
-            section: found[0].entity
-            for section, heading in outline.sections
-            if (found := self._read_mentions(heading))
-        }
         self.main, self.main_source = self._find_main()
         """The entity of figures whose sentences name none, and from what it is guessed."""
         self._is_on_places = bool(self.main.codes) or self.main.kind in place_kinds().split("|")
+        self._headings = dict(self._find_headings())
         self._companies = {} if self._is_on_places else dict(self._find_companies())
         """The company that each paragraph is on, if it names none itself."""
         self._last: tuple[Candidate, Subject] | None = None
@@ -226,6 +222,8 @@ class EntityReader:
             return Subject(entity, f"the sentence also names {other_name}")
         if not is_sure and entity is not self.main:
             return Subject(entity, "from a sentence before")
+        if entity.codes and not self._is_on_places:
+            return Subject(entity, f"perhaps {self.main.name} there")
         text = candidate.paragraph.text
         # "占全国的75%" and "全国蔬菜市场成交5万吨" do not speak of the country.
         is_named = is_sure or any(
@@ -272,6 +270,18 @@ class EntityReader:
         called = (first or last).entity
         is_other = _peer_kind(called) != _peer_kind(self.main)
         return self.main if is_other or self._has_divisions else called
+
+    def _find_headings(self) -> Iterator[tuple[str, ProposedEntity]]:
+        """Yield the entity that the heading of a section names.
+
+        A company does not cease to be the subject in "Poland the bright spot".
+        """
+        for section, heading in self._outline.sections:
+            for mention in self._read_mentions(heading)[:1]:
+                is_alone = not f"{heading[: mention.start]}{heading[mention.end :]}".strip(" :：")
+                is_place = bool(mention.entity.codes)
+                if self._is_on_places or is_alone or not is_place:
+                    yield section, mention.entity
 
     def _find_companies(self) -> Iterator[tuple[int, ProposedEntity]]:
         """Yield the paragraphs that are on a company which the title or the lead names.

@@ -53,7 +53,7 @@ _COMMON = frozenset(
     " When While After Before Since By For From With Of To No Not All Some Most Many Both Each"
     " Every Sales Total Last Next Year Over Under About Data Net Shares Profit Revenue Analysts"
     " Among More However Meanwhile"
-    " Overall Online GDP CPI PMI GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
+    " Overall Online GDP CPI PMI EBITDA EBIT EPS GMT CEO CFO AI Reuters Prices Exports Imports Growth Output"
     " Demand Officials Figures What Where How Why Who Our Their His Her My According Only Just"
     " About Nearly Almost Around Then Now Here Because Even During Between Compared Unlike"
     " Including Despite Although Earlier Later Also Today Yesterday Tomorrow Rival Government"
@@ -78,6 +78,7 @@ HAN_NAME = re.compile(
     "(?!场|值|民|区|级|委|内|政|盈|域|净|道|公司)"
 )
 _GENERIC_COMPANY = re.compile(
+    "(?:.{0,4}(?:季度|全年|今年|去年|目前|管理层|董事会|预计|预期|计划))?"
     "(?:保险|证券|商业|中央|科技|股份|基金|外资|民营|国有|航空|物流|建筑|有限|跨国|龙头)*"
     "(?:公司|集团|银行|大学)"
 )

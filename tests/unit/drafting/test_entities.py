@@ -637,3 +637,32 @@ def test_the_divisions_of_a_company_own_their_numbers() -> None:
     }
     assert "entity? from a sentence before" in doubts["$4 million"]
     assert "entity? the paragraph also names Pumps" in doubts["$2 million"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "entity", "doubts"),
+    [
+        ("Poland the bright spot", "Sales rose 9%.", "Velden Cement", SURE),
+        (
+            "Poland",
+            "In Poland, sales rose 9%.",
+            "Poland",
+            ["entity? perhaps Velden Cement there"],
+        ),
+    ],
+)
+def test_a_place_is_perhaps_not_the_subject_of_a_text_on_a_company(
+    heading: str, text: str, entity: str, doubts: list[str]
+) -> None:
+    draft = make_draft(
+        "Velden Cement cuts forecast\n\nVelden Cement sold 7 million tonnes of cement in 2024.\n\n"
+        f"{heading}\n\nVelden Cement spoke of a long winter, which kept builders at home. {text}"
+    )
+    figure = draft.figures[-1]
+    own = [str(doubt) for doubt in figure.doubts if doubt.field == "entity"]
+    assert (draft.entity_names[figure.entity], own) == (entity, doubts)
+
+
+def test_words_before_the_group_are_not_its_name() -> None:
+    text = "凌跃体育业绩\n\n凌跃体育公布2024年业绩，收入20亿元。管理层预计集团今年收入30亿元。"
+    assert set(entities_by_number(make_draft(text)).values()) == {"凌跃体育"}
