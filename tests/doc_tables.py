@@ -12,7 +12,6 @@ from typing import Any
 
 from provcli import api
 from provcli.analysis.claims import VERDICTS
-from provcli.checks.confirmation import CONFIRMED_IF
 from provcli.checks.engine import check
 from provcli.checks.model import Rule
 from provcli.checks.rules import RULES
@@ -97,11 +96,6 @@ def column_rows(columns: Iterable[Column | tuple[str, str]]) -> str:
 def verdict_rows() -> str:
     """Return the verdicts with their meanings."""
     return table("Verdict | Meaning", ((f"`{name}`", text) for name, text in VERDICTS.items()))
-
-
-def confirmation_rows() -> str:
-    """Return what confirms each key of an entry."""
-    return table("Key | Confirmed if", CONFIRMED_IF.items())
 
 
 def rule_summary() -> str:

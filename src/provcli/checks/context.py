@@ -11,7 +11,7 @@ from typing import NamedTuple
 from provcli.analysis.claims import ClaimResult, check_claims
 from provcli.checks.matching import Alignment, ArticleEntry, Match, align
 from provcli.checks.model import Path, Problem
-from provcli.checks.names import ArticleNames
+from provcli.checks.names import ArticleNames, ParagraphNames
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.errors import abbreviate
 from provcli.prose.article import Article, Location, Paragraph, read_article
@@ -140,6 +140,10 @@ class CheckContext:
     def names(self) -> ArticleNames:
         """The names of entities in the article."""
         return ArticleNames(self.dataset, self.article)
+
+    def names_in(self, paragraph: Paragraph) -> ParagraphNames:
+        """Return the names of entities in a paragraph."""
+        return self.names.paragraphs[self.article.position[paragraph.location]]
 
     @cached_property
     def _clauses(self) -> dict[Location, tuple[Span, ...]]:

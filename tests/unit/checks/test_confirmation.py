@@ -5,7 +5,9 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from provcli.checks.engine import check
+from provcli.dataset.load import load
 from provcli.dataset.models import Dataset
+from support import HERE, SMALL
 
 FIGURE = {"entity": "ulm", "metric": "shops", "value": 7, "printed": "7", "paragraph": 2}
 ENTITIES = [{"id": "ulm", "name": "Ulm"}, {"id": "jena", "name": "Jena"}]
@@ -127,6 +129,15 @@ def test_title_does_not_name_the_entity_after_another(text: str, unconfirmed: se
         {"entity": "jena", "metric": "jobs", "printed": "9", "paragraph": 1},
     ]
     assert find_counted(text, figures, title="Ulm opens shops") == unconfirmed
+
+
+def test_the_keys_that_are_counted_are_documented() -> None:
+    words = (HERE.parent / "docs/checking.md").read_text("utf-8")
+    table = words.partition("| Key | Confirmed if |\n|---|---|\n")[2].partition("\n\n")[0]
+    documented = [line.split(" | ")[0].removeprefix("| ") for line in table.splitlines()]
+    result = check(load(SMALL), (HERE / "data/small-article.txt").read_text("utf-8"))
+    assert result.coverage
+    assert documented == [*result.coverage.unconfirmed]
 
 
 def test_a_key_with_a_finding_is_not_counted_too() -> None:

@@ -1,7 +1,8 @@
 """What the words near a number confirm of its figure, key by key.
 
 A rule reports a key that the text contradicts. Where the text is silent, or where it could mean
-something else as well, a rule cannot decide, and the key counts as not confirmed.
+something else as well, a rule cannot decide, and the key counts as not confirmed. A table in
+docs/checking.md says what confirms each key.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,39 +25,6 @@ from provcli.checks.context import CheckContext, FoundFigure, subject_of
 from provcli.checks.rules.metrics import read_counted
 from provcli.dataset.models import Figure
 from provcli.prose.numerals import Numeral
-
-CONFIRMED_IF: Mapping[str, str] = {
-    "unit": 'the text prints the unit, or what is counted, at the number, with the same "per"; '
-    "a bare $ or ¥ needs words for a less usual currency; persons, points, and degrees are not "
-    "things",
-    "period": "provcli reads exactly the same period, and its words do not date another number, "
-    "such as one compared with it; a figure without a period needs a section that has named none "
-    "up to there",
-    "entity": "the clause, the sentence, the heading, or (without a heading) the title names it as "
-    "what the words are about, and no other entity of the figures there, or last before the "
-    "number; no unknown name is between, and no other actor, such as a dealer; provcli knows "
-    "the Chinese words up to the name, and from there to a verb",
-    "metric": "the words near the number have at least half the words of its name, two thirds of "
-    "an English one, and more of it than of any other metric, or the number counts what is called "
-    "so; what it counts is in the name; the name is that of a change if the number is by how much "
-    "something changes; provcli knows each word of the clause, and none is of another quantity, "
-    "such as closed or foreign",
-    "scope": "the words that belong to the number, or the heading, have its words, and those of no "
-    'other scope; a figure without a scope needs them without any, and without "including"',
-    "status": "a plan, a verb of a fact, or a period that is over decides, or the paragraph has no "
-    "word for a plan, and no target of the entity is in the one before, or has its metric; provcli "
-    "also knows each word of the clause; for a plan, each Chinese one",
-    "sign": "a word for a rise or a fall, a gain or a loss, or a printed sign is at the number; "
-    "a metric that cannot be negative needs none",
-    "qualifier": "the words at the number mean the same bound; for an exact number, all of them "
-    "are known to mean none",
-    "claim": "the sentence of its stated number has a word for its kind, and names or implies the "
-    "period of its base; its inputs have the entity and metric of the stated number",
-    "reason": "a draft would dismiss the number with the same reason, and not a length, a mean, "
-    "or a one that counts; a repetition needs a confirmed entity, metric, scope, and status, and "
-    "another sentence than its figure",
-}
-"""The keys that are confirmed or counted, each with what confirms it."""
 
 
 class Confirmation(NamedTuple):

@@ -91,8 +91,7 @@ class EntityWords:
         """
         entity, case = found.figure.entity, self._case
         paragraph, start = found.occurrence.paragraph, found.numeral.start
-        position, text = case.article.position[paragraph.location], paragraph.text
-        names = case.names.paragraphs[position]
+        text, names = paragraph.text, case.names_in(paragraph)
         clause, sentence = case.clause_near(found), case.sentence_near(found)
         if self._names_actor(found) or self._is_left_out(found):
             return False
@@ -123,7 +122,7 @@ class EntityWords:
                 return not before or not self._names_another(text, known, (before[-1], start))
         heading = case.heading_of(paragraph) or case.dataset.source.title
         here = case.names.read_line(heading).named & self._entities
-        is_named = here == {entity} and entity in self._find_last_named(position, start)
+        is_named = here == {entity} and entity in self._find_last_named(paragraph, start)
         return is_named and not self._names_unknown(found)
 
     def _knows_subject(
@@ -217,8 +216,7 @@ class EntityWords:
         """Return whether the words up to a number name what has no figures."""
         paragraph, start = found.occurrence.paragraph, found.numeral.start
         text, known = paragraph.text, names_of(self._case.dataset, found)
-        position = self._case.article.position[paragraph.location]
-        names = self._case.names.paragraphs[position]
+        names = self._case.names_in(paragraph)
         sentence = self._case.sentence_near(found)[0], start
         subjects = [
             each for each in names.find(sentence) if self._is_subject(text, sentence, each, known)
@@ -253,17 +251,19 @@ class EntityWords:
             and any(map(self._ids_of, names.find(clause)))
         )
 
-    def _find_last_named(self, position: int, start: int) -> Collection[str]:
+    def _find_last_named(self, paragraph: Paragraph, start: int) -> Collection[str]:
         """Return the entities of the last name before a place or in the paragraph before.
 
         All of them, if there is no such name.
         """
-        before = [(position, (max(0, start - MAX_BEFORE), start))]
-        if position and self._case.article.paragraphs[position].number > 1:
-            length = len(self._case.article.paragraphs[position - 1].text)
-            before.append((position - 1, (max(0, length - MAX_BEFORE), length)))
-        for place, span in before:
-            for mention in reversed(self._case.names.paragraphs[place].find(span)):
+        places = [(paragraph, start)]
+        if paragraph.number > 1:
+            position = self._case.article.position[paragraph.location]
+            earlier = self._case.article.paragraphs[position - 1]
+            places.append((earlier, len(earlier.text)))
+        for place, end in places:
+            span = max(0, end - MAX_BEFORE), end
+            for mention in reversed(self._case.names_in(place).find(span)):
                 ids = {each.id for each in mention.entities}
                 if ids & self._compared:
                     return ids

@@ -41,12 +41,11 @@ _TIMES_AND_PLACES = """
     today upstream valley weekend weekly west western year-earlier yesterday
 """
 _STATES = """
-    accounted accounts achieved amounted averaged became becoming carried carries caused
-    contributed counted doubled employed finished found generated grew handled handles held hold
-    holding holds kept lasted led live lived maintained managed manages obtained operated operates
-    provided ran ranged ranked ranking ranks reached reaches recorded remained reported run
-    running runs saw served serves showed shows stabilized stand standing stands stayed stood told
-    totaled totalled tripled used weighed worked working works
+    accounted accounts achieved amounted averaged becoming carried carries caused contributed
+    counted doubled employed finished generated handled handles hold holding holds lasted live lived
+    maintained managed manages obtained operated operates provided ranged ranked ranking ranks
+    reached recorded remained reported run running runs served serves showed stabilized stand
+    standing stands stayed told totaled totalled tripled used weighed worked working works
 """
 _EVENTS = """
     added arrived average began begun bought bring brings broke brought built closed collected
@@ -72,8 +71,7 @@ _KINDS = """
     traditional urban usual usually warm wet whole year-old young youngest
 """
 _LINKS = """
-    a.m alone also although apiece because capita co etc like p.m series terms them well where
-    whereas whose
+    a.m although apiece capita co etc like p.m series terms well whereas whose
 """
 _MEASURES = frozenset(word for name in ENGLISH_UNITS for word in name.split())
 ACTORS = frozenset(_ACTORS.split())

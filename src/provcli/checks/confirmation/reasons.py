@@ -123,7 +123,7 @@ def _is_compared(case: CheckContext, item: Dismissal, number: Numeral) -> bool:
 
 def _may_be_amount(case: CheckContext, paragraph: Paragraph, number: Numeral) -> bool:
     """Return whether a number beside a name may be an amount: seven Germans."""
-    names = case.names.paragraphs[case.article.position[paragraph.location]]
+    names = case.names_in(paragraph)
     near = names.find((max(0, number.start - MAX_NEAR), number.start))
     before = (paragraph.text, max(0, number.start - MAX_NEAR), number.start)
     if _AGE_BEFORE.search(*before) or _LENGTH_AFTER.match(paragraph.text, number.end):

@@ -63,8 +63,7 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
         return True
     if _is_unclear(case, found):
         return False
-    words, is_loss_named = context.direction_words, FALL_IN_NAME.search(name)
-    text = found.occurrence.paragraph.text
+    words, text = context.direction_words, found.occurrence.paragraph.text
     if words and _SPEED_BEFORE.search(text, max(0, words.start - MAX_SPEED), words.start):
         return False
     if context.sign < 0 and context.sign_words != words:
@@ -75,14 +74,13 @@ def confirms_sign(case: CheckContext, found: FoundFigure) -> bool:
         and _is_beside(case, found, words.start, words.end)
     ):
         is_fall = context.direction == "fall"
-        is_named = is_loss_named and not GAIN_IN_NAME.search(name)
+        is_named = FALL_IN_NAME.search(name) and not GAIN_IN_NAME.search(name)
         return figure.value > 0 if is_named else is_fall == (figure.value < 0)
-    paragraph, start = found.occurrence.paragraph, found.numeral.start
-    clause = case.clause_near(found)[0]
+    start, clause = found.numeral.start, case.clause_near(found)[0]
     named = [
         (each.start(), each.end(), is_loss)
         for pattern, is_loss in ((_GAIN, False), (_LOSS, True))
-        for each in pattern.finditer(paragraph.text, max(clause, start - MAX_BETWEEN), start)
+        for each in pattern.finditer(text, max(clause, start - MAX_BETWEEN), start)
     ]
     if not named or context.direction:
         return False
