@@ -215,7 +215,7 @@ _HAN_OWN = re.compile(f"{_HAN_HEAD.pattern}|(?:零售|支出|经费|销售|成�
 
 
 def name_sections(figures: Sequence[ProposedFigure], headings: Mapping[str, str]) -> None:
-    """Name the revenue in the section of a division after it: Revenue, Bikes; 工业增加值.
+    """Name the revenue in the section of a division after it: Revenue, Bikes.
 
     The section of one division alone may be on something else.
     """
@@ -223,12 +223,9 @@ def name_sections(figures: Sequence[ProposedFigure], headings: Mapping[str, str]
     for figure in figures:
         paragraph = figure.candidate.paragraph
         heading = headings.get(paragraph.section, "")
-        if _BARE.fullmatch(figure.base) and _DIVISION.fullmatch(heading):
-            if not _OF_GROUP.search(figure.candidate.around):
-                named.setdefault(heading, []).append(figure)
-        elif _HAN_BARE.fullmatch(figure.base) and (found := _HAN_DIVISION.fullmatch(heading)):
-            figure.name = f"{found['name']}{figure.name}"
-            figure.base = f"{found['name']}{figure.base}"
+        is_division = _BARE.fullmatch(figure.base) and _DIVISION.fullmatch(heading)
+        if is_division and not _OF_GROUP.search(figure.candidate.around):
+            named.setdefault(heading, []).append(figure)
     for heading, group in named.items() if len(named) > 1 else ():
         for figure in group:
             _qualify(figure, heading)
@@ -250,10 +247,6 @@ _DIVISION = re.compile(
 )
 """A heading that may name a division, and not what its section says of the group."""
 _OF_GROUP = re.compile(r"\b(?:[Gg]roup|[Cc]ompany|[Bb]oard|full year)\b")
-_HAN_BARE = re.compile("(?:总?产|增加)值|产量|利润(?:总额)?|(?:营业)?收入|投资|税收|用电量|企业")
-_HAN_DIVISION = re.compile(
-    "(?:[一二三四五六七八九十]+、|[（(].{1,2}[）)])?(?P<name>[^、和与及]{1,5}业)"
-)
 
 
 def share_longer_names(figures: Sequence[ProposedFigure]) -> None:
@@ -324,7 +317,6 @@ def share_vague_names(figures: Iterable[ProposedFigure]) -> None:
             figure.base, figure.name = longest, capitalize(longest)
 
 
-MAX_EARLIER = 4
 MAX_GROUPS = 50
 MIN_COMMON = 3
 """How many words two counts of unnamed things share if they count the same things."""
@@ -419,8 +411,6 @@ class _Separator:
         self._known = known.figures
         self._recorded: dict[str, Recorded] = dict(known.figures)
         self._first: dict[str, ProposedFigure] = {}
-        self._alone: list[ProposedFigure] = []
-        """The latest figures whose name no other has."""
         self._subjects: dict[object, str] = {}
         """Words between the names of one sentence: the airport's passengers."""
         self._numbers: dict[str, int] = {}
@@ -438,7 +428,6 @@ class _Separator:
             figure.metric = self._table.find(figure.name, figure.measure.id)
         if self._is_alone(figure):
             self._first.setdefault(figure.id, figure)
-            self._alone = [*self._alone, figure][-MAX_EARLIER:]
             return
         base, name, id_ = figure.base, figure.name, figure.id
         first = self._first.get(id_)
@@ -453,7 +442,6 @@ class _Separator:
             if self._is_alone(figure):
                 if not suffix and not words:
                     self._subjects[sentence] = subject
-                    self._qualify_earlier(figure, base)
                 return
         figure.base = base
         for number in count(self._numbered.get(own, self._numbers.get(id_, 2))):
@@ -464,18 +452,6 @@ class _Separator:
         self._numbered[own] = number
         self._numbers[id_] = max(self._numbers.get(id_, 0), number + 1)
         figure.ask("metric", "the same words as another figure, with another value")
-
-    def _qualify_earlier(self, figure: ProposedFigure, base: str) -> None:
-        """Add the subject of a sentence to what precedes its level: its growth."""
-        for other in self._alone:
-            is_same = other.candidate.sentence_key == figure.candidate.sentence_key
-            if is_same and other.base.casefold() == base.casefold():
-                if other.id not in self._known:
-                    self._recorded.pop(other.id, None)
-                other.name = capitalize(figure.base) + other.name[len(base) :]
-                other.base = figure.base
-                other.metric = self._table.find(other.name, other.measure.id)
-                self._recorded.setdefault(other.id, other.recorded)
 
     def _is_alone(self, figure: ProposedFigure) -> bool:
         """Return whether no other figure has the id of a figure with another value."""

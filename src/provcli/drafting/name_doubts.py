@@ -357,7 +357,7 @@ def _read_before(candidate: Candidate) -> str:
         return candidate.before
     end = candidate.numeral.start
     text = candidate.paragraph.text[max(candidate.sentence[0], end - MAX_GAP) : end]
-    return re.split(_NEW_CLAUSE, text)[-1]
+    return _NEW_CLAUSE.split(text)[-1]
 
 
 def _is_age(candidate: Candidate) -> bool:

@@ -539,8 +539,6 @@ class NameReader:
         if measure.quantity == "speed":
             return "speed", ""
         base = cut_to_noun(self._strip(subject), before)
-        if base and quantity == "duration" and _PEOPLE.fullmatch(base):
-            return _name_unnamed(candidate, measure), UNNAMED
         if base:
             return base, "from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction

@@ -206,11 +206,6 @@ def test_the_section_of_an_entity_is_not_in_names() -> None:
     assert {name for name in found if "Northwind" in name or "Halden" in name} == set()
 
 
-def test_the_heading_of_an_industry_is_in_chinese_names() -> None:
-    text = "云江市公报\n\n一、综合\n\n生产总值90亿元。\n\n二、工业\n\n全年增加值40亿元，增长5%。"
-    assert list(names(text).values()) == ["生产总值", "工业增加值", "工业增加值增速"]
-
-
 def test_a_rough_number_for_an_exact_one_is_a_claim() -> None:
     draft = make_draft(
         "Port\n\nIn 2024, profit rose by almost a sixth. Profit rose 16.5% to $233 million in 2024."
