@@ -52,7 +52,8 @@ _ORIGIN = (
     r"\b(?<!range )(?<!ranging )(?P<origin>from)"
     rf"(?: (?:{_HEDGED}|(?:levels?|peak|high|low) of|minus))*"
 )
-_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than|{_COMPARED})(?: [a-z]+){{0,3}}"
+_MORE = any_of("more less fewer higher lower".split())
+_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than|{_MORE} than the|{_COMPARED})(?: [a-z]+){{0,3}}"
 
 _TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
 _MEASURED = rf"{_COMPARED}|than|relative to|ahead of|{_TIMES}|(?P<origin>from)"

@@ -35,6 +35,7 @@ YEAR_ON_YEAR = re.compile(
 AVERAGE = re.compile(rf"{AVERAGE_RATES}|compound|年均", re.IGNORECASE)
 """Words for the average of the growth of several years."""
 CHANGES = any_case(rf"(?!(?<=\bof )up to\b)(?:{_MOVES})")
+_LAST_NUMBER = re.compile(r"[0-9][0-9.,]*[^0-9]*\Z")
 MAX_BEFORE = 60
 """How far before a phrase or a number its introduction may begin."""
 MAX_AFTER = 40
@@ -110,11 +111,14 @@ def find_periods(
             period = resolve_phrase(phrase, publication, year)
             if phrase.role == "figure" and period:
                 last = period
+                number = _LAST_NUMBER.search(before)
+                is_base = number and language.base_before.search(before[: number.start()])
                 # "Last year, and 4% in April" goes on to this year.
                 after = folded[phrase.end : phrase.end + len(", while ")]
-                if not (after.startswith(",") and language.parts.search(after)):
+                if not is_base and not (after.startswith(",") and language.parts.search(after)):
                     sentence_year = _speak_of(phrase, period, publication, sentence_year)
-                paragraph_year = _speak_of(phrase, period, publication, paragraph_year)
+                if not is_base:  # "More than the 86 million shipped in 2022"
+                    paragraph_year = _speak_of(phrase, period, publication, paragraph_year)
         points = (phrase.first, phrase.last)
         is_relative = any(point is not None and point.year is None for point in points)
         start, end = phrase.start, phrase.end
@@ -264,7 +268,8 @@ def _is_compared(phrase: Phrase, language: PeriodLanguage, before: str, after: s
         and (point.unit == "year" or (phrase.is_previous and point.unit != "day"))
     )
     if not weakly["day"]:
-        return is_usual or phrase.is_month
+        # "Up 3% over March", but "over the first six months"
+        return is_usual or (phrase.is_month and not phrase.is_count)
     # "Up 3% on May 2023", but "on May 5"
     return is_usual or (point is not None and bool(point.part) and not point.is_day)
 

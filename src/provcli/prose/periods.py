@@ -92,8 +92,8 @@ def read_periods(
 def _find_fiscal_quarter(
     paragraphs: Sequence[Paragraph], published: str | None, languages: Sequence[PeriodLanguage]
 ) -> PeriodEvidence | None:
-    """Return the first fiscal quarter that a text names."""
-    for position, paragraph in enumerate(paragraphs):
+    """Return the first fiscal quarter that a text names, if its lead does."""
+    for position, paragraph in enumerate(paragraphs[: MAX_LEAD + 1]):
         if _FISCAL.search(paragraph.text):
             for mention in find_periods(paragraph.text, published, languages=languages):
                 if mention.period and re.fullmatch(r"FY\d{4}-Q\d", mention.period):
