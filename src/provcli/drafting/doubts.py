@@ -75,6 +75,10 @@ _NOT_DATED: Mapping[str, str] = {
     r"(?:promised|forecast|pledged|predicted|aims? for|wants?|targets?)\b": "that of a promise",
     "每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])[^。；]*#": "whenever it happens",
     r"# next(?![ -][a-z])": "perhaps the next one",
+    r"\b(?:the|those|these|its) \w+ (?:days|weeks|months|quarters|years)\b[^.;#]*#"
+    "|[这那]几?(?:天|周|个月|年)[^。；#]*#": "in the time of which the sentence speaks",
+    r"\bwithin (?:about |just )?# (?:day|week|month|quarter|year)s?\b"
+    "|#个?(?:天|周|月|年)[之以]?内": "counted from then",
 }
 """What is asked about a period of the sentence by the words around a number, which is `#`."""
 _NOT_FACT = re.compile(
@@ -128,36 +132,63 @@ def _names_span(figure: ProposedFigure) -> bool:
     evidence = figure.candidate.period.evidence
     if not evidence or evidence.is_comparison or evidence.is_day or figure.status != "actual":
         return False
-    return figure.period is not None and evidence.place in ("clause", "sentence")
+    return figure.period is not None and _is_dated(figure)
 
 
 def _ask_about_period(
     figure: ProposedFigure, before: Sequence[ProposedFigure], published: date
 ) -> str:
     """Ask about words of a sentence that may date something else than its number."""
-    reading, candidate = figure.candidate.period, figure.candidate
-    evidence, text, at = reading.evidence, candidate.paragraph.text, candidate.numeral.start
-    words_before = text[candidate.sentence[0] : at][-MAX_AROUND:]
+    candidate, evidence = figure.candidate, figure.candidate.period.evidence
     if not figure.period or not evidence:
         return ""
-    if evidence.place not in ("clause", "sentence"):
-        is_today = figure.period == published.isoformat() and sum(map(_names_span, before)) > 1
-        if _HOLIDAY.search(words_before):
-            return "only in a holiday"
-        return "the numbers before are of a longer period" if is_today else ""
-    period, words = Period(figure.period), evidence.text
-    if figure.measure.is_count and _WHOLE_BEFORE.search(words_before):
-        return "it may last longer"
-    around = f"{words_before}#{candidate.after}"
+    at = candidate.numeral.start
+    words_before = candidate.paragraph.text[candidate.sentence[0] : at][-MAX_AROUND:]
+    around = f"{words_before}#{candidate.after}".replace(evidence.text, "then")
     if found := [asked for pattern, asked in _NOT_DATED.items() if re.search(pattern, around)]:
         return found[0]
-    if _LAUNCHED.match(text, evidence.start + len(words)):
-        return f"`{words}` may date something else"
-    if words == "that day" and period.start == published:
-        return "which day"
-    start, end = period.start, period.end
+    if _is_dated(figure):
+        return _ask_about_words(figure, before, published, words_before)
+    is_today = figure.period == published.isoformat() and sum(map(_names_span, before)) > 1
+    if _HOLIDAY.search(words_before):
+        return "only in a holiday"
+    return "the numbers before are of a longer period" if is_today else ""
+
+
+def _ask_about_words(
+    figure: ProposedFigure, before: Sequence[ProposedFigure], published: date, words_before: str
+) -> str:
+    """Ask what the words of a sentence date that name a period."""
+    candidate, evidence = figure.candidate, figure.candidate.period.evidence
+    assert evidence
+    period, words = Period(figure.period or evidence.period), evidence.text.rstrip(".")
+    role, start, end = candidate.context.role, period.start, period.end
+    # "It was cut to 6% from 8% on 1 July"
+    is_of_change = evidence.is_adjacent and evidence.is_day and role == "from"
+    levels = (one for one in before if one.candidate.context.role == "to" and not _is_dated(one))
+    is_thing = not figure.measure.is_rate and not figure.measure.is_money
     is_long = start and end and end.year > start.year + 1
-    return "perhaps at its end" if is_long and candidate.context.role == "to" else ""
+    questions = {
+        "it may last longer": is_thing and _WHOLE_BEFORE.search(words_before),
+        f"before `{words}`, or then": is_of_change
+        and any(one.candidate.sentence_key == candidate.sentence_key for one in levels),
+        "its last month, or all of it": words.lower().endswith("the end of the period"),
+        "how long, or from when": figure.measure.is_time
+        and ".." in period
+        and evidence.is_adjacent,
+        f"`{words}` may date something else": _LAUNCHED.match(
+            candidate.paragraph.text, evidence.start + len(evidence.text)
+        ),
+        "which day": words == "that day" and start == published,
+        "perhaps at its end": is_long and role == "to",
+    }
+    return next((asked for asked, is_asked in questions.items() if is_asked), "")
+
+
+def _is_dated(figure: ProposedFigure) -> bool:
+    """Return whether the sentence of a figure names its period."""
+    evidence = figure.candidate.period.evidence
+    return evidence is not None and evidence.place in ("clause", "sentence")
 
 
 def _goes_on(figure: ProposedFigure, before: Sequence[ProposedFigure]) -> bool:

@@ -52,8 +52,7 @@ _ORIGIN = (
     r"\b(?<!range )(?<!ranging )(?P<origin>from)"
     rf"(?: (?:{_HEDGED}|(?:levels?|peak|high|low) of|minus))*"
 )
-_MORE = any_of("more less fewer higher lower".split())
-_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than|{_MORE} than the|{_COMPARED})(?: [a-z]+){{0,3}}"
+_THAN = rf"\b(?:(?<!more )(?<!less )(?<!fewer )(?<!rather )than|{_COMPARED})(?: [a-z]+){{0,3}}"
 
 _TIMES = r"(?:times|twice|double|above|below) (?:the|its|their)(?: \w+){1,2}"
 _MEASURED = rf"{_COMPARED}|than|relative to|ahead of|{_TIMES}|(?P<origin>from)"
@@ -125,7 +124,7 @@ _LENGTHS = "(?:[a-z]*met(?:er|re)s?|k?m|miles|feet)"
 _PLACED = any_of((*"away off up downstream upstream inland offshore".split(), "above sea level"))
 _WILL = "will would could should might expect expects see sees aim aims intend intends due".split()
 _WILL_BE = rf"(?!would have){any_of(_WILL)}|to be|(?:is|are) to [a-z]+"
-_OTHERWISE = "can may previously typical typically normal normally".split()
+_OTHERWISE = "can may want wants hope hopes previously typical typically normal normally".split()
 _PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) (?:been|[a-z]+ed)"
 _HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
 _HAD_SAID = "had (?:said|predicted|expected)(?! that)"
@@ -205,7 +204,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     partitive_after=words(r" of (?:them|these|those|it|which|whom)\b"),
     attribute_before=words(rf"\b(?:{'|'.join(_ATTRIBUTES)}) \Z"),
     attribute_after=words(
-        r"-(?!per|point|basis|fold)[a-z]| (?:(?:[a-z]+ )?each|chance|probability)\b"
+        r"-(?!per|point|basis|fold)[a-z]"
+        r"| (?:(?:[a-z]+ )?each|chance|probability|analysts|economists)\b"
         rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),

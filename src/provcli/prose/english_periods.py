@@ -556,7 +556,10 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         r"\b(?:the )?(?:year-ago|year-earlier|prior-year|previous-year) (?:{unit})\b",
         phrases.shifted(-1, "year", of_number=True),
     ),
-    (r"\bthis time last year\b", phrases.shifted(-1, "year", of_number=True)),
+    (
+        r"\b(?:at )?this (?:time|point|stage) last year\b",
+        phrases.shifted(-1, "year", of_number=True),
+    ),
     *_read_changes(),
     (
         r"\b{in_the} {in_months}(?P<unit>quarter|half|month|period)\b{is_ending}",

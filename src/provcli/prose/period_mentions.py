@@ -112,7 +112,8 @@ def find_periods(
             if phrase.role == "figure" and period:
                 last = period
                 number = _LAST_NUMBER.search(before)
-                is_base = number and language.base_before.search(before[: number.start()])
+                level = before[: number.start()] if number else ""
+                is_base = language.base_before.search(level) or level.endswith(" than the ")
                 # "Last year, and 4% in April" goes on to this year.
                 after = folded[phrase.end : phrase.end + len(", while ")]
                 if not is_base and not (after.startswith(",") and language.parts.search(after)):

@@ -535,8 +535,8 @@ class SentenceReader(NumberedSentence):
         topic, place = self._memory.topic, evidence.place
         if place == "clause" or (place == "sentence" and self._is_chinese):
             return True
+        start = self._numbers[number][0]
         if place == "sentence":
-            start = self._numbers[number][0]
             return not any(evidence.start < turn < start for turn in self._elsewhere[:MAX_TURNS])
         if self._elsewhere or not evidence.is_closed or not self._is_told:
             return False
@@ -545,7 +545,12 @@ class SentenceReader(NumberedSentence):
         if topic and self._memory.fiscal_year and not topic.is_day:
             return True  # A report on results goes on about them.
         is_near = place == "before" and distance <= MAX_SURE
-        return is_near or (place == "title" and not self._is_chinese)
+        if self._is_chinese or place != "title":
+            return is_near
+        span = self._around(number, self._clause_at(start))
+        return (
+            evidence.is_day or self._changes(*span) or self._says(lambda words: words.told, *span)
+        )
 
     # The periods of comparisons.
 

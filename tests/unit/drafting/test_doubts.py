@@ -52,6 +52,38 @@ DOUBTS = [
         ["period? that of a promise"],
     ),
     ("Costs rose 2% in 2023 and 3% next.", "3%", "2023", ["period? perhaps the next one"]),
+    ("In 2022 it cut power at its three yards.", "three", "2022", ["period? it may last longer"]),
+    # Words for another time than that of the evidence.
+    (
+        "Sales for the three months to Christmas rose 2%.",
+        "2%",
+        "2023",
+        ["period? in the time of which the sentence speaks"],
+    ),
+    (
+        "Of those freed in 2022, 38% came back within two years.",
+        "two",
+        "2022",
+        ["period? counted from then"],
+    ),
+    (
+        "It plans a strike of six days from March 2.",
+        "six",
+        "2024-03-02/..",
+        ["period? how long, or from when"],
+    ),
+    (
+        "Debt was $8 million at the end of the period.",
+        "$8 million",
+        "2023-12",
+        ["period? its last month, or all of it"],
+    ),
+    (
+        "The duty was cut to 6% from 8% on 9 January.",
+        "8%",
+        "2024-01-09",
+        ["period? before `9 January`, or then"],
+    ),
     # What a result is compared with.
     (
         "Sales were $9 million, against $8 million.",

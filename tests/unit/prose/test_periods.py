@@ -1071,6 +1071,15 @@ PLACES = [
     ("The range, set in March, was [160] to [166].", "Results of 2023", "2023 2023", ("title", 1)),
     ("A court ruled on Tuesday that [20%] must run.", "", "-", None),
     ("从1月1日起，上限由[28350]元调整为[29610]元。", "", "- 2024-01-01/..", ("sentence", 0)),
+    # What is compared with names no year for later months, nor do months that it takes.
+    (
+        "It may be [2.5%] more than the [86] of 2023. In the first quarter [41] were sold.",
+        "",
+        "- 2023 2024-Q1",
+        ("clause", 0),
+    ),
+    ("Sales over the first six months came to [4].", "", "2023-01/2023-06", ("clause", 0)),
+    ("Sales rose [2%] in 2023. They beat what [seven] analysts expected.", "", "2023 -", None),
     # A quarter is no range of quarters, and a period no month at its end.
     (
         "前三季度营收[44]亿元。三季度产能利用率[92]%。\n当季均价[1.5]万元。",
@@ -1129,6 +1138,13 @@ PLACES = [
     ("3月下闸蓄水[5]米。\n大坝高[132]米，隧洞[17]座。", "", "2024-03 - -", None),
     ("Sales rose [5%] in March. Its [52] shops employ [900].", "", "2024-03 - -", None),
     # The quarter after a company's fiscal quarter, and a base without words of its own.
+    (
+        "Makers sold [21] phones in the first quarter.\nIt rose.\nIt rose.\nIt rose.\n"
+        "In the third quarter of fiscal 2024 Acme sold [5].",
+        "",
+        "2024-Q1 FY2024-Q3",
+        ("clause", 0),
+    ),
     (
         "In the first quarter of fiscal 2024 it sold [5].\nIt expects [6] this quarter.",
         "",
