@@ -120,6 +120,7 @@ class Actors(NamedTuple):
         kinds: what the words beside names say that these are.
         wholes: the place in which another one is said to be: the district of Belton in Colton.
         city, country: the places with which a report begins: PORT ELIN, Talmara - Rain fell.
+        inside: the names inside sentences, and their first words, which nothing measures.
     """
 
     names: Mapping[str, str]
@@ -128,6 +129,7 @@ class Actors(NamedTuple):
     wholes: Mapping[str, str]
     city: str
     country: str
+    inside: Set[str]
 
 
 def find_actors(
@@ -193,6 +195,7 @@ def find_actors(
         dict(_find_wholes(found, kinds)),
         city.title(),
         country,
+        frozenset(chain(inside, (name.partition(" ")[0] for name in inside))),
     )
 
 

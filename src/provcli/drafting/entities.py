@@ -152,6 +152,7 @@ class EntityReader:
             for name, (whole, _) in self._names.items()
             if name != whole or not HAN_NAME.fullmatch(whole)
         )
+        self.names_inside = actors.inside
         self._mentions: dict[int, tuple[Mention, ...]] = {}
         self.main, self.main_source = self._find_main()
         """The entity of figures whose sentences name none, and from what it is guessed."""

@@ -1,6 +1,7 @@
 """The name of what a figure measures; later numbers of a sentence go on with it."""
 
 import re
+from collections.abc import Container
 
 from provcli.drafting.counted import (
     DEED_AFTER,
@@ -356,8 +357,8 @@ def _read_antecedent(candidate: Candidate) -> str:
 class NameReader:
     """Names what each figure measures, left to right; later numbers continue a name."""
 
-    def __init__(self) -> None:
-        self._memory = Memory()
+    def __init__(self, names: Container[str]) -> None:
+        self._memory, self._names = Memory(), names
         self._entity = self._kind = self._peer = ""
 
     def read(
@@ -447,6 +448,7 @@ class NameReader:
             return words, "", False
         base = words if OF_PEOPLE.search(words) else cut_to_noun(words, candidate.before)
         doubt = "" if base == words else "a part of the words"
+        doubt = f"`{base}` is the name of something" if base in self._names else doubt
         base = _add_quantity(candidate, measure, base)
         return base, doubt if base != "interval" else "", not base
 

@@ -86,7 +86,8 @@ def draft_dataset(
         if candidate.number not in wanted
     }
     counted = [candidate for candidate in candidates if not reasons.get(candidate)]
-    entity_reader, name_reader = EntityReader(outline, counted), NameReader()
+    entity_reader = EntityReader(outline, counted)
+    name_reader = NameReader(entity_reader.names_inside)
     published = last_day(outline.date)
     currencies = _find_currencies(candidates)
     figures: list[ProposedFigure] = []

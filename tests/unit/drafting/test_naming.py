@@ -932,6 +932,7 @@ def test_an_earlier_promise_is_asked_about() -> None:
 
 
 QUESTIONS = [
+    ("Costs rose at Vay Infotech. Vay plunged 7.8%.", "`Vay` is the name of something"),
     ("It won 17 contracts, the biggest of them worth $145 million.",
      "perhaps only a part of what its name says"),
     ("公司今天买入了8万吨。", "`买入` is not a thing that is counted or measured"),
