@@ -12,13 +12,7 @@ REASON = "The article prints it this way."
 def acknowledge(text: str, name: str, findings: Iterable[Finding]) -> tuple[str, int]:
     """Return a dataset file that acknowledges each open finding whose hint offers it.
 
-    Args:
-        text: the dataset file.
-        name: what messages call it.
-        findings: the findings of a check of it.
-
-    Returns:
-        The new text, and how many acknowledgements were added.
+    The second value is how many acknowledgements were added. Messages call the file `name`.
     """
     file = DatasetFile(text, name)
     added = 0

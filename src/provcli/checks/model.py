@@ -21,7 +21,6 @@ class Finding:
 
     Attributes:
         subject: the id of the figure, claim, or metric with the problem.
-        path: the key of the dataset with the problem.
         message: what was expected, and what was found.
         evidence: the verdict and its numbers, which an acknowledgement repeats.
         number: the number of the article that it is about, if no entry names it.
@@ -73,11 +72,9 @@ class CheckResult(NamedTuple):
 
     Attributes:
         findings: sorted by their place in the dataset, acknowledged ones included.
-        claim_results: the result of each claim.
         coverage: of the article; None if there was none.
         figures: how many figures the dataset has.
         rules: the codes of the rules that ran.
-        not_checked: what was not checked, and why.
     """
 
     findings: tuple[Finding, ...]
@@ -109,13 +106,7 @@ class Problem(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A row of the table of rules.
-
-    Attributes:
-        title: the problem, as a statement.
-        hint: what to do about it.
-        find: yields the problems of a dataset.
-    """
+    """A row of the table of rules, whose title states the problem."""
 
     code: str
     severity: Severity

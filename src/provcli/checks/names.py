@@ -62,7 +62,6 @@ class Names(NamedTuple):
     """What a span of text names.
 
     Attributes:
-        named: the ids of the named entities.
         within: the ids of the larger entities that these are parts of.
         kinds: the kinds of the named entities.
         subjects: the names that the text is about.

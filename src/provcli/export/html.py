@@ -41,11 +41,7 @@ def write_report(page: ReportPage) -> Iterator[str]:
 def write_chart_page(chart: Chart, picture: str) -> str:
     """Return a page with a chart's picture, and a table of bars for narrow screens.
 
-    The page has no script and loads nothing.
-
-    Args:
-        chart: what the picture shows.
-        picture: the chart as SVG.
+    The page has no script and loads nothing. The picture is SVG.
 
     Raises:
         ProvcliError: the template engine is not installed.

@@ -20,9 +20,7 @@ class _Bar(Widget):
     def _join(self, keys: Sequence[tuple[str, str, str]], always: Collection[str]) -> Text:
         """Return a line of as many keys as fit, the last of which are left out first.
 
-        Args:
-            keys: what a click presses, the key as shown, and what it does.
-            always: the keys that are never left out.
+        Each has what a click presses, the key as shown, and what it does.
         """
         color = self.get_component_rich_style("bar--key", partial=True)
         room = self.size.width

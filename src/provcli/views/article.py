@@ -40,9 +40,7 @@ def build_article(
 ) -> tuple[ArticleParagraph, ...]:
     """Return the article's paragraphs with every number marked.
 
-    Args:
-        case: the article, and the dataset that records and dismisses its numbers.
-        contradicted: the ids of the figures that claims contradict.
+    `contradicted` has the ids of the figures that claims contradict.
     """
     dataset = case.dataset
     headings = {section.id for section in dataset.source.sections}

@@ -81,7 +81,6 @@ class Panel(NamedTuple):
     """One axis with its marks.
 
     Attributes:
-        title: the metric.
         unit: the unit, as a title has it: `in yuan`.
         axis_title: what the axis counts.
         form: bars; dots for ranks, which have no length; lines over periods.
@@ -185,9 +184,7 @@ class Chart(NamedTuple):
     ) -> tuple[str, ...]:
         """Return what the signs on the chart mean, as far as they occur.
 
-        Args:
-            plan: how a target is drawn.
-            has_changes: whether changes are written, for which a picture may have no room.
+        `plan` is how a target is drawn. A picture may have no room for changes.
         """
         marks = [mark for panel in self.panels for mark in panel.marks]
         lines = (

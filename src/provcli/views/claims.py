@@ -30,7 +30,6 @@ class AllowedRow(NamedTuple):
     """A claim that fails: the stated value, and the interval that the figures allow.
 
     Attributes:
-        claim: the claim's id.
         stated_figure: the id of the figure that states it; empty if the claim does.
         entity: the name of the entity; empty if the claim is about several.
         name: entity and metric; the claim's statement, if no figure states the value.

@@ -78,14 +78,7 @@ def build_explanation(
     quote: Quote | None = None,
     unconfirmed: Sequence[str] = (),
 ) -> Explanation:
-    """Return everything about a figure.
-
-    Args:
-        dataset: the dataset of the figure.
-        figure: the figure.
-        quote: its sentence, if there is one.
-        unconfirmed: its keys that no words near the number confirm.
-    """
+    """Return everything about a figure, with its keys that no words near it confirm."""
     entity = dataset.entity_by_id[figure.entity]
     metric = dataset.metric_by_id[figure.metric]
     results = check_claims_of(dataset, [figure])

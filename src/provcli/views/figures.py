@@ -192,13 +192,7 @@ def describe_status(
     claim_results: Iterable["ClaimResult"] = (),
     checked: "CheckResult | None" = None,
 ) -> tuple[StatusItem, ...]:
-    """Return counts of figures: all, flagged, targets, contradicted, in the article.
-
-    Args:
-        figures: what is counted.
-        claim_results: claims about them, if they were recomputed.
-        checked: a check against the article, if there was one.
-    """
+    """Return counts of figures: all, flagged, contradicted, targets, in the article."""
     flagged = sum(figure.flag is not None for figure in figures)
     targets = sum(figure.status == "target" for figure in figures)
     contradicted = sum(result.verdict == "inconsistent" for result in claim_results)

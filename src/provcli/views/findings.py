@@ -22,7 +22,6 @@ class CheckedFile(NamedTuple):
     """A check's result with the file it is about.
 
     Attributes:
-        report: the result.
         name: the file's name, as the user gave it.
         lines: the line of each finding in the file; empty if it has none (JSON).
         quotes: the sentence of the article that each finding is about, if there is an article.
@@ -71,7 +70,6 @@ class FindingRow(NamedTuple):
         printed: the number there, where the subject is neither a figure nor a claim.
         details: the evidence, where the message does not repeat it.
         line: where the dataset has it: `line 12`; empty if unknown.
-        hint: what to do about it.
         reason: why it is acknowledged; empty if it is open.
         quote: the sentence of the article with the number, if there is an article.
     """
@@ -113,12 +111,8 @@ def build_findings(
 ) -> Screen:
     """Return what a check reports, verdict first.
 
-    Args:
-        dataset: what was checked.
-        checked: the result.
-        name_files: writes the names of files into a hint.
-        sentences: by subject, the sentences with which to list what is not confirmed.
-        unknown_words: by figure, the words near its number that confirm no metric and no status.
+    With sentences by subject, it lists what is not confirmed, and the unknown words near each
+    figure. `name_files` writes the names of files into a hint.
     """
     result = checked.report
     order = {section.id: position for position, section in enumerate(dataset.source.sections)}
@@ -210,12 +204,7 @@ def describe_findings(
 ) -> Iterator[tuple[FindingRow, _Place]]:
     """Return findings in words, and where in the article to look.
 
-    Args:
-        dataset: what was checked.
-        findings: the findings.
-        allowed: the claims that fail, whose numbers are written as everywhere else.
-        line_of: returns the line of the dataset that a finding is about, if that is known.
-        quotes: the sentence of the article that each finding is about.
+    The numbers of claims that fail are written as everywhere else.
     """
     allowed_by_claim = {row.claim: row for panel in allowed for row in panel.rows}
     for finding in findings:

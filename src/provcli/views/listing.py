@@ -97,11 +97,7 @@ def list_records(
 ) -> Screen:
     """Return a table's records under labels, the first of which names the ids.
 
-    Args:
-        table: the records.
-        labels: the headings of the columns to show, by their names.
-        group_by: a column whose values become titles.
-        titles: what the titles are instead.
+    Values of the column `group_by` become titles, or what `titles` has for them.
     """
     groups: dict[Cell, list[tuple[Words, ...]]] = {}
     for record in table.records():

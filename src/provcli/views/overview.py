@@ -29,9 +29,7 @@ MAX_ENTITIES = 50
 def build_overview(dataset: Dataset, *, data_option: str = "") -> Screen:
     """Return what a dataset is and how much is in it.
 
-    Args:
-        dataset: what is shown.
-        data_option: what the proposed commands end with: ` --data mine.toml`.
+    The proposed commands end with `data_option`, such as ` --data mine.toml`.
     """
     claim_results = check_claims_of(dataset, dataset.figures)
     allowed = build_allowed_panels(dataset, claim_results)

@@ -64,14 +64,9 @@ def build_profile(
     checked: "CheckResult | None" = None,
     quotes: Mapping[str, Quote] | None = None,
 ) -> Screen:
-    """Return everything reported about a subject.
+    """Return everything reported about a subject, with figures that claims imply.
 
-    Args:
-        dataset: where its figures are.
-        subject: one of the dataset's entities, metrics, or topics.
-        implied: figures to add that claims imply.
-        checked: a check against the article, for the status line.
-        quotes: the sentence of each figure in the article, by its id.
+    If the article was checked, the status line says so, and each figure may have a quote by its id.
     """
     figures = order_figures(find_figures_about(dataset, subject))
     claim_results = check_claims_of(dataset, figures)

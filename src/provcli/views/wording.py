@@ -39,11 +39,8 @@ class ValueWords(NamedTuple):
 def split_value(value: Decimal, unit: Unit, *, printed: str = "") -> ValueWords:
     """Return a value as number and unit, as people write it; no digit is lost.
 
-    Args:
-        value: in `unit`.
-        unit: what the value counts.
-        printed: the number as printed, whose last zeros stay: 13.50 billion. If the article
-            counts in another scale, they do not: 1.20\u4ebf is 120 million.
+    The last zeros of the printed number stay: 13.50 billion. If the article counts in another
+    scale, they do not: 1.20\u4ebf is 120 million.
     """
     if unit.kind == "rank":
         return ValueWords(format_ordinal(value), "")

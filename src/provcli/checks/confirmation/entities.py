@@ -271,5 +271,5 @@ class EntityWords:
 
 
 def _has_other_words(pattern: re.Pattern[str], text: str, span: Span, known: Words) -> bool:
-    """Return whether a part of a text has words of a pattern that are not those of names."""
+    """Return whether a text has words of a pattern that are not those of names."""
     return any(known.isdisjoint(read_stems(each[0])) for each in pattern.finditer(text, *span))

@@ -1,4 +1,4 @@
-"""The commands: one table of them, and one module each, with a function of its name.
+"""The commands: one table, and one module each with a function of its name.
 
 A module imports what does the work inside its function, so that help, completion, and errors in the
 command line need neither Pydantic nor Rich.
