@@ -55,6 +55,11 @@ KNOWN = {
     # Faults of the draft, which these findings show: a share of another period's level, and metrics
     # or an entity with words that the draft does not know.
     "company-research-share": "PC201",
+    "india/inflation/undated/target": "PC317",
+    "lusorail/ballot/2022-11": "PC317",
+    "lusorail/ballot/2026-01-23": "PC317",
+    "china/metric-2/2015": "PC315",
+    "city/metric-13/2023-09-12/target": "PC104",
     # Fields of cotton are not the fields of a share that the same words name.
     "india/crop-estimate-season-growth/undated": "PC317",
     "sarvana/crop-estimate-season-growth/undated": "PC317",
