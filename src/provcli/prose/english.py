@@ -74,7 +74,7 @@ ENGLISH = Language(
             "|somewhere near|an average of about|around about|in the vicinity of"
             "|in the neighborhood of|in the neighbourhood of|in the order of|of the order of"
             "|something like|hovering at|ballpark|in the ballpark of|ballpark figure of",
-            "at-most": "within|at most|up to|no more than|not more than|never more than"
+            "at-most": "within|within the|at most|up to|no more than|not more than|never more than"
             "|not exceeding|not above|not over|less than|fewer than|under|below|as much as"
             "|as many as|no higher than|lower than|a maximum of|maximum of|no greater than"
             "|not to exceed|capped at|<|≤|<=|short of|not even|barely|hardly"
@@ -104,7 +104,7 @@ ENGLISH = Language(
         ).split("|"),
     ],
     dimensions=DIMENSIONS,
-    times_before=("within",),
+    times_before=("within", "within the"),
     rises=(*_RISES, "higher by", "stronger by", "put on", "puts on", "in the black"),
     falls=(
         *_FALLS,
