@@ -183,17 +183,19 @@ def _name_after(
     whole: ProposedFigure | None, parts: Sequence[ProposedFigure], changes: Changes
 ) -> None:
     """Add the head to the parts, unless one of them has a head of its own: 第一产业用电."""
-    if whole is None or not parts or whole.measure.is_count or whole.measure.is_rate:
+    if whole is None or not parts or whole.measure.is_rate:
+        return
+    if whole.measure.is_count and not _COUNTED.search(whole.base):
         return
     if not is_chinese(whole.base):
         for part in parts if len(parts) > 1 else ():
             if word_key(part.base) != word_key(whole.base):
                 _rename(part, f"{whole.base}, {uncapitalize(part.base)}", changes)
         return
-    if any(_HAN_HEAD.search(part.base) for part in parts):
+    if any(_HAN_HEAD.search(part.base) or _COUNTED.search(part.base) for part in parts):
         return
     head = find_head(whole.base)
-    for part in parts if head or len(parts) > 1 else ():
+    for part in parts if head or len(parts) > 1 or whole.measure.is_count else ():
         sizes = range(min(len(part.base), len(head)), -1, -1)
         common = next(size for size in sizes if part.base.endswith(head[:size]))
         name = part.base + head[common:] if head else f"{whole.base}（{part.base}）"
@@ -204,6 +206,8 @@ def _name_after(
         _rename(part, name, changes)
 
 
+_COUNTED = re.compile("(?:量|床位|诊疗|入院)$")
+"""Of which each place has a part: 床位90张，其中医院60张 are beds."""
 _AREAS = re.compile("城镇|乡村|农村|城市")
 _LIST_HEAD = re.compile("其中|[Oo]f which ")
 _BREAKDOWN = re.compile("[按分从][^，。；\\d]{1,10}(?:统计|划?分|来?看)，")

@@ -873,6 +873,8 @@ def test_numbers_that_are_no_parts_of_a_hundred_stay_counts(text: str) -> None:
             ["果汁饮料收入", "橙汁收入", "橙汁收入增速"],
         ),
         ("全市公路总里程860公里，其中高速公路48公里。", ["公路总里程", "高速公路里程"]),
+        ("汽车产量86万辆，其中电动汽车31万辆。", ["汽车产量", "电动汽车产量"]),
+        ("全市床位90张。其中，医院60张，诊所30张。", ["床位", "床位（医院）", "床位（诊所）"]),
     ],
 )  # fmt: skip
 def test_a_part_measures_what_its_whole_measures(text: str, expected: list[str]) -> None:
