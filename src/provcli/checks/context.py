@@ -61,7 +61,6 @@ class CheckContext:
 
     @cached_property
     def claim_results(self) -> tuple[ClaimResult, ...]:
-        """The result of each claim."""
         return check_claims(self.dataset)
 
     @cached_property
@@ -150,7 +149,6 @@ class CheckContext:
         return {each.location: tuple(split_clauses(each.text)) for each in self.article.paragraphs}
 
     def find_clause(self, paragraph: Paragraph, position: int) -> Span:
-        """Return the clause at a position of a paragraph."""
         clauses = self._clauses[paragraph.location]
         return clauses[bisect_right(clauses, position, key=lambda span: span[1])]
 
@@ -159,7 +157,6 @@ class CheckContext:
         return {each.location: split_sentences(each.text) for each in self.article.paragraphs}
 
     def find_sentence(self, paragraph: Paragraph, position: int) -> Span:
-        """Return the sentence at a position of a paragraph."""
         sentences = self._sentences[paragraph.location]
         return sentences[bisect_right(sentences, position, key=lambda span: span[1])]
 

@@ -137,7 +137,6 @@ class _Occurrences:
         )
 
     def remove(self, index: int) -> Occurrence:
-        """Remove a span and return it."""
         del self.positions[index]
         return self.spans.pop(index)
 

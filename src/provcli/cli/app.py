@@ -128,7 +128,6 @@ class Program(_CommandLine, TyperGroup):
     """The program: imports the module of a command when a command line names it."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  Typer's interface
-        """Return the names of the commands."""
         return list(COMMAND_BY_NAME)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002

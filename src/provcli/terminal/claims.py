@@ -19,7 +19,6 @@ class AllowedAxis:
     """A panel of stated values and allowed intervals, as wide as the console allows."""
 
     def __init__(self, panel: AllowedPanel) -> None:
-        """Take the panel to draw."""
         self._panel = panel
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

@@ -116,7 +116,6 @@ def draw_bar(bar: Bar, width: int, *, colored: bool) -> Text:
 
 
 def is_colored(console: Console) -> bool:
-    """Return whether a console shows colors."""
     return console.color_system is not None and not console.no_color
 
 

@@ -31,7 +31,6 @@ class Interval(NamedTuple):
         return self.low <= other.high and other.low <= self.high
 
     def contains(self, number: Decimal) -> bool:
-        """Return whether the interval contains a number."""
         return self.low <= number <= self.high
 
 

@@ -49,7 +49,6 @@ class Period(str):
     """The last day; None if open or fiscal."""
 
     def __new__(cls, text: str) -> "Period":
-        """Return the period, checked."""
         period = super().__new__(cls, text)
         period.start, period.end = _parse(text)
         return period
