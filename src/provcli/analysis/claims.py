@@ -115,8 +115,6 @@ _SIMPLE_NUMBER = re.compile(
     r"(?:%| ?(?:percent|thousand|million|billion|trillion))?",
     re.ASCII,
 )
-
-
 PART_STEPS = Decimal(5)
 """Half means 0.45 to 0.55: a tenth of the part either way, as the stated value 0.5 does."""
 

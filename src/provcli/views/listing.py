@@ -56,8 +56,6 @@ LIST_KINDS: Mapping[str, ListKind] = {
     ),
 }
 """What `list` can list, with how a person reads it."""
-
-
 _NARROW = ("unit", "figures", "metrics")
 """Columns of lists whose cells never wrap."""
 

@@ -1,6 +1,6 @@
 """The report: one page with what is wrong first, and every figure in one table."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from provcli.analysis.claims import ClaimResult
@@ -139,7 +139,7 @@ def build_report(
         url=_check_url(dataset.source.url),
         label=capitalize(kind),
         kinds=capitalize(pluralize(kind)),
-        tiles=_build_tiles(part, shown),
+        tiles=tuple(_build_tiles(part, shown)),
         is_map=None not in tiles and len(set(tiles)) == len(tiles),
         topics=part.topics,
         rows=_build_rows(dataset, part, result),
@@ -184,17 +184,13 @@ def _cite(dataset: Dataset) -> str:
     )
 
 
-def _build_tiles(part: Dataset, shown: Iterable[Entity]) -> tuple[EntityTile, ...]:
-    tiles = []
+def _build_tiles(part: Dataset, shown: Iterable[Entity]) -> Iterator[EntityTile]:
     for entity in shown:
         figures = part.figures_by_entity.get(entity.id, ())
         flagged = sum(figure.flag is not None for figure in figures)
         counts = format_count(len(figures), "figure")
         sign = next((alias for alias in entity.aliases if len(alias) == 1), "")
-        tiles.append(
-            EntityTile(entity, sign, f"{counts}, {flagged} flagged" if flagged else counts)
-        )
-    return tuple(tiles)
+        yield EntityTile(entity, sign, f"{counts}, {flagged} flagged" if flagged else counts)
 
 
 def _build_rows(dataset: Dataset, part: Dataset, result: CheckResult) -> tuple[FigureRow, ...]:

@@ -35,13 +35,11 @@ _PLAIN = (
     | {f"{unit}s" for unit in TIME_UNITS}
     | {*PERSONS, *SEASONS, *TIME_UNITS, *WEEKDAYS}
     | set(
-        "total average mean median record annual net gross number rate share value worth price "
-        "sum amount level high low be been being do does say make need take get give show sell "
-        "use keep own carry add build expect want include cover contain cost pay spend buy "
-        "employ produce reach reaches equal remain come another other only just even still also "
-        "first second third last next new same past remaining exactly precisely respectively "
-        "together alone percent per cent gone because below above pulled plus minus here there "
-        "have".split()
+        "total average mean median record annual net gross number rate share value price sum "
+        "amount level high low being do does say make need take get give show sell use keep own "
+        "carry add build expect want include cover contain cost pay spend buy employ produce "
+        "reach reaches equal remain come another even still first new same past remaining exactly "
+        "precisely together alone percent cent gone because pulled minus here there".split()
     )
 )
 """English words that bound no number and change no amount."""

@@ -19,8 +19,6 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that may make it one about what did not happen."""
-
-
 _TO_DO = re.compile(
     r"\bto (?:become|cut|have|hit|hold|keep|leave|let|own|run)\b"
     r"|\b(?:is|are|was|were|be|being|been|am) to (?!the\b|its\b|an?\b)[a-z]+"

@@ -191,12 +191,8 @@ def find_other_article_values(case: CheckContext) -> Iterator[Problem]:
 
 _COUNTERS = CHINESE_COUNTERS.difference("角 分 毛 美分 里 万里 亿里 担 吨公里".split())
 """Measure words that count, rather than measure or pay."""
-
-
 _OF_EACH = re.compile(r" (?:in|per|for|of|out of) (?:(?:each|every|an?|one)\b|10*\b)")
 """5 deaths per 1,000 are a permille."""
-
-
 _RANKED = re.compile(
     r"\b(?:top|first|last|rank\w*|plac\w+|position\w*|among|number|no\.?|th)\b"
     r"|\bthe(?: \d| \w+ (?:\w+est|most|least)\b)|\d of\b|第 ?\d|[名位]列|排[名在]|[前居列]\d|\d强",
@@ -320,8 +316,6 @@ FALL_IN_NAME = re.compile(
     re.IGNORECASE,
 )
 """Words of a metric that measures a fall, as a positive number: the share of colonies lost."""
-
-
 _RANGE_BEFORE = re.compile(r"\bbetween [^,;]{1,30} and [$€£]?$")
 
 
@@ -391,8 +385,6 @@ def is_dateline(paragraph: Paragraph) -> bool:
 
 MAX_SENTENCES_BEFORE = 2
 """A sentence dates the numbers of so many sentences after it."""
-
-
 _LASTING_AFTER = re.compile(
     r"[ -]?[a-z]+ (?:(?:(?:north|south|east|west)\w* of|upstream|downstream|away)\b"
     r"|in an? (?:average|typical|normal)\b)"
