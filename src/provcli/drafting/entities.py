@@ -47,6 +47,12 @@ MAX_MENTIONS = 50
 
 _THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{TRADE})\b|(?:^|[，。；、“日月年度])公司(?!债)")
 """By which a text calls the company that it is about."""
+_REGION = re.compile(
+    r"^(?:Africa|(?:(?:North|Latin|South|Central) )?America|(?:South(?:east)? )?Asia(?:[- ]Pacific)?"
+    r"|(?:(?:Eastern|Western|Northern|Southern|Central) )?Europe|Middle East|Oceania)$"
+    "|^(?:亚洲|亚太|欧洲|北美|拉美|南美|非洲|中东|东南亚)$"
+)
+"""A part of the world, in which a company has a market."""
 _HAS_DIVISIONS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w'’-]+ ){0,3}(?:divisions?|segments?|business units?)\b"
 )
@@ -223,7 +229,7 @@ class EntityReader:
             return Subject(entity, f"the sentence also names {other_name}")
         if not is_sure and entity is not self.main:
             return Subject(entity, "from a sentence before")
-        if entity.codes and not self._is_on_places:
+        if not self._is_on_places and (entity.codes or _REGION.search(entity.name)):
             return Subject(entity, f"perhaps {self.main.name} there")
         text = candidate.paragraph.text
         # "占全国的75%" and "全国蔬菜市场成交5万吨" do not speak of the country.

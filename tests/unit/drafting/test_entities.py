@@ -644,6 +644,12 @@ def test_the_divisions_of_a_company_own_their_numbers() -> None:
     [
         ("Poland the bright spot", "Sales rose 9%.", "Velden Cement", SURE),
         (
+            "Regions",
+            "In North America, sales rose 9%. Last, North America sold 7 tons.",
+            "North America",
+            ["entity? perhaps Velden Cement there"],
+        ),
+        (
             "Poland",
             "In Poland, sales rose 9%.",
             "Poland",
