@@ -1340,3 +1340,19 @@ def test_answers_begin_with_what_the_sentence_names(
     assert names[:2] == ["1 Bergen", "2 Oslo Ferries"]
     assert "1 entity    Oslo Ferries" in answer("1 os", "n", "q").out
     assert "1 entity    Northwind Shipping" in answer("1 NORTHWIND S", "n", "q").out
+
+
+def test_a_screen_says_what_no_words_confirm(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text("Ports\n\nIn 2023, Norway snaffled 7 ports.\n", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    assert answer("q").out.partition("  1 ")[2].partition("Enter")[0] == (
+        """entity    Norway (country)
+  2 metric~   Ports
+  3 unit      count    4 period    2023      5 value     7
+  6 qualifier exact    7 status~   actual    8 scope     -
+  ~ not confirmed: metric, status; words not known: snaffled
+"""
+    )

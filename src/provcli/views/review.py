@@ -257,14 +257,17 @@ def _name_place(dataset: Dataset, entry: ArticleEntry) -> str:
 def _describe_doubts(doubts: Sequence[Doubt]) -> list[Span]:
     """Return a line for each question and note, and one for what is not confirmed."""
     lines: list[Span] = []
+    unconfirmed = [describe_unconfirmed(doubts)]
     for doubt in doubts:
         text = f"{doubt.field}: {doubt.words.partition('; ')[0]}"
         if doubt.is_question:
             lines.append(Span(f"? {text}", "target"))
+        elif doubt.field == "words":
+            unconfirmed.append(str(doubt))
         elif doubt.words != UNCONFIRMED:
             lines.append(Span(text, "pale"))
-    fields = describe_unconfirmed(doubts)
-    return [*lines, Span(f"~ {fields}", "pale")] if fields else lines
+    last = "; ".join(filter(None, unconfirmed))
+    return [*lines, Span(f"~ {last}", "pale")] if last else lines
 
 
 def _mark(doubt: Doubt) -> str:
