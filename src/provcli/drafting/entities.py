@@ -48,7 +48,8 @@ MAX_MENTIONS = 50
 _THE_COMPANY = re.compile(rf"\b[Tt]he (?:group|{TRADE})\b|(?:^|[，。；、“日月年度])公司(?!债)")
 """By which a text calls the company that it is about."""
 _REGION = re.compile(
-    r"^(?:Africa|(?:(?:North|Latin|South|Central) )?America|(?:South(?:east)? )?Asia(?:[- ]Pacific)?"
+    r"^(?:Africa|(?:(?:North|Latin|South|Central) )?America"
+    r"|(?:South(?:east)? )?Asia(?:[- ]Pacific)?"
     r"|(?:(?:Eastern|Western|Northern|Southern|Central) )?Europe|Middle East|Oceania)$"
     "|^(?:亚洲|亚太|欧洲|北美|拉美|南美|非洲|中东|东南亚)$"
 )
