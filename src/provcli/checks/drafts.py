@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from provcli.checks.confirmation import confirm
+from provcli.checks.confirmation import NEED_KNOWN_WORDS, confirm
 from provcli.checks.context import CheckContext, subject_of
 from provcli.dataset.models import Dismissal, Figure
 from provcli.drafting.dataset_file import DatasetFile, EntryKey
 from provcli.drafting.model import FIELD_OF, UNCONFIRMED, UNKNOWN, Doubt
 from provcli.drafting.review import Entry, list_proposals
-
-NEED_KNOWN_WORDS = frozenset(("metric", "status"))
-"""The fields that each word near a number confirms or does not."""
 
 
 class NotedFile(NamedTuple):

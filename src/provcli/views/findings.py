@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from provcli.analysis.claims import VERDICTS
+from provcli.checks.confirmation import NEED_KNOWN_WORDS
 from provcli.checks.context import read_printed
 from provcli.checks.model import CheckResult, Finding
 from provcli.checks.rules import RULE_BY_CODE
@@ -89,8 +90,6 @@ class FindingRow(NamedTuple):
 
 _NOT_CONFIRMED = "Not confirmed by words near the number"
 _NO_ARTICLE = "To compare the figures with the article's text, add --article FILE."
-_NEED_KNOWN_WORDS = frozenset(("metric", "status"))
-"""The keys that each word near a number confirms or does not."""
 _LIST_THEM = "To list what is not confirmed, each with its sentence, add --unconfirmed."
 
 
@@ -176,7 +175,7 @@ def _list_unconfirmed(
         blocks.append(Lines([(subject, Span(", ".join(keys), "pale"))], indent=2, gap=2))
         quote = sentences.get(subject)  # a claim may name no figure of the article
         blocks += [QuoteLine(quote, indent=4)] if quote else []
-        if not _NEED_KNOWN_WORDS.isdisjoint(keys) and (words := unknown_words.get(subject)):
+        if not NEED_KNOWN_WORDS.isdisjoint(keys) and (words := unknown_words.get(subject)):
             blocks.append(
                 Lines([f"Words that provcli does not know: {', '.join(words)}"], indent=4)
             )

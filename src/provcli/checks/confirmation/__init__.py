@@ -26,6 +26,9 @@ from provcli.checks.rules.metrics import read_counted
 from provcli.dataset.models import Figure
 from provcli.prose.numerals import Numeral
 
+NEED_KNOWN_WORDS = frozenset(("metric", "status"))
+"""The keys that each word near a number confirms or does not."""
+
 
 class Confirmation(NamedTuple):
     """What the words near the numbers of a dataset confirm.
