@@ -18,9 +18,8 @@ from provcli.drafting.text_names import (
     MAX_NAMES,
     REPORTING_VERBS,
     TRADE,
-    find_first_words,
-    find_last_words,
     find_possible_names,
+    find_short_names,
     is_ordinary,
     is_subject,
     opens_clause,
@@ -181,8 +180,7 @@ def find_actors(
     _share_kinds([*listed, *owners.values()], kinds)
     peers = dict.fromkeys(chain(*listed, *owners.values()))
     names = {name: name for name in [*peers][:MAX_NAMES] if not is_place(name)}
-    known = dict.fromkeys([*names, *counts], "")
-    shorts = chain(find_first_words(known), find_last_words(known, paragraphs))
+    shorts = find_short_names(dict.fromkeys([*names, *counts], ""), paragraphs)
     names |= {short: name for short, name in shorts if name in names}
     datelines = filter(None, (_DATELINE.match(each.text) for each in paragraphs[:MAX_DATED]))
     city, country = next((found.group("city", "country") for found in datelines), ("", ""))

@@ -8,9 +8,6 @@ from provcli.drafting.names import read_counted_noun
 _HARMED = re.compile(
     r"\b(?P<participle>kill|injur|wound|displac|employ|hir|strand|forc)(?:ing|s) $"
 )
-_ROOM_FOR = re.compile(
-    r"\b(?P<what>room|space|capacity|(?:seat|bed|place|job|home|dose|meal)s) for (?:about )?$"
-)
 OF_THEM_AFTER = re.compile(" of (?:them|these|those|which|whom)\\b")
 PEOPLE = ("people", "persons", "men", "women", "others")
 OF_WHICH = re.compile(r"\b(?:of which|of whom|of them) $")
@@ -51,9 +48,7 @@ _DEED_OF = re.compile(
 def name_part(candidate: Candidate, noun: str, *, is_shared: bool) -> str:
     """Return what a number counts with what sets it apart: people killed."""
     before, after = candidate.before, candidate.named_after
-    harmed, room = _HARMED.search(before), _ROOM_FOR.search(before)
-    if noun and room:
-        return f"{room['what']} for {noun}"
+    harmed = _HARMED.search(before)
     noun = noun or ("people" if harmed else "")
     is_part = OF_WHICH.search(before) or OF_THEM_AFTER.match(after)
     if is_part and (kind := PART_IS.match(after)):

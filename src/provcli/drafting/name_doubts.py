@@ -107,6 +107,7 @@ _NOUNS = re.compile(
 )
 _ONE_OF_THEM = re.compile(
     r"\b(?:[a-z]+est|first|most|least) (?:[a-z]+ )?of (?:them|these|those|which|whom)\b[^,;]*$"
+    r"|\b(?:room|space|capacity|seats|beds|places) for $"
 )
 _TOWN_OF = re.compile(r"\b(?:nation|country|town|city|village|island|community) of (?:about )?$")
 _PACKED = re.compile(

@@ -168,8 +168,7 @@ def find_names(outline: Outline, small: frozenset[str]) -> Mapping[str, tuple[st
         reporters = {found["name"] for found in _HAN_REPORTER.finditer(text)}
         signs["acting"] |= {name for name in reporters if not is_place(name)}
         counts.update(reporters)
-    shorts.update(find_first_words(kinds))
-    shorts.update(find_last_words(kinds, outline.article.paragraphs))
+    shorts.update(find_short_names(kinds, outline.article.paragraphs))
     for named in signs.values():
         named |= {shorts[name] for name in named & shorts.keys()}
     sure, acting, people = signs["sure"], signs["acting"], signs["person"]
@@ -210,29 +209,23 @@ def _find_stems(names: Iterable[str], outline: Outline) -> Iterator[tuple[str, s
                 yield stem, name
 
 
-def find_first_words(kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the first words by which a text calls companies, with their names."""
-    full = [name for name in kinds if " " in name and not _INSTITUTION.search(name)]
+def find_short_names(
+    names: Mapping[str, str], paragraphs: Iterable[Paragraph]
+) -> Iterator[tuple[str, str]]:
+    """Yield the first and last words by which a text calls names: Halden, the Alliance."""
+    full = [name for name in names if " " in name and not _INSTITUTION.search(name)]
     firsts = Counter(name.split()[0] for name in full)
+    lasts = Counter(name.split()[-1] for name in full)
+    definite = {word for one in paragraphs for word in re.findall(r"\b[Tt]he (\w+)", one.text)}
     for name in reversed(full):
         short, _, rest = name.partition(" ")
         is_new = firsts[short] == 1 or re.fullmatch(_COMPANY_WORDS, rest)
         is_word = len(short) < MIN_SHORT_NAME or kind_of(short) == "place"  # Port of Port Elin
-        if short in kinds and is_new and not is_word:
+        if short in names and is_new and not is_word:
             yield short, name
-
-
-def find_last_words(
-    kinds: Iterable[str], paragraphs: Iterable[Paragraph]
-) -> Iterator[tuple[str, str]]:
-    """Yield the last words by which a text calls bodies, with their names: the Alliance."""
-    names = dict.fromkeys(kinds)
-    definite = {word for one in paragraphs for word in re.findall(r"\b[Tt]he (\w+)", one.text)}
-    lasts = Counter(name.rpartition(" ")[2] for name in names if " " in name)
-    for name in names:
-        short = name.rpartition(" ")[2]
-        if short != name and lasts[short] == 1 and short in names and short in definite:
-            yield short, name
+        last = name.rpartition(" ")[2]
+        if last in names and last in definite and lasts[last] == 1:
+            yield last, name
 
 
 _CLAUSE_STOP = re.compile(r"[,;:](?!\d)|\.(?=\s)|[，。；：]")

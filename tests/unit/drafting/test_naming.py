@@ -637,7 +637,6 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Annual capacity, change", "Annual capacity"]),
         ("A £20 million share buyback will begin.", ["Share buyback"]),
         ("Sugar, which Orm was buying at $7 a tonne, is cheaper.", ["Sugar price"]),
-        ("The port has room for 880 people.", ["Room for people"]),
         ("Organic growth came to 4.8%, and economic growth of 2% helped.",
          ["Organic growth", "Economic growth"]),
         ("The port swung to a loss of $64 million.", ["Loss"]),
@@ -934,6 +933,7 @@ def test_an_earlier_promise_is_asked_about() -> None:
 
 
 QUESTIONS = [
+    ("The port has room for 880 people.", "perhaps only a part of what its name says"),
     ("Costs rose at Vay Infotech. Vay plunged 7.8%.", "`Vay` is the name of something"),
     ("It won 17 contracts, the biggest of them worth $145 million.",
      "perhaps only a part of what its name says"),
