@@ -179,6 +179,12 @@ def _ask_about_words(
         f"`{words}` may date something else": _LAUNCHED.match(
             candidate.paragraph.text, evidence.start + len(evidence.text)
         ),
+        "counted from the number before": evidence.is_comparison
+        and len(period) > len("2024")
+        and before
+        and before[-1].candidate.sentence_key == candidate.sentence_key
+        and before[-1].find_question("period"),
+        "which quarter": words.lower() == "quarterly",
         "which day": words == "that day" and start == published,
         "perhaps at its end": is_long and role == "to",
     }

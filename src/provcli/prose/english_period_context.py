@@ -115,7 +115,6 @@ _SUBORDINATE = any_of(
 _PLEDGED_BY = "(?:promised|pledged|vowed|planned)(?: [^ ,;]+){0,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
-_TO_HIRE_BY = r"(?:to|will)(?: [\w,]+){1,8}? by"
 _INTENDED = (
     "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
     "forecast projected likely"
@@ -209,7 +208,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),
-    ahead_before=words(rf"\b(?:{_OPENS_ON}|{_TO_HIRE_BY}|{_PLEDGED_BY}) {_THE}\Z"),
+    ahead_before=words(rf"\b(?:{_OPENS_ON}|{_PLEDGED_BY}) {_THE}\Z"),
     lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
 )

@@ -72,6 +72,19 @@ DOUBTS = [
         "2024-03-02/..",
         ["period? how long, or from when"],
     ),
+    # What is counted from a number that is asked about, and a quarter that nothing names.
+    (
+        "In May costs fell. It had paid $9 million, up from $8 million a month earlier.",
+        "$8 million",
+        "2023-04",
+        ["period? counted from the number before"],
+    ),
+    (
+        "Costs fell in the third quarter. It paid a quarterly dividend of $8 million.",
+        "$8 million",
+        "2023-Q3",
+        ["period? which quarter"],
+    ),
     (
         "Debt was $8 million at the end of the period.",
         "$8 million",
