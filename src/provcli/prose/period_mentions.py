@@ -106,7 +106,7 @@ def find_periods(
             # A month of another year than the last one is named with it, sentence by sentence.
             year = sentence_year if phrase.is_month else paragraph_year
             before = folded[max(sentences[sentence][0], phrase.start - MAX_BEFORE) : phrase.start]
-            if phrase.first and phrase.first.ahead:
+            if phrase.is_month and phrase.first and phrase.first.ahead:
                 year = None  # "Prices will rise on 1 February" in a report on the last year
             period = resolve_phrase(phrase, publication, year)
             if phrase.role == "figure" and period:
