@@ -35,7 +35,7 @@ _HEADS: Mapping[str, str] = {
     "|spending|budgets?|expen[a-z]+|investments?|debts?|loans?|borrowing|fund(?:s|ing)?|aid|fines?"
     "|dividends?|buybacks?|charges?|margins?|values?|output|exports?|imports?|trade|surplus"
     "|deficit|tax(?:es)?|fees?|wages?|salar(?:y|ies)|pay|rents?|fares?|tolls?|payments?|savings"
-    "|reserves?|pledges?|damages?|grants?|subsid(?:y|ies)|compensation|stakes?|bills?|deals?"
+    "|reserves?|pledges?|damages?|premiums?|grants?|subsid(?:y|ies)|compensation|stakes?|bills?|deals?"
     "|orders?|contracts?|stock|capital|capitali[sz]ation|assets|deposits?|cash|inventor(?:y|ies)"
     "|bonds?|gdp|purchases|pensions?|claims?|shipments?|production|lending|market|backlog|interest",
     "rate": "rates?|margins?|shares?|yields?|dut(?:y|ies)|tax(?:es)?|coverage|ratios?|chance"
@@ -113,6 +113,7 @@ _TOWN_OF = re.compile(r"\b(?:nation|country|town|city|village|island|community) 
 _PACKED = re.compile(
     "(?:bale|unit|share|box|carton|piece|item|lot|dose|sack|bag|crate)(?:e?s)?", re.IGNORECASE
 )
+_AIM = re.compile("(?:[a-z]+ )?(?:target|goal|midpoint)", re.IGNORECASE)
 _BY_SOMEONE = re.compile(
     " (?:that |which )?(?:it|they|he|she|we) (?!forecast|expect|predict)[a-z]+"
 )
@@ -134,10 +135,12 @@ _OF_AGE = re.compile(
 )
 _HAN_NOT_NOUN = re.compile(
     "^.$|^(?:均(?!价)|我|你|他(?!国)|她|按(?!期|揭)|比(?![例重率值])|不(?![良动])|只|以(?!上)|把|让|将|从(?!业)|向|为|在(?![校岗建])|其(?!他|它|余)|而|但|并|与"
-    "|[日年月人]均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产|任务|[下起出过回]来)$|[我你](?![国省市县区])"
+    "|[日年月人]均$)|(?:[报使]用|[车节]省|计算|核算|惠及|不必|写|投产|[下起出过回]来|后|“[^”]*)$|[我你](?![国省市县区])"
     "|^(?:开工|合计|其中|工作日|优化|整改|买入|卖出|办理|修复|取消)$"
 )
-_HAN_NOUN = re.compile("(?!左右|以[上下]|[多余的人占在是为均已获有被由])[\u4e00-\u9fff]{2,4}")
+_HAN_NOUN = re.compile(
+    "(?!左右|以[上下]|[多余的人占在是为均已有被由]|获[得批])[\u4e00-\u9fff]{2,4}"
+)
 _HAN_MONEY = re.compile(
     "(?:额|值|率|量|价|费|费用|收入|支出|投入|票房|付款|回购|成交|投资|利润|贷款|存款|余额|经费|比|强度|比重|增速|资金|出口|进口|产出|面"
     "|消费|税收|顺差|逆差|债务|债券|成本|工资|预算|补贴|补助|奖金|赔偿|花费|营收|净利|规模|资产|指数|订单|合同"
@@ -174,7 +177,8 @@ def ask_about_name(figure: ProposedFigure, near: ProposedFigure | None) -> str:
     if near and not figure.name.endswith(", rate"):
         words = near.find_question("metric")
         is_of_unit = measure != near.measure and "is not a" in words
-        if not is_of_unit and not words.startswith(_OF_ONE_FIGURE):
+        is_level = measure.is_money and near.measure.is_rate and figure.candidate.context.role
+        if (words or not is_level) and not is_of_unit and not words.startswith(_OF_ONE_FIGURE):
             return words
     if measure.is_count:
         return _ask_about_count(figure, name)
@@ -257,7 +261,8 @@ def _find_fault(figure: ProposedFigure, name: _Name) -> str:
     words = core.split()
     if not is_count and is_level_name(figure) and _BY_SOMEONE.match(candidate.after):
         return ELSEWHERE
-    if is_count and _PACKED.fullmatch(figure.base.partition(", ")[0]):
+    is_aim = _AIM.fullmatch(core) and core.casefold() == figure.base.casefold()
+    if is_aim or (is_count and _PACKED.fullmatch(figure.base.partition(", ")[0])):
         return f"`{core}` of what"
     if _ONE_OF_THEM.search(candidate.before):
         return _PART
@@ -447,7 +452,8 @@ def _ask_about_han_name(figure: ProposedFigure, near: ProposedFigure | None) -> 
         return "" if _HAN_TIME.search(core) else f"`{core}` is not a length of time"
     is_amount = _HAN_MONEY.search(core) is not None
     if measure.is_money:
-        return "" if is_amount else f"`{core}` is not an amount of money"
+        is_rate = re.search("(?:率|增速|比重|强度)$", core)
+        return f"`{core}` is not an amount of money" if is_rate or not is_amount else ""
     if measure.is_rate and is_level_name(figure):
         return "" if _HAN_RATE.search(core) else f"`{core}` is not a rate"
     candidate = figure.candidate

@@ -17,7 +17,7 @@ PER = re.compile(
     r"(?: (?:and|to) [$£€]?[\d.,]+[a-z]*)?\s+(?:per (?!cent\b)|(?:an?|each) "
     r"(?=(?:[a-z]+ share|share|person"
     r"|head|day|month|ton|tonne|barrel|household|unit|bottle|candy|ounce|kilogram|liter|litre|bushel"
-    r"|pound|kilo)\b))"
+    r"|pound)\b))"
     r"(?P<unit>megawatt hour|[a-z]+ share\b|[A-Za-z]+)"
 )
 PER_TIME = re.compile(r" (?:an?|per|each|every) (second|minute|hour|day|week|month)\b")

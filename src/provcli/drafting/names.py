@@ -254,7 +254,8 @@ _REST_OF_CLAUSE = re.compile(
     r"(?:^| )(?:(?:would|will|can|could|may|might|must|should)\b|(?<=.)[a-z]{3,}ed the\b).*$"
 )
 _NO_PHRASE = re.compile(
-    r"behind |(?:short|ahead|lower|higher|called|across|without|outside|inside|due) (?!court|bound)"
+    r"(?:behind|followed) "
+    r"|(?:short|ahead|lower|higher|called|across|without|outside|inside|due) (?!court|bound)"
     r"(?:of|than|off|out|to|[A-Z]|[a-z]+$)|(?:[a-z]{2,}est|most|least|fewest) (?:since|in|for)\b"
 )
 """How a phrase begins that is not a noun: short of expectations, lowest since 2009."""

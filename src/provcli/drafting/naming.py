@@ -52,9 +52,7 @@ from provcli.prose.context import Unit
 from provcli.prose.english_words import NUMBER_WORDS
 
 _SHARE_OF = re.compile(r"\s+of\s+(?!about|around|nearly)")
-_GOODS = (
-    "(?:ton|tonne|kilo|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
-)
+_GOODS = "(?:ton|tonne|barrel|ounce|kilogram|liter|litre|bushel|pound|candy|therm|megawatt hour)"
 _TO_PRICE = re.compile(rf" to [^\d\s]{{0,3}}[\d.,]+(?: [a-z]+)? (?:per|an?) {_GOODS}\b")
 """The price to which goods change: gold rose 1% to $2,349 an ounce."""
 _AT_PRICE = re.compile(
@@ -209,7 +207,7 @@ _RELATIVE = re.compile(
 _LISTED = re.compile(
     r"(?P<list>[A-Za-z][a-z-]*(?: [a-z-]+){0,4} (?:before|after|without)(?: [a-z]+)*"
     r"(?:, [a-z]+)+(?:,? and [a-z]+)?)"
-    r" (?:was|were|came to|rose|fell|grew|reached|totall?ed|of)\b[^,;]*$"
+    r"(?: \([A-Z]+\))? (?:was|were|came to|rose|fell|grew|reached|totall?ed|of)\b[^,;]*$"
 )
 """A name with a list in it: earnings before interest, tax, depreciation and amortization."""
 _INTERRUPTED = re.compile(r"(?P<clause>[^,;.]+), (?:which|who|where)\b[^,;.]*,$")

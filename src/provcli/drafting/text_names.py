@@ -70,9 +70,9 @@ _COMMON |= {trade.title() for trade in _TRADES}
 TRADE = f"(?:{'|'.join(_TRADES)})"
 _TRADE_BEFORE = re.compile(rf"\b(?:{TRADE}|rival|competitor) $", re.IGNORECASE)
 _TRADE_AFTER = re.compile(rf", (?:the|an?|[A-Z]\w+['’]s) (?:[a-z-]+ ){{0,3}}{TRADE}\b")
-_NOT_IN_HAN_NAME = "不了年月日在对的从到各我本该和与及为是由向将其全这那个家等属于大城超特中小区"
+_NOT_IN_HAN_NAME = "不了年月日在对的从到各持我本该和与及为是由向将其全这那个家等属于大城超特中小区"
 HAN_NAME = re.compile(
-    rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学)(?![业生]))"
+    rf"(?P<company>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市上]{{2,8}}?(?:公司|集团|银行|大学)(?![业生间]))"
     rf"|(?P<place>[^\W\da-zA-Z_{_NOT_IN_HAN_NAME}省市]{{2,3}}"
     "(?<![两三四五六七八九十各多股楼债汇车夜菜门集])"
     "(?:省|市|县|州|自治州|(?<![小地社园景城市郊库灾校厂战辖老新街片专赛病疫选农牧林矿湖海禁牧山])区))"

@@ -214,9 +214,9 @@ QUESTIONS = [
         ["metric? `children` is not a length of time"],
     ),
     (
-        "Acme expects to book a charge of $9 million.",
+        "Acme expects to absorb a charge of $9 million.",
         "$9 million",
-        ["status? from the verb", "metric? `book a charge` is a part of a sentence"],
+        ["status? from the verb", "metric? `absorb a charge` is a part of a sentence"],
     ),
     (
         "Nine deaths were in Moll, a town of 46,000.",

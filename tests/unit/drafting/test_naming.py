@@ -630,6 +630,8 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Estimate for the crop, growth"]),
         ("Earnings before interest, tax and depreciation were $9 million.",
          ["Earnings before interest, tax and depreciation"]),
+        ("Earnings before interest and taxes (EBIT) rose to $9 million.",
+         ["Earnings before interest and taxes"]),
         ("Sales in the 214 stores it runs across Ireland were up 8.3%.",
          ["Stores", "Sales, growth"]),
         ("First-dose coverage is 71 percent.", ["First-dose coverage"]),
@@ -640,6 +642,7 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
         ("Organic growth came to 4.8%, and economic growth of 2% helped.",
          ["Organic growth", "Economic growth"]),
         ("The port swung to a loss of $64 million.", ["Loss"]),
+        ("The port expects to book a charge of $9 million.", ["Charge"]),
         ("Prices are well above the bank's target of 3%.", ["Target"]),
         ("Residents raised $186,000 through raffles.", ["Residents"]),
         ("Sales were $9 million, against an average of $8 million over the past 30 days.",
@@ -933,6 +936,11 @@ def test_an_earlier_promise_is_asked_about() -> None:
 
 
 QUESTIONS = [
+    ("The national target is 60%.", "`national target` of what"),
+    ("Bitcoin climbed 0.5% to $66,000.", "`Bitcoin` is not an amount of money"),
+    ("操作利率为1.4%，因有2031亿元逆回购到期。", "`操作利率` is not an amount of money"),
+    ("客船被撞后沉没，143人获救。", "`获救` follows it"),
+    ("品牌“喵巷”卖出6800袋。", "`品牌“喵巷` is not a thing that is counted or measured"),
     ("The port has room for 880 people.", "perhaps only a part of what its name says"),
     ("Costs rose at Vay Infotech. Vay plunged 7.8%.", "`Vay` is the name of something"),
     ("It won 17 contracts, the biggest of them worth $145 million.",
