@@ -37,28 +37,27 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.lines: dict[KeyPath, int] = {}
-        self._tokens: list[tuple[str, int]] = []
-        line = 1
-        for match in re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL):
-            if match.lastgroup != "skip":
-                self._tokens.append((match[0], line))
-                line += match[0].count("\n")
-        self._tokens.append(("", line))
-        self._position = 0
+        found = re.finditer(_TOKEN, text, re.VERBOSE | re.DOTALL)
+        self._tokens = (match[0] for match in found if match.lastgroup != "skip")
+        self._token, self._line = "", 1
+        self._next()
         self._walk()
 
     def _peek(self, *, over_newlines: bool = False) -> str:
-        while over_newlines and self._tokens[self._position][0] == "\n":
-            self._position += 1
-        return self._tokens[self._position][0]
+        """Return the present token; nothing at the end of the text."""
+        while over_newlines and self._token == "\n":
+            self._next()
+        return self._token
 
     def _next(self) -> str:
-        token = self._tokens[self._position][0]
-        self._position += 1
+        """Return the present token, and go on to the one after it."""
+        token = self._token
+        self._line += token.count("\n")
+        self._token = next(self._tokens, "")
         return token
 
     def _note(self, path: KeyPath) -> None:
-        self.lines.setdefault(path, self._tokens[self._position][1])
+        self.lines.setdefault(path, self._line)
 
     def _walk(self) -> None:
         table: KeyPath = ()
@@ -70,16 +69,17 @@ class _Walk:
             self._next()
             is_array = self._peek() == "["
             table = ()
-            while (token := self._next()) != "]":
+            while (token := self._peek()) != "]":
                 if token in ("[", "."):
+                    self._next()
                     continue
-                self._position -= 1
                 table = self._read_name(table)
                 if self._peek() == "]" and is_array:
                     last_index[table] = last_index.get(table, -1) + 1
                 if table in last_index:
                     table = (*table, last_index[table])
                     self._note(table)
+            self._next()
             if is_array:
                 self._next()
 
