@@ -98,9 +98,7 @@ _ARE_AGED = re.compile(
 )
 _NUMBER_OF = re.compile(r" of (?:about )?[\d.,]*$|^\d+ ")
 _EXTREMES = ("peak", "record", "average", "limit")
-_COVERS = re.compile(r"\b(?:cover|pay|paid|fund|financ|provid|contribut|me[et]t)[a-z]* $")
 _EACH = re.compile(r"\beach\b|^ of $")
-_NEEDED = re.compile(r"\bneed(?:s|ed|ing)? $")
 _PROPER = re.compile(r"(?:[a-z]+|[A-Z][\w’'.-]+)(?: [A-Z][\w’'.-]+)+")
 _HEAD = re.compile(
     r"\W*(?P<head>[^,;:\d]+?),? (?:of|in|at|for|with|across|from|by)"
@@ -534,7 +532,7 @@ class NameReader:
         stated = (
             None if chinese else self._memory.stated.get(self._memory.unit_of(candidate, measure))
         )
-        if stated and (_NEEDED.search(before) or _PROPER.fullmatch(subject)):
+        if stated and _PROPER.fullmatch(subject):
             return stated.base, ""
         if measure.quantity == "speed":
             return "speed", ""
@@ -619,7 +617,6 @@ class NameReader:
         if _FORECAST_BY.search(candidate.before):
             return ""
         own = self._read_share(candidate, measure) if measure.id == "percent" else ""
-        own = own or self._read_covered(candidate, measure)
         if measure.id == "percent" and (less := _LESS.match(candidate.named_after)):
             return read_phrase(candidate.named_after, less.end())
         is_bare = candidate.context.unit is None and candidate.numeral.kind == "number"
@@ -662,15 +659,6 @@ class NameReader:
         is_part = candidate.numeral.kind in ("fraction", "ratio")
         noun = read_counted_noun(candidate.paragraph.text, candidate.numeral.end) if is_part else ""
         return f"share of {noun}" if noun else ""
-
-    def _read_covered(self, candidate: Candidate, measure: Measure) -> str:
-        """Return the share of the last amount that someone covers or pays; maybe none."""
-        is_silent = NO_NOUN_AFTER.match(candidate.named_after)
-        if not measure.is_rate or not is_silent or not _COVERS.search(candidate.before):
-            return ""
-        levels = (name for name, unit in reversed(self._memory.recent) if unit.is_money)
-        level = next((name for name in levels if " per " not in name), "")
-        return f"share of {uncapitalize(level)}" if level else ""
 
     def _read_clause(self, candidate: Candidate, measure: Measure) -> str:
         """Return the noun phrase of a number's clause; empty if there is none."""
