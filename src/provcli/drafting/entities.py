@@ -78,6 +78,8 @@ _JOINS_NAMES = re.compile("[省市县州区]?[、和与及]")
 _NAMES_END = re.compile(r"[^。；\d]{0,20}分别")
 _PART_OF = re.compile("(?:%| percent| per cent)? of (?:the )?")
 _COMPARED_WITH = re.compile(r"\b(?:than|the|with|against|versus) $")
+_AGAINST = re.compile(r"\b(?:against|compared with|versus) $")
+_ACROSS = re.compile(r"[^,;:]* (?:across|in|for) (?:the )?")
 _PARTICIPLE = re.compile(r"\s*(?:(?:After|With|By|Despite|Since|While) )?[A-Za-z]+ing\b")
 _PLACE_KINDS = frozenset(["place", "entity", *place_kinds().split("|")])
 _PREPOSITION_BEFORE = re.compile(r"\b(?:of|in|at|across) (?:the )?$")
@@ -349,7 +351,10 @@ class EntityReader:
             begins = is_subject if is_sure else opens_clause
             if (is_name or is_inside) and begins(text, first, last):
                 other_name = name
-        return other_name
+        after = candidate.after if _AGAINST.search(candidate.before) else ""
+        found = next(find_possible_names(after), None)
+        is_across = found and _ACROSS.fullmatch(after, 0, found[0])
+        return found[2] if found and is_across and found[2] not in entity.name else other_name
 
     def _can_be_subject(self, mention: Mention) -> bool:
         return mention.is_subject or (mention.is_modifier and self._is_on_places)

@@ -245,6 +245,7 @@ def also(name: str) -> list[str]:
         ("Anna Bell, who farms near the fjord, has 3 cows.", "Norway", also("Anna Bell")),
         ("In the town of Keld, 3 mm fell.", "Norway", also("Keld")),
         ("Ships to Sweden carried 3 tonnes.", "Norway", also("Sweden")),
+        ("Norway paid 9%, against 3% across Marlshire.", "Norway", also("Marlshire")),
         ("Sweden sold two ships in 2024. Exports rose 3%.", "Sweden", BEFORE),
         ("Sweden sold two ships in 2024. The country had 3 ports.", "Norway", SURE),
     ],
