@@ -105,6 +105,16 @@ def test_qualifier_of_a_stated_value(
     assert count(text, rows, claim, word) == ["claim"] * is_counted
 
 
+def test_ratio_of_what_no_words_relate() -> None:
+    claim = {"kind": "ratio", "stated_value": 2}
+    rows = {"ulm/sales/2022": "€60", "ulm/sales/2023": "€30"}
+    text = "In 2023, costs doubled, and sales of Ulm were €30, after €60 in 2022."
+    assert count(text, rows, claim | {"inputs": LEVELS[::-1]}, "doubled") == ["claim"]
+    rows = {"jena/costs/2023": "€30", "ulm/sales/2023": "€60"}
+    text = "In 2023, sales of Ulm were €60, twice those of Jena, and costs of Jena were €30."
+    assert count(text, rows, claim | {"inputs": [*rows]}, "twice") == ["claim"]
+
+
 @pytest.mark.parametrize(
     ("text", "claim", "is_counted"),
     [

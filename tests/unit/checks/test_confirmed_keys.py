@@ -486,6 +486,8 @@ def test_period_that_is_not_exactly_that_of_the_words(
         ("unit", "2023年，山东吞吐量7标准箱。", "2023年，山东吞吐量7自然箱。", {"metric": "boxes"}),
         ("unit", "In 2023, sales of Ulm were 7 million pounds of cod.",
          "In 2023, sales of Ulm were 7 million pounds.", {"metric": "pounds"}),
+        ("unit", "In 2023, revenue of Ulm was $7 million (Canadian).",
+         "In 2023, revenue of Ulm was $7 million.", {"metric": "dollars", **MILLION}),
         ("qualifier", "In 2023, Ulm had all but 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("qualifier", "In 2023, Ulm had well past 7 shops.", "In 2023, Ulm had 7 shops.", SHOPS),
         ("sign", "In 2023, the fall in sales of Ulm rose to 7%.",

@@ -148,7 +148,7 @@ class ClaimWords:
         entities, metrics, scopes = (
             {getattr(figure, key) for figure in known} for key in ("entity", "metric", "scope")
         )
-        if claim.kind in _FROM_BASE and not figures[-1]:
+        if claim.kind in _FROM_BASE and not (figures[-1] and _ascend(known)):
             return False
         if claim.kind in ("share", "ratio") and not self._is_part(claim, known, statement):
             return False
@@ -159,6 +159,8 @@ class ClaimWords:
             )
             if not (is_one and is_latter and self._may_date(known[-1], statement)):
                 return False
+        elif claim.kind not in ("share", "chain") and len(entities) > 1 and len(metrics) > 1:
+            return False
         if claim.kind == "rank":
             # The peers of a group are hardly named again.
             return known[0].entity == stated.entity and len(metrics) == 1
@@ -232,3 +234,13 @@ class ClaimWords:
         before = shift_period(last.period, -1) if last.period else None
         implied = before and figure_id(last.entity, last.metric, before, last.scope, last.status)
         return id_ == implied and bool(YEAR_ON_YEAR.search(statement.words))
+
+
+def _ascend(figures: list[Figure]) -> bool:
+    """Return whether the figures of one entity and metric are in the order of time."""
+    first, last = figures[0], figures[-1]
+    if (first.entity, first.metric, first.scope) != (last.entity, last.metric, last.scope):
+        return True
+    if not (first.period and last.period):
+        return True
+    return first.period.sort_key <= last.period.sort_key

@@ -79,6 +79,8 @@ _DAY = {"dai": "day", "annual": "year", "日": "day", "天": "day", "年": "year
 
 _SMALLER = re.compile(r"[ -](?:cents?|pence|pennies)\b")
 """What makes of euros a hundredth."""
+_OF_COUNTRY = re.compile(r"[^\w\s]? ?\([A-Z]")
+"""What may make an amount that of another country: $70 million (Canadian)."""
 _OF_WEIGHT = re.compile("pounds? of ")
 """Words after a number that may be a weight: 7 million pounds of cod."""
 
@@ -121,8 +123,10 @@ class UnitWords:
 
 
 def _may_be_other_money(found: FoundFigure, unit: str) -> bool:
-    """Return whether an amount may be one of cents, or a weight."""
+    """Return whether an amount may be of another currency, of cents, or a weight."""
     named, text = found.context.unit, found.occurrence.paragraph.text
+    if found.numeral.unit_sign and _OF_COUNTRY.match(text, found.numeral.end):
+        return True
     if named is None:
         return False
     is_weight = unit == "GBP" and _OF_WEIGHT.match(text, named.words.start)
