@@ -174,6 +174,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     follows=True,
     breaks=words(
         rf",(?! {_REACHED} )|[;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"
+        r"|\b(?:over|under) (?:the|its|an?) [a-z]+ [a-z]+ed in\b"
     ),
     joins=words(f"{_LISTED}{_NEXT}|{_SAME_CLAUSE}"),
     parts=words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
@@ -208,6 +209,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         rf"|{_A_DAY}|{_ALLOWED}| {_LENGTHS} {_PLACED}\b"
     ),
     told=words(rf"\b{_PAST}\b"),
+    infinitive=words(r"(?-i:\A[A-Z][\w ]*? to (?!the\b|over\b)[a-z]+[a-rt-z]\b)"),
     ahead_before=words(rf"\b(?:{_OPENS_ON}|{_PLEDGED_BY}) {_THE}\Z"),
     lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),

@@ -321,15 +321,17 @@ def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: st
     )
     until = skipped + next(split_clauses(after[skipped:]), (0, 0))[1]
     found = told.search(after, 0, until)
+    is_past = found or told.search(before, since)
     if (
         future.search(before, since)
         or future.search(after, 0, found.start() if found else until)
         or language.ahead_before.search(before)
+        or (phrase.is_month and not is_past and language.infinitive.match(before))
     ):
         if is_day:
             return phrase._replace(first=first._replace(shift=1), last=last._replace(shift=1))
         return _date(phrase, ahead=True)
-    return _date(phrase, ahead=False) if found or told.search(before, since) else phrase
+    return _date(phrase, ahead=False) if is_past else phrase
 
 
 def _date(phrase: Phrase, *, ahead: bool) -> Phrase:

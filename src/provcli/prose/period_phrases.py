@@ -257,6 +257,8 @@ class PeriodLanguage:
     """What makes a number an attribute of a thing: "a town of 900", "the 220-meter bridge"."""
     told: Pattern = NEVER
     """What makes a sentence one of a story or of a report on a day, not a lasting fact."""
+    infinitive: Pattern = NEVER
+    """What makes it so in a clause without another verb: "Traders to return in May"."""
     ahead_before: Pattern = NEVER
     """What makes a month or a day of the week a coming one: "will open in April"."""
     duration_after: Pattern = NEVER

@@ -166,6 +166,9 @@ class SentenceReader(NumberedSentence):
         known = aside or self._current or memory.inherited
         if phrase.of_number or (is_base and known and means_same_part(phrase, known.period)):
             period = known and shift_to(phrase, known.period)
+            if known and known.is_day and phrase.is_earlier and self._is_as_of(known):
+                point = phrase.first or Point()
+                period = shift_period(known.period, point.shift or 0, point.unit)
             if known is None and phrase.is_ago and memory.report:
                 period = shift_to(phrase, memory.report.period[: len("2024-04")])
         elif mention.role == "anaphor":
@@ -533,8 +536,13 @@ class SentenceReader(NumberedSentence):
     def _is_sure(self, number: int, evidence: PeriodEvidence, distance: int) -> bool:
         """Return whether nothing speaks against a period."""
         topic, place = self._memory.topic, evidence.place
-        if place == "clause" or (place == "sentence" and self._is_chinese):
+        if place == "clause":
             return True
+        if place == "sentence" and self._is_chinese:
+            clause = self._clause_at(self._numbers[number][0])
+            # 截至12日已有1104人报名，而计划只招800人
+            is_plan = self._says(lambda words: words.future, *self._around(number, clause))
+            return not is_plan or self._memory.fits(evidence, is_future=True)
         start = self._numbers[number][0]
         if place == "sentence":
             return not any(evidence.start < turn < start for turn in self._elsewhere[:MAX_TURNS])
