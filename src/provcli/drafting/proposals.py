@@ -268,6 +268,7 @@ def _is_same_money(candidate: Candidate, last: ProposedFigure) -> bool:
 
 
 PERIOD_FROM = {
+    "clause": "from words before, in the sentence",
     "sentence": "from words before, in the sentence",
     "before": "from a sentence before",
     "heading": "from the heading",

@@ -12,6 +12,7 @@ from provcli.prose.normalize import fold
 from provcli.prose.patterns import NEVER, any_case, one_of
 from provcli.prose.period_dates import (
     Publication,
+    find_days,
     parse_publication,
     resolve_phrase,
     shift_to,
@@ -109,6 +110,13 @@ def find_periods(
             if phrase.is_month and phrase.first and phrase.first.ahead:
                 year = None  # "Prices will rise on 1 February" in a report on the last year
             period = resolve_phrase(phrase, publication, year)
+            if phrase.role == "comparison" and period and publication:
+                days, origin = find_days(period), language.comparison_before.search(before)
+                if days and origin and origin["origin"] and days.first > publication.day:
+                    # "It is 5, rising to 6 from April 2027"
+                    start = phrase.start - len(before) + origin.start()
+                    phrase = phrase._replace(role="figure", start=start, last=None)
+                    period = resolve_phrase(phrase, publication, year)
             if phrase.role == "figure" and period:
                 last = period
                 number = _LAST_NUMBER.search(before)

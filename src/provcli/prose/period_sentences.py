@@ -537,7 +537,15 @@ class SentenceReader(NumberedSentence):
         """Return whether nothing speaks against a period."""
         topic, place = self._memory.topic, evidence.place
         if place == "clause":
-            return True
+            # "Made 5 million last year and employs 640"
+            start = self._numbers[number][0]
+            turns = (
+                words.parts.search(self._text, evidence.start, start) for words in self._languages
+            )
+            return not any(
+                turn and self._says(lambda words: words.present, turn.end(), start)
+                for turn in turns
+            )
         if place == "sentence" and self._is_chinese:
             clause = self._clause_at(self._numbers[number][0])
             # 截至12日已有1104人报名，而计划只招800人
