@@ -108,7 +108,7 @@ def _read_second_half(match: Match) -> Phrase | None:
     return _read_dated(match) if _FIRST_HALF.search(before) else None
 
 
-_QUARTER = any_case(rf"\b(?:{any_of(list(ONES_ORDINALS)[:3])}) quarter\b(?:[^.;]|\.\d)*\Z")
+_QUARTER = any_case(rf"\b(?:{any_of(list(ONES_ORDINALS)[:4])}) quarter\b(?:[^.;]|\.\d)*\Z")
 
 
 def _read_next_quarter(match: Match) -> Phrase | None:
@@ -516,7 +516,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_dated,
     ),
     (r"(?<=\bin the )(?P<half>second)(?=[,.;)]| and\b)", _read_second_half),
-    (r"(?<=\bin the )(?P<quarter>second|third|fourth)(?=[,.;)]| and\b)", _read_next_quarter),
+    (r"(?<=\bin the )(?P<quarter>first|second|third|fourth)(?=[,.;)]| and\b)", _read_next_quarter),
     (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
     (r"{alone}<fiscal>?<first:year>[/-](?P<last>\d\d){ends}", _read_season),

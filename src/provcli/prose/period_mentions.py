@@ -321,13 +321,19 @@ def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: st
     told = language.told if language.follows and phrase.point and first.part else NEVER
     sentence = split_sentences(before)[-1][0] if before else 0
     ends = [end for _, end in split_clauses(f"{before} ", sentence)][:-1]
-    turns = [turn.start() for turn in language.parts.finditer(before, sentence)]
+    turns = [
+        turn.start()
+        for turn in language.parts.finditer(before, sentence)
+        if turn[0] not in ("and", "but") or told.search(before, turn.end())
+    ]
     since = sentence if first == Point() else 0 if is_day else max((sentence, *ends, *turns))
     # "In October, the bridge will open"
     skipped = (
         after[:1] == "," and first != Point() and len(before[max((sentence, *ends)) :].split()) < 2
     )
     until = skipped + next(split_clauses(after[skipped:]), (0, 0))[1]
+    if turn := language.parts.search(after, 0, until):
+        until = turn.start()
     found = told.search(after, 0, until)
     is_past = found or told.search(before, since)
     if (

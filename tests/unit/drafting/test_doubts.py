@@ -34,6 +34,18 @@ DOUBTS = [
         "2022",
         ["period? from words before, in the sentence"],
     ),
+    (
+        "It made $9 million in 2022 and employs 640 people.",
+        "640",
+        "2022",
+        ["period? from words before, in the sentence"],
+    ),
+    (
+        "截至2024年1月12日已有90人报名，而计划只招800人。",
+        "800",
+        "2024-01-12",
+        ["period? from words before, in the sentence"],
+    ),
     # What is there for longer than what the period dates.
     ("In 2022 it sold 6 of its 40 ships.", "6", "2022", []),
     ("In 2022 it sold 6 of its 40 ships.", "40", "2022", ["period? it may last longer"]),

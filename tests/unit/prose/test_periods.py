@@ -1080,6 +1080,46 @@ PLACES = [
     ),
     ("Sales over the first six months came to [4].", "", "2023-01/2023-06", ("clause", 0)),
     ("Sales rose [2%] in 2023. They beat what [seven] analysts expected.", "", "2023 -", None),
+    (
+        "Sales were [4] in the second quarter of 2023, and [5] in the first.",
+        "",
+        "2023-Q2 2023-Q1",
+        ("clause", 0),
+    ),
+    # What comes is compared with nothing, and each part of a list has its own words.
+    (
+        "Rent is [45], rising to [52] next May, and [58] from May 2027.",
+        "",
+        "- 2024-05 2027-05/..",
+        ("clause", 0),
+    ),
+    (
+        "They plant [24] trees on Saturday and will plant [30] in May and [9] in July.",
+        "",
+        "2024-04-13 2024-05 2024-07",
+        ("clause", 0),
+    ),
+    (
+        "They had expected [2%] in February and expect [3%] in May.",
+        "",
+        "2024-02 2024-05",
+        ("clause", 0),
+    ),
+    (
+        "In the past five years [41] have died, including [nine] in a fire in March 2022.",
+        "",
+        "2019/2023 2022-03",
+        ("clause", 0),
+    ),
+    (
+        "As of 1 January 2024, [23] paid, up from [19] a year earlier.",
+        "",
+        "2024-01-01 2023-01-01",
+        ("clause", 0),
+    ),
+    ("It is [7] over the budget agreed in 2023.", "", "-", None),
+    ("It cost [6].", "Traders to return to the hall in May", "-", None),
+    ("“海岬号”于1994年下水，核定载客[240]人。", "", "-", None),
     # A quarter is no range of quarters, and a period no month at its end.
     (
         "前三季度营收[44]亿元。三季度产能利用率[92]%。\n当季均价[1.5]万元。",
