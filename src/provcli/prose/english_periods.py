@@ -516,7 +516,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         _read_dated,
     ),
     (r"(?<=\bin the )(?P<half>second)(?=[,.;)]| and\b)", _read_second_half),
-    (r"(?<=\bin the )(?P<quarter>first|second|third|fourth)(?=[,.;)]| and\b)", _read_next_quarter),
+    (r"(?<=\bin the )<quarter:ordinal>(?=[,.;)]| and\b)", _read_next_quarter),
     (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
     (r"{alone}<fiscal>?<first:year>[/-](?P<last>\d\d){ends}", _read_season),
