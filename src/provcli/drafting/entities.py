@@ -207,7 +207,9 @@ class EntityReader:
         earlier: Sequence[Mention],
         after: Sequence[Mention],
     ) -> Subject:
-        subjects = [mention for mention in before if self._can_be_subject(mention)]
+        subjects = [
+            one for one in before if one.is_subject or (one.is_modifier and self._is_on_places)
+        ]
         if not subjects and _is_before_subject(candidate, after):
             subjects = [*after]
         of_section = self._headings.get(candidate.paragraph.section)
@@ -355,9 +357,6 @@ class EntityReader:
         found = next(find_possible_names(after), None)
         is_across = found and _ACROSS.fullmatch(after, 0, found[0])
         return found[2] if found and is_across and found[2] not in entity.name else other_name
-
-    def _can_be_subject(self, mention: Mention) -> bool:
-        return mention.is_subject or (mention.is_modifier and self._is_on_places)
 
     def find_named(self, name: str) -> ProposedEntity:
         """Return the entity of a name, which may be a place."""

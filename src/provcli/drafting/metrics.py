@@ -207,7 +207,6 @@ def _name_after(
 
 
 _COUNTED = re.compile("(?:量|床位|诊疗|入院)$")
-"""Of which each place has a part: 床位90张，其中医院60张 are beds."""
 _AREAS = re.compile("城镇|乡村|农村|城市")
 _LIST_HEAD = re.compile("其中|[Oo]f which ")
 _BREAKDOWN = re.compile("[按分从][^，。；\\d]{1,10}(?:统计|划?分|来?看)，")

@@ -127,6 +127,7 @@ _LASTS = re.compile(
 _IS = re.compile(
     r"\b(?:is|are|was|were|averag(?:ed|es)|total(?:s|led|ed)|measure[ds]|weigh(?:s|ed))\b"
 )
+_DONE = re.compile(r"^(?!.*\b(?:last|tak|took)).*[a-z]{3,}ed\b")
 _OFTEN = re.compile(" (?:an?|per|each) (?:hour|day|week|month|year)")
 _AGE = re.compile(r"\b(?:under|over|aged|above|between|age)\b[^,;.]{0,12}$|\baged\b[^;.]{0,20}$")
 _OF_AGE = re.compile(
@@ -416,8 +417,10 @@ def _ask_about_amount(figure: ProposedFigure, name: _Name) -> str:
         if _is_age(candidate):
             return "" if figure.name.endswith(", age") else "perhaps an age"
         is_span = figure.name.endswith((", duration", ", interval")) and _LASTS.search(before)
-        is_lasting = is_span and not is_plural(head.lower())
-        return "" if is_lasting or _is_head("time", head) else f"`{core}` is not a length of time"
+        # "Barred him from office for 10 years" is not on what was named before.
+        is_deed = is_span and _DONE.search(before) and not _has(before, owner)
+        is_time = _is_head("time", head) or (is_span and not is_plural(head.lower()))
+        return "" if is_time and not is_deed else f"`{core}` is not a length of time"
     if figure.name.endswith((", altitude", ", length", ", height", ", width", ", depth")):
         return ""
     if not is_here:

@@ -288,8 +288,7 @@ _NO_HEAD = re.compile(
 
 def clean_phrase(text: str) -> str:
     """Return a phrase without articles, prepositions, and words that name nothing."""
-    plain = re.sub('[“”"]', "", text.replace("’", "'").replace("-value", " value"))
-    plain = plain.replace("-growth", " growth")
+    plain = re.sub("-(?=value|growth)", " ", re.sub('[“”"]', "", text.replace("’", "'")))
     phrase = _OWNER.sub("", " ".join(plain.strip(" \t,;:()'.—-$£€¥").split()))
     phrase = _OF_PERIOD.sub("", phrase)
     while found := _LEADING.match(phrase):

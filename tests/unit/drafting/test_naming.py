@@ -934,6 +934,8 @@ def test_an_earlier_promise_is_asked_about() -> None:
 
 
 QUESTIONS = [
+    ("It ordered the seizure of $9 million in cash, and barred him from office for 10 years.",
+     "`cash` is not a length of time"),
     ("The national target is 60%.", "`national target` of what"),
     ("Bitcoin climbed 0.5% to $66,000.", "`Bitcoin` is not an amount of money"),
     ("操作利率为1.4%，因有2031亿元逆回购到期。", "`操作利率` is not an amount of money"),
