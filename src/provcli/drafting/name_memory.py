@@ -40,7 +40,6 @@ _NEXT_SUBJECT = re.compile(
     r"(?:at |to |with )?\W*$"
 )
 """Words up to a number that is of another entity or time: Belton is at 310."""
-_AND_SUBJECT = re.compile(r"\W*(?:and|while|but) (?:the )?[a-z]+ (?:an? )?$")
 _REST = re.compile(
     r"(?i)(?:^\W*(?:and )?(?:[a-z]+ing (?:to )?)?|\bfor )(?:the|its|their) (?:other|remaining) $"
 )
@@ -227,8 +226,6 @@ class Memory:
             return whole._replace(base=base, name=capitalize(base) + name)
         if stated and " per " in unit:
             return stated
-        if said and said.base.startswith("share of ") and _AND_SUBJECT.match(candidate.before):
-            return said
         if found := _NEXT_SUBJECT.match(candidate.before):
             is_verbless = found["verb"] is None
             return (said if is_verbless else None) or stated
