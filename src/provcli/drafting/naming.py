@@ -65,6 +65,7 @@ _OWNED = ("company", "organization")
 _STOCK = re.compile(r"(?:[A-Z][\w&’'-]+ )?[Ss]hares")
 _HEAD_END = re.compile(" (?:on|for|at|in|of) ")
 _VALUED_AT = re.compile(r"\bvalu(?:ing|ed|es) [^,;]* at\b[^,;]*$")
+_IS_IT = re.compile(r"\W*(?:It|The (?:company|group|firm)) ")
 _GREW = re.compile(r"\b(?:grew|expanded|shrank) (?:by )?$")
 _TO_MONEY = re.compile(r" to [$£€¥]\d")
 _GROWTH_OF = re.compile(r"\s*(?:增速|[增降涨跌升]幅)")
@@ -539,7 +540,8 @@ class NameReader:
         if base:
             return base, "from the beginning of the sentence"
         is_change = candidate.context.role == "by" and candidate.context.direction
-        is_company = self._kind == "company" and subject.endswith(self._entity)
+        is_it = not self._memory.recent and _IS_IT.match(opening)
+        is_company = self._kind == "company" and (is_it or subject.endswith(self._entity))
         if is_company and is_change:
             return "share price", "the sentence names only the company"
         recent = [
