@@ -17,6 +17,7 @@ from provcli.drafting.name_doubts import (
     is_level_name,
     leaves_out_noun,
 )
+from provcli.prose.period_memory import PeriodEvidence
 from provcli.prose.sentences import split_clauses
 from provcli.values.periods import Period
 
@@ -148,7 +149,8 @@ def _ask_about_period(
     if found := [asked for pattern, asked in _NOT_DATED.items() if re.search(pattern, around)]:
         return found[0]
     if _is_dated(figure):
-        return _ask_about_words(figure, before, published, words_before)
+        last = before[-1] if before else None
+        return _ask_about_words(figure, evidence, last, words_before)
     is_today = figure.period == published.isoformat() and sum(map(_names_span, before)) > 1
     if _HOLIDAY.search(words_before):
         return "only in a holiday"
@@ -156,39 +158,24 @@ def _ask_about_period(
 
 
 def _ask_about_words(
-    figure: ProposedFigure, before: Sequence[ProposedFigure], published: date, words_before: str
+    figure: ProposedFigure, evidence: PeriodEvidence, last: ProposedFigure | None, before: str
 ) -> str:
     """Ask what the words of a sentence date that name a period."""
-    candidate, evidence = figure.candidate, figure.candidate.period.evidence
-    assert evidence
-    period, words = Period(figure.period or evidence.period), evidence.text.rstrip(".")
-    role, start, end = candidate.context.role, period.start, period.end
-    # "It was cut to 6% from 8% on 1 July"
-    is_of_change = evidence.is_adjacent and evidence.is_day and role == "from"
-    levels = (one for one in before if one.candidate.context.role == "to" and not _is_dated(one))
-    is_thing = not figure.measure.is_rate and not figure.measure.is_money
-    is_long = start and end and end.year > start.year + 1
-    questions = {
-        "it may last longer": is_thing and _WHOLE_BEFORE.search(words_before),
-        f"before `{words}`, or then": is_of_change
-        and any(one.candidate.sentence_key == candidate.sentence_key for one in levels),
-        "its last month, or all of it": words.lower().endswith("the end of the period"),
-        "how long, or from when": figure.measure.is_time
-        and ".." in period
-        and evidence.is_adjacent,
-        f"`{words}` may date something else": _LAUNCHED.match(
-            candidate.paragraph.text, evidence.start + len(evidence.text)
-        ),
-        "counted from the number before": evidence.is_comparison
-        and len(period) > len("2024")
-        and before
-        and before[-1].candidate.sentence_key == candidate.sentence_key
-        and before[-1].find_question("period"),
-        "which quarter": words.lower() == "quarterly",
-        "which day": words == "that day" and start == published,
-        "perhaps at its end": is_long and role == "to",
-    }
-    return next((asked for asked, is_asked in questions.items() if is_asked), "")
+    candidate, measure, words = figure.candidate, figure.measure, evidence.text
+    period, end = Period(figure.period or evidence.period), evidence.start + len(words)
+    if not measure.is_rate and not measure.is_money and _WHOLE_BEFORE.search(before):
+        return "it may last longer"
+    if words.lower().endswith("the end of the period"):
+        return "its last month, or all of it"
+    if measure.is_time and ".." in period and evidence.is_adjacent:
+        return "how long, or from when"
+    if _LAUNCHED.match(candidate.paragraph.text, end):
+        return f"`{words}` may date something else"
+    is_same = last and last.candidate.sentence_key == candidate.sentence_key
+    if is_same and last and evidence.is_comparison and len(period) > len("2024"):
+        return "counted from the number before" if last.find_question("period") else ""
+    is_long = period.start and period.end and period.end.year > period.start.year + 1
+    return "perhaps at its end" if is_long and candidate.context.role == "to" else ""
 
 
 def _is_dated(figure: ProposedFigure) -> bool:

@@ -80,6 +80,10 @@ _SPENT = rf"{any_of('of were was for to rose fell grew came'.split())}|[a-z]+ed"
 """What follows costs that are not a verb."""
 _WHO_LIVE = r"(?:who|which|that) (?:live|(?!was\b|has\b)[a-z]+[^s\W]s\b)"
 
+_PRESENT = (
+    rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
+    rf"|costs(?! (?:{_SPENT})\b|[,.;])|(?:capacity|population) of|{_WHO_LIVE})\b"
+)
 _SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, [^,.;]{1,60},)?"
 _PLACES = "town city village community island".split()
 _SIZED = any_of("long larg tall wid deep heavi old young small short".split())
@@ -187,10 +191,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     subordinates=words(rf"\b{_SUBORDINATE}\b"),
     relatives=words(rf"(?:which|who|whose|where|(?:{_PAST}|set|due) (?:in|on|at|by))\b"),
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
-    present=words(
-        rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
-        rf"|costs(?! (?:{_SPENT})\b|[,.;])|(?:capacity|population) of|{_WHO_LIVE})\b"
-    ),
+    present=words(_PRESENT),
+    turns_to_present=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PRESENT}"),
     so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
     future=words(

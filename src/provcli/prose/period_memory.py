@@ -132,6 +132,10 @@ class Memory:
         self.named_before = (*self.named, *self.named_before)[:MAX_REMEMBERED]
         self.named = ()
 
+    def name(self, evidence: PeriodEvidence) -> None:
+        """Take note of a period that the paragraph names."""
+        self.named = (evidence, *self.named[: MAX_REMEMBERED - 1])
+
     @property
     def topic(self) -> PeriodEvidence | None:
         """The period of the section, else that of the text."""

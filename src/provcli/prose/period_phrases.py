@@ -229,6 +229,8 @@ class PeriodLanguage:
     """What a sentence begins with that goes on with the one before: "they"."""
     present: Pattern = NEVER
     """What says that a number applies now rather than in the period before it."""
+    turns_to_present: Pattern = NEVER
+    """What does so after a verb of the past: "made 5 million last year and employs 640"."""
     stock: Pattern = NEVER
     """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER

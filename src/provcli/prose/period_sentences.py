@@ -13,13 +13,7 @@ from provcli.prose.period_dates import (
     units_of,
     year_of,
 )
-from provcli.prose.period_memory import (
-    MAX_REMEMBERED,
-    Memory,
-    PeriodEvidence,
-    PeriodReading,
-    Place,
-)
+from provcli.prose.period_memory import Memory, PeriodEvidence, PeriodReading, Place
 from provcli.prose.period_mentions import MAX_AFTER, MAX_BEFORE, PeriodMention
 from provcli.prose.period_numbers import MAX_SENTENCE, NumberedSentence
 from provcli.prose.period_phrases import Phrase, Point
@@ -239,7 +233,7 @@ class SentenceReader(NumberedSentence):
             evidence = self._evidence(mention, "clause")
             is_named = mention.role in ("figure", "event") and not mention.phrase.of_number
             if evidence and (is_named or (mention.role == "report" and not self._memory.named)):
-                self._memory.named = (evidence, *self._memory.named[: MAX_REMEMBERED - 1])
+                self._memory.name(evidence)
                 if self._memory.fiscal_year is None and is_fiscal_year(evidence.period):
                     self._memory.fiscal_year = evidence.period
             if mention.is_comparison or position in self._base_mentions:
@@ -536,22 +530,15 @@ class SentenceReader(NumberedSentence):
     def _is_sure(self, number: int, evidence: PeriodEvidence, distance: int) -> bool:
         """Return whether nothing speaks against a period."""
         topic, place = self._memory.topic, evidence.place
-        if place == "clause":
-            # "Made 5 million last year and employs 640"
-            start = self._numbers[number][0]
-            turns = (
-                words.parts.search(self._text, evidence.start, start) for words in self._languages
-            )
-            return not any(
-                turn and self._says(lambda words: words.present, turn.end(), start)
-                for turn in turns
-            )
-        if place == "sentence" and self._is_chinese:
-            clause = self._clause_at(self._numbers[number][0])
-            # 截至12日已有1104人报名，而计划只招800人
-            is_plan = self._says(lambda words: words.future, *self._around(number, clause))
-            return not is_plan or self._memory.fits(evidence, is_future=True)
         start = self._numbers[number][0]
+        around = self._around(number, self._clause_at(start))
+        if place == "clause":
+            since = max(evidence.start, start - MAX_SENTENCE)
+            return not self._says(lambda words: words.turns_to_present, since, start)
+        if place == "sentence" and self._is_chinese:
+            # 截至12日已有1104人报名，而计划只招800人
+            is_plan = self._says(lambda words: words.future, *around)
+            return not is_plan or self._memory.fits(evidence, is_future=True)
         if place == "sentence":
             return not any(evidence.start < turn < start for turn in self._elsewhere[:MAX_TURNS])
         if self._elsewhere or not evidence.is_closed or not self._is_told:
@@ -563,10 +550,8 @@ class SentenceReader(NumberedSentence):
         is_near = place == "before" and distance <= MAX_SURE
         if self._is_chinese or place != "title":
             return is_near
-        span = self._around(number, self._clause_at(start))
-        return (
-            evidence.is_day or self._changes(*span) or self._says(lambda words: words.told, *span)
-        )
+        is_told = self._changes(*around) or self._says(lambda words: words.told, *around)
+        return evidence.is_day or is_told
 
     # The periods of comparisons.
 
