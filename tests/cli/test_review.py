@@ -175,7 +175,7 @@ def test_the_values_of_a_field_are_listed(answer: Runner) -> None:
         ),
         (
             ("", "2 Docks", "Quays"),
-            "Error: 'Quays' is not yes or no.\nHint: Press Enter, or type n.\n",
+            "Error: 'Quays' is not yes or no.\nHint: Press Enter, or type y.\n",
         ),
         (
             ("", "x", ""),
@@ -1352,7 +1352,7 @@ def test_a_screen_says_what_no_words_confirm(
         """entity    Norway (country)
   2 metric~   Ports
   3 unit      count    4 period    2023      5 value     7
-  6 qualifier exact    7 status~   actual    8 scope     -
-  ~ not confirmed: metric, status; words not known: snaffled
+  6 qualifier exact    7 status    actual    8 scope     -
+  ~ not confirmed: metric; words not known: snaffled
 """
     )

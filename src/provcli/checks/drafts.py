@@ -46,10 +46,11 @@ def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
         fields = [
             field for field in fields_of.get(subject, ()) if FIELD_OF.get(field, field) not in said
         ]
+        words = () if NEED_KNOWN_WORDS.isdisjoint(fields) else words_of.get(subject, ())
+        # Such words may deny anything, or plan it, which the note on them says once.
+        fields = [field for field in fields if field != "status" or not words]
         notes[entry] = [Doubt(field, UNCONFIRMED, is_question=False) for field in fields]
-        if NEED_KNOWN_WORDS.isdisjoint(fields) or "words" in said:
-            continue
-        if words := words_of.get(subject):
+        if words and "words" not in said:
             unknown = Doubt("words", f"{UNKNOWN}{', '.join(words)}", is_question=False)
             notes[entry].append(unknown)
     only_noted = sum(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple, get_args
 
 from provcli.analysis.claims import check_claim
@@ -93,7 +94,11 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
         found = review.find_quote(printed) if printed else None
         facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
-        marks = {FIELD_OF.get(one.field, one.field): _mark(one) for one in doubts}
+        marks = {
+            FIELD_OF.get(one.field, one.field): "?" if one.is_question else "~"
+            for one in sorted(doubts, key=attrgetter("is_question"))
+            if one.is_question or one.words == UNCONFIRMED
+        }
         facts = _list_fields(dataset, entry, marks)
     # The heading counts the figures of an assumed entity anew.
     lines = _describe_doubts(doubts)
@@ -123,7 +128,9 @@ def _list_rest(review: Review, shown: Sequence[Proposal]) -> list[Block]:
     rows: list[tuple[Words, ...]] = []
     for proposal in shown[1:]:
         entry = proposal.entry
-        unconfirmed = describe_unconfirmed(review.doubts(proposal))
+        doubts = review.doubts(proposal)
+        has_unknown = any(doubt.field == "words" for doubt in doubts)
+        unconfirmed = describe_unconfirmed(doubts) or "words not known" * has_unknown
         note = Span(f" ~ {unconfirmed}", "pale") if unconfirmed else ""
         if isinstance(entry, Claim):
             printed = find_stated(dataset, entry)
@@ -213,6 +220,8 @@ def ask_about_change(
         twins = review.find_twins(proposal, value) if field == "metric" else {}
         # Words that are added set the figure apart.
         is_yes = not answer.startswith("+") and review.is_likely(proposal, field, value)
+        # What a person has accepted was right.
+        is_yes = is_yes and all(other.figure.draft for other in alike)
     if value == old or not (alike or twins):
         return None
     lines = []
@@ -268,11 +277,6 @@ def _describe_doubts(doubts: Sequence[Doubt]) -> list[Span]:
             lines.append(Span(text, "pale"))
     last = "; ".join(filter(None, unconfirmed))
     return [*lines, Span(f"~ {last}", "pale")] if last else lines
-
-
-def _mark(doubt: Doubt) -> str:
-    """Return the mark of a field: a question, or not confirmed."""
-    return "?" if doubt.is_question else "~" if doubt.words == UNCONFIRMED else ""
 
 
 def _list_fields(dataset: Dataset, figure: Figure, marks: Mapping[str, str]) -> list[Block]:

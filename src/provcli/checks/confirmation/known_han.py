@@ -4,6 +4,7 @@ Chinese has no spaces, so words are known if such ones, names, numbers, and time
 """
 
 from functools import cached_property
+from itertools import takewhile
 
 from provcli.checks.context import CheckContext
 from provcli.checks.rules.metrics import Words, read_words, split_words
@@ -68,7 +69,8 @@ class KnownHan:
         if span[1] in reached:
             return ""
         first = max(reached, default=span[0])
-        return paragraph.text[first : min(span[1], first + MAX_SIZE)]
+        end = min(span[1], first + MAX_SIZE)
+        return "".join(takewhile(is_han, paragraph.text[first:end])) or paragraph.text[first:end]
 
     def lead_on(self, paragraph: Paragraph, span: Span, names: Words) -> bool:
         """Return whether known words lead to the first verb, name, or end of a part."""
