@@ -77,6 +77,7 @@ _NOT_DATED: Mapping[str, str] = {
     "每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])[^。；]*#": "whenever it happens",
     r"# next(?![ -][a-z])": "perhaps the next one",
     r"\b(?:the|those|these|its) \w+ (?:days|weeks|months|quarters|years)\b[^.;#]*#"
+    r"|#[^.;#]* (?:its|their|his|her) first \w+ (?:days|weeks|months|years)\b"
     "|[这那]几?(?:天|周|个月|年)[^。；#]*#": "in the time of which the sentence speaks",
     r"\bwithin (?:about |just )?# (?:day|week|month|quarter|year)s?\b"
     "|#个?(?:天|周|月|年)[之以]?内": "counted from then",

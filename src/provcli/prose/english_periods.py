@@ -549,7 +549,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (rf"\b(?:the )?{_BEFORE} <unit>\b", _read_previous),
     (r"\bthe <unit:span_of_time> before\b", _read_previous),
     (
-        r"\b(?:the )?{same} (?:{unit}|months),? (?:of |in |a |the )*(?:{year_earlier}|<year>)",
+        r"\b(?:the )?{same} (?:{unit}|months|point|stage),? (?:of |in |a |the )*"
+        r"(?:{year_earlier}|<year>)",
         _read_same,
     ),
     (

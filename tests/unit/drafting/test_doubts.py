@@ -73,6 +73,12 @@ DOUBTS = [
         ["period? in the time of which the sentence speaks"],
     ),
     (
+        "The shop was shut in June 2022, but it had 900 visitors in its first four weeks.",
+        "900",
+        "2022-06",
+        ["period? in the time of which the sentence speaks"],
+    ),
+    (
         "Of those freed in 2022, 38% came back within two years.",
         "two",
         "2022",

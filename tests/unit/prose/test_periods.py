@@ -1086,6 +1086,12 @@ PLACES = [
         "2023-Q2 2023-Q1",
         ("clause", 0),
     ),
+    (
+        "In March it was [38%] full, against [71%] at the same point in 2022.",
+        "",
+        "2024-03 2022-03",
+        ("clause", 0),
+    ),
     # What comes is compared with nothing, and each part of a list has its own words.
     (
         "Rent is [45], rising to [52] next May, and [58] from May 2027.",
