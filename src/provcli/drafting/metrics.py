@@ -273,7 +273,7 @@ def share_longer_names(figures: Sequence[ProposedFigure]) -> None:
             renamed[figure.entity, base] = renamed[sentence] = longer
             figure.base, figure.name = longer, capitalize(name)
             continue
-        # Of 1,480 buses, 120 are new: "buses" are not the new ones.
+        # "Of 1,480 buses, 120 are new": these buses are not the new ones.
         for end in () if base.startswith("新") else _list_ends(base):
             by_end.setdefault((figure.entity, figure.measure, end), {})[base] = figure
 

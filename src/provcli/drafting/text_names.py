@@ -212,7 +212,7 @@ def _find_stems(names: Iterable[str], outline: Outline) -> Iterator[tuple[str, s
 def find_short_names(
     names: Mapping[str, str], paragraphs: Iterable[Paragraph]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the first and last words by which a text calls names: Halden, the Alliance."""
+    """Yield the words by which a text calls names: Halden, the Alliance."""
     full = [name for name in names if " " in name and not _INSTITUTION.search(name)]
     firsts = Counter(name.split()[0] for name in full)
     lasts = Counter(name.split()[-1] for name in full)

@@ -311,7 +311,7 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
 
 
 def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> Phrase:
-    """Return a part of a year as a coming or a past one, if a verb of its clause says so."""
+    """Return a part of a year as one to come or past, if a verb says so."""
     first, last = phrase.first, phrase.last
     if not first or not last or phrase.of_number:
         return phrase
@@ -349,7 +349,7 @@ def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: st
 
 
 def _date(phrase: Phrase, *, ahead: bool) -> Phrase:
-    """Return a phrase that says whether its part of a year without the year is to come."""
+    """Return a phrase whose part of a year is to come, or is over."""
     first, last = (
         point and (point if point.has_year else point._replace(ahead=ahead))
         for point in (phrase.first, phrase.last)
@@ -365,7 +365,7 @@ def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
 
 
 def _open(phrase: Phrase, *, ahead: bool) -> Phrase:
-    """Return a phrase as a period without an end, which began in the past or will begin."""
+    """Return a phrase as a period without an end, which began or will begin."""
     return _date(phrase, ahead=ahead)._replace(last=None)
 
 

@@ -1126,7 +1126,7 @@ PLACES = [
     ("It is [7] over the budget agreed in 2023.", "", "-", None),
     ("It cost [6].", "Traders to return to the hall in May", "-", None),
     ("“海岬号”于1994年下水，核定载客[240]人。", "", "-", None),
-    # A quarter is no range of quarters, and a period no month at its end.
+    # 当季 is one quarter, and 期内 the whole period that ends with a month.
     (
         "前三季度营收[44]亿元。三季度产能利用率[92]%。\n当季均价[1.5]万元。",
         "",
