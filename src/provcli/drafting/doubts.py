@@ -227,7 +227,8 @@ def _ask_about_unit(
             return f"a part of a {part['unit']}"
         if unit and unit.words.start > candidate.numeral.end + MAX_UNIT:
             return f"{printed}, or a part"
-    per = None if measure.is_rate or measure == TIMES else _UNIT_PER.match(candidate.named_after)
+    has_base = measure.is_rate or measure == TIMES or "-per-" in measure.id
+    per = None if has_base else _UNIT_PER.match(candidate.named_after)
     if per and not re.search(rf"(?i)per {per['base']}| price", figure.name):
         return f"per {per['base']}"
     is_bare = measure.id == "count" and not near and leaves_out_noun(figure)

@@ -111,11 +111,25 @@ def measure_of(unit: Unit | None, numeral: Numeral, after: str) -> Measure:
     is_shared = unit is not None and unit.words.end <= numeral.start
     if unit is None or (is_shared and unit.code == "times"):
         return COUNT
-    code = unit.code
-    if not code:
+    if not unit.code:
         if found := _MODIFIED_TIME.search(unit.noun.lower()):
             return Measure(found[1])
         return Measure("person") if _PEOPLE.fullmatch(unit.noun.lower()) else COUNT
+    measure = _find_measure(unit.code, unit.text)
+    # The metric of a price has the unit of its currency.
+    is_plain = measure.is_money or measure.is_count or measure == TIMES
+    return measure if is_plain else add_bases(measure, unit)
+
+
+def add_bases(measure: Measure, unit: Unit) -> Measure:
+    """Return a measure with what it is counted for, such as µg per cubic meter."""
+    if not unit.bases:
+        return measure
+    ids = "-".join(_find_measure(base, base).id for base in unit.bases)
+    return Measure(f"{measure.id}-per-{ids}", f"{unit.text.strip()}{unit.base_words}")
+
+
+def _find_measure(code: str, printed: str) -> Measure:
     if code in standard_units():
         return Measure(code)
     if code in _STANDARD:
@@ -123,4 +137,4 @@ def measure_of(unit: Unit | None, numeral: Numeral, after: str) -> Measure:
     if not code.isascii() and len(code) <= 2 and code[0] >= "\u4e00":
         return COUNT  # a measure word
     id_ = re.sub(r"[^A-Za-z0-9/]+", "-", code.replace("°", "deg").replace("µ", "u")).strip("-/")
-    return Measure(id_ or make_slug(unit.text) or "count", unit.text.strip() or code)
+    return Measure(id_ or make_slug(printed) or "count", printed.strip() or code)

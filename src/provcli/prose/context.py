@@ -16,6 +16,7 @@ from provcli.prose.numerals import Numeral, find_numbers
 from provcli.prose.patterns import Match, Meaning, Pattern, any_case, any_of, one_of
 from provcli.prose.sentences import split_clauses
 from provcli.prose.units import (
+    BASES,
     ISO_CURRENCIES,
     LENGTHS,
     MEASURES,
@@ -60,11 +61,20 @@ class Unit(NamedTuple):
     noun: str
     """The counted noun, as printed: `high-tech enterprises`; empty if there is none."""
     words: Words
+    bases: tuple[str, ...] = ()
+    """The codes of what the unit is counted for: m3 in 微克/立方米."""
+    base_words: str = ""
+    """How the text prints them, right after the unit: `/立方米`."""
 
     @property
     def text(self) -> str:
-        """The unit as printed."""
+        """The unit as printed, without its bases."""
         return self.words.text
+
+    @property
+    def end(self) -> int:
+        """Where the unit and its bases end."""
+        return self.words.end + len(self.base_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +195,11 @@ class _Patterns:
         self.accounting = any_case(rf"(?:(?:{one_of(words.result_words)}):? ?|[$€£¥] ?)\($")
         # Its unit.
         self.unit = any_case(f"(?P<word>{one_of(words.units)})")
+        self.bases = {word: code for word, code in self.units.items() if code in BASES}
+        self.bases |= {"s": "second", "d": "day"}
+        self.base = any_case(f"(?P<word>{one_of(self.bases)})")
+        base = self.base.source.replace("?P<word>", "?:")
+        self.per = any_case(f"(?: ?/ ?|[ -]per[ -]|每){base}(?:[·/]{base}){{0,2}}")
         # "A ratio of about 1.7", "the ratio fell to 1.7"
         joins = one_of((*words.roles_before, *words.rises, *words.falls, "of", "was", "is"))
         named = one_of(words.units_before)
@@ -275,7 +290,7 @@ class _Reader:
         """Return where the number, its unit, and the counted noun after it end."""
         if not unit or unit.words.start < self._numeral.end:
             return [self._end]
-        end = unit.words.end - self._offset
+        end = unit.end - self._offset
         return [self._end, end, end + len(unit.noun)]
 
     # --- Bound ---
@@ -517,7 +532,13 @@ class _Reader:
                 code = patterns.money_units.get(_key(found), code)
             code = self._find_code_of_name(code)
             noun = self._noun(end) if code in patterns.counters else None
-            return Unit(code, noun.text if noun else "", self._words(found))
+            per = None if noun else patterns.per.match(self._folded, end)
+            bases = patterns.base.finditer(per[0]) if per else ()
+            return Unit(
+                *(code, noun.text if noun else "", self._words(found)),
+                tuple(patterns.bases[_key(base)] for base in bases),
+                self._words(per).text if per else "",
+            )
         # "Half expected lower prices" does not count prices.
         is_counted = numeral.kind != "fraction" or not numeral.text.isalpha()
         if is_counted and (noun := self._noun(position)):

@@ -22,6 +22,8 @@ MEASURES = LENGTHS | frozenset(
     "Sv mSv µSv Bq".split()
 )
 """The units of measure that a text names without a doubt."""
+BASES = MEASURES - {"times", "knot"} | {*TIME_UNITS}
+"""What another unit may be counted for: m3 in 微克/立方米."""
 RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
 _DOLLARS = read_table("""
     USD: US, U.S., U.S, USD; AUD: A, AU, AUD; CAD: C, CA, CAD, CDN; HKD: HK, HKD; NZD: NZ, NZD;
@@ -178,8 +180,8 @@ _METRIC = {
 }
 _SYMBOLS = read_table("""
     km: km(s), ㎞; m: m; dm: dm; cm: cm, ㎝; mm: mm, ㎜;
-    µm: µm, μm, um, micron(s); nm: nm; kg: kg(s), kilo(s), ㎏;
-    g: g; mg: mg, ㎎; µg: µg, μg, mcg; L: l; mL: ml; t: t, metric ton(s); Mt: mt; kW: kw; MW: mw;
+    µm: µm, μm, um, micron(s); nm: nm; kg: kg(s), kilo(s), ㎏; g: g;
+    mg: mg, ㎎; µg: µg, μg, ug, mcg; L: l; mL: ml; t: t, metric ton(s); Mt: mt; kW: kw; MW: mw;
     GW: gw; TW: tw; Wh: wh; kWh: kwh, kilowatt-hours, kilowatt hours; MWh: mwh; GWh: gwh; TWh: twh;
     Hz: hz; kHz: khz; MHz: mhz; GHz: ghz; kB: kb; MB: mb; GB: gb; TB: tb; PB: pb; TEU: teu(s); km/h:
     km/h, kph, kmph, km/hr, kmh, kilometers per hour, kilometres per hour, kilometers an hour,

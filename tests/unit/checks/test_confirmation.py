@@ -19,6 +19,7 @@ METRICS = [
     {"id": "share", "name": "Share of exports", "unit": "percent"},
     {"id": "place", "name": "Place", "unit": "rank"},
     {"id": "hall", "name": "Concert hall seats", "unit": "seat"},
+    {"id": "dust", "name": "Dust", "unit": "ug-per-cubic-meter"},
 ]
 OTHER = {"entity": "jena", "metric": "jobs", "value": 9, "printed": "9", "paragraph": 3}
 
@@ -32,7 +33,10 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
             "title": "Made up",
             "source": {"title": "Two cities", "date": "2024-04-16"},
             "entities": ENTITIES,
-            "units": [{"id": "seat", "label": "seats"}],
+            "units": [
+                {"id": "seat", "label": "seats"},
+                {"id": "ug-per-cubic-meter", "label": "µg/m3"},
+            ],
             "metrics": METRICS,
             "figures": [FIGURE | dict(figure), OTHER],
             "dismissals": [{"paragraph": 1, "printed": "Two", "reason": "group"}],
@@ -63,6 +67,13 @@ def find_unconfirmed(sentence: str, figure: Mapping[str, object]) -> set[str]:
         ),
         ("In 2023, Ulm had place 7.", {"metric": "place", "period": "2023"}, {"unit"}),
         ("In 2023, shops of Ulm worked 7 hours.", {"period": "2023"}, {"unit"}),
+        ("In 2023, dust of Ulm was 7 µg/m³.", {"metric": "dust", "period": "2023"}, set()),
+        (
+            "In 2023, dust of Ulm was 7 micrograms per cubic meter.",
+            {"metric": "dust", "period": "2023"},
+            set(),
+        ),
+        ("In 2023, dust of Ulm was 7 µg.", {"metric": "dust", "period": "2023"}, {"unit"}),
         # A word of the name is known, although it may mean a part elsewhere.
         (
             "In 2023, the share of exports of Ulm was 7%.",

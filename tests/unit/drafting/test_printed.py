@@ -35,6 +35,17 @@ def test_amounts_in_pence_and_cents_are_figures() -> None:
     assert read == [("18.5", "penny"), ("45", "cent")]
 
 
+def test_a_unit_has_what_it_is_counted_for_but_a_price_is_money() -> None:
+    line = "Dust was 31 µg/m3 or less; mills made 300 tonnes per day and sold it at 900 yuan/tonne."
+    draft, _ = draft_article(f"News of Norway\n\n{line}", this_year=2024)
+    units = {row["id"]: row["unit"] for row in draft.metrics}
+    read = {figure.candidate.printed: units[figure.metric] for figure in draft.figures}
+    assert read == {"31": "ug-per-cubic-meter", "300": "tonne-per-day", "900": "CNY"}
+    assert not [figure for figure in draft.figures if figure.find_question("unit")]
+    labels = {unit.id: unit.label for unit in loads("".join(write_draft(draft))).units}
+    assert labels == {"ug-per-cubic-meter": "µg/m3", "tonne-per-day": "tonnes per day"}
+
+
 def test_the_note_of_a_number_that_cannot_be_read_blames_no_text() -> None:
     draft, _ = draft_article("News of Norway\n\nThe mark was 12.5q of all.", this_year=2024)
     notes = [dismissal.note for dismissal in draft.dismissals]

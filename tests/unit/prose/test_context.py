@@ -26,6 +26,7 @@ ENGLISH_BOUNDS = [
     ("an estimated 40 boats", "about"),
     ("chips within 5 microns", "at-most"),
     ("appeal within the 30 days of the law", "at-most"),
+    ("5 micrograms per cubic meter or less", "at-most"),
     ("reached within a quarter of an hour", "at-most"),
     ("up to 40 boats", "at-most"),
     ("as many as 40 boats", "at-most"),
@@ -113,6 +114,8 @@ ENGLISH_BOUNDS = [
     ("He met the best of 700 boats", "exact"),
 ]
 CHINESE_BOUNDS = [
+    ("控制在30微克/立方米以内", "at-most"),
+    ("租金30元/平方米·月以上", "at-least"),
     ("发生3起事故", "exact"),
     ("查处案件120起", "exact"),
     ("票价80元起", "at-least"),
@@ -606,6 +609,25 @@ def test_units() -> None:
         unit = first(text).unit
         read.append((text, unit.code if unit else "", unit.noun if unit else ""))
     assert read == UNITS
+
+
+def test_a_unit_has_what_it_is_counted_for() -> None:
+    units = {
+        "31微克/立方米": ("µg", ("m3",)),
+        "0.062毫克/升": ("mg", ("L",)),
+        "2.5元/平方米·月": ("CNY", ("m2", "month")),
+        "20米每秒": ("m", ("second",)),
+        "31 ug/m3": ("µg", ("m3",)),
+        "31μg/m³": ("µg", ("m3",)),
+        "31 micrograms per cubic meter": ("µg", ("m3",)),
+        "a 300-tonne-per-day mill": ("t", ("day",)),
+        "42 m/s": ("m", ("second",)),
+        "5吨，每月": ("t", ()),
+        "5 tonnes per voyage": ("t", ()),
+        "5 km a day": ("km", ()),
+    }
+    read = {text: first(text).unit for text in units}
+    assert {text: (unit.code, unit.bases) for text, unit in read.items() if unit} == units
 
 
 @pytest.mark.parametrize(

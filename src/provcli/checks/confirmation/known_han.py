@@ -50,10 +50,11 @@ class KnownHan:
         """The characters of the numbers, units, bounds, and times of each paragraph."""
         for found in case.found_again:
             context = found.context
-            for words in (context.qualifier_words, context.unit and context.unit.words):
-                if words:
-                    read = self._find_read(found.occurrence.paragraph)
-                    read.update(range(words.start, words.end))
+            read = self._find_read(found.occurrence.paragraph)
+            if words := context.qualifier_words:
+                read.update(range(words.start, words.end))
+            if unit := context.unit:
+                read.update(range(unit.words.start, unit.end))
 
     def cover(
         self, paragraph: Paragraph, span: Span, names: Words, *, is_plan: bool = False

@@ -225,7 +225,7 @@ def _find_read(found: FoundFigure) -> Iterator[int]:
     numeral, context = found.numeral, found.context
     yield from range(numeral.start, numeral.end)
     # What is counted may be a part: "7 empty shops".
-    unit = context.unit.words if context.unit and context.unit.code else None
-    for words in (context.qualifier_words, unit):
-        if words:
-            yield from range(words.start, words.end)
+    if context.unit and context.unit.code:
+        yield from range(context.unit.words.start, context.unit.end)
+    if words := context.qualifier_words:
+        yield from range(words.start, words.end)

@@ -73,8 +73,8 @@ def confirms_qualifier(case: CheckContext, found: FoundFigure) -> bool:
     before = text[max(clause[0], numeral.start - MAX_NEAR) : numeral.start]
     ends = [numeral.end]
     if context.unit and context.unit.words.start >= numeral.end:
-        ends.append(context.unit.words.end)
-        ends.append(context.unit.words.end + len(context.unit.noun))
+        ends.append(context.unit.end)
+        ends.append(context.unit.end + len(context.unit.noun))
     if any(_AFTER.match(text, end) for end in ends) or _LATER.match(text, ends[-1]):
         return False
     return not _is_in_range(found) and _is_plain_before(before, names_of(case.dataset, found))

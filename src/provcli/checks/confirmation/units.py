@@ -67,7 +67,8 @@ _BASES = (
     "hectare"
 ).split()
 _PER = re.compile(
-    r"\b(?:per(?! cent)|every|each)[ -](?P<word>[a-z]+(?:-[a-z]+)?)|/ ?(?P<sign>[A-Za-z]+)"
+    r"\b(?:per(?! cent)|every|each)[ -](?P<word>(?:(?:cubic|square) )?[a-z]+(?:-[a-z]+)?)"
+    r"|/ ?(?P<sign>[A-Za-z]+[23²³]?)"
     rf"|\ban?[ -](?P<base>{any_of(_BASES)})s?\b(?! (?:ago|earlier|before|later|after|old|on))"
     r"|\b(?P<time>dai|week|month|year|hour)ly\b|\bannual\b|\b(?:each|apiece|p\.a\.)(?=\W|$)"
     r"|(?:每|/)(?P<han>[\u4e00-\u9fff]{1,4})|(?P<mean>[人户日月年亩]均|亩产|单产)",
