@@ -50,6 +50,9 @@ VERDICTS: Mapping[Verdict, str] = {
 MAX_DIGITS = 100
 """A result with more digits before or after the point is not shown."""
 
+COUNTS = ("count", "person", "household")
+"""The units of what comes in whole numbers."""
+
 _HUNDRED = exactly(100)
 _ONE = exactly(1)
 _ZERO = Decimal(0)
@@ -402,8 +405,8 @@ def _read_stated(dataset: Dataset, claim: Claim) -> StatedNumber | None:
     figure = dataset.figure_by_id[claim.stated]
     return StatedNumber(
         figure.value,
-        rounding_interval(dataset, figure, zeros_count=True),
-        rounding_interval(dataset, figure),
+        _read_bounds(dataset, claim, figure, zeros_count=True),
+        _read_bounds(dataset, claim, figure),
         _excluded(figure.value, figure.qualifier),
         _units_per_result(dataset, claim, dataset.unit_of(figure.metric)),
     )
@@ -496,6 +499,19 @@ def _per_percent(dataset: Dataset, name: str) -> Decimal:
     return PER_PERCENT.get(read_rate_unit(_unit_of_input(dataset, name)), Decimal(1))
 
 
+def _read_bounds(
+    dataset: Dataset, claim: Claim, figure: Figure, *, zeros_count: bool = False
+) -> Interval:
+    """Return all values that a figure may mean in a claim.
+
+    Nine of 14 leave five: what a sum counts one by one is not rounded.
+    """
+    bounds = rounding_interval(dataset, figure, zeros_count=zeros_count)
+    is_count = claim.kind == "sum" and dataset.unit_of(figure.metric).id in COUNTS
+    is_odd = figure.qualifier == "exact" and figure.value % 10 and bounds.high - bounds.low == 1
+    return exactly(figure.value) if is_count and is_odd else bounds
+
+
 def _read_inputs(
     dataset: Dataset, claim: Claim, figures: Sequence[Figure | None]
 ) -> tuple[list[Interval], list[Interval]]:
@@ -505,7 +521,7 @@ def _read_inputs(
         # The solver does not look at the missing input.
         point, bound = _ONE, _ONE
         if figure:
-            point, bound = exactly(figure.value), rounding_interval(dataset, figure)
+            point, bound = exactly(figure.value), _read_bounds(dataset, claim, figure)
             if claim.kind == "chain" and position:
                 per_percent = _per_percent(dataset, figure.id)
                 point, bound = divide_by(point, per_percent), divide_by(bound, per_percent)

@@ -425,6 +425,10 @@ def claim_of(kind: str, inputs: list[tuple[str, str]], stated: tuple[str, str]) 
         ("difference", [("EUR", "5"), ("EUR", "7")], ("tonne", "2"), "invalid"),
         ("difference", [("EUR", "5"), ("EUR", "7")], ("EUR", "2"), "exact"),
         ("sum", [("EUR", "5"), ("EUR", "7")], ("tonne", "12"), "invalid"),
+        # What is counted one by one is not rounded, unless it ends in 0.
+        ("sum", [("count", "9"), ("count", "4")], ("count", "14"), "inconsistent"),
+        ("sum", [("count", "9"), ("count", "10")], ("count", "20"), "within-rounding"),
+        ("sum", [("tonne", "9"), ("tonne", "4")], ("tonne", "14"), "within-rounding"),
         ("ratio", [("EUR", "5"), ("EUR", "10")], ("EUR", "2"), "invalid"),
         ("ratio", [("EUR", "5"), ("EUR", "10")], ("percent", "2"), "invalid"),
         ("ratio", [("EUR", "5"), ("EUR", "10")], ("times", "2"), "exact"),
