@@ -67,16 +67,21 @@ def add_claims(draft: Draft, known: Dataset | None = None, *, is_all: bool = Tru
     claims = [
         ProposedClaim({**row, "draft": True}, result.verdict, _explain(row, result))
         for row, result in zip(rows, check_claims(dataset), strict=True)
-        if result.verdict != "invalid"
+        if result.verdict != "invalid" and not (row["id"] in finder.partial and _is_short(result))
     ]
     # Those that contradict the figures are the news.
-    claims.sort(key=lambda claim: claim.verdict != "inconsistent")
-    return replace(draft, claims=claims)
+    first = sorted(claims, key=lambda claim: claim.verdict != "inconsistent")
+    return replace(draft, claims=tuple(first))
 
 
 def _claim_key(row: Mapping[str, Any]) -> object:
     """Return what two claims about the same share."""
     return row["kind"], row.get("stated") or row.get("stated_value"), frozenset(row["inputs"])
+
+
+def _is_short(result: ClaimResult) -> bool:
+    """Return whether parts are surely less than the whole."""
+    return bool(result.bounds and result.stated and result.bounds.high < result.stated)
 
 
 def _explain(row: Row, result: ClaimResult) -> str:

@@ -27,7 +27,8 @@ MAX_REAL = 30
 """Characters after a growth in which its clause may say that it is at constant prices."""
 RATIO_DECIMALS = 4
 """The decimals of a third, which a dataset does not take whole."""
-IF_COMPLETE = "the parts make up the whole, if the list is complete"
+WHOLE = "the parts make up the whole"
+IF_COMPLETE = f"{WHOLE}, if the list is complete"
 
 _LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
 _REAL = re.compile(
@@ -72,6 +73,8 @@ _REMAINDER = re.compile(
 )
 """What precedes what is left of a whole."""
 _OF_WHOLE = re.compile(r"\b[Oo]f (?:the |its |their |all )*$")
+_OF_THESE = re.compile(r"\s*(?:Of|Among) (?:these|those|them),? ")
+"""What begins a sentence whose whole is in the one before."""
 _ALL_BUT = re.compile(r"\b[Aa]ll but (?:about |some )?$")
 _OTHER_BEFORE = {
     "ratio": re.compile(r"(?:是|为|相当于|等于)(?P<words>[^，。；]{1,20}?)的?[约近]?$"),
@@ -95,13 +98,20 @@ _WIDER = re.compile(
     r"|全国|全球|世界|国内|亚洲|行业|同类"
 )
 """A group that has others than the entities of an article."""
+_TOGETHER = re.compile(
+    r"(?:合计|[共总]计|一共|共占|\b(?:together|jointly|between them)\b)[^，。；,.;\d]*$"
+)
+"""What precedes the share of several levels, which no one of them has."""
 _OF_ALL = re.compile("占全[省市县区国]的$")
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
+    r"|(?<=[a-z]):(?= \d)|其中(?=.*(?:第一产业.*第三产业|出口.*进口|进口.*出口|城镇.*[乡农]村))"
 )
-_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括|(?<=[a-z]):(?= \d)")
+"""What precedes all parts of a whole."""
+_SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括")
+"""What may precede only some of them, and then fewer are no contradiction."""
 _LIST_GAP = re.compile(r"(?:,? and |, |、|和|及)")
 MAX_BACK = 40
 """Levels before a remainder of which one may be the whole."""
@@ -135,6 +145,8 @@ _DIVISIONS = re.compile(r"\bdivisions\b")
 
 _FROM_RANGE = re.compile(r"\b(?:up|down) from (?:the )?$")
 """What precedes a range with which another one is compared: down from 85 to 90."""
+_JUDGED = re.compile(r"\b(?:improv|better|worse|deteriorat)\w*", re.IGNORECASE)
+"""What says that a change is good or bad, and not whether the number rises: costs improved."""
 _IN_MONEY = re.compile(
     r"[^,.;]{0,12}\b(?:to|per|against) (?:the|a|one) (?:US )?(?:dollar|euro|pound)"
 )
@@ -196,6 +208,8 @@ class ClaimFinder:
                 results = self._results.setdefault(figure.entity, [])
                 if figure.base.casefold() in (*_SALES, *_PROFITS) and len(results) < MAX_PARTS:
                     results.append(figure)
+        self.partial: set[str] = set()
+        """The ids of the sums whose list may lack a part."""
         self.covered: dict[ProposedFigure, None] = {}
         """The figures that claims make superfluous: words such as "doubled"."""
 
@@ -217,6 +231,8 @@ class ClaimFinder:
     def _finders(self, figure: ProposedFigure) -> Sequence[Callable[[ProposedFigure], Row | None]]:
         """Return the functions that may find what a figure relates."""
         if figure.measure == PERCENT:
+            if _follows(_TOGETHER, figure):
+                return ()
             return (
                 self._find_growth, self._find_share, self._find_listed_share, self._find_relation,
                 self._find_margin, self._find_defined, self._find_direction,
@@ -357,6 +373,8 @@ class ClaimFinder:
             return None
         if _follows(_FROM_RANGE, pair[0]) or min(one.value for one in pair) < 0:
             return None
+        if _JUDGED.search(figure.candidate.before):
+            return None
         is_right = {"rise": pair[0].value < pair[1].value, "fall": pair[0].value > pair[1].value}
         if is_right.get(direction or "", True):
             return None
@@ -463,6 +481,8 @@ class ClaimFinder:
         if not parts:
             return None
         own = parts[-1]
+        if re.search("[;；]", text[own.candidate.numeral.end : figure.candidate.numeral.start]):
+            return None  # "It sold 40; Halden had 38% of it" has another part.
         larger = [level for level in self._before(own) if level.value > own.value]
         earlier = [one for one in larger if one.candidate.paragraph is own.candidate.paragraph]
         if found["words"] == "total":
@@ -496,7 +516,11 @@ class ClaimFinder:
             figure.candidate.before
         ):
             return None
+        is_of_next = _OTHER_AFTER["difference"].match(figure.candidate.named_after)
+        after = self._around(figure)[1][:1] if is_of_next else ()
         for pair in self._pairs(figure):
+            if not set(after) <= set(pair):
+                continue  # "1.6 meters above the mark of 5.2, and above the record of 6.4"
             spans = [each.candidate.numeral for each in (figure, *pair)]
             start, end = min(each.start for each in spans), max(each.end for each in spans)
             is_apart = re.search("[;；]", figure.candidate.paragraph.text[start:end])
@@ -541,6 +565,10 @@ class ClaimFinder:
             part = before.pop()
         else:
             return None
+        if _OF_THESE.match(text, figure.candidate.sentence[0]):
+            earlier = self._before(part)
+            sentence = figure.candidate.sentence_key
+            before = [one for one in earlier if one.candidate.sentence_key != sentence]
         # A level with a share of its own is another part: 620, or 80%, and 480, or 75%.
         percents = set(self._percents.get(figure.candidate.sentence_key, ()))
         percents.discard(figure.candidate.number)
@@ -619,7 +647,7 @@ class ClaimFinder:
         if whole and MIN_LIST - 1 <= len(parts) <= MAX_PARTS:
             missing = abs(sum(part.value for part in parts.values()) - whole.value)
             if missing * MAX_APART <= whole.value:
-                yield self._claim("sum", whole, IF_COMPLETE, *parts.values())
+                yield from filter(None, [self._claim_list(whole, [*parts.values()])])
 
     def _find_listed_share(self, figure: ProposedFigure) -> Row | None:
         """Return the claim of each of several shares, such as 占比分别为25%和75%.
@@ -723,7 +751,7 @@ class ClaimFinder:
         missing = abs(sum(part.value for part in parts) - total.value)
         if len(parts) < 2 or missing > abs(total.value) * (1 - MIN_PARTS):
             return None
-        return self._claim("sum", total, IF_COMPLETE, *parts)
+        return self._claim("sum", total, WHOLE, *parts)
 
     def _find_remainder(self, rest: ProposedFigure) -> Row | None:
         """Return the claim of "of 11 bridges, 4 fell, and the other 7 are open"."""
@@ -740,7 +768,7 @@ class ClaimFinder:
             if number > 1 and total < MIN_TOTAL:
                 break
             if whole := next((one for one in reversed(wholes) if one.value == total), None):
-                return self._claim("sum", whole, "the parts make up the whole", *others, rest)
+                return self._claim("sum", whole, WHOLE, *others, rest)
         own = [one for one in earlier if one.candidate.sentence_key == rest.candidate.sentence_key]
         if len(own) == 2:
             whole, part = sorted(own, key=lambda level: -level.value)
@@ -749,10 +777,9 @@ class ClaimFinder:
                 _follows(_OF_WHOLE, whole) or "其中" in part.candidate.paragraph.text[start:end]
             )
             is_whole = is_said and whole.value > rest.value
-            relation = "the parts make up the whole"
-            return self._claim("sum", whole, relation, part, rest) if is_whole else None
+            return self._claim("sum", whole, WHOLE, part, rest) if is_whole else None
         near = self._find_near(rest, own, earlier) if len(own) == 1 else None
-        return self._claim("sum", near, IF_COMPLETE, *own, rest) if near else None
+        return self._claim("sum", near, WHOLE, *own, rest) if near else None
 
     def _find_all_but(self, rest: ProposedFigure) -> Row | None:
         """Return the claim of "all but seven of the dead lived in Ashford or Belton"."""
@@ -764,7 +791,7 @@ class ClaimFinder:
         # The parts are listed in one sentence, and are two or more.
         named = [*max(by_sentence.values(), key=len, default={}).values()]
         whole = self._find_near(rest, named, earlier) if len(named) > 1 else None
-        return self._claim("sum", whole, IF_COMPLETE, *named, rest) if whole else None
+        return self._claim("sum", whole, WHOLE, *named, rest) if whole else None
 
     def _find_twin(self, level: ProposedFigure) -> Row | None:
         """Return the claim of a level in two units: 15 jin, or 7.5 kilograms."""
@@ -827,21 +854,26 @@ class ClaimFinder:
             if level.candidate.numeral.start > split
             and (level.measure, level.period, level.status) == key
         ]
-        if len(parts) < 2 or whole.measure.is_rate:
+        if len(parts) < 2 or whole.measure.is_rate or re.search("[人平]均|价", whole.base):
             return None
         # The surplus after exports and imports is none of the parts.
         for number in range(2, len(parts)):
             if sum(part.value for part in parts[:number]) == whole.value:
                 parts = parts[:number]
                 break
-        # "Including" may name some of the parts only.
+        if _SURE_SUM.search(sentence):
+            return self._claim("sum", whole, WHOLE, *parts)
+        return self._claim_list(whole, parts)
+
+    def _claim_list(self, whole: ProposedFigure, parts: Sequence[ProposedFigure]) -> Row | None:
+        """Return the claim that a list, which may lack a part, makes up most of a whole."""
         missing = abs(sum(part.value for part in parts) - whole.value)
-        relation = "the parts make up the whole"
-        if not _SURE_SUM.search(sentence) and missing * 100 > abs(whole.value):
-            if missing > abs(whole.value) * (1 - MIN_PARTS):
-                return None
-            relation = IF_COMPLETE
-        return self._claim("sum", whole, relation, *parts)
+        if missing > abs(whole.value) * (1 - MIN_PARTS):
+            return None
+        is_near = missing * 100 <= abs(whole.value)
+        row = self._claim("sum", whole, WHOLE if is_near else IF_COMPLETE, *parts)
+        self.partial.add(row["id"])
+        return row
 
     def _find_breakdown(
         self, levels: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
@@ -857,11 +889,8 @@ class ClaimFinder:
                 if level.candidate.paragraph is whole.candidate.paragraph
                 if level.measure == whole.measure and _place_of(level) == _place_of(whole)
             ]
-            missing = abs(sum(part.value for part in parts) - whole.value)
-            if len(parts) > 1 and missing <= abs(whole.value) * (1 - MIN_PARTS):
-                is_whole = missing * 100 <= abs(whole.value)
-                relation = "the parts make up the whole" if is_whole else IF_COMPLETE
-                return self._claim("sum", whole, relation, *parts)
+            if len(parts) > 1 and (row := self._claim_list(whole, parts)):
+                return row
         return None
 
     def _find_total(

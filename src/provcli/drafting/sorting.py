@@ -29,7 +29,7 @@ _RANK_AFTER = re.compile(
 _GROUP_BEFORE = re.compile(
     r"\b(?:among|of|across|between)(?: all)?(?: the)? $|在全[国省市] ?$", re.IGNORECASE
 )
-GROUPS = "|".join(f"{kind.removesuffix('y')}(?:s|ies)" for kind in place_kinds().split("|"))
+GROUPS = "|".join(re.sub("ys$", "ies", f"{kind}s") for kind in place_kinds().split("|"))
 GROUPS += "|cities|economies|companies|members"
 """A pattern for the nouns of what an article compares."""
 _GROUP_AFTER = re.compile(rf" (?:[\w-]+ ){{0,3}}(?:{GROUPS})\b")

@@ -168,7 +168,7 @@ def test_all_but_a_few_are_those_of_the_places_named() -> None:
     claims = update_file(DEAD, "mine.toml", FLOODS, this_year=2026).draft.claims
     assert [(claim.row["statement"], claim.row["inputs"], claim.verdict) for claim in claims] == [
         (
-            "Dead: the parts make up the whole, if the list is complete.",
+            "Dead: the parts make up the whole.",
             ["aldport/dead/undated", "belport/dead/undated", "maraland/other/undated"],
             "inconsistent",
         )
