@@ -65,7 +65,9 @@ _DATELINE = r"(?-i:\b[A-Z]{2}[A-Z .-]*+),"
 _COMMA_OR = r"(?:,|,? and|,? or| to| at|-| \((?:(?:or|about) )?)"
 _LISTED = rf"(?: (?!compared|than|were|was\b){_WORD}){{0,4}}?{_COMMA_OR}"
 _NEXT = rf"(?: (?!{_AGAINST}|including\b)[a-z]+)? ?{_SIGN}"
-_SAME_CLAUSE = rf"(?: (?!(?:{_PARTING}|{_POINTING}|on|over|{_COMPARED})\b){_WORD}){{1,8}} "
+_SAME_CLAUSE = (
+    rf"(?: (?!(?:{_PARTING}|{_POINTING}|on|over|peak|record|{_COMPARED})\b){_WORD}){{1,8}} "
+)
 
 _ESTIMATED = "put estimated thought said believed reported".split()
 _IS = rf"(?<!that )(?<!this )(?:is|are)(?! {any_of(_ESTIMATED)} at)"

@@ -209,11 +209,16 @@ class SentenceReader(NumberedSentence):
         """Return the period named before that "the quarter" means."""
         memory = self._memory
         known = (self._current, memory.carried, memory.topic, memory.text_topic)
-        fitting = [
-            evidence.period
-            for evidence in filter(None, (*memory.named, *known, *memory.named_before))
-            if point and point.unit in ("same", *units_of(evidence.period))
-        ]
+        fitting, before = (
+            [
+                evidence.period
+                for evidence in filter(None, named)
+                if point and point.unit in ("same", *units_of(evidence.period))
+            ]
+            for named in ((*memory.named, *known), memory.named_before)
+        )
+        if point and point.unit != "day" and len({*before}) == 1:
+            fitting += before  # One quarter was named long before.
         if not point or not fitting:
             return None
         period = fitting[0]

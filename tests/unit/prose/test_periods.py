@@ -1092,6 +1092,12 @@ PLACES = [
         "2024-03 2022-03",
         ("clause", 0),
     ),
+    (
+        "Debt was [4] on March 1.\nIt met.\nIts shares fell [2%] by 0920 GMT.",
+        "",
+        "2024-03-01 2024-04-16",
+        ("clause", 0),
+    ),
     # What comes is compared with nothing, and each part of a list has its own words.
     (
         "Rent is [45], rising to [52] next May, and [58] from May 2027.",
