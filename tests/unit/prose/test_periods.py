@@ -1095,7 +1095,7 @@ PLACES = [
     (
         "Sales rose [5%] in 2023.\nDebt was [4] on March 1.\nIts shares fell [2%] by 0920 GMT.",
         "",
-        "2023 2024-03-01 2024-04-16",
+        "2023 2023-03-01 2024-04-16",
         ("clause", 0),
     ),
     # What comes is compared with nothing, and each part of a list has its own words.
