@@ -1,14 +1,16 @@
 """What the answers of a review mean: the value of a field, a reason, a unit."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import NoReturn, get_args
+from difflib import get_close_matches
+from typing import get_args
 
 from provcli.dataset.models import Dataset, Qualifier, Reason, Status
 from provcli.dataset.units import standard_units
-from provcli.drafting.measures import measure_of
-from provcli.errors import ProvcliError, abbreviate, suggest
+from provcli.drafting.measures import add_bases, measure_of
+from provcli.drafting.slugs import Slugs, make_slug
+from provcli.errors import ProvcliError, abbreviate, propose
 from provcli.prose.context import read_context
 from provcli.prose.numerals import find_numbers
 
@@ -31,6 +33,10 @@ EXAMPLES = {
     "scope": "the north",
 }
 """Answers that fit the fields whose values are not listed."""
+MIN_TYPO = 0.8
+"""How alike a word and a known unit are that are taken for the same."""
+MAX_UNIT = 40
+"""Characters of the id of a unit."""
 _NAMES = {"ratio": "times", "multiple": "times", "euro": "EUR", "people": "person"}
 """Words for units that no number of a text has in this form."""
 _PER = re.compile(r"(?P<unit>.+?)(?: per | an? |/)(?P<base>[a-z]+)")
@@ -58,7 +64,7 @@ def find_choice(field: str, answer: str) -> str:
 
 
 def read_unit(dataset: Dataset, answer: str) -> tuple[str, str]:
-    """Return the id of a known unit, by id, label, or words.
+    """Return the id of a unit, by id, label, or words.
 
     The second is the label with which the unit is added; empty if the dataset need not have it.
     """
@@ -67,32 +73,38 @@ def read_unit(dataset: Dataset, answer: str) -> tuple[str, str]:
     for id_, label in labels.items():
         if answer in (id_, label):
             return id_, ""
-    if found := _PER.fullmatch(answer):
-        unit, label = _read_words(found["unit"], labels)
-        # A word after "per" is a noun, such as second or child.
-        per = f"{unit}-per-{found['base']}".lower() if unit else ""
-        return (per, "" if per in labels else answer) if per else _reject_unit(answer, labels)
-    unit, label = _read_words(answer, labels)
-    return (unit, label) if unit else _reject_unit(answer, labels)
+    unit = _read_words(answer, labels)
+    if (
+        not unit
+        and (found := _PER.fullmatch(answer))
+        and (of := _read_words(found["unit"], labels))
+    ):
+        # A word after "per" is a noun, such as child.
+        unit = f"{of}-per-{found['base']}".lower()
+    unit = unit or _name_unit(answer, labels)
+    return unit, "" if unit in labels else answer
 
 
-def _read_words(words: str, labels: Mapping[str, str]) -> tuple[str, str]:
-    """Return the id of the unit that words name in a text; its label if it is new."""
+def _read_words(words: str, labels: Mapping[str, str]) -> str:
+    """Return the id of the unit that words name in a text; empty if they name none."""
     if (named := _NAMES.get(words.casefold(), "")) in labels:
-        return named, ""
+        return named
     text = f"1 {words}"
     number = find_numbers(text)[0]
     unit = read_context(text, number).unit
-    if unit is None or not unit.code or unit.words.end != len(text):
-        return "", ""
-    measure = measure_of(unit, number, "")
-    return measure.id, "" if measure.id in labels else measure.label
+    if unit is None or not unit.code or unit.end != len(text):
+        return ""
+    return add_bases(measure_of(unit._replace(bases=()), number, ""), unit).id
 
 
-def _reject_unit(answer: str, labels: Iterable[str]) -> NoReturn:
-    similar = suggest(answer, filter(str.islower, labels))  # not the codes of currencies
-    hint = f"Type a unit such as {EXAMPLES['unit']}."
-    raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=similar or hint)
+def _name_unit(answer: str, labels: Mapping[str, str]) -> str:
+    """Return an id for a unit of one's own; raise an error if a known one may be meant."""
+    ids = filter(str.islower, labels)  # not the codes of currencies
+    similar = get_close_matches(answer.casefold(), ids, cutoff=MIN_TYPO)
+    if similar or not any(map(str.isalpha, answer)):
+        hint = propose(similar) or f"Type a unit such as {EXAMPLES['unit']}."
+        raise ProvcliError(f"{abbreviate(answer)} is not a unit.", hint=hint)
+    return make_slug(answer)[:MAX_UNIT].rstrip("-") or Slugs(tuple(labels)).add("unit")
 
 
 def parse_number(answer: str, hint: str) -> Decimal:

@@ -126,7 +126,7 @@ def add_bases(measure: Measure, unit: Unit) -> Measure:
     if not unit.bases:
         return measure
     ids = "-".join(_find_measure(base, base).id for base in unit.bases)
-    return Measure(f"{measure.id}-per-{ids}", f"{unit.text.strip()}{unit.base_words}")
+    return Measure(f"{measure.id}-per-{ids}".lower(), f"{unit.text.strip()}{unit.base_words}")
 
 
 def _find_measure(code: str, printed: str) -> Measure:

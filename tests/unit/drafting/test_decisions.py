@@ -143,10 +143,9 @@ def test_a_change_that_is_only_of_one_figure_is_offered_for_another_value(review
         ("period", "soon", "'soon' is not a period. Write a period such as 2023, 2024-02", ""),
         ("metric", "-", "The metric cannot be left out.", "such as Fish exports."),
         ("metric", "9", "9 is not in the list.", "such as Fish exports."),
-        ("unit", "leagues", "'leagues' is not a unit.", "such as percent, count, or EUR."),
+        ("unit", "12", "'12' is not a unit.", "such as percent, count, or EUR."),
         ("unit", "persn", "'persn' is not a unit.", "Did you mean person"),
-        ("unit", "ports", "'ports' is not a unit.", "such as percent, count, or EUR."),
-        ("unit", "ports per second", "'ports per second' is not a unit.", "such as percent"),
+        ("unit", "percentage pont", "'percentage pont' is not a unit.", "mean percentage-point"),
     ],
 )
 def test_a_wrong_answer_says_what_is_right_and_changes_nothing(
@@ -175,6 +174,16 @@ def test_the_unit_of_a_metric_is_edited(review: Review) -> None:
         ("cubic metres per second", "cubic-meter-per-second"),
         ("dollars a year", "usd-per-year"),
         ("acres", "acre"),
+        ("微克/立方米", "ug-per-cubic-meter"),
+        ("ug/m3", "ug-per-cubic-meter"),
+        ("micrograms per cubic meter", "ug-per-cubic-meter"),
+        ("元/平方米·月", "cny-per-square-meter-month"),
+        ("leagues", "leagues"),
+        ("ports per second", "ports-per-second"),
+        ("index points", "index-points"),
+        ("标台", "unit"),
+        ("标台", "unit"),
+        ("标箱位", "unit-2"),
     ):
         review.edit(find(review, "12,000"), "unit", answer)
         assert review.dataset.metric_by_id["people"].unit == unit
@@ -182,7 +191,15 @@ def test_the_unit_of_a_metric_is_edited(review: Review) -> None:
         "cubic-meter-per-second": "cubic metres per second",
         "usd-per-year": "dollars a year",
         "acre": "acres",
+        "ug-per-cubic-meter": "微克/立方米",
+        "cny-per-square-meter-month": "元/平方米·月",
+        "leagues": "leagues",
+        "ports-per-second": "ports per second",
+        "index-points": "index points",
+        "unit": "标台",
+        "unit-2": "标箱位",
     }
+    assert "unit-2" in review.choices(find(review, "32"), "unit")
 
 
 def test_an_answered_question_is_no_longer_asked(review: Review) -> None:
