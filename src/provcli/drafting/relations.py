@@ -105,6 +105,12 @@ _TOGETHER = re.compile(
 _OF_ALL = re.compile("占全[省市县区国]的$")
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
+_OVERTOOK = re.compile(
+    r"(?:\b(?:overtook|overtak(?:es|ing)|ha(?:s|ve|d) overtaken) (?:the )?|反超|超越)"
+    "(?P<words>[^,;，；。]+)"
+)
+_EARNED = re.compile("\\b(?:profit|earnings)\\b", re.IGNORECASE)
+"""What a part of a company contributes to what the whole earns."""
 _SURE_SUM = re.compile(
     r"\b(?:comprising|consisting of|made up of|composed of|the sum of)\b|由.{0,10}组成"
     r"|(?<=[a-z]):(?= \d)|其中(?=.*(?:第一产业.*第三产业|出口.*进口|进口.*出口|城镇.*[乡农]村))"
@@ -140,8 +146,6 @@ _FLOW = re.compile(
 )
 """What a year has as much of as its parts together."""
 ONE_DAY = timedelta(days=1)
-_DIVISIONS = re.compile(r"\bdivisions\b")
-"""What parts a company without another: the group's divisions."""
 
 _FROM_RANGE = re.compile(r"\b(?:up|down) from (?:the )?$")
 """What precedes a range with which another one is compared: down from 85 to 90."""
@@ -218,7 +222,6 @@ class ClaimFinder:
         for figure in self._figures:
             rows = (find(figure) for find in self._finders(figure))
             yield from islice(filter(None, rows), 1)
-        yield from self._find_divisions()
         previous: list[ProposedFigure] = []
         earlier: list[ProposedFigure] = []
         for levels in self._by_sentence.values():
@@ -247,7 +250,7 @@ class ClaimFinder:
         if _is_level(figure):
             return (
                 self._find_parts, self._find_joint, self._find_remainder, self._find_twin,
-                self._find_defined, self._find_direction, self._find_halves,
+                self._find_defined, self._find_direction, self._find_halves, self._find_overtaken,
             )  # fmt: skip
         return (self._find_difference, self._find_relation)
 
@@ -383,6 +386,27 @@ class ClaimFinder:
         del row["stated"]
         return row
 
+    def _find_overtaken(self, own: ProposedFigure) -> Row | None:
+        """Return the order of "it earned 214, and overtook life and pensions"."""
+        found = _OVERTOOK.search(own.candidate.paragraph.text, *own.candidate.sentence)
+        near = self._by_sentence[own.candidate.sentence_key]
+        if not found or [one for one in near if one.candidate.context.role != "from"] != [own]:
+            return None
+        slug = make_slug(found["words"])
+        levels = [
+            level
+            for level in self._in_order[own.measure]
+            if (section := level.candidate.paragraph.section) and slug.startswith(section)
+            if _place_of(level) == _place_of(own) and section != own.candidate.paragraph.section
+            if _EARNED.search(level.base) and _EARNED.search(own.base)
+        ]
+        other = self._peers.find_named(own, found["words"]) or next(iter(levels), None)
+        if not other:
+            return None
+        row = self._claim("order", own, f"more than {other.candidate.numeral.text}", other, own)
+        del row["stated"]
+        return row
+
     def _find_halves(self, figure: ProposedFigure) -> Row | None:
         """Return that the parts of a year, such as its halves, make up its sales."""
         if not figure.period or not _FLOW.fullmatch(figure.base):
@@ -459,6 +483,9 @@ class ClaimFinder:
         """Return the level that a figure is about, and the one that words name."""
         levels = self._by_entity.get((figure.entity, figure.period), [])[:MAX_PEERS]
         levels = [level for level in levels if level is not figure]
+        if not figure.period:  # Those of other sentences may be of another time.
+            sentence = figure.candidate.sentence_key
+            levels = [level for level in levels if level.candidate.sentence_key == sentence]
         named = next((level for level in levels if _names(words, level)), None)
         own = self._find_own(figure, [level for level in levels if level is not named], before)
         if own is None:
@@ -630,24 +657,6 @@ class ClaimFinder:
         fiscal = [level for level in levels if (level.period or "").startswith("FY")]
         same = [level for level in levels if level.period == figure.period]
         return same or (fiscal if len(fiscal) == 1 else [])
-
-    def _find_divisions(self) -> Iterator[Row]:
-        """Yield that the sales of the divisions make up those of the company."""
-        paragraphs = dict.fromkeys(figure.candidate.paragraph for figure in self._figures)
-        if not any(_DIVISIONS.search(paragraph.text) for paragraph in paragraphs):
-            return
-        levels = [level for group in self._results.values() for level in group]
-        levels = sorted(levels, key=lambda level: level.candidate.number)
-        sold = [level for level in levels if level.base.casefold() in _SALES]
-        others = [level for level in sold if level.entity != sold[0].entity]
-        parts = {level.entity: level for level in others if level.period == others[0].period}
-        wholes = [one for one in sold if one.entity == sold[0].entity and one not in others]
-        keys = {(level.measure, level.status) for level in parts.values()}
-        whole = next((one for one in wholes if {(one.measure, one.status)} == keys), None)
-        if whole and MIN_LIST - 1 <= len(parts) <= MAX_PARTS:
-            missing = abs(sum(part.value for part in parts.values()) - whole.value)
-            if missing * MAX_APART <= whole.value:
-                yield from filter(None, [self._claim_list(whole, [*parts.values()])])
 
     def _find_listed_share(self, figure: ProposedFigure) -> Row | None:
         """Return the claim of each of several shares, such as 占比分别为25%和75%.

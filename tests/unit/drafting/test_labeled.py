@@ -47,9 +47,7 @@ def test_drafts_agree_with_labels(language: str) -> None:
 FERRY = Path("examples/ferry.txt").absolute()
 KNOWN = {
     "birch-isle-passengers-ratio": "PC201",  # The text says half of 84,000, and prints 31,500.
-    # Faults of the draft, which these findings show: a share of another period's level, and a
-    # plan that the day of another number dates.
-    "company-research-share": "PC201",
+    # A fault of the draft, which this finding shows: a plan that the day of another number dates.
     "city/metric-13/2023-09-12/target": "PC104",
     # The built-in dataset's article states these growths, and its levels contradict them.
     "henan-high-tech-enterprises-growth-compound-growth": "PC201",
