@@ -118,14 +118,12 @@ _SURE_SUM = re.compile(
 """What precedes all parts of a whole."""
 _SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括")
 """What may precede only some of them, and then fewer are no contradiction."""
-_LIST_GAP = re.compile(r"(?:,? and |, |、|和|及)")
 MAX_BACK = 40
 """Levels before a remainder of which one may be the whole."""
 MAX_OTHERS = 4
 """How many other parts a remainder has."""
 MAX_EARLIER = 8
 """How many levels before a list are compared with its sum."""
-MIN_LIST = 3
 MIN_TOTAL = 100
 """Smaller numbers have a sum that is another number by chance."""
 MAX_APART = 10
@@ -225,8 +223,7 @@ class ClaimFinder:
         previous: list[ProposedFigure] = []
         earlier: list[ProposedFigure] = []
         for levels in self._by_sentence.values():
-            row = self._find_sum(levels, previous) or self._find_total(levels, earlier)
-            row = row or self._find_breakdown(levels, earlier)
+            row = self._find_sum(levels, previous) or self._find_breakdown(levels, earlier)
             yield from [row] if row else []
             previous = levels
             earlier = [*earlier, *levels][-MAX_EARLIER:]
@@ -900,28 +897,6 @@ class ClaimFinder:
             ]
             if len(parts) > 1 and (row := self._claim_list(whole, parts)):
                 return row
-        return None
-
-    def _find_total(
-        self, levels: Sequence[ProposedFigure], earlier: Sequence[ProposedFigure]
-    ) -> Row | None:
-        """Return the claim that a list is a total before it: 2,800 and 1,500 birds."""
-        parts: list[ProposedFigure] = []
-        for level in levels:
-            last = parts[-1].candidate if parts else None
-            start = level.candidate.numeral.start
-            if last and not _LIST_GAP.fullmatch(last.after[: start - last.numeral.end]):
-                if len(parts) >= MIN_LIST:
-                    break
-                earlier, parts = [*earlier, *parts], []
-            parts.append(level)
-        total = sum(part.value for part in parts)
-        if len(parts) < MIN_LIST or total < MIN_TOTAL or parts[0].measure.is_rate:
-            return None
-        key = parts[0].entity, parts[0].measure, total
-        for whole in reversed(earlier):
-            if (whole.entity, whole.measure, whole.value) == key:
-                return self._claim("sum", whole, IF_COMPLETE, *parts)
         return None
 
 

@@ -122,17 +122,11 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "It sold 5.1% less cocoa by weight in 2024: 203,000 tonnes, down from 214,000 in 2023.",
             "growth consistent",
         ),
-        (
-            "They will cull 640,000 hens. The farms, with 280,000, 210,000 and 150,000 birds, lie "
-            "within 12 km.",
-            "sum exact",
-        ),
         ("Its profit fell by a third to $20 million from $40 million.", "growth inconsistent"),
         (
             "2024年，云江省用电量900亿元，白川市（231亿元）和石岭市（118亿元）最多，两市合计359亿元。",
             "sum inconsistent",
         ),
-        ("They cull 640,000 hens, on farms of 280,000, 210,000 and 150,000 birds.", "sum exact"),
         ("Of the 40 ferries, 22 were sold and the other 16 are in use.", "sum inconsistent"),
         ("Four of the 11 piers are closed, and the other seven are open.", "sum exact"),
         ("Of the 900 homes, 700 have power again, leaving 250 in the dark.", "sum inconsistent"),
@@ -204,8 +198,6 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "Its staff grew from 1,204 in 2020 to 1,503 in 2023, or 6% a year.",
         "The yield rose 3 basis points to 4.51%; it was 3.88% at the end of 2023.",
         "It has 1,640 apprentices, 210 more than last year, including 350 welders.",
-        "They will cull 640,000 hens. The farms have 280,000, 210,000 and 140,000 birds.",
-        "It has 6 piers. Its shops have 1, 2 and 3 doors.",
         "Its profit was $68 million in 2024, compared with $75 million in 2023 and the $71 million"
         " that analysts had expected.",
         "In 2024 the index rose 22 points to 1,340; in 2023 it stood above 1,800.",
@@ -554,7 +546,7 @@ def test_claims_of_results(margin: str, times: str, verdicts: dict[str, str]) ->
     assert {claim.row["kind"]: claim.verdict for claim in claims} == verdicts
 
 
-TWO_DIVISIONS = """Halden Mills report
+TWO_DIVISIONS = """Halden Mills
 
 Boats
 
@@ -572,7 +564,7 @@ Its profit rose 2.2% to $231 million in 2023.
         (
             TWO_DIVISIONS.format("The division earned $214 million in 2023, and overtook cars and"
                                  " vans to become the biggest."),
-            ["order halden-mills-report/profit/2023 halden-mills-report/earnings/2023 inconsistent"],
+            ["order halden-mills/profit/2023 halden-mills/earnings/2023 inconsistent"],
         ),
         (
             "城市统计\n\n2023年，杭州市出口额90亿元。2023年，宁波市出口额95亿元，反超杭州市。",
