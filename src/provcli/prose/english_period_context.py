@@ -120,7 +120,7 @@ _SUBORDINATE = any_of(
 )
 _PLEDGED_BY = "(?:promised|pledged|vowed|planned)(?: [^ ,;]+){0,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
-_OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
+_OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on|(?<!was )(?<!were )(?<!been )(?:set|scheduled) (?:for|on)"
 _INTENDED = (
     "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
     "forecast projected likely"
@@ -131,6 +131,10 @@ _WILL = "will would could should might expect expects see sees aim aims intend i
 _WILL_BE = rf"(?!would have){any_of(_WILL)}|to be|(?:is|are) to [a-z]+"
 _OTHERWISE = "can may want wants hope hopes previously typical typically normal normally".split()
 _PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) (?:been|[a-z]+ed)"
+_PLANS_TO = (
+    r"(?<!['’]s )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!-year )plans?"
+    rf"(?! (?:{_PAST}|of|by|for|is|are|has)\b|[,.;)])"
+)
 _HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
 _HAD_SAID = "had (?:said|predicted|expected)(?! that)"
 
@@ -195,10 +199,12 @@ ENGLISH_PERIODS = PeriodLanguage(
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(_PRESENT),
     turns_to_present=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PRESENT}"),
-    so_far_before=words(r"(?<!will )\b(?:has|have|had) [a-z]+[^,.;]{0,40} \Z"),
+    so_far_before=words(
+        rf"(?<!will )\b(?:has|have|had) (?!(?:{any_of(_INTENDED)}|planned)\b)[a-z]+[^,.;]{{0,40}} \Z"
+    ),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
     future=words(
-        rf"\b(?:{_WILL_BE}|{any_of(_INTENDED)} to|(?<!\bthe )(?<!\ba )plans?"
+        rf"\b(?:{_WILL_BE}|{any_of(_INTENDED)} to|{_PLANS_TO}"
         r"|(?<!had )(?<!on )forecasts?(?! (?:of|for|by)))\b"
     ),
     elsewhere=words(rf"\b(?:{_PERFECT}|{any_of((*_WILL, *_OTHERWISE))})\b"),

@@ -40,6 +40,8 @@ _LAST_NUMBER = re.compile(r"[0-9][0-9.,]*[^0-9]*\Z")
 MAX_BEFORE = 60
 """How far before a phrase or a number its introduction may begin."""
 MAX_AFTER = 40
+MAX_MAIN = 150
+"""How far after a phrase the verb of its sentence may be."""
 MAX_RANGE = 20
 """Characters between the two ends of a range."""
 
@@ -224,7 +226,9 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     since = language.since_before.search(before)
     if since and not phrase.of_number:
         is_closed = since["origin"] and not phrase.point  # "from January to February"
-        is_ahead = "since" not in since[0] and language.future.search(before)
+        is_ahead = "since" not in since[0] and (
+            language.future.search(before) or _is_main_verb_ahead(folded, phrase.end, language)
+        )
         return phrase if is_closed else _open(phrase, ahead=bool(is_ahead))
     if phrase.point and phrase.point.is_day and after.startswith("'s"):
         return phrase if not CHANGES.search(before) else _compare(phrase)
@@ -355,6 +359,15 @@ def _date(phrase: Phrase, *, ahead: bool) -> Phrase:
         for point in (phrase.first, phrase.last)
     )
     return phrase._replace(first=first, last=last)
+
+
+def _is_main_verb_ahead(folded: str, start: int, language: PeriodLanguage) -> bool:
+    """Return whether a plan follows: "from May 1, tenants who paid late will lose it"."""
+    end = next((end for _, end in split_sentences(folded[start : start + MAX_MAIN])), 0) + start
+    future = language.future.search(folded, start, end)
+    relative = language.subordinates.search(folded, start, end)
+    until = min(one.start() for one in (future, relative or future) if one) if future else end
+    return bool(future) and not language.told.search(folded, start, until)
 
 
 def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:

@@ -236,12 +236,14 @@ class SentenceReader(NumberedSentence):
         while position < len(self._mentions) and self._mentions[position].start < until:
             mention = self._mentions[position]
             evidence = self._evidence(mention, "clause")
+            is_base = mention.is_comparison or position in self._base_mentions
             is_named = mention.role in ("figure", "event") and not mention.phrase.of_number
             if evidence and (is_named or (mention.role == "report" and not self._memory.named)):
-                self._memory.name(evidence)
+                if not is_base:
+                    self._memory.name(evidence)
                 if self._memory.fiscal_year is None and is_fiscal_year(evidence.period):
                     self._memory.fiscal_year = evidence.period
-            if mention.is_comparison or position in self._base_mentions:
+            if is_base:
                 self._comparison = mention
             elif mention.role == "now":
                 self._current, self._is_blocked = None, True

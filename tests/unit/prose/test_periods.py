@@ -693,6 +693,25 @@ MORE_SENTENCES = [
     ("3月单价下跌[5%]。均价为每件[6]元。", "2024-03 2024-03"),
     ("去年装了[9]部。每户最高[10]万元，低保户可以少交[3]万元。", "2023 - -"),
     ("3月5日，能容纳[9]人的球场坐满。", "-"),
+    # "The quarter" is not that of a comparison.
+    (
+        "Profit rose [5%] in the first quarter. Sales were [9], compared with [8] in the first"
+        " quarter of 2023. It sold [12] cars in the quarter.",
+        "2024-Q1 2024-Q1 2023-Q1 2024-Q1",
+    ),
+    # A plan that somebody has is not a verb; what somebody had proposed is not over.
+    (
+        "A petition against the council's plan got [9] names between 2 March and 6 April.",
+        "2024-03-02/2024-04-06",
+    ),
+    ("It had proposed a rise of [9%] this year.", "2024"),
+    # What is to come.
+    ("From May 1, tenants who paid late will lose [5] plots.", "2024-05-01/.."),
+    ("From March 1, tenants who paid late lost [5] plots.", "2024-03-01/.."),
+    (
+        "The hall opened in March. A concert is set for 9 December, with tickets at [9].",
+        "2024-12-09",
+    ),
 ]
 
 
