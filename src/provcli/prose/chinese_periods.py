@@ -90,6 +90,13 @@ def _read_ending(match: Match) -> Phrase | None:
     return phrases.months_until(phrase.last, months)
 
 
+def _read_half_month(match: Match) -> Phrase | None:
+    """Read 10月下半月."""
+    phrase = _read_dated(match)
+    month = phrase and phrase.first
+    return phrases.half_of_month(month, is_first=match["place"] == "上") if month else None
+
+
 def _read_day_of_month(match: Match) -> Phrase | None:
     day = read_count(match["date"])
     return phrases.at(Point(part=str(day), shift=0, unit="monthday")) if day and day <= 31 else None
@@ -187,6 +194,7 @@ _RECOGNIZERS = (
     ("截[至止](?:发稿|收盘|<count>时(?:{count}分)?)|收盘", phrases.SESSION),
     # Months.
     ("{head}(?<![0-9.万])<month> ?月{month_end}", _read_dated),
+    ("{head}(?<![0-9.万])<month>月份?(?P<place>[上下])半月", _read_half_month),
     ("{head}(?<![0-9.])<month>月?份?{and}<last_month:month>月{month_end}", _read_dated),
     ("{head}[前首头]<last_month:month>个?月", _read_dated),
     ("{head}<month>月(?:{count}日|[底末])?(?:{length}|{its_year})", _read_ending),
@@ -231,6 +239,7 @@ _RECOGNIZERS = (
     ("{not_short}期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (any_of(_NOW), phrases.NOW),
+    ("{begins}此前", phrases.NOW),
     ("(?<![年月日])以前(?!的)|(?<!截)至今(?!年)|历年(?!累计)", phrases.NOW),
     ("(?:历史|往年|常年)同期(?!新高|最)", phrases.NOW),
 )

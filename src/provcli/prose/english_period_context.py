@@ -120,7 +120,8 @@ _SUBORDINATE = any_of(
 )
 _PLEDGED_BY = "(?:promised|pledged|vowed|planned)(?: [^ ,;]+){0,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
-_OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on|(?<!was )(?<!were )(?<!been )(?:set|scheduled) (?:for|on)"
+_OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
+_SET_FOR = "(?<!was )(?<!were )(?<!been )(?:set|scheduled) (?:for|on)"
 _INTENDED = (
     "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
     "forecast projected likely"
@@ -200,7 +201,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     present=words(_PRESENT),
     turns_to_present=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PRESENT}"),
     so_far_before=words(
-        rf"(?<!will )\b(?:has|have|had) (?!(?:{any_of(_INTENDED)}|planned)\b)[a-z]+[^,.;]{{0,40}} \Z"
+        rf"(?<!will )\b(?:has|have|had) (?!{any_of((*_INTENDED, 'planned'))}\b)"
+        r"[a-z]+[^,.;]{0,40} \Z"
     ),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),
     future=words(
@@ -220,7 +222,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     ),
     told=words(rf"\b{_PAST}\b"),
     infinitive=words(r"(?-i:\A[A-Z][\w ]*? to (?!the\b|over\b)[a-z]+[a-rt-z]\b)"),
-    ahead_before=words(rf"\b(?:{_OPENS_ON}|{_PLEDGED_BY}) {_THE}\Z"),
+    ahead_before=words(rf"\b(?:{_OPENS_ON}|{_SET_FOR}|{_PLEDGED_BY}) {_THE}\Z"),
     lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
 )

@@ -1,7 +1,6 @@
 """English: the words that name periods."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 
 from provcli.prose import period_phrases as phrases
@@ -233,26 +232,19 @@ def _read_month(match: Match) -> Phrase | None:
     return phrase
 
 
-_WEEK, _HALF_MONTH = 7, 15
-"""Days of a week, and of the first half of a month."""
-_COMMON_YEAR = 2023
-"""A year whose February has 28 days, where a text names none."""
+_WEEK = 7
 
 
 def _read_part_of_month(match: Match) -> Phrase | None:
     """Read "the last week of January" and "the first half of May"."""
-    month, place = _number(match["month"]) or 0, _group(match, "place")
-    end_of_month = monthrange(int(_group(match, "tail") or _COMMON_YEAR), month)[1]
+    month, place = _dated(match, f"{_number(match['month']):02d}").first, _group(match, "place")
     number = 0 if place in ("last", "final", "latter") else _number(place) or 1
-    end, days = number * _WEEK or end_of_month, _WEEK
+    if not month or (_group(match, "part") == "half" and number > 2):
+        return None
     if _group(match, "part") == "half":
-        if number > 2:
-            return None
-        is_first = number == 1
-        end = _HALF_MONTH if is_first else end_of_month
-        days = _HALF_MONTH if is_first else end_of_month - _HALF_MONTH
-    phrase = _dated(match, f"{month:02d}-{end:02d}")
-    return phrases.at((phrase.first or Point())._replace(days=days))
+        return phrases.half_of_month(month, is_first=number == 1)
+    end = number * _WEEK or phrases.last_day_of(month)
+    return phrases.at(month._replace(part=f"{month.part}-{end:02d}", days=_WEEK))
 
 
 def _read_short(match: Match) -> Phrase:
@@ -339,7 +331,16 @@ def _read_today(match: Match) -> Phrase:
     return phrases.shifted(0, "day") if is_day else phrases.NOW
 
 
-def _read_weekday(match: Match) -> Phrase:
+_BEFORE_HABIT = any_case(r"(?:(?:^|[.;:] )|\b(?:its|the|their|our|for|of|every) )\Z")
+_HABIT = Pattern(" [a-z]{2,}[^s\\W]s\\b")
+
+
+def _read_weekday(match: Match) -> Phrase | None:
+    """Read "on Saturday", but not "every Saturday" and "its Saturday shifts"."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    is_habit = before.endswith("every ") or _HABIT.match(match.string, match.end())
+    if is_habit and _BEFORE_HABIT.search(before):
+        return None
     part = str(WEEKDAYS.index(match["weekday"].lower()))
     return phrases.at(Point(part=part, shift=int(_group(match, "which") == "next"), unit="weekday"))
 

@@ -1,5 +1,6 @@
 """What words such as "the third quarter" or 去年同期 name, before they are dated."""
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -95,6 +96,11 @@ class Phrase(NamedTuple):
     def is_earlier(self) -> bool:
         """Whether it counts back from the number's own period: "a year earlier"."""
         return self.of_number and self.point is not None and (self.point.shift or 0) < 0
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is a time of the day of trade."""
+        return self.role == "anaphor" and self.first == _SESSION_DAY
 
     @property
     def is_ago(self) -> bool:
@@ -276,8 +282,9 @@ THIS_YEAR = Phrase(Point(shift=0), Point(shift=0))
 FULL_YEAR = Phrase(Point(), Point())
 SO_FAR_THIS_YEAR = Phrase(Point(shift=0), None)
 WEEKEND = Phrase(Point(part="5", shift=0, unit="weekday"), Point(part="6", shift=0, unit="weekday"))
-SESSION = Phrase(Point(shift=0, unit="day"), Point(shift=0, unit="day"), "anaphor")
-"""In early trading: the day of a report, else that of publication."""
+_SESSION_DAY = Point(shift=0, unit="day", ahead=False)
+SESSION = Phrase(_SESSION_DAY, _SESSION_DAY, "anaphor")
+"""In early trading: the day of the sentence or of a report, else that of publication."""
 
 
 def at(point: Point, role: Role = "figure", *, of_number: bool = False) -> Phrase:
@@ -350,6 +357,23 @@ def season(first: int, last: int, *, fiscal: bool) -> Phrase | None:
 def plan(number: int) -> Phrase | None:
     """Return the meaning of 十四五 and other five-year plans; the first began in 1953."""
     return years(1951 + 5 * number, 1955 + 5 * number)
+
+
+_COMMON_YEAR = 2023
+"""A year whose February has 28 days, where a text names none."""
+_HALF_MONTH = 15
+
+
+def last_day_of(month: Point) -> int:
+    """Return how many days a month has."""
+    return monthrange(month.year or _COMMON_YEAR, int(month.part))[1]
+
+
+def half_of_month(month: Point, *, is_first: bool) -> Phrase:
+    """Return the meaning of "the first half of May"."""
+    end = _HALF_MONTH if is_first else last_day_of(month)
+    days = end if is_first else end - _HALF_MONTH
+    return at(month._replace(part=f"{month.part}-{end}", days=days))
 
 
 def months_until(last: Point, months: int) -> Phrase:

@@ -170,7 +170,8 @@ class SentenceReader(NumberedSentence):
             # "Later that day" needs one.
             is_day = phrase.first is not None and phrase.first.unit == "day"
             is_day = is_day and not mention.text.lower().endswith("that day")
-            period = self._find_named(phrase.first) or (period if is_day else None)
+            named = self._find_named(phrase.first, is_session=phrase.is_session)
+            period = named or (period if is_day else None)
         elif phrase.is_fiscal_year and memory.fiscal_year:
             shift = (phrase.first and phrase.first.shift) or 0
             shift += not shift and self._is_forecast_after(memory.fiscal_year, mention)
@@ -205,17 +206,18 @@ class SentenceReader(NumberedSentence):
         is_week = days and (days.last - days.first).days == MAX_WEEK - 1
         return topic.period if topic and is_week else None
 
-    def _find_named(self, point: Point | None) -> str | None:
+    def _find_named(self, point: Point | None, *, is_session: bool) -> str | None:
         """Return the period named before that "the quarter" means."""
         memory = self._memory
-        known = (self._current, memory.carried, memory.topic, memory.text_topic)
+        topics = (memory.topic, memory.text_topic)
+        known = (*memory.named, self._current, memory.carried, *topics)
         fitting, before = (
             [
                 evidence.period
                 for evidence in filter(None, named)
                 if point and point.unit in ("same", *units_of(evidence.period))
             ]
-            for named in ((*memory.named, *known), memory.named_before)
+            for named in ((self._current, *topics) if is_session else known, memory.named_before)
         )
         if point and point.unit != "day" and len({*before}) == 1:
             fitting += before  # One quarter was named long before.

@@ -712,6 +712,17 @@ MORE_SENTENCES = [
         "The hall opened in March. A concert is set for 9 December, with tickets at [9].",
         "2024-12-09",
     ),
+    # A time of day is of the day of publication, unless its sentence names another.
+    ("Debt was [9] on June 30. The shares fell [5%] by 0920 GMT.", "2023-06-30 2024-04-16"),
+    ("On Monday, the shares fell [5%] in early trading.", "2024-04-15"),
+    # What is done every week is of no day.
+    ("It needs [9] more people for its Saturday shifts, and got [5] on Saturday.", "- 2024-04-13"),
+    ("It was shut on Saturday. Every Sunday, [9] people sing.", "-"),
+    # Half a month.
+    ("10月下半月产糖[9]万吨，去年同期为[8]万吨。", "2023-10-16/2023-10-31 2022-10-16/2022-10-31"),
+    ("2024年2月下半月售出[9]辆，3月上半月[8]辆。", "2024-02-16/2024-02-29 2024-03-01/2024-03-15"),
+    # What was before a change has no period.
+    ("从3月1日起，每度[0.78]元；此前，每度从[0.95]元到[1.4]元不等。", "2024-03-01/.. - -"),
 ]
 
 
