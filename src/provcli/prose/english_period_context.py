@@ -132,10 +132,8 @@ _WILL = "will would could should might expect expects see sees aim aims intend i
 _WILL_BE = rf"(?!would have){any_of(_WILL)}|to be|(?:is|are) to [a-z]+"
 _OTHERWISE = "can may want wants hope hopes previously typical typically normal normally".split()
 _PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) (?:been|[a-z]+ed)"
-_PLANS_TO = (
-    r"(?<!['’]s )(?<!\bthe )(?<!\ba )(?<!\bits )(?<!\btheir )(?<!-year )plans?"
-    rf"(?! (?:{_PAST}|of|by|for|is|are|has)\b|[,.;)])"
-)
+_NO_NOUN = r"(?<!\ba )(?<!['’]s )(?<!\bthe |\bits )(?<!their |-year )"
+_PLANS_TO = rf"{_NO_NOUN}plans?(?! (?:{_PAST}|of|by|for|is|are|has)\b|[,.;)])"
 _HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
 _HAD_SAID = "had (?:said|predicted|expected)(?! that)"
 

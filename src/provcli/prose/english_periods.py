@@ -337,8 +337,8 @@ _HABIT = Pattern(" [a-z]{2,}[^s\\W]s\\b")
 
 def _read_weekday(match: Match) -> Phrase | None:
     """Read "on Saturday", but not "every Saturday" and "its Saturday shifts"."""
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    is_habit = before.endswith("every ") or _HABIT.match(match.string, match.end())
+    before = match.string[max(0, match.start() - 7) : match.start()]
+    is_habit = before.lower().endswith("every ") or _HABIT.match(match.string, match.end())
     if is_habit and _BEFORE_HABIT.search(before):
         return None
     part = str(WEEKDAYS.index(match["weekday"].lower()))

@@ -211,13 +211,16 @@ class SentenceReader(NumberedSentence):
         memory = self._memory
         topics = (memory.topic, memory.text_topic)
         known = (*memory.named, self._current, memory.carried, *topics)
+        if is_session:
+            of_sentence = (one for one in memory.named if one.sentence == memory.sentence)
+            known = (*of_sentence, self._current, *topics)
         fitting, before = (
             [
                 evidence.period
                 for evidence in filter(None, named)
                 if point and point.unit in ("same", *units_of(evidence.period))
             ]
-            for named in ((self._current, *topics) if is_session else known, memory.named_before)
+            for named in (known, memory.named_before)
         )
         if point and point.unit != "day" and len({*before}) == 1:
             fitting += before  # One quarter was named long before.

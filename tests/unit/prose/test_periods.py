@@ -716,8 +716,8 @@ MORE_SENTENCES = [
     ("Debt was [9] on June 30. The shares fell [5%] by 0920 GMT.", "2023-06-30 2024-04-16"),
     ("On Monday, the shares fell [5%] in early trading.", "2024-04-15"),
     # What is done every week is of no day.
-    ("It needs [9] more people for its Saturday shifts, and got [5] on Saturday.", "- 2024-04-13"),
-    ("It was shut on Saturday. Every Sunday, [9] people sing.", "-"),
+    ("It needs [9] more people for its Saturday shifts.", "-"),
+    ("Every Sunday, [9] people sing.", "-"),
     # Half a month.
     ("10月下半月产糖[9]万吨，去年同期为[8]万吨。", "2023-10-16/2023-10-31 2022-10-16/2022-10-31"),
     ("2024年2月下半月售出[9]辆，3月上半月[8]辆。", "2024-02-16/2024-02-29 2024-03-01/2024-03-15"),
