@@ -7,6 +7,7 @@ from provcli.drafting.places import place_kinds
 from provcli.prose import chinese_words, english_words
 from provcli.prose.context import is_amount
 from provcli.prose.numerals import Numeral
+from provcli.prose.unread import names_class
 from provcli.values.decimals import decimals_of
 
 MAX_DIGITS = 20
@@ -97,7 +98,7 @@ def dismissal_reason(candidate: Candidate) -> str | None:
     if numeral.kind == "ordinal":
         return _dismiss_ordinal(candidate)
     if numeral.unread:
-        return "damage"
+        return "name" if names_class(candidate.paragraph.text, numeral.start) else "damage"
     if not numeral.is_quantity:
         return "name"
     if numeral.value is None or not _fits(numeral):

@@ -39,6 +39,14 @@ _ROMAN = r"\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|X?IV|XVI{0,3}|XI?X)\b"
 _WORDS = Pattern("|".join((_ROMAN, *(language.number_words for language in LANGUAGES))))
 
 
+_CLASS = Pattern("[Ⅰ-Ⅻ]+(?:[-—–~～至到、和或及]{1,2}劣?[Ⅰ-Ⅻ]+){0,5}[类级期区]")
+
+
+def names_class(text: str, start: int) -> bool:
+    """Return whether a Roman number names a class or phase: Ⅲ类, the Ⅰ in Ⅰ—Ⅲ类."""
+    return _CLASS.match(text, start) is not None
+
+
 def find_unread(text: str, numerals: Sequence[Numeral]) -> tuple[UnreadNumber, ...]:
     """Return the numbers of a text that `numerals`, the ones read in it, leave out."""
     folded = fold(text)

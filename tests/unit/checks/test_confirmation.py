@@ -181,6 +181,8 @@ def test_the_line_with_the_date_of_the_article_dates_nothing() -> None:
         ("After rain, 7 came.", {"printed": "7", "reason": "repetition"}, True),
         ("Ulm keeps its 7 shops.", {"printed": "7", "reason": "repetition"}, False),
         ("\u6bcf\u5343\u540d", {"printed": "\u5343", "reason": "claim"}, True),
+        ("Ⅱ类桥梁停用。", {"printed": "Ⅱ", "reason": "name"}, False),
+        ("Ⅱ座桥梁停用。", {"printed": "Ⅱ", "reason": "name"}, True),
     ],
 )
 def test_reasons_of_few_digits_and_of_numbers_not_read(

@@ -12,6 +12,7 @@ from provcli.prose.context import Context, read_context
 from provcli.prose.english_words import TIME_UNITS
 from provcli.prose.numerals import Numeral
 from provcli.prose.period_mentions import PeriodMention
+from provcli.prose.unread import names_class
 
 _DAY = re.compile(r"[\d一二三四五六七八九十]{1,3}[日号]")
 _DAY_BEFORE = re.compile("(?:^|[^\u4e00-\u9fff]|截至|[日时]至|[于在从自到])$")
@@ -62,7 +63,7 @@ def confirms_reason(case: CheckContext, found: Match) -> bool:
     paragraph = occurrence.paragraph
     for number in (paragraph.numerals[index] for index in occurrence.numerals):
         if not isinstance(number, Numeral):
-            return False
+            return item.reason == "name" and names_class(paragraph.text, number.start)
         if item.reason in ("repetition", "claim"):
             if number.value is None or not _is_compared(case, item, number):
                 return False
