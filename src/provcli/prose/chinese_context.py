@@ -83,7 +83,7 @@ _LOOK_ALIKES = (
     "四人帮 二维 三轮 四合院 一票否决 一窝蜂 一锤 一把抓 一脉 一波三折 一蹴 一年级 两样 一门心思 "
     "一文不 二线 三线 一炮 一哄 一环扣 一劳永逸 一锅 一枝独秀 千军万马 一年四季 百折 三番 百尺 "
     "万紫千红 千锤百炼 千家 百川 八宝 三通 五行 六神 一日千里 一落千丈 十全十美 千钧 一鼓作气 一帜 "
-    "一臂 一斑 一寸 夜半 两半 半信半疑 一知半解 事半功倍 一分为二 一刀切 一窍 "
+    "一臂 一斑 一寸 夜半 两半 半信半疑 清零 归零 一知半解 事半功倍 一分为二 一刀切 一窍 "
     "统一(?!小时)"
 ).split()
 _NUMERAL, _RARE = f"[{DIGIT}{PLACE}0-9第]", "贰貳叁參参肆伍陆陸柒漆拾什幺"
@@ -116,14 +116,16 @@ _NOUN_END = frozenset(
 ) | set(BOUNDS)
 
 _BOUND_AFTER = Pattern("[以之][内上下]|左右")
+_CLASS = Pattern("(?:(?<![年班])级|规模|限额)$")
+"""What a bound follows in the name of a class: 县级以上医院, 规模以上企业."""
 
 
 def read_noun(text: str, start: int) -> tuple[int, int] | None:
     """Return the counted noun after a measure: the span of 企业 in 12家企业."""
     end = start
     while end < min(len(text), start + MAX_NOUN_CHARACTERS) and is_han(text[end]):
-        is_end = text[end] in _NOUN_END or _BOUND_AFTER.match(text, end)
-        if is_end or text[end] in f"{DIGIT}{NUMERALS}":
+        is_bound = _BOUND_AFTER.match(text, end) and not _CLASS.search(text, start, end)
+        if is_bound or text[end] in _NOUN_END or text[end] in f"{DIGIT}{NUMERALS}":
             break
         end += 1
     return (start, end) if end > start else None

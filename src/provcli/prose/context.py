@@ -231,6 +231,8 @@ _OPPOSITE: dict[Direction, Direction] = {"rise": "fall", "fall": "rise", "level"
 _BY = Pattern(r"\bby (?:[a-z]+ ){0,2}\Z")
 _UNDER_A = Pattern("(?i:under an?)[ $]*")
 _OPENING = Pattern("(?:^|[ (:,;=/\\[\"'\u4e00-\u9fff，：（])$")
+_MOVE = Pattern("[升降移落滑]")
+"""What makes places of 位, which also counts persons: 上升3位."""
 _LISTABLE = frozenset({"percent", "percentage-point", "basis-point"})
 _DIFFERENCES = frozenset({"percentage-point", "basis-point"})
 _SENTENCE_END = Pattern(r"[.!?] (?=[A-Z])|[。！？；;]")
@@ -271,6 +273,9 @@ class _Reader:
         change_words = self._words(change) if change else None
         if role and not role_words:
             role_words = change_words
+        is_bare = unit is not None and unit.code == "位" and not unit.noun
+        if unit and is_bare and role == "by" and change_words and _MOVE.search(change_words.text):
+            unit = unit._replace(code="位次")
         if sign == 1 and direction == "fall" and role == "by":
             sign, sign_words = -1, change_words
         return Context(
