@@ -37,6 +37,11 @@ _REAL = re.compile(
     re.IGNORECASE,
 )
 """What a growth is said to be at that does not relate the printed levels."""
+_OTHER_BASIS = re.compile(
+    r"\b(?:organic|like-for-like|comparable|underlying|excluding|local currenc|currency-neutral)"
+    "|口径|剔除|同店"
+)
+"""What follows a growth of something else than the levels: on an organic basis."""
 _HAN_TOTAL = re.compile("(?!.*(?:均|率|价|比))[\u4e00-\u9fff]{4,}")
 _REAL_NAME = re.compile("(?:生产总值|增加值)$")
 _PART_AFTER = re.compile(
@@ -67,6 +72,7 @@ _WHOLE = re.compile(r"(?:[\w-]+ of (?:the |its |their )?)?")
 """What joins "of" to a printed whole: a workforce of 15,000."""
 _MORE_THAN = re.compile(" (?:fewer|less|more|higher|lower|larger|smaller) than (?:the |its |an? )?")
 _THAN = re.compile(r"\bthan (?:the |its |an? )?$")
+_PERCENT_OF = re.compile(r"(?:%|percent|per cent) of (?:the |its |their )?$")
 _REMAINDER = re.compile(
     r"\b(?:(?:[Tt]he|its|their) (?:other|remaining)|leaving)(?: some| about)? $"
     r"|(?:其余|剩余|余下|剩下)的?[^，。；\d]{0,8}$"
@@ -150,9 +156,11 @@ _FROM_RANGE = re.compile(r"\b(?:up|down) from (?:the )?$")
 _JUDGED = re.compile(r"\b(?:improv|better|worse|deteriorat)\w*", re.IGNORECASE)
 """What says that a change is good or bad, and not whether the number rises: costs improved."""
 _IN_MONEY = re.compile(
-    r"[^,.;]{0,12}\b(?:to|per|against) (?:the|a|one) (?:US )?(?:dollar|euro|pound)"
+    r"\b(?:to|per|against|an?) (?:(?:the|a|one) )?(?:US )?(?:dollar|euro|pound)"
+    r"|\b(?:exchange rate|currency|yen|yuan|renminbi|[Rr]upee|[Rr]o?uble|lira|peso|crown|rand)\b"
+    r"|汇率|中间价|人民币|\b(?:rank|rating|place|position)"
 )
-"""What follows the price of a currency, which rises when it falls: 90 to the dollar."""
+"""Where less may be more: 90 crowns to the dollar, a currency, or a rank."""
 
 Sentence = tuple[object, tuple[int, int]]
 Pair = tuple[ProposedFigure, ProposedFigure]
@@ -349,7 +357,7 @@ class ClaimFinder:
         pair = own or self._pair(figure, first, last) or self._pair(figure, before, period)
         if pair is None and latter and before and YEAR_ON_YEAR.search(quote):
             return self._imply("growth", figure, latter, before)
-        if pair is None:
+        if pair is None or self._is_of_other(figure, pair):
             return None
         years = years_between(*map(_period, pair)) or 0
         is_whole = compared or (
@@ -366,8 +374,8 @@ class ClaimFinder:
 
     def _find_direction(self, figure: ProposedFigure) -> Row | None:
         """Return the order that "fell to 7 from 6" states, if the levels contradict it."""
-        direction, after = figure.candidate.context.direction, figure.candidate.after
-        pairs = [] if _IN_MONEY.match(after) or not _is_level(figure) else self._pairs(figure)
+        direction, around = figure.candidate.context.direction, figure.candidate.around
+        pairs = self._pairs(figure) if _is_level(figure) and not _IN_MONEY.search(around) else ()
         pair = next((pair for pair in pairs if pair[1] is figure), None)
         if pair is None or [one.candidate.context.role for one in pair] != ["from", "to"]:
             return None
@@ -461,7 +469,7 @@ class ClaimFinder:
             return None
         printed = self._find_whole(figure, found) if kind != "difference" else None
         pair = printed or self._find_named(figure, found["words"], before)
-        if pair is None or pair[0].measure != pair[1].measure:
+        if pair is None or pair[0].measure != pair[1].measure or _follows(_PERCENT_OF, pair[0]):
             return None
         own, other = pair
         names = (
@@ -540,17 +548,17 @@ class ClaimFinder:
             figure.candidate.before
         ):
             return None
-        is_of_next = _OTHER_AFTER["difference"].match(figure.candidate.named_after)
-        after = self._around(figure)[1][:1] if is_of_next else ()
         for pair in self._pairs(figure):
-            if not set(after) <= set(pair):
+            if self._is_of_other(figure, pair):
                 continue  # "1.6 meters above the mark of 5.2, and above the record of 6.4"
             spans = [each.candidate.numeral for each in (figure, *pair)]
             start, end = min(each.start for each in spans), max(each.end for each in spans)
             is_apart = re.search("[;；]", figure.candidate.paragraph.text[start:end])
             is_own = pair[0].base.casefold() == figure.base.casefold()
             if is_own and not is_apart and all(_is_change_of(figure, level) for level in pair):
-                return self._claim("difference", figure, _from_to(pair), *pair)
+                is_good = _JUDGED.search(figure.candidate.before) and figure.value > 0
+                inputs = sorted(pair, key=lambda level: level.value) if is_good else pair
+                return self._claim("difference", figure, _from_to(pair), *inputs)
         period = figure.period or ""
         if not YEAR_ON_YEAR.search(figure.candidate.around) or ".." in period or not period:
             return None
@@ -561,6 +569,12 @@ class ClaimFinder:
             return self._claim("difference", figure, _from_to((former, latter)), former, latter)
         # The change of a rate implies the rate of the year before, as a growth does.
         return self._imply("difference", figure, latter, before) if latter.measure.is_rate else None
+
+    def _is_of_other(self, figure: ProposedFigure, pair: Pair) -> bool:
+        """Return whether a figure is said to compare with the level after it: 5% above the 70."""
+        is_of_next = _OTHER_AFTER["difference"].match(figure.candidate.named_after)
+        after = self._around(figure)[1][:1] if is_of_next else ()
+        return not set(after) <= set(pair)
 
     def _imply(
         self, kind: str, figure: ProposedFigure, latter: ProposedFigure, before: str
@@ -574,6 +588,8 @@ class ClaimFinder:
 
     def _find_share(self, figure: ProposedFigure) -> Row | None:
         """Return the claim of "120 of 400 schools, or 30%"."""
+        if figure.name.endswith(GROWTHS):
+            return None
         numeral, text = figure.candidate.numeral, figure.candidate.paragraph.text
         before = [level for level in self._around(figure)[0] if not level.measure.is_rate]
         if before and _OF_ALL.search(text, max(0, numeral.start - 5), numeral.start):
@@ -603,8 +619,12 @@ class ClaimFinder:
         ]
         free = [level for level in free if level.measure == part.measure]
         whole = free[-1] if free else None
-        if whole is None:
+        near = next((level for level in reversed(before) if level.measure == part.measure), whole)
+        if whole is None or near is None:
             return None
+        between = text[near.candidate.numeral.end : part.candidate.numeral.start]
+        if near is not whole and re.search(r"其中|\bof (?:which|whom|them)\b", between):
+            return None  # It is a part of a part.
         first, last = whole.candidate.numeral, part.candidate.numeral
         if _PART_OF.fullmatch(text, first.end, last.start):
             part, whole = whole, part
@@ -873,8 +893,11 @@ class ClaimFinder:
 
     def _claim_list(self, whole: ProposedFigure, parts: Sequence[ProposedFigure]) -> Row | None:
         """Return the claim that a list, which may lack a part, makes up most of a whole."""
-        missing = abs(sum(part.value for part in parts) - whole.value)
-        if missing > abs(whole.value) * (1 - MIN_PARTS):
+        total = sum(part.value for part in parts)
+        missing = abs(total - whole.value)
+        # Parts that overlap are more than the whole: a rail bridge may be a road bridge, too.
+        is_more = total > whole.value and missing * MAX_APART > whole.value
+        if is_more or missing > abs(whole.value) * (1 - MIN_PARTS):
             return None
         is_near = missing * 100 <= abs(whole.value)
         row = self._claim("sum", whole, WHOLE if is_near else IF_COMPLETE, *parts)
@@ -926,7 +949,8 @@ def _is_real(figure: ProposedFigure) -> bool:
         return True
     clause = text[max(figure.candidate.sentence[0], start - MAX_CLAUSE) : start]
     after = re.split("[，。；;%％]", figure.candidate.after[:MAX_REAL])[0]
-    return _REAL.search(re.split("[；;%％]", clause)[-1] + after) is not None
+    is_other = _OTHER_BASIS.search(after)
+    return bool(is_other or _REAL.search(re.split("[；;%％]", clause)[-1] + after))
 
 
 def _is_share(figure: ProposedFigure) -> bool:

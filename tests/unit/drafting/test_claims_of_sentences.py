@@ -127,6 +127,14 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "2024年，云江省用电量900亿元，白川市（231亿元）和石岭市（118亿元）最多，两市合计359亿元。",
             "sum inconsistent",
         ),
+        (
+            "The average wait fell to 14 minutes in 2024 from 16, an improvement of 2 minutes.",
+            "difference exact",
+        ),
+        (
+            "2024年，进出口120亿元，出口80亿元，占67%，其中对欧盟出口30亿元，占37.5%。",
+            "share consistent",
+        ),
         ("Of the 40 ferries, 22 were sold and the other 16 are in use.", "sum inconsistent"),
         ("Four of the 11 piers are closed, and the other seven are open.", "sum exact"),
         ("Of the 900 homes, 700 have power again, leaving 250 in the dark.", "sum inconsistent"),
@@ -209,6 +217,16 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "In 2024, the road had 40 miles and the cable road had 9 km.",
         "Inflation fell to 6.8% in January from 7.3% in May 2024.",
         "The crown fell to 90 crowns to the dollar in January from 85 in May 2024.",
+        "The yen weakened to 155.2 per dollar in January from 150.1 in May 2024.",
+        "2024年12月，人民币对美元汇率由7.15升至7.10。",
+        "The company climbed to 12 in the ranking in 2024 from 15 in 2023.",
+        "Revenue rose 4% on an organic basis to $10.4 million in 2024 from $9.8 million in 2023.",
+        "The fund has 40 bonds, including 25 green bonds and 22 state bonds.",
+        "2024年出口额100亿元，其中机电产品70亿元，高新技术产品45亿元。",
+        "Sales were $80 million in 2024, 5% above the $70 million that analysts expected and up"
+        " from $60 million in 2023.",
+        "Women made up 40% of the 500 staff and 25% of the 60 managers.",
+        "It sold 120 buses, 30 of them electric, or 12% more than in 2023.",
         "It expects sales of $6 million to $7 million, down from $8 million to $9 million.",
         "It had deposits of $61 million in 2024: $30 million in the first half of 2024, and $33"
         " million in the second half of 2024.",
