@@ -218,7 +218,10 @@ def _ask_about_unit(
     candidate, measure = figure.candidate, figure.measure
     unit = candidate.context.unit
     printed = unit.text.strip() if unit else ""
-    if measure.is_count and POINTS.fullmatch(printed) and not is_index(figure.base):
+    said_before = candidate.paragraph.text[: candidate.numeral.start].lower()
+    is_guess = measure.id == "percentage-point" and "age point" not in said_before
+    is_points = POINTS.fullmatch(printed) and not is_index(figure.base)
+    if is_points and (measure.is_count or is_guess):
         return "points of an index, or percentage points"
     if measure.id in unnamed and printed not in (measure.id, ""):
         return f"the text does not say whose {printed}"

@@ -544,9 +544,8 @@ class ClaimFinder:
         return max(named, key=lambda level: len(level.base), default=default)
 
     def _find_difference(self, figure: ProposedFigure) -> Row | None:
-        if not figure.name.endswith((", change", "变化")) or AVERAGE.search(
-            figure.candidate.before
-        ):
+        is_change = figure.name.endswith((", change", "变化")) and not figure.find_question("unit")
+        if not is_change or AVERAGE.search(figure.candidate.before):
             return None
         for pair in self._pairs(figure):
             if self._is_of_other(figure, pair):

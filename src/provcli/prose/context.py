@@ -233,6 +233,8 @@ _UNDER_A = Pattern("(?i:under an?)[ $]*")
 _OPENING = Pattern("(?:^|[ (:,;=/\\[\"'\u4e00-\u9fff，：（])$")
 _MOVE = Pattern("[升降移落滑]")
 """What makes places of 位, which also counts persons: 上升3位."""
+_RATE_BEFORE = Pattern("(?:%|per ?cent)[^.;!?]*$")
+_INDEX = any_case(r"\b(?:ind(?:ex|ices)|average|dow|nasdaq|s&p|ftse|nikkei|shares|stocks)\b")
 _LISTABLE = frozenset({"percent", "percentage-point", "basis-point"})
 _DIFFERENCES = frozenset({"percentage-point", "basis-point"})
 _SENTENCE_END = Pattern(r"[.!?] (?=[A-Z])|[。！？；;]")
@@ -547,7 +549,7 @@ class _Reader:
         # "Half expected lower prices" does not count prices.
         is_counted = numeral.kind != "fraction" or not numeral.text.isalpha()
         if is_counted and (noun := self._noun(position)):
-            return Unit(self._find_sign_before(noun.text), noun.text, noun)
+            return Unit(self._find_sign_before(noun), noun.text, noun)
         # "Up by a tenth to 3.3p" is a rate.
         is_rate = numeral.kind == "fraction" and _BY.search(self._before[-MAX_QUALIFIER:])
         if not is_rate and (onward := patterns.onward.match(self._folded, position)):
@@ -558,13 +560,21 @@ class _Reader:
         noun = self._noun(of.end() - 1) if of else None
         return Unit("", noun.text, noun) if noun else None
 
-    def _find_sign_before(self, noun: str) -> str:
-        """Return the sign a noun is short for: 2 percentage points ... and 3 points."""
+    def _find_sign_before(self, noun: Words) -> str:
+        """Return the sign a noun is short for: 2 percentage points ... and 3 points.
+
+        "At 30 percent, 7 points higher" are percentage points, too, but not of an index.
+        """
         before = self._before.lower()
         names = self._patterns.words.unit_signs.items()
-        return next(
-            (sign for name, sign in names if name.endswith(f" {noun}") and name in before), ""
-        )
+        for name, sign in names:
+            if name.endswith(f" {noun.text}") and name in before:
+                return sign
+        is_points = noun.text in self._patterns.words.unshared_nouns
+        is_points = is_points and bool(_RATE_BEFORE.search(before))
+        change = self._patterns.change_after.match(self._folded, noun.end - self._offset + 1)
+        is_points = is_points and change is not None and not _INDEX.search(self._folded)
+        return "percentage-point" if is_points else ""
 
     def _find_code_of_name(self, code: str) -> str:
         """Return the code that the text prints elsewhere for a currency of that name."""

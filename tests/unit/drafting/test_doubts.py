@@ -260,6 +260,11 @@ QUESTIONS = [
         "six",
         ["unit? points of an index, or percentage points", "value? a rise, or a fall"],
     ),
+    (
+        "Turnout was 30% in 2023, seven points higher than in 2022.",
+        "seven",
+        ["unit? points of an index, or percentage points"],
+    ),
     # Words of a clause that make a number no fact, and a period that is ahead.
     ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
     (

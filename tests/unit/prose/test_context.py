@@ -689,6 +689,11 @@ def test_a_shared_unit_can_be_a_sign_or_a_measure() -> None:
         "90 megawatts, about 20 less than planned": "MW",
         "DKK 76 billion to 82 billion": "DKK",
         "down 1.4 percentage points in May and 2.6 points from June": "percentage-point",
+        "It stood at 30%, seven points higher": "percentage-point",
+        "It polled 14 percent, 20 points behind the rest": "percentage-point",
+        "The index fell 1.2%, 39 points lower": "",
+        "It hit 45% of its shots to win by 7 points": "",
+        "It polled 14%. It finished fourth, 7 points behind": "",
     }
     assert {text: unit.code if (unit := last(text).unit) else "" for text in texts} == texts
 
