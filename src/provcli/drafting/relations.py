@@ -684,7 +684,11 @@ class ClaimFinder:
         is_listed = "分别" in figure.candidate.around or re.search(
             r"\d ?[:：∶] ?\d", text[max(0, numeral.start - 3) : numeral.end + 3]
         )
-        if own is None or not is_listed or not _is_share(figure):
+        start, end = figure.candidate.sentence
+        is_former = re.search("[由从][^，。；]*$", text[start : numeral.start]) and re.match(
+            "[^，。；]*[为到至]", text[numeral.end : end]
+        )  # 由8:42:50调整为7:43:50
+        if own is None or not is_listed or not _is_share(figure) or is_former:
             return None
         levels = self._by_entity[figure.entity, figure.period][:MAX_PEERS]
         shares = [

@@ -40,6 +40,15 @@ def test_listed_shares_are_those_of_the_level_that_they_fit() -> None:
     ]
 
 
+def test_former_shares_are_not_those_of_the_levels() -> None:
+    text = (
+        "2023年，云江市生产总值1500亿元，其中第一产业增加值120亿元，第二产业增加值630亿元，"
+        "第三产业增加值750亿元。三次产业结构由8.5:42.0:49.5调整为8.0:42.0:50.0。"
+    )
+    claims = make_draft(text).claims
+    assert [(claim.row["kind"], claim.verdict) for claim in claims] == [("sum", "exact")]
+
+
 def test_the_share_of_a_total_of_cities_is_one_of_the_whole_province() -> None:
     text = (
         "云江省公报\n\n2023年，全省用电量900亿千瓦时。用电量居前的为白川市（231亿千瓦时）和"
