@@ -33,7 +33,7 @@ IF_COMPLETE = f"{WHOLE}, if the list is complete"
 _LAST_YEAR = re.compile("[上去]年(?:同期)?的$")
 _REAL = re.compile(
     "[不可](?:变|比)价|扣除价格|实际增|\\bin real terms|\\b(?:at|in) constant |inflation-adjusted"
-    "|\\badjust(?:ed|ing) for inflation",
+    "|\\b[Aa]djust(?:ed|ing) for ",
     re.IGNORECASE,
 )
 """What a growth is said to be at that does not relate the printed levels."""
@@ -357,7 +357,7 @@ class ClaimFinder:
         pair = own or self._pair(figure, first, last) or self._pair(figure, before, period)
         if pair is None and latter and before and YEAR_ON_YEAR.search(quote):
             return self._imply("growth", figure, latter, before)
-        if pair is None or self._is_of_other(figure, pair):
+        if pair is None or self._is_of_other(figure, pair) or _is_of_other_time(figure, pair):
             return None
         years = years_between(*map(_period, pair)) or 0
         is_whole = compared or (
@@ -954,6 +954,14 @@ def _is_real(figure: ProposedFigure) -> bool:
     after = re.split("[，。；;%％]", figure.candidate.after[:MAX_REAL])[0]
     is_other = _OTHER_BASIS.search(after)
     return bool(is_other or _REAL.search(re.split("[；;%％]", clause)[-1] + after))
+
+
+def _is_of_other_time(figure: ProposedFigure, pair: Pair) -> bool:
+    """Return whether a growth is of a quarter of the year, or since another year."""
+    base, first, last = figure.candidate.period.base, pair[0].period, pair[1].period
+    is_part = figure.period and last and figure.period.startswith((f"{last}-Q", f"{last}-H"))
+    is_since = base and first and len(base) == len(first) == len("2023") and base != first
+    return bool(is_part or is_since)
 
 
 def _is_share(figure: ProposedFigure) -> bool:

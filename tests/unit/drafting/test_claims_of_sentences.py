@@ -144,6 +144,11 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "2024年，进出口120亿元，出口80亿元，占67%，其中对欧盟出口30亿元，占37.5%。",
             "share consistent",
         ),
+        (
+            "In the fourth quarter of 2024, revenue rose 7%; in 2024, it rose 12% to $560 million"
+            " from $500 million in 2023.",
+            "growth exact",
+        ),
         ("Of the 40 ferries, 22 were sold and the other 16 are in use.", "sum inconsistent"),
         ("Four of the 11 piers are closed, and the other seven are open.", "sum exact"),
         ("Of the 900 homes, 700 have power again, leaving 250 in the dark.", "sum inconsistent"),
@@ -230,6 +235,9 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "2024年12月，人民币对美元汇率由7.15升至7.10。",
         "The company climbed to 12 in the ranking in 2024 from 15 in 2023.",
         "Revenue rose 4% on an organic basis to $10.4 million in 2024 from $9.8 million in 2023.",
+        "Revenue was $560 million in 2024 and $500 million in 2023. Adjusted for currency, revenue"
+        " rose 8%.",
+        "2024年，进口额由2020年的30亿元增加到60亿元，比2023年增长5%。",
         "The fund has 40 bonds, including 25 green bonds and 22 state bonds.",
         "2024年出口额100亿元，其中机电产品70亿元，高新技术产品45亿元。",
         "Sales were $80 million in 2024, 5% above the $70 million that analysts expected and up"
