@@ -1,6 +1,6 @@
 """Chinese words around a number: what it is and counts, its bound, its change."""
 
-from provcli.prose.chinese_words import BOUNDS, DIGIT, NUMERALS, PLACE, UP_TO_TEN
+from provcli.prose.chinese_words import BOUNDS, DIGIT, NUMERALS, ONES, PLACE, UP_TO_TEN
 from provcli.prose.digits import YEAR
 from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, any_of, is_han
@@ -28,6 +28,15 @@ _NUMBERED = (
     "天问 东风 蛟龙 天宫 波音 空客 北证 万得 财富 世界 中国 胡润 民企 企业 双"
 ).split()
 _NAMES = (
+    # 三级医院, 三期临床, 二楼; but 分三级 and 连续三期 count.
+    Rule(
+        "name",
+        Pattern(f"[{ONES}]"),
+        before=Pattern("(?<!分为)(?<![分共续近前每这那各])$"),
+        after=Pattern("[级楼]|期(?![间货限])"),
+    ),
+    Rule("name", Pattern("一"), before=Pattern("(?<![同这那另每])$"), after=Pattern("类")),
+    Rule("name", Pattern(f"[{ONES}]"), before=Pattern("劣$"), after=Pattern("类")),
     Rule("address", before=Pattern("[路街巷道楼弄]$"), after=Pattern("号")),
     Rule("name", after=Pattern("号")),
     Rule(

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import merge
 
+from provcli.prose.chinese_words import ONES
 from provcli.prose.languages import LANGUAGES
 from provcli.prose.normalize import fold
 from provcli.prose.numerals import Numeral, find_numbers, languages_in, match_look_alike
@@ -39,11 +40,13 @@ _ROMAN = r"\b(?:I{2,3}|I[VX]|VI{1,3}|XI{1,3}|X?IV|XVI{0,3}|XI?X)\b"
 _WORDS = Pattern("|".join((_ROMAN, *(language.number_words for language in LANGUAGES))))
 
 
-_CLASS = Pattern("[Ⅰ-Ⅻ]+(?:[-—–~～至到、和或及]{1,2}劣?[Ⅰ-Ⅻ]+){0,5}[类级期区]")
+_CLASS = Pattern(
+    f"[Ⅰ-Ⅻ]+(?:[-—–~～至到、和或及]{{1,2}}劣?[Ⅰ-Ⅻ]+){{0,5}}[类级期区]|[{ONES}](?:等(?![，、])|价)"
+)
 
 
 def names_class(text: str, start: int) -> bool:
-    """Return whether a Roman number names a class or phase: Ⅲ类, the Ⅰ in Ⅰ—Ⅲ类."""
+    """Return whether a number names a class: Ⅲ类, the Ⅰ in Ⅰ—Ⅲ类, 三等小麦, 二价疫苗."""
     return _CLASS.match(text, start) is not None
 
 
