@@ -63,7 +63,6 @@ _CAPITAL = re.compile(r"[ -][A-Z]")
 _BULLET_BEFORE = re.compile(r"[ \t　（(]{0,2}")
 _BULLET_AFTER = re.compile(r"[、）)．]|\.\s")
 _POINT_BEFORE = re.compile("(?:^|[。；：，])$")
-_MEASURE_BEFORE = re.compile(r"\d[座个家条项名台辆处所]$")
 
 NOTES = {
     "name": "Part of a name, not an amount.",
@@ -142,8 +141,6 @@ def _find_name(candidate: Candidate) -> str | None:
     is_small = _SMALL_WORD.fullmatch(numeral.text) is not None
     if is_small and after.startswith("是") and _POINT_BEFORE.search(before):
         return "idiom"  # 三是
-    if is_small and after[:1] in "类级" and _MEASURE_BEFORE.search(before):
-        return "name"  # 3座四类桥梁
     is_quoted = before.endswith(_QUOTES) and (numeral.kind == "multiple" or not has_unit)
     is_age = _AGE_BEFORE.search(before) and re.match(r"[,.]| (?:and|or)\b|$", after)
     has_code = unit is not None and unit.code.isascii() and unit.code != ""

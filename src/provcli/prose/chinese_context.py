@@ -6,7 +6,7 @@ from provcli.prose.language import Kind, Reading, Rule, find_kind
 from provcli.prose.patterns import Pattern, any_of, is_han
 from provcli.prose.units import CHINESE_UNIT, LIKE_NUMBERS
 
-_ANY_DIGITS, _YEAR = Pattern("[0-9]+"), Pattern(YEAR)
+_ANY_DIGITS, _YEAR, _ONE = Pattern("[0-9]+"), Pattern(YEAR), Pattern(f"[{ONES}]")
 _UNIT = CHINESE_UNIT.source
 _COUNT = Pattern(f"[{BOUNDS}共过计][0-9]*$")
 _TIMES = (
@@ -31,12 +31,12 @@ _NAMES = (
     # 三级医院, 三期临床, 二楼; but 分三级 and 连续三期 count.
     Rule(
         "name",
-        Pattern(f"[{ONES}]"),
+        _ONE,
         before=Pattern("(?<!分为)(?<![分共续近前每这那各])$"),
         after=Pattern("[级楼]|期(?![间货限])"),
     ),
     Rule("name", Pattern("一"), before=Pattern("(?<![同这那另每])$"), after=Pattern("类")),
-    Rule("name", Pattern(f"[{ONES}]"), before=Pattern("劣$"), after=Pattern("类")),
+    Rule("name", _ONE, before=Pattern(f"(?:劣|[0-9](?:{_UNIT}))$"), after=Pattern("类")),
     Rule("address", before=Pattern("[路街巷道楼弄]$"), after=Pattern("号")),
     Rule("name", after=Pattern("号")),
     Rule(

@@ -570,11 +570,11 @@ class _Reader:
         for name, sign in names:
             if name.endswith(f" {noun.text}") and name in before:
                 return sign
-        is_points = noun.text in self._patterns.words.unshared_nouns
-        is_points = is_points and bool(_RATE_BEFORE.search(before))
+        may_be_points = noun.text in self._patterns.words.unshared_nouns
+        if not may_be_points or not _RATE_BEFORE.search(before) or _INDEX.search(self._folded):
+            return ""
         change = self._patterns.change_after.match(self._folded, noun.end - self._offset + 1)
-        is_points = is_points and change is not None and not _INDEX.search(self._folded)
-        return "percentage-point" if is_points else ""
+        return "percentage-point" if change else ""
 
     def _find_code_of_name(self, code: str) -> str:
         """Return the code that the text prints elsewhere for a currency of that name."""
