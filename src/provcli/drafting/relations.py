@@ -123,7 +123,7 @@ _SURE_SUM = re.compile(
 )
 """What precedes all parts of a whole."""
 _SUM = re.compile(r"\b(?:including|[Oo]f which|[Aa]mong them)\b|其中|包括")
-"""What may precede only some of them, and then fewer are no contradiction."""
+"""What may precede only some of them, so that fewer contradict nothing."""
 MAX_BACK = 40
 """Levels before a remainder of which one may be the whole."""
 MAX_OTHERS = 4
@@ -570,7 +570,7 @@ class ClaimFinder:
         return self._imply("difference", figure, latter, before) if latter.measure.is_rate else None
 
     def _is_of_other(self, figure: ProposedFigure, pair: Pair) -> bool:
-        """Return whether a figure is said to compare with the level after it: 5% above the 70."""
+        """Return whether a figure compares with the level after it: 5% above the 70."""
         is_of_next = _OTHER_AFTER["difference"].match(figure.candidate.named_after)
         after = self._around(figure)[1][:1] if is_of_next else ()
         return not set(after) <= set(pair)

@@ -362,7 +362,7 @@ def _date(phrase: Phrase, *, ahead: bool) -> Phrase:
 
 
 def _is_main_verb_ahead(folded: str, start: int, language: PeriodLanguage) -> bool:
-    """Return whether a plan follows: "from May 1, tenants who paid late will lose it"."""
+    """Return whether a plan follows: "from May 1, late tenants will lose it"."""
     end = next((end for _, end in split_sentences(folded[start : start + MAX_MAIN])), 0) + start
     future = language.future.search(folded, start, end)
     relative = language.subordinates.search(folded, start, end)

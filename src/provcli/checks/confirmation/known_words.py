@@ -28,9 +28,10 @@ _ACTORS = """
     team town trader union university village visitor voter winner
 """
 _PARTS = """
-    airport boat bridge bus country crew enterprise factory farm ferry government hospital house household industry institute
-    institution lab laboratory mill mine museum nation park plane plant port railway recipient
-    resident sector ship shop staff state store system train tram truck ward worker world zone
+    airport boat bridge bus country crew enterprise factory farm ferry government hospital house
+    household industry institute institution lab laboratory mill mine museum nation park plane
+    plant port railway recipient resident sector ship shop staff state store system train tram
+    truck ward worker world zone
 """
 _TIMES_AND_PLACES = """
     abroad afternoon ago already am beginning central daily date dawn downstream earlier
