@@ -98,7 +98,7 @@ def _read_words(words: str, labels: Mapping[str, str]) -> str:
 
 
 def _name_unit(answer: str, labels: Mapping[str, str]) -> str:
-    """Return an id for a unit of one's own; a known one may be meant."""
+    """Return an id for a unit of one's own; raise an error if it may be a typo."""
     ids = filter(str.islower, labels)  # not the codes of currencies
     similar = get_close_matches(answer.casefold(), ids, cutoff=MIN_TYPO)
     if similar or not any(map(str.isalpha, answer)):

@@ -87,7 +87,9 @@ def _is_short(result: ClaimResult) -> bool:
 def _explain(row: Row, result: ClaimResult) -> str:
     doubt = "sum? " if IF_COMPLETE in row["statement"] else ""
     if result.computed is None or result.bounds is None or result.stated is None:
-        return f"{doubt}{result.verdict}: {result.reason or result.formula}"
+        is_false = result.verdict == "inconsistent" and not result.reason
+        said = result.reason or f"{result.formula}{' is false' if is_false else ''}"
+        return f"{doubt}{result.verdict}: {said}"
     computed, low, high = (
         format_beside(number, result.stated) for number in (result.computed, *result.bounds)
     )
