@@ -79,6 +79,8 @@ _NOT_DATED: Mapping[str, str] = {
     r"\b(?:the|those|these|its) \w+ (?:days|weeks|months|quarters|years)\b[^.;#]*#"
     r"|#[^.;#]* (?:its|their|his|her) first \w+ (?:days|weeks|months|years)\b"
     "|[这那]几?(?:天|周|个月|年)[^。；#]*#": "in the time of which the sentence speaks",
+    r"\bthen\b[^.;#]*\bfor [a-z]{2,}ing [^.;#]*#": "perhaps of an earlier time",
+    r"\b[Aa]n? (?:[a-z-]+ ){1,3}with # [a-z]+s\b": "it may last longer",
     r"\bwithin (?:about |just )?# (?:day|week|month|quarter|year)s?\b"
     "|#个?(?:天|周|月|年)[之以]?内": "counted from then",
 }
@@ -168,6 +170,8 @@ def _ask_about_words(
         return "it may last longer"
     if words.lower().endswith("the end of the period"):
         return "its last month, or all of it"
+    if words.lower().endswith("the period") and len(period) == len("2024"):
+        return "that year, or more than it"
     if measure.is_time and ".." in period and evidence.is_adjacent:
         return "how long, or from when"
     if _LAUNCHED.match(candidate.paragraph.text, end):

@@ -275,6 +275,7 @@ PERIOD_FROM = {
     "title": "from the title",
 }
 """Where the words for a period are, as a comment says it: `period? from the heading`."""
+FROM_AFTER = "from words after, in the sentence"
 FORMER = "a year before the level after the change"
 MAX_BEFORE = 8
 """Figures before an amount among which its currency is searched."""
@@ -310,7 +311,8 @@ def _read_period(figure: ProposedFigure) -> None:
         return
     evidence = reading.evidence
     if evidence and not reading.is_sure and not reading.rival:
-        figure.ask("period", PERIOD_FROM[evidence.place])
+        is_after = evidence.is_adjacent and evidence.place == "clause"
+        figure.ask("period", FROM_AFTER if is_after else PERIOD_FROM[evidence.place])
     elif evidence and evidence.place not in ("clause", "sentence"):
         figure.doubts.append(Doubt("period", PERIOD_FROM[evidence.place], is_question=False))
     elif evidence is None:

@@ -270,7 +270,7 @@ _STANDING = (
     "总投[资入]|(?<!均)票价|造价|概算|[月年]租|(?<!日)租金",
     f"一[份碗杯张位瓶件套]{_NO_NUMBER}{{0,6}}[0-9]+元",
     # What each year, change, or thing brings
-    "每[年月周天日]|每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])|多年平均|通常|可[^比支]",
+    "每[年月周天日]|每(?:[上下][升降涨调跌]|升高|降低|增加|减少|[涨跌])|多年平均|通常|平时|可[^比支]",
     f"(?<!价)(?<!价为)每[碗杯张份位人台件户辆部间家单餐]{_IN_CLAUSE}{{0,8}}{_DIGITS}",
     # Where something is, sells, or belongs
     f"车程|时速|[建立办]于|位于|地[上下](?={_DIGITS})|涉及|下[属辖]|辖区?[0-9]",
@@ -331,7 +331,7 @@ CHINESE_PERIODS = PeriodLanguage(
     stock=Pattern(any_of("余额 存量 保有量 库存 不良率 不良贷款率".split())),
     standing=Pattern("|".join(_STANDING)),
     lasting=Pattern("|".join(_LASTING)),
-    attribute_before=Pattern("(?:每|[能可]容纳|可停放?|可载)[约近超]?\\Z"),
+    attribute_before=Pattern("(?:每|[能可]容纳|可停放?|可载|发行价为?)[约近超]?\\Z"),
     attribute_after=Pattern("|".join(_ATTRIBUTES)),
     plan=Pattern("目标|预期|预测"),
     average_before=Pattern("年均(?:复合)?增|平均每年"),

@@ -16,6 +16,7 @@ _SIGN = r"[^\s\w]{0,3}"
 """A currency before a number."""
 _TIME = any_of(TIME_UNITS[3:])
 _WORD = r"\w[\w'-]*"
+_HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
 
 # --- Verbs, and what parts a sentence -------------------------------------------------------------
 
@@ -104,6 +105,8 @@ _ATTRIBUTES = (
 _PLANS = (
     "revised forecast forecasts outlook guidance target targets estimate estimates projection"
 ).split()
+_THOUGHT = rf"(?:thought|believed|felt) (?:{_HE}|things|their {_WORD}) (?:had|has|have|was|were)\b"
+_OVER_BUDGET = r"\b(?:over|under) (?:the|its|an?) [a-z]+ [a-z]+ed in\b"
 _EXPECTED = any_of("expected|forecast|predicted|analysts|that analysts|economists".split("|"))
 _HAD_FEARED = r"(?: that)?(?: \w+){1,3} had (?:expected|feared|forecast|hoped|predicted)"
 AVERAGE_RATES = (
@@ -134,7 +137,6 @@ _OTHERWISE = "can may want wants hope hopes previously typical typically normal 
 _PERFECT = rf"had (?:since )?(?:been|{_PAST})|(?:has|have) (?:been|[a-z]+ed)"
 _NO_NOUN = r"(?<!\ba )(?<!['’]s )(?<!\bthe |\bits )(?<!their |-year )"
 _PLANS_TO = rf"{_NO_NOUN}plans?(?! (?:{_PAST}|of|by|for|is|are|has)\b|[,.;)])"
-_HE = f"(?:it|they|he|she|{_WORD}|the {_WORD})"
 _HAD_SAID = "had (?:said|predicted|expected)(?! that)"
 
 ENGLISH_PERIODS = PeriodLanguage(
@@ -183,7 +185,7 @@ ENGLISH_PERIODS = PeriodLanguage(
     follows=True,
     breaks=words(
         rf",(?! {_REACHED} )|[;:\"]|\((?![A-Za-z]{{1,4}}\))|\b(?:{_PARTING}|{_POINTING})\b"
-        r"|\b(?:over|under) (?:the|its|an?) [a-z]+ [a-z]+ed in\b"
+        rf"|{_OVER_BUDGET}|\b{_THOUGHT}"
     ),
     joins=words(f"{_LISTED}{_NEXT}|{_SAME_CLAUSE}"),
     parts=words(rf"[;(]| -+ |\b(?:{_PARTING}|told)\b"),
@@ -197,7 +199,8 @@ ENGLISH_PERIODS = PeriodLanguage(
     relatives=words(rf"(?:which|who|whose|where|(?:{_PAST}|set|due) (?:in|on|at|by))\b"),
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(_PRESENT),
-    turns_to_present=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PRESENT}"),
+    turns_to_present=words(rf"\b(?:and|but) (?:[\w']+ ){{0,4}}?{_PRESENT}"),
+    turns_to_past=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PAST}\b"),
     so_far_before=words(
         rf"(?<!will )\b(?:has|have|had) (?!{any_of((*_INTENDED, 'planned'))}\b)"
         r"[a-z]+[^,.;]{0,40} \Z"

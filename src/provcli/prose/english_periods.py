@@ -198,12 +198,14 @@ _COMMODITIES = (
     "West Texas Intermediate|Brent|natural gas|crude|gold|silver|copper|wheat|corn|soybean|soybeans"
     "|coffee|cocoa|sugar|cotton"
 ).split("|")
-_AMOUNTS = "imports exports output production sales stocks".split()
+_AMOUNTS = "imports exports output production sales stocks prices rainfall arrivals".split()
+_UNIT_PRICE = r"[^;]{0,60} (?:an?|per) (?:tonn?e?|pound|bushel)"
 _DELIVERED = any_case(rf"\b(?:{any_of(_CONTRACTS)} (?:in|for)|{any_of(_COMMODITIES)} for)\s\Z")
 _IS_DELIVERY = Pattern(
-    rf" (?:{any_of(_CONTRACTS)}|{any_of(_COMMODITIES)}(?! {any_of(_AMOUNTS)}))\b"
+    rf" (?:{any_of(_CONTRACTS)}|{any_of(_COMMODITIES)}(?! {any_of(_AMOUNTS)})"
+    rf"|(?!{any_of(_AMOUNTS)})[a-z]+ (?:[a-z]+ed|rose|fell|slid|lost|was){_UNIT_PRICE})\b"
 )
-"""What makes a month one of delivery: "November crude rose"."""
+"""What makes a month one of delivery: "November crude rose", "July robusta fell to $9 a ton"."""
 _BEGINS = Pattern(r"(?:^|[.;:,\"(] ?)\Z")
 _OTHERWISE = "have be not said was born the I we you it on in to with".split()
 _SAYS_OTHERWISE = Pattern(rf" {any_of(_OTHERWISE)}\b")

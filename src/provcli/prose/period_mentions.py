@@ -218,8 +218,9 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     if language.superlative_after.match(after):
         return _compare(phrase)
     if match := language.since_after.match(after):
-        is_ahead = match.groupdict().get("ahead")
-        opened = phrase._replace(last=None) if is_ahead else _open(phrase, ahead=False)
+        is_coming = bool(language.ahead_before.search(before))
+        is_either = match.groupdict().get("ahead") and not is_coming
+        opened = phrase._replace(last=None) if is_either else _open(phrase, ahead=is_coming)
         return opened._replace(end=phrase.end + match.end())
     if language.superlative_before.search(before):
         return _compare(phrase)

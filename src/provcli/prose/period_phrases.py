@@ -237,6 +237,8 @@ class PeriodLanguage:
     """What says that a number applies now rather than in the period before it."""
     turns_to_present: Pattern = NEVER
     """What does so after a verb of the past: "made 5 million last year and employs 640"."""
+    turns_to_past: Pattern = NEVER
+    """What a verb of the past is after, if one of the present is before: "and made 5"."""
     stock: Pattern = NEVER
     """What is counted at the end of a quarter, not during it: loans outstanding."""
     standing: Pattern = NEVER

@@ -545,6 +545,14 @@ class SentenceReader(NumberedSentence):
         start = self._numbers[number][0]
         around = self._around(number, self._clause_at(start))
         if place == "clause":
+            if evidence.is_adjacent:
+                # "The mine employs 5 people and made 9 tons in 2022"
+                end = self._numbers[number][1]
+                since = self._near(number, self._clause_at(start))[0]
+                return not (
+                    self._says(lambda words: words.present, since, start)
+                    and self._says(lambda words: words.turns_to_past, end, evidence.start)
+                )
             since = max(evidence.start, start - MAX_SENTENCE)
             return not self._says(lambda words: words.turns_to_present, since, start)
         if place == "sentence" and self._is_chinese:
@@ -552,7 +560,9 @@ class SentenceReader(NumberedSentence):
             is_plan = self._says(lambda words: words.future, *around)
             return not is_plan or self._memory.fits(evidence, is_future=True)
         if place == "sentence":
-            return not any(evidence.start < turn < start for turn in self._elsewhere[:MAX_TURNS])
+            since = max(evidence.start, start - MAX_SENTENCE)
+            turned = any(since < turn < start for turn in self._elsewhere[:MAX_TURNS])
+            return not turned and not self._says(lambda words: words.turns_to_present, since, start)
         if self._elsewhere or not evidence.is_closed or not self._is_told:
             return False
         if topic and topic.period != evidence.period:

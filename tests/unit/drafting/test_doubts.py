@@ -46,6 +46,18 @@ DOUBTS = [
         "2024-01-12",
         ["period? from words before, in the sentence"],
     ),
+    (
+        "In 2022 it made $9 million, and its main yard employs 640 people.",
+        "640",
+        "2022",
+        ["period? from words before, in the sentence"],
+    ),
+    (
+        "It employs 640 people and made $9 million in 2022.",
+        "640",
+        "2022",
+        ["period? from words after, in the sentence"],
+    ),
     # What is there for longer than what the period dates.
     ("In 2022 it sold 6 of its 40 ships.", "6", "2022", []),
     ("In 2022 it sold 6 of its 40 ships.", "40", "2022", ["period? it may last longer"]),
@@ -56,7 +68,19 @@ DOUBTS = [
         ["period? it may last longer"],
     ),
     ("In 2022 it bought ships with 70 cabins each.", "70", "2022", ["period? it may last longer"]),
+    (
+        "A villa with six rooms sold for $9 million in 2022.",
+        "six",
+        "2022",
+        ["period? it may last longer"],
+    ),
     # A date of other words.
+    (
+        "On Friday he was sentenced to 11 years for taking $9 million from it.",
+        "$9 million",
+        "2024-01-26",
+        ["period? perhaps of an earlier time"],
+    ),
     (
         "Sales were $7 million, down from the $8 million it promised in May, it said.",
         "$8 million",
@@ -102,6 +126,12 @@ DOUBTS = [
         "$8 million",
         "2023-12",
         ["period? its last month, or all of it"],
+    ),
+    (
+        "Its plan, which ends in 2026, is to build 20 ships over the period.",
+        "20",
+        "2026",
+        ["period? that year, or more than it"],
     ),
     # What a result is compared with.
     (

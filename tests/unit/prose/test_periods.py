@@ -721,6 +721,19 @@ MORE_SENTENCES = [
     # Half a month.
     ("10月下半月产糖[9]万吨，去年同期为[8]万吨。", "2023-10-16/2023-10-31 2022-10-16/2022-10-31"),
     ("2024年2月下半月售出[9]辆，3月上半月[8]辆。", "2024-02-16/2024-02-29 2024-03-01/2024-03-15"),
+    # A month of delivery.
+    (
+        "Coffee fell on Monday. July robusta edged up [$9] to [$48] a ton. July sales rose [5%].",
+        "2024-04-15 2024-04-15 2023-07",
+    ),
+    # What people thought when they were asked.
+    (
+        "A survey in March found that [64%] thought it had got worse in the past five years.",
+        "2024-03",
+    ),
+    ("该市将于5月10日开始供暖，供[9]户。", "2024-05-10/.."),
+    ("该股15日挂牌，较发行价[17.5]元上涨[35%]。", "- 2024-04-15"),
+    ("上周签下[200]部，平时只要[30]天。", "2024-W15 -"),
     # What was before a change has no period.
     ("从3月1日起，每度[0.78]元；此前，每度从[0.95]元到[1.4]元不等。", "2024-03-01/.. - -"),
 ]
