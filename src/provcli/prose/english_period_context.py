@@ -179,7 +179,7 @@ ENGLISH_PERIODS = PeriodLanguage(
         r"\b(?:it|they|he|she|we) (?:had )?(?:forecast|guided|predicted|projected) (?:in |on )?\Z"
     ),
     aim_before=words(r"\bfor (?:the )?\Z"),
-    base_before=words(rf"(?:{_ORIGIN}|{_THAN}) ?[^\s\w(]{{0,3}}\Z"),
+    base_before=words(rf"(?:{_ORIGIN}|{_THAN}|\b(?:twice|times|double) the) ?[^\s\w(]{{0,3}}\Z"),
     base_after=words(r", when [^,;:\d]{0,30}"),
     event_cost_after=words(rf" (?:for|at a cost of)(?: {any_of(HEDGES)})? {_SIGN}"),
     follows=True,

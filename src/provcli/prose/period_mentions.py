@@ -257,7 +257,7 @@ def _read_beginning(phrase: Phrase, language: PeriodLanguage, before: str) -> Ph
     point = phrase.point
     if not compared or not compared["origin"] or phrase.of_number or not point:
         return None
-    is_coming = language.future.search(before)
+    is_coming = not point.has_year and language.future.search(before)
     is_begun = point.is_day or (point.fiscal and language.follows)
     if not is_coming and (CHANGES.search(before) or not is_begun):
         return None
@@ -341,6 +341,9 @@ def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: st
         until = turn.start()
     found = told.search(after, 0, until)
     is_past = found or told.search(before, since)
+    if language.as_of_before.search(before) and not is_past:
+        # "It will cut 9 jobs, 5% of the total, by March"
+        since = max([sentence, *(verb.end() for verb in told.finditer(before, sentence))])
     if (
         future.search(before, since)
         or future.search(after, 0, found.start() if found else until)
