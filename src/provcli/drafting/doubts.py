@@ -79,7 +79,11 @@ _NOT_DATED: Mapping[str, str] = {
     r"\b(?:the|those|these|its) \w+ (?:days|weeks|months|quarters|years)\b[^.;#]*#"
     r"|#[^.;#]* (?:its|their|his|her) first \w+ (?:days|weeks|months|years)\b"
     "|[这那]几?(?:天|周|个月|年)[^。；#]*#": "in the time of which the sentence speaks",
-    r"\bthen\b[^.;#]*\bfor [a-z]{2,}ing [^.;#]*#": "perhaps of an earlier time",
+    r"\bthen\b[^.;#]*\b(?:for|(?:convicted|accused|guilty) of) [a-z]{2,}ing [^.;#]*#": (
+        "perhaps of an earlier time"
+    ),
+    r"(?:\b(?i:an?|the|its|their)|['’]s) (?:[a-z-]+ )?(?:plan|proposal|offer|bid)s? to [a-z]+"
+    " (?:[a-z]+ )?#": "perhaps when it was planned",
     r"\b[Aa]n? (?:[a-z-]+ ){1,3}with # [a-z]+s\b": "it may last longer",
     r"\bwithin (?:about |just )?# (?:day|week|month|quarter|year)s?\b"
     "|#个?(?:天|周|月|年)[之以]?内": "counted from then",

@@ -67,7 +67,7 @@ _COMMA_OR = r"(?:,|,? and|,? or| to| at|-| \((?:(?:or|about) )?)"
 _LISTED = rf"(?: (?!compared|than|were|was\b){_WORD}){{0,4}}?{_COMMA_OR}"
 _NEXT = rf"(?: (?!{_AGAINST}|including\b)[a-z]+)? ?{_SIGN}"
 _SAME_CLAUSE = (
-    rf"(?: (?!(?:{_PARTING}|{_POINTING}|on|over|peak|record|{_COMPARED})\b){_WORD}){{1,8}} "
+    rf"(?: (?!(?:{_PARTING}|{_POINTING}|on|over|peak|record|felt|{_COMPARED})\b){_WORD}){{1,8}} "
 )
 
 _ESTIMATED = "put estimated thought said believed reported".split()
@@ -124,7 +124,9 @@ _SUBORDINATE = any_of(
 _PLEDGED_BY = "(?:promised|pledged|vowed|planned)(?: [^ ,;]+){0,5} by"
 _OPENS = any_of("open opens resume resumes begin begins start starts meet meets".split())
 _OPENS_ON = rf"{_OPENS}(?: [a-z0-9:.]+){{0,5}}? on"
-_SET_FOR = "(?<!was )(?<!were )(?<!been )(?:set|scheduled) (?:for|on)"
+_SET_FOR = (
+    "(?<!was )(?<!were |been )(?<!had )(?:set|scheduled|planned|slated|expected) (?:for|on|in|by)"
+)
 _INTENDED = (
     "promised vowed pledged wants want hopes hope decided seeks proposed expected set scheduled "
     "forecast projected likely"
@@ -199,10 +201,10 @@ ENGLISH_PERIODS = PeriodLanguage(
     relatives=words(rf"(?:which|who|whose|where|(?:{_PAST}|set|due) (?:in|on|at|by))\b"),
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(_PRESENT),
-    turns_to_present=words(rf"\b(?:and|but) (?:[\w']+ ){{0,4}}?{_PRESENT}"),
+    turns_to_present=words(rf"(?:\b(?:and|but|while|which|who)|;) (?:[\w']+ ){{0,4}}?{_PRESENT}"),
     turns_to_past=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PAST}\b"),
     so_far_before=words(
-        rf"(?<!will )\b(?:has|have|had) (?!{any_of((*_INTENDED, 'planned'))}\b)"
+        rf"(?<!will )\b(?:has|have|had) (?!{any_of((*_INTENDED, 'planned', 'budgeted'))}\b)"
         r"[a-z]+[^,.;]{0,40} \Z"
     ),
     market=words(rf"\b(?:{_SHARES}|share price|stock|futures|delivery) {_PAST}\b"),

@@ -333,15 +333,16 @@ def _read_today(match: Match) -> Phrase:
     return phrases.shifted(0, "day") if is_day else phrases.NOW
 
 
-_BEFORE_HABIT = any_case(r"(?:(?:^|[.;:] )|\b(?:its|the|their|our|for|of|every) )\Z")
-_HABIT = Pattern(" [a-z]{2,}[^s\\W]s\\b")
+_BEFORE_HABIT = any_case(r"(?:(?:^|[.;:] )|\b(?:its|the|their|our|for|of) )\Z")
+_HABIT = Pattern(" (?P<part>morning|afternoon|evening|night)s\\b| [a-z]{2,}[^s\\W]s\\b")
 
 
 def _read_weekday(match: Match) -> Phrase | None:
     """Read "on Saturday", but not "every Saturday" and "its Saturday shifts"."""
     before = match.string[max(0, match.start() - 7) : match.start()]
-    is_habit = before.lower().endswith("every ") or _HABIT.match(match.string, match.end())
-    if is_habit and _BEFORE_HABIT.search(before):
+    things = _HABIT.match(match.string, match.end())
+    is_habit = things and (things["part"] or _BEFORE_HABIT.search(before))
+    if is_habit or before.lower().endswith("every "):
         return None
     part = str(WEEKDAYS.index(match["weekday"].lower()))
     return phrases.at(Point(part=part, shift=int(_group(match, "which") == "next"), unit="weekday"))
@@ -479,7 +480,7 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
     (r"\b(?:over the|at the|during the|last|this|the) weekend\b", phrases.WEEKEND),
     (rf"\bin {any_of(_TRADING)} trad(?:ing|e)\b{{no_weekday}}", phrases.SESSION),
     (r"\bat the close\b(?! of){no_weekday}", phrases.SESSION),
-    (r"\b(?:at|by) {clock}GMT{no_weekday}", phrases.SESSION),
+    (r"\b(?:at|by|as of) {clock}GMT{no_weekday}", phrases.SESSION),
     (r"\bby {clock}(?:[ap]\.m\.|local time){no_weekday}", phrases.SESSION),
     # Months.
     (r"(?:\b(?P<which>this|last|next) )?\b{head}<month>{tail}", _read_month),

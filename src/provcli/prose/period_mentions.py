@@ -227,10 +227,8 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     since = language.since_before.search(before)
     if since and not phrase.of_number:
         is_closed = since["origin"] and not phrase.point  # "from January to February"
-        is_ahead = "since" not in since[0] and (
-            language.future.search(before) or _is_main_verb_ahead(folded, phrase.end, language)
-        )
-        return phrase if is_closed else _open(phrase, ahead=bool(is_ahead))
+        is_ahead = "since" not in since[0] and _is_to_begin(folded, phrase.end, language, before)
+        return phrase if is_closed else _open(phrase, ahead=is_ahead)
     if phrase.point and phrase.point.is_day and after.startswith("'s"):
         return phrase if not CHANGES.search(before) else _compare(phrase)
     if begun := _read_beginning(phrase, language, before):
@@ -356,7 +354,7 @@ def _read_tense(phrase: Phrase, language: PeriodLanguage, before: str, after: st
     return _date(phrase, ahead=False) if is_past else phrase
 
 
-def _date(phrase: Phrase, *, ahead: bool) -> Phrase:
+def _date(phrase: Phrase, *, ahead: bool | None) -> Phrase:
     """Return a phrase whose part of a year is to come, or is over."""
     first, last = (
         point and (point if point.has_year else point._replace(ahead=ahead))
@@ -365,13 +363,17 @@ def _date(phrase: Phrase, *, ahead: bool) -> Phrase:
     return phrase._replace(first=first, last=last)
 
 
-def _is_main_verb_ahead(folded: str, start: int, language: PeriodLanguage) -> bool:
+def _is_to_begin(folded: str, start: int, language: PeriodLanguage, before: str) -> bool | None:
     """Return whether a plan follows: "from May 1, late tenants will lose it"."""
+    if language.future.search(before):
+        return True
     end = next((end for _, end in split_sentences(folded[start : start + MAX_MAIN])), 0) + start
     future = language.future.search(folded, start, end)
     relative = language.subordinates.search(folded, start, end)
     until = min(one.start() for one in (future, relative or future) if one) if future else end
-    return bool(future) and not language.told.search(folded, start, until)
+    if language.told.search(folded, start, until):
+        return False
+    return True if future else None
 
 
 def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
@@ -381,7 +383,7 @@ def _is_spoken(language: PeriodLanguage, before: str, after: str) -> bool:
     return bool(language.spoken_after.match(after)) and len(before.split()) < 2
 
 
-def _open(phrase: Phrase, *, ahead: bool) -> Phrase:
+def _open(phrase: Phrase, *, ahead: bool | None) -> Phrase:
     """Return a phrase as a period without an end, which began or will begin."""
     return _date(phrase, ahead=ahead)._replace(last=None)
 

@@ -118,7 +118,13 @@ class NumberedSentence:
             # The next mention that can be a period, not only a comparison.
             while position and self._mentions[position - 1].start >= end:
                 position -= 1
-                if not self._mentions[position].is_comparison:
+                mention = self._mentions[position]
+                later = self._mentions[next_figure : next_figure + 1]
+                # "13% of this year's crop by Tuesday" is of Tuesday.
+                is_of_thing = self._text.startswith("'s ", mention.end) and any(
+                    one.start < until and self._can_attach(end, one) for one in later
+                )
+                if not mention.is_comparison and not is_of_thing:
                     next_figure = position
             if next_figure < len(self._mentions) and self._mentions[next_figure].start < until:
                 if self._can_attach(end, self._mentions[next_figure]):

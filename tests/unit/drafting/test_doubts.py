@@ -76,6 +76,12 @@ DOUBTS = [
     ),
     # A date of other words.
     (
+        "The plan to build 300 ships met 50 objections in 2022.",
+        "300",
+        "2022",
+        ["period? perhaps when it was planned"],
+    ),
+    (
         "On Friday he was sentenced to 11 years for taking $9 million from it.",
         "$9 million",
         "2024-01-26",

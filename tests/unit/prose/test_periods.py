@@ -734,6 +734,22 @@ MORE_SENTENCES = [
     ("该市将于5月10日开始供暖，供[9]户。", "2024-05-10/.."),
     ("该股15日挂牌，较发行价[17.5]元上涨[35%]。", "- 2024-04-15"),
     ("上周签下[200]部，平时只要[30]天。", "2024-W15 -"),
+    (
+        "A survey in March found that [64%] felt prices had risen by [5%] in the past year.",
+        "2024-03 2023-04/2024-03",
+    ),
+    # What is of the time of a comparison, or of a thing that has one.
+    (
+        "Wind output is to reach [28] GW on Friday, twice the [13] GW of Thursday.",
+        "2024-04-19 2024-04-11",
+    ),
+    ("到2027年，集团计划把覆盖率由去年的[41%]提高到[80%]。", "2023 2027"),
+    ("Farmers had picked [13%] of this year's crop by Monday.", "2024-04-15"),
+    # What is to come, and what lasts.
+    ("It will cut [9] jobs, or [5%] of the total, by March.", "2025-03 2025-03"),
+    ("It had budgeted [5] million this year.", "2024"),
+    ("From May 1, fares go up [5%].", "2024-05-01/.."),
+    ("Trains run every [15] minutes on Saturday mornings.", "-"),
     # What was before a change has no period.
     ("从3月1日起，每度[0.78]元；此前，每度从[0.95]元到[1.4]元不等。", "2024-03-01/.. - -"),
 ]
