@@ -8,6 +8,8 @@ from provcli.prose.units import CHINESE_COUNTERS, CHINESE_UNIT_SIGNS, CHINESE_UN
 
 _PAID = "收 收取 罚 赔 赔付 补 补贴 奖励 给 给予 付".split()
 """What can be paid at most: 最高收500元."""
+_TIMES_BEFORE = "去年 去年同期 上年 上年同期 上月 年初 此前".split()
+"""When a level was another one: 由去年的41%提高到80%."""
 
 CHINESE = Language(
     name="chinese",
@@ -109,7 +111,8 @@ CHINESE = Language(
     roles_before=spread(
         {
             "to": "多达|至|到|为|达|达到|至约|到约|达约|在|报|收于|收报|为约|于|占|成",
-            "from": "从|由|自|从约|较",
+            "from": "从|由|自|从约|较|"
+            + "|".join(f"{origin}{time}的" for origin in "从由" for time in _TIMES_BEFORE),
             "by": "了|约|幅度为|降幅为|增幅为|降幅达|增幅达|降幅|增幅|涨幅|跌幅|涨幅为|跌幅为"
             "|涨幅达|跌幅达|增速为|增速达|增速|降幅约|增幅约|减少了|增加了|下降了|增长了"
             "|降幅扩大至|降幅收窄至|增速放缓至|增速回落至|增速降至",

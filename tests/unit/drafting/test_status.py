@@ -25,6 +25,13 @@ def test_a_forecast_covers_the_numbers_of_its_clause() -> None:
     assert [figure.status for figure in figures] == ["target", "target", "actual"]
 
 
+def test_what_a_plan_begins_at_is_a_fact() -> None:
+    text = "到2027年，宁波计划把覆盖率由去年的41%提高到80%。"
+    figures = draft_article(text, this_year=2026, date="2025-02-01")[0].figures
+    read = [(figure.period, figure.status) for figure in figures]
+    assert read == [("2024", "actual"), ("2027", "target")]
+
+
 def test_a_fact_of_the_latest_year_is_not_a_target() -> None:
     text = "Exports were 17 tons in 2025, more than expected. It plans 3 ports."
     figure = draft_article(text, this_year=2026)[0].figures[0]
