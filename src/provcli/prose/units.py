@@ -158,7 +158,7 @@ ENGLISH_UNIT_SIGNS = read_table("""
 """)
 CHINESE_UNIT_SIGNS = read_table("""
     percentage-point: 个百分点, 百分点, 个百 分点, 个 百 分 点, 个 百 分点, 个百分 点;
-    basis-point: 个基点, 基点
+    permille: 个千分点, 千分点; basis-point: 个基点, 基点
 """)
 
 # --- Measures -------------------------------------------------------------------------------------
@@ -227,7 +227,7 @@ CHINESE_MEASURES = {
     in: 英寸; oz: 盎司; lb: 磅; gal: 加仑; hp: 马力; dB: 分贝
 """)
 _LIKE_PLACES = [measure for measure in CHINESE_MEASURES if measure[0] in "百千兆"]
-LIKE_NUMBERS = any_of(("百分点", *_LIKE_PLACES))
+LIKE_NUMBERS = any_of(("百分点", "千分点", *_LIKE_PLACES))
 """A pattern for units that begin like a number: 千瓦; in 三十两 the last character is one, too."""
 _COUNTERS = (
     "个 家 户 人 名 位 条 项 座 台 辆 架 艘 只 头 匹 羽 尾 棵 株 件 套 批 次 场 届 期 版 章 篇 "
