@@ -111,6 +111,11 @@ _TOGETHER = re.compile(
 _OF_ALL = re.compile("占全[省市县区国]的$")
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
+_THAN_BEFORE = re.compile("[比较](?:上年|去年|上月|上季度)(?:同期)?的?$")
+_HAN_TURN = re.compile(
+    "(?:有所|略有|明显|小幅)?(?:(?P<rise>上升|提高|增加|增长)|(?P<fall>下降|降低|减少|回落))(?=[，。；])"
+)
+"""A turn from the number before it: 比上年的8.26‰有所上升."""
 _OVERTOOK = re.compile(
     r"(?:\b(?:overtook|overtak(?:es|ing)|ha(?:s|ve|d) overtaken) (?:the )?|反超|超越)"
     "(?P<words>[^,;，；。]+)"
@@ -373,12 +378,15 @@ class ClaimFinder:
         )
 
     def _find_direction(self, figure: ProposedFigure) -> Row | None:
-        """Return the order that "fell to 7 from 6" states, if the levels contradict it."""
-        direction, around = figure.candidate.context.direction, figure.candidate.around
+        """Return an order of the words that the levels contradict: "fell to 7 from 6"."""
+        around = figure.candidate.around
         pairs = self._pairs(figure) if _is_level(figure) and not _IN_MONEY.search(around) else ()
         pair = next((pair for pair in pairs if pair[1] is figure), None)
-        if pair is None or [one.candidate.context.role for one in pair] != ["from", "to"]:
+        if pair is None:
             return None
+        direction = figure.candidate.context.direction
+        if [one.candidate.context.role for one in pair] != ["from", "to"]:
+            direction = _read_comparison(pair[0])
         if _follows(_FROM_RANGE, pair[0]) or min(one.value for one in pair) < 0:
             return None
         if _JUDGED.search(figure.candidate.before):
@@ -966,6 +974,13 @@ def _is_of_other_time(figure: ProposedFigure, pair: Pair) -> bool:
 
 def _is_share(figure: ProposedFigure) -> bool:
     return figure.measure == PERCENT and figure.name.endswith("占比")
+
+
+def _read_comparison(former: ProposedFigure) -> str:
+    """Return the direction of 比上年的8.26‰有所上升; empty if there is none."""
+    text, start = former.candidate.paragraph.text, former.candidate.numeral.start
+    found = _HAN_TURN.match(former.candidate.named_after)
+    return str(found.lastgroup) if found and _THAN_BEFORE.search(text, max(0, start - 12), start) else ""
 
 
 def _follows(words: re.Pattern[str], level: ProposedFigure) -> bool:

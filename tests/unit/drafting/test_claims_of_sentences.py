@@ -345,6 +345,8 @@ THREE_CITIES = "2023年，杭州市出口额90亿元。宁波市出口额80亿�
         ("2023年，出口额20亿元，进口额40亿元，进口额是出口额的两倍。", "ratio exact"),
         ("2023年，进口额40亿元，是出口额20亿元的3倍。", "ratio inconsistent"),
         ("Inflation fell to 7.3% in January from 6.8% in May 2024.", "order inconsistent"),
+        ("2023年死亡率为8.24‰，比上年的8.26‰有所上升。", "order inconsistent"),
+        ("2023年死亡率为8.34‰，较上年的8.26‰回落。", "order inconsistent"),
         ("1月失业率由6.8%降至7.3%。", "order inconsistent"),
         (
             "Ulm had sales of $61 million in 2024: $30 million in the first half of 2024, and $33"
