@@ -239,7 +239,7 @@ _RECOGNIZERS = (
     ("{not_short}期末", phrases.anaphor("same", is_end=True)),
     # No period.
     (any_of(_NOW), phrases.NOW),
-    ("{begins}此前", phrases.NOW),
+    ("{begins}此前|[上下]半月", phrases.NOW),
     ("(?<![年月日])以前(?!的)|(?<!截)至今(?!年)|历年(?!累计)", phrases.NOW),
     ("(?:历史|往年|常年)同期(?!新高|最)", phrases.NOW),
 )

@@ -87,6 +87,9 @@ _PRESENT = (
     rf"\b(?:{_IS}|{_HAS}|(?-i:may)|{any_of(_LASTING)}"
     rf"|costs(?! (?:{_SPENT})\b|[,.;])|(?:capacity|population) of|{_WHO_LIVE})\b"
 )
+_AND_CHARGES = (
+    rf"\b(?:and|but) (?:(?:it|each) )?(?!was\b)[a-z]+[^s\W]s (?:{any_of(HEDGES)} )?{_SIGN}\Z"
+)
 _SHARES = r"shares(?: (?:of|in) (?-i:[A-Z])\w+|, [^,.;]{1,60},)?"
 _PLACES = "town city village community island".split()
 _SIZED = any_of("long larg tall wid deep heavi old young small short".split())
@@ -201,7 +204,9 @@ ENGLISH_PERIODS = PeriodLanguage(
     relatives=words(rf"(?:which|who|whose|where|(?:{_PAST}|set|due) (?:in|on|at|by))\b"),
     continues=words(r"\b(?:(?-i:They|These|Those)|then|of (?:these|those|them|which))\b"),
     present=words(_PRESENT),
-    turns_to_present=words(rf"(?:\b(?:and|but|while|which|who)|;) (?:[\w']+ ){{0,4}}?{_PRESENT}"),
+    turns_to_present=words(
+        rf"(?:\b(?:and|but|while|which|who)|;) (?:[\w']+ ){{0,4}}?{_PRESENT}|{_AND_CHARGES}"
+    ),
     turns_to_past=words(rf"\b(?:and|but) (?:[\w']+ ){{0,2}}?{_PAST}\b"),
     so_far_before=words(
         rf"(?<!will )\b(?:has|have|had) (?!{any_of((*_INTENDED, 'planned', 'budgeted'))}\b)"

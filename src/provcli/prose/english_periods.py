@@ -199,7 +199,7 @@ _COMMODITIES = (
     "|coffee|cocoa|sugar|cotton"
 ).split("|")
 _AMOUNTS = "imports exports output production sales stocks prices rainfall arrivals".split()
-_UNIT_PRICE = r"[^;]{0,60} (?:an?|per) (?:tonn?e?|pound|bushel)"
+_UNIT_PRICE = r"[^;]{0,60} (?:an?|per) (?:tonn?e?|pound|lb|bushel)"
 _DELIVERED = any_case(rf"\b(?:{any_of(_CONTRACTS)} (?:in|for)|{any_of(_COMMODITIES)} for)\s\Z")
 _IS_DELIVERY = Pattern(
     rf" (?:{any_of(_CONTRACTS)}|{any_of(_COMMODITIES)}(?! {any_of(_AMOUNTS)})"

@@ -209,7 +209,7 @@ def _join_range(
 
 def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phrase:
     """Return a phrase with the role and open end that the words around it give it."""
-    before = folded[max(0, phrase.start - MAX_BEFORE) : phrase.start]
+    before = _find_before(folded, phrase, language)
     after = folded[phrase.end : phrase.end + MAX_AFTER]
     if folded[phrase.end - 1] == "." and after[1:2].isupper():
         after = ""  # The stop of "December." ends the sentence.
@@ -236,6 +236,15 @@ def _read_around(folded: str, phrase: Phrase, language: PeriodLanguage) -> Phras
     if _is_compared(phrase, language, before, after):
         return _compare(phrase)
     return phrase if phrase.of_number else _read_limits(phrase, language, before, after)
+
+
+def _find_before(folded: str, phrase: Phrase, language: PeriodLanguage) -> str:
+    """Return the words before a phrase: those of its sentence before "by March"."""
+    before = folded[max(0, phrase.start - MAX_BEFORE) : phrase.start]
+    if not language.as_of_before.search(before):
+        return before
+    before = folded[max(0, phrase.start - MAX_MAIN) : phrase.start]
+    return before[split_sentences(before)[-1][0] :]
 
 
 def _read_other(phrase: Phrase, language: PeriodLanguage, before: str, after: str) -> Phrase:

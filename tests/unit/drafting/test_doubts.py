@@ -58,6 +58,12 @@ DOUBTS = [
         "2022",
         ["period? from words after, in the sentence"],
     ),
+    (
+        "It made $9 million in 2022 and charges $7 a box.",
+        "$7",
+        "2022",
+        ["period? from words before, in the sentence"],
+    ),
     # What is there for longer than what the period dates.
     ("In 2022 it sold 6 of its 40 ships.", "6", "2022", []),
     ("In 2022 it sold 6 of its 40 ships.", "40", "2022", ["period? it may last longer"]),

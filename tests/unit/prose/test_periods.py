@@ -747,9 +747,14 @@ MORE_SENTENCES = [
     ("Farmers had picked [13%] of this year's crop by Monday.", "2024-04-15"),
     # What is to come, and what lasts.
     ("It will cut [9] jobs, or [5%] of the total, by March.", "2025-03 2025-03"),
+    (
+        "It will close [9] of its shops, with the loss of at least [5] jobs, by March.",
+        "2025-03 2025-03",
+    ),
     ("It had budgeted [5] million this year.", "2024"),
     ("From May 1, fares go up [5%].", "2024-05-01/.."),
     ("Trains run every [15] minutes on Saturday mornings.", "-"),
+    ("4月上半月售出[9]辆，下半月售出[8]辆。", "2024-04-01/2024-04-15 -"),
     # What was before a change has no period.
     ("从3月1日起，每度[0.78]元；此前，每度从[0.95]元到[1.4]元不等。", "2024-03-01/.. - -"),
 ]
