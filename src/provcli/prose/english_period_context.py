@@ -231,6 +231,5 @@ ENGLISH_PERIODS = PeriodLanguage(
     told=words(rf"\b{_PAST}\b"),
     infinitive=words(r"(?-i:\A[A-Z][\w ]*? to (?!the\b|over\b)[a-z]+[a-rt-z]\b)"),
     ahead_before=words(rf"\b(?:{_OPENS_ON}|{_SET_FOR}|{_PLEDGED_BY}) {_THE}\Z"),
-    lasted_before=words(rf"\bfor (?:the )?[\w-]+[ -]{_TIME}s? (?:in|of|during) \Z"),
     duration_after=words(rf"-[a-z]|[ -](?:consecutive |straight )?{_TIME}s?\b(?! (?:old|more))"),
 )

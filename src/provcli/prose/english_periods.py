@@ -98,22 +98,16 @@ def _read_dated(match: Match) -> Phrase | None:
     return _dated(match, *parts) if parts else None
 
 
-_FIRST_HALF = any_case(r"\bfirst[ -]half\b(?:[^.;]|\.\d)*\Z")
+_PART_BEFORE = any_case(
+    rf"\b(?:{any_of(list(ONES_ORDINALS)[:4])})[ -](?P<part>half|quarter)\b(?:[^.;]|\.\d)*\Z"
+)
 
 
-def _read_second_half(match: Match) -> Phrase | None:
+def _read_next_part(match: Match) -> Phrase | None:
     """Read "5 in the first half and 6 in the second"."""
     before = match.string[max(0, match.start() - MAX_ELLIPSIS) : match.start()]
-    return _read_dated(match) if _FIRST_HALF.search(before) else None
-
-
-_QUARTER = any_case(rf"\b(?:{any_of(list(ONES_ORDINALS)[:4])}) quarter\b(?:[^.;]|\.\d)*\Z")
-
-
-def _read_next_quarter(match: Match) -> Phrase | None:
-    """Read "5 in the first quarter and 6 in the second"."""
-    before = match.string[max(0, match.start() - MAX_ELLIPSIS) : match.start()]
-    return _read_dated(match) if _QUARTER.search(before) else None
+    found = _PART_BEFORE.search(before)
+    return _read_dated(match) if found and found["part"].lower() in match.groupdict() else None
 
 
 def _read_first_months(match: Match) -> Phrase | None:
@@ -519,8 +513,8 @@ _RECOGNIZERS: tuple[tuple[str, Phrase | Callable[[Match], Phrase | None]], ...] 
         r"\b{head}{is_fiscal}(?P<half>first|second|1st|2nd|opening)[ -]half(?:[ -]year)?\b{tail}",
         _read_dated,
     ),
-    (r"(?<=\bin the )(?P<half>second)(?=[,.;)]| and\b)", _read_second_half),
-    (r"(?<=\bin the )<quarter:ordinal>(?=[,.;)]| and\b)", _read_next_quarter),
+    (r"(?<=\bin the )(?P<half>second)(?=[,.;)]| and\b)", _read_next_part),
+    (r"(?<=\bin the )<quarter:ordinal>(?=[,.;)]| and\b)", _read_next_part),
     (r"\b{head}H(?P<half>[12])\b{tail}", _read_dated),
     # Years.
     (r"{alone}<fiscal>?<first:year>[/-](?P<last>\d\d){ends}", _read_season),

@@ -162,8 +162,7 @@ class NumberedSentence:
         is_near = words.follows and mention.start - end <= MAX_ATTACHED
         is_period = mention.role in ("figure", "event", "anaphor")
         is_parted = words.breaks.search(self._text, end, mention.start)
-        is_of_other = words.lasted_before.search(self._text, end, mention.start)
-        return is_near and is_period and not is_parted and not is_of_other
+        return is_near and is_period and not is_parted
 
     def _is_list(self, start: int, end: int, pattern_of: PatternOf) -> bool:
         between = self._text[start:end]

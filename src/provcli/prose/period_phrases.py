@@ -272,8 +272,6 @@ class PeriodLanguage:
     ahead_before: Pattern = NEVER
     """What makes a month or a day of the week a coming one: "will open in April"."""
     duration_after: Pattern = NEVER
-    lasted_before: Pattern = NEVER
-    """What makes a period the one in which something lasted: "for six weeks in February"."""
 
 
 # --- What phrases of every language mean ----------------------------------------------------------

@@ -252,15 +252,10 @@ class SentenceReader(NumberedSentence):
                 self._comparison = mention
             elif mention.role == "now":
                 self._current, self._is_blocked = None, True
-            elif self._main and mention.language.lasted_before.search(self._before(mention)):
-                pass  # "In March two pumps stood still for six weeks in February and sales fell"
             elif evidence and mention.role in ("figure", "anaphor"):
                 self._speak_of(evidence, mention)
             position += 1
         return position
-
-    def _before(self, mention: PeriodMention) -> str:
-        return self._text[max(self._start, mention.start - MAX_BEFORE) : mention.start]
 
     def _speak_of(self, evidence: PeriodEvidence, mention: PeriodMention) -> None:
         """Take note of a period that the numbers after it can have."""

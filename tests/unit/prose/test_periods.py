@@ -535,12 +535,6 @@ MORE_SENTENCES = [
     ("The bank said last week that prices rose [5%] in March.", "2024-03"),
     ("In March sales fell. Later that day it sold [5] cars.", "2024-03"),
     ("On 5 March sales fell. Later that day it sold [5] cars.", "2024-03-05"),
-    (
-        "In March, [two] of the [four] pumps stood still for [six] weeks in February, and"
-        " it sold [7] cars.",
-        "2024-03 2024-03 2024-02 2024-03",
-    ),
-    ("In March, two of the [four] pumps stood still for six weeks in February.", "2024-03"),
     ("It was shut for [six] weeks in February and sold [30] cars.", "2024-02 2024-02"),
     ("It will run [94] trains from 2028.", "2028/.."),
     ("It sold [3] in 2023. The index has gained [9%] since January.", "2023 2024-01/.."),
