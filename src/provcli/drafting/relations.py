@@ -111,6 +111,8 @@ _TOGETHER = re.compile(
 _OF_ALL = re.compile("占全[省市县区国]的$")
 _FROM_TO = re.compile(r"\bfrom\b.*\bto\b|\bto\b.*\bfrom\b|[从由自].*[到至为]", re.DOTALL)
 _PER_YEAR = re.compile(r" (?:a|per|each|every) year\b(?! (?:earlier|ago|before))|,? annually")
+MAX_THAN = 12
+"""Characters of the words for what a number is compared with."""
 _THAN_BEFORE = re.compile("[比较](?:上年|去年|上月|上季度)(?:同期)?的?$")
 _HAN_TURN = re.compile(
     "(?:有所|略有|明显|小幅)?(?:(?P<rise>上升|提高|增加|增长)|(?P<fall>下降|降低|减少|回落))(?=[，。；])"
@@ -384,7 +386,7 @@ class ClaimFinder:
         pair = next((pair for pair in pairs if pair[1] is figure), None)
         if pair is None:
             return None
-        direction = figure.candidate.context.direction
+        direction: str | None = figure.candidate.context.direction
         if [one.candidate.context.role for one in pair] != ["from", "to"]:
             direction = _read_comparison(pair[0])
         if _follows(_FROM_RANGE, pair[0]) or min(one.value for one in pair) < 0:
@@ -980,7 +982,8 @@ def _read_comparison(former: ProposedFigure) -> str:
     """Return the direction of 比上年的8.26‰有所上升; empty if there is none."""
     text, start = former.candidate.paragraph.text, former.candidate.numeral.start
     found = _HAN_TURN.match(former.candidate.named_after)
-    return str(found.lastgroup) if found and _THAN_BEFORE.search(text, max(0, start - 12), start) else ""
+    is_compared = _THAN_BEFORE.search(text, max(0, start - MAX_THAN), start)
+    return str(found.lastgroup) if found and is_compared else ""
 
 
 def _follows(words: re.Pattern[str], level: ProposedFigure) -> bool:
