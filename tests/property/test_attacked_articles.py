@@ -241,9 +241,9 @@ MAX_UNCONFIRMED = {
     "unit": 0.091,
     "period": 0.4,
     "entity": 0.22,
-    "metric": 0.49,
+    "metric": 0.46,
     "scope": 0,
-    "status": 0.21,
+    "status": 0.2,
     "sign": 0.063,
     "qualifier": 0.005,
 }
