@@ -57,6 +57,8 @@ _REGION = re.compile(
 _HAS_DIVISIONS = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) (?:[\w'’-]+ ){0,3}(?:divisions?|segments?|business units?)\b"
 )
+MAX_GROUP = 2_000
+"""Characters before a number in which a paragraph may have gone on to the company."""
 _OF_GROUP = re.compile(
     r"(?<!of )(?<!by )(?<!which )(?<!that )\b(?:[Tt]he (?:group|company|board)\b(?!['’])"
     r"|Group [a-z]+"
@@ -215,7 +217,8 @@ class EntityReader:
         of_section = self._headings.get(candidate.paragraph.section)
         if of_section and self._has_divisions:
             text, numeral = candidate.paragraph.text, candidate.numeral
-            *_, group = 0, *(one.end() for one in _OF_GROUP.finditer(text, 0, numeral.start))
+            start = max(0, numeral.start - MAX_GROUP)
+            *_, group = 0, *(one.end() for one in _OF_GROUP.finditer(text, start, numeral.start))
             if group > max(
                 (one.start for one in (*earlier, *subjects) if one.is_subject), default=0
             ):
