@@ -103,6 +103,48 @@ paragraph = 2
     assert by_printed["41"] == []
 
 
+PORT = """name = "x"
+title = "Port"
+entities = [
+    { id = "oslo", kind = "city", name = "Oslo", draft = true },  # entity? from the title
+    { id = "acme", kind = "company", name = "Acme" },
+]
+metrics = [{ id = "boats", name = "Boats", unit = "count" }]
+figures = [
+    { entity = "oslo", metric = "boats", period = "2027", value = 9, status = "target", \
+printed = "9", section = "one", paragraph = 1, draft = true },
+]
+[source]
+title = "Port"
+date = "2024-02-01"
+sections = [{ id = "one", heading = "HEADING" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "question", "comment"),
+    [
+        # The question about the entity itself is enough where no words name it.
+        ("News", "", "# words not known: Acme, sell, wibbled; not confirmed: metric"),
+        ("Oslo", "", "# words not known: Acme, sell, wibbled; not confirmed: entity, metric"),
+        # Words that are not known do not add to a question about the metric.
+        ("News", "# metric? which boats", "# metric? which boats"),
+    ],
+)
+def test_a_note_does_not_say_again_what_a_question_says(
+    heading: str, question: str, comment: str
+) -> None:
+    text = PORT.replace("HEADING", heading)
+    text = text.replace("paragraph = 1, draft = true },", f"paragraph = 1, draft = true }},{question}")
+    article = f"Port\n\n{heading}\n\nAcme wants to sell a wibbled 9 boats in 2027.\n"
+    assert comment_of(note_unconfirmed(text, "mine.toml", article).text, "9") == comment
+
+
+def test_a_question_about_a_value_is_one_about_its_sign() -> None:
+    text = draft("Port\n\nSales were trimmed by 8% in 2022 and 5% in 2023.\n", "2024-02-01")
+    assert comment_of(text, "5%") == "# value? a rise, or a fall"
+
+
 TEXTS = sorted(READING.glob("*/*.toml"))
 
 

@@ -191,6 +191,10 @@ def test_levels_of_other_sentences_do_not_contradict_a_growth() -> None:
             "difference inconsistent",
         ),
         ("2024年，贷款利率3.95%，比上年低0.3个百分点。", "difference unverifiable"),
+        (
+            "The margin deteriorated 2 percentage points to 14% in 2024 from 16% in 2023.",
+            "difference exact",
+        ),
     ],
 )
 def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
@@ -247,6 +251,10 @@ def test_a_relation_of_a_sentence_is_a_claim(text: str, claim: str) -> None:
         "It expects sales of $6 million to $7 million, down from $8 million to $9 million.",
         "It had deposits of $61 million in 2024: $30 million in the first half of 2024, and $33"
         " million in the second half of 2024.",
+        "Sales rose 9% in local currencies, to $560 million in 2024 from $540 million in 2023.",
+        "2024年，进口额由2023年的30亿元增加到33亿元，上半年增长12%。",
+        "Turnout rose seven points to 30% in 2024 from 22% in 2023.",
+        "In 2024, it sold 90 cars and 60 vans, jointly 30% of its 500 sales.",
     ],
 )
 def test_words_that_relate_no_levels_are_no_claim(text: str) -> None:
@@ -607,6 +615,8 @@ Its profit rose 2.2% to $231 million in 2023.
             "城市统计\n\n2023年，杭州市出口额90亿元。2023年，宁波市出口额95亿元，反超杭州市。",
             ["order city/exports/2023 city-2/exports/2023 exact"],
         ),
+        # A division is no rival of itself.
+        ("Halden Mills\n\nBoats\n\nBoats earned $214 million in 2023, and overtook boats of rivals.", []),
         # Sales are not earned, and of two amounts none is said to be the larger one.
         (TWO_DIVISIONS.format("Sales were $90 million in 2023, and overtook cars and vans."), []),
         (

@@ -307,6 +307,11 @@ QUESTIONS = [
         "seven",
         ["unit? points of an index, or percentage points"],
     ),
+    (
+        "Turnout rose 5 percentage points to 30%, and was seven points higher than in 2022.",
+        "seven",
+        ["metric? the same words as another figure, with another value"],
+    ),
     # Words of a clause that make a number no fact, and a period that is ahead.
     ("Losses could reach $9 million.", "$9 million", ["status? `could`: perhaps not a fact"]),
     (

@@ -246,6 +246,7 @@ def also(name: str) -> list[str]:
         ("In the town of Keld, 3 mm fell.", "Norway", also("Keld")),
         ("Ships to Sweden carried 3 tonnes.", "Norway", also("Sweden")),
         ("Norway paid 9%, against 3% across Marlshire.", "Norway", also("Marlshire")),
+        ("Norway paid 9%, against 3% across Norway in 2023.", "Norway", SURE),
         ("Sweden sold two ships in 2024. Exports rose 3%.", "Sweden", BEFORE),
         ("Sweden sold two ships in 2024. The country had 3 ports.", "Norway", SURE),
     ],
@@ -642,6 +643,29 @@ def test_the_divisions_of_a_company_own_their_numbers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The group sold ships for $4 million.", "Acme Tools"),
+        # What someone does for the company, or with it, is not on the company.
+        ("Wages of the group rose 5%.", "Boats & Oars"),
+        ("Led by the group, sales rose 5%.", "Boats & Oars"),
+        ("It made hulls, which the company bought for $4 million.", "Boats & Oars"),
+        ("The fleet that the board bought cost $4 million.", "Boats & Oars"),
+        ("The group's smallest division earned $4 million.", "Boats & Oars"),
+    ],
+)
+def test_the_section_of_a_division_is_on_the_company_only_if_that_acts(
+    text: str, entity: str
+) -> None:
+    draft = make_draft(
+        "Acme Tools cuts forecast\n\nAcme Tools said its revenue was $90 million in 2024. Its Pumps"
+        " division was for sale.\n\nBoats & Oars\n\nBoats & Oars, which makes hulls and sells them to"
+        f" clubs, grew to $50 million in 2024. {text}"
+    )
+    assert draft.entity_names[draft.figures[-1].entity] == entity
+
+
+@pytest.mark.parametrize(
     ("heading", "text", "entity", "doubts"),
     [
         ("Poland the bright spot", "Sales rose 9%.", "Velden Cement", SURE),
@@ -674,3 +698,8 @@ def test_a_place_is_perhaps_not_the_subject_of_a_text_on_a_company(
 def test_words_before_the_group_are_not_its_name() -> None:
     text = "凌跃体育业绩\n\n凌跃体育公布2024年业绩，收入20亿元。管理层预计集团今年收入30亿元。"
     assert set(entities_by_number(make_draft(text)).values()) == {"凌跃体育"}
+
+
+def test_a_section_whose_heading_is_only_a_place_is_on_it() -> None:
+    text = "Velden Cement cuts forecast\n\nVelden Cement sold 7 million tonnes of cement in 2024.\n\n"
+    assert entities_by_number(make_draft(f"{text}Poland\n\nSales rose 9%."))["9%"] == "Poland"

@@ -665,6 +665,9 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Average daily population", "Average daily population"]),
         ("That is 187 inmates per 100,000 residents.", ["Inmates"]),
         ("At least 19 people have died and 34 are missing.", ["People died", "People missing"]),
+        ("The fund aims to raise $9 million in 2026.", ["Fund"]),
+        ("Output climbed, led by 7 mills.", ["Mills"]),
+        ("Deaths in the cages, which were 5, rose.", ["Cages"]),
     ],
 )  # fmt: skip
 def test_what_an_english_number_measures(text: str, expected: list[str]) -> None:
@@ -941,10 +944,12 @@ QUESTIONS = [
     ("操作利率为1.4%，因有2031亿元逆回购到期。", "`操作利率` is not an amount of money"),
     ("客船被撞后沉没，143人获救。", "`获救` follows it"),
     ("品牌“喵巷”卖出6800袋。", "`品牌“喵巷` is not a thing that is counted or measured"),
+    ("公司采购了5万吨大豆。", "`采购` is not a thing that is counted or measured"),
     ("The port has room for 880 people.", "perhaps only a part of what its name says"),
     ("Costs rose at Vay Infotech. Vay plunged 7.8%.", "`Vay` is the name of something"),
     ("It won 17 contracts, the biggest of them worth $145 million.",
      "perhaps only a part of what its name says"),
+    ("The contract was signed for 10 years.", ""),
     ("公司今天买入了8万吨。", "`买入` is not a thing that is counted or measured"),
     ("儿子每周来看我两趟。", "`儿子每周来看我` is not a thing that is counted or measured"),
     ("如今落下来就是上千只。", "`落下来` is not a thing that is counted or measured"),

@@ -30,6 +30,11 @@ from provcli.drafting.draft import draft_article
             {"三": "name", "一": "name", "五": "name"},
         ),
         ("三期工程在二楼，九价疫苗和三等小麦到港。", [], dict.fromkeys("三二九", "name")),
+        (
+            "It had the lowest rate of the 12 counties and the highest of the 9 highways.",
+            [9],
+            {"12": "group"},
+        ),
         ("渡口分为三级，连续四期停用。", [3, 4], {}),
         ("桥梁Ⅱ期开工，Ⅰ、Ⅱ类和Ⅲ级渡口停用。", [], {"Ⅱ": "name", "Ⅰ": "name", "Ⅲ": "name"}),
         ("南湾市统计局 2025年3月6日", [], {"2025年3月6日": "date"}),
