@@ -51,7 +51,6 @@ _REGION = re.compile(
     r"^(?:Africa|(?:(?:North|Latin|South|Central) )?America"
     r"|(?:South(?:east)? )?Asia(?:[- ]Pacific)?"
     r"|(?:(?:Eastern|Western|Northern|Southern|Central) )?Europe|Middle East|Oceania)$"
-    "|^(?:亚洲|亚太|欧洲|北美|拉美|南美|非洲|中东|东南亚)$"
 )
 """A part of the world, in which a company has a market."""
 _HAS_DIVISIONS = re.compile(

@@ -311,7 +311,7 @@ def _read_limits(phrase: Phrase, language: PeriodLanguage, before: str, after: s
     # "In May it had said at least 5", "the 5 that it forecast in May"
     is_stated = language.stated_after.match(after) or language.stated_before.search(before)
     is_aim = (point and point.fiscal) or language.aim_before.search(before)
-    is_part = point and (phrase.is_month or point.unit in ("week", "month", "weekday"))
+    is_part = point and (phrase.is_month or point.unit in ("week", "month"))
     is_told = is_part and _is_spoken(language, before, after)
     if point and ((is_stated and not is_aim) or is_told or (point.is_day and is_reported)):
         return phrase._replace(role="report")

@@ -22,7 +22,7 @@ MEASURES = LENGTHS | frozenset(
     "Sv mSv µSv Bq".split()
 )
 """The units of measure that a text names without a doubt."""
-BASES = MEASURES - {"times", "knot"} | {*TIME_UNITS}
+BASES = MEASURES | {*TIME_UNITS}
 """What another unit may be counted for: m3 in 微克/立方米."""
 RATES = frozenset({"percent", "permille", "percentage-point", "basis-point"})
 _DOLLARS = read_table("""

@@ -135,7 +135,9 @@ def test_a_note_does_not_say_again_what_a_question_says(
     heading: str, question: str, comment: str
 ) -> None:
     text = PORT.replace("HEADING", heading)
-    text = text.replace("paragraph = 1, draft = true },", f"paragraph = 1, draft = true }},{question}")
+    text = text.replace(
+        "paragraph = 1, draft = true },", f"paragraph = 1, draft = true }},{question}"
+    )
     article = f"Port\n\n{heading}\n\nAcme wants to sell a wibbled 9 boats in 2027.\n"
     assert comment_of(note_unconfirmed(text, "mine.toml", article).text, "9") == comment
 

@@ -616,7 +616,10 @@ Its profit rose 2.2% to $231 million in 2023.
             ["order city/exports/2023 city-2/exports/2023 exact"],
         ),
         # A division is no rival of itself.
-        ("Halden Mills\n\nBoats\n\nBoats earned $214 million in 2023, and overtook boats of rivals.", []),
+        (
+            "Halden Mills\n\nBoats\n\nBoats earned $9 million in 2023, and overtook boats of rivals.",
+            [],
+        ),
         # Sales are not earned, and of two amounts none is said to be the larger one.
         (TWO_DIVISIONS.format("Sales were $90 million in 2023, and overtook cars and vans."), []),
         (

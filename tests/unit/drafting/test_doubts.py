@@ -126,6 +126,14 @@ DOUBTS = [
         "2024-03-02/..",
         ["period? how long, or from when"],
     ),
+    ("From 2022, its guards worked 9 hours.", "9", "2022/..", []),
+    (
+        "In the first quarter of 2023, it made 90 tonnes. Sales in the period were $7 million.",
+        "$7 million",
+        "2023-Q1",
+        [],
+    ),
+    ("In 2022 it sold half of its 8% stake.", "8%", "2022", []),
     # What is counted from a number that is asked about.
     (
         "In May costs fell. It had paid $9 million, up from $8 million a month earlier.",
@@ -286,6 +294,11 @@ QUESTIONS = [
     # What a unit leaves out.
     ("Traders paid $62 a kilo.", "$62", ["unit? per kilo"]),
     ("Bakers sold 900 loaves per oven.", "900", ["unit? per oven"]),
+    (
+        "It held 35 micrograms per cubic meter per day.",
+        "35",
+        ["metric? the words do not name it"],
+    ),
     ("Fees were 900 kroner.", "900", ["unit? the text does not say whose kroner"]),
     ("Fees in Denmark were 900 kroner.", "900", []),
     # A fall that may be an amount, and a change that may be a fall.

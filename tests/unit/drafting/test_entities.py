@@ -659,8 +659,8 @@ def test_the_section_of_a_division_is_on_the_company_only_if_that_acts(
 ) -> None:
     draft = make_draft(
         "Acme Tools cuts forecast\n\nAcme Tools said its revenue was $90 million in 2024. Its Pumps"
-        " division was for sale.\n\nBoats & Oars\n\nBoats & Oars, which makes hulls and sells them to"
-        f" clubs, grew to $50 million in 2024. {text}"
+        " division was for sale.\n\nBoats & Oars\n\nBoats & Oars, which makes hulls and sells them"
+        f" to clubs, grew to $50 million in 2024. {text}"
     )
     assert draft.entity_names[draft.figures[-1].entity] == entity
 
@@ -701,5 +701,7 @@ def test_words_before_the_group_are_not_its_name() -> None:
 
 
 def test_a_section_whose_heading_is_only_a_place_is_on_it() -> None:
-    text = "Velden Cement cuts forecast\n\nVelden Cement sold 7 million tonnes of cement in 2024.\n\n"
+    text = (
+        "Velden Cement cuts forecast\n\nVelden Cement sold 7 million tonnes of cement in 2024.\n\n"
+    )
     assert entities_by_number(make_draft(f"{text}Poland\n\nSales rose 9%."))["9%"] == "Poland"

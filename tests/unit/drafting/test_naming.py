@@ -665,6 +665,8 @@ def test_counts_of_things_are_one_metric_if_the_words_around_them_are() -> None:
          ["Average daily population", "Average daily population"]),
         ("That is 187 inmates per 100,000 residents.", ["Inmates"]),
         ("At least 19 people have died and 34 are missing.", ["People died", "People missing"]),
+        ("Earnings before interest, tax and depreciation (EBITD) rose to $9 million.",
+         ["Earnings before interest, tax and depreciation"]),
         ("The fund aims to raise $9 million in 2026.", ["Fund"]),
         ("Output climbed, led by 7 mills.", ["Mills"]),
         ("Deaths in the cages, which were 5, rose.", ["Cages"]),

@@ -376,6 +376,9 @@ DATING = [
     ("it was 2 in December. Prices will rise.", "2024-11-13", None, ["2023-12"]),
     ("与1月2日的97元相比", "2024-11-14", None, ["2024-01-02"]),
     ("万一月底涨过65元", "2024-11-14", None, []),
+    ("将于5月起售价9元", "2024-11-13", None, ["2025-05/.."]),
+    ("it closed mills to open shops in November", "2024-10-22", None, ["2023-11"]),
+    ("bills for homes that cost 8 in October, will rise", "2024-03-18", None, ["2023-10"]),
     ("tolls will rise to $5 in April", "2024-10-22", None, ["2025-04"]),
     ("it pledged $6 million by June", "2024-10-22", None, ["2025-06"]),
     ("in June", "2024-04-16", 2023, ["2023-06"]),
@@ -749,6 +752,17 @@ MORE_SENTENCES = [
     ("From May 1, fares go up [5%].", "2024-05-01/.."),
     ("Trains run every [15] minutes on Saturday mornings.", "-"),
     ("4月上半月售出[9]辆，下半月售出[8]辆。", "2024-04-01/2024-04-15 -"),
+    # "Of them" goes on with the number that was not compared.
+    (
+        "Costs rose in May. It sold [9] ships in May, up from [8] in 2022. About [4] of them sank.",
+        "2023-05 2022 2023-05",
+    ),
+    # A period is more than the month, or the day, on which it ends.
+    (
+        "In the first half of 2023 sales were [9]. On June 30 2023 there were [8] shops. It opened"
+        " [7] in the period.",
+        "2023-H1 2023-06-30 2023-H1",
+    ),
     # What was before a change has no period.
     ("从3月1日起，每度[0.78]元；此前，每度从[0.95]元到[1.4]元不等。", "2024-03-01/.. - -"),
 ]
