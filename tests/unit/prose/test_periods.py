@@ -377,7 +377,6 @@ DATING = [
     ("与1月2日的97元相比", "2024-11-14", None, ["2024-01-02"]),
     ("万一月底涨过65元", "2024-11-14", None, []),
     ("将于5月起售价9元", "2024-11-13", None, ["2025-05/.."]),
-    ("it closed mills to open shops in November", "2024-10-22", None, ["2023-11"]),
     ("bills for homes that cost 8 in October, will rise", "2024-03-18", None, ["2023-10"]),
     ("tolls will rise to $5 in April", "2024-10-22", None, ["2025-04"]),
     ("it pledged $6 million by June", "2024-10-22", None, ["2025-06"]),
@@ -752,6 +751,7 @@ MORE_SENTENCES = [
     ("From May 1, fares go up [5%].", "2024-05-01/.."),
     ("Trains run every [15] minutes on Saturday mornings.", "-"),
     ("4月上半月售出[9]辆，下半月售出[8]辆。", "2024-04-01/2024-04-15 -"),
+    ("It closed [8] shops to open [7] in November.", "2023-11 2023-11"),
     # "Of them" goes on with the number that was not compared.
     (
         "Costs rose in May. It sold [9] ships in May, up from [8] in 2022. About [4] of them sank.",
