@@ -27,8 +27,8 @@ _QUESTION = (
     r"(?:(?:period|entity|metric|unit|value|qualifier|status|scope|reason)(?=\?)"
     "|(?:period|metric)(?= from )|words(?= not known: )|not confirmed(?=: ))"
 )
-_DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*)")
-_ENTRY = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*(?:#[ \t]*{_QUESTION}.*)?\r?")
+_DOUBTS = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*#[ \t]*(?P<doubts>{_QUESTION}.*?)(?P<end>\r?)$")
+_ENTRY = re.compile(rf"(?P<entry>.*[\]}}],?)[ \t]*(?:#[ \t]*{_QUESTION}.*?)?(?P<end>\r?)")
 _DOUBT = re.compile(rf"(?P<field>{_QUESTION})(?P<mark>\??) ?(?P<words>.*?)(?=; {_QUESTION}|$)")
 
 EntryKey = tuple[str, int]
@@ -172,7 +172,7 @@ class DatasetFile:
                     for one in doubts
                     if fields and FIELD_OF.get(one.field, one.field) not in fields
                 ]
-                lines[line - 1] = f"{found['entry']}{write_end(left)}"
+                lines[line - 1] = f"{found['entry']}{write_end(left)}{found['end']}"
         return "\n".join(lines)
 
     def with_doubts(self, doubts: Mapping[EntryKey, Sequence[Doubt]]) -> str:
@@ -184,7 +184,7 @@ class DatasetFile:
             line = line_of[entry] - 1
             if more and (found := _ENTRY.fullmatch(lines[line])):
                 every = [*self.doubts.get(entry, ()), *more]
-                lines[line] = f"{found['entry']}{write_end(every)}"
+                lines[line] = f"{found['entry']}{write_end(every)}{found['end']}"
         return "\n".join(lines)
 
     def _is_split(self, table: str) -> bool:

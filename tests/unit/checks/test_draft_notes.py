@@ -61,6 +61,16 @@ def test_notes_are_stable_and_leave_confirmed_entries_and_own_comments_alone() -
     assert note_unconfirmed(confirmed, "mine.toml", ARTICLE).text == confirmed
 
 
+def test_a_noted_line_keeps_its_line_end() -> None:
+    drafted = "".join(write_draft(draft_article(ARTICLE, this_year=2024).draft))
+    text = drafted.replace("\n", "\r\n")
+    noted = note_unconfirmed(text, "mine.toml", ARTICLE).text
+    assert noted == draft(ARTICLE).replace("\n", "\r\n")
+    review = Review(noted, "mine.toml", read_article(ARTICLE, []))
+    review.accept(next(one for one in review.proposals() if one.table == "figures"))
+    assert review.text.count("\n") == review.text.count("\r\n")
+
+
 def test_an_answer_drops_the_note_of_its_field_and_accepting_drops_all() -> None:
     review = Review(draft(ARTICLE), "mine.toml", read_article(ARTICLE, []))
     proposal = next(one for one in review.proposals() if getattr(one.entry, "printed", "") == "7")
