@@ -615,7 +615,7 @@ Its profit rose 2.2% to $231 million in 2023.
             "城市统计\n\n2023年，杭州市出口额90亿元。2023年，宁波市出口额95亿元，反超杭州市。",
             ["order city/exports/2023 city-2/exports/2023 exact"],
         ),
-        # A division is no rival of itself.
+        # A division does not overtake itself.
         (
             "Halden\n\nBoats\n\nBoats earned $9 million in 2023, and overtook boats of others.",
             [],
