@@ -227,13 +227,17 @@ class EntityWords:
             (initial := _INITIAL.match(text, *sentence))
             and not names.find(sentence)
             and not is_plain(initial[1], known | self._metric_words)
-            and not re.search(rf"\b{initial[1].lower()}\b", self._case.text or "")
+            and initial[1].lower() not in self._article_words
         ):
             return True  # "Selb sold 7"
         first = self._case.clause_near(found)[0]
         for mention in names.find((first, start)):
             first = mention.end
         return self._names_another(text, known, (first, start), has_places=True)
+
+    @cached_property
+    def _article_words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"\w+", self._case.text or ""))
 
     def _is_of_whole(self, found: FoundFigure) -> bool:
         """Return whether a part of a number is named before it: 96 of the 179 seats."""
