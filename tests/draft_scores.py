@@ -12,7 +12,7 @@ from typing import Any
 from provcli.checks.drafts import note_unconfirmed
 from provcli.drafting.dataset_file import DatasetFile
 from provcli.drafting.draft import draft_article
-from provcli.drafting.model import FIELD_OF, UNCONFIRMED, Draft, ProposedDismissal, ProposedFigure
+from provcli.drafting.model import UNCONFIRMED, Draft, ProposedDismissal, ProposedFigure, field_of
 from provcli.drafting.names import word_key
 from provcli.drafting.places import find_places, is_place
 from provcli.drafting.toml_text import write_draft
@@ -192,7 +192,7 @@ def _note_silence(
     """Count a figure with a wrong field if its line, or its entity's, does not speak of it."""
     measure = f"{field} wrong in silence"
     scores.total[measure] += 1
-    noted = {FIELD_OF.get(one.field, one.field) for one in figure.doubts if one[1] == UNCONFIRMED}
+    noted = {field_of(one.field) for one in figure.doubts if one[1] == UNCONFIRMED}
     if is_right:
         for word, is_said in (
             ("asked", bool(figure.find_question(field))),

@@ -206,6 +206,31 @@ def test_how_many_figures_have_an_assumed_entity_is_said(
     assert f"\n{sentences} no entity. The draft assumes Norway, from the title.\n" in f"\n{err}"
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "Norway's inflation fell to 7.3% in January 2025 from 6.8% in May 2024.",
+            "Contradiction: 7.3 < 6.8 is false. Inflation: a fall from 6.8% to 7.3%.",
+        ),
+        (
+            "In 2023, Norway snaffled 7 ports.",
+            "1 figure has a field that no words near the number confirm.",
+        ),
+        (
+            "Norway's Treasury was 25% in 2023. In 2023, Norway snaffled 7 ports and 9 docks.",
+            "2 other figures have a field that no words near the number confirm.",
+        ),
+    ],
+)
+def test_what_contradicts_or_is_not_confirmed_is_said(
+    run: Runner, tmp_path: Path, text: str, message: str
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(text, "utf-8")
+    assert message in run("draft", article, "--date", "2025-02-01").err.splitlines()
+
+
 def test_a_mistake_of_the_article_is_drafted_and_acknowledged(run: Runner, tmp_path: Path) -> None:
     article, file = tmp_path / "article.txt", tmp_path / "mine.toml"
     article.write_text(

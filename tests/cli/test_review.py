@@ -1356,3 +1356,30 @@ def test_a_screen_says_what_no_words_confirm(
   ~ not confirmed: metric; words not known: snaffled
 """
     )
+
+
+def test_a_list_says_that_words_are_not_known(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text("Ports\n\nIn 2023, Norway snaffled 7 ports and 9 docks.\n", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    text = file.read_text("utf-8").replace("; not confirmed: metric", "")
+    file.write_text(text, "utf-8")
+    assert "9  Docks  9 count  2023  ~ words not known\n" in answer("q").out
+
+
+def test_a_question_keeps_its_mark_beside_a_source(
+    answer: Runner, files: tuple[Path, Path], run: Runner
+) -> None:
+    file, article = files
+    article.write_text("Ports\n\nIn 2023, Norway had 7 ports.\n", "utf-8")
+    draft(run, article, file, "--date", "2024-02-01")
+    doubts = "  # period? the sentence also says June; period from the title"
+    text = file.read_text("utf-8").replace(
+        "paragraph = 2, draft = true },", f"paragraph = 2, draft = true }},{doubts}", 1
+    )
+    file.write_text(text, "utf-8")
+    out = answer("q").out
+    assert "4 period?   2023" in out
+    assert "  ? period: the sentence also says June\n  period: from the title\n" in out

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from provcli.checks.confirmation import NEED_KNOWN_WORDS, confirm
 from provcli.checks.context import CheckContext, subject_of
-from provcli.dataset.models import Dismissal, Figure
+from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.drafting.dataset_file import DatasetFile, EntryKey
-from provcli.drafting.model import FIELD_OF, UNCONFIRMED, UNKNOWN, Doubt
+from provcli.drafting.model import UNCONFIRMED, UNKNOWN, Doubt, field_of
 from provcli.drafting.review import Entry, list_proposals
 
 
@@ -23,11 +23,12 @@ class NotedFile(NamedTuple):
     unconfirmed: int
 
 
-def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
-    """Return a dataset file whose drafts say which fields no words confirm.
+def note_unconfirmed(text: str, name: str, article: str, known: Dataset | None = None) -> NotedFile:
+    """Return a dataset file whose new drafts say which fields no words confirm.
 
     A field with a question, or a note on where it is from, has said so already; the entity of a
-    figure whose sentence names none has, if the entity itself has a question.
+    figure whose sentence names none has, if the entity itself has a question. The entries of a
+    known dataset, which an update keeps at their places, stay as they are.
     """
     file = DatasetFile(text, name)
     case = CheckContext(file.dataset, article)
@@ -39,13 +40,13 @@ def note_unconfirmed(text: str, name: str, article: str) -> NotedFile:
     assumed = set(_list_assumed(file, case))
     notes: dict[EntryKey, list[Doubt]] = {}
     for proposal in list_proposals(file.dataset):
+        if known and proposal.position < len(getattr(known, proposal.table)):
+            continue
         entry: EntryKey = (proposal.table, proposal.position)
-        said = {doubt.field for doubt in file.doubts.get(entry, ())}
+        said = {field_of(doubt.field) for doubt in file.doubts.get(entry, ())}
         subject = _find_subject(proposal.entry)
         said |= {"entity"} if subject in assumed else set()
-        fields = [
-            field for field in fields_of.get(subject, ()) if FIELD_OF.get(field, field) not in said
-        ]
+        fields = [field for field in fields_of.get(subject, ()) if field_of(field) not in said]
         words = () if NEED_KNOWN_WORDS.isdisjoint(fields) else words_of.get(subject, ())
         # Such words may deny anything, or plan it, which the note on them says once.
         fields = [field for field in fields if field != "status" or not words]

@@ -19,7 +19,7 @@ from tomlkit.items import AoT, Array, Float, Item
 from provcli.dataset.load import loads
 from provcli.dataset.models import Dataset
 from provcli.dataset.toml_lines import find_key_lines
-from provcli.drafting.model import FIELD_OF, UNCONFIRMED, Doubt, Row
+from provcli.drafting.model import UNCONFIRMED, Doubt, Row, field_of
 from provcli.drafting.toml_text import join_doubts, write_comment, write_end, write_value
 from provcli.errors import EXIT_FILE_ERROR, ProvcliError
 
@@ -167,11 +167,7 @@ class DatasetFile:
         for line in find_key_lines(text, entries).values():
             if found := _DOUBTS.match(lines[line - 1]):
                 doubts = _split_doubts(found["doubts"])
-                left = [
-                    one
-                    for one in doubts
-                    if fields and FIELD_OF.get(one.field, one.field) not in fields
-                ]
+                left = [one for one in doubts if fields and field_of(one.field) not in fields]
                 lines[line - 1] = f"{found['entry']}{write_end(left)}{found['end']}"
         return "\n".join(lines)
 

@@ -27,8 +27,9 @@ UNKNOWN = "not known: "
 """What is said before the words near a number that provcli does not know."""
 
 
-FIELD_OF: Mapping[str, str] = {"sign": "value"}
-"""The fields of what a check confirms, if they are called otherwise."""
+def field_of(key: str) -> str:
+    """Return the field of what a check confirms: the sign is that of the value."""
+    return "value" if key == "sign" else key
 
 
 class Doubt(NamedTuple):

@@ -32,6 +32,7 @@ class Update:
 
     Attributes:
         text: the file.
+        known: the dataset before.
         draft: what was added.
         moved: the entries whose location changed, in words.
         changed: the figures whose number the article prints with other digits, in words.
@@ -40,6 +41,7 @@ class Update:
     """
 
     text: str
+    known: Dataset
     draft: Draft
     moved: Sequence[str]
     changed: Sequence[str]
@@ -74,7 +76,7 @@ def update_file(
         file.set_source("sections", rows)
     _append(file, draft)
     file.validated()
-    return Update(file.text, draft, moved, changed, lost, rejected)
+    return Update(file.text, dataset, draft, moved, changed, lost, rejected)
 
 
 def propose_claims(text: str, name: str, article: str, *, this_year: int) -> str:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import attrgetter
 from typing import NamedTuple, get_args
 
 from provcli.analysis.claims import check_claim
 from provcli.dataset.models import ArticleEntry, Claim, Dataset, Dismissal, Entity, Figure
 from provcli.drafting.answers import CHOICES, EXAMPLES, FIELDS, OPTIONAL
-from provcli.drafting.model import FIELD_OF, UNCONFIRMED, Doubt, describe_unconfirmed
+from provcli.drafting.model import UNCONFIRMED, Doubt, describe_unconfirmed, field_of
 from provcli.drafting.review import Proposal, Review, Table
 from provcli.views.claims import format_arithmetic
 from provcli.views.findings import find_stated
@@ -95,8 +94,8 @@ def build_entry(review: Review, proposal: Proposal) -> Screen:
         facts = [list_facts(_list_facts(dataset, proposal), indent=2)]
     if isinstance(entry, Figure):
         marks = {
-            FIELD_OF.get(one.field, one.field): "?" if one.is_question else "~"
-            for one in sorted(doubts, key=attrgetter("is_question"))
+            field_of(one.field): "?" if one.is_question else "~"
+            for one in doubts
             if one.is_question or one.words == UNCONFIRMED
         }
         facts = _list_fields(dataset, entry, marks)

@@ -43,8 +43,10 @@ def test_a_note_names_the_fields_and_the_unknown_words() -> None:
 
 
 def test_figures_with_a_note_and_no_question_are_counted() -> None:
-    drafted = "".join(write_draft(draft_article(ARTICLE, this_year=2024).draft))
-    noted = note_unconfirmed(drafted, "mine.toml", ARTICLE)
+    article = f"{ARTICLE}A three-year plan began."
+    drafted = "".join(write_draft(draft_article(article, this_year=2024).draft))
+    noted = note_unconfirmed(drafted, "mine.toml", article)
+    assert comment_of(noted.text, "three") == "# not confirmed: reason"
     lines = [line for line in noted.text.split("\n") if "value = " in line]
     only_noted = [line for line in lines if "not confirmed" in line and "?" not in line]
     assert noted.unconfirmed == len(only_noted) > 0
@@ -53,6 +55,9 @@ def test_figures_with_a_note_and_no_question_are_counted() -> None:
 def test_notes_are_stable_and_leave_confirmed_entries_and_own_comments_alone() -> None:
     text = draft(ARTICLE)
     assert note_unconfirmed(text, "mine.toml", ARTICLE).text == text
+    for again in ("Harbor\n\nProfit of Ulm was $7 in 2023.\n", "Ulm\n\nIt had 7.\n"):
+        noted = draft(again, "2024-02-01")
+        assert note_unconfirmed(noted, "mine.toml", again).text == noted
     seven = next(line for line in text.split("\n") if 'printed = "7"' in line)
     entry = seven.partition("  #")[0]
     own = text.replace(seven, f"{entry}  # mine: ask the press office")
@@ -80,6 +85,24 @@ def test_an_answer_drops_the_note_of_its_field_and_accepting_drops_all() -> None
     assert comment_of(review.text, "7") == ""
 
 
+def test_another_value_answers_the_note_on_its_sign() -> None:
+    article = "Harbor\n\nProfit of Ulm was $7 in 2023.\n"
+    review = Review(draft(article, "2024-02-01"), "mine.toml", read_article(article, []))
+    proposal = next(one for one in review.proposals() if one.table == "figures")
+    assert comment_of(review.text, "$7").endswith("; not confirmed: metric, sign")
+    review.edit(proposal, "value", "-7")
+    assert comment_of(review.text, "$7").endswith("; not confirmed: metric")
+
+
+def test_an_update_notes_new_entries_only() -> None:
+    half = "".join(write_draft(draft_article(ARTICLE, this_year=2024).draft))
+    article = ARTICLE.replace("7 vans.", "7 vans. It wibbled 3 carts.")
+    updated = update_file(half, "mine.toml", article, this_year=2024)
+    text = note_unconfirmed(updated.text, "mine.toml", article, updated.known).text
+    assert comment_of(text, "7") == comment_of(half, "7") == ""
+    assert "words not known: wibbled" in comment_of(text, "3")
+
+
 def test_a_file_of_tables_has_the_notes_of_an_update_beside_its_headers() -> None:
     known = """name = "x"
 title = "Harbor report"
@@ -102,7 +125,7 @@ printed = "41"
 paragraph = 2
 """
     updated = update_file(known, "mine.toml", ARTICLE, this_year=2024)
-    text = note_unconfirmed(updated.text, "mine.toml", ARTICLE).text
+    text = note_unconfirmed(updated.text, "mine.toml", ARTICLE, updated.known).text
     assert "\n[[figures]]  # " in text
     doubts = DatasetFile(text, "mine.toml").doubts
     by_printed = {

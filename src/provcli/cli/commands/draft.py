@@ -132,7 +132,7 @@ def draft(
         result = update_file(
             read_text(parse_path(update)), update, text, this_year=this_year, command=propose
         )
-        noted = note_unconfirmed(result.text, update, text)
+        noted = note_unconfirmed(result.text, update, text, result.known)
         lines = [noted.text]
         proposed = result.draft
         changes = [
