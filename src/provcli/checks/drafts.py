@@ -8,7 +8,7 @@ from provcli.checks.context import CheckContext, subject_of
 from provcli.dataset.models import Dataset, Dismissal, Figure
 from provcli.drafting.dataset_file import DatasetFile, EntryKey
 from provcli.drafting.model import UNCONFIRMED, UNKNOWN, Doubt, field_of
-from provcli.drafting.review import Entry, list_proposals
+from provcli.drafting.review import Entry, is_named, list_proposals
 
 
 class NotedFile(NamedTuple):
@@ -70,15 +70,9 @@ def _find_subject(entry: Entry) -> str:
 
 def _list_assumed(file: DatasetFile, case: CheckContext) -> Iterator[str]:
     """Yield the figures of an entity with a question that no words there name."""
-    asked = {position for table, position in file.doubts if table == "entities"}
-    names_of = {
-        file.dataset.entities[position].id: file.dataset.entities[position].names
-        for position in asked
-    }
+    entities = file.dataset.entities
+    asked = {entities[position].id for table, position in file.doubts if table == "entities"}
     for found in case.found:
-        names = names_of.get(found.figure.entity, ())
-        paragraph = found.occurrence.paragraph
-        heading = file.dataset.heading_by_section.get(found.figure.section or "", "")
-        words = f"{heading}\n{paragraph.text[slice(*case.sentence_near(found))]}"
-        if names and not any(name in words for name in names):
+        sentence = found.occurrence.paragraph.text[slice(*case.sentence_near(found))]
+        if found.figure.entity in asked and not is_named(file.dataset, found.figure, sentence):
             yield found.figure.id

@@ -128,6 +128,13 @@ def list_proposals(dataset: Dataset) -> Iterator[Proposal]:
                 yield Proposal(table, index, entry)
 
 
+def is_named(dataset: Dataset, figure: Figure, sentence: str) -> bool:
+    """Return whether a figure's sentence or its heading names its entity."""
+    heading = dataset.heading_by_section.get(figure.section or "", "")
+    names = dataset.entity_by_id[figure.entity].names
+    return any(name in f"{heading}\n{sentence}" for name in names)
+
+
 class Evidence(NamedTuple):
     """How the entity or the period of a figure was guessed.
 
@@ -436,9 +443,7 @@ class Review:
             return Evidence(own, sentence if figure.period and not own else "")
         if field != "entity":
             return Evidence()
-        heading = self.dataset.heading_by_section.get(figure.section or "", "")
-        names = self.dataset.entity_by_id[figure.entity].names
-        return Evidence(own, is_named=any(name in f"{heading}\n{sentence}" for name in names))
+        return Evidence(own, is_named=is_named(self.dataset, figure, sentence))
 
     def find_taken(self, proposal: Proposal, field: str, value: str) -> Figure | None:
         """Return the other figure that has the id that a changed figure would have."""
