@@ -30,6 +30,9 @@ MAX_NEAR = 8
 FROM_FIGURE = Doubt("metric", "from a number before", is_question=False)
 """What is said of a name that a sentence leaves out, if a number before it has the name."""
 NO_NOUN = "counted without a noun"
+MAX_SAID = 1_000
+"""Characters before a number that may say which points a text speaks of."""
+_PERCENTAGE_POINT = re.compile("percentage[ -]point", re.IGNORECASE)
 _COUNTRIES: Mapping[str, str] = {
     "DKK": "Denmark|Danish|DKK",
     "INR": "India|INR",
@@ -226,11 +229,12 @@ def _ask_about_unit(
     candidate, measure = figure.candidate, figure.measure
     unit = candidate.context.unit
     printed = unit.text.strip() if unit else ""
-    said_before = candidate.paragraph.text[: candidate.numeral.start].lower()
-    is_guess = measure.id == "percentage-point" and "age point" not in said_before
-    is_points = POINTS.fullmatch(printed) and not is_index(figure.base)
-    if is_points and (measure.is_count or is_guess):
-        return "points of an index, or percentage points"
+    if POINTS.fullmatch(printed) and not is_index(figure.base):
+        # "It rose by 5 percentage points, after 3 points" leaves no doubt.
+        at = candidate.numeral.start
+        is_said = _PERCENTAGE_POINT.search(candidate.paragraph.text, max(0, at - MAX_SAID), at)
+        if measure.is_count or (measure.id == "percentage-point" and not is_said):
+            return "points of an index, or percentage points"
     if measure.id in unnamed and printed not in (measure.id, ""):
         return f"the text does not say whose {printed}"
     if candidate.numeral.kind == "fraction":
